@@ -1,0 +1,50 @@
+using Dialog.Core.Interviews;
+
+namespace Dialog.Bot.Channels;
+
+/// <summary>A way out to people. Only the outbox's sender calls it.</summary>
+internal interface IChannel
+{
+    /// <summary><c>slack</c>, <c>teams</c> or <c>web</c>.</summary>
+    string Name { get; }
+
+    /// <summary>
+    /// Sends one message, once: never repeats a call whose outcome is unknown. Does not throw for anything the
+    /// platform or the network does; only cancellation and bugs are exceptions.
+    /// </summary>
+    Task<SendResult> SendAsync(Posting posting, CancellationToken cancellationToken);
+
+    /// <summary>Asks the platform whether a posting whose outcome is unknown arrived. Answers <see cref="SendResult.Unknown"/> when it cannot tell.</summary>
+    Task<SendResult> ReconcileAsync(Posting posting, CancellationToken cancellationToken);
+}
+
+/// <summary>A message on its way to one person.</summary>
+/// <param name="OutboxId">Identity of the message, the same for every attempt.</param>
+/// <param name="To">Whom it is for.</param>
+/// <param name="Room">Where; a room without id has to be opened first.</param>
+/// <param name="Message">What.</param>
+/// <param name="Updates">The platform's id of the earlier message this one rewrites (<see cref="Outgoing.Settles"/>); null for a new message.</param>
+/// <param name="FirstTried">When the first attempt was made; null before it.</param>
+internal sealed record Posting(string OutboxId, Address To, Room Room, Outgoing Message, string? Updates, DateTimeOffset? FirstTried);
+
+/// <summary>What became of a posting. One honest status each.</summary>
+internal abstract record SendResult
+{
+    private SendResult()
+    {
+    }
+
+    /// <summary>The platform has it.</summary>
+    /// <param name="PlatformId">The platform's id of the message, when it gave one.</param>
+    /// <param name="Room">The room, when this posting opened it.</param>
+    public sealed record Sent(string? PlatformId, Room? Room = null) : SendResult;
+
+    /// <summary>The platform certainly does not have it; try again after the given time (Retry-After, or a back-off the sender chooses when null).</summary>
+    public sealed record Again(TimeSpan? After, string Reason) : SendResult;
+
+    /// <summary>It may or may not have arrived.</summary>
+    public sealed record Unknown(string Reason) : SendResult;
+
+    /// <summary>It cannot be delivered, now or later; the reason in plain words without message text or secrets.</summary>
+    public sealed record Failed(string Reason) : SendResult;
+}

@@ -1,0 +1,25 @@
+using Dialog.Bot.Channels;
+using Dialog.Core.Interviews;
+
+namespace Dialog.Bot.Turns;
+
+/// <summary>Something that came in from a channel, with who and where it came from.</summary>
+/// <param name="From">Whose address it came from; an unknown address becomes a new respondent.</param>
+/// <param name="Room">Where it was said; remembered as the way to reach the person.</param>
+/// <param name="What">What happened.</param>
+internal sealed record Arrival(Address From, Room Room, Incoming What)
+{
+    /// <summary>The person's display name, when the channel tells it.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>The person's language (BCP 47), when the channel tells it.</summary>
+    public string? Locale { get; init; }
+
+    /// <summary>The person's IANA time zone, when the channel tells it.</summary>
+    public string? TimeZone { get; init; }
+}
+
+/// <summary>What became of something that came in.</summary>
+/// <param name="New">False when the same event was taken before: nothing was done this time.</param>
+/// <param name="Replies">The replies that were committed to the outbox; empty when not new.</param>
+internal sealed record TurnOutcome(bool New, IReadOnlyList<Outgoing> Replies);

@@ -1,0 +1,56 @@
+using System.Collections.Immutable;
+using Dialog.Core.Interviews;
+
+namespace Dialog.Core.Assignments;
+
+/// <summary>One question to one respondent, for one ad and any number of outlets.</summary>
+public sealed record Assignment
+{
+    /// <summary>Opaque id.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>The question the reader sees (ämne).</summary>
+    public required string Topic { get; init; }
+
+    /// <summary>The editor's words to the respondent (beställning); never draft text.</summary>
+    public string? Brief { get; init; }
+
+    /// <summary>Who answers.</summary>
+    public required string PersonId { get; init; }
+
+    /// <summary>How much is asked.</summary>
+    public Track Track { get; init; } = Track.Standard;
+
+    /// <summary>The slot that answers the topic.</summary>
+    public Slot PrimarySlot { get; init; } = Slot.Why;
+
+    /// <summary>Outlet codes drafts are made for, e.g. <c>ad</c>, <c>x</c>, <c>web</c>.</summary>
+    public ImmutableList<string> Outlets { get; init; } = ["ad"];
+
+    /// <summary>The booked size of the ad.</summary>
+    public AdSize AdSize { get; init; } = AdSize.Quarter;
+
+    /// <summary>The editor's own facts for the ad (uppräkning), never taken from the talk.</summary>
+    public ImmutableList<string> Enumeration { get; init; } = [];
+
+    /// <summary>Link for the posts.</summary>
+    public string? Link { get; init; }
+
+    /// <summary>Hashtags for the posts, each with its leading #.</summary>
+    public ImmutableList<string> Hashtags { get; init; } = [];
+
+    /// <summary>Day in print (införandedag).</summary>
+    public DateOnly? PublishOn { get; init; }
+
+    /// <summary>When the text must have left (manusstopp).</summary>
+    public DateTimeOffset? CopyDeadline { get; init; }
+
+    /// <summary>Instants at which the respondent is reminded, unless answered before.</summary>
+    public ImmutableList<DateTimeOffset> RemindAt { get; init; } = [];
+
+    /// <summary>Language of interview and drafts, <c>sv</c> or <c>en</c>.</summary>
+    public required string Language { get; init; }
+
+    /// <summary>Who asks, as the respondent reads it.</summary>
+    public string? EditorName { get; init; }
+}

@@ -1,0 +1,83 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json.Serialization;
+using Dialog.Core.Interviews;
+
+namespace Dialog.Core.Drafts;
+
+/// <summary>One text for the ad or for one outlet.</summary>
+public sealed record Draft
+{
+    /// <summary>Outlet code: <c>ad</c>, <c>x</c>, <c>bluesky</c>, <c>mastodon</c>, <c>threads</c>, <c>facebook</c>, <c>linkedin</c>, <c>instagram</c>, <c>web</c>.</summary>
+    public required string Outlet { get; init; }
+
+    /// <summary>The whole text, parts separated as the outlet's layout says.</summary>
+    public required string Text { get; init; }
+
+    /// <summary>The parts of the text in order (kicker, headline, reflection, question …).</summary>
+    public required ImmutableList<DraftPart> Parts { get; init; }
+
+    /// <summary>Length of <see cref="Text"/> counted by the outlet's own rule.</summary>
+    public required int Length { get; init; }
+
+    /// <summary>Limit in the same unit, null when there is none.</summary>
+    public required int? Limit { get; init; }
+
+    /// <summary>What is counted: <c>weightedCharacters</c>, <c>graphemes</c>, <c>characters</c>, <c>words</c>.</summary>
+    public required string Unit { get; init; }
+
+    /// <summary>Every sentence with where it comes from.</summary>
+    public required ImmutableList<DraftSentence> Sentences { get; init; }
+
+    /// <summary>What an editor should look at; the text is never changed because of one.</summary>
+    public ImmutableList<DraftWarning> Warnings { get; init; } = [];
+
+    /// <summary>SHA-256 of the text in UTF-8, lower-case hex: what an approval is bound to.</summary>
+    [JsonIgnore]
+    public string Hash => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Text)));
+}
+
+/// <summary>A part of a draft.</summary>
+/// <param name="Kind">kicker, headline, enumeration, reflection, pullQuote, byline, question, sender, link, hashtags.</param>
+/// <param name="Text">The part's text.</param>
+/// <param name="Length">Graphemes, when the part has a budget of its own.</param>
+/// <param name="Limit">The part's budget in graphemes.</param>
+public sealed record DraftPart(string Kind, string Text, int? Length = null, int? Limit = null);
+
+/// <summary>A sentence of a draft and its provenance.</summary>
+/// <param name="Text">The sentence as it stands in the draft.</param>
+/// <param name="Origin">Whose words they are.</param>
+/// <param name="Answer">For the person's own words: where they stand.</param>
+public sealed record DraftSentence(string Text, Origin Origin, AnswerReference? Answer = null);
+
+/// <summary>A place in an answer.</summary>
+/// <param name="Slot">Which answer.</param>
+/// <param name="Revision">Which revision of it.</param>
+/// <param name="Index">Which sentence, counted from 0 over the whole answer.</param>
+public sealed record AnswerReference(Slot Slot, int Revision, int Index);
+
+/// <summary>Whose words a sentence is.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<Origin>))]
+public enum Origin
+{
+    /// <summary>The person's own words.</summary>
+    [JsonStringEnumMemberName("own")] Own,
+
+    /// <summary>The person's own words with a documented safe cut.</summary>
+    [JsonStringEnumMemberName("shortened")] Shortened,
+
+    /// <summary>Written by staff: topic, enumeration, hand edits.</summary>
+    [JsonStringEnumMemberName("staff")] Staff,
+
+    /// <summary>A fixed text of the program: label, byline form, closing template.</summary>
+    [JsonStringEnumMemberName("template")] Template,
+}
+
+/// <summary>Something an editor should look at.</summary>
+/// <param name="Code">Which check, e.g. <c>no_reflection</c>.</param>
+/// <param name="Severity">info, low, medium or high.</param>
+/// <param name="Message">Plain words in the draft's language.</param>
+/// <param name="Start">Place in the draft's text, UTF-16 units.</param>
+/// <param name="Length">Length of the place.</param>
+public sealed record DraftWarning(string Code, string Severity, string Message, int Start, int Length);

@@ -1,0 +1,38 @@
+using System.Collections.Immutable;
+using Dialog.Core.Assignments;
+using Dialog.Core.Interviews;
+
+namespace Dialog.Core.Drafts;
+
+/// <summary>All that a draft may be made of: the person's answers and the editor's fixed elements.</summary>
+public sealed record Material
+{
+    /// <summary>The assignment: topic, outlets, size, enumeration, link, hashtags, language.</summary>
+    public required Assignment Assignment { get; init; }
+
+    /// <summary>The answers as they stand, by slot. A slot that is missing was not answered.</summary>
+    public required ImmutableDictionary<Slot, AnswerText> Answers { get; init; }
+
+    /// <summary>Byline name; null leaves the byline out.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>Byline title.</summary>
+    public string? Title { get; init; }
+
+    /// <summary>The sender printed in the ad (avsändare).</summary>
+    public required string Organisation { get; init; }
+}
+
+/// <summary>One answer: all messages to one question.</summary>
+/// <param name="Revision">The answer's revision the draft is made from.</param>
+/// <param name="Lines">The messages, in order, clean plain text.</param>
+public sealed record AnswerText(int Revision, ImmutableList<AnswerLine> Lines)
+{
+    /// <summary>The effective text: the messages joined by line breaks.</summary>
+    public string Text => string.Join('\n', Lines.Select(line => line.Text));
+}
+
+/// <summary>One message of an answer.</summary>
+/// <param name="Text">Clean plain text.</param>
+/// <param name="FollowUp">It came as reply to a follow-up.</param>
+public sealed record AnswerLine(string Text, bool FollowUp = false);

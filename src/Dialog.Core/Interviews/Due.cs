@@ -1,0 +1,16 @@
+namespace Dialog.Core.Interviews;
+
+/// <summary>A future instant that concerns a conversation. There is at most one per name and conversation; setting it again moves it.</summary>
+/// <param name="Name">Which instant: <c>quiet</c> (the person stopped writing), or <c>reminder/…</c>, <c>snooze/…</c> with the assignment's id.</param>
+/// <param name="At">When it is due.</param>
+public sealed record Due(string Name, DateTimeOffset At)
+{
+    /// <summary>Fires when the respondent has been quiet long enough for the answer to be judged (quiet window).</summary>
+    public const string Quiet = "quiet";
+
+    /// <summary>A reminder the editor asked for at an instant.</summary>
+    public static Due Reminder(string assignmentId, DateTimeOffset at) => new($"reminder/{assignmentId}/{at.ToUnixTimeSeconds()}", at);
+
+    /// <summary>The respondent's own wish to be asked later.</summary>
+    public static Due Snooze(string assignmentId, DateTimeOffset at) => new($"snooze/{assignmentId}", at);
+}

@@ -1,0 +1,34 @@
+using System.Collections.Immutable;
+using Dialog.Core.Assignments;
+using Dialog.Core.Drafts;
+
+namespace Dialog.Core.Interviews;
+
+/// <summary>Something a turn decided that others look up: the store keeps each as rows.</summary>
+public abstract record Fact
+{
+    private Fact()
+    {
+    }
+
+    /// <summary>An assignment exists from now on (opened by an editor, or by the person).</summary>
+    public sealed record AssignmentOpened(Assignment Assignment) : Fact;
+
+    /// <summary>An assignment reached another state.</summary>
+    public sealed record AssignmentMoved(string AssignmentId, AssignmentState State) : Fact;
+
+    /// <summary>An answer has a new revision. <paramref name="Text"/> is empty when the answer was withdrawn.</summary>
+    public sealed record AnswerRevised(string AssignmentId, Slot Slot, int Revision, string Text) : Fact;
+
+    /// <summary>Drafts were composed from the answers as they stand.</summary>
+    public sealed record DraftsComposed(string AssignmentId, ImmutableList<Draft> Drafts) : Fact;
+
+    /// <summary>An instant to come back at.</summary>
+    public sealed record DueSet(Due Due) : Fact;
+
+    /// <summary>The instants whose name starts with this prefix are no longer wanted.</summary>
+    public sealed record DueCancelled(string NamePrefix) : Fact;
+
+    /// <summary>The person prefers another language from now on.</summary>
+    public sealed record LanguageChosen(string Language) : Fact;
+}

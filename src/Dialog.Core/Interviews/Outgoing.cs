@@ -1,0 +1,82 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+
+namespace Dialog.Core.Interviews;
+
+/// <summary>One message from the bot, the same for every channel. All text is plain: a channel shows it literally, line breaks kept.</summary>
+public sealed record Outgoing
+{
+    /// <summary>What the message is for; channels may style it, tests read it.</summary>
+    public required OutgoingKind Kind { get; init; }
+
+    /// <summary>The message itself, also used as notification text. Never empty.</summary>
+    public required string Text { get; init; }
+
+    /// <summary>The language of the message, <c>sv</c> or <c>en</c>.</summary>
+    public required string Language { get; init; }
+
+    /// <summary>Buttons under the message, at most five.</summary>
+    public ImmutableList<Choice> Choices { get; init; } = [];
+
+    /// <summary>Finished drafts shown under the text.</summary>
+    public ImmutableList<DraftPreview> Drafts { get; init; } = [];
+
+    /// <summary>Identity of a message that carries choices, unique in its conversation.</summary>
+    public string? PromptId { get; init; }
+
+    /// <summary>
+    /// Set when this is not a new message but the end of an older one with choices: the message whose
+    /// <see cref="PromptId"/> this names is shown again with <see cref="Chosen"/> in place of its buttons.
+    /// </summary>
+    public string? Settles { get; init; }
+
+    /// <summary>With <see cref="Settles"/>: the label of the button that was pressed.</summary>
+    public string? Chosen { get; init; }
+
+    /// <summary>The assignment the message belongs to, if any.</summary>
+    public string? AssignmentId { get; init; }
+
+    /// <summary>The slot a question or follow-up is about.</summary>
+    public Slot? Slot { get; init; }
+}
+
+/// <summary>What a message from the bot is for.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<OutgoingKind>))]
+public enum OutgoingKind
+{
+    /// <summary>A question of the question set.</summary>
+    [JsonStringEnumMemberName("question")] Question,
+
+    /// <summary>A follow-up to the answer just given.</summary>
+    [JsonStringEnumMemberName("followUp")] FollowUp,
+
+    /// <summary>The opening of an assignment.</summary>
+    [JsonStringEnumMemberName("opening")] Opening,
+
+    /// <summary>Greeting, thanks, help, confirmation.</summary>
+    [JsonStringEnumMemberName("note")] Note,
+
+    /// <summary>A reminder.</summary>
+    [JsonStringEnumMemberName("reminder")] Reminder,
+
+    /// <summary>The finished drafts.</summary>
+    [JsonStringEnumMemberName("drafts")] Drafts,
+
+    /// <summary>Something the person asked for could not be done; says what to do instead.</summary>
+    [JsonStringEnumMemberName("problem")] Problem,
+}
+
+/// <summary>A button.</summary>
+/// <param name="Value">Opaque to channels, at most 200 characters, given back in <see cref="Incoming.Chose"/>.</param>
+/// <param name="Label">What the person reads, at most 40 characters.</param>
+/// <param name="Primary">The suggested choice.</param>
+public sealed record Choice(string Value, string Label, bool Primary = false);
+
+/// <summary>A draft as the person sees it in the conversation.</summary>
+/// <param name="Outlet">Outlet code, e.g. <c>ad</c> or <c>mastodon</c>.</param>
+/// <param name="Name">The outlet's name in the message's language.</param>
+/// <param name="Text">The draft.</param>
+/// <param name="Length">Length counted by the outlet's own rule.</param>
+/// <param name="Limit">The outlet's limit in the same unit; null when there is none.</param>
+/// <param name="Unit">What is counted, in the message's language (tecken, ord; characters, words).</param>
+public sealed record DraftPreview(string Outlet, string Name, string Text, int Length, int? Limit, string Unit);

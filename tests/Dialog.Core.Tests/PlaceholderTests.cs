@@ -1,0 +1,7 @@
+namespace Dialog.Core.Tests;
+
+public class PlaceholderTests
+{
+    [Fact]
+    public void Builds() => Assert.True(Environment.Version.Major >= 10);
+}
