@@ -37,7 +37,7 @@ public sealed record Answer
 /// <summary>One message of an answer.</summary>
 /// <param name="MessageId">The platform's id, by which an edit names it.</param>
 /// <param name="Text">Clean plain text.</param>
-/// <param name="FollowUp">It came as reply to a follow-up.</param>
+/// <param name="FollowUp">It is the reply to a follow-up: the first message after it.</param>
 public sealed record Line(string MessageId, string Text, bool FollowUp)
 {
     /// <summary>A ready-made text the person chose, not their own words.</summary>

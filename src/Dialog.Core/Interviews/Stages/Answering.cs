@@ -26,7 +26,8 @@ internal static class Answering
             talk.Note(new Fact.AssignmentMoved(interview.Id, AssignmentState.InProgress));
         }
 
-        var line = new Line(said.MessageId, text, FollowUp: interview.OpenFollowUp is not null);
+        var isReply = answer.Lines.Count(other => other.FollowUp) < interview.FollowUps.Count(followUp => followUp.Slot == slot);
+        var line = new Line(said.MessageId, text, isReply);
         var lines = interview.Replacing ? [line] : answer.Lines.Add(line);
         interview = talk.Revise(interview with { Replacing = false, DoneSaid = false }, slot, answer.WithLines(lines) with { Status = AnswerStatus.Given });
         WaitForQuiet(talk, interview, text);
@@ -40,7 +41,8 @@ internal static class Answering
         interview = StopWaiting(talk, interview);
         if (interview.OpenFollowUp is not null)
         {
-            var isShort = TextParts.Words(answer.Lines.LastOrDefault(line => line.FollowUp)?.Text ?? "").Count < ShortReplyWords;
+            var first = answer.Lines.FindLastIndex(line => line.FollowUp);
+            var isShort = first < 0 || answer.Lines.Skip(first).Sum(line => TextParts.Words(line.Text).Count) < ShortReplyWords;
             interview = interview with
             {
                 FollowUps = interview.FollowUps.SetItem(interview.FollowUps.Count - 1, interview.FollowUps[^1] with { Answered = true }),

@@ -1,0 +1,139 @@
+using Dialog.Bot.Channels;
+using Dialog.Bot.Store;
+using Dialog.Bot.Tests.Support;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dialog.Bot.Tests.Delivery;
+
+public class OutboxSenderTests
+{
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_reply_is_sent_and_marked_with_the_platforms_id()
+    {
+        await using var house = await StartedAsync();
+        await house.SayAsync("hej", "e1");
+        await house.Channel.WaitForCallsAsync(1);
+
+        var row = await SettledAsync(house, "e1/0");
+        Assert.Equal((OutboxStatus.Sent, "D1:1"), (row.Status, row.PlatformId));
+        Assert.Equal("D1", house.Channel.Sent.Single().Room.Id);
+    }
+
+    [Fact]
+    public async Task Retry_after_is_honoured_and_later_messages_wait_their_turn()
+    {
+        await using var house = await StartedAsync();
+        house.Channel.Answers.Enqueue(new SendResult.Again(TimeSpan.FromSeconds(30), "429"));
+        await house.SayAsync("hej", "e1");
+        await house.Channel.WaitForCallsAsync(1);
+        await RowAsync(house, "e1/0", row => row.Status == OutboxStatus.Pending && row.Attempts == 1);
+        await house.SayAsync("hjälp", "e2");
+
+        await AdvanceAsync(house, TimeSpan.FromSeconds(29));
+        Assert.Single(house.Channel.Sent);
+        await AdvanceAsync(house, TimeSpan.FromSeconds(3));
+        await house.Channel.WaitForCallsAsync(2);
+
+        Assert.Equal(["e1/0", "e1/0", "e2/0"], house.Channel.Sent.Select(posting => posting.OutboxId));
+    }
+
+    [Fact]
+    public async Task An_unknown_outcome_is_looked_up_and_not_sent_again_when_it_arrived()
+    {
+        await using var house = await StartedAsync();
+        house.Channel.Answers.Enqueue(new SendResult.Unknown("timeout"));
+        house.Channel.LookUps.Enqueue(new SendResult.Sent("D1:77"));
+        await house.SayAsync("hej", "e1");
+        await house.Channel.WaitForCallsAsync(1);
+        await RowAsync(house, "e1/0", row => row.Status == OutboxStatus.Unknown);
+        await AdvanceAsync(house, TimeSpan.FromSeconds(4));
+        await house.Channel.WaitForCallsAsync(1);
+
+        Assert.Equal("D1:77", (await SettledAsync(house, "e1/0")).PlatformId);
+        Assert.Single(house.Channel.Sent);
+    }
+
+    [Fact]
+    public async Task An_unknown_outcome_that_cannot_be_looked_up_stays_visible_and_lets_the_next_message_pass()
+    {
+        await using var house = await StartedAsync();
+        house.Channel.Answers.Enqueue(new SendResult.Unknown("timeout"));
+        await house.SayAsync("hej", "e1");
+        await house.Channel.WaitForCallsAsync(1);
+        await RowAsync(house, "e1/0", row => row.Status == OutboxStatus.Unknown);
+        await house.SayAsync("hjälp", "e2");
+        await AdvanceAsync(house, TimeSpan.FromSeconds(4));
+        await house.Channel.WaitForCallsAsync(2);
+
+        Assert.Equal(OutboxStatus.Unknown, (await SettledAsync(house, "e1/0")).Status);
+        Assert.Equal(["e1/0", "e2/0"], house.Channel.Sent.Select(posting => posting.OutboxId));
+    }
+
+    [Fact]
+    public async Task A_message_that_cannot_be_delivered_says_why()
+    {
+        await using var house = await StartedAsync();
+        house.Channel.Answers.Enqueue(new SendResult.Failed("the person left the workspace"));
+        await house.SayAsync("hej", "e1");
+        await house.Channel.WaitForCallsAsync(1);
+
+        var row = await SettledAsync(house, "e1/0");
+        Assert.Equal((OutboxStatus.Failed, "the person left the workspace"), (row.Status, row.Reason));
+    }
+
+    [Fact]
+    public async Task A_message_interrupted_by_a_crash_is_looked_up_before_it_is_sent_again()
+    {
+        await using var house = await House.BuildAsync();
+        await house.SayAsync("hej", "e1");
+        await using (var db = house.OpenStore())
+        {
+            await db.Outbox.ExecuteUpdateAsync(row => row.SetProperty(o => o.Status, OutboxStatus.Sending), Cancelled);
+        }
+
+        house.Channel.LookUps.Enqueue(new SendResult.Again(TimeSpan.Zero, "not there"));
+        await house.Sender.StartAsync(Cancelled);
+        await house.Channel.WaitForCallsAsync(2);
+
+        Assert.Single(house.Channel.LookedUp);
+        Assert.Equal(OutboxStatus.Sent, (await SettledAsync(house, "e1/0")).Status);
+    }
+
+    private static async Task<House> StartedAsync()
+    {
+        var house = await House.BuildAsync();
+        await house.Sender.StartAsync(Cancelled);
+        return house;
+    }
+
+    private static Task<OutboxRow> SettledAsync(House house, string id) => RowAsync(house, id, row => row.NextAt is null);
+
+    /// <summary>The row once the sender has written down what the test waits for; bounded.</summary>
+    private static async Task<OutboxRow> RowAsync(House house, string id, Func<OutboxRow, bool> holds)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(Cancelled);
+        limit.CancelAfter(TimeSpan.FromSeconds(20));
+        while (true)
+        {
+            await using var db = house.OpenStore();
+            if (await db.Outbox.AsNoTracking().SingleAsync(o => o.Id == id, limit.Token) is { } row && holds(row))
+            {
+                return row;
+            }
+
+            await Task.Yield();
+        }
+    }
+
+    /// <summary>Moves the clock in the sender's own polling steps, so that each step is seen.</summary>
+    private static async Task AdvanceAsync(House house, TimeSpan time)
+    {
+        for (var step = TimeSpan.Zero; step < time; step += TimeSpan.FromSeconds(1))
+        {
+            house.Clock.Advance(TimeSpan.FromSeconds(1));
+            await Task.Yield();
+        }
+    }
+}

@@ -1,0 +1,86 @@
+using Dialog.Bot.Channels;
+using Dialog.Bot.Delivery;
+using Dialog.Bot.Store;
+using Dialog.Bot.Turns;
+using Dialog.Core.Assignments;
+using Dialog.Core.Interviews;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Dialog.Bot.Tests.Support;
+
+/// <summary>The program without its doors: real store (a SQLite file), real turns, real sender, a channel that does as told, and a clock of its own.</summary>
+internal sealed class House : IAsyncDisposable
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("dialog-test-").FullName;
+    private readonly ServiceProvider services;
+
+    private House(IInterceptor? interceptor)
+    {
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
+        {
+            ["Storage:ConnectionString"] = $"Data Source={Path.Combine(folder, "dialog.db")}",
+            ["Organisation:Name"] = "Katrineholms kommun",
+        }).Build();
+        var collection = new ServiceCollection();
+        collection.AddLogging();
+        collection.AddSingleton<TimeProvider>(Clock);
+        collection.AddSingleton<IChannel>(Channel);
+        collection.AddStore(configuration);
+        collection.AddTurns(configuration);
+        collection.AddSingleton<OutboxSender>();
+        if (interceptor is not null)
+        {
+            collection.ConfigureDbContext<DialogDb>(options => options.AddInterceptors(interceptor));
+        }
+
+        services = collection.BuildServiceProvider();
+    }
+
+    public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2027, 2, 5, 8, 5, 0, TimeSpan.Zero));
+
+    public FakeChannel Channel { get; } = new();
+
+    public TurnRunner Turns => services.GetRequiredService<TurnRunner>();
+
+    public AssignmentOpener Assignments => services.GetRequiredService<AssignmentOpener>();
+
+    public PeopleBook People => services.GetRequiredService<PeopleBook>();
+
+    public OutboxSender Sender => services.GetRequiredService<OutboxSender>();
+
+    public static async Task<House> BuildAsync(IInterceptor? interceptor = null)
+    {
+        var house = new House(interceptor);
+        await house.services.MigrateStoreAsync(TestContext.Current.CancellationToken);
+        return house;
+    }
+
+    public DialogDb OpenStore() => services.GetRequiredService<IDbContextFactory<DialogDb>>().CreateDbContext();
+
+    /// <summary>A second process on the same store.</summary>
+    public TurnRunner Rival() => ActivatorUtilities.CreateInstance<TurnRunner>(services, new WriteGate());
+
+    public async Task<PersonRow> AddPersonAsync(string user = "U1") =>
+        (await People.AddAsync("Mattias Jansson", "kommunchef", ["respondent"], "sv", "Europe/Stockholm", [new Address(Address.Slack, "T1", user)], TestContext.Current.CancellationToken))!;
+
+    public Task<TurnOutcome> SayAsync(string text, string key, string user = "U1") => Turns.TakeAsync(Said(text, key, user), TestContext.Current.CancellationToken);
+
+    public Arrival Said(string text, string key, string user = "U1") =>
+        new(new Address(Address.Slack, "T1", user), new Room("D1"), new Incoming.Said(text, key) { Key = key, At = Clock.GetUtcNow() });
+
+    public static Assignment Assignment(string personId) =>
+        new() { Id = AssignmentOpener.NewId(), Topic = "Varför twittrar kommunchefen?", PersonId = personId, Language = "sv", Outlets = ["ad", "x"] };
+
+    public async ValueTask DisposeAsync()
+    {
+        await Sender.StopAsync(CancellationToken.None);
+        await services.DisposeAsync();
+        Channel.Dispose();
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        Directory.Delete(folder, recursive: true);
+    }
+}

@@ -1,0 +1,68 @@
+using System.Text.RegularExpressions;
+
+namespace Dialog.Bot.Tests;
+
+/// <summary>Who may know whom. Each rule was seen red once.</summary>
+public partial class WallTests
+{
+    private static readonly string Source = Path.Combine(Root(), "src", "Dialog.Bot");
+
+    [Theory]
+    [InlineData("Store", "Channels.Slack|Channels.Teams|Channels.Web|Turns|Delivery|Schedule|Desk|Api")]
+    [InlineData("Turns", "Channels.Slack|Channels.Teams|Channels.Web|Delivery|Schedule|Desk|Api")]
+    [InlineData("Delivery", "Channels.Slack|Channels.Teams|Channels.Web|Schedule|Desk|Api")]
+    [InlineData("Schedule", "Channels|Delivery|Desk|Api")]
+    [InlineData("Channels/Slack", "Store|Delivery|Schedule|Desk|Api|Channels.Teams|Channels.Web")]
+    [InlineData("Channels/Teams", "Store|Delivery|Schedule|Desk|Api|Channels.Slack|Channels.Web")]
+    [InlineData("Channels/Web", "Delivery|Schedule|Api|Channels.Slack|Channels.Teams")]
+    public void A_room_knows_only_its_neighbours(string folder, string strangers)
+    {
+        var stranger = new Regex($@"\bDialog\.Bot\.({strangers.Replace(".", @"\.", StringComparison.Ordinal)})\b", RegexOptions.NonBacktracking);
+        var slips = Files(folder).SelectMany(file => File.ReadLines(file).Where(line => stranger.IsMatch(line)).Select(line => $"{Path.GetFileName(file)}: {line.Trim()}"));
+
+        Assert.Empty(slips);
+    }
+
+    [Fact]
+    public void Commits_happen_in_turns_and_delivery_only()
+    {
+        var committing = Files("").Where(file => File.ReadAllText(file).Contains("SaveChanges", StringComparison.Ordinal)).Select(file => Path.GetFileName(Path.GetDirectoryName(file))).Distinct();
+
+        Assert.Equal(["Delivery", "Turns"], committing.Order());
+    }
+
+    [Fact]
+    public void Only_the_sender_posts_to_a_channel()
+    {
+        var posting = Files("").Where(file => File.ReadAllText(file).Contains("channel.SendAsync(", StringComparison.Ordinal)).Select(Path.GetFileName);
+
+        Assert.Equal(["OutboxSender.cs"], posting);
+    }
+
+    [Fact]
+    public void Nobody_reads_the_machines_clock()
+    {
+        var clocks = Files("").Where(file => MachineClock().IsMatch(File.ReadAllText(file))).Select(Path.GetFileName);
+
+        Assert.Empty(clocks);
+    }
+
+    [GeneratedRegex(@"\bDateTime(Offset)?\.(Utc)?Now\b")]
+    private static partial Regex MachineClock();
+
+    private static IEnumerable<string> Files(string folder) =>
+        Directory.EnumerateFiles(Path.Combine(Source, folder), "*.*", SearchOption.AllDirectories)
+            .Where(file => file.EndsWith(".cs", StringComparison.Ordinal) || file.EndsWith(".razor", StringComparison.Ordinal))
+            .Where(file => !file.Contains("/obj/", StringComparison.Ordinal) && !file.Contains("/bin/", StringComparison.Ordinal) && !file.Contains("/Migrations/", StringComparison.Ordinal));
+
+    private static string Root()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "Dialog.sln")))
+        {
+            folder = folder.Parent ?? throw new InvalidOperationException("Dialog.sln was not found above the tests.");
+        }
+
+        return folder.FullName;
+    }
+}

@@ -1,0 +1,118 @@
+using System.Collections.Immutable;
+using Dialog.Core.Assignments;
+using Dialog.Core.Interviews;
+using Dialog.Core.People;
+
+namespace Dialog.Core.Tests.Interviews;
+
+/// <summary>A person in conversation with the bot: takes turns one after the other and remembers what came out.</summary>
+internal sealed class Person
+{
+    private static readonly DateTimeOffset Morning = new(2027, 2, 5, 9, 5, 0, TimeSpan.FromHours(1));
+
+    private readonly TurnContext context;
+    private readonly List<Due> due = [];
+    private int events;
+
+    public Person(string language = "sv")
+    {
+        context = new TurnContext(
+            new Respondent("mattias", "Mattias Jansson", "kommunchef", language, "Europe/Stockholm"),
+            new Organisation { Name = "Katrineholms kommun", Language = language, TimeZone = "Europe/Stockholm" },
+            QuestionSets.BuiltIn);
+        Conversation = new Conversation { Language = language };
+    }
+
+    public Conversation Conversation { get; private set; }
+
+    public DateTimeOffset Now { get; private set; } = Morning;
+
+    public List<Outgoing> Heard { get; } = [];
+
+    public List<Fact> Facts { get; } = [];
+
+    public IReadOnlyList<Due> Waiting => due;
+
+    public Interview Interview => Conversation.CurrentInterview()!;
+
+    public static Assignment Assignment(string id = "a1", string language = "sv", Track track = Track.Standard) => new()
+    {
+        Id = id,
+        Topic = language == "sv" ? "Varför twittrar kommunchefen?" : "Why does the director tweet?",
+        PersonId = "mattias",
+        Language = language,
+        Track = track,
+        Outlets = ["ad", "x", "web"],
+    };
+
+    public IReadOnlyList<Outgoing> Gets(Assignment assignment) => Take(new Incoming.Assigned(assignment) { Key = Key(), At = Now });
+
+    public IReadOnlyList<Outgoing> Arrives() => Take(new Incoming.Arrived { Key = Key(), At = Now });
+
+    public IReadOnlyList<Outgoing> Says(string text, string? messageId = null) => Take(new Incoming.Said(text, messageId ?? $"m{events}") { Key = Key(), At = Now });
+
+    public IReadOnlyList<Outgoing> Edits(string messageId, string text) => Take(new Incoming.Edited(text, messageId) { Key = Key(), At = Now });
+
+    public IReadOnlyList<Outgoing> Deletes(string messageId) => Take(new Incoming.Deleted(messageId) { Key = Key(), At = Now });
+
+    public IReadOnlyList<Outgoing> Presses(string value) => Take(new Incoming.Chose(value) { Key = Key(), At = Now });
+
+    public IReadOnlyList<Outgoing> PressesLabel(string label) =>
+        Presses(Heard.Last(message => message.Choices.Count > 0).Choices.Single(choice => choice.Label == label).Value);
+
+    /// <summary>Says something and waits until the bot has judged it.</summary>
+    public IReadOnlyList<Outgoing> Answers(string text)
+    {
+        var at = Heard.Count;
+        Says(text);
+        Quiet();
+        return Heard[at..];
+    }
+
+    /// <summary>Says nothing for a minute.</summary>
+    public IReadOnlyList<Outgoing> Quiet() => Waits(TimeSpan.FromMinutes(1));
+
+    /// <summary>Time passes; what is due on the way comes.</summary>
+    public IReadOnlyList<Outgoing> Waits(TimeSpan time)
+    {
+        var at = Heard.Count;
+        var until = Now + time;
+        while (due.Where(d => d.At <= until).MinBy(d => d.At) is { } next)
+        {
+            due.Remove(next);
+            Now = next.At > Now ? next.At : Now;
+            Take(new Incoming.DueCame(next) { Key = Key(), At = Now });
+        }
+
+        Now = until;
+        return Heard[at..];
+    }
+
+    public string Answer(Slot slot) => Interview.AnswerIn(slot).Text;
+
+    private string Key() => $"e{++events}";
+
+    private ImmutableList<Outgoing> Take(Incoming incoming)
+    {
+        var result = Turn.Take(Conversation, incoming, context);
+        Assert.Equivalent(result.Replies, Turn.Take(Conversation, incoming, context).Replies);
+        Conversation = result.After;
+        foreach (var fact in result.Facts)
+        {
+            switch (fact)
+            {
+                case Fact.DueSet set:
+                    due.RemoveAll(d => d.Name == set.Due.Name);
+                    due.Add(set.Due);
+                    break;
+                case Fact.DueCancelled cancelled:
+                    due.RemoveAll(d => d.Name.StartsWith(cancelled.NamePrefix, StringComparison.Ordinal));
+                    break;
+            }
+        }
+
+        Facts.AddRange(result.Facts);
+        Heard.AddRange(result.Replies);
+        return result.Replies;
+    }
+}
