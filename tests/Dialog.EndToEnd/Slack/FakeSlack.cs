@@ -23,7 +23,7 @@ internal sealed class FakeSlack : IAsyncDisposable
     private readonly ConcurrentDictionary<string, string> _directMessages = new();
     private readonly ConcurrentBag<string> _violations = [];
     private readonly Recorded<SlackPost> _posts = new();
-    private readonly Recorded<string> _calls = new();
+    private readonly Recorded<SlackCall> _calls = new();
     private long _lastTs;
 
     private FakeSlack()
@@ -39,8 +39,8 @@ internal sealed class FakeSlack : IAsyncDisposable
 
     public Faults Faults { get; } = new();
 
-    /// <summary>The methods called, in order.</summary>
-    public Recorded<string> Calls => _calls;
+    /// <summary>The calls received, in order, also those a fault answered.</summary>
+    public IReadOnlyList<SlackCall> Calls => _calls.All;
 
     /// <summary>Refusals so far.</summary>
     public IReadOnlyCollection<string> Violations => _violations;
@@ -80,9 +80,12 @@ internal sealed class FakeSlack : IAsyncDisposable
         return all.Where(post => post.Channel == channel && IsBotPost(post)).Skip(skip).First(fits);
     }
 
-    /// <summary>The update of a message, as soon as it is there.</summary>
-    public Task<SlackPost> WaitForUpdateAsync(SlackPost of) =>
-        _posts.WaitForAsync(post => post.IsUpdate && post.Channel == of.Channel && post.Ts == of.Ts, what: $"the update of {of.Ts}");
+    /// <summary>All the bot's posts in a conversation, as soon as there are at least so many.</summary>
+    public async Task<IReadOnlyList<SlackPost>> WaitForPostsAsync(string channel, int count)
+    {
+        await _posts.WaitUntilAsync(posts => posts.Count(post => post.Channel == channel && IsBotPost(post)) >= count, $"{count} posts in {channel}");
+        return BotPosts(channel);
+    }
 
     /// <summary>A person's own message, as the history shows it; answers its ts.</summary>
     public string Write(string user, string text)
@@ -111,15 +114,12 @@ internal sealed class FakeSlack : IAsyncDisposable
 
         var form = (await context.Request.ReadFormAsync(context.RequestAborted)).ToDictionary(field => field.Key, field => field.Value.ToString());
         var authorization = context.Request.Headers.Authorization.ToString();
-        await Faults.AnswerAsync(method, context, () =>
+        _calls.Add(new SlackCall(method, DateTimeOffset.UtcNow));
+        await Faults.AnswerAsync(method, context, () => authorization switch
         {
-            _calls.Add(method);
-            return authorization switch
-            {
-                "" => Refuse(method, "not_authed"),
-                not $"Bearer {BotToken}" => Refuse(method, "invalid_auth"),
-                _ => Answer(method, form),
-            };
+            "" => Refuse(method, "not_authed"),
+            not $"Bearer {BotToken}" => Refuse(method, "invalid_auth"),
+            _ => Answer(method, form),
         });
     }
 

@@ -16,6 +16,12 @@ internal sealed record SlackPost(string Channel, string Ts, string User, string 
     /// <summary>This is what <c>chat.update</c> made of the message.</summary>
     public bool IsUpdate { get; init; }
 
+    /// <summary>The text as a person reads it.</summary>
+    public string PlainText => Text
+        .Replace("&lt;", "<", StringComparison.Ordinal)
+        .Replace("&gt;", ">", StringComparison.Ordinal)
+        .Replace("&amp;", "&", StringComparison.Ordinal);
+
     /// <summary>Every button, in order.</summary>
     public IReadOnlyList<SlackButton> Buttons => Blocks is not { } blocks ? [] :
     [

@@ -91,8 +91,8 @@ internal sealed class FakeTeams : IAsyncDisposable
         return all.Where(post => IsMessage(post, conversation)).Skip(skip).First(fits);
     }
 
-    /// <summary>The token Bot Service would send with an activity, or one with a flaw.</summary>
-    public string InboundToken(TokenFlaw flaw)
+    /// <summary>The token Bot Service would send with an activity from <paramref name="serviceUrl"/>, or one with a flaw.</summary>
+    public string InboundToken(TokenFlaw flaw, string serviceUrl)
     {
         var (key, keyId) = flaw switch
         {
@@ -110,7 +110,7 @@ internal sealed class FakeTeams : IAsyncDisposable
         var header = new { alg = flaw == TokenFlaw.Unsigned ? "none" : "RS256", kid = keyId, x5t = keyId, typ = "JWT" };
         var claims = new
         {
-            serviceurl = flaw == TokenFlaw.OtherServiceUrl ? $"{Base}/elsewhere/" : ServiceUrl,
+            serviceurl = flaw == TokenFlaw.OtherServiceUrl ? $"{Base}/elsewhere/" : serviceUrl,
             nbf = now.ToUnixTimeSeconds(),
             exp = now.AddHours(1).ToUnixTimeSeconds(),
             iss = flaw == TokenFlaw.OtherIssuer ? "https://issuer.example" : Issuer,

@@ -65,14 +65,14 @@ internal sealed class TeamsSender(FakeTeams teams, ProgramUnderTest program, str
     }
 
     public Task<HttpResponseMessage> PostAsync(JsonObject activity, TokenFlaw flaw = TokenFlaw.None) =>
-        PostAsync(activity.ToJsonString(), flaw);
+        PostAsync(activity.ToJsonString(), flaw, (string?)activity["serviceUrl"]);
 
-    public async Task<HttpResponseMessage> PostAsync(string body, TokenFlaw flaw = TokenFlaw.None)
+    public async Task<HttpResponseMessage> PostAsync(string body, TokenFlaw flaw = TokenFlaw.None, string? serviceUrl = null)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "/api/messages") { Content = new StringContent(body, Encoding.UTF8, "application/json") };
         if (flaw != TokenFlaw.Absent)
         {
-            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", teams.InboundToken(flaw));
+            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", teams.InboundToken(flaw, serviceUrl ?? teams.ServiceUrl));
         }
 
         return await program.Http.SendAsync(request, TestContext.Current.CancellationToken);
