@@ -1,2 +1,48 @@
-var app = WebApplication.CreateBuilder(args).Build();
-app.Run();
+using System.Text.Json.Serialization;
+using Dialog.Bot;
+using Dialog.Bot.Api;
+using Dialog.Bot.Delivery;
+using Dialog.Bot.Desk;
+using Dialog.Bot.Schedule;
+using Dialog.Bot.Store;
+using Dialog.Bot.Turns;
+
+if (args is ["--help" or "-h" or "help", ..])
+{
+    return Help.Print();
+}
+
+try
+{
+    var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+    builder.WebHost.UseStaticWebAssets();
+    StartupChecks.Check(builder.Configuration);
+    builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+    builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(4));
+    builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.DefaultIgnoreCondition = JsonIgnoreCondition.Never);
+    builder.Services.AddSingleton(TimeProvider.System);
+
+    builder.Services.AddStore(builder.Configuration);
+    builder.Services.AddTurns(builder.Configuration);
+    builder.Services.AddDelivery();
+    builder.Services.AddSchedule();
+    builder.Services.AddApi();
+    builder.Services.AddSingleton(new DeskOptions());
+
+    await using var app = builder.Build();
+    app.UseExceptionHandler();
+    app.UseStatusCodePages();
+    app.MapHealth();
+    app.MapApi();
+
+    await app.Services.MigrateStoreAsync(CancellationToken.None);
+    await app.StartAsync();
+    Welcome.Print(app);
+    await app.WaitForShutdownAsync();
+    return 0;
+}
+catch (Exception exception) when (Startup.Explain(exception) is { } line)
+{
+    await Console.Error.WriteLineAsync($"Dialog could not start. {line}");
+    return 1;
+}

@@ -1,11 +1,69 @@
+using Dialog.Bot.Channels;
+using Dialog.Bot.Store;
+using Dialog.Core.Interviews;
+using Dialog.Core.People;
+using Microsoft.EntityFrameworkCore;
+
 namespace Dialog.Bot.Turns;
 
-/// <summary>Load, take the turn, commit once.</summary>
-internal sealed class TurnRunner
+/// <summary>Load, take the turn, commit once. The only door in: channels, clock, desk and API all come through here.</summary>
+internal sealed class TurnRunner(
+    IDbContextFactory<DialogDb> databases,
+    WriteGate gate,
+    Organisation organisation,
+    QuestionSets questionSets,
+    Bell outboxBell)
 {
+    /// <summary>A turn is pure, so a lost race is simply taken again on what the winner left.</summary>
+    private const int MaxAttempts = 5;
+
     /// <summary>
     /// Takes the turn and commits it: when this returns, the event is on disk together with everything it led to.
     /// Throws when it could not be committed; then nothing was, and the caller must not acknowledge.
     /// </summary>
-    public Task<TurnOutcome> TakeAsync(Arrival arrival, CancellationToken cancellationToken) => throw new NotImplementedException($"{arrival} {cancellationToken}");
+    public Task<TurnOutcome> TakeAsync(Arrival arrival, CancellationToken cancellationToken) =>
+        TakeAsync(arrival.What, (db, token) => People.MeetAsync(db, arrival, organisation, token), cancellationToken);
+
+    /// <summary>A turn of a known person's conversation that did not come from a channel: desk, API, clock.</summary>
+    /// <exception cref="KeyNotFoundException">No such person, or nowhere to reach them.</exception>
+    public Task<TurnOutcome> TakeAsync(string personId, Incoming what, CancellationToken cancellationToken) =>
+        TakeAsync(what, (db, token) => People.ReachAsync(db, personId, token), cancellationToken);
+
+    private async Task<TurnOutcome> TakeAsync(Incoming what, Func<DialogDb, CancellationToken, Task<Reachable>> find, CancellationToken cancellationToken)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            using var turn = await gate.EnterAsync(cancellationToken);
+            await using var db = await databases.CreateDbContextAsync(cancellationToken);
+            if (await db.Inbox.AnyAsync(taken => taken.Key == what.Key, cancellationToken))
+            {
+                return new TurnOutcome(New: false, []);
+            }
+
+            var (person, address) = await find(db, cancellationToken);
+            var row = await db.Conversations.FindAsync([person.Id], cancellationToken);
+            var before = row is null ? new Conversation { Language = person.Language } : StateJson.Read<Conversation>(row.State);
+            var context = new TurnContext(new Respondent(person.Id, person.Name, person.Title, person.Language, person.TimeZone), organisation, questionSets);
+            var result = Turn.Take(before, what, context);
+            await new TurnRecord(db, person, address, what).WriteAsync(row, result, cancellationToken);
+            try
+            {
+                await db.SaveChangesAsync(cancellationToken);
+            }
+            catch (DbUpdateException) when (attempt < MaxAttempts)
+            {
+                continue;
+            }
+
+            if (!result.Replies.IsEmpty)
+            {
+                outboxBell.Ring();
+            }
+
+            return new TurnOutcome(New: true, result.Replies);
+        }
+    }
 }
+
+/// <summary>A person and the address the bot answers at.</summary>
+internal sealed record Reachable(PersonRow Person, AddressRow Address);

@@ -19,6 +19,9 @@ public sealed record Material
     /// <summary>Byline title.</summary>
     public string? Title { get; init; }
 
+    /// <summary>The person's own sentences that stand in no draft.</summary>
+    public ImmutableHashSet<string> Struck { get; init; } = [];
+
     /// <summary>The sender printed in the ad (avsändare).</summary>
     public required string Organisation { get; init; }
 }
@@ -35,4 +38,5 @@ public sealed record AnswerText(int Revision, ImmutableList<AnswerLine> Lines)
 /// <summary>One message of an answer.</summary>
 /// <param name="Text">Clean plain text.</param>
 /// <param name="FollowUp">It came as reply to a follow-up.</param>
-public sealed record AnswerLine(string Text, bool FollowUp = false);
+/// <param name="Template">A ready-made text the person chose: marked so in the draft.</param>
+public sealed record AnswerLine(string Text, bool FollowUp = false, bool Template = false);

@@ -1,4 +1,31 @@
+using System.Collections.Immutable;
+
 namespace Dialog.Core.Interviews;
 
-/// <summary>Everything we remember of the talk with one person.</summary>
-public sealed record Conversation;
+/// <summary>Everything we remember of the talk with one person, over all channels. Stored as one document.</summary>
+public sealed record Conversation
+{
+    /// <summary>Language outside an interview, <c>sv</c> or <c>en</c>.</summary>
+    public required string Language { get; init; }
+
+    /// <summary>The bot has introduced itself.</summary>
+    public bool Greeted { get; init; }
+
+    /// <summary>How many prompts were shown; numbers the next one.</summary>
+    public int Prompts { get; init; }
+
+    /// <summary>The newest message with choices; a click on an older one changes nothing.</summary>
+    public Outgoing? OpenPrompt { get; init; }
+
+    /// <summary>What the bot waits for a yes or no to.</summary>
+    public Confirmation? Confirming { get; init; }
+
+    /// <summary>The assignment the person is talking about.</summary>
+    public string? Current { get; init; }
+
+    /// <summary>The person's interviews, oldest first.</summary>
+    public ImmutableList<Interview> Interviews { get; init; } = [];
+
+    /// <summary>The interview spoken of, if any.</summary>
+    public Interview? CurrentInterview() => Interviews.Find(interview => interview.Id == Current);
+}

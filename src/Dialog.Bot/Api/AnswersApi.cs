@@ -1,0 +1,41 @@
+using Dialog.Bot.Store;
+using Dialog.Core.Interviews;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dialog.Bot.Api;
+
+/// <summary>The latest revision of an answer.</summary>
+internal sealed record AnswerBody(Slot Slot, string Text, int Revision, DateTimeOffset At);
+
+internal static class AnswersApi
+{
+    public static void MapAnswers(this RouteGroupBuilder api) =>
+        api.MapGet("/answers", ListAsync).WithSummary("The answers of an assignment").WithTags("Answers");
+
+    /// <summary>The latest revision of each answer that was not withdrawn, in the order of the interview.</summary>
+    public static async Task<List<AnswerBody>> LatestAsync(string assignmentId, DialogDb db, CancellationToken cancellationToken)
+    {
+        var rows = await db.Answers.AsNoTracking().Where(a => a.AssignmentId == assignmentId).ToListAsync(cancellationToken);
+        return rows.GroupBy(a => a.Slot)
+            .Select(revisions => revisions.MaxBy(a => a.Revision)!)
+            .Where(a => a.Text.Length > 0)
+            .OrderBy(a => a.Slot)
+            .Select(a => new AnswerBody(a.Slot, a.Text, a.Revision, a.At))
+            .ToList();
+    }
+
+    private static async Task<Results<Ok<Page<AnswerBody>>, ValidationProblem, ProblemHttpResult>> ListAsync(string? assignment, DialogDb db, CancellationToken cancellationToken)
+    {
+        var problems = new Problems();
+        var id = problems.Need("assignment", assignment, 100);
+        if (problems.Any)
+        {
+            return problems.ToResult();
+        }
+
+        return await db.Assignments.AnyAsync(a => a.Id == id, cancellationToken)
+            ? TypedResults.Ok(new Page<AnswerBody>(await LatestAsync(id, db, cancellationToken)))
+            : Problems.NotFound("assignment", id);
+    }
+}

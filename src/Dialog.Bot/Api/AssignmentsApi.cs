@@ -1,0 +1,231 @@
+using System.Globalization;
+using Dialog.Bot.Store;
+using Dialog.Bot.Turns;
+using Dialog.Core.Assignments;
+using Dialog.Core.Drafts;
+using Dialog.Core.Interviews;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dialog.Bot.Api;
+
+/// <summary>An assignment to open.</summary>
+internal sealed record NewAssignment(
+    string? Topic,
+    string? Brief,
+    string? PersonId,
+    Track? Track,
+    List<string>? Outlets,
+    AdSize? AdSize,
+    List<string>? Enumeration,
+    string? Link,
+    List<string>? Hashtags,
+    DateOnly? PublishOn,
+    DateTimeOffset? CopyDeadline,
+    List<DateTimeOffset>? RemindAt,
+    string? Language);
+
+/// <summary>A reminder that is still to come.</summary>
+internal sealed record ReminderBody(DateTimeOffset At);
+
+/// <summary>An assignment as lists show it.</summary>
+internal record AssignmentBody(
+    string Id,
+    string Topic,
+    string? Brief,
+    string PersonId,
+    Track Track,
+    IReadOnlyList<string> Outlets,
+    AdSize AdSize,
+    IReadOnlyList<string> Enumeration,
+    string? Link,
+    IReadOnlyList<string> Hashtags,
+    DateOnly? PublishOn,
+    DateTimeOffset? CopyDeadline,
+    string Language,
+    AssignmentState State,
+    DateTimeOffset CreatedAt,
+    DateTimeOffset MovedAt);
+
+/// <summary>An assignment with everything that belongs to it.</summary>
+internal sealed record AssignmentDetails : AssignmentBody
+{
+    public AssignmentDetails(AssignmentBody assignment)
+        : base(assignment)
+    {
+    }
+
+    /// <summary>The latest revision of each answer.</summary>
+    public required IReadOnlyList<AnswerBody> Answers { get; init; }
+
+    /// <summary>The latest revision of each draft.</summary>
+    public required IReadOnlyList<DraftBody> Drafts { get; init; }
+
+    /// <summary>The reminders still to come.</summary>
+    public required IReadOnlyList<ReminderBody> Reminders { get; init; }
+}
+
+/// <summary>A line of the transcript.</summary>
+internal sealed record TranscriptLine(
+    string Id,
+    string Direction,
+    string Channel,
+    string Kind,
+    string Text,
+    IReadOnlyList<Choice>? Choices,
+    string? Chosen,
+    OutboxStatus? Delivery,
+    string? DeliveryReason,
+    DateTimeOffset At);
+
+internal static class AssignmentsApi
+{
+    private const int PageSize = 100;
+
+    public static void MapAssignments(this RouteGroupBuilder api)
+    {
+        api.MapPost("/assignments", OpenAsync).WithSummary("Open an assignment: sends the first question to the person").WithTags("Assignments");
+        api.MapGet("/assignments", ListAsync).WithSummary("List assignments").WithTags("Assignments");
+        api.MapGet("/assignments/{id}", GetAsync).WithSummary("One assignment with answers, drafts and reminders").WithTags("Assignments");
+        api.MapGet("/assignments/{id}/transcript", TranscriptAsync).WithSummary("Every message in and out, in order").WithTags("Assignments");
+    }
+
+    private static async Task<Results<Created<AssignmentDetails>, Ok<AssignmentDetails>, ValidationProblem, ProblemHttpResult>> OpenAsync(
+        NewAssignment body,
+        [FromHeader(Name = "Idempotency-Key")] string? idempotencyKey,
+        AssignmentOpener opener,
+        DialogDb db,
+        Organisation organisation,
+        CancellationToken cancellationToken)
+    {
+        var problems = new Problems();
+        var assignment = Read(body, problems, organisation);
+        problems.Optional("Idempotency-Key", idempotencyKey, 200);
+        if (problems.Any)
+        {
+            return problems.ToResult();
+        }
+
+        if (!await db.People.AnyAsync(p => p.Id == assignment.PersonId, cancellationToken))
+        {
+            return Problems.NotFound("person", assignment.PersonId);
+        }
+
+        if (!await db.Addresses.AnyAsync(a => a.PersonId == assignment.PersonId, cancellationToken))
+        {
+            return TypedResults.Problem("The person has no address on Slack, Teams or the web, so the question can not be sent.", statusCode: StatusCodes.Status409Conflict);
+        }
+
+        var (row, isNew) = await opener.OpenAsync(assignment, idempotencyKey, cancellationToken);
+        var details = await DetailsAsync(row, db, cancellationToken);
+        return isNew ? TypedResults.Created($"/api/v1/assignments/{row.Id}", details) : TypedResults.Ok(details);
+    }
+
+    private static async Task<Results<Ok<Page<AssignmentBody>>, ValidationProblem>> ListAsync(
+        DialogDb db,
+        AssignmentState? status,
+        string? person,
+        [FromQuery(Name = "due-before")] DateTimeOffset? dueBefore,
+        string? cursor,
+        CancellationToken cancellationToken)
+    {
+        var rows = db.Assignments.AsNoTracking();
+        rows = status is null ? rows : rows.Where(a => a.State == status);
+        rows = person is null ? rows : rows.Where(a => a.PersonId == person);
+        rows = dueBefore is null ? rows : rows.Where(a => a.CopyDeadline < dueBefore);
+        rows = cursor is null ? rows : rows.Where(a => string.Compare(a.Id, cursor) > 0);
+        var found = await rows.OrderBy(a => a.Id).Take(PageSize + 1).ToListAsync(cancellationToken);
+        var page = found.Take(PageSize).ToList();
+        return TypedResults.Ok(new Page<AssignmentBody>(page.ConvertAll(Body), found.Count > PageSize ? page[^1].Id : null));
+    }
+
+    private static async Task<Results<Ok<AssignmentDetails>, ProblemHttpResult>> GetAsync(string id, DialogDb db, CancellationToken cancellationToken) =>
+        await db.Assignments.AsNoTracking().SingleOrDefaultAsync(a => a.Id == id, cancellationToken) is { } row
+            ? TypedResults.Ok(await DetailsAsync(row, db, cancellationToken))
+            : Problems.NotFound("assignment", id);
+
+    private static async Task<Results<Ok<Page<TranscriptLine>>, ProblemHttpResult>> TranscriptAsync(string id, DialogDb db, CancellationToken cancellationToken)
+    {
+        if (!await db.Assignments.AnyAsync(a => a.Id == id, cancellationToken))
+        {
+            return Problems.NotFound("assignment", id);
+        }
+
+        var lines = await (
+            from message in db.Messages.AsNoTracking()
+            where message.AssignmentId == id
+            join sent in db.Outbox on message.Key equals sent.Id into posts
+            from post in posts.DefaultIfEmpty()
+            orderby message.Seq
+            select new { message, Status = (OutboxStatus?)post.Status, post.Reason }).ToListAsync(cancellationToken);
+        return TypedResults.Ok(new Page<TranscriptLine>(lines.ConvertAll(line => new TranscriptLine(
+            line.message.Seq.ToString(CultureInfo.InvariantCulture),
+            line.message.Incoming ? "in" : "out",
+            line.message.Channel,
+            line.message.Kind,
+            line.message.Text,
+            line.message.Body is null ? null : StateJson.Read<Outgoing>(line.message.Body).Choices,
+            line.message.Chosen,
+            line.Status,
+            line.Reason,
+            line.message.At))));
+    }
+
+    private static Assignment Read(NewAssignment body, Problems problems, Organisation organisation)
+    {
+        var outlets = body.Outlets ?? [.. organisation.DefaultOutlets];
+        foreach (var unknown in outlets.Where(code => Outlets.All.All(outlet => outlet.Code != code)))
+        {
+            problems.Check("outlets", holds: false, $"{unknown} is not an outlet. Use {string.Join(", ", Outlets.All.Select(outlet => outlet.Code))}.");
+        }
+
+        var enumeration = body.Enumeration ?? [];
+        problems.Check("enumeration", enumeration.Count <= 30 && enumeration.TrueForAll(line => line is { Length: <= 300 }), "At most 30 lines of 300 characters.");
+        var hashtags = body.Hashtags ?? [];
+        problems.Check("hashtags", hashtags.Count <= 20 && hashtags.TrueForAll(tag => tag is { Length: > 0 and <= 100 } && !tag.Any(char.IsWhiteSpace)), "At most 20, without spaces.");
+        var remindAt = body.RemindAt ?? [];
+        problems.Check("remindAt", remindAt.Count <= 20, "At most 20 instants.");
+        var link = problems.Optional("link", body.Link, 2000);
+        problems.Check("link", link is null || Uri.TryCreate(link, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https", "Use a whole address with https://.");
+        var language = body.Language ?? organisation.Language;
+        problems.Check("language", language is "sv" or "en", "Use sv or en.");
+        return new Assignment
+        {
+            Id = AssignmentOpener.NewId(),
+            Topic = problems.Need("topic", body.Topic, 200),
+            Brief = problems.Optional("brief", body.Brief, 4000),
+            PersonId = problems.Need("personId", body.PersonId, 100),
+            Track = body.Track ?? Track.Standard,
+            Outlets = [.. outlets.Distinct()],
+            AdSize = body.AdSize ?? AdSize.Quarter,
+            Enumeration = [.. enumeration.Where(line => !string.IsNullOrWhiteSpace(line)).Select(line => line.Trim())],
+            Link = link,
+            Hashtags = [.. hashtags.Select(tag => tag.StartsWith('#') ? tag : "#" + tag)],
+            PublishOn = body.PublishOn,
+            CopyDeadline = body.CopyDeadline,
+            RemindAt = [.. remindAt.Distinct().Order()],
+            Language = language,
+        };
+    }
+
+    private static async Task<AssignmentDetails> DetailsAsync(AssignmentRow row, DialogDb db, CancellationToken cancellationToken)
+    {
+        var prefix = $"reminder/{row.Id}/";
+        var due = await db.Due.AsNoTracking().Where(d => d.PersonId == row.PersonId && d.Name.StartsWith(prefix)).OrderBy(d => d.At).ToListAsync(cancellationToken);
+        return new AssignmentDetails(Body(row))
+        {
+            Answers = await AnswersApi.LatestAsync(row.Id, db, cancellationToken),
+            Drafts = await DraftsApi.LatestAsync(db.Drafts.Where(d => d.AssignmentId == row.Id), cancellationToken),
+            Reminders = due.ConvertAll(d => new ReminderBody(d.At)),
+        };
+    }
+
+    private static AssignmentBody Body(AssignmentRow row)
+    {
+        var assignment = StateJson.Read<Assignment>(row.Body);
+        return new AssignmentBody(
+            row.Id, assignment.Topic, assignment.Brief, assignment.PersonId, assignment.Track, assignment.Outlets, assignment.AdSize, assignment.Enumeration, assignment.Link,
+            assignment.Hashtags, assignment.PublishOn, assignment.CopyDeadline, assignment.Language, row.State, row.CreatedAt, row.MovedAt);
+    }
+}

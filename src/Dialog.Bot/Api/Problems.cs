@@ -1,0 +1,38 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Dialog.Bot.Api;
+
+/// <summary>Collects what is wrong with a request, one message per field (RFC 9457).</summary>
+internal sealed class Problems
+{
+    private readonly Dictionary<string, string[]> errors = [];
+
+    public bool Any => errors.Count > 0;
+
+    /// <summary>A text that must be there.</summary>
+    public string Need(string field, string? value, int most)
+    {
+        Check(field, !string.IsNullOrWhiteSpace(value), "This is needed.");
+        return Optional(field, value, most) ?? "";
+    }
+
+    /// <summary>A text that may be left out.</summary>
+    public string? Optional(string field, string? value, int most)
+    {
+        Check(field, value is null || value.Length <= most, $"At most {most} characters.");
+        return string.IsNullOrWhiteSpace(value) ? null : value.Trim();
+    }
+
+    public void Check(string field, bool holds, string otherwise)
+    {
+        if (!holds)
+        {
+            errors[field] = [.. errors.GetValueOrDefault(field, []), otherwise];
+        }
+    }
+
+    public ValidationProblem ToResult() => TypedResults.ValidationProblem(errors);
+
+    public static ProblemHttpResult NotFound(string what, string id) =>
+        TypedResults.Problem($"There is no {what} {id}.", statusCode: StatusCodes.Status404NotFound);
+}

@@ -1,0 +1,217 @@
+using System.Collections.Concurrent;
+using Dialog.Bot.Channels;
+using Dialog.Bot.Store;
+using Dialog.Bot.Turns;
+using Dialog.Core.Interviews;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dialog.Bot.Delivery;
+
+/// <summary>
+/// The only door out: sends what the outbox holds, per conversation in order, different conversations in parallel,
+/// and records one honest status per message.
+/// </summary>
+internal sealed partial class OutboxSender(
+    IDbContextFactory<DialogDb> databases,
+    WriteGate gate,
+    IEnumerable<IChannel> channels,
+    Bell outboxBell,
+    TimeProvider time,
+    ILogger<OutboxSender> logger) : BackgroundService
+{
+    /// <summary>Conversations sent to at the same time.</summary>
+    private const int MostAtOnce = 32;
+
+    /// <summary>The outbox is looked at this often even when nobody rang.</summary>
+    private static readonly TimeSpan Poll = TimeSpan.FromSeconds(1);
+
+    /// <summary>How long a call that is under way at shutdown may still take to tell its outcome.</summary>
+    private static readonly TimeSpan LastCalls = TimeSpan.FromSeconds(3);
+
+    private readonly Dictionary<string, IChannel> channels = channels.ToDictionary(channel => channel.Name);
+    private readonly ConcurrentDictionary<string, Task> underWay = new();
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await AdoptInterruptedAsync(stoppingToken);
+        using var calls = new CancellationTokenSource();
+        try
+        {
+            while (true)
+            {
+                var waiting = await TryFindWaitingAsync(stoppingToken);
+                foreach (var personId in waiting)
+                {
+                    underWay[personId] = Task.Run(() => DrainAsync(personId, stoppingToken, calls.Token), CancellationToken.None);
+                }
+
+                await outboxBell.WaitAsync(Poll, time, stoppingToken);
+            }
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            calls.CancelAfter(LastCalls);
+            await Task.WhenAll(underWay.Values);
+        }
+    }
+
+    /// <summary>A message found in sending at the start may or may not have left before the program died.</summary>
+    private async Task AdoptInterruptedAsync(CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        using var turn = await gate.EnterAsync(cancellationToken);
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        foreach (var row in await db.Outbox.Where(o => o.NextAt != null && o.Status == OutboxStatus.Sending).ToListAsync(cancellationToken))
+        {
+            row.Status = OutboxStatus.Unknown;
+            row.NextAt = now;
+            row.Reason = "interrupted";
+        }
+
+        await db.SaveChangesAsync(cancellationToken);
+    }
+
+    private async Task<List<string>> TryFindWaitingAsync(CancellationToken cancellationToken)
+    {
+        foreach (var (personId, task) in underWay)
+        {
+            if (task.IsCompleted)
+            {
+                underWay.TryRemove(personId, out _);
+            }
+        }
+
+        var free = MostAtOnce - underWay.Count;
+        if (free <= 0)
+        {
+            return [];
+        }
+
+        try
+        {
+            var now = time.GetUtcNow();
+            var busy = underWay.Keys.ToList();
+            await using var db = await databases.CreateDbContextAsync(cancellationToken);
+            return await db.Outbox
+                .Where(o => o.NextAt != null && o.NextAt <= now && !busy.Contains(o.PersonId))
+                .Where(o => !db.Outbox.Any(earlier => earlier.PersonId == o.PersonId && earlier.NextAt != null && earlier.Seq < o.Seq))
+                .OrderBy(o => o.Seq)
+                .Select(o => o.PersonId)
+                .Take(free)
+                .ToListAsync(cancellationToken);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            LogStoreUnreachable(exception);
+            return [];
+        }
+    }
+
+    /// <summary>Sends one conversation's messages in order until none is due.</summary>
+    private async Task DrainAsync(string personId, CancellationToken stoppingToken, CancellationToken callToken)
+    {
+        try
+        {
+            while (!stoppingToken.IsCancellationRequested && await TryTakeNextAsync(personId, stoppingToken) is { } next)
+            {
+                var result = await CallAsync(next, callToken);
+                await RecordAsync(next, result);
+            }
+        }
+        catch (Exception exception) when (exception is OperationCanceledException && (stoppingToken.IsCancellationRequested || callToken.IsCancellationRequested))
+        {
+            // Stopping: what was under way stays in sending and is adopted at the next start.
+        }
+        catch (Exception exception)
+        {
+            LogDeliveryFailed(exception, personId);
+        }
+        finally
+        {
+            outboxBell.Ring();
+        }
+    }
+
+    /// <summary>The conversation's first open message, if it is due, marked as being sent before anything leaves.</summary>
+    private async Task<Attempt?> TryTakeNextAsync(string personId, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        using var turn = await gate.EnterAsync(cancellationToken);
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var row = await db.Outbox.Where(o => o.PersonId == personId && o.NextAt != null).OrderBy(o => o.Seq).FirstOrDefaultAsync(cancellationToken);
+        if (row is null || row.NextAt > now)
+        {
+            return null;
+        }
+
+        var reconcile = row.Status == OutboxStatus.Unknown;
+        var message = StateJson.Read<Outgoing>(row.Body);
+        var address = await db.Addresses.FindAsync([row.Channel, row.Workspace, row.User], cancellationToken);
+        var updates = message.Settles is null
+            ? null
+            : await db.Outbox.Where(o => o.PersonId == personId && o.PromptId == message.Settles && o.Channel == row.Channel).Select(o => o.PlatformId).FirstOrDefaultAsync(cancellationToken);
+        if (!reconcile)
+        {
+            row.Status = OutboxStatus.Sending;
+            row.Attempts++;
+            row.FirstTriedAt ??= now;
+            await db.SaveChangesAsync(cancellationToken);
+        }
+
+        var posting = new Posting(row.Id, new Address(row.Channel, row.Workspace, row.User), address?.Room ?? new Room(null), message, updates, row.FirstTriedAt);
+        return new Attempt(row.Seq, posting, reconcile, row.Attempts, row.CreatedAt);
+    }
+
+    private async Task<SendResult> CallAsync(Attempt attempt, CancellationToken cancellationToken)
+    {
+        var posting = attempt.Posting;
+        if (!channels.TryGetValue(posting.To.Channel, out var channel))
+        {
+            return new SendResult.Failed($"{posting.To.Channel} is not configured");
+        }
+
+        if (posting.Message.Settles is not null && posting.Updates is null && posting.To.Channel != Address.Web)
+        {
+            return new SendResult.Failed("the message to update never reached the platform");
+        }
+
+        return attempt.Reconcile ? await channel.ReconcileAsync(posting, cancellationToken) : await channel.SendAsync(posting, cancellationToken);
+    }
+
+    private async Task RecordAsync(Attempt attempt, SendResult result)
+    {
+        var now = time.GetUtcNow();
+        using var turn = await gate.EnterAsync(CancellationToken.None);
+        await using var db = await databases.CreateDbContextAsync(CancellationToken.None);
+        var row = await db.Outbox.SingleAsync(o => o.Seq == attempt.Seq, CancellationToken.None);
+        Retry.Apply(row, attempt, result, now);
+        if (result is SendResult.Sent { Room: { } room } && await db.Addresses.FindAsync([row.Channel, row.Workspace, row.User], CancellationToken.None) is { } address)
+        {
+            address.RoomId = room.Id;
+            address.RoomData = room.Data ?? address.RoomData;
+        }
+
+        await db.SaveChangesAsync(CancellationToken.None);
+        if (row.Status is OutboxStatus.Failed or OutboxStatus.Unknown)
+        {
+            LogNotDelivered(row.Id, row.Status, row.Reason);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The outbox could not be read; it is tried again.")]
+    private partial void LogStoreUnreachable(Exception exception);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Sending to {PersonId} stopped; it is taken up again.")]
+    private partial void LogDeliveryFailed(Exception exception, string personId);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Message {OutboxId} is {Status}: {Reason}")]
+    private partial void LogNotDelivered(string outboxId, OutboxStatus status, string? reason);
+}
+
+/// <summary>One try at one message.</summary>
+/// <param name="Seq">The outbox row.</param>
+/// <param name="Posting">What is sent where.</param>
+/// <param name="Reconcile">The outcome of an earlier try is unknown: ask before repeating.</param>
+/// <param name="Number">1 for the first.</param>
+/// <param name="CreatedAt">When the message was committed.</param>
+internal sealed record Attempt(long Seq, Posting Posting, bool Reconcile, int Number, DateTimeOffset CreatedAt);

@@ -1,0 +1,46 @@
+using Dialog.Bot.Channels;
+using Dialog.Bot.Store;
+
+namespace Dialog.Bot.Delivery;
+
+/// <summary>What a result means for a message: sent, again later, to be looked up, or over.</summary>
+internal static class Retry
+{
+    /// <summary>A message older than this is given up: by then the talk has moved on.</summary>
+    private static readonly TimeSpan GiveUpAfter = TimeSpan.FromHours(24);
+
+    /// <summary>An unknown outcome is looked up this long after the attempt, so that the platform has settled.</summary>
+    private static readonly TimeSpan LookUpAfter = TimeSpan.FromSeconds(2);
+
+    private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(5);
+
+    public static void Apply(OutboxRow row, Attempt attempt, SendResult result, DateTimeOffset now)
+    {
+        switch (result)
+        {
+            case SendResult.Sent sent:
+                (row.Status, row.NextAt, row.Reason) = (OutboxStatus.Sent, null, null);
+                row.PlatformId = sent.PlatformId ?? row.PlatformId;
+                break;
+            case SendResult.Again again when now - attempt.CreatedAt < GiveUpAfter:
+                (row.Status, row.NextAt, row.Reason) = (OutboxStatus.Pending, now + (again.After ?? BackOff(attempt.Number)), again.Reason);
+                break;
+            case SendResult.Again again:
+                (row.Status, row.NextAt, row.Reason) = (OutboxStatus.Failed, null, $"given up after {GiveUpAfter.TotalHours:0} h: {again.Reason}");
+                break;
+            case SendResult.Unknown unknown when !attempt.Reconcile:
+                (row.Status, row.NextAt, row.Reason) = (OutboxStatus.Unknown, now + LookUpAfter, unknown.Reason);
+                break;
+            case SendResult.Unknown unknown:
+                // Looked up and still not known: left visible, never blindly repeated.
+                (row.Status, row.NextAt, row.Reason) = (OutboxStatus.Unknown, null, unknown.Reason);
+                break;
+            case SendResult.Failed failed:
+                (row.Status, row.NextAt, row.Reason) = (OutboxStatus.Failed, null, failed.Reason);
+                break;
+        }
+    }
+
+    /// <summary>1, 2, 4 … seconds, at most five minutes.</summary>
+    private static TimeSpan BackOff(int attempt) => TimeSpan.FromSeconds(Math.Min(LongestWait.TotalSeconds, Math.Pow(2, Math.Min(attempt - 1, 10))));
+}

@@ -1,0 +1,10 @@
+using System.Security.Cryptography;
+
+namespace Dialog.Bot.Desk;
+
+/// <summary>Who may use the desk and the REST API.</summary>
+internal sealed class DeskOptions
+{
+    /// <summary>Bearer of the REST API and sign-in of the desk (Desk:Token); random for each start when none is configured.</summary>
+    public string Token { get; init; } = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
+}

@@ -1,0 +1,22 @@
+using Quartz;
+
+namespace Dialog.Bot.Schedule;
+
+internal static class ScheduleServices
+{
+    /// <summary>What is due is a row of the store; Quartz only brings the tick, so its own memory may be lost at any time.</summary>
+    public static void AddSchedule(this IServiceCollection services)
+    {
+        services.AddQuartz(quartz =>
+        {
+            quartz.ScheduleJob<DueClock>(trigger => trigger
+                .WithIdentity("due")
+                .StartNow()
+                .WithSimpleSchedule(every => every.WithInterval(TimeSpan.FromSeconds(1)).RepeatForever()));
+            quartz.ScheduleJob<Pruning>(trigger => trigger
+                .WithIdentity("pruning")
+                .WithCronSchedule("0 20 3 * * ?"));
+        });
+        services.AddQuartzHostedService(host => host.WaitForJobsToComplete = true);
+    }
+}

@@ -1,0 +1,18 @@
+using Microsoft.AspNetCore.Connections;
+using Microsoft.Extensions.Options;
+
+namespace Dialog.Bot;
+
+/// <summary>Says in one line why the program could not start.</summary>
+internal static class Startup
+{
+    /// <summary>Null for anything that is a bug rather than a mistake in the configuration or on the machine.</summary>
+    public static string? Explain(Exception exception) => exception switch
+    {
+        StartupException mistake => mistake.Message,
+        OptionsValidationException invalid => string.Join(" ", invalid.Failures),
+        IOException { InnerException: AddressInUseException } inUse => $"Urls: {inUse.Message} Stop the other program, or set Urls to another port.",
+        IOException { InnerException: System.Net.Sockets.SocketException } refused => $"Urls: {refused.Message}",
+        _ => null,
+    };
+}

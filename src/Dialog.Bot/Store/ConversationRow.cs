@@ -1,0 +1,49 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Dialog.Bot.Store;
+
+/// <summary>Everything remembered of the talk with one person, as one document.</summary>
+internal sealed class ConversationRow : IEntityTypeConfiguration<ConversationRow>
+{
+    public required string PersonId { get; init; }
+
+    /// <summary>The conversation, see <see cref="StateJson"/>.</summary>
+    public required string State { get; set; }
+
+    /// <summary>Counts turns; two turns of one conversation can not both commit.</summary>
+    public int Version { get; set; }
+
+    public void Configure(EntityTypeBuilder<ConversationRow> builder)
+    {
+        builder.ToTable("Conversations").HasKey(c => c.PersonId);
+        builder.Property(c => c.Version).IsConcurrencyToken();
+    }
+}
+
+/// <summary>The key of an event that was taken: the same key is never taken again. Pruned by age.</summary>
+internal sealed class InboxRow : IEntityTypeConfiguration<InboxRow>
+{
+    public required string Key { get; init; }
+
+    public required DateTimeOffset At { get; init; }
+
+    public void Configure(EntityTypeBuilder<InboxRow> builder) => builder.ToTable("Inbox").HasKey(i => i.Key);
+}
+
+/// <summary>An instant a conversation asked to be woken at.</summary>
+internal sealed class DueRow : IEntityTypeConfiguration<DueRow>
+{
+    public required string PersonId { get; init; }
+
+    /// <summary>See <see cref="Dialog.Core.Interviews.Due"/>.</summary>
+    public required string Name { get; init; }
+
+    public required DateTimeOffset At { get; set; }
+
+    public void Configure(EntityTypeBuilder<DueRow> builder)
+    {
+        builder.ToTable("Due").HasKey(d => new { d.PersonId, d.Name });
+        builder.HasIndex(d => d.At);
+    }
+}

@@ -1,0 +1,38 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+
+namespace Dialog.Bot.Store;
+
+/// <summary>The store: what it holds is listed here, each table's mapping stands beside its row.</summary>
+internal sealed class DialogDb(DbContextOptions<DialogDb> options) : DbContext(options)
+{
+    public DbSet<PersonRow> People => Set<PersonRow>();
+
+    public DbSet<AddressRow> Addresses => Set<AddressRow>();
+
+    public DbSet<ConversationRow> Conversations => Set<ConversationRow>();
+
+    public DbSet<AssignmentRow> Assignments => Set<AssignmentRow>();
+
+    public DbSet<AnswerRow> Answers => Set<AnswerRow>();
+
+    public DbSet<DraftRow> Drafts => Set<DraftRow>();
+
+    public DbSet<MessageRow> Messages => Set<MessageRow>();
+
+    public DbSet<InboxRow> Inbox => Set<InboxRow>();
+
+    public DbSet<OutboxRow> Outbox => Set<OutboxRow>();
+
+    public DbSet<DueRow> Due => Set<DueRow>();
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder) => modelBuilder.ApplyConfigurationsFromAssembly(typeof(DialogDb).Assembly);
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
+        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcMilliseconds>();
+
+    /// <summary>Instants are stored as UTC milliseconds since 1970: SQLite has no instant type it can compare.</summary>
+    private sealed class UtcMilliseconds() : ValueConverter<DateTimeOffset, long>(
+        instant => instant.ToUnixTimeMilliseconds(),
+        stored => DateTimeOffset.FromUnixTimeMilliseconds(stored));
+}

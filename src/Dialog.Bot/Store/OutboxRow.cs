@@ -1,0 +1,77 @@
+using System.Text.Json.Serialization;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Dialog.Bot.Store;
+
+/// <summary>A message on its way out, with one honest status. Pruned by age once nothing is left to do.</summary>
+internal sealed class OutboxRow : IEntityTypeConfiguration<OutboxRow>
+{
+    /// <summary>Order of sending within a conversation.</summary>
+    public long Seq { get; init; }
+
+    /// <summary>Identity of the message, the same for every attempt: the event's key and the reply's number.</summary>
+    public required string Id { get; init; }
+
+    public required string PersonId { get; init; }
+
+    public required string Channel { get; init; }
+
+    public required string Workspace { get; init; }
+
+    public required string User { get; init; }
+
+    /// <summary><see cref="Dialog.Core.Interviews.Outgoing"/> as JSON, see <see cref="StateJson"/>.</summary>
+    public required string Body { get; init; }
+
+    /// <summary>Identity of a message with choices, unique for the person.</summary>
+    public string? PromptId { get; init; }
+
+    public required OutboxStatus Status { get; set; }
+
+    /// <summary>When there is something to do about it next; null when nothing is.</summary>
+    public DateTimeOffset? NextAt { get; set; }
+
+    public int Attempts { get; set; }
+
+    public DateTimeOffset? FirstTriedAt { get; set; }
+
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>The platform's id of the message.</summary>
+    public string? PlatformId { get; set; }
+
+    /// <summary>Why the status is what it is, in plain words.</summary>
+    public string? Reason { get; set; }
+
+    public void Configure(EntityTypeBuilder<OutboxRow> builder)
+    {
+        builder.ToTable("Outbox").HasKey(o => o.Seq);
+        builder.Property(o => o.Seq).ValueGeneratedOnAdd();
+        builder.Property(o => o.Status).HasConversion<string>();
+        builder.HasIndex(o => o.Id).IsUnique();
+        builder.HasIndex(o => o.NextAt).HasFilter("\"NextAt\" IS NOT NULL");
+        builder.HasIndex(o => new { o.PersonId, o.Seq }).HasFilter("\"NextAt\" IS NOT NULL");
+        builder.HasIndex(o => new { o.PersonId, o.PromptId }).HasFilter("\"PromptId\" IS NOT NULL");
+    }
+}
+
+/// <summary>What is known of a message on its way out.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<OutboxStatus>))]
+internal enum OutboxStatus
+{
+    /// <summary>Not yet with the platform, certainly.</summary>
+    [JsonStringEnumMemberName("pending")] Pending,
+
+    /// <summary>A call is under way.</summary>
+    [JsonStringEnumMemberName("sending")] Sending,
+
+    /// <summary>The platform has it.</summary>
+    [JsonStringEnumMemberName("sent")] Sent,
+
+    /// <summary>It may or may not have arrived.</summary>
+    [JsonStringEnumMemberName("unknown")] Unknown,
+
+    /// <summary>It did not arrive and will not be tried again.</summary>
+    [JsonStringEnumMemberName("failed")] Failed,
+}

@@ -1,0 +1,63 @@
+using Dialog.Bot.Channels;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Dialog.Bot.Store;
+
+/// <summary>A person the bot may speak to.</summary>
+internal sealed class PersonRow : IEntityTypeConfiguration<PersonRow>
+{
+    public required string Id { get; init; }
+
+    /// <summary>As it stands in a byline; null until somebody tells.</summary>
+    public string? Name { get; set; }
+
+    /// <summary>Title in a byline, e.g. kommunchef.</summary>
+    public string? Title { get; set; }
+
+    /// <summary>respondent, editor, approver, admin; separated by commas.</summary>
+    public required string Roles { get; set; }
+
+    /// <summary><c>sv</c> or <c>en</c>.</summary>
+    public required string Language { get; set; }
+
+    /// <summary>IANA time zone.</summary>
+    public required string TimeZone { get; set; }
+
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    public void Configure(EntityTypeBuilder<PersonRow> builder) => builder.ToTable("People").HasKey(p => p.Id);
+}
+
+/// <summary>Who a person is on one channel, and the room to reach them in.</summary>
+internal sealed class AddressRow : IEntityTypeConfiguration<AddressRow>
+{
+    /// <summary><c>slack</c>, <c>teams</c> or <c>web</c>.</summary>
+    public required string Channel { get; init; }
+
+    public required string Workspace { get; init; }
+
+    public required string User { get; init; }
+
+    public required string PersonId { get; set; }
+
+    /// <summary>The room last heard from; null until the channel has opened one.</summary>
+    public string? RoomId { get; set; }
+
+    /// <summary>What else the channel needs to reach the room, written and read by the channel alone.</summary>
+    public string? RoomData { get; set; }
+
+    /// <summary>When the person was last heard from here; the latest address is where the bot writes on its own accord.</summary>
+    public DateTimeOffset? HeardAt { get; set; }
+
+    public Address Address => new(Channel, Workspace, User);
+
+    public Room Room => new(RoomId, RoomData);
+
+    public void Configure(EntityTypeBuilder<AddressRow> builder)
+    {
+        builder.ToTable("Addresses").HasKey(a => new { a.Channel, a.Workspace, a.User });
+        builder.HasIndex(a => a.PersonId);
+        builder.Ignore(a => a.Address).Ignore(a => a.Room);
+    }
+}

@@ -1,0 +1,49 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dialog.Bot.Store;
+
+internal static class StoreServices
+{
+    public static void AddStore(this IServiceCollection services, IConfiguration configuration)
+    {
+        var options = configuration.GetSection("Storage").Get<StorageOptions>() ?? new StorageOptions();
+        services.AddSingleton(options);
+        services.AddSingleton<WriteGate>();
+        services.AddDbContextFactory<DialogDb>(builder => builder.UseSqlite(options.ConnectionString));
+    }
+
+    /// <summary>Brings the database up to date; creates it, and its folder, when there is none.</summary>
+    /// <exception cref="StartupException">The folder or the file cannot be used.</exception>
+    public static async Task MigrateStoreAsync(this IServiceProvider services, CancellationToken cancellationToken)
+    {
+        var connectionString = services.GetRequiredService<StorageOptions>().ConnectionString;
+        var file = new SqliteConnectionStringBuilder(connectionString).DataSource;
+        try
+        {
+            if (Path.GetDirectoryName(Path.GetFullPath(file)) is { Length: > 0 } folder)
+            {
+                Directory.CreateDirectory(folder);
+            }
+
+            await using var db = await services.GetRequiredService<IDbContextFactory<DialogDb>>().CreateDbContextAsync(cancellationToken);
+            await db.Database.MigrateAsync(cancellationToken);
+
+            // Write-ahead log: readers do not wait for the writer. SQLite's default for synchronous is FULL: a commit is on the disk.
+            await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL;", cancellationToken);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or SqliteException)
+        {
+            throw new StartupException($"Storage:ConnectionString: the database {Path.GetFullPath(file)} cannot be used ({exception.Message.Split('\n')[0]}). Choose a folder that this user may write in.", exception);
+        }
+    }
+}
+
+/// <summary>Where the data is kept.</summary>
+internal sealed class StorageOptions
+{
+    /// <summary><c>Sqlite</c>.</summary>
+    public string Provider { get; init; } = "Sqlite";
+
+    public string ConnectionString { get; init; } = "Data Source=data/dialog.db";
+}

@@ -1,0 +1,62 @@
+using Dialog.Bot.Store;
+using Dialog.Core.Interviews;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dialog.Bot.Turns;
+
+/// <summary>Finds the person behind an address; somebody new becomes a respondent.</summary>
+internal static class People
+{
+    /// <summary>The person who wrote, with their address brought up to date.</summary>
+    public static async Task<Reachable> MeetAsync(DialogDb db, Arrival arrival, Organisation organisation, CancellationToken cancellationToken)
+    {
+        var from = arrival.From;
+        var address = await db.Addresses.FindAsync([from.Channel, from.Workspace, from.User], cancellationToken);
+        PersonRow person;
+        if (address is null)
+        {
+            person = new PersonRow
+            {
+                Id = Guid.CreateVersion7().ToString("N"),
+                Name = arrival.Name,
+                Roles = "respondent",
+                Language = LanguageOf(arrival.Locale) ?? organisation.Language,
+                TimeZone = arrival.TimeZone is { } zone && TimeZoneInfo.TryFindSystemTimeZoneById(zone, out _) ? zone : organisation.TimeZone,
+                CreatedAt = arrival.What.At,
+            };
+            address = new AddressRow { Channel = from.Channel, Workspace = from.Workspace, User = from.User, PersonId = person.Id };
+            db.Add(person);
+            db.Add(address);
+        }
+        else
+        {
+            person = await db.People.SingleAsync(p => p.Id == address.PersonId, cancellationToken);
+            person.Name ??= arrival.Name;
+        }
+
+        address.HeardAt = arrival.What.At;
+        if (arrival.Room.Id is not null)
+        {
+            address.RoomId = arrival.Room.Id;
+            address.RoomData = arrival.Room.Data ?? address.RoomData;
+        }
+
+        return new Reachable(person, address);
+    }
+
+    /// <summary>The person, at the address last heard from.</summary>
+    /// <exception cref="KeyNotFoundException">No such person, or nowhere to reach them.</exception>
+    public static async Task<Reachable> ReachAsync(DialogDb db, string personId, CancellationToken cancellationToken)
+    {
+        var person = await db.People.FindAsync([personId], cancellationToken) ?? throw new KeyNotFoundException($"Person {personId} is not known.");
+        var address = await db.Addresses.Where(a => a.PersonId == personId).OrderByDescending(a => a.HeardAt).ThenBy(a => a.Channel).FirstOrDefaultAsync(cancellationToken)
+            ?? throw new KeyNotFoundException($"Person {personId} has no address.");
+        return new Reachable(person, address);
+    }
+
+    private static string? LanguageOf(string? locale) =>
+        locale is null ? null
+        : locale.StartsWith("sv", StringComparison.OrdinalIgnoreCase) ? "sv"
+        : locale.StartsWith("en", StringComparison.OrdinalIgnoreCase) ? "en"
+        : null;
+}

@@ -1,0 +1,205 @@
+using System.Globalization;
+using Dialog.Bot.Store;
+using Dialog.Core.Interviews;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dialog.Bot.Turns;
+
+/// <summary>Writes a turn down in full: key, state, transcript, facts and outgoing messages become rows of one transaction. Saves nothing itself.</summary>
+internal sealed class TurnRecord(DialogDb db, PersonRow person, AddressRow address, Incoming what)
+{
+    public async Task WriteAsync(ConversationRow? row, TurnResult result, CancellationToken cancellationToken)
+    {
+        db.Add(new InboxRow { Key = what.Key, At = what.At });
+        WriteState(row, result.After);
+        WriteIncoming(result);
+        if (what is Incoming.DueCame came && await db.Due.FindAsync([person.Id, came.Due.Name], cancellationToken) is { } due && due.At <= what.At)
+        {
+            db.Remove(due);
+        }
+
+        foreach (var fact in result.Facts)
+        {
+            await WriteAsync(fact, cancellationToken);
+        }
+
+        for (var index = 0; index < result.Replies.Count; index++)
+        {
+            await WriteOutgoingAsync(result.Replies[index], index, cancellationToken);
+        }
+    }
+
+    private void WriteState(ConversationRow? row, Conversation after)
+    {
+        if (row is null)
+        {
+            db.Add(new ConversationRow { PersonId = person.Id, State = StateJson.Write(after), Version = 1 });
+        }
+        else
+        {
+            row.State = StateJson.Write(after);
+            row.Version++;
+        }
+    }
+
+    private void WriteIncoming(TurnResult result)
+    {
+        var line = what switch
+        {
+            Incoming.Said said => ("said", said.Text),
+            Incoming.Edited edited => ("edited", edited.Text),
+            Incoming.Deleted => ("deleted", ""),
+            Incoming.Chose chose => ("chose", result.Replies.FirstOrDefault(reply => reply.Settles is not null)?.Chosen ?? chose.Value),
+            _ => default((string Kind, string Text)?),
+        };
+        if (line is not { } written)
+        {
+            return;
+        }
+
+        db.Add(new MessageRow
+        {
+            PersonId = person.Id,
+            AssignmentId = result.After.Current,
+            Incoming = true,
+            Key = what.Key,
+            Channel = address.Channel,
+            Kind = written.Item1,
+            Text = written.Item2,
+            At = what.At,
+        });
+    }
+
+    private async Task WriteOutgoingAsync(Outgoing reply, int index, CancellationToken cancellationToken)
+    {
+        var id = string.Create(CultureInfo.InvariantCulture, $"{what.Key}/{index}");
+        var body = StateJson.Write(reply);
+        if (reply.Settles is { } promptId)
+        {
+            var settled = await db.Messages.Where(m => m.PersonId == person.Id && m.PromptId == promptId).OrderByDescending(m => m.Seq).FirstOrDefaultAsync(cancellationToken);
+            settled?.Chosen = reply.Chosen;
+        }
+        else
+        {
+            db.Add(new MessageRow
+            {
+                PersonId = person.Id,
+                AssignmentId = reply.AssignmentId,
+                Incoming = false,
+                Key = id,
+                Channel = address.Channel,
+                Kind = JsonNamingOf(reply.Kind),
+                Text = reply.Text,
+                Body = body,
+                PromptId = reply.PromptId,
+                At = what.At,
+            });
+        }
+
+        db.Add(new OutboxRow
+        {
+            Id = id,
+            PersonId = person.Id,
+            Channel = address.Channel,
+            Workspace = address.Workspace,
+            User = address.User,
+            Body = body,
+            PromptId = reply.PromptId,
+            Status = OutboxStatus.Pending,
+            NextAt = what.At,
+            CreatedAt = what.At,
+        });
+    }
+
+    private async Task WriteAsync(Fact fact, CancellationToken cancellationToken)
+    {
+        switch (fact)
+        {
+            case Fact.AssignmentOpened { Assignment: var assignment }:
+                db.Add(new AssignmentRow
+                {
+                    Id = assignment.Id,
+                    PersonId = assignment.PersonId,
+                    Topic = assignment.Topic,
+                    State = Core.Assignments.AssignmentState.Planned,
+                    Body = StateJson.Write(assignment),
+                    CreatedAt = what.At,
+                    MovedAt = what.At,
+                    CopyDeadline = assignment.CopyDeadline,
+                    RequestKey = what is Incoming.Assigned ? what.Key : null,
+                });
+                break;
+            case Fact.AssignmentMoved moved:
+                var row = await db.Assignments.FindAsync([moved.AssignmentId], cancellationToken) ?? throw new InvalidOperationException($"Assignment {moved.AssignmentId} is not stored.");
+                if (row.State != moved.State)
+                {
+                    row.State = moved.State;
+                    row.MovedAt = what.At;
+                }
+
+                break;
+            case Fact.AnswerRevised revised:
+                db.Add(new AnswerRow { AssignmentId = revised.AssignmentId, Slot = revised.Slot, Revision = revised.Revision, Text = revised.Text, At = what.At });
+                break;
+            case Fact.DraftsComposed composed:
+                await WriteDraftsAsync(composed, cancellationToken);
+                break;
+            case Fact.DueSet { Due: var wanted }:
+                await SetDueAsync(wanted, cancellationToken);
+                break;
+            case Fact.DueCancelled cancelled:
+                await CancelDueAsync(cancelled.NamePrefix, cancellationToken);
+                break;
+            case Fact.LanguageChosen chosen:
+                person.Language = chosen.Language;
+                break;
+        }
+    }
+
+    /// <summary>A draft whose text did not change gets no new revision.</summary>
+    private async Task WriteDraftsAsync(Fact.DraftsComposed composed, CancellationToken cancellationToken)
+    {
+        var stored = await db.Drafts.Where(d => d.AssignmentId == composed.AssignmentId).ToListAsync(cancellationToken);
+        foreach (var draft in composed.Drafts)
+        {
+            var id = DraftRow.IdOf(composed.AssignmentId, draft.Outlet);
+            var latest = stored.Where(d => d.Id == id).MaxBy(d => d.Revision);
+            if (latest?.Hash != draft.Hash)
+            {
+                db.Add(new DraftRow
+                {
+                    Id = id,
+                    Revision = (latest?.Revision ?? 0) + 1,
+                    AssignmentId = composed.AssignmentId,
+                    Outlet = draft.Outlet,
+                    Body = StateJson.Write(draft),
+                    Hash = draft.Hash,
+                    Status = DraftStatus.Working,
+                    At = what.At,
+                });
+            }
+        }
+    }
+
+    private async Task SetDueAsync(Due due, CancellationToken cancellationToken)
+    {
+        var row = await db.Due.FindAsync([person.Id, due.Name], cancellationToken);
+        if (row is null)
+        {
+            db.Add(new DueRow { PersonId = person.Id, Name = due.Name, At = due.At });
+        }
+        else
+        {
+            row.At = due.At;
+            db.Entry(row).State = EntityState.Modified;
+        }
+    }
+
+    private async Task CancelDueAsync(string prefix, CancellationToken cancellationToken)
+    {
+        await db.Due.Where(d => d.PersonId == person.Id).LoadAsync(cancellationToken);
+        db.RemoveRange(db.Due.Local.Where(d => d.PersonId == person.Id && d.Name.StartsWith(prefix, StringComparison.Ordinal)).ToList());
+    }
+
+    private static string JsonNamingOf(OutgoingKind kind) => System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(kind.ToString());
+}

@@ -1,0 +1,66 @@
+using System.Collections.Immutable;
+using Dialog.Core.Assignments;
+using Dialog.Core.Reading;
+
+namespace Dialog.Core.Interviews;
+
+/// <summary>Which question comes next (domain.md §2.1).</summary>
+internal static class Agenda
+{
+    private static readonly ImmutableList<Slot> Quick = [Slot.Why, Slot.Question];
+
+    private static readonly ImmutableList<Slot> All = [Slot.What, Slot.Why, Slot.Who, Slot.Challenge, Slot.Synthesis, Slot.Question, Slot.Headline];
+
+    /// <summary>The slots of a track, in order.</summary>
+    public static ImmutableList<Slot> Of(Track track) => track == Track.Quick ? Quick : All;
+
+    /// <summary>How many questions are left, at most.</summary>
+    public static int Left(Interview interview) =>
+        Of(interview.Assignment.Track).Count(slot => slot != Slot.Headline && !interview.Answers.ContainsKey(slot));
+
+    /// <summary>
+    /// The interview at its next open slot; without slot when all are asked. Slots that earlier answers cover are marked so:
+    /// the challenge when the respondent already tells of criticism in the first person, the synthesis with it or when a change of mind is told.
+    /// </summary>
+    public static Interview Next(Interview interview)
+    {
+        foreach (var slot in Of(interview.Assignment.Track))
+        {
+            if (interview.Answers.ContainsKey(slot))
+            {
+                continue;
+            }
+
+            if (slot == Slot.Challenge && TellsOfCriticism(interview))
+            {
+                interview = interview.With(slot, Answer.Empty with { Status = AnswerStatus.Covered });
+                continue;
+            }
+
+            if (slot == Slot.Synthesis && !NeedsSynthesis(interview))
+            {
+                interview = interview.With(slot, Answer.Empty with { Status = AnswerStatus.Covered });
+                continue;
+            }
+
+            return interview with { Slot = slot };
+        }
+
+        return interview with { Slot = null };
+    }
+
+    private static bool TellsOfCriticism(Interview interview)
+    {
+        var lexicon = Lexicon.For(interview.Language);
+        return interview.Answers.Values
+            .SelectMany(answer => TextParts.Sentences(answer.Text))
+            .Any(sentence => lexicon.HasFirstPerson(sentence) && lexicon.HasCriticism(sentence));
+    }
+
+    private static bool NeedsSynthesis(Interview interview)
+    {
+        var challenge = interview.AnswerIn(Slot.Challenge);
+        return !challenge.IsEmpty && challenge.Status == AnswerStatus.Given
+            && !interview.Answers.Any(pair => pair.Key != Slot.Challenge && Lexicon.For(interview.Language).HasChange(pair.Value.Text));
+    }
+}

@@ -1,0 +1,62 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using Dialog.Core.Drafts;
+
+namespace Dialog.Core.Interviews;
+
+/// <summary>One answer: all messages to one question.</summary>
+public sealed record Answer
+{
+    /// <summary>No answer yet.</summary>
+    public static readonly Answer Empty = new();
+
+    /// <summary>The messages, in order.</summary>
+    public ImmutableList<Line> Lines { get; init; } = [];
+
+    /// <summary>Counts changes, 1 for the first.</summary>
+    public int Revision { get; init; }
+
+    /// <summary>Why the slot is closed although it may be empty.</summary>
+    public AnswerStatus Status { get; init; } = AnswerStatus.Given;
+
+    /// <summary>The effective text.</summary>
+    [JsonIgnore]
+    public string Text => string.Join('\n', Lines.Select(line => line.Text));
+
+    /// <summary>Nothing was answered.</summary>
+    [JsonIgnore]
+    public bool IsEmpty => Lines.IsEmpty;
+
+    /// <summary>The answer with its messages changed, one revision later.</summary>
+    public Answer WithLines(ImmutableList<Line> lines) => this with { Lines = lines, Revision = Revision + 1 };
+
+    /// <summary>The answer as the composer reads it.</summary>
+    public AnswerText ToMaterial() => new(Revision, [.. Lines.Select(line => new AnswerLine(line.Text, line.FollowUp, line.Template))]);
+}
+
+/// <summary>One message of an answer.</summary>
+/// <param name="MessageId">The platform's id, by which an edit names it.</param>
+/// <param name="Text">Clean plain text.</param>
+/// <param name="FollowUp">It came as reply to a follow-up.</param>
+public sealed record Line(string MessageId, string Text, bool FollowUp)
+{
+    /// <summary>A ready-made text the person chose, not their own words.</summary>
+    public bool Template { get; init; }
+}
+
+/// <summary>Why a slot is as it is.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<AnswerStatus>))]
+public enum AnswerStatus
+{
+    /// <summary>Answered, or being answered.</summary>
+    [JsonStringEnumMemberName("given")] Given,
+
+    /// <summary>The person does not know.</summary>
+    [JsonStringEnumMemberName("unknown")] Unknown,
+
+    /// <summary>The person skipped it; never asked again.</summary>
+    [JsonStringEnumMemberName("declined")] Declined,
+
+    /// <summary>Earlier answers already say it.</summary>
+    [JsonStringEnumMemberName("covered")] Covered,
+}

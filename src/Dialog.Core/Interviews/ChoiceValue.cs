@@ -1,0 +1,27 @@
+namespace Dialog.Core.Interviews;
+
+/// <summary>What a button gives back: the prompt it stood under and what it does.</summary>
+internal static class ChoiceValue
+{
+    public const string Go = "go";
+    public const string Later = "later";
+    public const string Tomorrow = "tomorrow";
+    public const string WrongPerson = "wrong-person";
+    public const string Skip = "skip";
+    public const string Yes = "yes";
+    public const string No = "no";
+    public const string Strike = "strike";
+    public const string Another = "another";
+    public const string Edit = "edit";
+    public const string EditSlot = "edit-slot-";
+    public const string Template = "template-";
+
+    public static string Write(string prompt, string verb) => $"{prompt}:{verb}";
+
+    /// <summary>Prompt and verb; null for anything a button of ours would not say.</summary>
+    public static (string Prompt, string Verb)? Read(string value)
+    {
+        var colon = value.IndexOf(':', StringComparison.Ordinal);
+        return colon > 1 && value[0] == 'p' && value.Length <= 60 ? (value[..colon], value[(colon + 1)..]) : null;
+    }
+}

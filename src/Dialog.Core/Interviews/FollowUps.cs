@@ -1,0 +1,136 @@
+using System.Collections.Immutable;
+using Dialog.Core.Assignments;
+using Dialog.Core.Reading;
+
+namespace Dialog.Core.Interviews;
+
+/// <summary>Decides whether an answer is followed up, and by which rule: deterministic, so that it can be explained (domain.md §2.4, §2.5).</summary>
+internal static class FollowUps
+{
+    private static readonly ImmutableHashSet<FollowUpRule> Soft = [FollowUpRule.Abstract, FollowUpRule.NoPerson, FollowUpRule.NoExample, FollowUpRule.Jargon];
+
+    private static readonly ImmutableHashSet<Slot> ThreeQuestions = [Slot.What, Slot.Why, Slot.Who];
+
+    private static readonly string[] UnknownStarts =
+        ["vet ej", "vet inte", "ingen aning", "ingen åsikt", "kommer inte på något", "inget", "inga", "pass", "don't know", "dont know", "no idea", "not sure", "nothing", "jag vet inte", "i don't know"];
+
+    private static readonly string[] NobodyComplains =
+        ["alla är nöjda", "alla är positiva", "ingen klagar", "inga klagomål", "inga synpunkter", "nobody complains", "no complaints", "everyone is happy"];
+
+    /// <summary>Soft rules are silent once the whole talk has this many words.</summary>
+    private const int RichTalkWords = 120;
+
+    /// <summary>The rule to ask by now, or null when the answer is good as it is or enough was asked.</summary>
+    public static FollowUpRule? Next(Interview interview, Slot slot, DateTimeOffset now)
+    {
+        var (total, perSlot) = Budget(interview.Assignment.Track);
+        var asked = interview.FollowUps;
+        if (interview.NoMoreFollowUps || interview.Replacing || asked.Count >= total || asked.Count(f => f.Slot == slot) >= perSlot
+            || interview.Assignment.CopyDeadline is { } deadline && deadline - now < TimeSpan.FromHours(2))
+        {
+            return null;
+        }
+
+        var rich = interview.Answers.Values.Sum(answer => TextParts.Words(answer.Text).Count) >= RichTalkWords;
+        return Holding(slot, interview.AnswerIn(slot), Lexicon.For(interview.Language))
+            .Where(rule => !(rich && Soft.Contains(rule)))
+            .Where(rule => asked.Count(f => f.Rule == rule) < (rule == FollowUpRule.Jargon ? 1 : 2) && !asked.Any(f => f.Slot == slot && f.Rule == rule))
+            .Cast<FollowUpRule?>()
+            .FirstOrDefault();
+    }
+
+    /// <summary>The rules that hold for an answer, in the order they are asked.</summary>
+    public static IEnumerable<FollowUpRule> Holding(Slot slot, Answer answer, Lexicon lexicon)
+    {
+        var text = answer.Text;
+        var words = TextParts.Words(text).Count;
+        var three = ThreeQuestions.Contains(slot);
+        if (slot is Slot.Synthesis or Slot.Headline)
+        {
+            yield break;
+        }
+
+        if (IsUnknown(text, slot, words))
+        {
+            yield return FollowUpRule.Unknown;
+            yield break;
+        }
+
+        if (slot == Slot.Challenge && NobodyComplains.Any(phrase => text.Contains(phrase, StringComparison.OrdinalIgnoreCase)))
+        {
+            yield return FollowUpRule.NoCounterVoice;
+        }
+
+        if (three && IsOnlyList(answer, words, lexicon))
+        {
+            yield return FollowUpRule.OnlyList;
+        }
+
+        if (three && lexicon.AbstractWords(text).Count >= 3 && !lexicon.IsConcrete(text))
+        {
+            yield return FollowUpRule.Abstract;
+        }
+
+        if (IsTooShort(slot, text, words, lexicon))
+        {
+            yield return FollowUpRule.TooShort;
+        }
+
+        if (slot == Slot.Why && !lexicon.HasReason(text))
+        {
+            yield return FollowUpRule.NoReason;
+        }
+
+        if (slot == Slot.Question && !text.Contains('?', StringComparison.Ordinal) && !lexicon.StartsWithQuestionWord(text))
+        {
+            yield return FollowUpRule.NotAQuestion;
+        }
+
+        if (slot == Slot.Who && !lexicon.HasFirstPerson(text))
+        {
+            yield return FollowUpRule.NoPerson;
+        }
+
+        if (slot == Slot.What && !lexicon.IsConcrete(text))
+        {
+            yield return FollowUpRule.NoExample;
+        }
+
+        if (three && lexicon.Acronyms(text).Count > 0)
+        {
+            yield return FollowUpRule.Jargon;
+        }
+    }
+
+    /// <summary>"Vet ej", or nothing but marks and emoji.</summary>
+    public static bool IsUnknown(string text, Slot slot, int words)
+    {
+        var plain = Command.Plain(text);
+        return words == 0
+            || words <= 6 && UnknownStarts.Any(start => plain.StartsWith(start, StringComparison.Ordinal))
+            || slot == Slot.Challenge && plain is "nej" or "nä" or "no" or "nope";
+    }
+
+    private static bool IsOnlyList(Answer answer, int words, Lexicon lexicon) =>
+        words > 0 && answer.Lines.Where(line => lexicon.IsList(line.Text)).Sum(line => TextParts.Words(line.Text).Count) >= 0.6 * words;
+
+    private static bool IsTooShort(Slot slot, string text, int words, Lexicon lexicon)
+    {
+        var least = slot switch { Slot.What or Slot.Why => 12, Slot.Who => 8, Slot.Challenge => 6, Slot.Question => 3, _ => 0 };
+        var sharp = slot switch
+        {
+            Slot.Why => lexicon.HasReason(text),
+            Slot.What => lexicon.IsConcrete(text),
+            Slot.Who => lexicon.HasFirstPerson(text),
+            _ => false,
+        };
+        return words < least && !(sharp && words * 3 >= least * 2);
+    }
+
+    private static (int Total, int PerSlot) Budget(Track track) => track switch
+    {
+        Track.Quick => (1, 1),
+        Track.Standard => (3, 1),
+        _ => (5, 2),
+    };
+}

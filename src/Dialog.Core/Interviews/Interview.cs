@@ -1,0 +1,100 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using Dialog.Core.Assignments;
+
+namespace Dialog.Core.Interviews;
+
+/// <summary>The talk about one assignment.</summary>
+public sealed record Interview
+{
+    /// <summary>The assignment as it was when the talk began.</summary>
+    public required Assignment Assignment { get; init; }
+
+    /// <summary>Which question set the talk began with (<see cref="QuestionSet.Key"/>); it never changes under way.</summary>
+    public required string QuestionSet { get; init; }
+
+    /// <summary>Language of the talk, <c>sv</c> or <c>en</c>.</summary>
+    public required string Language { get; init; }
+
+    /// <summary>Where the talk stands.</summary>
+    public required InterviewState State { get; init; }
+
+    /// <summary>The slot being asked.</summary>
+    public Slot? Slot { get; init; }
+
+    /// <summary>While an earlier answer is being changed: the slot to go back to.</summary>
+    public Slot? ReturnTo { get; init; }
+
+    /// <summary>An earlier answer is being changed: the next message takes its place.</summary>
+    public bool Replacing { get; init; }
+
+    /// <summary>The open answer is complete at this instant unless more is written; null when nothing waits to be judged.</summary>
+    public DateTimeOffset? JudgeAt { get; init; }
+
+    /// <summary>The person said "done" before answering anything in this slot.</summary>
+    public bool DoneSaid { get; init; }
+
+    /// <summary>No follow-ups from here on.</summary>
+    public bool NoMoreFollowUps { get; init; }
+
+    /// <summary>Replies in a row to follow-ups that had under three words.</summary>
+    public int ShortReplies { get; init; }
+
+    /// <summary>The person was reminded of the unfinished talk once.</summary>
+    public bool ReminderAfterStart { get; init; }
+
+    /// <summary>Drafts were made before; the person came back to change something.</summary>
+    public bool FinishedOnce { get; init; }
+
+    /// <summary>The follow-ups asked, in order.</summary>
+    public ImmutableList<FollowUp> FollowUps { get; init; } = [];
+
+    /// <summary>The answers by slot; a slot without entry has not been asked.</summary>
+    public ImmutableDictionary<Slot, Answer> Answers { get; init; } = ImmutableDictionary<Slot, Answer>.Empty;
+
+    /// <summary>Own sentences the person does not want in any draft.</summary>
+    public ImmutableList<string> Struck { get; init; } = [];
+
+    /// <summary>The sentence shown in the headline test, and those shown before it.</summary>
+    public ImmutableList<string> HeadlineShown { get; init; } = [];
+
+    /// <summary>The assignment's id.</summary>
+    [JsonIgnore]
+    public string Id => Assignment.Id;
+
+    /// <summary>The follow-up the person has not yet replied to.</summary>
+    [JsonIgnore]
+    public FollowUp? OpenFollowUp => FollowUps is [.., { Answered: false } last] && last.Slot == Slot ? last : null;
+
+    /// <summary>The answer in a slot; empty when there is none.</summary>
+    public Answer AnswerIn(Slot slot) => Answers.GetValueOrDefault(slot) ?? Answer.Empty;
+
+    /// <summary>The interview with another answer in a slot.</summary>
+    public Interview With(Slot slot, Answer answer) => this with { Answers = Answers.SetItem(slot, answer) };
+}
+
+/// <summary>Where a talk stands.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<InterviewState>))]
+public enum InterviewState
+{
+    /// <summary>The opening has gone out; the person has not said yes.</summary>
+    [JsonStringEnumMemberName("offered")] Offered,
+
+    /// <summary>Questions are being asked.</summary>
+    [JsonStringEnumMemberName("open")] Open,
+
+    /// <summary>The person wants to go on later.</summary>
+    [JsonStringEnumMemberName("paused")] Paused,
+
+    /// <summary>All is answered and drafted.</summary>
+    [JsonStringEnumMemberName("finished")] Finished,
+
+    /// <summary>The person said no, or stopped.</summary>
+    [JsonStringEnumMemberName("abandoned")] Abandoned,
+}
+
+/// <summary>A follow-up that was asked.</summary>
+/// <param name="Slot">About which answer.</param>
+/// <param name="Rule">By which rule.</param>
+/// <param name="Answered">The person has written something since.</param>
+public sealed record FollowUp(Slot Slot, FollowUpRule Rule, bool Answered);

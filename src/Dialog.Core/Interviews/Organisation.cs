@@ -1,0 +1,25 @@
+using System.Collections.Immutable;
+
+namespace Dialog.Core.Interviews;
+
+/// <summary>What the organisation decides about its interviews.</summary>
+public sealed record Organisation
+{
+    /// <summary>The sender printed in the ad, e.g. Katrineholms kommun.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Default language, <c>sv</c> or <c>en</c>.</summary>
+    public required string Language { get; init; }
+
+    /// <summary>IANA time zone.</summary>
+    public required string TimeZone { get; init; }
+
+    /// <summary>How long the person must be quiet before an answer is judged (domain.md §2.3: 45 s).</summary>
+    public TimeSpan QuietWindow { get; init; } = TimeSpan.FromSeconds(45);
+
+    /// <summary>The same for an answer that is plainly whole: nothing to follow up, and it ends like a finished sentence.</summary>
+    public TimeSpan WholeAnswerWindow { get; init; } = TimeSpan.FromSeconds(3);
+
+    /// <summary>Outlets of an assignment that nobody chose outlets for.</summary>
+    public ImmutableList<string> DefaultOutlets { get; init; } = ["ad", "x", "bluesky", "mastodon", "linkedin", "facebook", "web"];
+}

@@ -1,0 +1,68 @@
+using System.Collections.Immutable;
+using Dialog.Core.Assignments;
+using Dialog.Core.Drafts;
+using Dialog.Core.Texts;
+
+namespace Dialog.Core.Interviews;
+
+/// <summary>All is answered: drafts for the editor, and for the person to read.</summary>
+internal static class Finishing
+{
+    /// <summary>Draft text in one message, in characters: well inside Slack's total for a message's blocks and Teams' 28 KB.</summary>
+    private const int MostDraftCharacters = 6000;
+
+    /// <summary>Drafts in one message: each takes two or three of Slack's fifty blocks.</summary>
+    private const int MostDrafts = 10;
+
+    public static void Finish(Talk talk, Interview interview)
+    {
+        var again = interview.FinishedOnce;
+        var texts = talk.Texts;
+        interview = Answering.StopWaiting(talk, interview) with { State = InterviewState.Finished, FinishedOnce = true, Slot = null, ReturnTo = null, Replacing = false };
+        talk.Move(interview, AssignmentState.Submitted);
+        talk.Note(new Fact.DueCancelled($"reminder/{interview.Id}/"));
+        talk.Note(new Fact.DueCancelled($"snooze/{interview.Id}"));
+
+        var drafts = talk.Compose(interview);
+        talk.Note(new Fact.DraftsComposed(interview.Id, drafts));
+        if (drafts.Exists(draft => draft.Sentences.Any(sentence => sentence.Origin == Origin.Own)))
+        {
+            Show(talk, interview, drafts, again ? texts.Redrafted : texts.Finished(talk.FirstName), texts);
+        }
+        else
+        {
+            talk.Say(OutgoingKind.Note, texts.FinishedThin(talk.FirstName));
+        }
+
+        Offering.OfferWaiting(talk);
+    }
+
+    private static void Show(Talk talk, Interview interview, ImmutableList<Draft> drafts, string intro, BotTexts texts)
+    {
+        var batch = ImmutableList.CreateBuilder<DraftPreview>();
+        foreach (var preview in drafts.Select(draft => Preview(draft, interview.Language)))
+        {
+            if (batch.Count > 0 && (batch.Count == MostDrafts || batch.Sum(other => other.Text.Length) + preview.Text.Length > MostDraftCharacters))
+            {
+                Send();
+            }
+
+            batch.Add(preview);
+        }
+
+        Send();
+
+        void Send()
+        {
+            talk.Say(talk.Message(OutgoingKind.Drafts, intro) with { Language = interview.Language, Drafts = batch.ToImmutable() });
+            batch.Clear();
+            intro = texts.MoreDrafts;
+        }
+    }
+
+    private static DraftPreview Preview(Draft draft, string language)
+    {
+        var outlet = Outlets.Find(draft.Outlet);
+        return new DraftPreview(draft.Outlet, outlet.Name(language), draft.Text, draft.Length, draft.Limit, outlet.UnitName(language));
+    }
+}

@@ -1,0 +1,100 @@
+using System.Collections.Immutable;
+using Dialog.Core.Assignments;
+using Dialog.Core.Drafts;
+using Dialog.Core.Texts;
+
+namespace Dialog.Core.Interviews;
+
+/// <summary>One turn in the making: the conversation as it becomes, and what is said and written down on the way. Lives no longer than the turn.</summary>
+internal sealed class Talk(Conversation before, Incoming incoming, TurnContext context)
+{
+    private readonly ImmutableList<Outgoing>.Builder replies = ImmutableList.CreateBuilder<Outgoing>();
+    private readonly ImmutableList<Fact>.Builder facts = ImmutableList.CreateBuilder<Fact>();
+
+    public Conversation Now { get; set; } = before;
+
+    public DateTimeOffset At => incoming.At;
+
+    public TurnContext Context => context;
+
+    public string Key => incoming.Key;
+
+    public Interview? Interview => Now.CurrentInterview();
+
+    public string Language => Interview is { State: not (InterviewState.Finished or InterviewState.Abandoned) } interview ? interview.Language : Now.Language;
+
+    public BotTexts Texts => BotTexts.For(Language);
+
+    public string? FirstName => context.Respondent.Name?.Split(' ', 2)[0];
+
+    public TurnResult Result => new(Now, replies.ToImmutable(), facts.ToImmutable());
+
+    public void Note(Fact fact) => facts.Add(fact);
+
+    public void Say(OutgoingKind kind, string text, Slot? slot = null) => replies.Add(Message(kind, text, slot));
+
+    /// <summary>Says something with buttons under it; from now on it is the open prompt.</summary>
+    public void Ask(OutgoingKind kind, string text, Slot? slot, params (string Verb, string Label)[] choices)
+    {
+        if (choices.Length == 0)
+        {
+            Say(kind, text, slot);
+            return;
+        }
+
+        var prompt = $"p{Now.Prompts + 1}";
+        var message = Message(kind, text, slot) with
+        {
+            PromptId = prompt,
+            Choices = [.. choices.Select((choice, index) => new Choice(ChoiceValue.Write(prompt, choice.Verb), choice.Label, Primary: index == 0 && kind is OutgoingKind.Opening or OutgoingKind.Reminder))],
+        };
+        Now = Now with { Prompts = Now.Prompts + 1, OpenPrompt = message };
+        replies.Add(message);
+    }
+
+    public void Say(Outgoing message) => replies.Add(message);
+
+    public Outgoing Message(OutgoingKind kind, string text, Slot? slot = null) =>
+        new() { Kind = kind, Text = text, Language = Language, AssignmentId = Now.Current, Slot = slot };
+
+    /// <summary>The buttons of the open prompt give way to the label that was pressed.</summary>
+    public void Settle(Outgoing prompt, Choice choice)
+    {
+        replies.Add(prompt with { PromptId = null, Choices = [], Settles = prompt.PromptId, Chosen = choice.Label });
+        Now = Now with { OpenPrompt = null };
+    }
+
+    public void Put(Interview interview)
+    {
+        var index = Now.Interviews.FindIndex(other => other.Id == interview.Id);
+        Now = Now with { Interviews = index < 0 ? Now.Interviews.Add(interview) : Now.Interviews.SetItem(index, interview) };
+    }
+
+    public void Move(Interview interview, AssignmentState state)
+    {
+        Put(interview);
+        Note(new Fact.AssignmentMoved(interview.Id, state));
+    }
+
+    /// <summary>Stores an answer's new revision.</summary>
+    public Interview Revise(Interview interview, Slot slot, Answer answer)
+    {
+        var revised = interview.With(slot, answer);
+        Put(revised);
+        Note(new Fact.AnswerRevised(interview.Id, slot, answer.Revision, answer.Text));
+        return revised;
+    }
+
+    /// <summary>The drafts as the answers stand now.</summary>
+    public ImmutableList<Draft> Compose(Interview interview) => Composer.Compose(new Material
+    {
+        Assignment = interview.Assignment,
+        Answers = interview.Answers
+            .Where(pair => !pair.Value.IsEmpty && pair.Value.Status == AnswerStatus.Given && pair.Key != Slot.Headline)
+            .ToImmutableDictionary(pair => pair.Key, pair => pair.Value.ToMaterial()),
+        Name = context.Respondent.Name,
+        Title = context.Respondent.Title,
+        Organisation = context.Organisation.Name,
+        Struck = [.. interview.Struck],
+    });
+}

@@ -1,0 +1,76 @@
+using System.Globalization;
+
+namespace Dialog.Core.Texts;
+
+public sealed partial record BotTexts
+{
+    private static readonly CultureInfo EnglishCulture = CultureInfo.GetCultureInfo("en-GB");
+
+    private static BotTexts English { get; } = new()
+    {
+        Opening = (name, editor, brief, printed) =>
+            $"{Hello("Hi", name)}! I'm Dialog, a bot that helps the desk. {editor ?? "The desk"} asks: “{brief}”"
+            + (printed is { } day ? $" The answer is for the ad on {day.ToString("d MMMM", EnglishCulture)}." : "")
+            + " It takes about three minutes. Answer the way you talk, you will read everything before it goes out. Is now a good time?",
+        Welcome = name =>
+            $"{Hello("Hi", name)}! I'm Dialog. I help you tell why things are done, in your own words. It takes about three minutes. What would you like to write about? Try “I want to write about the new playground”.",
+        TopicTaken = topic => $"Good, let's talk about “{topic}”.",
+        LetsGo = "Good, here we go.",
+        Help = "Answer the way you talk, in one message or several. Write “done” when the answer is complete, “skip” for the next question, “edit why” to change an answer, “show” to see your answers, “later” to take it another time or “cancel” to stop. You will read everything before it goes out.",
+        HelpOutside = "I ask a few short questions, what, why and who, and make drafts for the ad and the posts out of your own words. Write “I want to write about …” and we begin. Skriv ”svenska” om du hellre talar svenska.",
+        NoText = "I can't find any text in that message. Write your answer in words and I'll take it from there.",
+        VeryLong = characters => $"Thank you, the whole text is saved ({characters.ToString("N0", EnglishCulture)} characters). The ad holds a few sentences, so I will choose among them.",
+        UnknownButton = "I don't recognise that button. Please answer in your own words, or write “help”.",
+        OldButton = "That question is already settled, so I changed nothing.",
+        ThanksBack = "Thank you!",
+        HelloAgain = "Hello again!",
+        AlreadyGot = "I have that answer.",
+        DoneHint = "Would you like to stop here? Write “done” once more and I'll make drafts of what you have said.",
+        NothingYet = "I have no answer from you yet.",
+        CancelQuestion = "Shall we stop the interview? What you have written stays with you and the desk.",
+        Cancelled = "Then we stop. Nothing goes out. Write “undo” if you want to go on after all.",
+        NotCancelled = "Then we go on.",
+        Undone = "Done, we are back where we were.",
+        NothingToUndo = "There is nothing to undo right now.",
+        EditWhich = "Which answer would you like to change?",
+        NothingToEdit = "You haven't answered anything yet, so there is nothing to change.",
+        EditThis = (label, text) => $"This is what it says under {label}\n“{text}”\nWrite the new answer and I'll replace it.",
+        Edited = "Changed.",
+        StatusIntro = "This is what you have said so far:",
+        StatusLine = (label, text) => $"{label} “{text}”",
+        Snoozed = at => $"Fine, I'll be back on {at.ToString("dddd d MMMM", EnglishCulture)} at {at.ToString("H.mm", EnglishCulture)}.",
+        WelcomeBack = "Hello again! Let's go on.",
+        Declined = "Thank you for telling me. I'll let the desk know, and you need do nothing more.",
+        WrongPerson = "Thank you for telling me. I'll let the desk know that the question is for someone else.",
+        NoInterview = "There is no interview going on right now. Write “I want to write about …” and we begin.",
+        AlreadyFinished = topic => $"The interview about “{topic}” is finished and saved. Write “edit why” to change an answer, or “I want to write about …” for something new.",
+        WaitsForCurrent = topic => $"We'll take it when you are done with “{topic}”.",
+        Finished = name => $"{Hello("Thank you", name)}! Here are the drafts, in your own words. Nothing goes out until the desk has read it and you have said yes. Write “edit” if something should go or sound different.",
+        Redrafted = "Changed. This is how the drafts read now.",
+        FinishedThin = name => $"{Hello("Thank you", name)}, that will do. It was a little short for drafts of its own, but the desk sees what you wrote and will get in touch if something is missing.",
+        Struck = "That sentence is gone from all drafts.",
+        NoOtherSentence = "I have no other sentence to show.",
+        Reminder = (name, topic) => $"{Hello("Hi", name)}! A friendly nudge about “{topic}”. Three minutes, a few sentences are enough.",
+        ReminderUnfinished = (label, left) => $"Thank you for what you wrote! We were at “{label}” {(left == 1 ? "One question" : $"{left} questions")} left, when it suits you.",
+        LanguageChanged = "Let's speak English.",
+        PickQuestion = "That's fine. Would one of these do?",
+        MoreDrafts = "And these:",
+        DefaultTopic = "In our own words",
+        Buttons = new ButtonTexts
+        {
+            Go = "Go ahead",
+            Later = "Later",
+            Tomorrow = "Tomorrow",
+            WrongPerson = "Wrong person",
+            Skip = "Skip",
+            AnswerNow = "Answer now",
+            Enough = "No, that's enough",
+            ReallyCancel = "Yes, stop",
+            GoOn = "No, go on",
+            Yes = "Yes",
+            StrikeSentence = "No, take it out",
+            AnotherSentence = "Choose another",
+            Change = "Change an answer",
+        },
+    };
+}

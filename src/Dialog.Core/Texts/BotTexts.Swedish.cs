@@ -1,0 +1,78 @@
+using System.Globalization;
+
+namespace Dialog.Core.Texts;
+
+public sealed partial record BotTexts
+{
+    private static readonly CultureInfo SwedishCulture = CultureInfo.GetCultureInfo("sv-SE");
+
+    private static BotTexts Swedish { get; } = new()
+    {
+        Opening = (name, editor, brief, printed) =>
+            $"{Hello("Hej", name)}! Jag är Dialog, en bot som hjälper redaktionen. {editor ?? "Redaktionen"} undrar: ”{brief}”"
+            + (printed is { } day ? $" Svaret är till annonsen den {day.ToString("d MMMM", SwedishCulture)}." : "")
+            + " Det tar ungefär tre minuter. Svara som du pratar, du får läsa allt innan något går ut. Passar det nu?",
+        Welcome = name =>
+            $"{Hello("Hej", name)}! Jag är Dialog. Jag hjälper dig att berätta varför saker görs, med dina egna ord. Det tar ungefär tre minuter. Vad vill du skriva om? Skriv till exempel ”jag vill skriva om nya lekplatsen”.",
+        TopicTaken = topic => $"Bra, då pratar vi om ”{topic}”.",
+        LetsGo = "Fint, då kör vi.",
+        Help = "Svara som du pratar, i ett eller flera meddelanden. Skriv ”klar” när svaret är slut, ”hoppa över” för nästa fråga, ”ändra varför” för att ändra ett svar, ”visa” för att se dina svar, ”senare” för att ta det en annan gång eller ”avbryt” för att sluta. Du får läsa allt innan något går ut.",
+        HelpOutside = "Jag ställer några korta frågor, vad, varför och vem, och gör utkast till annonsen och inläggen av dina egna ord. Skriv ”jag vill skriva om …” så börjar vi. Skriv ”english” om du hellre talar engelska.",
+        NoText = "Jag hittar ingen text i meddelandet. Skriv ditt svar med ord, så tar jag det därifrån.",
+        VeryLong = characters => $"Tack, hela texten är sparad ({characters.ToString("N0", SwedishCulture)} tecken). Annonsen rymmer några meningar, så jag väljer bland dem.",
+        UnknownButton = "Den knappen känner jag inte igen. Svara gärna med egna ord, eller skriv ”hjälp”.",
+        OldButton = "Den frågan är redan avklarad, så jag ändrade ingenting.",
+        ThanksBack = "Tack själv!",
+        HelloAgain = "Hej igen!",
+        AlreadyGot = "Det svaret har jag.",
+        DoneHint = "Vill du sluta här? Skriv ”klar” en gång till, så gör jag utkast av det du har sagt.",
+        NothingYet = "Jag har inget svar från dig än.",
+        CancelQuestion = "Ska vi avbryta intervjun? Det du har skrivit ligger kvar hos dig och redaktionen.",
+        Cancelled = "Då avbryter vi. Inget går ut. Skriv ”ångra” om du vill fortsätta ändå.",
+        NotCancelled = "Då fortsätter vi.",
+        Undone = "Klart, vi är tillbaka där vi var.",
+        NothingToUndo = "Det finns inget att ångra just nu.",
+        EditWhich = "Vilket svar vill du ändra?",
+        NothingToEdit = "Du har inte svarat på något än, så det finns inget att ändra.",
+        EditThis = (label, text) => $"Så här står det under {label}\n”{text}”\nSkriv det nya svaret, så byter jag ut det.",
+        Edited = "Ändrat.",
+        StatusIntro = "Det här har du sagt så långt:",
+        StatusLine = (label, text) => $"{label} ”{text}”",
+        Snoozed = at => $"Klart, jag hör av mig {at.ToString("dddd d MMMM", SwedishCulture)} {at.ToString("H.mm", SwedishCulture)}.",
+        WelcomeBack = "Hej igen! Nu fortsätter vi.",
+        Declined = "Tack för att du säger till. Jag hälsar redaktionen, och du behöver inte göra något mer.",
+        WrongPerson = "Tack för att du säger till. Jag hälsar redaktionen att frågan ska till någon annan.",
+        NoInterview = "Vi har ingen intervju igång just nu. Skriv ”jag vill skriva om …” så börjar vi.",
+        AlreadyFinished = topic => $"Intervjun om ”{topic}” är klar och sparad. Skriv ”ändra varför” om du vill ändra ett svar, eller ”jag vill skriva om …” för något nytt.",
+        WaitsForCurrent = topic => $"Vi tar den när du är klar med ”{topic}”.",
+        Finished = name => $"{Hello("Tack", name)}! Här är utkasten, med dina egna ord. Inget går ut förrän redaktionen har läst och du har sagt ja. Skriv ”ändra” om något ska bort eller låta annorlunda.",
+        Redrafted = "Ändrat. Så här blir utkasten nu.",
+        FinishedThin = name => $"{Hello("Tack", name)}, det räcker fint. Det blev lite för kort för egna utkast, men redaktionen ser det du skrev och hör av sig om något saknas.",
+        Struck = "Den meningen är borta ur alla utkast.",
+        NoOtherSentence = "Jag har ingen annan mening att visa.",
+        Reminder = (name, topic) => $"{Hello("Hej", name)}! En vänlig puff om ”{topic}”. Det tar tre minuter och ett par meningar räcker.",
+        ReminderUnfinished = (label, left) => $"Tack för det du skrev! Vi var på ”{label}” {(left == 1 ? "En fråga" : $"{left} frågor")} kvar, när det passar.",
+        LanguageChanged = "Då talar vi svenska.",
+        PickQuestion = "Helt okej. Passar någon av de här frågorna?",
+        MoreDrafts = "Och de här:",
+        DefaultTopic = "Med egna ord",
+        Buttons = new ButtonTexts
+        {
+            Go = "Kör",
+            Later = "Senare",
+            Tomorrow = "I morgon",
+            WrongPerson = "Fel person",
+            Skip = "Hoppa över",
+            AnswerNow = "Svara nu",
+            Enough = "Nej, det räcker",
+            ReallyCancel = "Ja, avbryt",
+            GoOn = "Nej, fortsätt",
+            Yes = "Ja",
+            StrikeSentence = "Nej, ta bort den",
+            AnotherSentence = "Välj en annan",
+            Change = "Ändra ett svar",
+        },
+    };
+
+    private static string Hello(string word, string? name) => name is null ? word : $"{word} {name}";
+}

@@ -1,0 +1,188 @@
+using Dialog.Core.Interviews;
+
+namespace Dialog.Core.Texts;
+
+/// <summary>Every sentence the bot can say beside the question set. One complete instance per language: a missing text does not compile.</summary>
+public sealed partial record BotTexts
+{
+    /// <summary>The texts of <c>sv</c> or <c>en</c>; anything else reads as Swedish.</summary>
+    public static BotTexts For(string language) => language == "en" ? English : Swedish;
+
+    /// <summary>The opening of an assignment: first name, who asks, brief or topic, day in print.</summary>
+    public required Func<string?, string?, string, DateOnly?, string> Opening { get; init; }
+
+    /// <summary>The greeting to somebody who came by themselves: first name.</summary>
+    public required Func<string?, string> Welcome { get; init; }
+
+    /// <summary>The person chose a topic; the first question follows.</summary>
+    public required Func<string, string> TopicTaken { get; init; }
+
+    /// <summary>Before the first question after a yes.</summary>
+    public required string LetsGo { get; init; }
+
+    /// <summary>Help during an interview.</summary>
+    public required string Help { get; init; }
+
+    /// <summary>Help outside an interview.</summary>
+    public required string HelpOutside { get; init; }
+
+    /// <summary>A message without readable text.</summary>
+    public required string NoText { get; init; }
+
+    /// <summary>A very long message: characters written.</summary>
+    public required Func<int, string> VeryLong { get; init; }
+
+    /// <summary>A button the bot never made.</summary>
+    public required string UnknownButton { get; init; }
+
+    /// <summary>A button of an older message; the open question follows.</summary>
+    public required string OldButton { get; init; }
+
+    /// <summary>Thanks, back to the question.</summary>
+    public required string ThanksBack { get; init; }
+
+    /// <summary>A greeting in the middle of the talk.</summary>
+    public required string HelloAgain { get; init; }
+
+    /// <summary>The answer was already taken when the person said done.</summary>
+    public required string AlreadyGot { get; init; }
+
+    /// <summary>Said after an empty "done": how to stop here.</summary>
+    public required string DoneHint { get; init; }
+
+    /// <summary>There is nothing in this slot to be done with.</summary>
+    public required string NothingYet { get; init; }
+
+    /// <summary>Really stop?</summary>
+    public required string CancelQuestion { get; init; }
+
+    /// <summary>Stopped, and how to undo it.</summary>
+    public required string Cancelled { get; init; }
+
+    /// <summary>Not stopped after all.</summary>
+    public required string NotCancelled { get; init; }
+
+    /// <summary>The stop was taken back.</summary>
+    public required string Undone { get; init; }
+
+    /// <summary>There is nothing to undo.</summary>
+    public required string NothingToUndo { get; init; }
+
+    /// <summary>Which answer is to be changed?</summary>
+    public required string EditWhich { get; init; }
+
+    /// <summary>Nothing has been answered yet.</summary>
+    public required string NothingToEdit { get; init; }
+
+    /// <summary>The answer as it stands, to be replaced: label, text.</summary>
+    public required Func<string, string, string> EditThis { get; init; }
+
+    /// <summary>The changed answer is stored.</summary>
+    public required string Edited { get; init; }
+
+    /// <summary>What has been said so far; the answers follow.</summary>
+    public required string StatusIntro { get; init; }
+
+    /// <summary>One answer in the status: label, text.</summary>
+    public required Func<string, string, string> StatusLine { get; init; }
+
+    /// <summary>Postponed to an instant on the person's wall clock.</summary>
+    public required Func<DateTimeOffset, string> Snoozed { get; init; }
+
+    /// <summary>Back after a pause; the question follows.</summary>
+    public required string WelcomeBack { get; init; }
+
+    /// <summary>The person said no to the assignment.</summary>
+    public required string Declined { get; init; }
+
+    /// <summary>The bot asked the wrong person.</summary>
+    public required string WrongPerson { get; init; }
+
+    /// <summary>No interview is going on.</summary>
+    public required string NoInterview { get; init; }
+
+    /// <summary>The talk about a topic is finished; what can be done now.</summary>
+    public required Func<string, string> AlreadyFinished { get; init; }
+
+    /// <summary>Another assignment waits until this one is done: topic being talked about.</summary>
+    public required Func<string, string> WaitsForCurrent { get; init; }
+
+    /// <summary>All is answered: first name.</summary>
+    public required Func<string?, string> Finished { get; init; }
+
+    /// <summary>The drafts were made anew after a change.</summary>
+    public required string Redrafted { get; init; }
+
+    /// <summary>Not enough was answered to write anything.</summary>
+    public required Func<string?, string> FinishedThin { get; init; }
+
+    /// <summary>A text left out of all drafts after the headline test.</summary>
+    public required string Struck { get; init; }
+
+    /// <summary>There is no other sentence to test.</summary>
+    public required string NoOtherSentence { get; init; }
+
+    /// <summary>The first reminder, nothing answered yet: first name, topic.</summary>
+    public required Func<string?, string, string> Reminder { get; init; }
+
+    /// <summary>The reminder of an unfinished talk: label of the open question, questions left.</summary>
+    public required Func<string, int, string> ReminderUnfinished { get; init; }
+
+    /// <summary>The language was changed.</summary>
+    public required string LanguageChanged { get; init; }
+
+    /// <summary>Ready-made closing questions follow as buttons.</summary>
+    public required string PickQuestion { get; init; }
+
+    /// <summary>More drafts follow in another message.</summary>
+    public required string MoreDrafts { get; init; }
+
+    /// <summary>Labels of buttons.</summary>
+    public required ButtonTexts Buttons { get; init; }
+
+    /// <summary>Topic of an interview that began with an answer instead of a topic.</summary>
+    public required string DefaultTopic { get; init; }
+}
+
+/// <summary>Labels of buttons, at most 40 characters.</summary>
+public sealed record ButtonTexts
+{
+    /// <summary>Begin now.</summary>
+    public required string Go { get; init; }
+
+    /// <summary>Ask me later.</summary>
+    public required string Later { get; init; }
+
+    /// <summary>Ask me the next working day.</summary>
+    public required string Tomorrow { get; init; }
+
+    /// <summary>I am not the one to ask.</summary>
+    public required string WrongPerson { get; init; }
+
+    /// <summary>Next question.</summary>
+    public required string Skip { get; init; }
+
+    /// <summary>Answer now (in a reminder).</summary>
+    public required string AnswerNow { get; init; }
+
+    /// <summary>Nothing to add.</summary>
+    public required string Enough { get; init; }
+
+    /// <summary>Stop the interview.</summary>
+    public required string ReallyCancel { get; init; }
+
+    /// <summary>Go on with the interview.</summary>
+    public required string GoOn { get; init; }
+
+    /// <summary>I stand by it.</summary>
+    public required string Yes { get; init; }
+
+    /// <summary>Take the sentence away.</summary>
+    public required string StrikeSentence { get; init; }
+
+    /// <summary>Show another sentence.</summary>
+    public required string AnotherSentence { get; init; }
+
+    /// <summary>Change an answer.</summary>
+    public required string Change { get; init; }
+}
