@@ -5,6 +5,9 @@ internal static class Patience
 {
     public static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
 
+    /// <summary>For a start that shall fail.</summary>
+    public static readonly TimeSpan GiveUp = TimeSpan.FromSeconds(15);
+
     /// <summary>Promised by the program: Ctrl-C stops it within this time.</summary>
     public static readonly TimeSpan Stop = TimeSpan.FromSeconds(5);
 }

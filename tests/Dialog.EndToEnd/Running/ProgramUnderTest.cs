@@ -76,7 +76,15 @@ internal sealed class ProgramUnderTest : IAsyncDisposable
         }
 
         var process = program.Launch();
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(Patience.Limit);
+        try
+        {
+            await process.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(Patience.GiveUp, TestContext.Current.CancellationToken);
+        }
+        catch (TimeoutException)
+        {
+            Assert.Fail($"The program went on:\n{program.Output}");
+        }
+
         return (process.ExitCode, program.Output);
     }
 
