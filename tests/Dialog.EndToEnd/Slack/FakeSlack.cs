@@ -127,8 +127,13 @@ internal sealed class FakeSlack : IAsyncDisposable
     {
         "auth.test" => Ok(new()
         {
-            ["url"] = "https://town-example.slack.com/", ["team"] = "Town", ["user"] = "dialog",
-            ["team_id"] = Team, ["user_id"] = BotUser, ["bot_id"] = "B0DIALOG01", ["is_enterprise_install"] = false,
+            ["url"] = "https://town-example.slack.com/",
+            ["team"] = "Town",
+            ["user"] = "dialog",
+            ["team_id"] = Team,
+            ["user_id"] = BotUser,
+            ["bot_id"] = "B0DIALOG01",
+            ["is_enterprise_install"] = false,
         }),
         "conversations.open" => Open(form),
         "chat.postMessage" => Post(form),
@@ -207,8 +212,16 @@ internal sealed class FakeSlack : IAsyncDisposable
         {
             ["user"] = new JsonObject
             {
-                ["id"] = user, ["team_id"] = Team, ["name"] = "mattias", ["deleted"] = false, ["real_name"] = "Mattias Jansson",
-                ["tz"] = "Europe/Stockholm", ["tz_offset"] = 3600, ["locale"] = "sv-SE", ["is_bot"] = false, ["is_restricted"] = false,
+                ["id"] = user,
+                ["team_id"] = Team,
+                ["name"] = "mattias",
+                ["deleted"] = false,
+                ["real_name"] = "Mattias Jansson",
+                ["tz"] = "Europe/Stockholm",
+                ["tz_offset"] = 3600,
+                ["locale"] = "sv-SE",
+                ["is_bot"] = false,
+                ["is_restricted"] = false,
                 ["profile"] = new JsonObject { ["real_name"] = "Mattias Jansson", ["display_name"] = "Mattias" },
             },
         });
