@@ -21,6 +21,9 @@ internal sealed class ProgramUnderTest : IAsyncDisposable
         Address = new Uri($"http://127.0.0.1:{FreePort.Take()}");
         _settings = new(settings)
         {
+            // Nobody is hurried: the bot goes on when the person says so, unless a test says otherwise.
+            ["Interview__QuietWindow"] = settings.GetValueOrDefault("Interview__QuietWindow", "00:10:00"),
+            ["Interview__WholeAnswerWindow"] = settings.GetValueOrDefault("Interview__WholeAnswerWindow", "00:10:00"),
             ["Urls"] = Address.GetLeftPart(UriPartial.Authority),
             ["Desk__Token"] = Token,
             ["Storage__ConnectionString"] = $"Data Source={Path.Combine(_data.FullName, "dialog.db")}",
