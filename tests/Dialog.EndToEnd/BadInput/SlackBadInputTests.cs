@@ -61,6 +61,25 @@ public sealed class SlackBadInputTests(SlackWorld world) : IClassFixture<SlackWo
     public async Task An_event_the_program_cannot_use_is_no_fault_of_the_program(string body) =>
         await (await world.Stranger().PostAsync("/slack/events", body, Json)).AssertAsync(HttpStatusCode.OK, HttpStatusCode.BadRequest);
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("hjälp")]
+    [InlineData("something+nobody+knows+%3C%21channel%3E")]
+    public async Task The_slash_command_is_answered_to_the_caller_alone(string text)
+    {
+        var person = world.Stranger();
+        var form = $"token=legacy&team_id={FakeSlack.Team}&team_domain=town-example&channel_id={person.Channel}&channel_name=directmessage&user_id={person.User}"
+            + $"&user_name=mattias&command=%2Fdialog&text={text}&api_app_id=A0DIALOG01&is_enterprise_install=false&trigger_id=1.2.3"
+            + "&response_url=https%3A%2F%2Fhooks.slack.com%2Fcommands%2FT0TOWN0001%2F1%2FFAKE";
+
+        using var answer = await person.PostAsync("/slack/commands", form, Form);
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        var body = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        Assert.DoesNotContain("<!channel>", body, StringComparison.Ordinal);
+        Assert.Equal("ephemeral", JsonSerializer.Deserialize<JsonElement>(body).GetProperty("response_type").GetString());
+    }
+
     [Fact]
     public async Task A_stranger_who_writes_gets_an_answer()
     {

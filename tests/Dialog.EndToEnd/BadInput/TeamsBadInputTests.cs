@@ -149,4 +149,36 @@ public sealed class TeamsBadInputTests(TeamsWorld world) : IClassFixture<TeamsWo
 
         Assert.NotEmpty((await Transcript.OfAsync(world.Program, assignment)).Messages);
     }
+
+    [Fact]
+    public async Task Text_from_people_is_shown_as_it_was_written()
+    {
+        const string Hostile = "**fet** [katrineholm.se](https://evil.example)";
+        var seed = new SeedInterview();
+        var (person, assignment, _, next) = await world.InterviewedAsync();
+        foreach (var (slot, lines) in seed.Lines)
+        {
+            foreach (var line in lines)
+            {
+                await person.SayAsync(slot is "headline" ? line : $"{line} {Hostile}.");
+            }
+
+            await person.SayAsync("klar");
+        }
+
+        await world.Teams.WaitForMessageAsync(person.Conversation, post => post.Text.Contains("evil.example", StringComparison.Ordinal), next);
+        Assert.NotEmpty(await world.Program.Api.DraftsAsync(assignment));
+        Assert.All(world.Teams.Messages(person.Conversation).Where(post => post.Text.Contains("evil.example", StringComparison.Ordinal)), post =>
+        {
+            if (post.Card is not { } card)
+            {
+                Assert.Equal("plain", post.Activity.GetProperty("textFormat").GetString());
+                return;
+            }
+
+            Assert.All(
+                TeamsRules.All(card).Where(part => part.TryGetProperty("type", out var type) && type.ValueKind == System.Text.Json.JsonValueKind.String && type.GetString() == "TextBlock"),
+                block => Assert.DoesNotContain("evil.example", block.GetProperty("text").GetString(), StringComparison.Ordinal));
+        });
+    }
 }

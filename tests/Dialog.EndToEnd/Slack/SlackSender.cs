@@ -13,6 +13,8 @@ internal sealed class SlackSender(FakeSlack slack, ProgramUnderTest program, str
 
     public string Channel { get; } = slack.AddPerson(user);
 
+    public string User => user;
+
     /// <summary>The person writes a direct message; answers the event's body, so that it can be delivered again.</summary>
     public string Message(string text)
     {
