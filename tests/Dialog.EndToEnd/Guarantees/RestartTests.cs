@@ -110,4 +110,24 @@ public sealed class RestartTests
         Assert.Equal(["Kommunikation handlar om möten."], (await Transcript.OfAsync(program, assignment)).FromPerson);
         program.AssertCalm();
     }
+
+    [Fact]
+    public async Task Ctrl_C_stops_in_time_while_Slack_does_not_answer()
+    {
+        await using var slack = await FakeSlack.StartAsync();
+        await using var program = await ProgramUnderTest.StartAsync(slack.Settings);
+        var person = new SlackSender(slack, program, User);
+        var personId = await program.Api.AddPersonAsync("slack", FakeSlack.Team, User);
+        slack.Faults.Next("chat.postMessage", new Fault.HangsAfterStoring());
+        await program.Api.OpenAsync(new SeedInterview().OrderFor(personId));
+        await slack.WaitForMessageAsync(person.Channel);
+
+        await program.StopAsync();
+        await program.StartAgainAsync();
+        await person.SayAsync("hjälp");
+        await slack.WaitForMessageAsync(person.Channel, skip: 1);
+
+        Assert.Equal(2, slack.BotPosts(person.Channel).Select(post => post.Text).Distinct().Count());
+        Assert.Equal(2, slack.BotPosts(person.Channel).Count);
+    }
 }
