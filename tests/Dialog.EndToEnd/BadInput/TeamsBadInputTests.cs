@@ -1,0 +1,184 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using Dialog.EndToEnd.Interviews;
+using Dialog.EndToEnd.Teams;
+
+namespace Dialog.EndToEnd.BadInput;
+
+public sealed class TeamsBadInputTests(TeamsWorld world) : IClassFixture<TeamsWorld>
+{
+    public static TheoryData<TokenFlaw> Flaws { get; } = [.. Enum.GetValues<TokenFlaw>().Where(flaw => flaw != TokenFlaw.None)];
+
+    [Theory]
+    [MemberData(nameof(Flaws))]
+    public async Task An_activity_without_the_right_token_is_refused(TokenFlaw flaw)
+    {
+        var person = world.Stranger();
+        HttpStatusCode[] expected = flaw is TokenFlaw.OtherServiceUrl or TokenFlaw.NotEndorsed
+            ? [HttpStatusCode.Unauthorized, HttpStatusCode.Forbidden]
+            : [HttpStatusCode.Unauthorized];
+
+        await (await person.PostAsync(person.Message("hej"), flaw)).AssertAsync(expected);
+
+        Assert.Empty(world.Teams.Messages(person.Conversation));
+    }
+
+    [Fact]
+    public async Task An_activity_that_wants_the_answer_sent_to_a_foreign_host_is_refused()
+    {
+        var person = world.Stranger();
+        var activity = person.Message("hej");
+        activity["serviceUrl"] = "https://evil.example/teams/";
+
+        await (await person.PostAsync(activity)).AssertAsync(HttpStatusCode.Unauthorized, HttpStatusCode.Forbidden);
+    }
+
+    [Fact]
+    public async Task An_activity_from_another_tenant_is_refused()
+    {
+        var person = world.Stranger();
+        var activity = person.Message("hej");
+        activity["conversation"]!["tenantId"] = "7a51c3a0-2f59-4c35-8c59-0d1a106000ff";
+        activity["channelData"]!["tenant"]!["id"] = "7a51c3a0-2f59-4c35-8c59-0d1a106000ff";
+
+        await (await person.PostAsync(activity)).AssertAsync(HttpStatusCode.Unauthorized, HttpStatusCode.Forbidden);
+        Assert.Empty(world.Teams.Messages(person.Conversation));
+    }
+
+    [Theory]
+    [InlineData("{")]
+    [InlineData("")]
+    [InlineData("[]")]
+    [InlineData("null")]
+    [InlineData("""{"type":"","channelId":"msteams"}""")]
+    public async Task A_malformed_body_is_refused(string body) =>
+        await (await world.Stranger().PostAsync(body)).AssertAsync(HttpStatusCode.BadRequest);
+
+    [Fact]
+    public async Task A_body_of_more_than_a_megabyte_is_refused()
+    {
+        var person = world.Stranger();
+        await (await person.PostAsync(person.Message(new string('a', 1_100_000)))).AssertAsync(HttpStatusCode.RequestEntityTooLarge);
+    }
+
+    [Fact]
+    public async Task Only_posts_are_taken()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Head, "/api/messages");
+        await (await world.Program.Http.SendAsync(request, TestContext.Current.CancellationToken)).AssertAsync(HttpStatusCode.MethodNotAllowed);
+    }
+
+    [Fact]
+    public async Task The_same_activity_again_is_taken_once()
+    {
+        var (person, assignment, _, _) = await world.InterviewedAsync();
+        var activity = person.Message("Min tes måste prövas mot andra.");
+
+        await (await person.PostAsync(activity)).AssertAsync(HttpStatusCode.OK, HttpStatusCode.Accepted);
+        var once = await Transcript.OfAsync(world.Program, assignment);
+        await (await person.PostAsync(activity)).AssertAsync(HttpStatusCode.OK, HttpStatusCode.Accepted);
+        var twice = await Transcript.OfAsync(world.Program, assignment);
+
+        Assert.Single(once.FromPerson, "Min tes måste prövas mot andra.");
+        Assert.Equal(once.Messages.Count, twice.Messages.Count);
+    }
+
+    [Fact]
+    public async Task An_empty_message_is_no_answer()
+    {
+        var (person, assignment, _, _) = await world.InterviewedAsync();
+
+        await person.SayAsync("");
+        await person.SayAsync("   ");
+
+        Assert.Empty(await world.Program.Api.AnswersAsync(assignment));
+    }
+
+    [Fact]
+    public async Task A_message_of_40000_characters_is_taken_or_politely_refused()
+    {
+        var (person, assignment, _, next) = await world.InterviewedAsync();
+
+        await person.SayAsync(string.Concat(Enumerable.Repeat("Vi möts i sociala medier. ", 1_600))[..40_000]);
+        await person.SayAsync("klar");
+
+        Assert.NotEmpty((await world.Teams.WaitForMessageAsync(person.Conversation, skip: next)).Text);
+        Assert.NotEmpty((await Transcript.OfAsync(world.Program, assignment)).FromPerson);
+    }
+
+    [Fact]
+    public async Task An_invoke_the_program_does_not_know_is_not_implemented()
+    {
+        var activity = world.Stranger().Message("");
+        activity["type"] = "invoke";
+        activity["name"] = "task/fetch";
+        activity["value"] = new JsonObject();
+
+        await (await world.Stranger().PostAsync(activity)).AssertAsync(HttpStatusCode.NotImplemented);
+    }
+
+    [Theory]
+    [InlineData("""{"action":{"type":"Action.Execute","title":"Ja","verb":"no-verb","data":{"choice":"no-value"}}}""")]
+    [InlineData("""{"action":{"type":"Action.Execute"}}""")]
+    [InlineData("""{"action":"yes"}""")]
+    [InlineData("""{}""")]
+    [InlineData("""7""")]
+    public async Task A_card_action_the_program_never_made_is_answered_in_the_body(string value)
+    {
+        var (person, assignment, opening, _) = await world.InterviewedAsync();
+        var activity = person.Message("");
+        activity["type"] = "invoke";
+        activity["name"] = "adaptiveCard/action";
+        activity["replyToId"] = opening.Id;
+        activity["value"] = JsonNode.Parse(value);
+
+        await (await person.PostAsync(activity)).AssertAsync(HttpStatusCode.OK, HttpStatusCode.BadRequest);
+        Assert.Empty(await world.Program.Api.AnswersAsync(assignment));
+    }
+
+    [Fact]
+    public async Task Every_button_of_a_card_can_be_pressed_twice()
+    {
+        var (person, assignment, opening, _) = await world.InterviewedAsync();
+
+        foreach (var action in opening.Actions)
+        {
+            await (await person.ClickAsync(opening, action)).AssertAsync(HttpStatusCode.OK, HttpStatusCode.Accepted);
+            await (await person.ClickAsync(opening, action)).AssertAsync(HttpStatusCode.OK, HttpStatusCode.Accepted);
+        }
+
+        Assert.NotEmpty((await Transcript.OfAsync(world.Program, assignment)).Messages);
+    }
+
+    [Fact]
+    public async Task Text_from_people_is_shown_as_it_was_written()
+    {
+        const string Hostile = "**fet** [katrineholm.se](https://evil.example)";
+        var seed = new SeedInterview();
+        var (person, assignment, _, next) = await world.InterviewedAsync();
+        foreach (var (slot, lines) in seed.Lines)
+        {
+            foreach (var line in lines)
+            {
+                await person.SayAsync(slot is "headline" ? line : $"{line} {Hostile}.");
+            }
+
+            await person.SayAsync("klar");
+        }
+
+        await world.Teams.WaitForMessageAsync(person.Conversation, post => post.Text.Contains("evil.example", StringComparison.Ordinal), next);
+        Assert.NotEmpty(await world.Program.Api.DraftsAsync(assignment));
+        Assert.All(world.Teams.Messages(person.Conversation).Where(post => post.Text.Contains("evil.example", StringComparison.Ordinal)), post =>
+        {
+            if (post.Card is not { } card)
+            {
+                Assert.Equal("plain", post.Activity.GetProperty("textFormat").GetString());
+                return;
+            }
+
+            Assert.All(
+                TeamsRules.All(card).Where(part => part.TryGetProperty("type", out var type) && type.ValueKind == System.Text.Json.JsonValueKind.String && type.GetString() == "TextBlock"),
+                block => Assert.DoesNotContain("evil.example", block.GetProperty("text").GetString(), StringComparison.Ordinal));
+        });
+    }
+}

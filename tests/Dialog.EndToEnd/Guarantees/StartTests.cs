@@ -1,0 +1,67 @@
+using System.Net;
+using System.Net.Sockets;
+using Dialog.EndToEnd.Running;
+using Dialog.EndToEnd.Slack;
+
+namespace Dialog.EndToEnd.Guarantees;
+
+/// <summary>A start that cannot succeed ends with one line that says why.</summary>
+public sealed class StartTests
+{
+    [Fact]
+    public async Task A_port_that_is_taken()
+    {
+        using var taken = new TcpListener(IPAddress.Loopback, 0);
+        taken.Start();
+        var port = ((IPEndPoint)taken.LocalEndpoint).Port;
+
+        await AssertGivesUpAsync($"{port}", ("Urls", $"http://127.0.0.1:{port}"));
+    }
+
+    [Fact]
+    public async Task A_data_folder_that_cannot_be_written()
+    {
+        var file = Path.GetTempFileName();
+        try
+        {
+            await AssertGivesUpAsync(file, ("Storage__ConnectionString", $"Data Source={file}/data/dialog.db"));
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+
+    [Fact]
+    public async Task An_address_beyond_this_machine_without_a_way_to_sign_in() =>
+        await AssertGivesUpAsync("Desk:Token", ("Urls", $"http://0.0.0.0:{FreePort.Take()}"), ("Desk__Token", ""));
+
+    [Theory]
+    [InlineData("Slack:ApiUrl", "http://example.com/api/")]
+    [InlineData("Slack:ApiUrl", "no address")]
+    [InlineData("Teams:OpenIdMetadata", "http://example.com/metadata")]
+    [InlineData("Teams:TokenEndpoint", "http://example.com/token")]
+    [InlineData("Organisation:TimeZone", "Europe/Atlantis")]
+    [InlineData("Storage:Provider", "Oracle")]
+    public async Task A_value_that_cannot_work(string key, string value) => await AssertGivesUpAsync(
+        key,
+        ("Slack__BotToken", FakeSlack.BotToken),
+        ("Slack__SigningSecret", FakeSlack.SigningSecret),
+        ("Teams__AppId", Teams.FakeTeams.AppId),
+        ("Teams__AppPassword", Teams.FakeTeams.AppPassword),
+        ("Teams__TenantId", Teams.FakeTeams.Tenant),
+        (key.Replace(":", "__", StringComparison.Ordinal), value));
+
+    [Fact]
+    public async Task A_bot_token_without_a_signing_secret() => await AssertGivesUpAsync("Slack:SigningSecret", ("Slack__BotToken", FakeSlack.BotToken));
+
+    private static async Task AssertGivesUpAsync(string names, params (string Key, string Value)[] settings)
+    {
+        var (exitCode, output) = await ProgramUnderTest.GivesUpAsync(settings.ToDictionary(setting => setting.Key, setting => setting.Value));
+
+        Assert.NotEqual(0, exitCode);
+        Assert.DoesNotContain("   at ", output, StringComparison.Ordinal);
+        var line = Assert.Single(output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+        Assert.Contains(names, line, StringComparison.Ordinal);
+    }
+}

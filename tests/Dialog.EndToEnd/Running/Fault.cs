@@ -1,0 +1,21 @@
+namespace Dialog.EndToEnd.Running;
+
+/// <summary>What a fake peer does wrong at one call.</summary>
+internal abstract record Fault
+{
+    private Fault()
+    {
+    }
+
+    /// <summary>429 with <c>Retry-After</c>; nothing was stored.</summary>
+    public sealed record RateLimited(int Seconds) : Fault;
+
+    /// <summary>500 although the call was carried out.</summary>
+    public sealed record FailsAfterStoring : Fault;
+
+    /// <summary>The connection breaks although the call was carried out.</summary>
+    public sealed record CutsAfterStoring : Fault;
+
+    /// <summary>The call was carried out, the answer never comes.</summary>
+    public sealed record HangsAfterStoring : Fault;
+}

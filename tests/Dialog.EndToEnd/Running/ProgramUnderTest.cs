@@ -1,0 +1,210 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Http.Headers;
+using System.Reflection;
+using System.Text;
+
+namespace Dialog.EndToEnd.Running;
+
+/// <summary>The real program in a process of its own, on a free port, with a data folder of its own.</summary>
+internal sealed class ProgramUnderTest : IAsyncDisposable
+{
+    public const string Token = "end-to-end-desk-token-0123456789abcdef";
+
+    private readonly DirectoryInfo _data = Directory.CreateTempSubdirectory("dialog-e2e-");
+    private readonly Dictionary<string, string> _settings;
+    private readonly StringBuilder _output = new();
+    private Process? _process;
+
+    private ProgramUnderTest(IReadOnlyDictionary<string, string> settings)
+    {
+        Address = new Uri($"http://127.0.0.1:{FreePort.Take()}");
+        _settings = new(settings)
+        {
+            // Nobody is hurried: the bot goes on when the person says so, unless a test says otherwise.
+            ["Interview__QuietWindow"] = settings.GetValueOrDefault("Interview__QuietWindow", "00:10:00"),
+            ["Interview__WholeAnswerWindow"] = settings.GetValueOrDefault("Interview__WholeAnswerWindow", "00:10:00"),
+            ["Urls"] = Address.GetLeftPart(UriPartial.Authority),
+            ["Desk__Token"] = Token,
+            ["Storage__ConnectionString"] = $"Data Source={Path.Combine(_data.FullName, "dialog.db")}",
+        };
+        Http = new HttpClient { BaseAddress = Address, Timeout = Patience.Limit };
+        var desk = new HttpClient { BaseAddress = Address, Timeout = Patience.Limit };
+        desk.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", Token);
+        Api = new RestApi(desk);
+    }
+
+    public Uri Address { get; }
+
+    /// <summary>A client without credentials.</summary>
+    public HttpClient Http { get; }
+
+    /// <summary>The REST API with the desk's token.</summary>
+    public RestApi Api { get; }
+
+    /// <summary>All the program has written to standard output and error, over all its starts.</summary>
+    public string Output
+    {
+        get
+        {
+            lock (_output)
+            {
+                return _output.ToString();
+            }
+        }
+    }
+
+    public static async Task<ProgramUnderTest> StartAsync(params IReadOnlyDictionary<string, string>[] settings)
+    {
+        var program = new ProgramUnderTest(settings.SelectMany(some => some).ToDictionary());
+        try
+        {
+            await program.StartAgainAsync();
+            return program;
+        }
+        catch
+        {
+            await program.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Starts a program that is expected to give up, and answers how it did.</summary>
+    public static async Task<(int ExitCode, string Output)> GivesUpAsync(IReadOnlyDictionary<string, string> settings)
+    {
+        await using var program = new ProgramUnderTest(new Dictionary<string, string>());
+        foreach (var (key, value) in settings)
+        {
+            program._settings[key] = value;
+        }
+
+        var process = program.Launch();
+        try
+        {
+            await process.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(Patience.GiveUp, TestContext.Current.CancellationToken);
+        }
+        catch (TimeoutException)
+        {
+            Assert.Fail($"The program went on:\n{program.Output}");
+        }
+
+        return (process.ExitCode, program.Output);
+    }
+
+    /// <summary>Starts on the same port and data, and waits until it is ready.</summary>
+    public async Task StartAgainAsync()
+    {
+        var process = Launch();
+        using var every = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
+        var since = Stopwatch.StartNew();
+        while (!await IsReadyAsync())
+        {
+            if (process.HasExited || since.Elapsed > Patience.Limit)
+            {
+                Assert.Fail($"The program {(process.HasExited ? $"ended with {process.ExitCode}" : "did not get ready")}:\n{Output}");
+            }
+
+            await every.WaitForNextTickAsync(TestContext.Current.CancellationToken);
+        }
+    }
+
+    /// <summary>Ctrl-C, and the promise that goes with it.</summary>
+    public async Task StopAsync()
+    {
+        var process = _process!;
+        await SignalAsync("INT");
+        try
+        {
+            await process.WaitForExitAsync().WaitAsync(Patience.Stop);
+        }
+        catch (TimeoutException)
+        {
+            Assert.Fail($"Ctrl-C did not stop the program within {Patience.Stop.TotalSeconds} s:\n{Output}");
+        }
+
+        Assert.True(process.ExitCode == 0, $"Ctrl-C ended the program with {process.ExitCode}:\n{Output}");
+    }
+
+    /// <summary>The power cut: SIGKILL.</summary>
+    public async Task KillAsync()
+    {
+        _process!.Kill();
+        await _process.WaitForExitAsync();
+    }
+
+    /// <summary>Nothing the program wrote may be an exception's stack.</summary>
+    public void AssertCalm() => Assert.DoesNotContain("   at Dialog.", Output, StringComparison.Ordinal);
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_process is { HasExited: false })
+        {
+            await KillAsync();
+        }
+
+        _process?.Dispose();
+        Http.Dispose();
+        Api.Dispose();
+        _data.Delete(recursive: true);
+    }
+
+    private Process Launch()
+    {
+        // A shell that ignores SIGINT (a background job) would hand that down; env gives the signal back its meaning.
+        var start = new ProcessStartInfo("env", ["--default-signal=INT", "dotnet", Metadata("BotAssembly")])
+        {
+            WorkingDirectory = Metadata("BotFolder"),
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        foreach (var inherited in start.Environment.Keys.Where(key => key.StartsWith("ASPNETCORE_", StringComparison.Ordinal) || key.Contains("__", StringComparison.Ordinal)).ToList())
+        {
+            start.Environment.Remove(inherited);
+        }
+
+        foreach (var (key, value) in _settings)
+        {
+            start.Environment[key] = value;
+        }
+
+        _process?.Dispose();
+        var process = _process = new Process { StartInfo = start };
+        process.OutputDataReceived += (_, line) => Keep(line.Data);
+        process.ErrorDataReceived += (_, line) => Keep(line.Data);
+        process.Start();
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        return process;
+    }
+
+    private void Keep(string? line)
+    {
+        lock (_output)
+        {
+            _output.AppendLine(line);
+        }
+    }
+
+    private async Task<bool> IsReadyAsync()
+    {
+        try
+        {
+            using var answer = await Http.GetAsync(new Uri("/readyz", UriKind.Relative), TestContext.Current.CancellationToken);
+            return answer.StatusCode == HttpStatusCode.OK;
+        }
+        catch (HttpRequestException)
+        {
+            return false;
+        }
+    }
+
+    private async Task SignalAsync(string signal)
+    {
+        using var kill = Process.Start("sh", ["-c", $"kill -{signal} {_process!.Id}"]);
+        await kill.WaitForExitAsync();
+        Assert.Equal(0, kill.ExitCode);
+    }
+
+    private static string Metadata(string key) => typeof(ProgramUnderTest).Assembly
+        .GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == key).Value!;
+}

@@ -1,0 +1,71 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+
+namespace Dialog.EndToEnd.Running;
+
+/// <summary>The REST API as a script uses it.</summary>
+internal sealed class RestApi(HttpClient http) : IDisposable
+{
+    /// <summary>Adds a respondent with one address; answers the person's id.</summary>
+    public async Task<string> AddPersonAsync(string channel, string workspace, string user)
+    {
+        var person = await CreateAsync("people", new
+        {
+            name = "Mattias Jansson",
+            title = "kommunchef",
+            roles = new[] { "respondent" },
+            language = "sv",
+            timeZone = "Europe/Stockholm",
+            addresses = new[] { new { channel, workspace, user } },
+        });
+        return person.GetProperty("id").GetString()!;
+    }
+
+    /// <summary>Opens an assignment; answers its id.</summary>
+    public async Task<string> OpenAsync(object assignment) => (await CreateAsync("assignments", assignment)).GetProperty("id").GetString()!;
+
+    public async Task<IReadOnlyDictionary<string, string>> AnswersAsync(string assignment) =>
+        (await ListAsync($"answers?assignment={assignment}")).ToDictionary(answer => answer.GetProperty("slot").GetString()!, answer => answer.GetProperty("text").GetString()!);
+
+    public Task<IReadOnlyList<JsonElement>> DraftsAsync(string assignment) => ListAsync($"drafts?assignment={assignment}");
+
+    public Task<IReadOnlyList<JsonElement>> TranscriptAsync(string assignment) => ListAsync($"assignments/{assignment}/transcript");
+
+    public async Task<JsonElement> AssignmentAsync(string id)
+    {
+        var answer = await http.GetAsync(Path($"assignments/{id}"), TestContext.Current.CancellationToken);
+        return await ReadAsync(answer, HttpStatusCode.OK);
+    }
+
+    public async Task<IReadOnlyList<JsonElement>> ListAsync(string path)
+    {
+        var answer = await http.GetAsync(Path(path), TestContext.Current.CancellationToken);
+        var body = await ReadAsync(answer, HttpStatusCode.OK);
+        return [.. body.GetProperty("items").EnumerateArray()];
+    }
+
+    public Task<HttpResponseMessage> PostAsync(string path, HttpContent content) => http.PostAsync(Path(path), content, TestContext.Current.CancellationToken);
+
+    public Task<HttpResponseMessage> GetAsync(string path) => http.GetAsync(Path(path), TestContext.Current.CancellationToken);
+
+    public void Dispose() => http.Dispose();
+
+    private async Task<JsonElement> CreateAsync(string path, object what)
+    {
+        var answer = await http.PostAsJsonAsync(Path(path), what, TestContext.Current.CancellationToken);
+        return await ReadAsync(answer, HttpStatusCode.Created);
+    }
+
+    private static async Task<JsonElement> ReadAsync(HttpResponseMessage answer, HttpStatusCode expected)
+    {
+        using (answer)
+        {
+            var body = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+            Assert.True(answer.StatusCode == expected, $"{answer.RequestMessage!.Method} {answer.RequestMessage.RequestUri!.PathAndQuery}: {(int)answer.StatusCode} {body}");
+            return JsonSerializer.Deserialize<JsonElement>(body);
+        }
+    }
+
+    private static Uri Path(string path) => new($"/api/v1/{path}", UriKind.Relative);
+}

@@ -1,0 +1,362 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Dialog.EndToEnd.Running;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+
+namespace Dialog.EndToEnd.Slack;
+
+/// <summary>
+/// Slack's Web API for one workspace on loopback. It refuses what the real one refuses with the documented error, and
+/// remembers every such refusal as a violation that fails the test when it ends.
+/// </summary>
+internal sealed class FakeSlack : IAsyncDisposable
+{
+    public const string Team = "T0TOWN0001";
+    public const string BotUser = "U0DIALOG01";
+    public const string BotToken = "xoxb-fake-0123456789";
+    public const string SigningSecret = "test-signing-secret-0123456789ab";
+
+    private readonly WebApplication _app = Loopback.Create();
+    private readonly ConcurrentDictionary<string, string> _directMessages = new();
+    private readonly ConcurrentBag<string> _violations = [];
+    private readonly Recorded<SlackPost> _posts = new();
+    private readonly Recorded<SlackCall> _calls = new();
+    private long _lastTs;
+
+    private FakeSlack()
+    {
+        _app.MapPost("/api/{method}", AnswerAsync);
+        _app.MapFallback(context =>
+        {
+            Violation($"{context.Request.Method} {context.Request.Path}");
+            context.Response.StatusCode = 404;
+            return Task.CompletedTask;
+        });
+    }
+
+    public Faults Faults { get; } = new();
+
+    /// <summary>The calls received, in order, also those a fault answered.</summary>
+    public IReadOnlyList<SlackCall> Calls => _calls.All;
+
+    /// <summary>Refusals so far.</summary>
+    public IReadOnlyCollection<string> Violations => _violations;
+
+    public Uri Address => new($"{_app.Urls.Single()}/api/");
+
+    /// <summary>What the program needs to know to use this Slack.</summary>
+    public IReadOnlyDictionary<string, string> Settings => new Dictionary<string, string>
+    {
+        ["Slack__ApiUrl"] = Address.ToString(),
+        ["Slack__BotToken"] = BotToken,
+        ["Slack__SigningSecret"] = SigningSecret,
+    };
+
+    public static async Task<FakeSlack> StartAsync()
+    {
+        var slack = new FakeSlack();
+        await slack._app.StartAsync(TestContext.Current.CancellationToken);
+        return slack;
+    }
+
+    /// <summary>Makes a person a member of the workspace; answers the id of the direct conversation with the bot.</summary>
+    public string AddPerson(string user) => _directMessages.GetOrAdd(user, $"D{user[1..]}");
+
+    /// <summary>All that stands in a conversation, oldest first, updates as their own entries.</summary>
+    public IReadOnlyList<SlackPost> In(string channel) => [.. _posts.All.Where(post => post.Channel == channel)];
+
+    /// <summary>What the bot has posted in a conversation, without updates.</summary>
+    public IReadOnlyList<SlackPost> BotPosts(string channel) => [.. In(channel).Where(IsBotPost)];
+
+    /// <summary>The bot's post number <paramref name="skip"/> (from 0) or a later one that fits, as soon as it is there.</summary>
+    public async Task<SlackPost> WaitForMessageAsync(string channel, Func<SlackPost, bool>? fits = null, int skip = 0)
+    {
+        fits ??= _ => true;
+        var all = await _posts.WaitUntilAsync(
+            posts => posts.Where(post => post.Channel == channel && IsBotPost(post)).Skip(skip).Any(fits), $"post {skip} in {channel}");
+        return all.Where(post => post.Channel == channel && IsBotPost(post)).Skip(skip).First(fits);
+    }
+
+    /// <summary>All the bot's posts in a conversation, as soon as there are at least so many.</summary>
+    public async Task<IReadOnlyList<SlackPost>> WaitForPostsAsync(string channel, int count)
+    {
+        await _posts.WaitUntilAsync(posts => posts.Count(post => post.Channel == channel && IsBotPost(post)) >= count, $"{count} posts in {channel}");
+        return BotPosts(channel);
+    }
+
+    /// <summary>A person's own message, as the history shows it; answers its ts.</summary>
+    public string Write(string user, string text)
+    {
+        var post = new SlackPost(_directMessages[user], NextTs(), user, text);
+        _posts.Add(post);
+        return post.Ts;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _app.StopAsync(CancellationToken.None);
+        await _app.DisposeAsync();
+        Assert.Empty(_violations);
+    }
+
+    private static bool IsBotPost(SlackPost post) => post is { User: BotUser, IsUpdate: false };
+
+    private async Task AnswerAsync(string method, HttpContext context)
+    {
+        if (!context.Request.HasFormContentType || context.Request.Query.ContainsKey("token"))
+        {
+            await Refuse(method, "invalid_post_type").ExecuteAsync(context);
+            return;
+        }
+
+        var form = (await context.Request.ReadFormAsync(context.RequestAborted)).ToDictionary(field => field.Key, field => field.Value.ToString());
+        var authorization = context.Request.Headers.Authorization.ToString();
+        _calls.Add(new SlackCall(method, DateTimeOffset.UtcNow));
+        await Faults.AnswerAsync(method, context, () => authorization switch
+        {
+            "" => Refuse(method, "not_authed"),
+            not $"Bearer {BotToken}" => Refuse(method, "invalid_auth"),
+            _ => Answer(method, form),
+        });
+    }
+
+    private IResult Answer(string method, IReadOnlyDictionary<string, string> form) => method switch
+    {
+        "auth.test" => Ok(new()
+        {
+            ["url"] = "https://town-example.slack.com/",
+            ["team"] = "Town",
+            ["user"] = "dialog",
+            ["team_id"] = Team,
+            ["user_id"] = BotUser,
+            ["bot_id"] = "B0DIALOG01",
+            ["is_enterprise_install"] = false,
+        }),
+        "conversations.open" => Open(form),
+        "chat.postMessage" => Post(form),
+        "chat.update" => Update(form),
+        "conversations.history" => History(form),
+        "users.info" => UserInfo(form),
+        _ => Refuse(method, "unknown_method"),
+    };
+
+    private IResult Open(IReadOnlyDictionary<string, string> form)
+    {
+        if (!form.TryGetValue("users", out var user))
+        {
+            return Refuse("conversations.open", "users_list_not_supplied");
+        }
+
+        return _directMessages.TryGetValue(user, out var channel)
+            ? Ok(new() { ["channel"] = new JsonObject { ["id"] = channel } })
+            : Refuse("conversations.open", "user_not_found");
+    }
+
+    private IResult Post(IReadOnlyDictionary<string, string> form)
+    {
+        if (ProblemOf(form, SlackRules.Limit("messageText"), out var post) is { } problem)
+        {
+            return Refuse("chat.postMessage", problem);
+        }
+
+        _posts.Add(post);
+        return Ok(new() { ["channel"] = post.Channel, ["ts"] = post.Ts, ["message"] = AsJson(post, withMetadata: false) });
+    }
+
+    private IResult Update(IReadOnlyDictionary<string, string> form)
+    {
+        if (ProblemOf(form, SlackRules.Limit("updateText"), out var post) is { } problem)
+        {
+            return Refuse("chat.update", problem);
+        }
+
+        var ts = form.GetValueOrDefault("ts");
+        if (!BotPosts(post.Channel).Any(earlier => earlier.Ts == ts))
+        {
+            return Refuse("chat.update", "message_not_found");
+        }
+
+        var update = post with { Ts = ts!, IsUpdate = true };
+        _posts.Add(update);
+        return Ok(new() { ["channel"] = update.Channel, ["ts"] = update.Ts, ["text"] = update.Text, ["message"] = AsJson(update, withMetadata: false) });
+    }
+
+    private IResult History(IReadOnlyDictionary<string, string> form)
+    {
+        var channel = form.GetValueOrDefault("channel", "");
+        if (!_directMessages.Values.Contains(channel))
+        {
+            return Refuse("conversations.history", "channel_not_found");
+        }
+
+        var oldest = decimal.Parse(form.GetValueOrDefault("oldest", "0"), CultureInfo.InvariantCulture);
+        var limit = int.Parse(form.GetValueOrDefault("limit", "100"), CultureInfo.InvariantCulture);
+        var found = In(channel)
+            .Where(post => !post.IsUpdate && decimal.Parse(post.Ts, CultureInfo.InvariantCulture) > oldest)
+            .Reverse()
+            .ToList();
+        return Ok(new()
+        {
+            ["messages"] = new JsonArray([.. found.Take(limit).Select(post => AsJson(post, form.GetValueOrDefault("include_all_metadata") == "true"))]),
+            ["has_more"] = found.Count > limit,
+        });
+    }
+
+    private IResult UserInfo(IReadOnlyDictionary<string, string> form)
+    {
+        var user = form.GetValueOrDefault("user", "");
+        return !_directMessages.ContainsKey(user) ? Refuse("users.info", "user_not_found") : Ok(new()
+        {
+            ["user"] = new JsonObject
+            {
+                ["id"] = user,
+                ["team_id"] = Team,
+                ["name"] = "mattias",
+                ["deleted"] = false,
+                ["real_name"] = "Mattias Jansson",
+                ["tz"] = "Europe/Stockholm",
+                ["tz_offset"] = 3600,
+                ["locale"] = "sv-SE",
+                ["is_bot"] = false,
+                ["is_restricted"] = false,
+                ["profile"] = new JsonObject { ["real_name"] = "Mattias Jansson", ["display_name"] = "Mattias" },
+            },
+        });
+    }
+
+    /// <summary>The documented error of a post or update that Slack would refuse; null when it would take it.</summary>
+    private string? ProblemOf(IReadOnlyDictionary<string, string> form, int longest, out SlackPost post)
+    {
+        var text = form.GetValueOrDefault("text", "");
+        post = new SlackPost(form.GetValueOrDefault("channel", ""), NextTs(), BotUser, text);
+        if (!_directMessages.Values.Contains(post.Channel))
+        {
+            return "channel_not_found";
+        }
+
+        if (text.Length == 0 && !form.ContainsKey("blocks"))
+        {
+            return "no_text";
+        }
+
+        if (text.Length > longest)
+        {
+            return "msg_too_long";
+        }
+
+        if (form.GetValueOrDefault("link_names") is "true" or "1" || form.GetValueOrDefault("parse") == "full")
+        {
+            return "invalid_arguments";
+        }
+
+        if (form.TryGetValue("metadata", out var metadata))
+        {
+            if (Parse(metadata) is not { ValueKind: JsonValueKind.Object } parsed || !parsed.TryGetProperty("event_type", out _)
+                || !parsed.TryGetProperty("event_payload", out var payload) || payload.ValueKind != JsonValueKind.Object)
+            {
+                return "invalid_metadata_format";
+            }
+
+            post = post with { Metadata = parsed };
+        }
+
+        if (form.TryGetValue("blocks", out var json))
+        {
+            if (Parse(json) is not { } blocks)
+            {
+                return "invalid_blocks_format";
+            }
+
+            if (SlackRules.Problems(blocks) is { Count: > 0 } problems)
+            {
+                Violation(string.Join("; ", problems));
+                return "invalid_blocks";
+            }
+
+            if (SlackRules.TotalText(blocks) > SlackRules.Limit("totalBlockText"))
+            {
+                return "msg_blocks_too_long";
+            }
+
+            post = post with { Blocks = WithIds(blocks) };
+        }
+
+        return null;
+    }
+
+    /// <summary>Slack names the blocks that came without a name.</summary>
+    private static JsonElement WithIds(JsonElement blocks)
+    {
+        var array = JsonArray.Create(blocks)!;
+        for (var i = 0; i < array.Count; i++)
+        {
+            array[i]!["block_id"] ??= $"b{i}x";
+        }
+
+        return JsonSerializer.SerializeToElement(array);
+    }
+
+    private static JsonElement? Parse(string json)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<JsonElement>(json);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private static JsonObject AsJson(SlackPost post, bool withMetadata)
+    {
+        var message = new JsonObject { ["type"] = "message", ["user"] = post.User, ["text"] = post.Text, ["ts"] = post.Ts, ["team"] = Team };
+        if (post.User == BotUser)
+        {
+            message["bot_id"] = "B0DIALOG01";
+            message["app_id"] = "A0DIALOG01";
+        }
+
+        if (post.Blocks is { } blocks)
+        {
+            message["blocks"] = JsonArray.Create(blocks);
+        }
+
+        if (withMetadata && post.Metadata is { } metadata)
+        {
+            message["metadata"] = JsonObject.Create(metadata);
+        }
+
+        return message;
+    }
+
+    private string NextTs()
+    {
+        var now = DateTimeOffset.UtcNow.ToUnixTimeMilliseconds() * 1000;
+        long last, next;
+        do
+        {
+            last = Interlocked.Read(ref _lastTs);
+            next = Math.Max(now, last + 1);
+        }
+        while (Interlocked.CompareExchange(ref _lastTs, next, last) != last);
+        return $"{next / 1_000_000}.{next % 1_000_000:D6}";
+    }
+
+    private static IResult Ok(JsonObject members)
+    {
+        members["ok"] = true;
+        return Results.Json(members);
+    }
+
+    private IResult Refuse(string method, string error)
+    {
+        Violation($"{method}: {error}");
+        return Results.Json(new { ok = false, error });
+    }
+
+    private void Violation(string what) => _violations.Add(what);
+}

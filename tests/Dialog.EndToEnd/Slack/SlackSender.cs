@@ -1,0 +1,116 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Dialog.EndToEnd.Running;
+
+namespace Dialog.EndToEnd.Slack;
+
+/// <summary>One person in Slack, seen from the program: their messages and clicks as Slack delivers them, signed.</summary>
+internal sealed class SlackSender(FakeSlack slack, ProgramUnderTest program, string user)
+{
+    private const string App = "A0DIALOG01";
+
+    public string Channel { get; } = slack.AddPerson(user);
+
+    public string User => user;
+
+    /// <summary>The person writes a direct message; answers the event's body, so that it can be delivered again.</summary>
+    public string Message(string text)
+    {
+        var escaped = text.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal).Replace(">", "&gt;", StringComparison.Ordinal);
+        var ts = slack.Write(user, escaped);
+        return JsonSerializer.Serialize(new
+        {
+            token = "legacy-verification-token",
+            team_id = FakeSlack.Team,
+            context_team_id = FakeSlack.Team,
+            context_enterprise_id = (string?)null,
+            api_app_id = App,
+            @event = new
+            {
+                type = "message",
+                user,
+                ts,
+                client_msg_id = Guid.NewGuid(),
+                text = escaped,
+                team = FakeSlack.Team,
+                blocks = new[] { new { type = "rich_text", block_id = "b1x", elements = new[] { new { type = "rich_text_section", elements = new[] { new { type = "text", text } } } } } },
+                channel = Channel,
+                event_ts = ts,
+                channel_type = "im",
+            },
+            type = "event_callback",
+            event_id = $"Ev{Guid.NewGuid():N}",
+            event_time = DateTimeOffset.UtcNow.ToUnixTimeSeconds(),
+            authorizations = new[] { new { enterprise_id = (string?)null, team_id = FakeSlack.Team, user_id = FakeSlack.BotUser, is_bot = true, is_enterprise_install = false } },
+            is_ext_shared_channel = false,
+            event_context = "4-ZmFrZQ",
+        });
+    }
+
+    /// <summary>The person writes, and Slack gets its 200.</summary>
+    public async Task SayAsync(string text)
+    {
+        using var answer = await DeliverAsync(Message(text));
+        Assert.Equal(System.Net.HttpStatusCode.OK, answer.StatusCode);
+    }
+
+    /// <summary>Delivers an event's body, with the headers of a retry when <paramref name="retry"/> is given.</summary>
+    public Task<HttpResponseMessage> DeliverAsync(string body, int? retry = null) => PostAsync("/slack/events", body, "application/json", retry: retry);
+
+    /// <summary>The person presses a button of a message.</summary>
+    public Task<HttpResponseMessage> ClickAsync(SlackPost post, SlackButton button)
+    {
+        var payload = JsonSerializer.Serialize(new
+        {
+            type = "block_actions",
+            user = new { id = user, username = "mattias", name = "mattias", team_id = FakeSlack.Team },
+            api_app_id = App,
+            token = "legacy-verification-token",
+            team = new { id = FakeSlack.Team, domain = "town-example" },
+            enterprise = (string?)null,
+            is_enterprise_install = false,
+            container = new { type = "message", message_ts = post.Ts, channel_id = Channel, is_ephemeral = false },
+            trigger_id = $"{Random.Shared.Next()}.1.0123456789abcdef",
+            channel = new { id = Channel, name = "directmessage" },
+            message = new { user = FakeSlack.BotUser, type = "message", ts = post.Ts, bot_id = "B0DIALOG01", app_id = App, text = post.Text, team = FakeSlack.Team, blocks = post.Blocks, metadata = post.Metadata },
+            state = new { values = new { } },
+            response_url = "https://hooks.slack.com/actions/T0TOWN0001/1000000000001/FAKEfakeFAKEfakeFAKEfake",
+            actions = new[]
+            {
+                new
+                {
+                    action_id = button.ActionId, block_id = button.BlockId, text = new { type = "plain_text", text = button.Label, emoji = true },
+                    value = button.Value, type = "button", action_ts = $"{DateTimeOffset.UtcNow.ToUnixTimeSeconds()}.{Random.Shared.Next(1_000_000):D6}",
+                },
+            },
+        });
+        return PostAsync("/slack/interactions", $"payload={Uri.EscapeDataString(payload)}", "application/x-www-form-urlencoded");
+    }
+
+    /// <summary>Posts a body as Slack signs it; the age and the secret can be made wrong.</summary>
+    public async Task<HttpResponseMessage> PostAsync(
+        string path, string body, string contentType, TimeSpan age = default, string secret = FakeSlack.SigningSecret, bool signed = true, int? retry = null)
+    {
+        var bytes = Encoding.UTF8.GetBytes(body);
+        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new ByteArrayContent(bytes) };
+        request.Content.Headers.ContentType = new(contentType);
+        if (signed)
+        {
+            var timestamp = (DateTimeOffset.UtcNow - age).ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
+            byte[] baseString = [.. Encoding.UTF8.GetBytes($"v0:{timestamp}:"), .. bytes];
+            var hash = HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), baseString);
+            request.Headers.Add("X-Slack-Request-Timestamp", timestamp);
+            request.Headers.Add("X-Slack-Signature", $"v0={Convert.ToHexStringLower(hash)}");
+        }
+
+        if (retry is { } number)
+        {
+            request.Headers.Add("X-Slack-Retry-Num", number.ToString(CultureInfo.InvariantCulture));
+            request.Headers.Add("X-Slack-Retry-Reason", "http_timeout");
+        }
+
+        return await program.Http.SendAsync(request, TestContext.Current.CancellationToken);
+    }
+}

@@ -1,0 +1,248 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Dialog.EndToEnd.Running;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+
+namespace Dialog.EndToEnd.Teams;
+
+/// <summary>
+/// Bot Service's keys, a token endpoint and the connector for one tenant on loopback. It refuses what the real ones refuse
+/// and remembers every refusal as a violation that fails the test when it ends.
+/// </summary>
+internal sealed class FakeTeams : IAsyncDisposable
+{
+    public const string AppId = "6f1d6c1e-6f0f-4b0e-9a57-0d1a10600001";
+    public const string AppPassword = "fake-app-password-0123456789";
+    public const string Tenant = "7a51c3a0-2f59-4c35-8c59-0d1a10600002";
+    public const string Issuer = "https://api.botframework.com";
+
+    private const string KeyId = "endorsed";
+    private const string OtherKeyId = "without-endorsement";
+
+    private readonly WebApplication _app = Loopback.Create();
+    private readonly RSA _key = RSA.Create(2048);
+    private readonly RSA _otherKey = RSA.Create(2048);
+    private readonly RSA _foreignKey = RSA.Create(2048);
+    private readonly ConcurrentDictionary<string, string> _conversations = new();
+    private readonly ConcurrentDictionary<string, bool> _tokens = new();
+    private readonly ConcurrentBag<string> _violations = [];
+    private readonly Recorded<TeamsPost> _posts = new();
+    private int _lastId;
+
+    private FakeTeams()
+    {
+        _app.MapGet("/metadata", () => Results.Json(new
+        {
+            issuer = Issuer,
+            authorization_endpoint = "https://invalid.example/",
+            jwks_uri = $"{Base}/keys",
+            id_token_signing_alg_values_supported = new[] { "RS256" },
+            token_endpoint_auth_methods_supported = new[] { "private_key_jwt" },
+        }));
+        _app.MapGet("/keys", () => Results.Json(new { keys = new[] { AsJwk(_key, KeyId, ["msteams"]), AsJwk(_otherKey, OtherKeyId, ["webchat"]) } }));
+        _app.MapPost("/token", context => Faults.AnswerAsync("token", context, () => Token(context)));
+        _app.MapPost("/teams/v3/conversations", context => WithBodyAsync("create", context, body => Create(body)));
+        _app.MapPost("/teams/v3/conversations/{conversation}/activities", context => WithBodyAsync("send", context, body => Send(context, body)));
+        _app.MapPost("/teams/v3/conversations/{conversation}/activities/{activity}", context => WithBodyAsync("send", context, body => Send(context, body)));
+        _app.MapPut("/teams/v3/conversations/{conversation}/activities/{activity}", context => WithBodyAsync("update", context, body => Update(context, body)));
+        _app.MapFallback(context => Refuse(404, "NotFound", $"{context.Request.Method} {context.Request.Path}").ExecuteAsync(context));
+    }
+
+    public Faults Faults { get; } = new();
+
+    public string ServiceUrl => $"{Base}/teams/";
+
+    /// <summary>What the program needs to know to use this Teams.</summary>
+    public IReadOnlyDictionary<string, string> Settings => new Dictionary<string, string>
+    {
+        ["Teams__AppId"] = AppId,
+        ["Teams__AppPassword"] = AppPassword,
+        ["Teams__TenantId"] = Tenant,
+        ["Teams__OpenIdMetadata"] = $"{Base}/metadata",
+        ["Teams__TokenEndpoint"] = $"{Base}/token",
+        ["Teams__ServiceUrls"] = Base,
+    };
+
+    private string Base => _app.Urls.Single();
+
+    public static async Task<FakeTeams> StartAsync()
+    {
+        var teams = new FakeTeams();
+        await teams._app.StartAsync(TestContext.Current.CancellationToken);
+        return teams;
+    }
+
+    /// <summary>The personal conversation of a user (<c>29:…</c>) with the bot; the same each time.</summary>
+    public string ConversationOf(string user) => _conversations.GetOrAdd(user, key => $"a:{key[3..]}");
+
+    /// <summary>Messages the bot has sent in a conversation, without updates.</summary>
+    public IReadOnlyList<TeamsPost> Messages(string conversation) => [.. _posts.All.Where(post => IsMessage(post, conversation))];
+
+    /// <summary>The bot's message number <paramref name="skip"/> (from 0) or a later one that fits, as soon as it is there.</summary>
+    public async Task<TeamsPost> WaitForMessageAsync(string conversation, Func<TeamsPost, bool>? fits = null, int skip = 0)
+    {
+        fits ??= _ => true;
+        var all = await _posts.WaitUntilAsync(
+            posts => posts.Where(post => IsMessage(post, conversation)).Skip(skip).Any(fits), $"message {skip} in {conversation}");
+        return all.Where(post => IsMessage(post, conversation)).Skip(skip).First(fits);
+    }
+
+    /// <summary>The token Bot Service would send with an activity from <paramref name="serviceUrl"/>, or one with a flaw.</summary>
+    public string InboundToken(TokenFlaw flaw, string serviceUrl)
+    {
+        var (key, keyId) = flaw switch
+        {
+            TokenFlaw.ForeignKey => (_foreignKey, KeyId),
+            TokenFlaw.UnknownKey => (_foreignKey, "unknown"),
+            TokenFlaw.NotEndorsed => (_otherKey, OtherKeyId),
+            _ => (_key, KeyId),
+        };
+        var now = DateTimeOffset.UtcNow + flaw switch
+        {
+            TokenFlaw.Expired => TimeSpan.FromHours(-2),
+            TokenFlaw.Early => TimeSpan.FromHours(2),
+            _ => TimeSpan.Zero,
+        };
+        var header = new { alg = flaw == TokenFlaw.Unsigned ? "none" : "RS256", kid = keyId, x5t = keyId, typ = "JWT" };
+        var claims = new
+        {
+            serviceurl = flaw == TokenFlaw.OtherServiceUrl ? $"{Base}/elsewhere/" : serviceUrl,
+            nbf = now.ToUnixTimeSeconds(),
+            exp = now.AddHours(1).ToUnixTimeSeconds(),
+            iss = flaw == TokenFlaw.OtherIssuer ? "https://issuer.example" : Issuer,
+            aud = flaw == TokenFlaw.OtherAudience ? "6f1d6c1e-6f0f-4b0e-9a57-0d1a106000ff" : AppId,
+        };
+        var content = $"{Encode(JsonSerializer.SerializeToUtf8Bytes(header))}.{Encode(JsonSerializer.SerializeToUtf8Bytes(claims))}";
+        var signature = flaw == TokenFlaw.Unsigned ? "" : Encode(key.SignData(Encoding.ASCII.GetBytes(content), HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1));
+        return flaw == TokenFlaw.Malformed ? "not.a-token" : $"{content}.{signature}";
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _app.StopAsync(CancellationToken.None);
+        await _app.DisposeAsync();
+        _key.Dispose();
+        _otherKey.Dispose();
+        _foreignKey.Dispose();
+        Assert.Empty(_violations);
+    }
+
+    private static bool IsMessage(TeamsPost post, string conversation) =>
+        !post.IsUpdate && post.Conversation == conversation && post.Activity.GetProperty("type").GetString() == "message";
+
+    private static object AsJwk(RSA key, string id, string[] endorsements)
+    {
+        var parameters = key.ExportParameters(includePrivateParameters: false);
+        return new { kty = "RSA", use = "sig", kid = id, x5t = id, n = Encode(parameters.Modulus!), e = Encode(parameters.Exponent!), endorsements };
+    }
+
+    private static string Encode(byte[] bytes) => System.Buffers.Text.Base64Url.EncodeToString(bytes);
+
+    private IResult Token(HttpContext context)
+    {
+        var form = context.Request.Form;
+        if (form["grant_type"] != "client_credentials" || form["client_id"] != AppId || form["client_secret"] != AppPassword
+            || form["scope"] != "https://api.botframework.com/.default")
+        {
+            _violations.Add("token: invalid_client");
+            return Results.Json(new { error = "invalid_client" }, statusCode: 401);
+        }
+
+        var token = Guid.NewGuid().ToString("N");
+        _tokens[token] = true;
+        return Results.Json(new { token_type = "Bearer", expires_in = 3599, access_token = token });
+    }
+
+    private async Task WithBodyAsync(string operation, HttpContext context, Func<JsonElement, IResult> carryOut)
+    {
+        var authorization = context.Request.Headers.Authorization.ToString();
+        if (!authorization.StartsWith("Bearer ", StringComparison.Ordinal) || !_tokens.ContainsKey(authorization[7..]))
+        {
+            await Refuse(401, "Unauthorized", $"{operation} without a valid token").ExecuteAsync(context);
+            return;
+        }
+
+        using var body = new MemoryStream();
+        await context.Request.Body.CopyToAsync(body, context.RequestAborted);
+        JsonElement activity;
+        try
+        {
+            activity = JsonSerializer.Deserialize<JsonElement>(body.ToArray());
+        }
+        catch (JsonException)
+        {
+            await Refuse(400, "BadSyntax", $"{operation}: not JSON").ExecuteAsync(context);
+            return;
+        }
+
+        await Faults.AnswerAsync(operation, context, () => carryOut(activity));
+    }
+
+    private IResult Create(JsonElement parameters)
+    {
+        var members = parameters.TryGetProperty("members", out var list) ? list.EnumerateArray().Select(member => member.GetProperty("id").GetString()!).ToList() : [];
+        if (members is not [var user] || !user.StartsWith("29:", StringComparison.Ordinal)
+            || !parameters.TryGetProperty("tenantId", out var tenant) || tenant.GetString() != Tenant
+            || (parameters.TryGetProperty("isGroup", out var isGroup) && isGroup.ValueKind == JsonValueKind.True))
+        {
+            return Refuse(400, "BadSyntax", "Incorrect conversation creation parameters");
+        }
+
+        return _conversations.TryGetValue(user, out var conversation)
+            ? Results.Json(new { id = conversation }, statusCode: 201)
+            : Refuse(403, "BotNotInConversationRoster", "the app is not installed for the user");
+    }
+
+    private IResult Send(HttpContext context, JsonElement activity)
+    {
+        var conversation = (string)context.Request.RouteValues["conversation"]!;
+        if (ProblemOf(conversation, activity) is { } problem)
+        {
+            return problem;
+        }
+
+        var post = new TeamsPost(conversation, NextId(), activity);
+        _posts.Add(post);
+        return Results.Json(new { id = post.Id }, statusCode: 201);
+    }
+
+    private IResult Update(HttpContext context, JsonElement activity)
+    {
+        var conversation = (string)context.Request.RouteValues["conversation"]!;
+        var id = (string)context.Request.RouteValues["activity"]!;
+        if (ProblemOf(conversation, activity) is { } problem)
+        {
+            return problem;
+        }
+
+        if (Messages(conversation).All(post => post.Id != id))
+        {
+            return Refuse(404, "ActivityNotFoundInConversation", id);
+        }
+
+        _posts.Add(new TeamsPost(conversation, id, activity) { IsUpdate = true });
+        return Results.Json(new { id });
+    }
+
+    private IResult? ProblemOf(string conversation, JsonElement activity)
+    {
+        if (!_conversations.Values.Contains(conversation))
+        {
+            return Refuse(404, "ConversationNotFound", conversation);
+        }
+
+        return TeamsRules.Problems(activity) is { Count: > 0 } problems ? Refuse(400, "BadSyntax", string.Join("; ", problems)) : null;
+    }
+
+    private IResult Refuse(int status, string code, string message)
+    {
+        _violations.Add($"{status} {code}: {message}");
+        return Results.Json(new { error = new { code, message } }, statusCode: status);
+    }
+
+    private string NextId() => (1_790_000_000_000 + Interlocked.Increment(ref _lastId)).ToString(CultureInfo.InvariantCulture);
+}

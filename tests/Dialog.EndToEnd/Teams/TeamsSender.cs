@@ -1,0 +1,101 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Dialog.EndToEnd.Running;
+
+namespace Dialog.EndToEnd.Teams;
+
+/// <summary>One person in Teams, seen from the program: activities as Bot Service delivers them, with its token.</summary>
+internal sealed class TeamsSender(FakeTeams teams, ProgramUnderTest program, string objectId)
+{
+    private static long _lastId = DateTimeOffset.UtcNow.ToUnixTimeMilliseconds();
+
+    public string Conversation { get; } = teams.ConversationOf($"29:{objectId}");
+
+    /// <summary>The person installs the app.</summary>
+    public async Task InstallAsync()
+    {
+        var activity = Activity("installationUpdate");
+        activity["action"] = "add";
+        await AcceptedAsync(activity);
+    }
+
+    /// <summary>The person writes in the personal chat, and Bot Service gets its 200 or 202.</summary>
+    public Task SayAsync(string text) => AcceptedAsync(Message(text));
+
+    /// <summary>A typed message, with the second copy of itself that Teams adds.</summary>
+    public JsonObject Message(string text)
+    {
+        var activity = Activity("message");
+        activity["id"] = Interlocked.Increment(ref _lastId).ToString(CultureInfo.InvariantCulture);
+        activity["text"] = text;
+        activity["textFormat"] = "plain";
+        activity["localTimestamp"] = DateTimeOffset.Now.ToString("o", CultureInfo.InvariantCulture);
+        activity["localTimezone"] = "Europe/Stockholm";
+        activity["attachments"] = new JsonArray(new JsonObject { ["contentType"] = "text/html", ["content"] = $"<p>{WebUtility.HtmlEncode(text)}</p>" });
+        return activity;
+    }
+
+    /// <summary>The person presses a button of a card.</summary>
+    public Task<HttpResponseMessage> ClickAsync(TeamsPost post, JsonElement action)
+    {
+        var isExecute = action.GetProperty("type").GetString() == "Action.Execute";
+        var activity = Activity(isExecute ? "invoke" : "message");
+        activity["replyToId"] = post.Id;
+        activity["value"] = !isExecute ? JsonObject.Create(action.GetProperty("data")) : new JsonObject
+        {
+            ["action"] = new JsonObject
+            {
+                ["type"] = "Action.Execute",
+                ["title"] = action.GetProperty("title").GetString(),
+                ["verb"] = action.GetProperty("verb").GetString(),
+                ["data"] = JsonObject.Create(action.GetProperty("data")),
+            },
+            ["trigger"] = "manual",
+        };
+        if (isExecute)
+        {
+            activity["name"] = "adaptiveCard/action";
+        }
+
+        return PostAsync(activity);
+    }
+
+    public Task<HttpResponseMessage> PostAsync(JsonObject activity, TokenFlaw flaw = TokenFlaw.None) =>
+        PostAsync(activity.ToJsonString(), flaw, (string?)activity["serviceUrl"]);
+
+    public async Task<HttpResponseMessage> PostAsync(string body, TokenFlaw flaw = TokenFlaw.None, string? serviceUrl = null)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/messages") { Content = new StringContent(body, Encoding.UTF8, "application/json") };
+        if (flaw != TokenFlaw.Absent)
+        {
+            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", teams.InboundToken(flaw, serviceUrl ?? teams.ServiceUrl));
+        }
+
+        return await program.Http.SendAsync(request, TestContext.Current.CancellationToken);
+    }
+
+    private async Task AcceptedAsync(JsonObject activity)
+    {
+        using var answer = await PostAsync(activity);
+        Assert.True(answer.StatusCode is HttpStatusCode.OK or HttpStatusCode.Accepted, $"{(int)answer.StatusCode} for {activity["type"]}");
+    }
+
+    private JsonObject Activity(string type) => new()
+    {
+        ["type"] = type,
+        ["id"] = $"f:{Guid.NewGuid()}",
+        ["timestamp"] = DateTimeOffset.UtcNow.ToString("o", CultureInfo.InvariantCulture),
+        ["channelId"] = "msteams",
+        ["serviceUrl"] = teams.ServiceUrl,
+        ["locale"] = "sv-SE",
+        ["from"] = new JsonObject { ["id"] = $"29:{objectId}", ["name"] = "Mattias Jansson", ["aadObjectId"] = objectId },
+        ["recipient"] = new JsonObject { ["id"] = $"28:{FakeTeams.AppId}", ["name"] = "Dialog" },
+        ["conversation"] = new JsonObject { ["id"] = Conversation, ["conversationType"] = "personal", ["tenantId"] = FakeTeams.Tenant },
+        ["channelData"] = new JsonObject { ["tenant"] = new JsonObject { ["id"] = FakeTeams.Tenant } },
+        ["entities"] = new JsonArray(new JsonObject { ["type"] = "clientInfo", ["locale"] = "sv-SE", ["country"] = "SE", ["platform"] = "Web", ["timezone"] = "Europe/Stockholm" }),
+    };
+}

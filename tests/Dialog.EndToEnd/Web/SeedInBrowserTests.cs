@@ -1,0 +1,137 @@
+using Dialog.EndToEnd.Interviews;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace Dialog.EndToEnd.Web;
+
+public sealed class SeedInBrowserTests(WebWorld world, Chromium browser) : IClassFixture<WebWorld>
+{
+    [Fact]
+    public async Task The_seeds_interview_by_invitation_gives_the_seeds_drafts_and_the_desk_shows_them()
+    {
+        var seed = new SeedInterview();
+        var assignment = await world.OrderAsync();
+        var chat = await world.AcceptInvitationAsync(browser, assignment);
+
+        await chat.HearAsync();
+        await chat.AnswerAsync(seed);
+        await Expect(chat.Drafts).Not.ToHaveCountAsync(0);
+
+        var outcome = await Outcome.OfAsync(world.Program, assignment);
+        outcome.AssertAnswers(seed);
+        outcome.AssertPromises(seed);
+        outcome.AssertReferenceDrafts(seed);
+        foreach (var (outlet, text) in outcome.Texts())
+        {
+            await Expect(chat.Page.Locator($"section.draft[data-outlet='{outlet}']").First).ToContainTextAsync(text.Split('\n')[0]);
+        }
+
+        var desk = await world.OpenAssignmentAsync(browser, assignment);
+        await Expect(desk.GetByText(seed.ReferenceAd("question")).First).ToBeVisibleAsync();
+        await Expect(desk.GetByText("Det är så lätt att utgå från sin egen världsbild.").First).ToBeVisibleAsync();
+        await desk.AssertAccessibleAsync();
+        await chat.Page.AssertAccessibleAsync();
+    }
+
+    [Fact]
+    public async Task A_visitor_who_starts_by_herself_gets_drafts_and_a_reload_keeps_everything()
+    {
+        var seed = new SeedInterview();
+        var page = await browser.NewPageAsync(world.Program.Address);
+        await page.GotoAsync("/chat");
+        var chat = new ChatPage(page);
+
+        await chat.HearAsync();
+        await chat.SayAsync("Jag vill skriva om varför kommunchefen twittrar");
+        await chat.HearAsync();
+        await chat.AnswerAsync(seed);
+        await Expect(chat.Drafts).Not.ToHaveCountAsync(0);
+        var own = await chat.OwnMessages.CountAsync();
+        var bot = await chat.BotMessages.CountAsync();
+        var drafts = await chat.Drafts.AllInnerTextsAsync();
+
+        await page.ReloadAsync();
+
+        await Expect(chat.OwnMessages).ToHaveCountAsync(own);
+        await Expect(chat.BotMessages).ToHaveCountAsync(bot);
+        await Expect(chat.Drafts).ToHaveCountAsync(drafts.Count);
+        Assert.Equal(drafts, await chat.Drafts.AllInnerTextsAsync());
+        Assert.All(drafts, draft => Assert.Contains("Varför ska, eller ska inte en kommunchef använda sociala medier?", draft, StringComparison.Ordinal));
+        await page.AssertAccessibleAsync();
+    }
+
+    [Fact]
+    public async Task Another_visitor_sees_nothing_of_it()
+    {
+        var first = await browser.NewPageAsync(world.Program.Address);
+        await first.GotoAsync("/chat");
+        var chat = new ChatPage(first);
+        await chat.HearAsync();
+        await chat.SayAsync("Jag vill skriva om min hemlighet");
+        await chat.HearAsync();
+
+        var second = await browser.NewPageAsync(world.Program.Address);
+        await second.GotoAsync("/chat");
+        await new ChatPage(second).HearAsync();
+
+        Assert.DoesNotContain("hemlighet", await second.ContentAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Text_from_people_stays_text()
+    {
+        var page = await browser.NewPageAsync(world.Program.Address);
+        await page.GotoAsync("/chat");
+        var chat = new ChatPage(page);
+        await chat.HearAsync();
+
+        const string Hostile = "<img src=x onerror=\"document.title='taken'\"><b>fet</b> & [länk](javascript:alert(1))";
+        await chat.SayAsync(Hostile);
+        await chat.HearAsync();
+
+        await Expect(chat.OwnMessages.Last).ToContainTextAsync(Hostile);
+        Assert.Equal(0, await page.Locator("article img, article b, article a[href^='javascript']").CountAsync());
+        Assert.NotEqual("taken", await page.TitleAsync());
+    }
+
+    [Fact]
+    public async Task The_interview_can_be_had_with_the_keyboard_alone()
+    {
+        var page = await browser.NewPageAsync(world.Program.Address);
+        await page.GotoAsync("/chat");
+        var chat = new ChatPage(page);
+        await chat.HearAsync();
+
+        await TabToAsync(page, chat.Answer);
+        await page.Keyboard.TypeAsync("Jag vill skriva om varför kommunchefen twittrar");
+        await TabToAsync(page, chat.Send);
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(chat.OwnMessages).ToHaveCountAsync(1);
+        await chat.HearAsync();
+
+        var buttons = chat.BotMessages.Last.GetByRole(AriaRole.Button);
+        if (await buttons.CountAsync() > 0)
+        {
+            await TabToAsync(page, buttons.First);
+            await page.Keyboard.PressAsync("Enter");
+            await chat.HearAsync();
+        }
+    }
+
+    /// <summary>Reaches an element as somebody without a mouse does.</summary>
+    private static async Task TabToAsync(IPage page, ILocator element)
+    {
+        const int MostStops = 60;
+        for (var stops = 0; stops < MostStops; stops++)
+        {
+            if (await element.EvaluateAsync<bool>("element => element === document.activeElement"))
+            {
+                return;
+            }
+
+            await page.Keyboard.PressAsync("Tab");
+        }
+
+        Assert.Fail($"{MostStops} tabs did not reach {element}");
+    }
+}
