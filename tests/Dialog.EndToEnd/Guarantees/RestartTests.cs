@@ -108,7 +108,7 @@ public sealed class RestartTests
         await program.StartAgainAsync();
 
         Assert.Equal(["Kommunikation handlar om möten."], (await Transcript.OfAsync(program, assignment)).FromPerson);
-        program.AssertCalm();
+        await program.StopCalmlyAsync();
     }
 
     [Fact]

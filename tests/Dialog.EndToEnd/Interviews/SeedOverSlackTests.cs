@@ -23,6 +23,6 @@ public sealed class SeedOverSlackTests
         outcome.AssertAnswers(seed);
         outcome.AssertPromises(seed);
         outcome.AssertReferenceDrafts(seed);
-        program.AssertCalm();
+        await program.StopCalmlyAsync();
     }
 }

@@ -27,6 +27,6 @@ public sealed class SeedOverTeamsTests
         outcome.AssertAnswers(seed);
         outcome.AssertPromises(seed);
         outcome.AssertReferenceDrafts(seed);
-        program.AssertCalm();
+        await program.StopCalmlyAsync();
     }
 }

@@ -132,8 +132,12 @@ internal sealed class ProgramUnderTest : IAsyncDisposable
         await _process.WaitForExitAsync();
     }
 
-    /// <summary>Nothing the program wrote may be an exception's stack.</summary>
-    public void AssertCalm() => Assert.DoesNotContain("   at Dialog.", Output, StringComparison.Ordinal);
+    /// <summary>Ctrl-C; nothing the program wrote until then may be an exception's stack.</summary>
+    public async Task StopCalmlyAsync()
+    {
+        await StopAsync();
+        Assert.True(!Output.Contains("   at Dialog.", StringComparison.Ordinal), Output);
+    }
 
     public async ValueTask DisposeAsync()
     {

@@ -53,7 +53,7 @@ internal sealed class SlackSender(FakeSlack slack, ProgramUnderTest program, str
     public async Task SayAsync(string text)
     {
         using var answer = await DeliverAsync(Message(text));
-        Assert.Equal(System.Net.HttpStatusCode.OK, answer.StatusCode);
+        Assert.True(answer.IsSuccessStatusCode, $"{(int)answer.StatusCode} for a message:\n{program.Output}");
     }
 
     /// <summary>Delivers an event's body, with the headers of a retry when <paramref name="retry"/> is given.</summary>

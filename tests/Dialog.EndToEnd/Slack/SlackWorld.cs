@@ -20,9 +20,11 @@ public sealed class SlackWorld : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
-        await Program.DisposeAsync();
-        await Slack.DisposeAsync();
-        Program.AssertCalm();
+        await using (Slack)
+        await using (Program)
+        {
+            await Program.StopCalmlyAsync();
+        }
     }
 
     /// <summary>A member of the workspace the program has not heard of.</summary>

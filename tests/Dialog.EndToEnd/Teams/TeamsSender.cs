@@ -81,7 +81,7 @@ internal sealed class TeamsSender(FakeTeams teams, ProgramUnderTest program, str
     private async Task AcceptedAsync(JsonObject activity)
     {
         using var answer = await PostAsync(activity);
-        Assert.True(answer.StatusCode is HttpStatusCode.OK or HttpStatusCode.Accepted, $"{(int)answer.StatusCode} for {activity["type"]}");
+        Assert.True(answer.StatusCode is HttpStatusCode.OK or HttpStatusCode.Accepted, $"{(int)answer.StatusCode} for {activity["type"]}:\n{program.Output}");
     }
 
     private JsonObject Activity(string type) => new()

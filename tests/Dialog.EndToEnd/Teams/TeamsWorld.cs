@@ -18,9 +18,11 @@ public sealed class TeamsWorld : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
-        await Program.DisposeAsync();
-        await Teams.DisposeAsync();
-        Program.AssertCalm();
+        await using (Teams)
+        await using (Program)
+        {
+            await Program.StopCalmlyAsync();
+        }
     }
 
     internal TeamsSender Stranger() => new(Teams, Program, Guid.NewGuid().ToString());

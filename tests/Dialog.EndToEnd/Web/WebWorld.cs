@@ -13,8 +13,10 @@ public sealed class WebWorld : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
-        await Program.DisposeAsync();
-        Program.AssertCalm();
+        await using (Program)
+        {
+            await Program.StopCalmlyAsync();
+        }
     }
 
     /// <summary>An order of the seed's interview for somebody who will answer in the browser; answers the assignment's id.</summary>
