@@ -52,9 +52,6 @@ public sealed class StartTests
         ("Teams__TenantId", Teams.FakeTeams.Tenant),
         (key.Replace(":", "__", StringComparison.Ordinal), value));
 
-    [Fact]
-    public async Task A_bot_token_without_a_signing_secret() => await AssertGivesUpAsync("Slack:SigningSecret", ("Slack__BotToken", FakeSlack.BotToken));
-
     private static async Task AssertGivesUpAsync(string names, params (string Key, string Value)[] settings)
     {
         var (exitCode, output) = await ProgramUnderTest.GivesUpAsync(settings.ToDictionary(setting => setting.Key, setting => setting.Value));
