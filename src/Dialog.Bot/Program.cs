@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using Dialog.Bot;
 using Dialog.Bot.Api;
 using Dialog.Bot.Channels.Slack;
+using Dialog.Bot.Channels.Teams;
 using Dialog.Bot.Delivery;
 using Dialog.Bot.Desk;
 using Dialog.Bot.Schedule;
@@ -26,6 +27,7 @@ try
     builder.Services.AddStore(builder.Configuration);
     builder.Services.AddTurns(builder.Configuration);
     builder.Services.AddSlack(builder.Configuration);
+    builder.Services.AddTeams(builder.Configuration);
     builder.Services.AddDelivery();
     builder.Services.AddSchedule();
     builder.Services.AddApi();
@@ -36,6 +38,7 @@ try
     app.UseStatusCodePages();
     app.MapHealth();
     app.MapSlack();
+    app.MapTeams();
     app.MapApi();
 
     await app.Services.MigrateStoreAsync(CancellationToken.None);
