@@ -1,6 +1,8 @@
 using System.Text.Json.Serialization;
 using Dialog.Bot;
 using Dialog.Bot.Api;
+using Dialog.Bot.Channels.Slack;
+using Dialog.Bot.Channels.Teams;
 using Dialog.Bot.Delivery;
 using Dialog.Bot.Desk;
 using Dialog.Bot.Schedule;
@@ -24,15 +26,19 @@ try
 
     builder.Services.AddStore(builder.Configuration);
     builder.Services.AddTurns(builder.Configuration);
+    builder.Services.AddSlack(builder.Configuration);
+    builder.Services.AddTeams(builder.Configuration);
     builder.Services.AddDelivery();
     builder.Services.AddSchedule();
     builder.Services.AddApi();
-    builder.Services.AddSingleton(new DeskOptions());
+    builder.Services.AddSingleton(new DeskOptions { Token = builder.Configuration["Desk:Token"] is { Length: > 0 } token ? token : DeskOptions.RandomToken() });
 
     await using var app = builder.Build();
     app.UseExceptionHandler();
     app.UseStatusCodePages();
     app.MapHealth();
+    app.MapSlack();
+    app.MapTeams();
     app.MapApi();
 
     await app.Services.MigrateStoreAsync(CancellationToken.None);

@@ -6,5 +6,8 @@ namespace Dialog.Bot.Desk;
 internal sealed class DeskOptions
 {
     /// <summary>Bearer of the REST API and sign-in of the desk (Desk:Token); random for each start when none is configured.</summary>
-    public string Token { get; init; } = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
+    public required string Token { get; init; }
+
+    /// <summary>128 random bits.</summary>
+    public static string RandomToken() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
 }

@@ -1,0 +1,31 @@
+namespace Dialog.Bot.Channels.Slack;
+
+internal static class SlackServices
+{
+    public static void AddSlack(this IServiceCollection services, IConfiguration configuration)
+    {
+        var options = configuration.GetSection("Slack").Get<SlackOptions>() ?? new SlackOptions();
+        options.Check();
+        services.AddSingleton(options);
+        services.AddSingleton<SlackReceive>();
+        if (options.IsConfigured)
+        {
+            services.AddSingleton<IChannel, SlackChannel>();
+        }
+
+        services.AddHttpClient(SlackChannel.HttpClientName, client =>
+            {
+                client.Timeout = TimeSpan.FromSeconds(20);
+                client.DefaultRequestHeaders.UserAgent.ParseAdd("Dialog/0.1");
+            })
+            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5), ConnectTimeout = TimeSpan.FromSeconds(10) })
+            .RemoveAllLoggers();
+    }
+
+    public static void MapSlack(this IEndpointRouteBuilder routes)
+    {
+        routes.MapPost("/slack/events", (HttpContext http, SlackReceive slack) => slack.EventsAsync(http)).ExcludeFromDescription();
+        routes.MapPost("/slack/interactions", (HttpContext http, SlackReceive slack) => slack.InteractionsAsync(http)).ExcludeFromDescription();
+        routes.MapPost("/slack/commands", (HttpContext http, SlackReceive slack) => slack.CommandsAsync(http)).ExcludeFromDescription();
+    }
+}

@@ -1,0 +1,49 @@
+using System.Text;
+
+namespace Dialog.Bot.Channels.Slack;
+
+/// <summary>Slack's own way of writing text: reading what comes in, escaping what goes out.</summary>
+internal static class SlackText
+{
+    /// <summary>Exactly the three characters Slack wants escaped, so that text from people can never mention, link or ping.</summary>
+    public static string Escape(string text) =>
+        text.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal).Replace(">", "&gt;", StringComparison.Ordinal);
+
+    /// <summary>A message's <c>text</c> as plain text: tokens in angle brackets read, entities unescaped once and last.</summary>
+    public static string Read(string text)
+    {
+        var plain = new StringBuilder(text.Length);
+        var at = 0;
+        while (at < text.Length)
+        {
+            var open = text.IndexOf('<', at);
+            var close = open < 0 ? -1 : text.IndexOf('>', open);
+            if (close < 0)
+            {
+                plain.Append(text, at, text.Length - at);
+                break;
+            }
+
+            plain.Append(text, at, open - at).Append(Token(text[(open + 1)..close]));
+            at = close + 1;
+        }
+
+        return plain.Replace("&lt;", "<").Replace("&gt;", ">").Replace("&amp;", "&").ToString();
+    }
+
+    private static string Token(string token)
+    {
+        var bar = token.IndexOf('|', StringComparison.Ordinal);
+        var (target, label) = bar < 0 ? (token, "") : (token[..bar], token[(bar + 1)..]);
+        return target switch
+        {
+            ['@', .. var user] => $"@{{user:{user}}}",
+            ['#', .. var channel] => label.Length > 0 ? $"#{label}" : $"#{{channel:{channel}}}",
+            ['!', .. var special] when special.StartsWith("date^", StringComparison.Ordinal) => label,
+            ['!', .. var special] when special.StartsWith("subteam^", StringComparison.Ordinal) => label.Length > 0 ? label : "@group",
+            ['!', .. var special] => $"@{special}",
+            _ when target.StartsWith("mailto:", StringComparison.Ordinal) || target.StartsWith("tel:", StringComparison.Ordinal) => label.Length > 0 ? label : target[(target.IndexOf(':', StringComparison.Ordinal) + 1)..],
+            _ => label.Length > 0 && label != target ? $"{label} ({target})" : target,
+        };
+    }
+}

@@ -1,0 +1,100 @@
+using System.Text.Json;
+
+namespace Dialog.Bot.Channels.Teams;
+
+/// <summary>The members of a Bot Framework activity that are looked at. Anything else is let be.</summary>
+internal sealed record Activity
+{
+    public required string Type { get; init; }
+
+    public required string ChannelId { get; init; }
+
+    public required string ConversationId { get; init; }
+
+    public required string FromId { get; init; }
+
+    public string? Id { get; init; }
+
+    public string? Name { get; init; }
+
+    public string? Action { get; init; }
+
+    public string? Text { get; init; }
+
+    public string? TextFormat { get; init; }
+
+    public string? ServiceUrl { get; init; }
+
+    public string? ReplyToId { get; init; }
+
+    public string? ConversationType { get; init; }
+
+    public string? AadObjectId { get; init; }
+
+    public string? FromName { get; init; }
+
+    public string? RecipientId { get; init; }
+
+    public string? Locale { get; init; }
+
+    public string? TimeZone { get; init; }
+
+    public string? EventType { get; init; }
+
+    /// <summary>The tenant of the conversation, and the one of the channel data; where both are given they must agree.</summary>
+    public string? ConversationTenant { get; init; }
+
+    public string? ChannelTenant { get; init; }
+
+    public string? Tenant => ConversationTenant ?? ChannelTenant;
+
+    public bool AddsMembers { get; init; }
+
+    public JsonElement Value { get; init; }
+
+    public JsonElement Entities { get; init; }
+
+    public bool IsPersonal => ConversationType is null or "personal";
+
+    /// <summary>Null when something is missing without which an activity cannot be handled.</summary>
+    public static Activity? Read(JsonElement json)
+    {
+        var conversation = Member(json, "conversation");
+        var from = Member(json, "from");
+        var data = Member(json, "channelData");
+        var activity = new Activity
+        {
+            Type = String(json, "type") ?? "",
+            ChannelId = String(json, "channelId") ?? "",
+            ConversationId = String(conversation, "id") ?? "",
+            FromId = String(from, "id") ?? "",
+            Id = String(json, "id"),
+            Name = String(json, "name"),
+            Action = String(json, "action"),
+            Text = String(json, "text"),
+            TextFormat = String(json, "textFormat"),
+            ServiceUrl = String(json, "serviceUrl"),
+            ReplyToId = String(json, "replyToId"),
+            ConversationType = String(conversation, "conversationType"),
+            AadObjectId = String(from, "aadObjectId"),
+            FromName = String(from, "name"),
+            RecipientId = String(Member(json, "recipient"), "id"),
+            Locale = String(json, "locale"),
+            TimeZone = String(json, "localTimezone"),
+            EventType = String(data, "eventType"),
+            ConversationTenant = String(conversation, "tenantId"),
+            ChannelTenant = String(Member(data, "tenant"), "id"),
+            AddsMembers = Member(json, "membersAdded") is { ValueKind: JsonValueKind.Array } members && members.GetArrayLength() > 0,
+            Value = Member(json, "value"),
+            Entities = Member(json, "entities"),
+        };
+        var complete = activity.Type.Length > 0 && activity.ChannelId.Length > 0 && activity.ConversationId.Length > 0 && activity.FromId.Length > 0
+            && !(activity.Type is "invoke" or "event" && string.IsNullOrEmpty(activity.Name));
+        return complete ? activity : null;
+    }
+
+    public static JsonElement Member(JsonElement parent, string name) =>
+        parent.ValueKind == JsonValueKind.Object && parent.TryGetProperty(name, out var member) ? member : default;
+
+    public static string? String(JsonElement parent, string name) => Member(parent, name) is { ValueKind: JsonValueKind.String } text && text.GetString() is { Length: > 0 } value ? value : null;
+}

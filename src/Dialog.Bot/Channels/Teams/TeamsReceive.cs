@@ -1,0 +1,117 @@
+using System.Net;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Dialog.Bot.Turns;
+using Dialog.Core.Interviews;
+
+namespace Dialog.Bot.Channels.Teams;
+
+/// <summary>The messaging endpoint. The token is checked first, then against the activity; acknowledged after the commit.</summary>
+internal sealed partial class TeamsReceive(TeamsOptions options, ServiceHosts hosts, TeamsToken tokens, TurnRunner turns, TimeProvider time, ILogger<TeamsReceive> logger)
+{
+    /// <summary>The largest body read.</summary>
+    public const int MostBytes = 256 * 1024;
+
+    public async Task<IResult> ReceiveAsync(HttpContext http)
+    {
+        if (await BoundedBody.ReadAsync(http.Request, MostBytes, http.RequestAborted) is not { } body)
+        {
+            return Results.StatusCode(StatusCodes.Status413PayloadTooLarge);
+        }
+
+        Microsoft.IdentityModel.Tokens.TokenValidationResult? token = null;
+        if (options.IsConfigured)
+        {
+            try
+            {
+                (token, var refusal) = await tokens.ValidateAsync(http.Request.Headers.Authorization, http.RequestAborted);
+                if (refusal is not null)
+                {
+                    return Refuse(refusal, StatusCodes.Status401Unauthorized);
+                }
+            }
+            catch (InvalidOperationException exception)
+            {
+                LogNoMetadata(exception);
+                return Results.StatusCode(StatusCodes.Status503ServiceUnavailable);
+            }
+        }
+        else if (!IPAddress.IsLoopback(http.Connection.RemoteIpAddress ?? IPAddress.None))
+        {
+            return Refuse("Teams:AppId is not set, so only this machine may send activities", StatusCodes.Status401Unauthorized);
+        }
+
+        if (Parse(body) is not { } activity)
+        {
+            return Results.StatusCode(StatusCodes.Status400BadRequest);
+        }
+
+        var mismatch = token is not null ? tokens.Mismatch(token, activity) : hosts.Allows(activity.ServiceUrl) ? null : "host";
+        return mismatch is null ? await TakeAsync(activity) : Refuse(mismatch, StatusCodes.Status403Forbidden);
+    }
+
+    private async Task<IResult> TakeAsync(Activity activity)
+    {
+        var reading = TeamsParse.Read(activity, time.GetUtcNow());
+        if (reading.Arrival is null)
+        {
+            LogIgnored(reading.Ignored!);
+            return activity.Type == "invoke" ? Results.StatusCode(StatusCodes.Status501NotImplemented) : Results.Ok();
+        }
+
+        try
+        {
+            var outcome = await turns.TakeAsync(reading.Arrival, CancellationToken.None);
+            return activity.Type == "invoke" ? Invoked(outcome) : Results.Ok();
+        }
+        catch (Exception exception)
+        {
+            LogNotTaken(exception, reading.Arrival.What.Key);
+            return Results.StatusCode(StatusCodes.Status500InternalServerError);
+        }
+    }
+
+    /// <summary>What the presser sees at once: the card without its buttons, or a note.</summary>
+    private static IResult Invoked(TurnOutcome outcome)
+    {
+        var settled = outcome.Replies.FirstOrDefault(reply => reply.Settles is not null);
+        JsonNode value = settled is null ? JsonValue.Create(outcome.Replies is [var first, ..] ? first.Text : "✓") : TeamsRender.Card(settled);
+        return Results.Json(new JsonObject
+        {
+            ["statusCode"] = 200,
+            ["type"] = settled is null ? "application/vnd.microsoft.activity.message" : "application/vnd.microsoft.card.adaptive",
+            ["value"] = value,
+        });
+    }
+
+    private static Activity? Parse(byte[] body)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(body);
+            return Activity.Read(document.RootElement.Clone());
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private IResult Refuse(string reason, int status)
+    {
+        LogRefused(reason);
+        return Results.StatusCode(status);
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "An activity was refused: {Reason}")]
+    private partial void LogRefused(string reason);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "From Teams, ignored: {Reason}")]
+    private partial void LogIgnored(string reason);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The signing keys of Teams' tokens could not be fetched (Teams:OpenIdMetadata).")]
+    private partial void LogNoMetadata(Exception exception);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "An activity from Teams could not be stored and was not acknowledged: {Key}")]
+    private partial void LogNotTaken(Exception exception, string key);
+}

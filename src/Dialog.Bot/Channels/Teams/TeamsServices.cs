@@ -1,0 +1,33 @@
+using Microsoft.IdentityModel.Protocols;
+using Microsoft.IdentityModel.Protocols.OpenIdConnect;
+
+namespace Dialog.Bot.Channels.Teams;
+
+internal static class TeamsServices
+{
+    public static void AddTeams(this IServiceCollection services, IConfiguration configuration)
+    {
+        var options = TeamsOptions.Read(configuration.GetSection("Teams"));
+        options.Check();
+        services.AddSingleton(options);
+        services.AddSingleton<ServiceHosts>();
+        services.AddSingleton<IConfigurationManager<OpenIdConnectConfiguration>>(_ => new ConfigurationManager<OpenIdConnectConfiguration>(
+            options.OpenIdMetadata,
+            new OpenIdConnectConfigurationRetriever(),
+            new HttpDocumentRetriever { RequireHttps = !new Uri(options.OpenIdMetadata).IsLoopback }));
+        services.AddSingleton<TeamsToken>();
+        services.AddSingleton<TeamsCredential>();
+        services.AddSingleton<TeamsReceive>();
+        services.AddSingleton<IChannel, TeamsChannel>();
+        services.AddHttpClient(TeamsChannel.HttpClientName, client =>
+            {
+                client.Timeout = TimeSpan.FromSeconds(20);
+                client.DefaultRequestHeaders.UserAgent.ParseAdd("Dialog/0.1");
+            })
+            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5), ConnectTimeout = TimeSpan.FromSeconds(10) })
+            .RemoveAllLoggers();
+    }
+
+    public static void MapTeams(this IEndpointRouteBuilder routes) =>
+        routes.MapPost("/api/messages", (HttpContext http, TeamsReceive teams) => teams.ReceiveAsync(http)).ExcludeFromDescription();
+}

@@ -1,0 +1,95 @@
+using System.Net;
+using System.Text;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+
+namespace Dialog.Bot.Channels.Teams;
+
+/// <summary>Teams' way of writing text: reading what comes in, escaping what goes out.</summary>
+internal static partial class TeamsText
+{
+    /// <summary>Characters that mean something in the markdown Teams renders.</summary>
+    private const string Active = "\\`*_~[]()#+-!|";
+
+    /// <summary>A message's text as plain text: the bot's own mention away, other mentions as names, markup and entities read.</summary>
+    public static string Read(Activity activity)
+    {
+        var text = activity.Text ?? "";
+        if (activity.Entities.ValueKind == JsonValueKind.Array)
+        {
+            foreach (var mention in activity.Entities.EnumerateArray().Where(entity => Activity.String(entity, "type") == "mention"))
+            {
+                var mentioned = Activity.Member(mention, "mentioned");
+                if (Activity.String(mentioned, "id") is { } id && id == activity.RecipientId)
+                {
+                    text = text.Replace(Activity.String(mention, "text") ?? $"<at>{Activity.String(mentioned, "name")}</at>", "", StringComparison.OrdinalIgnoreCase);
+                }
+            }
+        }
+
+        text = MentionTag().Replace(text, "");
+        if (HtmlMessage().IsMatch(text))
+        {
+            text = HtmlTag().Replace(LineBreakTag().Replace(text.Replace("\n", " ", StringComparison.Ordinal), "\n"), "");
+        }
+
+        return WebUtility.HtmlDecode(text).Trim();
+    }
+
+    /// <summary>Plain text for a <c>markdown</c> message: shown literally, a line break stays one.</summary>
+    public static string Escape(string text)
+    {
+        var escaped = new StringBuilder(text.Length + 16);
+        for (var index = 0; index < text.Length; index++)
+        {
+            var character = text[index];
+            switch (character)
+            {
+                case '&':
+                    escaped.Append("&amp;");
+                    break;
+                case '<':
+                    escaped.Append("&lt;");
+                    break;
+                case '>':
+                    escaped.Append("&gt;");
+                    break;
+                case '\n':
+                    escaped.Append("\n\n");
+                    break;
+                case '.' when index > 0 && char.IsDigit(text[index - 1]) && StartsWithNumber(text, index):
+                    escaped.Append("\\.");
+                    break;
+                default:
+                    if (Active.Contains(character, StringComparison.Ordinal))
+                    {
+                        escaped.Append('\\');
+                    }
+
+                    escaped.Append(character);
+                    break;
+            }
+        }
+
+        return escaped.ToString();
+    }
+
+    /// <summary>"1." at the start of a line would become a list.</summary>
+    private static bool StartsWithNumber(string text, int dot)
+    {
+        var start = text.LastIndexOf('\n', dot) + 1;
+        return text.AsSpan(start, dot - start).Trim().ToString().All(char.IsDigit);
+    }
+
+    [GeneratedRegex(@"</?at\b[^>]*>", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    private static partial Regex MentionTag();
+
+    [GeneratedRegex(@"^\s*<(p|div|ul|ol|blockquote)\b[^>]*>", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    private static partial Regex HtmlMessage();
+
+    [GeneratedRegex(@"<br\s*/?>|</p>|</div>|</li>", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    private static partial Regex LineBreakTag();
+
+    [GeneratedRegex(@"<[^>]*>", RegexOptions.NonBacktracking)]
+    private static partial Regex HtmlTag();
+}

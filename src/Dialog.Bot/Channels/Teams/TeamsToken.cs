@@ -1,0 +1,96 @@
+using System.Text.Json;
+using Microsoft.IdentityModel.JsonWebTokens;
+using Microsoft.IdentityModel.Protocols;
+using Microsoft.IdentityModel.Protocols.OpenIdConnect;
+using Microsoft.IdentityModel.Tokens;
+
+namespace Dialog.Bot.Channels.Teams;
+
+/// <summary>Whether an activity was sent by the Bot Framework to this bot: the full checklist of the connector's tokens.</summary>
+internal sealed class TeamsToken(TeamsOptions options, ServiceHosts hosts, IConfigurationManager<OpenIdConnectConfiguration> metadata, TimeProvider time)
+{
+    private static readonly TimeSpan Skew = TimeSpan.FromMinutes(5);
+
+    private static readonly string[] Algorithms = [SecurityAlgorithms.RsaSha256, SecurityAlgorithms.RsaSha384, SecurityAlgorithms.RsaSha512];
+
+    private readonly JsonWebTokenHandler handler = new() { MapInboundClaims = false };
+
+    /// <summary>The key id that was not known when it was last asked for: the metadata is fetched anew once for it.</summary>
+    private string? askedFor;
+
+    /// <summary>What the token proves, before the body is looked at.</summary>
+    /// <returns>The valid token, or why it is refused.</returns>
+    /// <exception cref="InvalidOperationException">The metadata could not be had.</exception>
+    public async Task<(TokenValidationResult? Token, string? Refusal)> ValidateAsync(string? authorization, CancellationToken cancellationToken)
+    {
+        if (authorization?.Split(' ') is not [var scheme, { Length: > 0 } token] || !scheme.Equals("Bearer", StringComparison.OrdinalIgnoreCase) || !handler.CanReadToken(token))
+        {
+            return (null, "no token");
+        }
+
+        var configuration = await metadata.GetConfigurationAsync(cancellationToken);
+        var result = await handler.ValidateTokenAsync(token, Parameters(configuration));
+        if (result is { IsValid: false, Exception: SecurityTokenSignatureKeyNotFoundException } && handler.ReadJsonWebToken(token).Kid is { } kid && Interlocked.Exchange(ref askedFor, kid) != kid)
+        {
+            metadata.RequestRefresh();
+            configuration = await metadata.GetConfigurationAsync(cancellationToken);
+            result = await handler.ValidateTokenAsync(token, Parameters(configuration));
+        }
+
+        return result.IsValid ? (result, null) : (null, result.Exception?.GetType().Name ?? "invalid");
+    }
+
+    /// <summary>Whether the token was made for this activity; null when it was.</summary>
+    public static string? Mismatch(TokenValidationResult token, Activity activity, TeamsOptions options, ServiceHosts hosts)
+    {
+        if (activity.ChannelId != "msteams")
+        {
+            return "channel";
+        }
+
+        if (!Endorses(token, activity.ChannelId))
+        {
+            return "endorsement";
+        }
+
+        if (!token.Claims.TryGetValue("serviceurl", out var claim) || claim is not string serviceUrl || activity.ServiceUrl is null
+            || !string.Equals(serviceUrl.TrimEnd('/'), activity.ServiceUrl.TrimEnd('/'), StringComparison.OrdinalIgnoreCase))
+        {
+            return "serviceUrl";
+        }
+
+        if (!hosts.Allows(activity.ServiceUrl))
+        {
+            return "host";
+        }
+
+        var tenants = new[] { activity.ConversationTenant, activity.ChannelTenant }.OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase).ToList();
+        return !string.IsNullOrEmpty(options.TenantId) && (tenants.Count != 1 || !tenants[0].Equals(options.TenantId, StringComparison.OrdinalIgnoreCase)) ? "tenant" : null;
+    }
+
+    /// <summary>Whether the token was made for this activity; null when it was.</summary>
+    public string? Mismatch(TokenValidationResult token, Activity activity) => Mismatch(token, activity, options, hosts);
+
+    /// <summary>The signing key must be endorsed for the channel.</summary>
+    private static bool Endorses(TokenValidationResult token, string channel) =>
+        ((JsonWebToken)token.SecurityToken).SigningKey is JsonWebKey key
+        && key.AdditionalData.TryGetValue("endorsements", out var endorsements)
+        && endorsements is JsonElement { ValueKind: JsonValueKind.Array } list
+        && list.EnumerateArray().Any(item => item.ValueKind == JsonValueKind.String && item.GetString() == channel);
+
+    private TokenValidationParameters Parameters(OpenIdConnectConfiguration configuration) => new()
+    {
+        ValidIssuers = options.OpenIdMetadata == TeamsOptions.BotFrameworkMetadata ? [TeamsOptions.BotFrameworkIssuer] : [TeamsOptions.BotFrameworkIssuer, configuration.Issuer],
+        AudienceValidator = (audiences, _, _) => audiences.Any(audience => string.Equals(audience, options.AppId, StringComparison.OrdinalIgnoreCase)),
+        IssuerSigningKeys = configuration.JsonWebKeySet?.Keys ?? [],
+        TryAllIssuerSigningKeys = false,
+        ValidAlgorithms = Algorithms,
+        RequireSignedTokens = true,
+        RequireExpirationTime = true,
+        LifetimeValidator = (notBefore, expires, _, _) =>
+        {
+            var now = time.GetUtcNow().UtcDateTime;
+            return expires is { } end && now < end + Skew && (notBefore is null || now > notBefore - Skew);
+        },
+    };
+}
