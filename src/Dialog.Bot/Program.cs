@@ -3,6 +3,7 @@ using Dialog.Bot;
 using Dialog.Bot.Api;
 using Dialog.Bot.Channels.Slack;
 using Dialog.Bot.Channels.Teams;
+using Dialog.Bot.Channels.Web;
 using Dialog.Bot.Delivery;
 using Dialog.Bot.Desk;
 using Dialog.Bot.Schedule;
@@ -31,14 +32,23 @@ try
     builder.Services.AddDelivery();
     builder.Services.AddSchedule();
     builder.Services.AddApi();
-    builder.Services.AddSingleton(new DeskOptions { Token = builder.Configuration["Desk:Token"] is { Length: > 0 } token ? token : DeskOptions.RandomToken() });
+    builder.Services.AddWebChat();
+    builder.Services.AddDesk(builder.Configuration, StoreServices.FolderFor(builder.Configuration, "keys"));
 
     await using var app = builder.Build();
     app.UseExceptionHandler();
     app.UseStatusCodePages();
+    app.UseSecurityHeaders();
+    app.UseAuthentication();
+    app.UseAuthorization();
+    app.UseRateLimiter();
+    app.UseAntiforgery();
+    app.MapStaticAssets();
     app.MapHealth();
     app.MapSlack();
     app.MapTeams();
+    app.MapWebChat(open: StartupChecks.IsLocal(app.Configuration));
+    app.MapDesk();
     app.MapApi();
 
     await app.Services.MigrateStoreAsync(CancellationToken.None);

@@ -13,6 +13,14 @@ internal static class StoreServices
         services.AddDbContextFactory<DialogDb>(builder => builder.UseSqlite(options.ConnectionString));
     }
 
+    /// <summary>A folder beside the database.</summary>
+    public static string FolderFor(IConfiguration configuration, string name)
+    {
+        var connectionString = configuration["Storage:ConnectionString"] ?? new StorageOptions().ConnectionString;
+        var file = new SqliteConnectionStringBuilder(connectionString).DataSource;
+        return Path.Combine(Path.GetDirectoryName(Path.GetFullPath(file)) ?? ".", name);
+    }
+
     /// <summary>Brings the database up to date; creates it, and its folder, when there is none.</summary>
     /// <exception cref="StartupException">The folder or the file cannot be used.</exception>
     public static async Task MigrateStoreAsync(this IServiceProvider services, CancellationToken cancellationToken)

@@ -22,7 +22,7 @@ public sealed record Draft
     public required int Length { get; init; }
 
     /// <summary>Limit in the same unit, null when there is none.</summary>
-    public required int? Limit { get; init; }
+    public int? Limit { get; init; }
 
     /// <summary>What is counted: <c>weightedCharacters</c>, <c>graphemes</c>, <c>characters</c>, <c>words</c>.</summary>
     public required string Unit { get; init; }

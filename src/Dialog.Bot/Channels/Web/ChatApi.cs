@@ -1,0 +1,132 @@
+using System.Net.ServerSentEvents;
+using System.Runtime.CompilerServices;
+using Dialog.Bot.Store;
+using Dialog.Bot.Turns;
+using Dialog.Core.Interviews;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dialog.Bot.Channels.Web;
+
+/// <summary>One line of the chat.</summary>
+internal sealed record ChatLine(
+    long Seq, string From, string Kind, string Text, IReadOnlyList<Choice> Choices, string? PromptId, string? Chosen, IReadOnlyList<DraftPreview> Drafts, DateTimeOffset At);
+
+/// <summary>The whole chat as it stands.</summary>
+/// <param name="Messages">All lines, in order.</param>
+/// <param name="Listening">An answer was received and waits for the person to fall quiet.</param>
+internal sealed record ChatState(IReadOnlyList<ChatLine> Messages, bool Listening);
+
+/// <summary>Something the visitor wrote.</summary>
+/// <param name="Id">Made by the page, the same for every try: the message is taken once.</param>
+internal sealed record ChatMessage(string? Id, string? Text);
+
+/// <summary>A button the visitor pressed.</summary>
+internal sealed record ChatChoice(string? Value);
+
+/// <summary>What the chat page's script calls.</summary>
+internal sealed class ChatApi(ChatVisitors visitors, WebSignals signals, TurnRunner turns, IDbContextFactory<DialogDb> databases, TimeProvider time)
+{
+    private const int MostCharacters = 40_000;
+
+    private static readonly TimeSpan KeepAlive = TimeSpan.FromSeconds(20);
+
+    public async Task<Results<Ok<ChatState>, UnauthorizedHttpResult>> ReadAsync(HttpContext http)
+    {
+        if (visitors.Find(http.Request) is not { } visitor)
+        {
+            return TypedResults.Unauthorized();
+        }
+
+        await using var db = await databases.CreateDbContextAsync(http.RequestAborted);
+        if (await db.Addresses.FindAsync([Address.Web, Address.Web, visitor], http.RequestAborted) is not { } address)
+        {
+            return TypedResults.Ok(new ChatState([], Listening: false));
+        }
+
+        var rows = await db.Messages.AsNoTracking().Where(m => m.PersonId == address.PersonId).OrderBy(m => m.Seq).ToListAsync(http.RequestAborted);
+        var listening = await db.Due.AnyAsync(d => d.PersonId == address.PersonId && d.Name == Due.Quiet, http.RequestAborted);
+        return TypedResults.Ok(new ChatState(rows.ConvertAll(Line), listening));
+    }
+
+    public Task<IResult> SayAsync(HttpContext http, ChatMessage message)
+    {
+        if (string.IsNullOrWhiteSpace(message.Id) || message.Id.Length > 64 || message.Text is null)
+        {
+            return Task.FromResult<IResult>(TypedResults.Problem("id and text are needed.", statusCode: StatusCodes.Status400BadRequest));
+        }
+
+        return message.Text.Length > MostCharacters
+            ? Task.FromResult<IResult>(TypedResults.Problem($"At most {MostCharacters} characters.", statusCode: StatusCodes.Status413PayloadTooLarge))
+            : TakeAsync(http, visitor => new Incoming.Said(message.Text, message.Id) { Key = $"web:{visitor}:{message.Id}", At = time.GetUtcNow() });
+    }
+
+    public Task<IResult> ChooseAsync(HttpContext http, ChatChoice choice) =>
+        choice.Value is not { Length: > 0 and <= 200 }
+            ? Task.FromResult<IResult>(TypedResults.Problem("value is needed.", statusCode: StatusCodes.Status400BadRequest))
+            : TakeAsync(http, visitor => new Incoming.Chose(choice.Value) { Key = $"web:{visitor}:choice:{choice.Value}", At = time.GetUtcNow() });
+
+    public Task<IResult> ArriveAsync(HttpContext http) =>
+        TakeAsync(http, visitor => new Incoming.Arrived { Key = $"web:arrived:{visitor}", At = time.GetUtcNow() });
+
+    /// <summary>Server-sent events: something is new. The page then reads the whole state.</summary>
+    public IResult Stream(HttpContext http, IHostApplicationLifetime lifetime) =>
+        visitors.Find(http.Request) is { } visitor
+            ? TypedResults.ServerSentEvents(RingsAsync(visitor, lifetime.ApplicationStopping, http.RequestAborted))
+            : TypedResults.Unauthorized();
+
+    /// <summary>A page of another site cannot post here: its browser says so.</summary>
+    public static async ValueTask<object?> SameSiteOnlyAsync(EndpointFilterInvocationContext invocation, EndpointFilterDelegate next)
+    {
+        var request = invocation.HttpContext.Request;
+        var site = request.Headers["Sec-Fetch-Site"].ToString();
+        var origin = request.Headers.Origin.ToString();
+        var foreign = site.Length > 0 && site is not ("same-origin" or "none") || origin.Length > 0 && origin != $"{request.Scheme}://{request.Host}";
+        return foreign ? TypedResults.Problem("Only the chat page may do this.", statusCode: StatusCodes.Status403Forbidden) : await next(invocation);
+    }
+
+    private async IAsyncEnumerable<SseItem<string>> RingsAsync(string visitor, CancellationToken stopping, [EnumeratorCancellation] CancellationToken aborted)
+    {
+        using var listener = signals.Listen(visitor);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(stopping, aborted);
+        yield return new SseItem<string>("", "changed");
+        while (!either.IsCancellationRequested)
+        {
+            yield return new SseItem<string>("", await RangAsync(listener, either.Token) ? "changed" : "alive");
+        }
+    }
+
+    /// <summary>False when nothing came for a while, so that a broken line is noticed; also when the line ends.</summary>
+    private async Task<bool> RangAsync(WebSignals.Listener listener, CancellationToken ended)
+    {
+        using var limit = new CancellationTokenSource(KeepAlive, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(ended, limit.Token);
+        try
+        {
+            return await listener.Rings.ReadAsync(either.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            return false;
+        }
+    }
+
+    private async Task<IResult> TakeAsync(HttpContext http, Func<string, Incoming> what)
+    {
+        if (visitors.Find(http.Request) is not { } visitor)
+        {
+            return TypedResults.Unauthorized();
+        }
+
+        var arrival = new Arrival(new Address(Address.Web, Address.Web, visitor), new Room(visitor), what(visitor)) { Locale = http.Request.GetTypedHeaders().AcceptLanguage.FirstOrDefault()?.Value.Value };
+        await turns.TakeAsync(arrival, CancellationToken.None);
+        signals.Ring(visitor);
+        return TypedResults.NoContent();
+    }
+
+    private static ChatLine Line(MessageRow row)
+    {
+        var sent = row.Body is null ? null : StateJson.Read<Outgoing>(row.Body);
+        return new ChatLine(row.Seq, row.Incoming ? "me" : "bot", row.Kind, row.Text, sent?.Choices ?? [], row.PromptId, row.Chosen, sent?.Drafts ?? [], row.At);
+    }
+}

@@ -1,0 +1,62 @@
+using System.Security.Cryptography;
+using Microsoft.AspNetCore.DataProtection;
+
+namespace Dialog.Bot.Channels.Web;
+
+/// <summary>Recognises visitors of the chat page by a protected cookie, and makes invitations that bring a known person to their chat.</summary>
+internal sealed class ChatVisitors(IDataProtectionProvider protection)
+{
+    private const string Cookie = "dialog-chat";
+
+    private static readonly TimeSpan CookieLife = TimeSpan.FromDays(365);
+
+    private static readonly TimeSpan InvitationLife = TimeSpan.FromDays(60);
+
+    private readonly IDataProtector cookies = protection.CreateProtector("Dialog.Chat.Visitor");
+
+    private readonly ITimeLimitedDataProtector invitations = protection.CreateProtector("Dialog.Chat.Invitation").ToTimeLimitedDataProtector();
+
+    /// <summary>The visitor's id; null for somebody new, or a cookie that is not ours.</summary>
+    public string? Find(HttpRequest request)
+    {
+        try
+        {
+            return request.Cookies[Cookie] is { Length: > 0 } cookie ? cookies.Unprotect(cookie) : null;
+        }
+        catch (CryptographicException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Remembers a visitor in the browser; a new one gets a random id.</summary>
+    public string Remember(HttpContext http, string? visitor = null)
+    {
+        visitor ??= $"visitor-{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16))}";
+        http.Response.Cookies.Append(Cookie, cookies.Protect(visitor), new CookieOptions
+        {
+            HttpOnly = true,
+            SameSite = SameSiteMode.Lax,
+            Secure = http.Request.IsHttps,
+            MaxAge = CookieLife,
+            IsEssential = true,
+        });
+        return visitor;
+    }
+
+    /// <summary>A token for the link <c>/chat?invite=…</c>: whoever holds it within 60 days chats as that web address.</summary>
+    public string Invite(string visitor) => invitations.Protect(visitor, InvitationLife);
+
+    /// <summary>Who is invited; null when the token is not ours or too old.</summary>
+    public string? Accept(string invitation)
+    {
+        try
+        {
+            return invitations.Unprotect(invitation);
+        }
+        catch (CryptographicException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,58 @@
+using Dialog.Bot.Desk;
+using Dialog.Core.Interviews;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Dialog.Bot.Channels.Web;
+
+internal static class WebServices
+{
+    public static void AddWebChat(this IServiceCollection services)
+    {
+        services.AddSingleton<WebSignals>();
+        services.AddSingleton<ChatVisitors>();
+        services.AddSingleton<ChatApi>();
+        services.AddSingleton<IChannel, WebChannel>();
+    }
+
+    /// <param name="routes">Where to map.</param>
+    /// <param name="open">Anybody who reaches the page may chat; otherwise an invitation is needed.</param>
+    public static void MapWebChat(this IEndpointRouteBuilder routes, bool open)
+    {
+        routes.MapGet("/chat", (HttpContext http, string? invite, ChatVisitors visitors, Organisation organisation) => Page(http, invite, visitors, organisation, open)).ExcludeFromDescription();
+        var chat = routes.MapGroup("/chat").AddEndpointFilter(ChatApi.SameSiteOnlyAsync).ExcludeFromDescription();
+        chat.MapGet("/messages", (HttpContext http, ChatApi api) => api.ReadAsync(http));
+        chat.MapPost("/messages", (HttpContext http, ChatMessage message, ChatApi api) => api.SayAsync(http, message));
+        chat.MapPost("/choices", (HttpContext http, ChatChoice choice, ChatApi api) => api.ChooseAsync(http, choice));
+        chat.MapPost("/arrive", (HttpContext http, ChatApi api) => api.ArriveAsync(http));
+        chat.MapGet("/stream", (HttpContext http, ChatApi api, IHostApplicationLifetime lifetime) => api.Stream(http, lifetime));
+    }
+
+    private static IResult Page(HttpContext http, string? invite, ChatVisitors visitors, Organisation organisation, bool open)
+    {
+        var texts = PageLanguage.TextsFor(http, organisation);
+        if (invite is { Length: > 0 })
+        {
+            if (visitors.Accept(invite) is not { } invited)
+            {
+                return Refused(texts.ChatInvitationOld);
+            }
+
+            visitors.Remember(http, invited);
+            return Results.Redirect("/chat");
+        }
+
+        if (visitors.Find(http.Request) is null)
+        {
+            if (!open)
+            {
+                return Refused(texts.ChatNeedsInvitation);
+            }
+
+            visitors.Remember(http);
+        }
+
+        return new RazorComponentResult<ChatPage>(new { Texts = texts, OrganisationName = organisation.Name });
+
+        RazorComponentResult Refused(string why) => new RazorComponentResult<MessagePage>(new { Texts = texts, Heading = texts.ChatTitle, Message = why }) { StatusCode = StatusCodes.Status403Forbidden };
+    }
+}

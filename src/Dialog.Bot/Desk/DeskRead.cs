@@ -1,0 +1,67 @@
+using System.Text.Json;
+using Dialog.Bot.Channels;
+using Dialog.Bot.Store;
+using Dialog.Core.Assignments;
+using Dialog.Core.Drafts;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dialog.Bot.Desk;
+
+/// <summary>What the desk's pages show, read from the store.</summary>
+internal sealed class DeskRead(DialogDb db)
+{
+    /// <summary>Assignments on the first page; older ones are found through the API until the desk has a search.</summary>
+    private const int MostLines = 200;
+
+    /// <summary>The nearest copy deadline first, then the newest.</summary>
+    public async Task<IReadOnlyList<DeskLine>> ListAsync(CancellationToken cancellationToken) => await (
+        from assignment in db.Assignments.AsNoTracking()
+        join person in db.People on assignment.PersonId equals person.Id
+        orderby assignment.CopyDeadline == null, assignment.CopyDeadline, assignment.CreatedAt descending
+        select new DeskLine(
+            assignment.Id, assignment.Topic, person.Name, assignment.State, assignment.MovedAt, assignment.CopyDeadline,
+            db.Drafts.Where(draft => draft.AssignmentId == assignment.Id).Select(draft => draft.Id).Distinct().Count()))
+        .Take(MostLines).ToListAsync(cancellationToken);
+
+    /// <summary>People with an address, by name.</summary>
+    public async Task<IReadOnlyList<DeskPerson>> PeopleAsync(CancellationToken cancellationToken) => await db.People.AsNoTracking()
+        .Where(person => person.Name != null && db.Addresses.Any(address => address.PersonId == person.Id))
+        .OrderBy(person => person.Name)
+        .Select(person => new DeskPerson(person.Id, person.Name, person.Title))
+        .Take(500).ToListAsync(cancellationToken);
+
+    /// <summary>Null when there is none with that id.</summary>
+    public async Task<DeskAssignment?> FindAsync(string id, CancellationToken cancellationToken)
+    {
+        if (await db.Assignments.AsNoTracking().SingleOrDefaultAsync(a => a.Id == id, cancellationToken) is not { } row)
+        {
+            return null;
+        }
+
+        var person = await db.People.AsNoTracking().SingleAsync(p => p.Id == row.PersonId, cancellationToken);
+        var answers = (await db.Answers.AsNoTracking().Where(a => a.AssignmentId == id).ToListAsync(cancellationToken))
+            .GroupBy(a => a.Slot).Select(revisions => revisions.MaxBy(a => a.Revision)!).Where(a => a.Text.Length > 0).OrderBy(a => a.Slot)
+            .Select(a => new DeskAnswer(a.Slot, a.Text, a.Revision, a.At)).ToList();
+        var assignment = StateJson.Read<Assignment>(row.Body);
+        var drafts = (await db.Drafts.AsNoTracking().Where(d => d.AssignmentId == id).ToListAsync(cancellationToken))
+            .GroupBy(d => d.Outlet).Select(revisions => StateJson.Read<Draft>(revisions.MaxBy(d => d.Revision)!.Body))
+            .OrderBy(draft => assignment.Outlets.IndexOf(draft.Outlet)).ToList();
+        var lines = await (
+            from message in db.Messages.AsNoTracking()
+            where message.AssignmentId == id
+            join sent in db.Outbox on message.Key equals sent.Id into posts
+            from post in posts.DefaultIfEmpty()
+            orderby message.Seq
+            select new { message.Incoming, message.Channel, message.Text, message.Chosen, message.At, Status = (OutboxStatus?)post.Status }).ToListAsync(cancellationToken);
+        var web = await db.Addresses.AsNoTracking().Where(a => a.PersonId == row.PersonId && a.Channel == Address.Web).Select(a => a.User).FirstOrDefaultAsync(cancellationToken);
+        return new DeskAssignment(
+            assignment,
+            new DeskPerson(person.Id, person.Name, person.Title),
+            row.State,
+            row.MovedAt,
+            answers,
+            drafts,
+            lines.ConvertAll(line => new DeskMessage(line.Incoming, line.Channel, line.Text, line.Chosen, line.Status is { } status ? JsonNamingPolicy.CamelCase.ConvertName(status.ToString()) : null, line.At)),
+            web);
+    }
+}

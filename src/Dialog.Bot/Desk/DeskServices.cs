@@ -1,0 +1,165 @@
+using System.Security.Claims;
+using System.Security.Cryptography;
+using System.Text;
+using System.Threading.RateLimiting;
+using Dialog.Bot.Channels;
+using Dialog.Bot.Channels.Web;
+using Dialog.Bot.Turns;
+using Dialog.Core.Assignments;
+using Dialog.Core.Drafts;
+using Dialog.Core.Interviews;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Dialog.Bot.Desk;
+
+internal static class DeskServices
+{
+    private const string SignInLimit = "sign-in";
+
+    public static void AddDesk(this IServiceCollection services, IConfiguration configuration, string keyFolder)
+    {
+        services.AddSingleton(new DeskOptions { Token = configuration["Desk:Token"] is { Length: > 0 } token ? token : DeskOptions.RandomToken() });
+        services.AddRazorComponents();
+        services.AddAntiforgery(options => options.Cookie.Name = "dialog-form");
+        services.AddScoped<DeskRead>();
+        services.AddDataProtection().SetApplicationName("Dialog").PersistKeysToFileSystem(new DirectoryInfo(keyFolder));
+        services.AddAuthorization();
+        services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(options =>
+        {
+            options.Cookie.Name = "dialog-desk";
+            options.Cookie.SameSite = SameSiteMode.Lax;
+            options.ExpireTimeSpan = TimeSpan.FromDays(7);
+            options.SlidingExpiration = true;
+            options.LoginPath = "/";
+            options.Events.OnRedirectToLogin = context =>
+            {
+                context.Response.Redirect("/");
+                return Task.CompletedTask;
+            };
+        });
+        services.AddRateLimiter(options =>
+        {
+            options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+            options.AddPolicy(SignInLimit, http => RateLimitPartition.GetFixedWindowLimiter(
+                http.Connection.RemoteIpAddress?.ToString() ?? "", _ => new FixedWindowRateLimiterOptions { PermitLimit = 30, Window = TimeSpan.FromMinutes(1) }));
+        });
+    }
+
+    public static void MapDesk(this IEndpointRouteBuilder routes)
+    {
+        var desk = routes.MapGroup("").ExcludeFromDescription();
+        desk.MapGet("/", ListAsync);
+        desk.MapGet("/signin", SignInByLinkAsync).RequireRateLimiting(SignInLimit);
+        desk.MapPost("/signin", SignInAsync).RequireRateLimiting(SignInLimit);
+        desk.MapPost("/signout", SignOutAsync).RequireAuthorization();
+        desk.MapGet("/assignments/{id}", AssignmentAsync).RequireAuthorization();
+        desk.MapPost("/assignments", OpenAsync).RequireAuthorization();
+    }
+
+    private static async Task<IResult> ListAsync(HttpContext http, DeskRead read, Organisation organisation) =>
+        http.User.Identity?.IsAuthenticated == true ? await ListPageAsync(http, read, organisation, problem: null) : AskToSignIn(http, organisation, wrong: false);
+
+    private static async Task<IResult> SignInByLinkAsync(HttpContext http, string? token, DeskOptions options, Organisation organisation) =>
+        await EnterAsync(http, token, options) ? Results.Redirect("/") : AskToSignIn(http, organisation, wrong: true);
+
+    private static async Task<IResult> SignInAsync(HttpContext http, [FromForm] string? token, DeskOptions options, Organisation organisation) =>
+        await EnterAsync(http, token?.Trim(), options) ? Results.Redirect("/") : AskToSignIn(http, organisation, wrong: true);
+
+    private static async Task<IResult> SignOutAsync(HttpContext http, [FromForm] string? leave)
+    {
+        await http.SignOutAsync();
+        return Results.Redirect("/");
+    }
+
+    private static async Task<IResult> AssignmentAsync(HttpContext http, string id, DeskRead read, ChatVisitors visitors, Organisation organisation)
+    {
+        var texts = PageLanguage.TextsFor(http, organisation);
+        return await read.FindAsync(id, http.RequestAborted) is { } found
+            ? new RazorComponentResult<AssignmentPage>(new
+            {
+                Texts = texts,
+                Found = found,
+                Organisation = organisation,
+                Invitation = found.WebUser is null ? null : $"{http.Request.Scheme}://{http.Request.Host}/chat?invite={Uri.EscapeDataString(visitors.Invite(found.WebUser))}",
+            })
+            : new RazorComponentResult<MessagePage>(new { Texts = texts, Heading = texts.DeskTitle, Message = texts.NotFound }) { StatusCode = StatusCodes.Status404NotFound };
+    }
+
+    /// <summary>A new question, asked from the list page; somebody new answers in the browser.</summary>
+    private static async Task<IResult> OpenAsync(
+        HttpContext http,
+        DeskRead read,
+        PeopleBook people,
+        AssignmentOpener opener,
+        Organisation organisation,
+        IFormCollection form)
+    {
+        string? Field(string key) => form[key].ToString() is { Length: > 0 } text ? text : null;
+        var (topic, brief, person, name, title) = (Field("topic"), Field("brief"), Field("person"), Field("name"), Field("title"));
+        var wanted = form["outlets"].OfType<string>().Where(code => Outlets.All.Exists(outlet => outlet.Code == code)).ToList();
+        if (string.IsNullOrWhiteSpace(topic) || topic.Length > 200 || brief?.Length > 4000 || string.IsNullOrEmpty(person) && string.IsNullOrWhiteSpace(name))
+        {
+            return await ListPageAsync(http, read, organisation, PageLanguage.TextsFor(http, organisation).NewMissing);
+        }
+
+        var personId = string.IsNullOrEmpty(person)
+            ? (await people.AddAsync(
+                name!.Trim(), string.IsNullOrWhiteSpace(title) ? null : title.Trim(), ["respondent"], organisation.Language, organisation.TimeZone,
+                [new Address(Address.Web, Address.Web, $"guest-{AssignmentOpener.NewId()}")], http.RequestAborted))!.Id
+            : person;
+        var assignment = new Assignment
+        {
+            Id = AssignmentOpener.NewId(),
+            Topic = topic.Trim(),
+            Brief = string.IsNullOrWhiteSpace(brief) ? null : brief.Trim(),
+            PersonId = personId,
+            Outlets = wanted.Count > 0 ? [.. wanted] : organisation.DefaultOutlets,
+            AdSize = Enum.TryParse<AdSize>(Field("size"), out var size) ? size : AdSize.Quarter,
+            Language = organisation.Language,
+        };
+        try
+        {
+            await opener.OpenAsync(assignment, requestKey: null, http.RequestAborted);
+        }
+        catch (KeyNotFoundException)
+        {
+            return await ListPageAsync(http, read, organisation, PageLanguage.TextsFor(http, organisation).NewMissing);
+        }
+
+        return Results.Redirect($"/assignments/{assignment.Id}");
+    }
+
+    private static async Task<RazorComponentResult<ListPage>> ListPageAsync(HttpContext http, DeskRead read, Organisation organisation, string? problem) => new RazorComponentResult<ListPage>(new
+    {
+        Texts = PageLanguage.TextsFor(http, organisation),
+        Lines = await read.ListAsync(http.RequestAborted),
+        People = await read.PeopleAsync(http.RequestAborted),
+        Organisation = organisation,
+        Problem = problem,
+    })
+    {
+        StatusCode = problem is null ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest,
+    };
+
+    private static RazorComponentResult<SignInPage> AskToSignIn(HttpContext http, Organisation organisation, bool wrong) =>
+        new RazorComponentResult<SignInPage>(new { Texts = PageLanguage.TextsFor(http, organisation), Wrong = wrong })
+        {
+            StatusCode = wrong ? StatusCodes.Status401Unauthorized : StatusCodes.Status200OK,
+        };
+
+    private static async Task<bool> EnterAsync(HttpContext http, string? token, DeskOptions options)
+    {
+        if (token is null || !CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(token), Encoding.UTF8.GetBytes(options.Token)))
+        {
+            return false;
+        }
+
+        var identity = new ClaimsIdentity([new Claim(ClaimTypes.Name, "desk"), new Claim(ClaimTypes.Role, "editor")], CookieAuthenticationDefaults.AuthenticationScheme);
+        await http.SignInAsync(CookieAuthenticationDefaults.AuthenticationScheme, new ClaimsPrincipal(identity), new AuthenticationProperties { IsPersistent = true });
+        return true;
+    }
+}

@@ -1,0 +1,28 @@
+using Dialog.Core.Assignments;
+using Dialog.Core.Drafts;
+using Dialog.Core.Interviews;
+
+namespace Dialog.Bot.Desk;
+
+/// <summary>A line of the desk's list.</summary>
+public sealed record DeskLine(string Id, string Topic, string? Person, AssignmentState State, DateTimeOffset MovedAt, DateTimeOffset? CopyDeadline, int Drafts);
+
+/// <summary>Somebody a question can be put to.</summary>
+public sealed record DeskPerson(string Id, string? Name, string? Title);
+
+/// <summary>The latest revision of an answer.</summary>
+public sealed record DeskAnswer(Slot Slot, string Text, int Revision, DateTimeOffset At);
+
+/// <summary>A line of the transcript; delivery only for the bot's.</summary>
+public sealed record DeskMessage(bool Incoming, string Channel, string Text, string? Chosen, string? Delivery, DateTimeOffset At);
+
+/// <summary>An assignment with everything that belongs to it.</summary>
+public sealed record DeskAssignment(
+    Assignment Assignment,
+    DeskPerson Person,
+    AssignmentState State,
+    DateTimeOffset MovedAt,
+    IReadOnlyList<DeskAnswer> Answers,
+    IReadOnlyList<Draft> Drafts,
+    IReadOnlyList<DeskMessage> Transcript,
+    string? WebUser);

@@ -1,0 +1,128 @@
+using Dialog.Core.Assignments;
+using Dialog.Core.Drafts;
+using Dialog.Core.Interviews;
+
+namespace Dialog.Bot.Desk;
+
+public sealed partial record PageTexts
+{
+    private static PageTexts English { get; } = new()
+    {
+        Language = "en",
+        OtherLanguage = "sv",
+        OtherLanguageName = "Svenska",
+        ChatTitle = "Chat",
+        ChatSubtitle = "Why? In your own words.",
+        ChatLog = "The conversation",
+        ChatAnswer = "Your answer",
+        ChatPlaceholder = "Answer the way you talk …",
+        ChatSend = "Send",
+        ChatPromise = "You will read everything before it goes out. Write “help” at any time.",
+        ChatTyping = "Dialog is waiting for you to finish",
+        ChatOffline = "No connection right now. What you write is kept here and sent when it can be.",
+        ChatUnsent = "Not sent yet",
+        ChatTooLong = "That was too long for one message. Split it into several.",
+        ChatYou = "You",
+        ChatChoices = "Choose an answer",
+        ChatNoScript = "The chat needs JavaScript.",
+        ChatNeedsInvitation = "This chat needs a personal link. Ask the desk for one.",
+        ChatInvitationOld = "The link is no longer valid. Ask the desk for a new one.",
+        Copy = "Copy",
+        Copied = "Copied",
+        SignInHeading = "Sign in to the desk",
+        SignInToken = "Key",
+        SignInHint = "A ready sign-in link is where Dialog was started. The key is Desk:Token.",
+        SignInButton = "Sign in",
+        SignInWrong = "That key is not right. Copy it once more, without spaces.",
+        SignOut = "Sign out",
+        ToChat = "To the chat",
+        DeskTitle = "The desk",
+        Assignments = "Assignments",
+        NoAssignments = "Nothing here yet.",
+        NoAssignmentsHint = "Ask the first question below, or open the chat and answer yourself.",
+        Topic = "Question",
+        Respondent = "Respondent",
+        State = "State",
+        Deadline = "Copy deadline",
+        Drafts = "Drafts",
+        Unnamed = "No name",
+        StateSince = (state, since) => state switch
+        {
+            AssignmentState.Planned => "planned",
+            AssignmentState.Assigned => $"waiting for an answer since {since}",
+            AssignmentState.InProgress => $"answering, began {since}",
+            AssignmentState.Submitted => $"ready to read since {since}",
+            AssignmentState.Completed => $"completed {since}",
+            AssignmentState.Declined => $"declined {since}",
+            _ => $"cancelled {since}",
+        },
+        NewAssignment = "New question",
+        NewTopicHint = "The question the reader sees, for example Why does the director tweet?",
+        NewPerson = "Who is to answer?",
+        NewPersonName = "Name of somebody new",
+        NewPersonTitle = "Title",
+        NewPersonHint = "Somebody new answers in the browser, through a personal link that you get on the next page.",
+        NewBrief = "Your words to the respondent",
+        NewSize = "Size of the ad",
+        NewOutlets = "Drafts for",
+        NewOpen = "Ask the question",
+        NewMissing = "Write a question and choose who is to answer, or write a name.",
+        Nobody = "– somebody new –",
+        Size = size => size switch
+        {
+            AdSize.Eighth => "Eighth",
+            AdSize.Quarter => "Quarter",
+            AdSize.Half => "Half",
+            _ => "Full",
+        },
+        BackToList = "All assignments",
+        Brief = "Brief",
+        Invitation = "Open the personal chat link",
+        InvitationHint = "Send the link to the respondent. It is valid for 60 days, and whoever has it answers in the person's name.",
+        Answers = "Answers",
+        NoAnswers = "No answers yet.",
+        SlotName = slot => slot switch
+        {
+            Slot.What => "What?",
+            Slot.Why => "Why?",
+            Slot.Who => "Who?",
+            Slot.Challenge => "The objection",
+            Slot.Synthesis => "The answer to it",
+            Slot.Question => "The question to the readers",
+            _ => "The news bill",
+        },
+        Revision = (revision, at) => $"revision {revision}, {at}",
+        NoDrafts = "The drafts come when the interview is done.",
+        Provenance = "Where the sentences come from",
+        OriginOf = sentence => sentence switch
+        {
+            { Origin: Origin.Own, Answer: { } answer } => $"own words, {English!.SlotName(answer.Slot)} sentence {answer.Index + 1}",
+            { Origin: Origin.Own } => "own words",
+            { Origin: Origin.Shortened } => "own words, shortened",
+            { Origin: Origin.Staff } => "staff",
+            _ => "fixed text",
+        },
+        PartName = kind => kind switch
+        {
+            "headline" => "Headline",
+            "enumeration" => "Enumeration",
+            "reflection" => "Personal reflection",
+            "pullQuote" => "Pull quote",
+            "question" => "Question to the readers",
+            _ => kind,
+        },
+        Transcript = "The whole conversation",
+        Dialog = "Dialog",
+        Delivery = status => status switch
+        {
+            "pending" => "waiting to be sent",
+            "sending" => "being sent",
+            "unknown" => "not known whether it arrived",
+            "failed" => "did not arrive",
+            _ => "",
+        },
+        NotFound = "There is no such page.",
+        Words = "words",
+        Characters = "characters",
+    };
+}

@@ -1,0 +1,128 @@
+using Dialog.Core.Assignments;
+using Dialog.Core.Drafts;
+using Dialog.Core.Interviews;
+
+namespace Dialog.Bot.Desk;
+
+public sealed partial record PageTexts
+{
+    private static PageTexts Swedish { get; } = new()
+    {
+        Language = "sv",
+        OtherLanguage = "en",
+        OtherLanguageName = "English",
+        ChatTitle = "Chatt",
+        ChatSubtitle = "Varför? Med dina egna ord.",
+        ChatLog = "Samtalet",
+        ChatAnswer = "Ditt svar",
+        ChatPlaceholder = "Svara som du pratar …",
+        ChatSend = "Skicka",
+        ChatPromise = "Du får läsa allt innan något går ut. Skriv ”hjälp” när som helst.",
+        ChatTyping = "Dialog väntar in att du skrivit klart",
+        ChatOffline = "Ingen kontakt just nu. Det du skriver sparas här och skickas när det går.",
+        ChatUnsent = "Inte skickat än",
+        ChatTooLong = "Det blev för långt för ett meddelande. Dela upp det i flera.",
+        ChatYou = "Du",
+        ChatChoices = "Välj ett svar",
+        ChatNoScript = "Chatten behöver JavaScript.",
+        ChatNeedsInvitation = "Den här chatten behöver en personlig länk. Be redaktionen om en.",
+        ChatInvitationOld = "Länken gäller inte längre. Be redaktionen om en ny.",
+        Copy = "Kopiera",
+        Copied = "Kopierat",
+        SignInHeading = "Logga in på redaktionen",
+        SignInToken = "Nyckel",
+        SignInHint = "En färdig inloggningslänk står där Dialog startades. Nyckeln är Desk:Token.",
+        SignInButton = "Logga in",
+        SignInWrong = "Nyckeln stämmer inte. Kopiera den en gång till, utan mellanslag.",
+        SignOut = "Logga ut",
+        ToChat = "Till chatten",
+        DeskTitle = "Redaktionen",
+        Assignments = "Uppdrag",
+        NoAssignments = "Här är det tomt än.",
+        NoAssignmentsHint = "Ställ den första frågan här nedanför, eller öppna chatten och svara själv.",
+        Topic = "Fråga",
+        Respondent = "Den som svarar",
+        State = "Läge",
+        Deadline = "Manusstopp",
+        Drafts = "Utkast",
+        Unnamed = "Utan namn",
+        StateSince = (state, since) => state switch
+        {
+            AssignmentState.Planned => "planerad",
+            AssignmentState.Assigned => $"väntar på svar sedan {since}",
+            AssignmentState.InProgress => $"svarar, började {since}",
+            AssignmentState.Submitted => $"klar att läsa sedan {since}",
+            AssignmentState.Completed => $"avslutad {since}",
+            AssignmentState.Declined => $"tackade nej {since}",
+            _ => $"inställd {since}",
+        },
+        NewAssignment = "Ny fråga",
+        NewTopicHint = "Frågan som läsaren ser, till exempel Varför twittrar kommunchefen?",
+        NewPerson = "Vem ska svara?",
+        NewPersonName = "Namn på någon ny",
+        NewPersonTitle = "Titel",
+        NewPersonHint = "Någon ny svarar i webbläsaren genom en personlig länk som du får på nästa sida.",
+        NewBrief = "Din hälsning till den som svarar",
+        NewSize = "Annonsens storlek",
+        NewOutlets = "Utkast för",
+        NewOpen = "Ställ frågan",
+        NewMissing = "Skriv en fråga och välj vem som ska svara, eller skriv ett namn.",
+        Nobody = "– någon ny –",
+        Size = size => size switch
+        {
+            AdSize.Eighth => "Åttondel",
+            AdSize.Quarter => "Kvart",
+            AdSize.Half => "Halv",
+            _ => "Hel",
+        },
+        BackToList = "Alla uppdrag",
+        Brief = "Beställning",
+        Invitation = "Öppna den personliga chattlänken",
+        InvitationHint = "Skicka länken till den som ska svara. Den gäller i 60 dagar, och den som har länken svarar i personens namn.",
+        Answers = "Svar",
+        NoAnswers = "Inga svar än.",
+        SlotName = slot => slot switch
+        {
+            Slot.What => "Vad?",
+            Slot.Why => "Varför?",
+            Slot.Who => "Vem?",
+            Slot.Challenge => "Invändningen",
+            Slot.Synthesis => "Svaret på invändningen",
+            Slot.Question => "Frågan till läsarna",
+            _ => "Löpsedeln",
+        },
+        Revision = (revision, at) => $"version {revision}, {at}",
+        NoDrafts = "Utkasten kommer när intervjun är klar.",
+        Provenance = "Varifrån meningarna kommer",
+        OriginOf = sentence => sentence switch
+        {
+            { Origin: Origin.Own, Answer: { } answer } => $"egna ord, {Swedish!.SlotName(answer.Slot)} mening {answer.Index + 1}",
+            { Origin: Origin.Own } => "egna ord",
+            { Origin: Origin.Shortened } => "egna ord, kortade",
+            { Origin: Origin.Staff } => "redaktionen",
+            _ => "fast text",
+        },
+        PartName = kind => kind switch
+        {
+            "headline" => "Rubrik",
+            "enumeration" => "Uppräkning",
+            "reflection" => "Personlig reflektion",
+            "pullQuote" => "Citatruta",
+            "question" => "Fråga till läsarna",
+            _ => kind,
+        },
+        Transcript = "Hela samtalet",
+        Dialog = "Dialog",
+        Delivery = status => status switch
+        {
+            "pending" => "väntar på att skickas",
+            "sending" => "skickas",
+            "unknown" => "okänt om det kom fram",
+            "failed" => "kom inte fram",
+            _ => "",
+        },
+        NotFound = "Sidan finns inte.",
+        Words = "ord",
+        Characters = "tecken",
+    };
+}

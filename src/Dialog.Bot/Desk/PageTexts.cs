@@ -1,0 +1,159 @@
+using Dialog.Core.Assignments;
+using Dialog.Core.Drafts;
+using Dialog.Core.Interviews;
+
+namespace Dialog.Bot.Desk;
+
+/// <summary>Every text of the desk and the chat page. One complete instance per language: a missing text does not compile.</summary>
+public sealed partial record PageTexts
+{
+    public static PageTexts For(string language) => language == "en" ? English : Swedish;
+
+    public required string Language { get; init; }
+
+    public required string OtherLanguage { get; init; }
+
+    public required string OtherLanguageName { get; init; }
+
+    // Chat
+    public required string ChatTitle { get; init; }
+
+    public required string ChatSubtitle { get; init; }
+
+    public required string ChatLog { get; init; }
+
+    public required string ChatAnswer { get; init; }
+
+    public required string ChatPlaceholder { get; init; }
+
+    public required string ChatSend { get; init; }
+
+    public required string ChatPromise { get; init; }
+
+    public required string ChatTyping { get; init; }
+
+    public required string ChatOffline { get; init; }
+
+    public required string ChatUnsent { get; init; }
+
+    public required string ChatTooLong { get; init; }
+
+    public required string ChatYou { get; init; }
+
+    public required string ChatChoices { get; init; }
+
+    public required string ChatNoScript { get; init; }
+
+    public required string ChatNeedsInvitation { get; init; }
+
+    public required string ChatInvitationOld { get; init; }
+
+    public required string Copy { get; init; }
+
+    public required string Copied { get; init; }
+
+    // Sign-in
+    public required string SignInHeading { get; init; }
+
+    public required string SignInToken { get; init; }
+
+    public required string SignInHint { get; init; }
+
+    public required string SignInButton { get; init; }
+
+    public required string SignInWrong { get; init; }
+
+    public required string SignOut { get; init; }
+
+    public required string ToChat { get; init; }
+
+    // List
+    public required string DeskTitle { get; init; }
+
+    public required string Assignments { get; init; }
+
+    public required string NoAssignments { get; init; }
+
+    public required string NoAssignmentsHint { get; init; }
+
+    public required string Topic { get; init; }
+
+    public required string Respondent { get; init; }
+
+    public required string State { get; init; }
+
+    public required string Deadline { get; init; }
+
+    public required string Drafts { get; init; }
+
+    public required string Unnamed { get; init; }
+
+    public required Func<AssignmentState, string, string> StateSince { get; init; }
+
+    // New assignment
+    public required string NewAssignment { get; init; }
+
+    public required string NewTopicHint { get; init; }
+
+    public required string NewPerson { get; init; }
+
+    public required string NewPersonName { get; init; }
+
+    public required string NewPersonTitle { get; init; }
+
+    public required string NewPersonHint { get; init; }
+
+    public required string NewBrief { get; init; }
+
+    public required string NewSize { get; init; }
+
+    public required string NewOutlets { get; init; }
+
+    public required string NewOpen { get; init; }
+
+    public required string NewMissing { get; init; }
+
+    public required string Nobody { get; init; }
+
+    public required Func<AdSize, string> Size { get; init; }
+
+    // Assignment
+    public required string BackToList { get; init; }
+
+    public required string Brief { get; init; }
+
+    public required string Invitation { get; init; }
+
+    public required string InvitationHint { get; init; }
+
+    public required string Answers { get; init; }
+
+    public required string NoAnswers { get; init; }
+
+    public required Func<Slot, string> SlotName { get; init; }
+
+    public required Func<int, string, string> Revision { get; init; }
+
+    public required string NoDrafts { get; init; }
+
+    public required string Provenance { get; init; }
+
+    public required Func<DraftSentence, string> OriginOf { get; init; }
+
+    public required Func<string, string> PartName { get; init; }
+
+    public required string Transcript { get; init; }
+
+    public required string Dialog { get; init; }
+
+    public required Func<string, string> Delivery { get; init; }
+
+    public required string NotFound { get; init; }
+
+    /// <summary>A unit as the API names it, in words.</summary>
+    public string Unit(string unit) => unit == "words" ? Words : Characters;
+
+    public required string Words { get; init; }
+
+    public required string Characters { get; init; }
+}

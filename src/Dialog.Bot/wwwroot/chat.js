@@ -1,0 +1,213 @@
+import { copy } from './copy.js';
+
+const texts = document.body.dataset;
+const log = document.getElementById('log');
+const scroller = document.querySelector('main');
+const typing = document.getElementById('typing');
+const notice = document.getElementById('notice');
+const form = document.getElementById('say');
+const answer = document.getElementById('answer');
+const shown = new Map();
+const key = 'dialog-unsent';
+let unsent = JSON.parse(localStorage.getItem(key) ?? '[]');
+let flushing = false;
+let reading = false;
+let readAgain = false;
+
+function element(name, className, text) {
+  const made = document.createElement(name);
+  if (className) made.className = className;
+  if (text !== undefined) made.textContent = text;
+  return made;
+}
+
+function draft(preview, seq) {
+  const card = element('section', 'draft');
+  card.dataset.outlet = preview.outlet;
+  const title = element('h3', '', preview.name);
+  title.id = `draft-${seq}-${preview.outlet}`;
+  card.setAttribute('aria-labelledby', title.id);
+  const header = element('header');
+  const counter = element('span', 'counter', preview.limit ? `${preview.length}/${preview.limit} ${preview.unit}` : `${preview.length} ${preview.unit}`);
+  const button = element('button', 'plain', texts.copy);
+  button.type = 'button';
+  button.setAttribute('aria-label', `${texts.copy}: ${preview.name}`);
+  button.addEventListener('click', () => copy(button, preview.text, texts.copied));
+  header.append(title, counter, button);
+  card.append(header);
+  if (preview.limit) {
+    const bar = element('progress');
+    bar.max = preview.limit;
+    bar.value = preview.length;
+    bar.setAttribute('aria-hidden', 'true');
+    card.append(bar);
+  }
+  card.append(element('p', 'copy', preview.text));
+  return card;
+}
+
+function message(line) {
+  const made = element('article', `message ${line.from}`);
+  made.dataset.kind = line.kind;
+  made.dataset.seq = line.seq;
+  made.append(element('span', 'hidden', line.from === 'me' ? `${texts.you}: ` : `${texts.bot}: `), element('p', 'text', line.text));
+  if (line.drafts.length > 0) {
+    const drafts = element('div', 'drafts');
+    drafts.append(...line.drafts.map(preview => draft(preview, line.seq)));
+    made.append(drafts);
+  }
+  return made;
+}
+
+function choices(line) {
+  const group = element('div', 'choices');
+  group.setAttribute('role', 'group');
+  group.setAttribute('aria-label', texts.choices);
+  for (const choice of line.choices) {
+    const button = element('button', choice.primary ? '' : 'plain', choice.label);
+    button.type = 'button';
+    button.addEventListener('click', () => press(choice.value, group));
+    group.append(button);
+  }
+  return group;
+}
+
+function render(state) {
+  const atBottom = scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < 80;
+  const open = state.messages.findLast(line => line.choices.length > 0);
+  const known = new Set(state.messages.filter(line => line.from === 'me').map(line => line.seq));
+  let added = false;
+  for (const line of state.messages) {
+    let made = shown.get(line.seq);
+    if (!made) {
+      made = message(line);
+      shown.set(line.seq, made);
+      const waiting = line.from === 'me' ? log.querySelector('.waiting') : null;
+      if (waiting && known.has(line.seq)) {
+        waiting.replaceWith(made);
+      } else {
+        log.insertBefore(made, log.querySelector('.waiting'));
+      }
+      added = true;
+    }
+    if (line.choices.length > 0) {
+      const wanted = line === open && !line.chosen;
+      if (wanted && !made.querySelector('.choices')) made.append(choices(line));
+      if (!wanted) made.querySelector('.choices')?.remove();
+      if (line.chosen && !made.querySelector('.chosen')) made.append(element('p', 'chosen', `✓ ${line.chosen}`));
+    }
+  }
+  typing.hidden = !state.listening;
+  if (added && atBottom || state.listening && atBottom) scroller.scrollTop = scroller.scrollHeight;
+}
+
+async function read() {
+  if (reading) { readAgain = true; return; }
+  reading = true;
+  try {
+    do {
+      readAgain = false;
+      const response = await fetch('/chat/messages', { cache: 'no-store' });
+      if (!response.ok) throw new Error(response.status);
+      const state = await response.json();
+      if (state.messages.length === 0 && unsent.length === 0) {
+        await post('/chat/arrive', {});
+        readAgain = true;
+      }
+      render(state);
+    } while (readAgain);
+    online(true);
+  } catch {
+    online(false);
+  } finally {
+    reading = false;
+  }
+}
+
+function online(yes) {
+  notice.textContent = yes ? '' : texts.offline;
+}
+
+function post(address, body) {
+  return fetch(address, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) });
+}
+
+async function press(value, group) {
+  for (const button of group.querySelectorAll('button')) button.disabled = true;
+  try {
+    const response = await post('/chat/choices', { value });
+    if (!response.ok) throw new Error(response.status);
+    answer.focus();
+  } catch {
+    online(false);
+    for (const button of group.querySelectorAll('button')) button.disabled = false;
+  }
+  await read();
+}
+
+// What is not yet acknowledged is kept in the browser and sent again with the same id: nothing is lost, nothing is doubled.
+async function flush() {
+  if (flushing) return;
+  flushing = true;
+  try {
+    while (unsent.length > 0) {
+      const response = await post('/chat/messages', unsent[0]);
+      if (response.status === 413) {
+        notice.textContent = texts.tooLong;
+      } else if (!response.ok) {
+        throw new Error(response.status);
+      }
+      unsent.shift();
+      localStorage.setItem(key, JSON.stringify(unsent));
+      await read();
+    }
+  } catch {
+    online(false);
+    setTimeout(flush, 3000);
+  } finally {
+    flushing = false;
+  }
+}
+
+function wait(text) {
+  const made = message({ seq: '', from: 'me', kind: 'said', text, drafts: [] });
+  made.classList.add('waiting');
+  log.append(made);
+  scroller.scrollTop = scroller.scrollHeight;
+}
+
+function grow() {
+  answer.style.height = 'auto';
+  answer.style.height = `${answer.scrollHeight + 2}px`;
+}
+
+form.addEventListener('submit', event => {
+  event.preventDefault();
+  const text = answer.value.trim();
+  if (!text) { answer.focus(); return; }
+  unsent.push({ id: crypto.randomUUID(), text });
+  localStorage.setItem(key, JSON.stringify(unsent));
+  answer.value = '';
+  grow();
+  wait(text);
+  answer.focus();
+  flush();
+});
+
+answer.addEventListener('input', grow);
+answer.addEventListener('keydown', event => {
+  const touch = matchMedia('(pointer: coarse)').matches;
+  if (event.key === 'Enter' && !event.shiftKey && !event.isComposing && !touch) {
+    event.preventDefault();
+    form.requestSubmit();
+  }
+});
+
+const stream = new EventSource('/chat/stream');
+stream.addEventListener('changed', read);
+stream.addEventListener('open', () => online(true));
+stream.addEventListener('error', () => online(false));
+unsent.forEach(message => wait(message.text));
+flush();
+read();
+answer.focus();
