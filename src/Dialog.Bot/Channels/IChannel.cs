@@ -43,7 +43,9 @@ internal abstract record SendResult
     public sealed record Again(TimeSpan? After, string Reason) : SendResult;
 
     /// <summary>It may or may not have arrived.</summary>
-    public sealed record Unknown(string Reason) : SendResult;
+    /// <param name="Reason">What happened, in plain words.</param>
+    /// <param name="LookAgain">A later look may tell; false when the platform never will.</param>
+    public sealed record Unknown(string Reason, bool LookAgain = false) : SendResult;
 
     /// <summary>It cannot be delivered, now or later; the reason in plain words without message text or secrets.</summary>
     public sealed record Failed(string Reason) : SendResult;

@@ -12,6 +12,9 @@ internal static class Retry
     /// <summary>An unknown outcome is looked up this long after the attempt, so that the platform has settled.</summary>
     private static readonly TimeSpan LookUpAfter = TimeSpan.FromSeconds(2);
 
+    /// <summary>A look that failed itself is repeated this much later.</summary>
+    private static readonly TimeSpan LookAgainAfter = TimeSpan.FromSeconds(15);
+
     private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(5);
 
     public static void Apply(OutboxRow row, Attempt attempt, SendResult result, DateTimeOffset now)
@@ -30,6 +33,9 @@ internal static class Retry
                 break;
             case SendResult.Unknown unknown when !attempt.Reconcile:
                 (row.Status, row.NextAt, row.Reason) = (OutboxStatus.Unknown, now + LookUpAfter, unknown.Reason);
+                break;
+            case SendResult.Unknown { LookAgain: true } unknown when now - attempt.CreatedAt < GiveUpAfter:
+                (row.Status, row.NextAt, row.Reason) = (OutboxStatus.Unknown, now + LookAgainAfter, unknown.Reason);
                 break;
             case SendResult.Unknown unknown:
                 // Looked up and still not known: left visible, never blindly repeated.

@@ -51,16 +51,22 @@ internal sealed class SlackChannel(IHttpClientFactory clients, SlackOptions opti
 
     public async Task<SendResult> ReconcileAsync(Posting posting, CancellationToken cancellationToken)
     {
-        if (posting.Updates is not null || posting.Room.Id is null)
+        if (posting.Updates is not null)
         {
-            // An update can be repeated without harm; without a room nothing can have been posted.
             return new SendResult.Again(TimeSpan.Zero, "safe to repeat");
+        }
+
+        // The direct message may have been opened by the very attempt that was interrupted; opening it again gives the same one.
+        var (room, closed) = posting.Room.Id is { } known ? (known, null) : await OpenAsync(posting.To.User, cancellationToken);
+        if (room is null)
+        {
+            return LookLater(closed);
         }
 
         var oldest = (posting.FirstTried ?? time.GetUtcNow()).AddSeconds(-60).ToUnixTimeSeconds();
         var fields = new Dictionary<string, string>
         {
-            ["channel"] = posting.Room.Id,
+            ["channel"] = room,
             ["oldest"] = oldest.ToString(CultureInfo.InvariantCulture),
             ["limit"] = HistoryLimit,
             ["include_all_metadata"] = "true",
@@ -68,7 +74,7 @@ internal sealed class SlackChannel(IHttpClientFactory clients, SlackOptions opti
         var (history, problem) = await CallAsync("conversations.history", fields, cancellationToken);
         if (history is not { } body || !body.TryGetProperty("messages", out var messages))
         {
-            return problem is SendResult.Again again ? new SendResult.Unknown(again.Reason) : problem ?? new SendResult.Unknown("the history could not be read");
+            return LookLater(problem);
         }
 
         foreach (var message in messages.EnumerateArray())
@@ -77,12 +83,21 @@ internal sealed class SlackChannel(IHttpClientFactory clients, SlackOptions opti
                 && metadata.TryGetProperty("event_payload", out var payload)
                 && Text(payload, "outbox_id") == posting.OutboxId)
             {
-                return new SendResult.Sent($"{posting.Room.Id}:{Text(message, "ts")}");
+                return new SendResult.Sent($"{room}:{Text(message, "ts")}", new Room(room));
             }
         }
 
         return new SendResult.Again(TimeSpan.Zero, "not in the history");
     }
+
+    /// <summary>The look itself did not work out: later, unless Slack refuses it for good.</summary>
+    private static SendResult.Unknown LookLater(SendResult? problem) => problem switch
+    {
+        SendResult.Again again => new SendResult.Unknown(again.Reason, LookAgain: true),
+        SendResult.Unknown unknown => unknown with { LookAgain = true },
+        SendResult.Failed failed => new SendResult.Unknown($"cannot be looked up: {failed.Reason}"),
+        _ => new SendResult.Unknown("the history could not be read"),
+    };
 
     private async Task<(string? Channel, SendResult? Problem)> OpenAsync(string user, CancellationToken cancellationToken)
     {

@@ -28,6 +28,11 @@ internal static class TeamsServices
             .RemoveAllLoggers();
     }
 
-    public static void MapTeams(this IEndpointRouteBuilder routes) =>
+    public static void MapTeams(this IEndpointRouteBuilder routes)
+    {
         routes.MapPost("/api/messages", (HttpContext http, TeamsReceive teams) => teams.ReceiveAsync(http)).ExcludeFromDescription();
+
+        // The Agents Playground asks with HEAD whether somebody is there.
+        routes.MapMethods("/api/messages", [HttpMethods.Get, HttpMethods.Head, HttpMethods.Put, HttpMethods.Delete], () => Results.StatusCode(StatusCodes.Status405MethodNotAllowed)).ExcludeFromDescription();
+    }
 }
