@@ -54,6 +54,9 @@ try
     await app.Services.MigrateStoreAsync(CancellationToken.None);
     await app.StartAsync();
     Welcome.Print(app);
+
+    // What only the start needed is handed back: the program mostly waits.
+    GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
     await app.WaitForShutdownAsync();
     return 0;
 }

@@ -22,6 +22,9 @@ internal sealed partial class OutboxSender(
     /// <summary>Conversations sent to at the same time.</summary>
     private const int MostAtOnce = 32;
 
+    /// <summary>Conversations found in one look.</summary>
+    private const int MostFound = 500;
+
     /// <summary>The outbox is looked at this often even when nobody rang.</summary>
     private static readonly TimeSpan Poll = TimeSpan.FromSeconds(1);
 
@@ -29,29 +32,33 @@ internal sealed partial class OutboxSender(
     private static readonly TimeSpan LastCalls = TimeSpan.FromSeconds(3);
 
     private readonly Dictionary<string, IChannel> channels = channels.ToDictionary(channel => channel.Name);
-    private readonly ConcurrentDictionary<string, Task> underWay = new();
+
+    /// <summary>Conversations being sent to; true when more came in meanwhile.</summary>
+    private readonly ConcurrentDictionary<string, bool> underWay = new();
+    private readonly SemaphoreSlim slots = new(MostAtOnce, MostAtOnce);
+    private readonly CancellationTokenSource calls = new();
+
+    public override void Dispose()
+    {
+        calls.Dispose();
+        slots.Dispose();
+        base.Dispose();
+    }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await AdoptInterruptedAsync(stoppingToken);
-        using var calls = new CancellationTokenSource();
         try
         {
-            while (true)
-            {
-                var waiting = await TryFindWaitingAsync(stoppingToken);
-                foreach (var personId in waiting)
-                {
-                    underWay[personId] = Task.Run(() => DrainAsync(personId, stoppingToken, calls.Token), CancellationToken.None);
-                }
-
-                await outboxBell.WaitAsync(Poll, time, stoppingToken);
-            }
+            await Task.WhenAll(WakeAsync(stoppingToken), PollAsync(stoppingToken));
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
             calls.CancelAfter(LastCalls);
-            await Task.WhenAll(underWay.Values);
+            for (var slot = 0; slot < MostAtOnce; slot++)
+            {
+                await slots.WaitAsync(CancellationToken.None);
+            }
         }
     }
 
@@ -71,33 +78,41 @@ internal sealed partial class OutboxSender(
         await db.SaveChangesAsync(cancellationToken);
     }
 
-    private async Task<List<string>> TryFindWaitingAsync(CancellationToken cancellationToken)
+    /// <summary>A turn committed something for a person.</summary>
+    private async Task WakeAsync(CancellationToken stoppingToken)
     {
-        foreach (var (personId, task) in underWay)
+        await foreach (var personId in outboxBell.RungAsync(stoppingToken))
         {
-            if (task.IsCompleted)
+            Start(personId, stoppingToken);
+        }
+    }
+
+    /// <summary>What was not rung for: due again, or left from before.</summary>
+    private async Task PollAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Poll, time);
+        do
+        {
+            foreach (var personId in await FindDueAsync(stoppingToken))
             {
-                underWay.TryRemove(personId, out _);
+                Start(personId, stoppingToken);
             }
         }
+        while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
 
-        var free = MostAtOnce - underWay.Count;
-        if (free <= 0)
-        {
-            return [];
-        }
-
+    private async Task<List<string>> FindDueAsync(CancellationToken cancellationToken)
+    {
         try
         {
             var now = time.GetUtcNow();
-            var busy = underWay.Keys.ToList();
             await using var db = await databases.CreateDbContextAsync(cancellationToken);
             return await db.Outbox
-                .Where(o => o.NextAt != null && o.NextAt <= now && !busy.Contains(o.PersonId))
+                .Where(o => o.NextAt != null && o.NextAt <= now)
                 .Where(o => !db.Outbox.Any(earlier => earlier.PersonId == o.PersonId && earlier.NextAt != null && earlier.Seq < o.Seq))
                 .OrderBy(o => o.Seq)
                 .Select(o => o.PersonId)
-                .Take(free)
+                .Take(MostFound)
                 .ToListAsync(cancellationToken);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
@@ -107,28 +122,52 @@ internal sealed partial class OutboxSender(
         }
     }
 
-    /// <summary>Sends one conversation's messages in order until none is due.</summary>
-    private async Task DrainAsync(string personId, CancellationToken stoppingToken, CancellationToken callToken)
+    /// <summary>One task a conversation: it sends in order; whoever comes meanwhile lets it go round once more.</summary>
+    private void Start(string personId, CancellationToken stoppingToken)
     {
+        if (underWay.TryAdd(personId, false))
+        {
+            _ = Task.Run(() => DrainAsync(personId, stoppingToken), CancellationToken.None);
+        }
+        else if (!underWay.TryUpdate(personId, true, false) && underWay.TryAdd(personId, false))
+        {
+            _ = Task.Run(() => DrainAsync(personId, stoppingToken), CancellationToken.None);
+        }
+    }
+
+    /// <summary>Sends one conversation's messages in order until none is due.</summary>
+    private async Task DrainAsync(string personId, CancellationToken stoppingToken)
+    {
+        var entered = false;
         try
         {
-            while (!stoppingToken.IsCancellationRequested && await TryTakeNextAsync(personId, stoppingToken) is { } next)
+            await slots.WaitAsync(stoppingToken);
+            entered = true;
+            do
             {
-                var result = await CallAsync(next, callToken);
-                await RecordAsync(next, result);
+                underWay[personId] = false;
+                while (!stoppingToken.IsCancellationRequested && await TryTakeNextAsync(personId, stoppingToken) is { } next)
+                {
+                    await RecordAsync(next, await CallAsync(next, calls.Token));
+                }
             }
+            while (!stoppingToken.IsCancellationRequested && !underWay.TryRemove(new KeyValuePair<string, bool>(personId, false)));
         }
-        catch (Exception exception) when (exception is OperationCanceledException && (stoppingToken.IsCancellationRequested || callToken.IsCancellationRequested))
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
             // Stopping: what was under way stays in sending and is adopted at the next start.
         }
         catch (Exception exception)
         {
+            underWay.TryRemove(personId, out _);
             LogDeliveryFailed(exception, personId);
         }
         finally
         {
-            outboxBell.Ring();
+            if (entered)
+            {
+                slots.Release();
+            }
         }
     }
 

@@ -2,25 +2,15 @@ using System.Threading.Channels;
 
 namespace Dialog.Bot.Turns;
 
-/// <summary>Wakes a waiting worker. Rings while nobody waits are remembered as one.</summary>
+/// <summary>Tells the outbox's sender that a turn committed something for a person. Only a shortcut: what is not rung for is found by looking.</summary>
 internal sealed class Bell
 {
-    private readonly Channel<bool> rung = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+    /// <summary>More rings than this at once are left to the look.</summary>
+    private const int MostRings = 10_000;
 
-    public void Ring() => rung.Writer.TryWrite(true);
+    private readonly Channel<string> rung = Channel.CreateBounded<string>(new BoundedChannelOptions(MostRings) { FullMode = BoundedChannelFullMode.DropWrite, SingleReader = true });
 
-    /// <summary>Returns at the next ring, or when the time is up.</summary>
-    public async Task WaitAsync(TimeSpan atMost, TimeProvider time, CancellationToken cancellationToken)
-    {
-        using var limit = new CancellationTokenSource(atMost, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
-        try
-        {
-            await rung.Reader.ReadAsync(either.Token);
-        }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
-        {
-            // The time is up: the worker looks for itself.
-        }
-    }
+    public void Ring(string personId) => rung.Writer.TryWrite(personId);
+
+    public IAsyncEnumerable<string> RungAsync(CancellationToken cancellationToken) => rung.Reader.ReadAllAsync(cancellationToken);
 }

@@ -11,9 +11,12 @@ internal static class People
     public static async Task<Reachable> MeetAsync(DialogDb db, Arrival arrival, Organisation organisation, CancellationToken cancellationToken)
     {
         var from = arrival.From;
-        var address = await db.Addresses.FindAsync([from.Channel, from.Workspace, from.User], cancellationToken);
-        PersonRow person;
-        if (address is null)
+        var known = await db.Addresses
+            .Where(a => a.Channel == from.Channel && a.Workspace == from.Workspace && a.User == from.User)
+            .Join(db.People, a => a.PersonId, p => p.Id, (a, p) => new { Address = a, Person = p })
+            .SingleOrDefaultAsync(cancellationToken);
+        var (person, address) = (known?.Person, known?.Address);
+        if (person is null || address is null)
         {
             person = new PersonRow
             {
@@ -30,7 +33,6 @@ internal static class People
         }
         else
         {
-            person = await db.People.SingleAsync(p => p.Id == address.PersonId, cancellationToken);
             person.Name ??= arrival.Name;
         }
 

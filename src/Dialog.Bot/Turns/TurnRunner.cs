@@ -57,7 +57,7 @@ internal sealed class TurnRunner(
 
             if (!result.Replies.IsEmpty)
             {
-                outboxBell.Ring();
+                outboxBell.Ring(person.Id);
             }
 
             return new TurnOutcome(New: true, result.Replies);

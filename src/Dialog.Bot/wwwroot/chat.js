@@ -76,7 +76,7 @@ function render(state) {
   const atBottom = scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < 80;
   const open = state.messages.findLast(line => line.choices.length > 0);
   const known = new Set(state.messages.filter(line => line.from === 'me').map(line => line.seq));
-  let added = false;
+  let first = null;
   for (const line of state.messages) {
     let made = shown.get(line.seq);
     if (!made) {
@@ -88,7 +88,7 @@ function render(state) {
       } else {
         log.insertBefore(made, log.querySelector('.waiting'));
       }
-      added = true;
+      first ??= made;
     }
     if (line.choices.length > 0) {
       const wanted = line === open && !line.chosen;
@@ -98,7 +98,11 @@ function render(state) {
     }
   }
   typing.hidden = !state.listening;
-  if (added && atBottom || state.listening && atBottom) scroller.scrollTop = scroller.scrollHeight;
+  if (atBottom && (first || state.listening)) {
+    scroller.scrollTop = scroller.scrollHeight;
+    // What is new and taller than the page is read from its beginning.
+    if (first && scroller.scrollHeight - first.offsetTop > scroller.clientHeight) first.scrollIntoView({ block: 'start' });
+  }
 }
 
 async function read() {

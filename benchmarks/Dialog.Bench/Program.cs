@@ -1,0 +1,51 @@
+using Dialog.Bench;
+
+var options = Options.Read(args);
+var table = new Table();
+Console.WriteLine($"Dialog from {options.Program}, {Environment.ProcessorCount} cores, {options.Connections} connections, {options.Conversations} conversations, {options.Seconds} s a round");
+
+var starts = new List<double>();
+var restarts = new List<double>();
+var idle = new List<double>();
+for (var run = 0; run < options.Starts; run++)
+{
+    await using var fresh = await Running.StartAsync(options.Program, slackApi: null);
+    starts.Add(fresh.ReadyAfter.TotalSeconds);
+    if (run == 0)
+    {
+        await Task.Delay(TimeSpan.FromSeconds(10));
+        idle.Add(fresh.ResidentMegabytes());
+    }
+
+    await fresh.RestartAsync();
+    restarts.Add(fresh.ReadyAfter.TotalSeconds);
+}
+
+table.Add("cold start to ready, new data", Table.Median(starts), "s", "under 3", Table.Median(starts) < 3);
+table.Add("start to ready, existing data", Table.Median(restarts), "s", "under 3", Table.Median(restarts) < 3);
+table.Add("memory idle (RSS after 10 s)", Table.Median(idle), "MB", "under 150", Table.Median(idle) < 150);
+
+await using var sink = await Sink.StartAsync();
+await using var program = await Running.StartAsync(options.Program, sink.Api);
+var load = new Load(program.Address, new SlackEvent(options.Conversations), options.Connections);
+await load.RunAsync(TimeSpan.FromSeconds(Math.Min(3, options.Seconds)));
+await Load.DrainAsync(sink, load.Acknowledged);
+
+var rounds = new List<Round>();
+for (var round = 0; round < 3; round++)
+{
+    var cpu = program.CpuTime();
+    var measured = await load.RunAsync(TimeSpan.FromSeconds(options.Seconds));
+    var drained = await Load.DrainAsync(sink, load.Acknowledged);
+    rounds.Add(measured with { CpuMicroseconds = (program.CpuTime() - cpu).TotalMicroseconds / measured.Acknowledged, Drain = drained });
+}
+
+table.Add("Slack events acknowledged after commit", Table.Median(rounds.Select(r => r.PerSecond)), "/s", "", null);
+table.Add("acknowledgement p50", Table.Median(rounds.Select(r => r.P50)), "ms", "", null);
+table.Add("acknowledgement p99", Table.Median(rounds.Select(r => r.P99)), "ms", "under 200", Table.Median(rounds.Select(r => r.P99)) < 200);
+table.Add("refused or failed", rounds.Sum(r => r.Failed), "", "0", rounds.Sum(r => r.Failed) == 0);
+table.Add("CPU per event, reply delivered", Table.Median(rounds.Select(r => r.CpuMicroseconds)), "µs", "", null);
+table.Add("replies delivered after the last event", Table.Median(rounds.Select(r => r.Drain.TotalSeconds)), "s", "", null);
+table.Add("memory after load (RSS)", program.ResidentMegabytes(), "MB", "", null);
+table.Print();
+return 0;

@@ -1,0 +1,120 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+
+namespace Dialog.Bench;
+
+/// <summary>The started program, seen from outside.</summary>
+internal sealed class Running : IAsyncDisposable
+{
+    private readonly string program;
+    private readonly string? slackApi;
+    private readonly string folder = Directory.CreateTempSubdirectory("dialog-bench-").FullName;
+    private Process process = null!;
+
+    private Running(string program, string? slackApi) => (this.program, this.slackApi) = (program, slackApi);
+
+    public Uri Address { get; } = new($"http://127.0.0.1:{FreePort()}");
+
+    public TimeSpan ReadyAfter { get; private set; }
+
+    public static async Task<Running> StartAsync(string program, string? slackApi)
+    {
+        var running = new Running(program, slackApi);
+        await running.LaunchAsync();
+        return running;
+    }
+
+    public async Task RestartAsync()
+    {
+        await StopAsync();
+        await LaunchAsync();
+    }
+
+    public TimeSpan CpuTime()
+    {
+        process.Refresh();
+        return process.TotalProcessorTime;
+    }
+
+    public double ResidentMegabytes()
+    {
+        var line = File.ReadLines($"/proc/{process.Id}/status").First(text => text.StartsWith("VmRSS:", StringComparison.Ordinal));
+        return double.Parse(line.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture) / 1024;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await StopAsync();
+        Directory.Delete(folder, recursive: true);
+    }
+
+    private async Task LaunchAsync()
+    {
+        var start = new ProcessStartInfo("dotnet", [program]) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = folder };
+        start.Environment["Urls"] = Address.ToString();
+        start.Environment["Storage__ConnectionString"] = $"Data Source={Path.Combine(folder, "dialog.db")}";
+        start.Environment["Desk__Token"] = "bench-desk-token";
+        if (slackApi is not null)
+        {
+            start.Environment["Slack__SigningSecret"] = SlackEvent.SigningSecret;
+            start.Environment["Slack__BotToken"] = "xoxb-bench";
+            start.Environment["Slack__ApiUrl"] = slackApi;
+        }
+
+        var clock = Stopwatch.StartNew();
+        process = Process.Start(start) ?? throw new InvalidOperationException("Dialog did not start.");
+        process.OutputDataReceived += (_, _) => { };
+        process.ErrorDataReceived += (_, line) => Console.Error.WriteLine(line.Data);
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        using var http = new HttpClient { BaseAddress = Address };
+        while (!await IsReadyAsync(http))
+        {
+            if (process.HasExited || clock.Elapsed > TimeSpan.FromSeconds(60))
+            {
+                throw new InvalidOperationException("Dialog did not become ready.");
+            }
+
+            await Task.Delay(10);
+        }
+
+        ReadyAfter = clock.Elapsed;
+    }
+
+    private static async Task<bool> IsReadyAsync(HttpClient http)
+    {
+        try
+        {
+            using var answer = await http.GetAsync(new Uri("/readyz", UriKind.Relative));
+            return answer.IsSuccessStatusCode;
+        }
+        catch (HttpRequestException)
+        {
+            return false;
+        }
+    }
+
+    private async Task StopAsync()
+    {
+        using var interrupt = Process.Start("kill", ["-INT", process.Id.ToString(CultureInfo.InvariantCulture)]);
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(10));
+        try
+        {
+            await process.WaitForExitAsync(patience.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            process.Kill();
+            await process.WaitForExitAsync();
+        }
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}

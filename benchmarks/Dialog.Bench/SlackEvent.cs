@@ -1,0 +1,34 @@
+using System.Globalization;
+using System.Net.Http.Headers;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Dialog.Bench;
+
+/// <summary>A signed direct message as Slack delivers it, each from the next of a number of people.</summary>
+internal sealed class SlackEvent(int conversations)
+{
+    public const string SigningSecret = "bench-signing-secret-0123456789abc";
+
+    private static readonly byte[] Key = Encoding.UTF8.GetBytes(SigningSecret);
+
+    private int last;
+
+    public HttpRequestMessage Next()
+    {
+        var number = Interlocked.Increment(ref last);
+        var person = number % conversations;
+        var now = DateTimeOffset.UtcNow.ToUnixTimeSeconds();
+        var body = string.Create(CultureInfo.InvariantCulture, $$"""
+            {"token":"t","team_id":"T0BENCH001","api_app_id":"A0BENCH001","event":{"type":"message","user":"U0BENCH{{person:D6}}","ts":"{{now}}.{{number:D6}}","client_msg_id":"{{Guid.NewGuid()}}","text":"hjälp","team":"T0BENCH001","channel":"D0BENCH{{person:D6}}","event_ts":"{{now}}.{{number:D6}}","channel_type":"im"},"type":"event_callback","event_id":"Ev0BENCH{{now}}{{number:D8}}","event_time":{{now}},"authorizations":[{"enterprise_id":null,"team_id":"T0BENCH001","user_id":"U0BENCHBOT","is_bot":true,"is_enterprise_install":false}],"is_ext_shared_channel":false}
+            """);
+        var bytes = Encoding.UTF8.GetBytes(body);
+        var timestamp = now.ToString(CultureInfo.InvariantCulture);
+        byte[] signed = [.. Encoding.UTF8.GetBytes($"v0:{timestamp}:"), .. bytes];
+        var request = new HttpRequestMessage(HttpMethod.Post, "/slack/events") { Content = new ByteArrayContent(bytes) };
+        request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
+        request.Headers.Add("X-Slack-Request-Timestamp", timestamp);
+        request.Headers.Add("X-Slack-Signature", "v0=" + Convert.ToHexStringLower(HMACSHA256.HashData(Key, signed)));
+        return request;
+    }
+}
