@@ -124,6 +124,8 @@ public sealed partial record PageTexts
 
     public required string Invitation { get; init; }
 
+    public required string InvitationCopy { get; init; }
+
     public required string InvitationHint { get; init; }
 
     public required string Answers { get; init; }

@@ -101,7 +101,8 @@ function render(state) {
   if (atBottom && (first || state.listening)) {
     scroller.scrollTop = scroller.scrollHeight;
     // What is new and taller than the page is read from its beginning.
-    if (first && scroller.scrollHeight - first.offsetTop > scroller.clientHeight) first.scrollIntoView({ block: 'start' });
+    const above = first ? first.getBoundingClientRect().top - scroller.getBoundingClientRect().top : 0;
+    if (above < 0) scroller.scrollTop += above - 16;
   }
 }
 
