@@ -15,8 +15,15 @@ internal sealed class TeamsToken(TeamsOptions options, ServiceHosts hosts, IConf
 
     private readonly JsonWebTokenHandler handler = new() { MapInboundClaims = false };
 
-    /// <summary>The key id that was not known when it was last asked for: the metadata is fetched anew once for it.</summary>
-    private string? askedFor;
+    /// <summary>How long a token with an unknown key may wait for the metadata to be fetched anew.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+
+    private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(100);
+
+    /// <summary>The metadata is fetched anew for an unknown key this often at most: anybody can send one.</summary>
+    private static readonly TimeSpan RefreshEvery = TimeSpan.FromMinutes(5);
+
+    private long lastRefresh = DateTimeOffset.MinValue.Ticks;
 
     /// <summary>What the token proves, before the body is looked at.</summary>
     /// <returns>The valid token, or why it is refused.</returns>
@@ -30,11 +37,9 @@ internal sealed class TeamsToken(TeamsOptions options, ServiceHosts hosts, IConf
 
         var configuration = await metadata.GetConfigurationAsync(cancellationToken);
         var result = await handler.ValidateTokenAsync(token, Parameters(configuration));
-        if (result is { IsValid: false, Exception: SecurityTokenSignatureKeyNotFoundException } && handler.ReadJsonWebToken(token).Kid is { } kid && Interlocked.Exchange(ref askedFor, kid) != kid)
+        if (result is { IsValid: false, Exception: SecurityTokenSignatureKeyNotFoundException } && await RotatedAsync(handler.ReadJsonWebToken(token).Kid, cancellationToken) is { } rotated)
         {
-            metadata.RequestRefresh();
-            configuration = await metadata.GetConfigurationAsync(cancellationToken);
-            result = await handler.ValidateTokenAsync(token, Parameters(configuration));
+            result = await handler.ValidateTokenAsync(token, Parameters(rotated));
         }
 
         return result.IsValid ? (result, null) : (null, result.Exception?.GetType().Name ?? "invalid");
@@ -70,6 +75,31 @@ internal sealed class TeamsToken(TeamsOptions options, ServiceHosts hosts, IConf
 
     /// <summary>Whether the token was made for this activity; null when it was.</summary>
     public string? Mismatch(TokenValidationResult token, Activity activity) => Mismatch(token, activity, options, hosts);
+
+    /// <summary>The metadata with a key that was not known before; null when there is none, or when it was asked for a moment ago.</summary>
+    private async Task<OpenIdConnectConfiguration?> RotatedAsync(string? kid, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow().Ticks;
+        var last = Interlocked.Read(ref lastRefresh);
+        if (kid is null || now - last < RefreshEvery.Ticks || Interlocked.CompareExchange(ref lastRefresh, now, last) != last)
+        {
+            return null;
+        }
+
+        metadata.RequestRefresh();
+        for (var waited = TimeSpan.Zero; waited <= Patience; waited += LookEvery)
+        {
+            var configuration = await metadata.GetConfigurationAsync(cancellationToken);
+            if (configuration.JsonWebKeySet?.Keys.Any(key => key.Kid == kid) == true)
+            {
+                return configuration;
+            }
+
+            await Task.Delay(LookEvery, time, cancellationToken);
+        }
+
+        return null;
+    }
 
     /// <summary>The signing key must be endorsed for the channel.</summary>
     private static bool Endorses(TokenValidationResult token, string channel) =>
