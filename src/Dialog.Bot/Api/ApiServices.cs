@@ -24,7 +24,7 @@ internal static class ApiServices
     public static void MapApi(this WebApplication app)
     {
         app.MapOpenApi();
-        app.MapScalarApiReference("/api", options => options.WithTitle("Dialog API").DisableDefaultFonts());
+        app.MapScalarApiReference("/api", options => options.WithTitle("Dialog API").DisableDefaultFonts().DisableTelemetry().DisableAgent().DisableMcp().HideDeveloperTools().HideClientButton());
         var api = app.MapGroup("/api/v1").AddEndpointFilter(RequireTokenAsync).WithMetadata(new Microsoft.AspNetCore.Mvc.RequestSizeLimitAttribute(MostBytes));
         api.MapPeople();
         api.MapAssignments();
