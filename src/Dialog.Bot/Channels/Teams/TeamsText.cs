@@ -8,8 +8,11 @@ namespace Dialog.Bot.Channels.Teams;
 /// <summary>Teams' way of writing text: reading what comes in, escaping what goes out.</summary>
 internal static partial class TeamsText
 {
-    /// <summary>Characters that mean something in the markdown Teams renders.</summary>
-    private const string Active = "\\`*_~[]()#+-!|";
+    /// <summary>Characters that mean something anywhere in the markdown Teams renders.</summary>
+    private const string Active = "\\`*_~[]|";
+
+    /// <summary>Characters that mean something at the start of a line only: headings and lists. Escaped there alone, since chat lists show the raw text.</summary>
+    private const string ActiveAtStart = "#+-";
 
     /// <summary>A message's text as plain text: the bot's own mention away, other mentions as names, markup and entities read.</summary>
     public static string Read(Activity activity)
@@ -61,7 +64,7 @@ internal static partial class TeamsText
                     escaped.Append("\\.");
                     break;
                 default:
-                    if (Active.Contains(character, StringComparison.Ordinal))
+                    if (Active.Contains(character, StringComparison.Ordinal) || ActiveAtStart.Contains(character, StringComparison.Ordinal) && IsLineStart(text, index))
                     {
                         escaped.Append('\\');
                     }
@@ -73,6 +76,8 @@ internal static partial class TeamsText
 
         return escaped.ToString();
     }
+
+    private static bool IsLineStart(string text, int index) => text.AsSpan(text.LastIndexOf('\n', index) + 1, index - text.LastIndexOf('\n', index) - 1).IsWhiteSpace();
 
     /// <summary>"1." at the start of a line would become a list.</summary>
     private static bool StartsWithNumber(string text, int dot)
