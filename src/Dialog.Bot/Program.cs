@@ -23,7 +23,9 @@ try
     builder.WebHost.ConfigureKestrel(kestrel =>
     {
         kestrel.AddServerHeader = false;
-        kestrel.Limits.MaxRequestBodySize = 1024 * 1024;
+
+        // Every door has its own, lower limit; what is somewhat too big is read to its end, so that the sender hears the 413.
+        kestrel.Limits.MaxRequestBodySize = 8 * 1024 * 1024;
     });
     builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(4));
     builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.DefaultIgnoreCondition = JsonIgnoreCondition.Never);

@@ -35,30 +35,21 @@ internal sealed partial class OutboxSender(
 
     /// <summary>Conversations being sent to; true when more came in meanwhile.</summary>
     private readonly ConcurrentDictionary<string, bool> underWay = new();
-    private readonly SemaphoreSlim slots = new(MostAtOnce, MostAtOnce);
-    private readonly CancellationTokenSource calls = new();
-
-    public override void Dispose()
-    {
-        calls.Dispose();
-        slots.Dispose();
-        base.Dispose();
-    }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await AdoptInterruptedAsync(stoppingToken);
+        using var slots = new SemaphoreSlim(MostAtOnce, MostAtOnce);
+        using var calls = new CancellationTokenSource();
+        var shift = new Shift(slots, calls.Token, stoppingToken);
         try
         {
-            await Task.WhenAll(WakeAsync(stoppingToken), PollAsync(stoppingToken));
+            await Task.WhenAll(WakeAsync(shift), PollAsync(shift));
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
             calls.CancelAfter(LastCalls);
-            for (var slot = 0; slot < MostAtOnce; slot++)
-            {
-                await slots.WaitAsync(CancellationToken.None);
-            }
+            await Task.WhenAll(Enumerable.Range(0, MostAtOnce).Select(_ => slots.WaitAsync(CancellationToken.None)));
         }
     }
 
@@ -79,26 +70,26 @@ internal sealed partial class OutboxSender(
     }
 
     /// <summary>A turn committed something for a person.</summary>
-    private async Task WakeAsync(CancellationToken stoppingToken)
+    private async Task WakeAsync(Shift shift)
     {
-        await foreach (var personId in outboxBell.RungAsync(stoppingToken))
+        await foreach (var personId in outboxBell.RungAsync(shift.Stopping))
         {
-            Start(personId, stoppingToken);
+            Start(personId, shift);
         }
     }
 
     /// <summary>What was not rung for: due again, or left from before.</summary>
-    private async Task PollAsync(CancellationToken stoppingToken)
+    private async Task PollAsync(Shift shift)
     {
         using var timer = new PeriodicTimer(Poll, time);
         do
         {
-            foreach (var personId in await FindDueAsync(stoppingToken))
+            foreach (var personId in await FindDueAsync(shift.Stopping))
             {
-                Start(personId, stoppingToken);
+                Start(personId, shift);
             }
         }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
+        while (await timer.WaitForNextTickAsync(shift.Stopping));
     }
 
     private async Task<List<string>> FindDueAsync(CancellationToken cancellationToken)
@@ -123,32 +114,29 @@ internal sealed partial class OutboxSender(
     }
 
     /// <summary>One task a conversation: it sends in order; whoever comes meanwhile lets it go round once more.</summary>
-    private void Start(string personId, CancellationToken stoppingToken)
+    private void Start(string personId, Shift shift)
     {
-        if (underWay.TryAdd(personId, false))
+        if (underWay.TryAdd(personId, false) || !underWay.TryUpdate(personId, true, false) && underWay.TryAdd(personId, false))
         {
-            _ = Task.Run(() => DrainAsync(personId, stoppingToken), CancellationToken.None);
-        }
-        else if (!underWay.TryUpdate(personId, true, false) && underWay.TryAdd(personId, false))
-        {
-            _ = Task.Run(() => DrainAsync(personId, stoppingToken), CancellationToken.None);
+            _ = Task.Run(() => DrainAsync(personId, shift), CancellationToken.None);
         }
     }
 
     /// <summary>Sends one conversation's messages in order until none is due.</summary>
-    private async Task DrainAsync(string personId, CancellationToken stoppingToken)
+    private async Task DrainAsync(string personId, Shift shift)
     {
+        var stoppingToken = shift.Stopping;
         var entered = false;
         try
         {
-            await slots.WaitAsync(stoppingToken);
+            await shift.Slots.WaitAsync(stoppingToken);
             entered = true;
             do
             {
                 underWay[personId] = false;
                 while (!stoppingToken.IsCancellationRequested && await TryTakeNextAsync(personId, stoppingToken) is { } next)
                 {
-                    await RecordAsync(next, await CallAsync(next, calls.Token));
+                    await RecordAsync(next, await CallAsync(next, shift.Calls));
                 }
             }
             while (!stoppingToken.IsCancellationRequested && !underWay.TryRemove(new KeyValuePair<string, bool>(personId, false)));
@@ -166,7 +154,7 @@ internal sealed partial class OutboxSender(
         {
             if (entered)
             {
-                slots.Release();
+                shift.Slots.Release();
             }
         }
     }
@@ -236,6 +224,12 @@ internal sealed partial class OutboxSender(
             LogNotDelivered(row.Id, row.Status, row.Reason);
         }
     }
+
+    /// <summary>From start to stop.</summary>
+    /// <param name="Slots">Conversations sent to at the same time.</param>
+    /// <param name="Calls">Ends calls that are under way, some seconds after the stop.</param>
+    /// <param name="Stopping">Nothing new is begun.</param>
+    private sealed record Shift(SemaphoreSlim Slots, CancellationToken Calls, CancellationToken Stopping);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The outbox could not be read; it is tried again.")]
     private partial void LogStoreUnreachable(Exception exception);
