@@ -5,7 +5,7 @@ internal static class Patience
 {
     public static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
 
-    /// <summary>For a start that shall fail.</summary>
+    /// <summary>For a run that shall end by itself.</summary>
     public static readonly TimeSpan GiveUp = TimeSpan.FromSeconds(15);
 
     /// <summary>Promised by the program: Ctrl-C stops it within this time.</summary>

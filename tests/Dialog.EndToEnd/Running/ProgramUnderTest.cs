@@ -69,8 +69,8 @@ internal sealed class ProgramUnderTest : IAsyncDisposable
         }
     }
 
-    /// <summary>Starts a program that is expected to give up, and answers how it did.</summary>
-    public static async Task<(int ExitCode, string Output)> GivesUpAsync(IReadOnlyDictionary<string, string> settings)
+    /// <summary>Runs a program that is expected to end by itself, because it cannot start or has a sub-command to do, and answers how it did.</summary>
+    public static async Task<(int ExitCode, string Output)> EndsAsync(IReadOnlyDictionary<string, string> settings, params string[] arguments)
     {
         await using var program = new ProgramUnderTest(new Dictionary<string, string>());
         foreach (var (key, value) in settings)
@@ -78,7 +78,7 @@ internal sealed class ProgramUnderTest : IAsyncDisposable
             program._settings[key] = value;
         }
 
-        var process = program.Launch();
+        var process = program.Launch(arguments);
         try
         {
             await process.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(Patience.GiveUp, TestContext.Current.CancellationToken);
@@ -152,10 +152,10 @@ internal sealed class ProgramUnderTest : IAsyncDisposable
         _data.Delete(recursive: true);
     }
 
-    private Process Launch()
+    private Process Launch(params string[] arguments)
     {
         // A shell that ignores SIGINT (a background job) would hand that down; env gives the signal back its meaning.
-        var start = new ProcessStartInfo("env", ["--default-signal=INT", "dotnet", Metadata("BotAssembly")])
+        var start = new ProcessStartInfo("env", ["--default-signal=INT", "dotnet", Metadata("BotAssembly"), .. arguments])
         {
             WorkingDirectory = Metadata("BotFolder"),
             RedirectStandardOutput = true,

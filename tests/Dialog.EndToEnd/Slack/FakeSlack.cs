@@ -112,6 +112,7 @@ internal sealed class FakeSlack : IAsyncDisposable
             return;
         }
 
+        context.Response.Headers["x-oauth-scopes"] = "chat:write,im:write,im:history,users:read,users:read.email,commands";
         var form = (await context.Request.ReadFormAsync(context.RequestAborted)).ToDictionary(field => field.Key, field => field.Value.ToString());
         var authorization = context.Request.Headers.Authorization.ToString();
         _calls.Add(new SlackCall(method, DateTimeOffset.UtcNow));

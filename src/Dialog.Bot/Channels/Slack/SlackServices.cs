@@ -8,6 +8,7 @@ internal static class SlackServices
         options.Check();
         services.AddSingleton(options);
         services.AddSingleton<SlackReceive>();
+        services.AddSingleton<ICheck, SlackCheck>();
         if (options.IsConfigured)
         {
             services.AddSingleton<IChannel, SlackChannel>();

@@ -52,6 +52,11 @@ internal sealed class TeamsOptions
     {
         if (!IsConfigured)
         {
+            if (!string.IsNullOrEmpty(AppPassword))
+            {
+                throw new StartupException("Teams:AppId: missing, while Teams:AppPassword is set. Set both, or neither (docs/connect-teams.md).");
+            }
+
             return;
         }
 
@@ -70,10 +75,32 @@ internal sealed class TeamsOptions
             throw new StartupException("Teams:TenantId: missing. Set it to the directory (tenant) id of the application.");
         }
 
+        if (TenantId is { Length: > 0 } tenant && !tenant.All(mark => char.IsAsciiLetterOrDigit(mark) || mark is '-' or '.'))
+        {
+            throw new StartupException($"Teams:TenantId: ”{tenant}” is not a tenant. Use the directory (tenant) id, a GUID, or the tenant's domain name.");
+        }
+
+        foreach (var host in ServiceUrls)
+        {
+            CheckHost(host);
+        }
+
         CheckAddress("Teams:OpenIdMetadata", OpenIdMetadata);
         if (!string.IsNullOrEmpty(TokenEndpoint))
         {
             CheckAddress("Teams:TokenEndpoint", TokenEndpoint);
+        }
+    }
+
+    private static void CheckHost(string host)
+    {
+        if (host.Contains("://", StringComparison.Ordinal))
+        {
+            CheckAddress("Teams:ServiceUrls", host);
+        }
+        else if (Uri.CheckHostName(host) == UriHostNameType.Unknown)
+        {
+            throw new StartupException($"Teams:ServiceUrls: ”{host}” is neither a host such as smba.trafficmanager.net nor an https address.");
         }
     }
 

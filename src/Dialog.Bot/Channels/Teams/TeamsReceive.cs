@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Dialog.Bot.Turns;
 using Dialog.Core.Interviews;
@@ -41,7 +40,7 @@ internal sealed partial class TeamsReceive(TeamsOptions options, ServiceHosts ho
             return Refuse("Teams:AppId is not set, so only this machine may send activities", StatusCodes.Status401Unauthorized);
         }
 
-        if (Parse(body) is not { } activity)
+        if (JsonBody.Read(body) is not { } json || Activity.Read(json) is not { } activity)
         {
             return Results.StatusCode(StatusCodes.Status400BadRequest);
         }
@@ -82,19 +81,6 @@ internal sealed partial class TeamsReceive(TeamsOptions options, ServiceHosts ho
             ["type"] = settled is null ? "application/vnd.microsoft.activity.message" : "application/vnd.microsoft.card.adaptive",
             ["value"] = value,
         });
-    }
-
-    private static Activity? Parse(byte[] body)
-    {
-        try
-        {
-            using var document = JsonDocument.Parse(body);
-            return Activity.Read(document.RootElement.Clone());
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
     }
 
     private IResult Refuse(string reason, int status)

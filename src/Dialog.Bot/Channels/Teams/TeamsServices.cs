@@ -18,6 +18,7 @@ internal static class TeamsServices
         services.AddSingleton<TeamsToken>();
         services.AddSingleton<TeamsCredential>();
         services.AddSingleton<TeamsReceive>();
+        services.AddSingleton<ICheck, TeamsCheck>();
         services.AddSingleton<IChannel, TeamsChannel>();
         services.AddHttpClient(TeamsChannel.HttpClientName, client =>
             {
