@@ -1,10 +1,7 @@
-using System.Net.Http.Headers;
-using System.Text.Json;
-
 namespace Dialog.Bot.Channels.Slack;
 
-/// <summary>Whether Slack knows the bot token, and whether the app may do what it has to.</summary>
-internal sealed class SlackCheck(SlackOptions options, IHttpClientFactory clients) : ICheck
+/// <summary>Whether Slack knows the configured tokens, and whether the app may do what it has to.</summary>
+internal sealed class SlackCheck(SlackOptions options, SlackApi api) : ICheck
 {
     /// <summary>Without these the interview cannot be had (manifest/slack).</summary>
     private static readonly string[] Needed = ["chat:write", "im:write", "im:history"];
@@ -13,41 +10,42 @@ internal sealed class SlackCheck(SlackOptions options, IHttpClientFactory client
 
     public async Task<Checked> TryAsync(CancellationToken cancellationToken)
     {
-        if (!options.IsConfigured)
+        if (!options.CanSend)
         {
             return new Checked(Holds: true, "not configured: set Slack:SigningSecret and Slack:BotToken (docs/connect-slack.md)");
         }
 
-        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(options.Api, "auth.test")) { Content = new FormUrlEncodedContent([]) };
-        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", options.BotToken);
-        try
+        if (options.HearsSocket && await api.CallAsync("apps.connections.open", options.AppToken, Nothing, cancellationToken) is not SlackAnswer.Ok and var closed)
         {
-            using var response = await clients.CreateClient(SlackChannel.HttpClientName).SendAsync(request, cancellationToken);
-            response.EnsureSuccessStatusCode();
-            using var body = JsonDocument.Parse(await response.Content.ReadAsByteArrayAsync(cancellationToken));
-            return Read(body.RootElement, Scopes(response));
+            return new Checked(Holds: false, $"Slack:AppToken: {Explain(closed)}");
         }
-        catch (Exception exception) when (exception is HttpRequestException or JsonException or TaskCanceledException && !cancellationToken.IsCancellationRequested)
-        {
-            return new Checked(Holds: false, $"{options.Api.Host} cannot be reached ({exception.Message}). Is this machine allowed to call out?");
-        }
+
+        return string.IsNullOrEmpty(options.BotToken)
+            ? new Checked(Holds: true, "an administrator of a workspace installs the app at /slack/install; its tokens are tried when they are used")
+            : await TryBotTokenAsync(cancellationToken);
     }
 
-    private static Checked Read(JsonElement body, string[]? scopes)
+    private static IReadOnlyDictionary<string, string> Nothing { get; } = new Dictionary<string, string>();
+
+    private async Task<Checked> TryBotTokenAsync(CancellationToken cancellationToken)
     {
-        if (!body.TryGetProperty("ok", out var ok) || ok.ValueKind != JsonValueKind.True)
+        var answer = await api.CallAsync("auth.test", options.BotToken, Nothing, cancellationToken);
+        if (answer is not SlackAnswer.Ok ok)
         {
-            var code = body.TryGetProperty("error", out var error) ? error.GetString() : null;
-            return new Checked(Holds: false, SlackErrors.Read(code, []) is SendResult.Failed failed ? $"Slack:BotToken: {failed.Reason}" : $"Slack says {code}; try again later");
+            return new Checked(Holds: false, $"Slack:BotToken: {Explain(answer)}");
         }
 
-        var missing = scopes is null ? [] : Needed.Except(scopes).ToList();
+        var missing = ok.Scopes is null ? [] : Needed.Except(ok.Scopes.Split(',', StringSplitOptions.TrimEntries)).ToList();
         return missing.Count > 0
-            ? new Checked(Holds: false, $"the app lacks {string.Join(", ", missing)}: compare its scopes with manifest/slack and install it again")
-            : new Checked(Holds: true, $"the bot token works in {body.GetProperty("team").GetString()}; Slack tries the signing secret itself when you save the events address");
+            ? new Checked(Holds: false, $"Slack:BotToken: the app lacks {string.Join(", ", missing)}. Compare its scopes with manifest/slack and install it again")
+            : new Checked(Holds: true, $"the bot token works in {SlackJson.Text(ok.Body, "team")}; Slack itself tries the signing secret when you save the events address");
     }
 
-    /// <summary>What the token may do, when Slack tells.</summary>
-    private static string[]? Scopes(HttpResponseMessage response) =>
-        response.Headers.TryGetValues("x-oauth-scopes", out var values) ? string.Join(',', values).Split(',', StringSplitOptions.TrimEntries) : null;
+    private string Explain(SlackAnswer answer) => answer switch
+    {
+        SlackAnswer.Refused refused => SlackErrors.Explain(refused),
+        SlackAnswer.Unreachable => $"{options.Api.Host} cannot be reached. Is this machine allowed to call out?",
+        SlackAnswer.NoAnswer none => none.Reason,
+        _ => "Slack asks to try again later",
+    };
 }
