@@ -11,7 +11,7 @@ internal sealed class TurnRunner(
     IDbContextFactory<DialogDb> databases,
     WriteGate gate,
     Organisation organisation,
-    QuestionSets questionSets,
+    QuestionShelf questions,
     Bell outboxBell,
     MailBell mailBell)
 {
@@ -44,9 +44,11 @@ internal sealed class TurnRunner(
             var (person, address) = await find(db, cancellationToken);
             var row = await db.Conversations.FindAsync([person.Id], cancellationToken);
             var before = row is null ? new Conversation { Language = person.Language } : StateJson.Read<Conversation>(row.State);
-            var context = new TurnContext(new Respondent(person.Id, person.Name, person.Title, person.Language, person.TimeZone), organisation, questionSets);
+            var sets = await questions.ForAsync(db, before, cancellationToken);
+            var context = new TurnContext(new Respondent(person.Id, person.Name, person.Title, person.Language, person.TimeZone), organisation, sets);
             var result = Turn.Take(before, what, context);
             await new TurnRecord(db, person, address, what).WriteAsync(row, result, cancellationToken);
+            await QuestionShelf.KeepAsync(db, sets, what, result, cancellationToken);
             try
             {
                 await db.SaveChangesAsync(cancellationToken);

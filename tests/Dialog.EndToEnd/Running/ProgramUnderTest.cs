@@ -108,6 +108,31 @@ internal sealed class ProgramUnderTest : IAsyncDisposable
         }
     }
 
+    /// <summary>Configures the next start otherwise; null takes the value away.</summary>
+    public void Configure(string key, string? value)
+    {
+        if (value is null)
+        {
+            _settings.Remove(key);
+        }
+        else
+        {
+            _settings[key] = value;
+        }
+    }
+
+    /// <summary>Waits until the program has written a line that holds this.</summary>
+    public async Task WaitForOutputAsync(string text)
+    {
+        using var every = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
+        var since = Stopwatch.StartNew();
+        while (!Output.Contains(text, StringComparison.Ordinal))
+        {
+            Assert.True(since.Elapsed < Patience.Limit, $"“{text}” was not written:\n{Output}");
+            await every.WaitForNextTickAsync(TestContext.Current.CancellationToken);
+        }
+    }
+
     /// <summary>Ctrl-C, and the promise that goes with it.</summary>
     public async Task StopAsync()
     {
