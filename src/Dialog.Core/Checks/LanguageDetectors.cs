@@ -10,6 +10,8 @@ internal static class LanguageDetectors
     /// <summary>Fewer telling words say nothing of the language.</summary>
     private const int TellingWords = 5;
 
+    private const int LongestAside = 200;
+
     public static void Find(CheckText read)
     {
         foreach (var word in Lexicon.For(read.Context.Language).AcronymPieces(read.Text, read.Words))
@@ -63,7 +65,7 @@ internal static class LanguageDetectors
     {
         foreach (var (place, _) in read.With(Mark.AsideStarts))
         {
-            var close = place.Start > 0 && read.Text[place.Start - 1] == '(' ? read.Text.IndexOf(')', place.End) : -1;
+            var close = place.Start > 0 && read.Text[place.Start - 1] == '(' ? read.Text.IndexOf(')', place.End, Math.Min(LongestAside, read.Text.Length - place.End)) : -1;
             if (close > 0)
             {
                 read.Add(Detector.MetaAside, Severity.Info, place.Start - 1, close + 2 - place.Start);

@@ -78,10 +78,16 @@ public sealed class Lexicon
         for (var index = 0; index < words.Count; index++)
         {
             var word = words[index].Of(text);
-            if (word.Length is >= 2 and <= 5 && char.IsUpper(word[0]) && IsUpper(word) && !IsKnownAcronym(word) && !IsShouted(text, words, index) && !IsExplained(text, word))
+            if (word.Length is >= 2 and <= 5 && char.IsUpper(word[0]) && IsUpper(word) && !IsKnownAcronym(word) && !IsShouted(text, words, index))
             {
                 found.Add(words[index]);
             }
+        }
+
+        if (found.Count > 0)
+        {
+            var explained = found.Where(word => IsExplained(text, word)).Select(word => word.In(text)).ToHashSet();
+            found.RemoveAll(word => explained.Contains(word.In(text)));
         }
 
         return found;
@@ -138,7 +144,7 @@ public sealed class Lexicon
     private static bool IsShouted(string text, List<Piece> words, int index)
     {
         var (from, to) = (index, index);
-        while (from > 0 && IsCapitals(words[from - 1].Of(text)))
+        while (from > 0 && index - from < 2 && IsCapitals(words[from - 1].Of(text)))
         {
             from--;
         }
@@ -152,8 +158,9 @@ public sealed class Lexicon
     }
 
     /// <summary>The place where the acronym is written out: "elevhälsoteamet (EHT)" or "EHT (elevhälsoteamet)".</summary>
-    private static bool IsExplained(string text, ReadOnlySpan<char> word) =>
-        text.Contains($"({word})", StringComparison.Ordinal) || text.Contains($"{word} (", StringComparison.Ordinal);
+    private static bool IsExplained(string text, Piece word) =>
+        word.Start > 0 && text[word.Start - 1] == '(' && word.End < text.Length && text[word.End] == ')'
+        || word.End + 1 < text.Length && text[word.End] == ' ' && text[word.End + 1] == '(';
 
     private static bool IsUpper(ReadOnlySpan<char> word)
     {
