@@ -11,6 +11,7 @@ internal static class TurnServices
         var (file, sets) = ReadQuestions(configuration);
         services.AddSingleton(provider => new QuestionShelf(file, sets, provider.GetRequiredService<ILogger<QuestionShelf>>()));
         services.AddSingleton<Bell>();
+        services.AddSingleton<ReceiptBell>();
         services.AddSingleton<MailBell>();
         services.AddSingleton<TurnRunner>();
         services.AddSingleton<AssignmentOpener>();
