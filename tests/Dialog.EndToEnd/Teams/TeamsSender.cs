@@ -72,7 +72,7 @@ internal sealed class TeamsSender(FakeTeams teams, ProgramUnderTest program, str
         using var request = new HttpRequestMessage(HttpMethod.Post, "/api/messages") { Content = new StringContent(body, Encoding.UTF8, "application/json") };
         if (flaw != TokenFlaw.Absent)
         {
-            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", teams.InboundToken(flaw, serviceUrl ?? teams.ServiceUrl));
+            request.Headers.Authorization = new AuthenticationHeaderValue(flaw == TokenFlaw.OtherScheme ? "Basic" : "Bearer", teams.InboundToken(flaw, serviceUrl ?? teams.ServiceUrl));
         }
 
         return await program.Http.SendAsync(request, TestContext.Current.CancellationToken);

@@ -12,6 +12,8 @@ internal sealed partial class TeamsReceive(TeamsOptions options, ServiceHosts ho
     /// <summary>The largest body read.</summary>
     public const int MostBytes = 256 * 1024;
 
+    private static readonly string[] ProxyHeaders = ["Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto", "X-Real-IP", "Via"];
+
     public async Task<IResult> ReceiveAsync(HttpContext http)
     {
         if (await BoundedBody.ReadAsync(http.Request, MostBytes, http.RequestAborted) is not { } body)
@@ -36,7 +38,7 @@ internal sealed partial class TeamsReceive(TeamsOptions options, ServiceHosts ho
                 return Results.StatusCode(StatusCodes.Status503ServiceUnavailable);
             }
         }
-        else if (!IPAddress.IsLoopback(http.Connection.RemoteIpAddress ?? IPAddress.None))
+        else if (!IsFromHere(http))
         {
             return Refuse("Teams:AppId is not set, so only this machine may send activities", StatusCodes.Status401Unauthorized);
         }
@@ -83,6 +85,12 @@ internal sealed partial class TeamsReceive(TeamsOptions options, ServiceHosts ho
             ["value"] = value,
         });
     }
+
+    /// <summary>From this machine and not through a proxy on it, which would make everybody look local.</summary>
+    private static bool IsFromHere(HttpContext http) =>
+        IPAddress.IsLoopback(http.Connection.RemoteIpAddress ?? IPAddress.None)
+        && (http.Request.Host.Host == "localhost" || IPAddress.TryParse(http.Request.Host.Host.Trim('[', ']'), out var host) && IPAddress.IsLoopback(host))
+        && !ProxyHeaders.Any(http.Request.Headers.ContainsKey);
 
     private static Activity? Parse(byte[] body)
     {
