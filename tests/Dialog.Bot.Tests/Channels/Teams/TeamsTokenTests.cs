@@ -127,10 +127,10 @@ public sealed class TeamsTokenTests : IDisposable
     };
 
     private string Token(
-        string issuer = TeamsCloud.Public.Issuer, string audience = App, string serviceUrl = Service, DateTimeOffset? expires = null, DateTimeOffset? notBefore = null, SigningCredentials? signing = null) =>
+        string? issuer = null, string audience = App, string serviceUrl = Service, DateTimeOffset? expires = null, DateTimeOffset? notBefore = null, SigningCredentials? signing = null) =>
         new JsonWebTokenHandler { SetDefaultTimesOnTokenCreation = false }.CreateToken(new SecurityTokenDescriptor
         {
-            Issuer = issuer,
+            Issuer = issuer ?? TeamsCloud.Public.Issuer,
             Audience = audience,
             Expires = (expires ?? Now.AddHours(1)).UtcDateTime,
             NotBefore = (notBefore ?? Now.AddHours(-1)).UtcDateTime,
