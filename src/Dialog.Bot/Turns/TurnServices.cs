@@ -12,6 +12,7 @@ internal static class TurnServices
         services.AddSingleton<TurnRunner>();
         services.AddSingleton<AssignmentOpener>();
         services.AddSingleton<PeopleBook>();
+        services.AddSingleton<Prompts>();
     }
 
     private static Organisation ReadOrganisation(IConfiguration configuration)
