@@ -10,6 +10,8 @@ internal sealed class DialogDb(DbContextOptions<DialogDb> options) : DbContext(o
 
     public DbSet<AddressRow> Addresses => Set<AddressRow>();
 
+    public DbSet<WorkspaceRow> Workspaces => Set<WorkspaceRow>();
+
     public DbSet<ConversationRow> Conversations => Set<ConversationRow>();
 
     public DbSet<AssignmentRow> Assignments => Set<AssignmentRow>();
@@ -25,6 +27,8 @@ internal sealed class DialogDb(DbContextOptions<DialogDb> options) : DbContext(o
     public DbSet<OutboxRow> Outbox => Set<OutboxRow>();
 
     public DbSet<DueRow> Due => Set<DueRow>();
+
+    public DbSet<MailRow> Mail => Set<MailRow>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder) => modelBuilder.ApplyConfigurationsFromAssembly(typeof(DialogDb).Assembly);
 

@@ -9,10 +9,17 @@ internal static class TurnServices
         services.AddSingleton(ReadOrganisation(configuration));
         services.AddSingleton(QuestionSets.BuiltIn);
         services.AddSingleton<Bell>();
+        services.AddSingleton<MailBell>();
         services.AddSingleton<TurnRunner>();
         services.AddSingleton<AssignmentOpener>();
         services.AddSingleton<PeopleBook>();
+<<<<<<< HEAD
         services.AddSingleton<Prompts>();
+=======
+        services.AddSingleton<WorkspaceBook>();
+        services.AddSingleton<Postman>();
+        services.AddHostedService(provider => provider.GetRequiredService<Postman>());
+>>>>>>> main
     }
 
     private static Organisation ReadOrganisation(IConfiguration configuration)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Dialog.Core.Assignments;
 using Dialog.Core.Drafts;
 using Dialog.Core.Texts;
@@ -31,7 +32,10 @@ internal sealed class Talk(Conversation before, Incoming incoming, TurnContext c
 
     public void Note(Fact fact) => facts.Add(fact);
 
-    public void Say(OutgoingKind kind, string text, Slot? slot = null) => replies.Add(Message(kind, text, slot));
+    /// <summary>The key of something mailed from this turn: the same turn taken again mails the same.</summary>
+    public string MailKey() => string.Create(CultureInfo.InvariantCulture, $"{Fact.MailKeyPrefix}{incoming.Key}/{facts.Count}");
+
+    public void Say(OutgoingKind kind, string text, Slot? slot = null) => Say(Message(kind, text, slot));
 
     /// <summary>Says something with buttons under it; from now on it is the open prompt.</summary>
     public void Ask(OutgoingKind kind, string text, Slot? slot, params (string Verb, string Label)[] choices)
@@ -48,11 +52,11 @@ internal sealed class Talk(Conversation before, Incoming incoming, TurnContext c
             PromptId = prompt,
             Choices = [.. choices.Select((choice, index) => new Choice(ChoiceValue.Write(prompt, choice.Verb), choice.Label, Primary: index == 0 && kind is OutgoingKind.Opening or OutgoingKind.Reminder))],
         };
-        Now = Now with { Prompts = Now.Prompts + 1, OpenPrompt = message };
-        replies.Add(message);
+        Say(message);
+        Now = Now with { Prompts = Now.Prompts + 1, OpenPrompt = replies[^1] };
     }
 
-    public void Say(Outgoing message) => replies.Add(message);
+    public void Say(Outgoing message) => replies.AddRange(Pages.Of(message, BotTexts.For(message.Language).MoreDrafts));
 
     public Outgoing Message(OutgoingKind kind, string text, Slot? slot = null) =>
         new() { Kind = kind, Text = text, Language = Language, AssignmentId = Now.Current, Slot = slot };

@@ -96,6 +96,7 @@ public sealed class TeamsActivityTests(TeamsWorld world) : IClassFixture<TeamsWo
 
         await (await person.PostAsync(activity)).AssertAsync(HttpStatusCode.OK);
 
+        Assert.Empty(world.Teams.Messages(person.Conversation));
     }
 
     private static async Task<JsonElement> CardAsync(HttpResponseMessage answer)
