@@ -13,13 +13,10 @@ internal static class TurnServices
         services.AddSingleton<TurnRunner>();
         services.AddSingleton<AssignmentOpener>();
         services.AddSingleton<PeopleBook>();
-<<<<<<< HEAD
         services.AddSingleton<Prompts>();
-=======
         services.AddSingleton<WorkspaceBook>();
         services.AddSingleton<Postman>();
         services.AddHostedService(provider => provider.GetRequiredService<Postman>());
->>>>>>> main
     }
 
     private static Organisation ReadOrganisation(IConfiguration configuration)
