@@ -87,6 +87,9 @@ internal sealed class FakeSlack : IAsyncDisposable
     /// <summary>Waits until a method was called so many times.</summary>
     public Task WaitForCallsAsync(string method, int count) => _calls.WaitUntilAsync(calls => calls.Count(call => call.Method == method) >= count, $"{count} calls of {method}");
 
+    /// <summary>All the bot's reactions, each as <c>channel ts name</c>.</summary>
+    public IReadOnlyList<string> Reactions => _reactions.All;
+
     /// <summary>The name of the bot's reaction to a message, as soon as it is there.</summary>
     public async Task<string> WaitForReactionAsync(string channel, string ts) =>
         (await _reactions.WaitForAsync(reaction => reaction.StartsWith($"{channel} {ts} ", StringComparison.Ordinal), what: "a reaction")).Split(' ')[2];
