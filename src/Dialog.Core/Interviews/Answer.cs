@@ -42,6 +42,12 @@ public sealed record Line(string MessageId, string Text, bool FollowUp)
 {
     /// <summary>A ready-made text the person chose, not their own words.</summary>
     public bool Template { get; init; }
+
+    /// <summary>When it was written; null in what an early release stored.</summary>
+    public DateTimeOffset? At { get; init; }
+
+    /// <summary>What was written, where reading it took something away; null when <see cref="Text"/> is all of it.</summary>
+    public string? Raw { get; init; }
 }
 
 /// <summary>Why a slot is as it is.</summary>
