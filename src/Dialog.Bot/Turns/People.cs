@@ -56,6 +56,12 @@ internal static class People
         return new Reachable(person, address);
     }
 
+    /// <summary>Everybody who reads drafts: editors and approvers that can be reached, in a fixed order.</summary>
+    public static Task<List<PersonRow>> ReviewersAsync(DialogDb db, CancellationToken cancellationToken) => db.People
+        .Where(p => p.Roles != "respondent" && (p.Roles.Contains("editor") || p.Roles.Contains("approver")) && db.Addresses.Any(a => a.PersonId == p.Id))
+        .OrderBy(p => p.Id)
+        .ToListAsync(cancellationToken);
+
     private static string? LanguageOf(string? locale) =>
         locale is null ? null
         : locale.StartsWith("sv", StringComparison.OrdinalIgnoreCase) ? "sv"

@@ -18,6 +18,11 @@ internal sealed class TurnRecord(DialogDb db, PersonRow person, AddressRow addre
             db.Remove(due);
         }
 
+        if (what.Key.StartsWith(Fact.MailKeyPrefix, StringComparison.Ordinal))
+        {
+            db.RemoveRange(await db.Mail.Where(m => m.Key == what.Key).ToListAsync(cancellationToken));
+        }
+
         foreach (var fact in result.Facts)
         {
             await WriteAsync(fact, cancellationToken);
@@ -153,8 +158,24 @@ internal sealed class TurnRecord(DialogDb db, PersonRow person, AddressRow addre
             case Fact.LanguageChosen chosen:
                 person.Language = chosen.Language;
                 break;
+            case Fact.Mailed mailed:
+                Mail(mailed.PersonId, mailed.What);
+                break;
+            case Fact.MailedToReviewers mailed:
+                foreach (var reviewer in await People.ReviewersAsync(db, cancellationToken))
+                {
+                    if (reviewer.Id != person.Id)
+                    {
+                        Mail(reviewer.Id, mailed.What with { Key = $"{mailed.What.Key}:{reviewer.Id}" });
+                    }
+                }
+
+                break;
         }
     }
+
+    private void Mail(string personId, Incoming mail) =>
+        db.Add(new MailRow { Key = mail.Key, PersonId = personId, Body = StateJson.Write(mail), CreatedAt = what.At, NextAt = what.At });
 
     /// <summary>A draft whose text did not change gets no new revision.</summary>
     private async Task WriteDraftsAsync(Fact.DraftsComposed composed, CancellationToken cancellationToken)

@@ -12,7 +12,8 @@ internal sealed class TurnRunner(
     WriteGate gate,
     Organisation organisation,
     QuestionSets questionSets,
-    Bell outboxBell)
+    Bell outboxBell,
+    MailBell mailBell)
 {
     /// <summary>A turn is pure, so a lost race is simply taken again on what the winner left.</summary>
     private const int MaxAttempts = 5;
@@ -58,6 +59,11 @@ internal sealed class TurnRunner(
             if (!result.Replies.IsEmpty)
             {
                 outboxBell.Ring(person.Id);
+            }
+
+            if (result.Facts.Exists(fact => fact is Fact.Mailed or Fact.MailedToReviewers))
+            {
+                mailBell.Ring();
             }
 
             return new TurnOutcome(New: true, result.Replies);

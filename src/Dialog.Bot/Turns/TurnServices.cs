@@ -9,9 +9,12 @@ internal static class TurnServices
         services.AddSingleton(ReadOrganisation(configuration));
         services.AddSingleton(QuestionSets.BuiltIn);
         services.AddSingleton<Bell>();
+        services.AddSingleton<MailBell>();
         services.AddSingleton<TurnRunner>();
         services.AddSingleton<AssignmentOpener>();
         services.AddSingleton<PeopleBook>();
+        services.AddSingleton<Postman>();
+        services.AddHostedService(provider => provider.GetRequiredService<Postman>());
     }
 
     private static Organisation ReadOrganisation(IConfiguration configuration)

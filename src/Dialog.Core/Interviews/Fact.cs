@@ -7,6 +7,9 @@ namespace Dialog.Core.Interviews;
 /// <summary>Something a turn decided that others look up: the store keeps each as rows.</summary>
 public abstract record Fact
 {
+    /// <summary>What the keys of mailed events begin with.</summary>
+    public const string MailKeyPrefix = "mail:";
+
     private Fact()
     {
     }
@@ -38,4 +41,13 @@ public abstract record Fact
 
     /// <summary>The person prefers another language from now on.</summary>
     public sealed record LanguageChosen(string Language) : Fact;
+
+    /// <summary>
+    /// Something for another person's conversation: kept in the same transaction, then taken there as a turn of its own, exactly once,
+    /// soon after the commit or after the next start.
+    /// </summary>
+    public sealed record Mailed(string PersonId, Incoming What) : Fact;
+
+    /// <summary>The same for everybody who reviews drafts (editors and approvers) but the person the conversation is with.</summary>
+    public sealed record MailedToReviewers(Incoming What) : Fact;
 }

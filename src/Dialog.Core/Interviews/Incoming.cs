@@ -1,8 +1,11 @@
+using System.Text.Json.Serialization;
 using Dialog.Core.Assignments;
 
 namespace Dialog.Core.Interviews;
 
-/// <summary>Everything that can happen to a conversation. Nothing else can.</summary>
+/// <summary>Everything that can happen to a conversation. Nothing else can. What one conversation may mail to another (<see cref="Fact.Mailed"/>) has a name in JSON.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
+[JsonDerivedType(typeof(ReviewAsked), "reviewAsked")]
 public abstract record Incoming
 {
     private Incoming()
@@ -38,4 +41,9 @@ public abstract record Incoming
 
     /// <summary>An instant the turn itself asked for (<see cref="Fact.DueSet"/>) has come.</summary>
     public sealed record DueCame(Due Due) : Incoming;
+
+    /// <summary>Somebody's interview is finished; the person, who is an editor or approver, can read the drafts at the desk.</summary>
+    /// <param name="Respondent">Whose words they are, as the byline says; null when nobody told.</param>
+    /// <param name="Topic">What it is about.</param>
+    public sealed record ReviewAsked(string? Respondent, string Topic) : Incoming;
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Dialog.Core.Assignments;
 using Dialog.Core.Drafts;
 using Dialog.Core.Texts;
@@ -30,6 +31,9 @@ internal sealed class Talk(Conversation before, Incoming incoming, TurnContext c
     public TurnResult Result => new(Now, replies.ToImmutable(), facts.ToImmutable());
 
     public void Note(Fact fact) => facts.Add(fact);
+
+    /// <summary>The key of something mailed from this turn: the same turn taken again mails the same.</summary>
+    public string MailKey() => string.Create(CultureInfo.InvariantCulture, $"{Fact.MailKeyPrefix}{incoming.Key}/{facts.Count}");
 
     public void Say(OutgoingKind kind, string text, Slot? slot = null) => replies.Add(Message(kind, text, slot));
 

@@ -32,6 +32,9 @@ public static class Turn
             case Incoming.DueCame came:
                 Waking.Wake(talk, came.Due);
                 break;
+            case Incoming.ReviewAsked asked:
+                Reviewing.Tell(talk, asked);
+                break;
             default:
                 throw new UnreachableException(incoming.GetType().Name);
         }

@@ -56,6 +56,7 @@ public sealed partial record BotTexts
         PickQuestion = "That's fine. Would one of these do?",
         MoreDrafts = "And these:",
         DefaultTopic = "In our own words",
+        ReviewAsked = (name, topic) => $"{name ?? "Somebody"} has answered about “{topic}”. The drafts can be read at the desk.",
         Buttons = new ButtonTexts
         {
             Go = "Go ahead",

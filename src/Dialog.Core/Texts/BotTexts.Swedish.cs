@@ -56,6 +56,7 @@ public sealed partial record BotTexts
         PickQuestion = "Helt okej. Passar någon av de här frågorna?",
         MoreDrafts = "Och de här:",
         DefaultTopic = "Med egna ord",
+        ReviewAsked = (name, topic) => $"{name ?? "Någon"} har svarat om ”{topic}”. Utkasten finns att läsa hos redaktionen.",
         Buttons = new ButtonTexts
         {
             Go = "Kör",

@@ -44,4 +44,13 @@ internal sealed class FakeChannel : IChannel, IDisposable
             Assert.True(await called.WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken), "The channel was not called.");
         }
     }
+
+    /// <summary>Returns once that many postings of a kind were sent.</summary>
+    public async Task WaitForAsync(Func<Posting, bool> wanted, int count = 1)
+    {
+        while (Sent.Count(wanted) < count)
+        {
+            await WaitForCallsAsync(1);
+        }
+    }
 }

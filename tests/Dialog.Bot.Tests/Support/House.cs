@@ -50,6 +50,8 @@ internal sealed class House : IAsyncDisposable
 
     public PeopleBook People => services.GetRequiredService<PeopleBook>();
 
+    public Postman Postman => services.GetRequiredService<Postman>();
+
     public OutboxSender Sender => services.GetRequiredService<OutboxSender>();
 
     public static async Task<House> BuildAsync(IInterceptor? interceptor = null)
@@ -64,8 +66,11 @@ internal sealed class House : IAsyncDisposable
     /// <summary>A second process on the same store.</summary>
     public TurnRunner Rival() => ActivatorUtilities.CreateInstance<TurnRunner>(services, new WriteGate());
 
-    public async Task<PersonRow> AddPersonAsync(string user = "U1") =>
-        (await People.AddAsync("Mattias Jansson", "kommunchef", ["respondent"], "sv", "Europe/Stockholm", [new Address(Address.Slack, "T1", user)], TestContext.Current.CancellationToken))!;
+    /// <summary>A second process's postman.</summary>
+    public Postman RivalPostman() => ActivatorUtilities.CreateInstance<Postman>(services, Rival());
+
+    public async Task<PersonRow> AddPersonAsync(string user = "U1", params string[] roles) =>
+        (await People.AddAsync("Mattias Jansson", "kommunchef", roles is [] ? ["respondent"] : roles, "sv", "Europe/Stockholm", [new Address(Address.Slack, "T1", user)], TestContext.Current.CancellationToken))!;
 
     public Task<TurnOutcome> SayAsync(string text, string key, string user = "U1") => Turns.TakeAsync(Said(text, key, user), TestContext.Current.CancellationToken);
 

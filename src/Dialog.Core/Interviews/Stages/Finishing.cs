@@ -28,6 +28,7 @@ internal static class Finishing
         if (drafts.Exists(draft => draft.Sentences.Any(sentence => sentence.Origin == Origin.Own)))
         {
             Show(talk, interview, drafts, again ? texts.Redrafted : texts.Finished(talk.FirstName), texts);
+            talk.Note(new Fact.MailedToReviewers(new Incoming.ReviewAsked(talk.Context.Respondent.Name, interview.Assignment.Topic) { Key = talk.MailKey(), At = talk.At }));
         }
         else
         {

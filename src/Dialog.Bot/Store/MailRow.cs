@@ -1,0 +1,38 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Dialog.Bot.Store;
+
+/// <summary>Something one conversation has for another, until it was taken there. The turn that takes it removes it.</summary>
+internal sealed class MailRow : IEntityTypeConfiguration<MailRow>
+{
+    /// <summary>Order of posting.</summary>
+    public long Seq { get; init; }
+
+    /// <summary>The event's key, see <see cref="Dialog.Core.Interviews.Incoming.Key"/>.</summary>
+    public required string Key { get; init; }
+
+    /// <summary>Whose conversation it is for.</summary>
+    public required string PersonId { get; init; }
+
+    /// <summary><see cref="Dialog.Core.Interviews.Incoming"/> as JSON, see <see cref="StateJson"/>.</summary>
+    public required string Body { get; init; }
+
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>When it is to be taken; null once it was given up.</summary>
+    public DateTimeOffset? NextAt { get; set; }
+
+    public int Attempts { get; set; }
+
+    /// <summary>Why it was not taken yet, without anything a person wrote.</summary>
+    public string? Reason { get; set; }
+
+    public void Configure(EntityTypeBuilder<MailRow> builder)
+    {
+        builder.ToTable("Mail").HasKey(m => m.Seq);
+        builder.Property(m => m.Seq).ValueGeneratedOnAdd();
+        builder.HasIndex(m => m.Key).IsUnique();
+        builder.HasIndex(m => m.NextAt).HasFilter("\"NextAt\" IS NOT NULL");
+    }
+}

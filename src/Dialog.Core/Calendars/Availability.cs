@@ -1,0 +1,80 @@
+using System.Collections.Immutable;
+using System.Globalization;
+
+namespace Dialog.Core.Calendars;
+
+/// <summary>When a person may be disturbed: their own hours on working days, not over lunch, not while away (domain.md §5.1, quiet and vacation).</summary>
+public sealed record Availability
+{
+    /// <summary>IANA time zone.</summary>
+    public required string TimeZone { get; init; }
+
+    /// <summary>The first minute of the day.</summary>
+    public TimeOnly From { get; init; } = new(8, 0);
+
+    /// <summary>From here on it is evening.</summary>
+    public TimeOnly To { get; init; } = new(17, 0);
+
+    /// <summary>Lunch begins.</summary>
+    public TimeOnly LunchFrom { get; init; } = new(11, 30);
+
+    /// <summary>Lunch is over.</summary>
+    public TimeOnly LunchTo { get; init; } = new(13, 0);
+
+    /// <summary>On a short day it is evening from here on.</summary>
+    public TimeOnly ShortDayTo { get; init; } = new(12, 0);
+
+    /// <summary>Days the person is away, vacation included.</summary>
+    public ImmutableList<DateSpan> Absences { get; init; } = [];
+
+    /// <summary>The usual vacation: ISO weeks 28 to 31 of a year.</summary>
+    public static DateSpan SummerWeeks(int year, int firstWeek = 28, int lastWeek = 31) =>
+        new(DateOnly.FromDateTime(ISOWeek.ToDateTime(year, firstWeek, DayOfWeek.Monday)), DateOnly.FromDateTime(ISOWeek.ToDateTime(year, lastWeek, DayOfWeek.Monday)).AddDays(6));
+
+    /// <summary>The absence a day falls in.</summary>
+    public DateSpan? AbsenceOn(DateOnly day) => Absences.Exists(absence => absence.Contains(day)) ? Absences.Find(absence => absence.Contains(day)) : null;
+
+    /// <summary>The person may be disturbed at this instant.</summary>
+    public bool Allows(DateTimeOffset instant, WorkingCalendar calendar)
+    {
+        var local = WallClock.Local(instant, TimeZone);
+        var (day, time) = (DateOnly.FromDateTime(local.DateTime), TimeOnly.FromDateTime(local.DateTime));
+        return IsOpen(day, calendar) && time >= From && time < EndOf(day, calendar) && !(time >= LunchFrom && time < LunchTo);
+    }
+
+    /// <summary>The instant itself when it is allowed, else the next one that is.</summary>
+    public DateTimeOffset NextAllowed(DateTimeOffset instant, WorkingCalendar calendar)
+    {
+        if (Allows(instant, calendar))
+        {
+            return instant;
+        }
+
+        var local = WallClock.Local(instant, TimeZone);
+        var (day, time) = (DateOnly.FromDateTime(local.DateTime), TimeOnly.FromDateTime(local.DateTime));
+        if (IsOpen(day, calendar) && time < From)
+        {
+            return WallClock.At(day, From, TimeZone);
+        }
+
+        return IsOpen(day, calendar) && time < LunchTo && LunchTo < EndOf(day, calendar)
+            ? WallClock.At(day, LunchTo, TimeZone)
+            : WallClock.At(OpenDayFrom(day.AddDays(1), calendar), From, TimeZone);
+    }
+
+    /// <summary>The day itself when the person can be asked on it, else the next such day.</summary>
+    public DateOnly OpenDayFrom(DateOnly day, WorkingCalendar calendar)
+    {
+        while (!IsOpen(day, calendar))
+        {
+            day = AbsenceOn(day) is { } absence ? absence.Last.AddDays(1) : calendar.PlannableFrom(day.AddDays(1));
+        }
+
+        return day;
+    }
+
+    /// <summary>The person can be asked on this day.</summary>
+    public bool IsOpen(DateOnly day, WorkingCalendar calendar) => calendar.IsPlannable(day) && AbsenceOn(day) is null;
+
+    private TimeOnly EndOf(DateOnly day, WorkingCalendar calendar) => calendar.IsShort(day) && ShortDayTo < To ? ShortDayTo : To;
+}
