@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Dialog.Core.Calendars;
 
 namespace Dialog.Core.Assignments;
 
@@ -41,7 +42,7 @@ public static partial class SnoozeWords
         }
 
         var plain = Ends().Replace(text.ToLowerInvariant().Replace('’', '\''), " ").Trim();
-        var local = WorkingTime.Local(now, timeZone).DateTime;
+        var local = WallClock.Local(now, timeZone).DateTime;
         foreach (var (pattern, resolve) in Rules)
         {
             if (pattern().Match(plain) is not { Success: true } match || resolve(match, local) is not { } wall)
@@ -52,17 +53,17 @@ public static partial class SnoozeWords
             var rest = plain.Remove(match.Index, match.Length).Split(' ', StringSplitOptions.RemoveEmptyEntries);
             var words = plain.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length;
             bare = rest.Length == 0 && char.IsDigit(plain[0]);
-            return words <= MostWords && rest.All(Beside.Contains) ? WorkingTime.At(wall, timeZone) : null;
+            return words <= MostWords && rest.All(Beside.Contains) ? At(wall, timeZone) : null;
         }
 
         return null;
     }
 
     /// <summary>Three hours on, on the half hour, when asked before 16.30; else the next working day at 09.00.</summary>
-    public static DateTimeOffset Later(DateTimeOffset now, string timeZone) => WorkingTime.At(Later(WorkingTime.Local(now, timeZone).DateTime), timeZone);
+    public static DateTimeOffset Later(DateTimeOffset now, string timeZone) => At(Later(WallClock.Local(now, timeZone).DateTime), timeZone);
 
     /// <summary>The next working day at 09.00.</summary>
-    public static DateTimeOffset Tomorrow(DateTimeOffset now, string timeZone) => WorkingTime.At(NextDay(WorkingTime.Local(now, timeZone).DateTime, Nine), timeZone);
+    public static DateTimeOffset Tomorrow(DateTimeOffset now, string timeZone) => At(NextDay(WallClock.Local(now, timeZone).DateTime, Nine), timeZone);
 
     private static ImmutableList<(Func<Regex> Pattern, Func<Match, DateTime, DateTime?> Resolve)> Rules { get; } =
     [
@@ -80,7 +81,7 @@ public static partial class SnoozeWords
 
     private static DateTime Later(DateTime now)
     {
-        if (now.TimeOfDay >= NoLaterThan || !WorkingDays.IsWorkingDay(DateOnly.FromDateTime(now)))
+        if (now.TimeOfDay >= NoLaterThan || !WorkingCalendar.Sweden.IsWorkingDay(DateOnly.FromDateTime(now)))
         {
             return NextDay(now, Nine);
         }
@@ -145,7 +146,9 @@ public static partial class SnoozeWords
 
     private static DateTime NextDay(DateTime now, TimeSpan time) => On(DateOnly.FromDateTime(now).AddDays(1), time);
 
-    private static DateTime On(DateOnly day, TimeSpan time) => WorkingDays.OnOrAfter(day).ToDateTime(TimeOnly.FromTimeSpan(time));
+    private static DateTime On(DateOnly day, TimeSpan time) => WorkingCalendar.Sweden.WorkingDayFrom(day).ToDateTime(TimeOnly.FromTimeSpan(time));
+
+    private static DateTimeOffset At(DateTime wall, string timeZone) => WallClock.At(DateOnly.FromDateTime(wall), TimeOnly.FromDateTime(wall), timeZone);
 
     private static DateTime Latest(DateTime one, DateTime other) => one > other ? one : other;
 
