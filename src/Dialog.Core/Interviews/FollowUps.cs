@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Dialog.Core.Assignments;
+using Dialog.Core.Calendars;
 using Dialog.Core.Reading;
 
 namespace Dialog.Core.Interviews;
@@ -21,11 +22,11 @@ internal static class FollowUps
     private const int RichTalkWords = 120;
 
     /// <summary>The rule to ask by now, or null when the answer is good as it is or enough was asked.</summary>
-    public static FollowUpRule? Next(Interview interview, Slot slot, DateTimeOffset now)
+    public static FollowUpRule? Next(Interview interview, Slot slot, DateTimeOffset now, string timeZone)
     {
         var (total, perSlot) = Budget(interview.Assignment.Track);
         var asked = interview.FollowUps;
-        if (interview.NoMoreFollowUps || interview.Replacing || asked.Count >= total || asked.Count(f => f.Slot == slot) >= perSlot
+        if (interview.NoMoreFollowUps || interview.Hasty || interview.Replacing || IsQuiet(interview, now, timeZone) || asked.Count >= total || asked.Count(f => f.Slot == slot) >= perSlot
             || interview.Assignment.CopyDeadline is { } deadline && deadline - now < TimeSpan.FromHours(2))
         {
             return null;
@@ -37,6 +38,22 @@ internal static class FollowUps
             .Where(rule => asked.Count(f => f.Rule == rule) < (rule == FollowUpRule.Jargon ? 1 : 2) && !asked.Any(f => f.Slot == slot && f.Rule == rule))
             .Cast<FollowUpRule?>()
             .FirstOrDefault();
+    }
+
+    /// <summary>What the rule saw, in the person's own words; empty when it missed something.</summary>
+    public static string Evidence(FollowUpRule rule, string text, Lexicon lexicon) => rule switch
+    {
+        FollowUpRule.Abstract => string.Join(", ", lexicon.AbstractWords(text).Take(3)),
+        FollowUpRule.Jargon => lexicon.Acronyms(text).FirstOrDefault() ?? "",
+        FollowUpRule.TooShort => Excerpt.Of(text),
+        _ => "",
+    };
+
+    /// <summary>Outside the person's hours nothing more is asked, unless they chose such an hour to begin in.</summary>
+    private static bool IsQuiet(Interview interview, DateTimeOffset now, string timeZone)
+    {
+        var hours = new Availability { TimeZone = timeZone };
+        return !hours.Allows(now, WorkingCalendar.Sweden) && interview.BeganAt is { } began && hours.Allows(began, WorkingCalendar.Sweden);
     }
 
     /// <summary>The rules that hold for an answer, in the order they are asked.</summary>
