@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using Dialog.Core.Reading;
 
 namespace Dialog.Core.Interviews;
 

@@ -44,7 +44,7 @@ internal static class FollowUps
     public static string Evidence(FollowUpRule rule, string text, Lexicon lexicon) => rule switch
     {
         FollowUpRule.Abstract => string.Join(", ", lexicon.AbstractWords(text).Take(3)),
-        FollowUpRule.Jargon => lexicon.Acronyms(text).FirstOrDefault() ?? "",
+        FollowUpRule.Jargon => lexicon.Acronyms(text) is [var acronym, ..] ? acronym : "",
         FollowUpRule.TooShort => Excerpt.Of(text),
         _ => "",
     };

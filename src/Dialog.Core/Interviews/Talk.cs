@@ -35,7 +35,7 @@ internal sealed class Talk(Conversation before, Incoming incoming, TurnContext c
     /// <summary>The key of something mailed from this turn: the same turn taken again mails the same.</summary>
     public string MailKey() => string.Create(CultureInfo.InvariantCulture, $"{Fact.MailKeyPrefix}{incoming.Key}/{facts.Count}");
 
-    public void Say(OutgoingKind kind, string text, Slot? slot = null) => replies.Add(Message(kind, text, slot));
+    public void Say(OutgoingKind kind, string text, Slot? slot = null) => Say(Message(kind, text, slot));
 
     /// <summary>Says something with buttons under it; from now on it is the open prompt.</summary>
     public void Ask(OutgoingKind kind, string text, Slot? slot, params (string Verb, string Label)[] choices)
@@ -47,19 +47,19 @@ internal sealed class Talk(Conversation before, Incoming incoming, TurnContext c
         }
 
         var message = Prompt(kind, text, slot, choices);
-        Now = Now with { OpenPrompt = message };
-        replies.Add(message);
+        Say(message);
+        Now = Now with { OpenPrompt = replies[^1] };
     }
 
     /// <summary>Says that something was changed, with a button to take it back, beside the open prompt; silence means yes.</summary>
     public void Echo(string text, Slot? slot, Change change)
     {
         var message = Prompt(OutgoingKind.Note, $"{text} {Texts.Amend.Right}", slot, (ChoiceValue.Yes, Texts.Buttons.Yes), (ChoiceValue.UndoOf(change.Number), Texts.Buttons.Undo));
-        Now = Now with { Echo = message, Confirming = Confirmation.Echo };
-        replies.Add(message);
+        Say(message);
+        Now = Now with { Echo = replies[^1], Confirming = Confirmation.Echo };
     }
 
-    public void Say(Outgoing message) => replies.Add(message);
+    public void Say(Outgoing message) => replies.AddRange(Pages.Of(message, BotTexts.For(message.Language).MoreDrafts));
 
     public Outgoing Message(OutgoingKind kind, string text, Slot? slot = null) =>
         new() { Kind = kind, Text = text, Language = Language, AssignmentId = Now.Current, Slot = slot };
