@@ -49,20 +49,3 @@ public sealed record Line(string MessageId, string Text, bool FollowUp)
     /// <summary>What was written, where reading it took something away; null when <see cref="Text"/> is all of it.</summary>
     public string? Raw { get; init; }
 }
-
-/// <summary>Why a slot is as it is.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<AnswerStatus>))]
-public enum AnswerStatus
-{
-    /// <summary>Answered, or being answered.</summary>
-    [JsonStringEnumMemberName("given")] Given,
-
-    /// <summary>The person does not know.</summary>
-    [JsonStringEnumMemberName("unknown")] Unknown,
-
-    /// <summary>The person skipped it; never asked again.</summary>
-    [JsonStringEnumMemberName("declined")] Declined,
-
-    /// <summary>Earlier answers already say it.</summary>
-    [JsonStringEnumMemberName("covered")] Covered,
-}

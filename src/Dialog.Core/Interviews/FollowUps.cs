@@ -8,7 +8,8 @@ namespace Dialog.Core.Interviews;
 /// <summary>Decides whether an answer is followed up, and by which rule: deterministic, so that it can be explained (domain.md §2.4, §2.5).</summary>
 internal static class FollowUps
 {
-    private static readonly ImmutableHashSet<FollowUpRule> Soft = [FollowUpRule.Abstract, FollowUpRule.NoPerson, FollowUpRule.NoExample, FollowUpRule.Jargon];
+    /// <summary>Rules that are silent once the talk is rich, and do not make an answer thin.</summary>
+    public static readonly ImmutableHashSet<FollowUpRule> Soft = [FollowUpRule.Abstract, FollowUpRule.NoPerson, FollowUpRule.NoExample, FollowUpRule.Jargon];
 
     private static readonly ImmutableHashSet<Slot> ThreeQuestions = [Slot.What, Slot.Why, Slot.Who];
 
@@ -17,6 +18,9 @@ internal static class FollowUps
 
     private static readonly string[] NobodyComplains =
         ["alla är nöjda", "alla är positiva", "ingen klagar", "inga klagomål", "inga synpunkter", "nobody complains", "no complaints", "everyone is happy"];
+
+    /// <summary>So many words beside "everybody is happy" are an objection.</summary>
+    private const int LeastCounterWords = 6;
 
     /// <summary>Soft rules are silent once the whole talk has this many words.</summary>
     private const int RichTalkWords = 120;
@@ -73,7 +77,7 @@ internal static class FollowUps
             yield break;
         }
 
-        if (slot == Slot.Challenge && NobodyComplains.Any(phrase => text.Contains(phrase, StringComparison.OrdinalIgnoreCase)))
+        if (slot == Slot.Challenge && HasNoCounterVoice(text))
         {
             yield return FollowUpRule.NoCounterVoice;
         }
@@ -126,6 +130,14 @@ internal static class FollowUps
         return words == 0
             || words <= 6 && UnknownStarts.Any(start => plain.StartsWith(start, StringComparison.Ordinal))
             || slot == Slot.Challenge && plain is "nej" or "nä" or "no" or "nope";
+    }
+
+    /// <summary>Everybody is said to be happy, and nothing else is said.</summary>
+    private static bool HasNoCounterVoice(string text)
+    {
+        var sentences = TextParts.Sentences(text);
+        var dismissing = sentences.Where(sentence => NobodyComplains.Any(phrase => sentence.Contains(phrase, StringComparison.OrdinalIgnoreCase))).ToList();
+        return dismissing.Count > 0 && sentences.Except(dismissing).Sum(sentence => TextParts.Words(sentence).Count) < LeastCounterWords;
     }
 
     private static bool IsOnlyList(Answer answer, int words, Lexicon lexicon) =>

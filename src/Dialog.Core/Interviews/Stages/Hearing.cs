@@ -14,11 +14,23 @@ internal static class Hearing
         var text = Clean.Text(said.Text);
         if (string.IsNullOrWhiteSpace(text))
         {
-            Wordless(talk, said.Attachments > 0 ? talk.Texts.OnlyAttachment : talk.Texts.NoText);
+            WithoutText(talk, said);
         }
         else if (!Confirming.Hear(talk, said, text) && !IsAboutTheTalk(talk, said, text))
         {
             HearAnswer(talk, said, text);
+        }
+    }
+
+    private static void WithoutText(Talk talk, Incoming.Said said)
+    {
+        if (said.Attachments > 0)
+        {
+            Explaining.AnswerOrSay(talk, talk.Texts.OnlyAttachment);
+        }
+        else
+        {
+            talk.Say(OutgoingKind.Problem, talk.Texts.NoText);
         }
     }
 
@@ -138,18 +150,6 @@ internal static class Hearing
         else
         {
             Answering.Judge(talk, interview);
-        }
-    }
-
-    private static void Wordless(Talk talk, string text)
-    {
-        if (talk.Interview is { State: InterviewState.Open } interview)
-        {
-            Explaining.Answer(talk, interview, text);
-        }
-        else
-        {
-            talk.Say(OutgoingKind.Problem, text);
         }
     }
 }
