@@ -26,6 +26,8 @@ internal sealed class PersonRow : IEntityTypeConfiguration<PersonRow>
 
     public required DateTimeOffset CreatedAt { get; init; }
 
+    public bool Is(string role) => Roles.Split(',').Contains(role);
+
     public void Configure(EntityTypeBuilder<PersonRow> builder)
     {
         builder.ToTable("People").HasKey(p => p.Id);

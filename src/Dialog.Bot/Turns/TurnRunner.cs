@@ -45,7 +45,17 @@ internal sealed class TurnRunner(
             var row = await db.Conversations.FindAsync([person.Id], cancellationToken);
             var before = row is null ? new Conversation { Language = person.Language } : StateJson.Read<Conversation>(row.State);
             var context = new TurnContext(new Respondent(person.Id, person.Name, person.Title, person.Language, person.TimeZone), organisation, questionSets);
+            if (Turn.NeedsReview(before, what) is { } assignmentId)
+            {
+                context = context with { Review = await ReviewFiles.ReadAsync(db, assignmentId, cancellationToken) };
+            }
+
             var result = Turn.Take(before, what, context);
+            if (result.Refused is { } refused)
+            {
+                return new TurnOutcome(New: true, []) { Refused = refused };
+            }
+
             await new TurnRecord(db, person, address, what).WriteAsync(row, result, cancellationToken);
             try
             {

@@ -1,3 +1,4 @@
+using Dialog.Core.Drafts;
 using Dialog.Core.Interviews;
 
 namespace Dialog.Bot.Turns;
@@ -13,6 +14,7 @@ internal static class TurnServices
         services.AddSingleton<TurnRunner>();
         services.AddSingleton<AssignmentOpener>();
         services.AddSingleton<PeopleBook>();
+        services.AddSingleton<ReviewDesk>();
         services.AddSingleton<Postman>();
         services.AddHostedService(provider => provider.GetRequiredService<Postman>());
     }
@@ -37,7 +39,17 @@ internal static class TurnServices
         {
             QuietWindow = ReadWindow(configuration, "Interview:QuietWindow") ?? organisation.QuietWindow,
             WholeAnswerWindow = ReadWindow(configuration, "Interview:WholeAnswerWindow") ?? organisation.WholeAnswerWindow,
+            Review = new ReviewPolicy(ReadChoice<ApproverRule>(configuration, "Review:Approvers"), ReadChoice<QuoteRule>(configuration, "Review:Quotes")),
         };
+    }
+
+    private static T ReadChoice<T>(IConfiguration configuration, string key)
+        where T : struct, Enum
+    {
+        var text = configuration[key];
+        return string.IsNullOrWhiteSpace(text) ? default
+            : Enum.TryParse<T>(text, ignoreCase: true, out var choice) && Enum.IsDefined(choice) ? choice
+            : throw new StartupException($"{key}: ”{text}” is not known here. Use {string.Join(" or ", Enum.GetNames<T>())}.");
     }
 
     private static TimeSpan? ReadWindow(IConfiguration configuration, string key)

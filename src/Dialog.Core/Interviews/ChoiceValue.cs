@@ -14,6 +14,9 @@ internal static class ChoiceValue
     public const string Another = "another";
     public const string Edit = "edit";
     public const string EditSlot = "edit-slot-";
+    public const string Change = "change";
+    public const string Rest = "rest";
+    public const string Withdraw = "withdraw";
     public const string Template = "template-";
 
     public static string Write(string prompt, string verb) => $"{prompt}:{verb}";

@@ -17,6 +17,9 @@ public sealed record Conversation
     /// <summary>The newest message with choices; a click on an older one changes nothing.</summary>
     public Outgoing? OpenPrompt { get; init; }
 
+    /// <summary>Drafts shown that wait for the person's word, oldest first.</summary>
+    public ImmutableList<Look> Looks { get; init; } = [];
+
     /// <summary>What the bot waits for a yes or no to.</summary>
     public Confirmation? Confirming { get; init; }
 

@@ -11,6 +11,9 @@ internal sealed class Talk(Conversation before, Incoming incoming, TurnContext c
 {
     private readonly ImmutableList<Outgoing>.Builder replies = ImmutableList.CreateBuilder<Outgoing>();
     private readonly ImmutableList<Fact>.Builder facts = ImmutableList.CreateBuilder<Fact>();
+    private ReviewFile? review = context.Review;
+    private readonly Conversation start = before;
+    private Refusal? refused;
 
     public Conversation Now { get; set; } = before;
 
@@ -28,7 +31,13 @@ internal sealed class Talk(Conversation before, Incoming incoming, TurnContext c
 
     public string? FirstName => context.Respondent.Name?.Split(' ', 2)[0];
 
-    public TurnResult Result => new(Now, replies.ToImmutable(), facts.ToImmutable());
+    public TurnResult Result => refused is null ? new(Now, replies.ToImmutable(), facts.ToImmutable()) : new(start, [], []) { Refused = refused };
+
+    /// <summary>The person as one who acts on own drafts.</summary>
+    public Actor Self => new(ReviewRole.Respondent, context.Respondent.Id, context.Respondent.Name);
+
+    /// <summary>The order that brought the turn about is not carried out; nothing else comes of it.</summary>
+    public void Refuse(Refusal refusal) => refused = refusal;
 
     public void Note(Fact fact) => facts.Add(fact);
 
@@ -90,7 +99,10 @@ internal sealed class Talk(Conversation before, Incoming incoming, TurnContext c
     }
 
     /// <summary>The drafts as the answers stand now.</summary>
-    public ImmutableList<Draft> Compose(Interview interview) => Composer.Compose(new Material
+    public ImmutableList<Draft> Compose(Interview interview) => Composer.Compose(MaterialOf(interview));
+
+    /// <summary>All that drafts of the interview may be made of.</summary>
+    public Material MaterialOf(Interview interview) => new()
     {
         Assignment = interview.Assignment,
         Answers = interview.Answers
@@ -100,5 +112,23 @@ internal sealed class Talk(Conversation before, Incoming incoming, TurnContext c
         Title = context.Respondent.Title,
         Organisation = context.Organisation.Name,
         Struck = [.. interview.Struck],
-    });
+    };
+
+    /// <summary>The assignment's drafts as they stand in this turn.</summary>
+    /// <exception cref="InvalidOperationException">They were not loaded: <see cref="Turn.NeedsReview"/> did not name the assignment.</exception>
+    public ReviewFile FileOf(string assignmentId) =>
+        review is { } file && file.AssignmentId == assignmentId ? file : throw new InvalidOperationException($"The drafts of {assignmentId} are not at hand.");
+
+    /// <summary>Writes down what was done to a draft.</summary>
+    public void NoteDraft(string assignmentId, ReviewedDraft? before, ReviewedDraft after)
+    {
+        var entries = after.Entries.RemoveRange(0, before?.Entries.Count ?? 0);
+        if (entries.IsEmpty && before?.Status == after.Status)
+        {
+            return;
+        }
+
+        Note(new Fact.DraftReviewed(assignmentId, after.Id, after.Revisions.RemoveRange(0, before?.Revisions.Count ?? 0), entries, after.Status));
+        review = review is null ? null : review with { Drafts = before is null ? review.Drafts.Add(after) : review.Drafts.Replace(before, after) };
+    }
 }

@@ -32,8 +32,20 @@ public static class Turn
             case Incoming.DueCame came:
                 Waking.Wake(talk, came.Due);
                 break;
+            case Incoming.Reviewed reviewed:
+                Reviewing.Take(talk, reviewed);
+                break;
+            case Incoming.Reacted reacted:
+                Reacting.Take(talk, reacted);
+                break;
             case Incoming.ReviewAsked asked:
-                Reviewing.Tell(talk, asked);
+                Looking.ShowReview(talk, asked);
+                break;
+            case Incoming.ReviewSettled settled:
+                Deciding.Settled(talk, settled);
+                break;
+            case Incoming.ReviewRefused refused:
+                Deciding.Refused(talk, refused);
                 break;
             default:
                 throw new UnreachableException(incoming.GetType().Name);
@@ -41,4 +53,22 @@ public static class Turn
 
         return talk.Result;
     }
+
+    /// <summary>The assignment whose drafts the turn has to see (<see cref="TurnContext.Review"/>); null for an ordinary turn, which costs nothing.</summary>
+    public static string? NeedsReview(Conversation before, Incoming incoming) => incoming switch
+    {
+        Incoming.Reviewed reviewed => reviewed.AssignmentId,
+        Incoming.ReviewAsked asked => asked.AssignmentId,
+        Incoming.Chose chose when OwnLook(before, look => look.Prompt.Choices.Exists(choice => choice.Value == chose.Value)) is { } look => look.AssignmentId,
+        Incoming.Said when OwnLook(before, look => look.Awaits == Awaited.Text) is { } look => look.AssignmentId,
+        Incoming.Edited edited => FinishedBefore(before, interview => interview.Holds(edited.MessageId)),
+        Incoming.Deleted deleted => FinishedBefore(before, interview => interview.Holds(deleted.MessageId)),
+        Incoming.DueCame => FinishedBefore(before, interview => interview.JudgeAt is not null),
+        Incoming.Said or Incoming.Chose => FinishedBefore(before, interview => interview.Id == before.Current),
+        _ => null,
+    };
+
+    private static Look? OwnLook(Conversation before, Predicate<Look> wanted) => before.Looks.FindLast(look => look.Kind != LookKind.Review && wanted(look));
+
+    private static string? FinishedBefore(Conversation before, Func<Interview, bool> wanted) => before.Interviews.Find(interview => interview.FinishedOnce && wanted(interview))?.Id;
 }

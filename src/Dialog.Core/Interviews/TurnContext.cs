@@ -1,3 +1,4 @@
+using Dialog.Core.Drafts;
 using Dialog.Core.People;
 
 namespace Dialog.Core.Interviews;
@@ -6,4 +7,8 @@ namespace Dialog.Core.Interviews;
 /// <param name="Respondent">Whom the conversation is with.</param>
 /// <param name="Organisation">The organisation's decisions.</param>
 /// <param name="QuestionSets">All question sets that running interviews may have begun with.</param>
-public sealed record TurnContext(Respondent Respondent, Organisation Organisation, QuestionSets QuestionSets);
+public sealed record TurnContext(Respondent Respondent, Organisation Organisation, QuestionSets QuestionSets)
+{
+    /// <summary>The drafts the turn may decide about; loaded only when <see cref="Turn.NeedsReview"/> names their assignment.</summary>
+    public ReviewFile? Review { get; init; }
+}

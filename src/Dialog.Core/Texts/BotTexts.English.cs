@@ -54,9 +54,7 @@ public sealed partial record BotTexts
         ReminderUnfinished = (label, left) => $"Thank you for what you wrote! We were at “{label}” {(left == 1 ? "One question" : $"{left} questions")} left, when it suits you.",
         LanguageChanged = "Let's speak English.",
         PickQuestion = "That's fine. Would one of these do?",
-        MoreDrafts = "And these:",
         DefaultTopic = "In our own words",
-        ReviewAsked = (name, topic) => $"{name ?? "Somebody"} has answered about “{topic}”. The drafts can be read at the desk.",
         Buttons = new ButtonTexts
         {
             Go = "Go ahead",

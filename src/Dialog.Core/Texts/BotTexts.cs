@@ -134,12 +134,6 @@ public sealed partial record BotTexts
     /// <summary>Ready-made closing questions follow as buttons.</summary>
     public required string PickQuestion { get; init; }
 
-    /// <summary>More drafts follow in another message.</summary>
-    public required string MoreDrafts { get; init; }
-
-    /// <summary>To an editor or approver: somebody's drafts can be read (name, topic).</summary>
-    public required Func<string?, string, string> ReviewAsked { get; init; }
-
     /// <summary>Labels of buttons.</summary>
     public required ButtonTexts Buttons { get; init; }
 

@@ -11,6 +11,11 @@ internal static class Choosing
             return;
         }
 
+        if (Deciding.Press(talk, value))
+        {
+            return;
+        }
+
         var prompt = talk.Now.OpenPrompt;
         var choice = prompt?.Choices.Find(other => other.Value == value);
         if (prompt is null || choice is null)

@@ -5,15 +5,9 @@ using Dialog.Core.Texts;
 
 namespace Dialog.Core.Interviews;
 
-/// <summary>All is answered: drafts for the editor, and for the person to read.</summary>
+/// <summary>All is answered: drafts for the person to read first, and for those who review them.</summary>
 internal static class Finishing
 {
-    /// <summary>Draft text in one message, in characters: well inside Slack's total for a message's blocks and Teams' 28 KB.</summary>
-    private const int MostDraftCharacters = 6000;
-
-    /// <summary>Drafts in one message: each takes two or three of Slack's fifty blocks.</summary>
-    private const int MostDrafts = 10;
-
     public static void Finish(Talk talk, Interview interview)
     {
         var again = interview.FinishedOnce;
@@ -22,48 +16,80 @@ internal static class Finishing
         talk.Move(interview, AssignmentState.Submitted);
         talk.Note(new Fact.DueCancelled($"reminder/{interview.Id}/"));
         talk.Note(new Fact.DueCancelled($"snooze/{interview.Id}"));
-
-        var drafts = talk.Compose(interview);
-        talk.Note(new Fact.DraftsComposed(interview.Id, drafts));
-        if (drafts.Exists(draft => draft.Sentences.Any(sentence => sentence.Origin == Origin.Own)))
+        if (again)
         {
-            Show(talk, interview, drafts, again ? texts.Redrafted : texts.Finished(talk.FirstName), texts);
-            talk.Note(new Fact.MailedToReviewers(new Incoming.ReviewAsked(talk.Context.Respondent.Name, interview.Assignment.Topic) { Key = talk.MailKey(), At = talk.At }));
+            Recompose(talk, interview);
+        }
+        else
+        {
+            ComposeFirst(talk, interview, texts);
+        }
+
+        Offering.OfferWaiting(talk);
+        Reacting.AskWaiting(talk);
+    }
+
+    /// <summary>
+    /// The answers of a finished interview changed: what that changes in the drafts is shown again. A text somebody wrote by hand stays, with the
+    /// new composition beside it in its history (docs/decisions: the new composition is offered, never forced).
+    /// </summary>
+    public static void Recompose(Talk talk, Interview interview) => Show(talk, interview, Compose(talk, interview), BotTexts.For(interview.Language).Redrafted, ReviewTexts.For(interview.Language).SameDrafts);
+
+    /// <summary>Another cut of the same answers, where there is one.</summary>
+    public static void ShowAnother(Talk talk, Interview interview)
+    {
+        interview = interview with { Proposals = interview.Assignment.Outlets.ToImmutableDictionary(outlet => outlet, outlet => interview.Proposals.GetValueOrDefault(outlet) + 1) };
+        talk.Put(interview);
+        var texts = ReviewTexts.For(interview.Language);
+        Show(talk, interview, Compose(talk, interview), texts.AnotherCut, texts.NoOtherCut);
+    }
+
+    private static void ComposeFirst(Talk talk, Interview interview, BotTexts texts)
+    {
+        var drafts = talk.Compose(interview).ConvertAll(composed => Review.Begin(interview.Id, composed, talk.Self, talk.At));
+        foreach (var draft in drafts)
+        {
+            talk.NoteDraft(interview.Id, before: null, draft);
+        }
+
+        if (drafts.Exists(draft => draft.Draft.HasOwnWords))
+        {
+            Looking.ShowPreview(talk, interview, drafts, drafts, texts.Finished(talk.FirstName));
+            Reviewing.AskReviewers(talk, interview, drafts);
         }
         else
         {
             talk.Say(OutgoingKind.Note, texts.FinishedThin(talk.FirstName));
         }
-
-        Offering.OfferWaiting(talk);
     }
 
-    private static void Show(Talk talk, Interview interview, ImmutableList<Draft> drafts, string intro, BotTexts texts)
+    private static ImmutableList<ReviewedDraft> Compose(Talk talk, Interview interview)
     {
-        var batch = ImmutableList.CreateBuilder<DraftPreview>();
-        foreach (var preview in drafts.Select(draft => Preview(draft, interview.Language)))
+        var stored = talk.FileOf(interview.Id).Drafts;
+        var changed = ImmutableList.CreateBuilder<ReviewedDraft>();
+        foreach (var composed in talk.Compose(interview))
         {
-            if (batch.Count > 0 && (batch.Count == MostDrafts || batch.Sum(other => other.Text.Length) + preview.Text.Length > MostDraftCharacters))
+            if (stored.Find(draft => draft.Draft.Outlet == composed.Outlet) is { } before && Review.Recompose(before, composed, talk.Self, interview.Language, talk.At) is { } after)
             {
-                Send();
+                talk.NoteDraft(interview.Id, before, after);
+                changed.Add(after);
             }
-
-            batch.Add(preview);
         }
 
-        Send();
-
-        void Send()
-        {
-            talk.Say(talk.Message(OutgoingKind.Drafts, intro) with { Language = interview.Language, Drafts = batch.ToImmutable() });
-            batch.Clear();
-            intro = texts.MoreDrafts;
-        }
+        return changed.ToImmutable();
     }
 
-    private static DraftPreview Preview(Draft draft, string language)
+    private static void Show(Talk talk, Interview interview, ImmutableList<ReviewedDraft> changed, string intro, string unchanged)
     {
-        var outlet = Outlets.Find(draft.Outlet);
-        return new DraftPreview(draft.Outlet, outlet.Name(language), draft.Text, draft.Length, draft.Limit, outlet.UnitName(language));
+        if (changed.IsEmpty)
+        {
+            talk.Say(talk.Message(OutgoingKind.Note, unchanged) with { Language = interview.Language, AssignmentId = interview.Id });
+            return;
+        }
+
+        var all = talk.FileOf(interview.Id).Drafts.ConvertAll(draft => changed.Find(other => other.Id == draft.Id) ?? draft);
+        var byHand = changed.Exists(draft => draft.HandWritten) ? $" {ReviewTexts.For(interview.Language).DeskCompares}" : "";
+        Looking.ShowPreview(talk, interview, changed, all, intro + byHand);
+        Reviewing.AskReviewers(talk, interview, all);
     }
 }

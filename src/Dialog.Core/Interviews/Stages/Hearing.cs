@@ -17,7 +17,7 @@ internal static class Hearing
             return;
         }
 
-        if (Confirming.Hear(talk, text) || Command.Read(text) is { } command && Commanding.Do(talk, command))
+        if (Confirming.Hear(talk, text) || Deciding.Hear(talk, text) || Command.Read(text) is { } command && Commanding.Do(talk, command))
         {
             return;
         }

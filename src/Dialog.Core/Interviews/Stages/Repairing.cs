@@ -42,7 +42,7 @@ internal static class Repairing
                 var revised = talk.Revise(interview, slot, answer.WithLines(lines));
                 if (revised.State == InterviewState.Finished)
                 {
-                    talk.Note(new Fact.DraftsComposed(revised.Id, talk.Compose(revised)));
+                    Finishing.Recompose(talk, revised);
                 }
 
                 return;
