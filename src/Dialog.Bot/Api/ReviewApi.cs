@@ -44,9 +44,9 @@ internal static class ReviewApi
         api.MapPatch("/drafts/{id}", (string id, NewText body, HttpContext http, ReviewDesk desk, DialogDb db) =>
             TakeAsync(http, desk, db, new ReviewOrder(id, ReviewAction.Edit, Actor.Desk) { Text = body.Text ?? "", Comment = body.Comment }))
             .WithSummary("Another text: a new revision, which has to be approved anew").WithTags("Review");
-        api.MapPost("/drafts/{id}/approve", (string id, [FromBody] ReviewComment? body, HttpContext http, ReviewDesk desk, DialogDb db) =>
-            TakeAsync(http, desk, db, new ReviewOrder(id, ReviewAction.Approve, Actor.Desk) { Comment = body?.Comment }))
-            .WithSummary("Approve exactly this text").WithTags("Review");
+        api.MapPost("/drafts/{id}/approve", (string id, Optional<ReviewComment> body, HttpContext http, ReviewDesk desk, DialogDb db) =>
+            TakeAsync(http, desk, db, new ReviewOrder(id, ReviewAction.Approve, Actor.Desk) { Comment = body.Value?.Comment }))
+            .WithSummary("Approve exactly this text").WithDescription("Body, may be left out: {\"comment\": \"…\"}").WithTags("Review");
         api.MapPost("/drafts/{id}/request-changes", (string id, ReviewComment body, HttpContext http, ReviewDesk desk, DialogDb db) =>
             TakeAsync(http, desk, db, new ReviewOrder(id, ReviewAction.RequestChanges, Actor.Desk) { Comment = body.Comment }))
             .WithSummary("Return it with a reason").WithTags("Review");
@@ -59,15 +59,15 @@ internal static class ReviewApi
         api.MapPost("/drafts/{id}/schedule", (string id, NewSchedule body, HttpContext http, ReviewDesk desk, DialogDb db) =>
             TakeAsync(http, desk, db, new ReviewOrder(id, ReviewAction.Schedule, Actor.Desk) { GoesOutAt = body.At }))
             .WithSummary("Note when an approved text goes out").WithTags("Review");
-        api.MapPost("/drafts/{id}/published", (string id, [FromBody] Publication? body, HttpContext http, ReviewDesk desk, DialogDb db) =>
-            TakeAsync(http, desk, db, new ReviewOrder(id, ReviewAction.Publish, Actor.Desk) { Url = body?.Url }))
-            .WithSummary("Note that an approved text has gone out").WithTags("Review");
-        api.MapPost("/drafts/{id}/withdraw", (string id, [FromBody] ReviewComment? body, HttpContext http, ReviewDesk desk, DialogDb db) =>
-            TakeAsync(http, desk, db, new ReviewOrder(id, ReviewAction.Withdraw, Actor.Desk) { Comment = body?.Comment }))
-            .WithSummary("Take it away; the text is kept").WithTags("Review");
-        api.MapPost("/drafts/{id}/spike", (string id, [FromBody] ReviewComment? body, HttpContext http, ReviewDesk desk, DialogDb db) =>
-            TakeAsync(http, desk, db, new ReviewOrder(id, ReviewAction.Spike, Actor.Desk) { Comment = body?.Comment }))
-            .WithSummary("Throw it away; the text is kept").WithTags("Review");
+        api.MapPost("/drafts/{id}/published", (string id, Optional<Publication> body, HttpContext http, ReviewDesk desk, DialogDb db) =>
+            TakeAsync(http, desk, db, new ReviewOrder(id, ReviewAction.Publish, Actor.Desk) { Url = body.Value?.Url }))
+            .WithSummary("Note that an approved text has gone out").WithDescription("Body, may be left out: {\"url\": \"https://…\"}").WithTags("Review");
+        api.MapPost("/drafts/{id}/withdraw", (string id, Optional<ReviewComment> body, HttpContext http, ReviewDesk desk, DialogDb db) =>
+            TakeAsync(http, desk, db, new ReviewOrder(id, ReviewAction.Withdraw, Actor.Desk) { Comment = body.Value?.Comment }))
+            .WithSummary("Take it away; the text is kept").WithDescription("Body, may be left out: {\"comment\": \"…\"}").WithTags("Review");
+        api.MapPost("/drafts/{id}/spike", (string id, Optional<ReviewComment> body, HttpContext http, ReviewDesk desk, DialogDb db) =>
+            TakeAsync(http, desk, db, new ReviewOrder(id, ReviewAction.Spike, Actor.Desk) { Comment = body.Value?.Comment }))
+            .WithSummary("Throw it away; the text is kept").WithDescription("Body, may be left out: {\"comment\": \"…\"}").WithTags("Review");
         api.MapPost("/assignments/{id}/reactions", ReactAsync).WithSummary("What a reader said; the person is asked what they make of it").WithTags("Assignments");
     }
 

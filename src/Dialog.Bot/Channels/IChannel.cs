@@ -49,4 +49,10 @@ internal abstract record SendResult
 
     /// <summary>It cannot be delivered, now or later; the reason in plain words without message text or secrets.</summary>
     public sealed record Failed(string Reason) : SendResult;
+
+    /// <summary>The person cannot be reached at this address: nothing more is sent there until they are heard from.</summary>
+    public sealed record Unreachable(string Reason) : SendResult;
+
+    /// <summary>The whole workspace lets nothing through: nothing more is sent there until the app is installed or let in again; what waits, waits.</summary>
+    public sealed record Stopped(string Reason) : SendResult;
 }

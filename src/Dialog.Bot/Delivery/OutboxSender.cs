@@ -177,7 +177,8 @@ internal sealed partial class OutboxSender(
         var updates = message.Settles is null
             ? null
             : await db.Outbox.Where(o => o.PersonId == personId && o.PromptId == message.Settles && o.Channel == row.Channel).Select(o => o.PlatformId).FirstOrDefaultAsync(cancellationToken);
-        if (!reconcile)
+        var barrier = await Barriers.FindAsync(db, row, address, cancellationToken);
+        if (!reconcile && barrier is null)
         {
             row.Status = OutboxStatus.Sending;
             row.Attempts++;
@@ -186,11 +187,16 @@ internal sealed partial class OutboxSender(
         }
 
         var posting = new Posting(row.Id, new Address(row.Channel, row.Workspace, row.User), address?.Room ?? new Room(null), message, updates, row.FirstTriedAt);
-        return new Attempt(row.Seq, posting, reconcile, row.Attempts, row.CreatedAt);
+        return new Attempt(row.Seq, posting, reconcile, row.Attempts, row.CreatedAt) { Barrier = barrier };
     }
 
     private async Task<SendResult> CallAsync(Attempt attempt, CancellationToken cancellationToken)
     {
+        if (attempt.Barrier is { } barrier)
+        {
+            return barrier;
+        }
+
         var posting = attempt.Posting;
         if (!channels.TryGetValue(posting.To.Channel, out var channel))
         {
@@ -212,12 +218,14 @@ internal sealed partial class OutboxSender(
         await using var db = await databases.CreateDbContextAsync(CancellationToken.None);
         var row = await db.Outbox.SingleAsync(o => o.Seq == attempt.Seq, CancellationToken.None);
         Retry.Apply(row, attempt, result, now);
-        if (result is SendResult.Sent { Room: { } room } && await db.Addresses.FindAsync([row.Channel, row.Workspace, row.User], CancellationToken.None) is { } address)
+        var address = await db.Addresses.FindAsync([row.Channel, row.Workspace, row.User], CancellationToken.None);
+        if (result is SendResult.Sent { Room: { } room } && address is not null)
         {
             address.RoomId = room.Id;
             address.RoomData = room.Data ?? address.RoomData;
         }
 
+        await Barriers.RememberAsync(db, row, address, result, now);
         await db.SaveChangesAsync(CancellationToken.None);
         if (row.Status is OutboxStatus.Failed or OutboxStatus.Unknown)
         {
@@ -247,4 +255,8 @@ internal sealed partial class OutboxSender(
 /// <param name="Reconcile">The outcome of an earlier try is unknown: ask before repeating.</param>
 /// <param name="Number">1 for the first.</param>
 /// <param name="CreatedAt">When the message was committed.</param>
-internal sealed record Attempt(long Seq, Posting Posting, bool Reconcile, int Number, DateTimeOffset CreatedAt);
+internal sealed record Attempt(long Seq, Posting Posting, bool Reconcile, int Number, DateTimeOffset CreatedAt)
+{
+    /// <summary>Why the channel is not even asked.</summary>
+    public SendResult? Barrier { get; init; }
+}

@@ -15,6 +15,9 @@ internal static class Retry
     /// <summary>A look that failed itself is repeated this much later.</summary>
     private static readonly TimeSpan LookAgainAfter = TimeSpan.FromSeconds(15);
 
+    /// <summary>A stopped workspace is asked about this often; opening it again lets everything out at once.</summary>
+    public static readonly TimeSpan StoppedWait = TimeSpan.FromMinutes(5);
+
     private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(5);
 
     public static void Apply(OutboxRow row, Attempt attempt, SendResult result, DateTimeOffset now)
@@ -40,6 +43,16 @@ internal static class Retry
             case SendResult.Unknown unknown:
                 // Looked up and still not known: left visible, never blindly repeated.
                 (row.Status, row.NextAt, row.Reason) = (OutboxStatus.Unknown, null, unknown.Reason);
+                break;
+            case SendResult.Stopped or SendResult.Unreachable when attempt.Reconcile:
+                // Still not known whether it arrived: asked again when the way is open, never repeated meanwhile.
+                (row.Status, row.NextAt) = (OutboxStatus.Unknown, result is SendResult.Stopped && now - attempt.CreatedAt < GiveUpAfter ? now + StoppedWait : null);
+                break;
+            case SendResult.Stopped stopped:
+                Apply(row, attempt, new SendResult.Again(StoppedWait, stopped.Reason), now);
+                break;
+            case SendResult.Unreachable unreachable:
+                (row.Status, row.NextAt, row.Reason) = (OutboxStatus.Failed, null, unreachable.Reason);
                 break;
             case SendResult.Failed failed:
                 (row.Status, row.NextAt, row.Reason) = (OutboxStatus.Failed, null, failed.Reason);

@@ -30,6 +30,23 @@ internal sealed class DeskRead(DialogDb db)
         .Select(person => new DeskPerson(person.Id, person.Name, person.Title))
         .Take(500).ToListAsync(cancellationToken);
 
+    /// <summary>Workspaces that let nothing through or wait for a yes, and people who cannot be reached.</summary>
+    public async Task<IReadOnlyList<DeskNotice>> NoticesAsync(CancellationToken cancellationToken)
+    {
+        var workspaces = await db.Workspaces.AsNoTracking().Where(w => w.StoppedAt != null || w.ConfirmedAt == null).OrderBy(w => w.Id).ToListAsync(cancellationToken);
+        var people = await (
+            from address in db.Addresses.AsNoTracking()
+            where address.Unreachable != null
+            join person in db.People on address.PersonId equals person.Id
+            orderby person.Name, person.Id
+            select new { person.Id, person.Name, address.Channel, address.User, address.Unreachable }).Take(MostLines).ToListAsync(cancellationToken);
+        return
+        [
+            .. workspaces.Select(w => new DeskNotice(w.ConfirmedAt is null ? DeskNoticeKind.Unconfirmed : DeskNoticeKind.Stopped, w.Name ?? w.Id, w.StopReason, w.Channel, w.Id)),
+            .. people.Select(p => new DeskNotice(DeskNoticeKind.Unreachable, p.Name ?? p.User, p.Unreachable, p.Channel, p.Id)),
+        ];
+    }
+
     /// <summary>Null when there is none with that id.</summary>
     public async Task<DeskAssignment?> FindAsync(string id, CancellationToken cancellationToken)
     {

@@ -58,6 +58,7 @@ internal static class DeskServices
         desk.MapPost("/signout", SignOutAsync).RequireAuthorization();
         desk.MapGet("/assignments/{id}", AssignmentAsync).RequireAuthorization();
         desk.MapPost("/assignments", OpenAsync).RequireAuthorization();
+        desk.MapPost("/workspaces", ConfirmWorkspaceAsync).RequireAuthorization();
     }
 
     private static async Task<IResult> ListAsync(HttpContext http, DeskRead read, Organisation organisation) =>
@@ -133,11 +134,18 @@ internal static class DeskServices
         return Results.Redirect($"/assignments/{assignment.Id}");
     }
 
+    private static async Task<IResult> ConfirmWorkspaceAsync(HttpContext http, [FromForm] string? channel, [FromForm] string? id, WorkspaceBook workspaces)
+    {
+        await workspaces.ConfirmAsync(channel ?? "", id ?? "", http.RequestAborted);
+        return Results.Redirect("/");
+    }
+
     private static async Task<RazorComponentResult<ListPage>> ListPageAsync(HttpContext http, DeskRead read, Organisation organisation, string? problem) => new RazorComponentResult<ListPage>(new
     {
         Texts = PageLanguage.TextsFor(http, organisation),
         Lines = await read.ListAsync(http.RequestAborted),
         People = await read.PeopleAsync(http.RequestAborted),
+        Notices = await read.NoticesAsync(http.RequestAborted),
         Organisation = organisation,
         Problem = problem,
     })

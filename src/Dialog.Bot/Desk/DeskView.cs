@@ -26,3 +26,24 @@ public sealed record DeskAssignment(
     IReadOnlyList<Draft> Drafts,
     IReadOnlyList<DeskMessage> Transcript,
     string? WebUser);
+
+/// <summary>Something about the ways to people that an editor or administrator should know.</summary>
+/// <param name="Kind">What it is.</param>
+/// <param name="Name">The workspace's or the person's name, as far as it is known.</param>
+/// <param name="Reason">Why, in plain words.</param>
+/// <param name="Channel">The channel.</param>
+/// <param name="Id">The workspace's or the person's id.</param>
+public sealed record DeskNotice(DeskNoticeKind Kind, string Name, string? Reason, string Channel, string Id);
+
+/// <summary>What a notice is about.</summary>
+public enum DeskNoticeKind
+{
+    /// <summary>Nothing is sent in a workspace.</summary>
+    Stopped,
+
+    /// <summary>An installation waits for a yes.</summary>
+    Unconfirmed,
+
+    /// <summary>A person cannot be reached on a channel.</summary>
+    Unreachable,
+}

@@ -123,6 +123,11 @@ public sealed partial record PageTexts
             _ => "",
         },
         NotFound = "There is no such page.",
+        NoticesLabel = "About the channels",
+        NoticeStopped = (channel, name) => $"Nothing is sent in {channel}, {name}. What waits goes out when the app is installed again.",
+        NoticeUnconfirmed = (channel, name) => $"The {channel} app was installed in {name} by somebody who was not signed in here. Nothing is read or sent there until you say that the workspace is yours.",
+        NoticeUnreachable = (channel, name) => $"{name} cannot be reached in {channel}. Ask in another way, or ask somebody else.",
+        NoticeConfirm = "Yes, the workspace is ours",
         Words = "words",
         Characters = "characters",
     };

@@ -123,6 +123,11 @@ public sealed partial record PageTexts
             _ => "",
         },
         NotFound = "Sidan finns inte.",
+        NoticesLabel = "Att veta om kanalerna",
+        NoticeStopped = (channel, name) => $"Inget skickas i {channel}, {name}. Det som väntar går ut när appen är installerad igen.",
+        NoticeUnconfirmed = (channel, name) => $"{channel}-appen är installerad i {name} av någon som inte var inloggad här. Inget läses eller skickas där förrän du säger att arbetsytan är er.",
+        NoticeUnreachable = (channel, name) => $"{name} går inte att nå i {channel}. Fråga på ett annat sätt, eller byt person.",
+        NoticeConfirm = "Ja, arbetsytan är vår",
         Words = "ord",
         Characters = "tecken",
     };

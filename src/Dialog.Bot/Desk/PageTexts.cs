@@ -152,6 +152,20 @@ public sealed partial record PageTexts
 
     public required string NotFound { get; init; }
 
+    // Ways to people that are closed: channel, and workspace or person.
+    public required string NoticesLabel { get; init; }
+
+    public required Func<string, string, string> NoticeStopped { get; init; }
+
+    public required Func<string, string, string> NoticeUnconfirmed { get; init; }
+
+    public required Func<string, string, string> NoticeUnreachable { get; init; }
+
+    public required string NoticeConfirm { get; init; }
+
+    /// <summary>A channel's name.</summary>
+    public string Channel(string channel) => channel switch { "slack" => "Slack", "teams" => "Teams", _ => ChatTitle };
+
     /// <summary>A unit as the API names it, in words.</summary>
     public string Unit(string unit) => unit == "words" ? Words : Characters;
 

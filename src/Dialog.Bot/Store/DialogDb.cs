@@ -10,6 +10,8 @@ internal sealed class DialogDb(DbContextOptions<DialogDb> options) : DbContext(o
 
     public DbSet<AddressRow> Addresses => Set<AddressRow>();
 
+    public DbSet<WorkspaceRow> Workspaces => Set<WorkspaceRow>();
+
     public DbSet<ConversationRow> Conversations => Set<ConversationRow>();
 
     public DbSet<AssignmentRow> Assignments => Set<AssignmentRow>();

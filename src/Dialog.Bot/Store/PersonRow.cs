@@ -28,12 +28,16 @@ internal sealed class PersonRow : IEntityTypeConfiguration<PersonRow>
 
     public bool Is(string role) => Roles.Split(',').Contains(role);
 
+    /// <summary>E-mail address a platform has verified, in lower case; the same one on another channel is the same person.</summary>
+    public string? Email { get; set; }
+
     public void Configure(EntityTypeBuilder<PersonRow> builder)
     {
         builder.ToTable("People").HasKey(p => p.Id);
 
         // Those who are more than respondents are few: they are found without reading everybody.
         builder.HasIndex(p => p.Roles).HasFilter("\"Roles\" <> 'respondent'");
+        builder.HasIndex(p => p.Email);
     }
 }
 
@@ -57,6 +61,15 @@ internal sealed class AddressRow : IEntityTypeConfiguration<AddressRow>
 
     /// <summary>When the person was last heard from here; the latest address is where the bot writes on its own accord.</summary>
     public DateTimeOffset? HeardAt { get; set; }
+
+    /// <summary>When the person last looked at the app's own page on the channel; null when never.</summary>
+    public DateTimeOffset? HomeSeenAt { get; set; }
+
+    /// <summary>When the channel last told who the person is; null when it has not been asked.</summary>
+    public DateTimeOffset? ProfileAt { get; set; }
+
+    /// <summary>Why nothing can be sent here, in plain words; null while the person can be reached.</summary>
+    public string? Unreachable { get; set; }
 
     public Address Address => new(Channel, Workspace, User);
 

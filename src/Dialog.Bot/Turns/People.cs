@@ -37,6 +37,7 @@ internal static class People
         }
 
         address.HeardAt = arrival.What.At;
+        address.Unreachable = null;
         if (arrival.Room.Id is not null)
         {
             address.RoomId = arrival.Room.Id;
@@ -51,7 +52,7 @@ internal static class People
     public static async Task<Reachable> ReachAsync(DialogDb db, string personId, CancellationToken cancellationToken)
     {
         var person = await db.People.FindAsync([personId], cancellationToken) ?? throw new KeyNotFoundException($"Person {personId} is not known.");
-        var address = await db.Addresses.Where(a => a.PersonId == personId).OrderByDescending(a => a.HeardAt).ThenBy(a => a.Channel).FirstOrDefaultAsync(cancellationToken)
+        var address = await db.Addresses.Where(a => a.PersonId == personId).OrderBy(a => a.Unreachable != null).ThenByDescending(a => a.HeardAt).ThenBy(a => a.Channel).FirstOrDefaultAsync(cancellationToken)
             ?? throw new KeyNotFoundException($"Person {personId} has no address.");
         return new Reachable(person, address);
     }

@@ -1,4 +1,7 @@
 using System.Collections.Immutable;
+using System.Text.Json;
+using Dialog.Core.Checks;
+using Dialog.Core.Texts;
 
 namespace Dialog.Core.Drafts;
 
@@ -41,9 +44,9 @@ internal static class DraftWarnings
     };
 
     /// <summary>What can be said of a text written by hand.</summary>
-    public static ImmutableList<DraftWarning> OfEdited(Draft draft, string language)
+    public static ImmutableList<DraftWarning> OfEdited(Draft draft, CheckContext checks)
     {
-        var english = language == "en";
+        var english = checks.Language == "en";
         var warnings = ImmutableList.CreateBuilder<DraftWarning>();
         if (draft.Limit is { } limit && draft.Length > limit)
         {
@@ -65,6 +68,12 @@ internal static class DraftWarnings
             warnings.Add(new DraftWarning("no_question", "low", english ? "There is no question to the readers." : "Det finns ingen fråga till läsarna.", 0, 0));
         }
 
+        warnings.AddRange(Detectors.Find(draft.Text, checks).Select(finding => new DraftWarning(
+            finding.Detector,
+            JsonNamingPolicy.CamelCase.ConvertName(finding.Severity.ToString()),
+            CheckTexts.For(finding.Detector, checks.Language),
+            finding.Start,
+            finding.Length)));
         return warnings.ToImmutable();
     }
 }

@@ -44,7 +44,7 @@ internal sealed class Talk(Conversation before, Incoming incoming, TurnContext c
     /// <summary>The key of something mailed from this turn: the same turn taken again mails the same.</summary>
     public string MailKey() => string.Create(CultureInfo.InvariantCulture, $"{Fact.MailKeyPrefix}{incoming.Key}/{facts.Count}");
 
-    public void Say(OutgoingKind kind, string text, Slot? slot = null) => replies.Add(Message(kind, text, slot));
+    public void Say(OutgoingKind kind, string text, Slot? slot = null) => Say(Message(kind, text, slot));
 
     /// <summary>Says something with buttons under it; from now on it is the open prompt.</summary>
     public void Ask(OutgoingKind kind, string text, Slot? slot, params (string Verb, string Label)[] choices)
@@ -61,11 +61,17 @@ internal sealed class Talk(Conversation before, Incoming incoming, TurnContext c
             PromptId = prompt,
             Choices = [.. choices.Select((choice, index) => new Choice(ChoiceValue.Write(prompt, choice.Verb), choice.Label, Primary: index == 0 && kind is OutgoingKind.Opening or OutgoingKind.Reminder))],
         };
-        Now = Now with { Prompts = Now.Prompts + 1, OpenPrompt = message };
-        replies.Add(message);
+        Say(message);
+        Now = Now with { Prompts = Now.Prompts + 1, OpenPrompt = replies[^1] };
     }
 
-    public void Say(Outgoing message) => replies.Add(message);
+    /// <summary>Says it, on as many pages as it needs, and gives back the last one: the buttons stand there.</summary>
+    public Outgoing Say(Outgoing message)
+    {
+        var pages = Pages.Of(message, BotTexts.For(message.Language).MoreDrafts);
+        replies.AddRange(pages);
+        return pages[^1];
+    }
 
     public Outgoing Message(OutgoingKind kind, string text, Slot? slot = null) =>
         new() { Kind = kind, Text = text, Language = Language, AssignmentId = Now.Current, Slot = slot };

@@ -54,6 +54,7 @@ public sealed partial record BotTexts
         ReminderUnfinished = (label, left) => $"Thank you for what you wrote! We were at “{label}” {(left == 1 ? "One question" : $"{left} questions")} left, when it suits you.",
         LanguageChanged = "Let's speak English.",
         PickQuestion = "That's fine. Would one of these do?",
+        MoreDrafts = "And these:",
         DefaultTopic = "In our own words",
         Buttons = new ButtonTexts
         {

@@ -54,6 +54,7 @@ public sealed partial record BotTexts
         ReminderUnfinished = (label, left) => $"Tack för det du skrev! Vi var på ”{label}” {(left == 1 ? "En fråga" : $"{left} frågor")} kvar, när det passar.",
         LanguageChanged = "Då talar vi svenska.",
         PickQuestion = "Helt okej. Passar någon av de här frågorna?",
+        MoreDrafts = "Och de här:",
         DefaultTopic = "Med egna ord",
         Buttons = new ButtonTexts
         {

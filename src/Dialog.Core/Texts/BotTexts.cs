@@ -134,6 +134,9 @@ public sealed partial record BotTexts
     /// <summary>Ready-made closing questions follow as buttons.</summary>
     public required string PickQuestion { get; init; }
 
+    /// <summary>More drafts follow in another message.</summary>
+    public required string MoreDrafts { get; init; }
+
     /// <summary>Labels of buttons.</summary>
     public required ButtonTexts Buttons { get; init; }
 

@@ -17,7 +17,6 @@ public sealed partial record ReviewTexts
         RequestChanges = "Ask for a change",
         Used = (outlet, used, all) => $"{outlet}: {used} of {all} sentences are used.",
         RestIntro = outlet => $"This was left out ({outlet}):",
-        MoreDrafts = "And these:",
         Newer = "There is a newer version",
         AnotherCut = "Here is another cut of the same answers.",
         NoOtherCut = "I have no other cut that fits. Write “edit” if something should sound different.",

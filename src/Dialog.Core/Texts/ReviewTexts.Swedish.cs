@@ -17,7 +17,6 @@ public sealed partial record ReviewTexts
         RequestChanges = "Be om ändring",
         Used = (outlet, used, all) => $"{outlet}: {used} av {all} meningar används.",
         RestIntro = outlet => $"Det här kom inte med ({outlet}):",
-        MoreDrafts = "Och de här:",
         Newer = "Det finns en nyare version",
         AnotherCut = "Här är ett annat förslag, ur samma svar.",
         NoOtherCut = "Jag har inget annat förslag som får plats. Skriv ”ändra” om något ska låta annorlunda.",

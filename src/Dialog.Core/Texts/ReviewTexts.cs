@@ -39,9 +39,6 @@ public sealed partial record ReviewTexts
     /// <summary>Before the sentences that are not used: outlet.</summary>
     public required Func<string, string> RestIntro { get; init; }
 
-    /// <summary>More drafts follow in another message.</summary>
-    public required string MoreDrafts { get; init; }
-
     /// <summary>In place of the buttons: a newer message has them.</summary>
     public required string Newer { get; init; }
 

@@ -52,6 +52,8 @@ internal sealed class House : IAsyncDisposable
 
     public Postman Postman => services.GetRequiredService<Postman>();
 
+    public WorkspaceBook Workspaces => services.GetRequiredService<WorkspaceBook>();
+
     public OutboxSender Sender => services.GetRequiredService<OutboxSender>();
 
     public static async Task<House> BuildAsync(IInterceptor? interceptor = null)

@@ -1,16 +1,11 @@
 using System.Globalization;
-using System.Net;
-using System.Net.Http.Headers;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace Dialog.Bot.Channels.Slack;
 
-/// <summary>Posts to Slack's Web API. Never repeats a post whose outcome is unknown: the outbox decides, after a look at the history.</summary>
-internal sealed class SlackChannel(IHttpClientFactory clients, SlackOptions options, TimeProvider time) : IChannel
+/// <summary>Posts to Slack. Never repeats a post whose outcome is unknown: the outbox decides, after a look at the history.</summary>
+internal sealed partial class SlackChannel(SlackCalls calls, TimeProvider time, ILogger<SlackChannel> logger) : IChannel
 {
-    public const string HttpClientName = "slack";
-
     private const string MetadataType = "dialog_prompt";
 
     /// <summary>Unapproved distributed apps get 15 messages a call since May 2025.</summary>
@@ -20,33 +15,14 @@ internal sealed class SlackChannel(IHttpClientFactory clients, SlackOptions opti
 
     public async Task<SendResult> SendAsync(Posting posting, CancellationToken cancellationToken)
     {
-        var room = posting.Room;
-        if (room.Id is null)
+        if (posting.Updates?.Split(':') is [var channel, var ts])
         {
-            var (opened, problem) = await OpenAsync(posting.To.User, cancellationToken);
-            if (opened is null)
-            {
-                return problem!;
-            }
-
-            room = new Room(opened);
+            return await UpdateAsync(posting, channel, ts, cancellationToken);
         }
 
-        var fields = SlackRender.Message(posting.Message);
-        if (posting.Updates is { } updates && updates.Split(':') is [var channel, var ts])
-        {
-            fields["channel"] = channel;
-            fields["ts"] = ts;
-            fields.Remove("unfurl_links");
-            fields.Remove("unfurl_media");
-            var (answer, problem) = await CallAsync("chat.update", fields, cancellationToken);
-            return answer is null ? Repeatable(problem!) : new SendResult.Sent(updates);
-        }
-
-        fields["channel"] = room.Id!;
-        fields["metadata"] = new JsonObject { ["event_type"] = MetadataType, ["event_payload"] = new JsonObject { ["outbox_id"] = posting.OutboxId } }.ToJsonString();
-        var (posted, failure) = await CallAsync("chat.postMessage", fields, cancellationToken);
-        return posted is { } body ? new SendResult.Sent($"{Text(body, "channel") ?? room.Id}:{Text(body, "ts")}", room) : failure!;
+        return posting.Room.Id is { } room
+            ? await PostAsync(posting, room, mayReopen: true, cancellationToken)
+            : await OpenAndPostAsync(posting, cancellationToken);
     }
 
     public async Task<SendResult> ReconcileAsync(Posting posting, CancellationToken cancellationToken)
@@ -57,10 +33,10 @@ internal sealed class SlackChannel(IHttpClientFactory clients, SlackOptions opti
         }
 
         // The direct message may have been opened by the very attempt that was interrupted; opening it again gives the same one.
-        var (room, closed) = posting.Room.Id is { } known ? (known, null) : await OpenAsync(posting.To.User, cancellationToken);
+        var (room, closed) = posting.Room.Id is { } known ? (known, null) : await OpenAsync(posting, cancellationToken);
         if (room is null)
         {
-            return LookLater(closed);
+            return LookLater(closed!);
         }
 
         var oldest = (posting.FirstTried ?? time.GetUtcNow()).AddSeconds(-60).ToUnixTimeSeconds();
@@ -71,88 +47,87 @@ internal sealed class SlackChannel(IHttpClientFactory clients, SlackOptions opti
             ["limit"] = HistoryLimit,
             ["include_all_metadata"] = "true",
         };
-        var (history, problem) = await CallAsync("conversations.history", fields, cancellationToken);
-        if (history is not { } body || !body.TryGetProperty("messages", out var messages))
+        var answer = await calls.CallAsync(posting.To.Workspace, "conversations.history", fields, $"look:{posting.OutboxId}", cancellationToken);
+        if (answer is not SlackAnswer.Ok { Body: var body })
         {
-            return LookLater(problem);
+            return LookLater(await calls.MeansAsync(posting.To.Workspace, answer, repeatable: true, cancellationToken));
         }
 
-        foreach (var message in messages.EnumerateArray())
+        foreach (var message in SlackJson.Items(body, "messages"))
         {
-            if (message.TryGetProperty("metadata", out var metadata)
-                && metadata.TryGetProperty("event_payload", out var payload)
-                && Text(payload, "outbox_id") == posting.OutboxId)
+            if (SlackJson.Text(SlackJson.Member(SlackJson.Member(message, "metadata"), "event_payload"), "outbox_id") == posting.OutboxId)
             {
-                return new SendResult.Sent($"{room}:{Text(message, "ts")}", new Room(room));
+                return new SendResult.Sent($"{room}:{SlackJson.Text(message, "ts")}", new Room(room));
             }
         }
 
         return new SendResult.Again(TimeSpan.Zero, "not in the history");
     }
 
+    private async Task<SendResult> OpenAndPostAsync(Posting posting, CancellationToken cancellationToken)
+    {
+        var (room, problem) = await OpenAsync(posting, cancellationToken);
+        return room is null ? problem! : await PostAsync(posting, room, mayReopen: false, cancellationToken);
+    }
+
+    private async Task<SendResult> PostAsync(Posting posting, string room, bool mayReopen, CancellationToken cancellationToken)
+    {
+        var fields = SlackRender.Message(posting.Message);
+        fields["channel"] = room;
+        fields["metadata"] = new JsonObject { ["event_type"] = MetadataType, ["event_payload"] = new JsonObject { ["outbox_id"] = posting.OutboxId } }.ToJsonString();
+        var answer = await calls.CallAsync(posting.To.Workspace, "chat.postMessage", fields, posting.OutboxId, cancellationToken);
+        if (answer is SlackAnswer.Refused refused)
+        {
+            switch (SlackErrors.Decide(refused.Code))
+            {
+                case SlackDecision.Reopen when mayReopen:
+                    return await OpenAndPostAsync(posting, cancellationToken);
+                case SlackDecision.PlainText:
+                    LogPlainText(posting.OutboxId, SlackErrors.Explain(refused));
+                    fields.Remove(refused.Code.Contains("metadata", StringComparison.Ordinal) ? "metadata" : "blocks");
+                    answer = await calls.CallAsync(posting.To.Workspace, "chat.postMessage", fields, posting.OutboxId, cancellationToken);
+                    break;
+            }
+        }
+
+        return answer is SlackAnswer.Ok { Body: var body }
+            ? new SendResult.Sent($"{SlackJson.Text(body, "channel") ?? room}:{SlackJson.Text(body, "ts")}", new Room(room))
+            : await calls.MeansAsync(posting.To.Workspace, answer, repeatable: false, cancellationToken);
+    }
+
+    private async Task<SendResult> UpdateAsync(Posting posting, string channel, string ts, CancellationToken cancellationToken)
+    {
+        var fields = SlackRender.Message(posting.Message);
+        fields["channel"] = channel;
+        fields["ts"] = ts;
+        fields.Remove("unfurl_links");
+        fields.Remove("unfurl_media");
+        var answer = await calls.CallAsync(posting.To.Workspace, "chat.update", fields, posting.OutboxId, cancellationToken);
+        return answer switch
+        {
+            SlackAnswer.Ok => new SendResult.Sent(posting.Updates),
+            SlackAnswer.Refused refused when SlackErrors.Decide(refused.Code) is SlackDecision.Reopen => new SendResult.Failed(SlackErrors.Explain(refused)),
+            _ => await calls.MeansAsync(posting.To.Workspace, answer, repeatable: true, cancellationToken),
+        };
+    }
+
+    /// <summary>The direct message with the person; opening it again gives the same one.</summary>
+    private async Task<(string? Room, SendResult? Problem)> OpenAsync(Posting posting, CancellationToken cancellationToken)
+    {
+        var answer = await calls.CallAsync(posting.To.Workspace, "conversations.open", new Dictionary<string, string> { ["users"] = posting.To.User }, $"open:{posting.OutboxId}", cancellationToken);
+        return answer is SlackAnswer.Ok { Body: var body }
+            ? SlackJson.Text(SlackJson.Member(body, "channel"), "id") is { } id ? (id, null) : (null, new SendResult.Failed("Slack opened no direct message"))
+            : (null, await calls.MeansAsync(posting.To.Workspace, answer, repeatable: true, cancellationToken));
+    }
+
     /// <summary>The look itself did not work out: later, unless Slack refuses it for good.</summary>
-    private static SendResult.Unknown LookLater(SendResult? problem) => problem switch
+    private static SendResult LookLater(SendResult problem) => problem switch
     {
         SendResult.Again again => new SendResult.Unknown(again.Reason, LookAgain: true),
-        SendResult.Unknown unknown => unknown with { LookAgain = true },
         SendResult.Failed failed => new SendResult.Unknown($"cannot be looked up: {failed.Reason}"),
-        _ => new SendResult.Unknown("the history could not be read"),
+        _ => problem,
     };
 
-    private async Task<(string? Channel, SendResult? Problem)> OpenAsync(string user, CancellationToken cancellationToken)
-    {
-        var (answer, problem) = await CallAsync("conversations.open", new Dictionary<string, string> { ["users"] = user }, cancellationToken);
-        return answer is { } body && body.TryGetProperty("channel", out var channel) && Text(channel, "id") is { } id
-            ? (id, null)
-            : (null, Repeatable(problem ?? new SendResult.Failed("Slack opened no direct message")));
-    }
-
-    /// <summary>Opening and updating may be repeated: what is unknown is simply tried again.</summary>
-    private static SendResult Repeatable(SendResult problem) => problem is SendResult.Unknown unknown ? new SendResult.Again(null, unknown.Reason) : problem;
-
-    /// <summary>One call. The answer's body when Slack said ok, else what that means.</summary>
-    private async Task<(JsonElement? Answer, SendResult? Problem)> CallAsync(string method, Dictionary<string, string> fields, CancellationToken cancellationToken)
-    {
-        var client = clients.CreateClient(HttpClientName);
-        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(options.Api, method)) { Content = new FormUrlEncodedContent(fields) };
-        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", options.BotToken);
-        try
-        {
-            using var response = await client.SendAsync(request, cancellationToken);
-            if (response.StatusCode == HttpStatusCode.TooManyRequests)
-            {
-                return (null, new SendResult.Again(RetryAfter(response), "ratelimited"));
-            }
-
-            if (!response.IsSuccessStatusCode)
-            {
-                return (null, new SendResult.Unknown($"{method}: HTTP {(int)response.StatusCode}"));
-            }
-
-            await using var stream = await response.Content.ReadAsStreamAsync(cancellationToken);
-            using var document = await JsonDocument.ParseAsync(stream, cancellationToken: cancellationToken);
-            var body = document.RootElement.Clone();
-            return body.TryGetProperty("ok", out var ok) && ok.ValueKind == JsonValueKind.True ? (body, null) : (null, SlackErrors.Read(Text(body, "error"), Details(body)));
-        }
-        catch (HttpRequestException exception) when (exception.HttpRequestError is HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError)
-        {
-            return (null, new SendResult.Again(null, $"{method}: Slack cannot be reached"));
-        }
-        catch (Exception exception) when (exception is HttpRequestException or IOException or JsonException or TaskCanceledException && !cancellationToken.IsCancellationRequested)
-        {
-            return (null, new SendResult.Unknown($"{method}: no answer"));
-        }
-    }
-
-    private TimeSpan? RetryAfter(HttpResponseMessage response) =>
-        response.Headers.RetryAfter is { } header ? header.Delta ?? header.Date - time.GetUtcNow() : null;
-
-    /// <summary>Which field Slack did not like; never what was in it.</summary>
-    private static IEnumerable<string> Details(JsonElement body) =>
-        body.TryGetProperty("response_metadata", out var metadata) && metadata.TryGetProperty("messages", out var messages) && messages.ValueKind == JsonValueKind.Array
-            ? messages.EnumerateArray().Select(message => message.GetString() ?? "").Take(3)
-            : [];
-
-    private static string? Text(JsonElement parent, string name) =>
-        parent.ValueKind == JsonValueKind.Object && parent.TryGetProperty(name, out var member) && member.ValueKind == JsonValueKind.String ? member.GetString() : null;
+    [LoggerMessage(Level = LogLevel.Error, Message = "Slack did not like how message {OutboxId} was written, so it went as plain text: {Reason}")]
+    private partial void LogPlainText(string outboxId, string reason);
 }

@@ -3,17 +3,40 @@ namespace Dialog.Bot.Channels.Slack;
 /// <summary>How Slack is reached (section <c>Slack</c>).</summary>
 internal sealed class SlackOptions
 {
-    /// <summary>Signs what Slack sends us.</summary>
+    /// <summary>Signs what Slack sends us over HTTP.</summary>
     public string? SigningSecret { get; init; }
 
-    /// <summary>The workspace's bot token, <c>xoxb-…</c>.</summary>
+    /// <summary>The workspace's bot token, <c>xoxb-…</c>, when the app is installed by hand in one workspace.</summary>
     public string? BotToken { get; init; }
+
+    /// <summary>With <see cref="ClientSecret"/>: installs into many workspaces, and renews rotating tokens.</summary>
+    public string? ClientId { get; init; }
+
+    public string? ClientSecret { get; init; }
+
+    /// <summary>App-level token, <c>xapp-…</c>, for Socket Mode: no public address is needed.</summary>
+    public string? AppToken { get; init; }
 
     /// <summary>The Web API's base address; another one for a proxy or a test.</summary>
     public string ApiUrl { get; init; } = "https://slack.com/api/";
 
-    /// <summary>Both secrets are there.</summary>
-    public bool IsConfigured => !string.IsNullOrEmpty(SigningSecret) && !string.IsNullOrEmpty(BotToken);
+    /// <summary>Where an administrator allows the app; another one for GovSlack or a test.</summary>
+    public string AuthorizeUrl { get; init; } = "https://slack.com/oauth/v2/authorize";
+
+    /// <summary>Where Slack sends the administrator back to; only needed when the app has several redirect addresses.</summary>
+    public string? RedirectUrl { get; init; }
+
+    /// <summary>There is, or may come, a token to send with.</summary>
+    public bool CanSend => !string.IsNullOrEmpty(BotToken) || CanInstall;
+
+    /// <summary>The app can be installed with a click.</summary>
+    public bool CanInstall => !string.IsNullOrEmpty(ClientId) && !string.IsNullOrEmpty(ClientSecret);
+
+    /// <summary>Slack may call us.</summary>
+    public bool HearsHttp => CanSend && !string.IsNullOrEmpty(SigningSecret);
+
+    /// <summary>We call Slack and hear on that line.</summary>
+    public bool HearsSocket => CanSend && !string.IsNullOrEmpty(AppToken);
 
     /// <summary>The base address with its closing slash.</summary>
     public Uri Api => new(ApiUrl.EndsWith('/') ? ApiUrl : ApiUrl + "/");
@@ -21,20 +44,46 @@ internal sealed class SlackOptions
     /// <exception cref="StartupException">A value cannot work.</exception>
     public void Check()
     {
-        if (!Uri.TryCreate(ApiUrl, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https"))
+        CheckAddress("Slack:ApiUrl", ApiUrl, "would send the bot token in the clear");
+        CheckAddress("Slack:AuthorizeUrl", AuthorizeUrl, "would send the administrator over an open line");
+        CheckStart("Slack:AppToken", AppToken, "xapp-", "an app-level token (Basic Information → App-Level Tokens, scope connections:write)");
+        if (string.IsNullOrEmpty(ClientId) != string.IsNullOrEmpty(ClientSecret))
         {
-            throw new StartupException($"Slack:ApiUrl: ”{ApiUrl}” is not an address. Leave it out to use Slack's own.");
+            throw Missing(string.IsNullOrEmpty(ClientId) ? "Slack:ClientId" : "Slack:ClientSecret", "the other half of the app's credentials");
+        }
+
+        if (CanSend && string.IsNullOrEmpty(SigningSecret) && string.IsNullOrEmpty(AppToken))
+        {
+            throw Missing("Slack:SigningSecret", "Slack's token");
+        }
+
+        if (!CanSend && (!string.IsNullOrEmpty(SigningSecret) || !string.IsNullOrEmpty(AppToken)))
+        {
+            throw Missing("Slack:BotToken", "the other half of Slack's secrets");
+        }
+    }
+
+    private static StartupException Missing(string key, string set) =>
+        new($"{key}: missing, while {set} is set. Set both, or neither (docs/connect-slack.md).");
+
+    private static void CheckAddress(string key, string value, string danger)
+    {
+        if (!Uri.TryCreate(value, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https"))
+        {
+            throw new StartupException($"{key}: ”{value}” is not an address. Leave it out to use Slack's own.");
         }
 
         if (address.Scheme == "http" && !address.IsLoopback)
         {
-            throw new StartupException($"Slack:ApiUrl: {ApiUrl} would send the bot token in the clear. Use https.");
+            throw new StartupException($"{key}: {value} {danger}. Use https.");
         }
+    }
 
-        if (string.IsNullOrEmpty(SigningSecret) != string.IsNullOrEmpty(BotToken))
+    private static void CheckStart(string key, string? value, string start, string what)
+    {
+        if (value is { Length: > 0 } && !value.StartsWith(start, StringComparison.Ordinal))
         {
-            var missing = string.IsNullOrEmpty(SigningSecret) ? "Slack:SigningSecret" : "Slack:BotToken";
-            throw new StartupException($"{missing}: missing, while the other half of Slack's secrets is set. Set both, or neither (docs/connect-slack.md).");
+            throw new StartupException($"{key}: does not begin with {start}. It is {what}.");
         }
     }
 }

@@ -98,7 +98,7 @@ internal sealed partial class SlackReceive(SlackOptions options, TurnRunner turn
     /// <summary>The body's bytes when Slack signed them.</summary>
     private async Task<(byte[]? Body, IResult? Refusal)> VerifiedAsync(HttpContext http)
     {
-        if (!options.IsConfigured)
+        if (!options.HearsHttp)
         {
             return (null, Results.NotFound());
         }

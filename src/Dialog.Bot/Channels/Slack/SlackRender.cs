@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Dialog.Core.Interviews;
+using Dialog.Core.Reading;
 
 namespace Dialog.Bot.Channels.Slack;
 
@@ -39,7 +40,7 @@ internal static class SlackRender
     {
         var blocks = new JsonArray();
         var left = MostText;
-        foreach (var piece in Pieces(message.Text))
+        foreach (var piece in Pieces.Of(message.Text, MostSection))
         {
             Add(blocks, Section(piece), piece.Length, ref left);
         }
@@ -48,7 +49,7 @@ internal static class SlackRender
         {
             var title = Title(draft);
             Add(blocks, Section(title), title.Length, ref left);
-            foreach (var piece in Pieces(draft.Text))
+            foreach (var piece in Pieces.Of(draft.Text, MostSection))
             {
                 Add(blocks, Quote(piece), piece.Length, ref left);
             }
@@ -117,25 +118,6 @@ internal static class SlackRender
     private static string Title(DraftPreview draft) => draft.Limit is { } limit
         ? string.Create(CultureInfo.InvariantCulture, $"{draft.Name} · {draft.Length}/{limit} {draft.Unit}")
         : string.Create(CultureInfo.InvariantCulture, $"{draft.Name} · {draft.Length} {draft.Unit}");
-
-    /// <summary>Pieces no longer than a section holds, cut at line or sentence ends where there are any.</summary>
-    private static IEnumerable<string> Pieces(string text)
-    {
-        while (text.Length > MostSection)
-        {
-            var cut = text.LastIndexOf('\n', MostSection - 1);
-            cut = cut > 0 ? cut : text.LastIndexOf(". ", MostSection - 1, StringComparison.Ordinal) + 1;
-            cut = cut > 0 ? cut : text.LastIndexOf(' ', MostSection - 1);
-            cut = cut > 0 ? cut : char.IsHighSurrogate(text[MostSection - 1]) ? MostSection - 1 : MostSection;
-            yield return text[..cut];
-            text = text[cut..].TrimStart();
-        }
-
-        if (text.Length > 0)
-        {
-            yield return text;
-        }
-    }
 
     private static string Cut(string text, int most)
     {

@@ -8,12 +8,17 @@ internal static class SlackServices
         options.Check();
         services.AddSingleton(options);
         services.AddSingleton<SlackReceive>();
-        if (options.IsConfigured)
+        services.AddSingleton<SlackApi>();
+        services.AddSingleton<SlackPace>();
+        services.AddSingleton<SlackInstalls>();
+        services.AddSingleton<SlackCalls>();
+        if (options.CanSend)
         {
             services.AddSingleton<IChannel, SlackChannel>();
+            services.AddHostedService<SlackCare>();
         }
 
-        services.AddHttpClient(SlackChannel.HttpClientName, client =>
+        services.AddHttpClient(SlackApi.HttpClientName, client =>
             {
                 client.Timeout = TimeSpan.FromSeconds(20);
                 client.DefaultRequestHeaders.UserAgent.ParseAdd("Dialog/0.1");

@@ -110,17 +110,13 @@ public static class Review
 
     private static Ruling Approve(ReviewedDraft draft, ReviewOrder order, Actor by, ReviewFile file, ReviewPolicy policy, DateTimeOffset at)
     {
-        if (draft.Verdicts().Exists(verdict => verdict.Action == ReviewAction.Approve && verdict.By.Is(by)))
-        {
-            return new Ruling(draft, null, null);
-        }
-
-        var said = Yes(draft, order, by, draft.Status, at).After;
+        var already = draft.Verdicts().Exists(verdict => verdict.Action == ReviewAction.Approve && verdict.By.Is(by));
+        var said = already ? draft : Yes(draft, order, by, draft.Status, at).After;
         var verdicts = said.Verdicts();
         if (by.Role == ReviewRole.Respondent)
         {
             var open = draft.Status == ChangesRequested && verdicts.TrueForAll(verdict => verdict.Action == ReviewAction.Approve);
-            return Made(open ? said with { Status = InReview } : said);
+            return Made(draft, open ? said with { Status = InReview } : said);
         }
 
         var refused =
@@ -134,7 +130,7 @@ public static class Review
         }
 
         var enough = Enough(verdicts, file, policy);
-        return Made(said with { Status = draft.Status == Scheduled ? Scheduled : enough ? Approved : verdicts.Exists(verdict => verdict.Action == ReviewAction.RequestChanges) ? ChangesRequested : InReview });
+        return Made(draft, said with { Status = draft.Status == Scheduled ? Scheduled : enough ? Approved : verdicts.Exists(verdict => verdict.Action == ReviewAction.RequestChanges) ? ChangesRequested : InReview });
     }
 
     private static bool Enough(ImmutableList<ReviewEntry> verdicts, ReviewFile file, ReviewPolicy policy)
@@ -167,6 +163,8 @@ public static class Review
     });
 
     private static Ruling Made(ReviewedDraft after) => new(after, after.Entries[^1], null);
+
+    private static Ruling Made(ReviewedDraft before, ReviewedDraft after) => new(after, after.Entries.Count > before.Entries.Count ? after.Entries[^1] : null, null);
 
     private static Ruling No(ReviewedDraft draft, Refusal refusal) => new(draft, null, refusal);
 

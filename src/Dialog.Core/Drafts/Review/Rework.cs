@@ -1,11 +1,12 @@
 using System.Collections.Immutable;
+using Dialog.Core.Checks;
 using Dialog.Core.Reading;
 
 namespace Dialog.Core.Drafts;
 
 /// <summary>Makes a draft of a text that somebody wrote: what was kept keeps its provenance, what is new says whose it is.</summary>
-/// <param name="Language">The draft's language, <c>sv</c> or <c>en</c>.</param>
-public sealed record Rework(string Language)
+/// <param name="Checks">The draft's language, and what is no finding here.</param>
+public sealed record Rework(CheckContext Checks)
 {
     /// <summary>The edited draft: counted, with parts, provenance and warnings of its own.</summary>
     public Draft Edit(Draft before, string text, RevisionKind kind)
@@ -19,7 +20,7 @@ public sealed record Rework(string Language)
             Sentences = Sentences(before.Sentences, text, kind),
             Warnings = [],
         };
-        return edited with { Warnings = DraftWarnings.OfEdited(edited, Language) };
+        return edited with { Warnings = DraftWarnings.OfEdited(edited, Checks) };
     }
 
     /// <summary>

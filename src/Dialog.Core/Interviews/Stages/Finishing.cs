@@ -26,7 +26,6 @@ internal static class Finishing
         }
 
         Offering.OfferWaiting(talk);
-        Reacting.AskWaiting(talk);
     }
 
     /// <summary>

@@ -7,12 +7,6 @@ namespace Dialog.Core.Interviews;
 /// <summary>Drafts shown with buttons: the person's own, before and after the desk has read them, and others' that the person reviews.</summary>
 internal static class Looking
 {
-    /// <summary>Draft text in one message, in characters: well inside Slack's total for a message's blocks and Teams' 28 KB.</summary>
-    private const int MostDraftCharacters = 6000;
-
-    /// <summary>Drafts in one message: each takes two or three of Slack's fifty blocks.</summary>
-    private const int MostDrafts = 10;
-
     /// <summary>Looks remembered; older ones lose their buttons.</summary>
     private const int MostLooks = 20;
 
@@ -115,26 +109,15 @@ internal static class Looking
             Settle(talk, talk.Now.Looks[0], texts.Newer);
         }
 
-        var batches = Batches(drafts);
-        for (var index = 0; index < batches.Count; index++)
+        var prompt = $"p{talk.Now.Prompts + 1}";
+        var message = look.Prompt with
         {
-            var message = look.Prompt with { Text = index == 0 ? look.Prompt.Text : texts.MoreDrafts, Drafts = batches[index] };
-            if (index < batches.Count - 1)
-            {
-                talk.Say(message);
-                continue;
-            }
-
-            var prompt = $"p{talk.Now.Prompts + 1}";
-            message = message with
-            {
-                Text = after is null ? message.Text : $"{message.Text} {after}",
-                PromptId = prompt,
-                Choices = [.. choices.Select((choice, at) => new Choice(ChoiceValue.Write(prompt, choice.Verb), choice.Label, Primary: at == 0 && choice.Verb == ChoiceValue.Yes))],
-            };
-            talk.Now = talk.Now with { Prompts = talk.Now.Prompts + 1, Looks = talk.Now.Looks.Add(look with { Prompt = message }) };
-            talk.Say(message);
-        }
+            Text = after is null ? look.Prompt.Text : $"{look.Prompt.Text} {after}",
+            Drafts = drafts,
+            PromptId = prompt,
+            Choices = [.. choices.Select((choice, at) => new Choice(ChoiceValue.Write(prompt, choice.Verb), choice.Label, Primary: at == 0 && choice.Verb == ChoiceValue.Yes))],
+        };
+        talk.Now = talk.Now with { Prompts = talk.Now.Prompts + 1, Looks = talk.Now.Looks.Add(look with { Prompt = talk.Say(message) }) };
     }
 
     private static bool IsReplaced(Look older, Look newer) => (older.Kind, newer.Kind) switch
@@ -143,23 +126,4 @@ internal static class Looking
         (LookKind.Last, _) => older.Revisions.Any(seen => newer.Revisions.TryGetValue(seen.Key, out var revision) && revision != seen.Value),
         _ => older.Kind == newer.Kind,
     };
-
-    private static List<ImmutableList<DraftPreview>> Batches(ImmutableList<DraftPreview> drafts)
-    {
-        var batches = new List<ImmutableList<DraftPreview>>();
-        var batch = ImmutableList<DraftPreview>.Empty;
-        foreach (var draft in drafts)
-        {
-            if (batch.Count == MostDrafts || !batch.IsEmpty && batch.Sum(other => other.Text.Length) + draft.Text.Length > MostDraftCharacters)
-            {
-                batches.Add(batch);
-                batch = [];
-            }
-
-            batch = batch.Add(draft);
-        }
-
-        batches.Add(batch);
-        return batches;
-    }
 }

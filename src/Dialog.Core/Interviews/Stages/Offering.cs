@@ -75,7 +75,7 @@ internal static class Offering
         OfferWaiting(talk);
     }
 
-    /// <summary>When a talk is over, the next assignment that waits is opened.</summary>
+    /// <summary>When a talk is over, the next assignment that waits is opened; without one, a reader's words are put to the person.</summary>
     public static void OfferWaiting(Talk talk)
     {
         if (talk.Now.Interviews.Find(interview => interview.State == InterviewState.Offered) is { } waiting)
@@ -83,6 +83,8 @@ internal static class Offering
             talk.Now = talk.Now with { Current = waiting.Id };
             SayOpening(talk, waiting.Assignment);
         }
+
+        Reacting.AskWaiting(talk);
     }
 
     private static string Opening(Talk talk, Assignment assignment) =>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Dialog.Core.Assignments;
+using Dialog.Core.Checks;
 using Dialog.Core.Drafts;
 using Dialog.Core.Texts;
 
@@ -60,6 +61,8 @@ internal static class Reviewing
     private static (ReviewFile File, ImmutableList<Ruling> Done, Refusal? Refused) Carry(Talk talk, string assignmentId, IEnumerable<ReviewOrder> orders)
     {
         var language = talk.Now.Interviews.Find(interview => interview.Id == assignmentId)?.Language ?? talk.Language;
+        var organisation = talk.Context.Organisation;
+        var rework = new Rework(new CheckContext(language, talk.Context.Respondent.Name, organisation.Roster, organisation.PublishedContacts));
         var done = ImmutableList.CreateBuilder<Ruling>();
         Refusal? refused = null;
         foreach (var order in orders)
@@ -71,7 +74,7 @@ internal static class Reviewing
                 continue;
             }
 
-            var ruling = Review.Decide(before, order, file, talk.Context.Organisation.Review, new Rework(language), talk.At);
+            var ruling = Review.Decide(before, order, file, organisation.Review, rework, talk.At);
             if (ruling.Refused is { } reason)
             {
                 refused ??= reason;

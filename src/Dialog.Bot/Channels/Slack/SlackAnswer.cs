@@ -1,0 +1,28 @@
+using System.Text.Json;
+
+namespace Dialog.Bot.Channels.Slack;
+
+/// <summary>How a call of the Web API ended.</summary>
+internal abstract record SlackAnswer
+{
+    private SlackAnswer()
+    {
+    }
+
+    /// <summary>Slack said ok.</summary>
+    public sealed record Ok(JsonElement Body) : SlackAnswer;
+
+    /// <summary>Slack said no; nothing was done unless the code says otherwise.</summary>
+    /// <param name="Code">Slack's error code; empty when it gave none.</param>
+    /// <param name="Details">Which field it did not like, or which scope it wants; never what was in the message.</param>
+    public sealed record Refused(string Code, string Details) : SlackAnswer;
+
+    /// <summary>Too fast; nothing was done.</summary>
+    public sealed record Limited(TimeSpan? After) : SlackAnswer;
+
+    /// <summary>The call never left; nothing was done.</summary>
+    public sealed record Unreachable : SlackAnswer;
+
+    /// <summary>The call left, and whether it was carried out is not known.</summary>
+    public sealed record NoAnswer(string Reason) : SlackAnswer;
+}

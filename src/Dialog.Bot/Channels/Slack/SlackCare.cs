@@ -1,0 +1,41 @@
+namespace Dialog.Bot.Channels.Slack;
+
+/// <summary>Looks after the installations: learns whose the configured token is, renews tokens of quiet workspaces, opens a stopped one when Slack lets it in again.</summary>
+internal sealed class SlackCare(SlackOptions options, SlackInstalls installs, TimeProvider time) : BackgroundService
+{
+    private static readonly TimeSpan Every = TimeSpan.FromMinutes(10);
+
+    /// <summary>How soon Slack is asked again whose the token is, when it could not be reached.</summary>
+    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(20);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        var known = options.BotToken is not { Length: > 0 };
+        while (true)
+        {
+            known = known || await installs.LearnAsync(stoppingToken) is not null;
+            await RoundAsync(stoppingToken);
+            await Task.Delay(known ? Every : Soon, time, stoppingToken);
+        }
+    }
+
+    /// <summary>One round over all workspaces.</summary>
+    internal async Task RoundAsync(CancellationToken cancellationToken)
+    {
+        foreach (var workspace in await installs.ListAsync(cancellationToken))
+        {
+            if (workspace.StoppedAt is null)
+            {
+                await installs.TokenAsync(workspace.Id, cancellationToken);
+            }
+            else if (SlackInstalls.Read(workspace).Configured)
+            {
+                await installs.LearnAsync(cancellationToken);
+            }
+            else if (workspace.Secret is not null && await installs.IsAliveAsync(workspace.Id, cancellationToken))
+            {
+                await installs.ResumeAsync(workspace, cancellationToken);
+            }
+        }
+    }
+}

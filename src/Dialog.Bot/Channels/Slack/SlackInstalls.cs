@@ -1,0 +1,228 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text.Json;
+using Dialog.Bot.Turns;
+using Microsoft.AspNetCore.DataProtection;
+
+namespace Dialog.Bot.Channels.Slack;
+
+/// <summary>Which token speaks in which workspace: the configured one, or one per installation, renewed in time by one at a time.</summary>
+internal sealed partial class SlackInstalls(
+    SlackOptions options,
+    SlackApi api,
+    WorkspaceBook book,
+    IDataProtectionProvider protection,
+    TimeProvider time,
+    ILogger<SlackInstalls> logger)
+{
+    /// <summary>A token is renewed when less than this is left of its twelve hours, as Slack's own client does.</summary>
+    public static readonly TimeSpan RenewBefore = TimeSpan.FromHours(2);
+
+    private readonly IDataProtector protector = protection.CreateProtector("Dialog.Slack.Tokens");
+    private readonly ConcurrentDictionary<string, SemaphoreSlim> renewing = new();
+
+    /// <summary>All workspaces of Slack.</summary>
+    public Task<IReadOnlyList<Workspace>> ListAsync(CancellationToken cancellationToken) => book.ListAsync(Address.Slack, cancellationToken);
+
+    public Task<Workspace?> FindAsync(string workspace, CancellationToken cancellationToken) => book.FindAsync(Address.Slack, workspace, cancellationToken);
+
+    /// <summary>What comes from there is ours to answer: installed, confirmed and not stopped; or the configured token's workspace is not known yet.</summary>
+    public async Task<bool> IsOpenAsync(string workspace, CancellationToken cancellationToken)
+    {
+        if (await FindAsync(workspace, cancellationToken) is { } known)
+        {
+            return known.IsOpen;
+        }
+
+        return options.BotToken is { Length: > 0 } && !(await ListAsync(cancellationToken)).Any(other => Read(other).Configured);
+    }
+
+    /// <summary>The token to call with; null when there is none.</summary>
+    public async Task<string?> TokenAsync(string workspace, CancellationToken cancellationToken)
+    {
+        if (await FindAsync(workspace, cancellationToken) is not { Secret: not null } installed)
+        {
+            return options.BotToken;
+        }
+
+        return installed.ExpiresAt - time.GetUtcNow() < RenewBefore
+            ? await RenewAsync(workspace, installed.Secret, cancellationToken) ?? Open(installed.Secret)?.Access
+            : Open(installed.Secret)?.Access;
+    }
+
+    /// <summary>The token after Slack called the earlier one expired; null when it cannot be renewed.</summary>
+    public async Task<string?> FreshTokenAsync(string workspace, string? expired, CancellationToken cancellationToken)
+    {
+        if (await FindAsync(workspace, cancellationToken) is not { Secret: { } secret } || Open(secret) is not { } tokens)
+        {
+            return null;
+        }
+
+        return tokens.Access != expired ? tokens.Access : await RenewAsync(workspace, secret, cancellationToken);
+    }
+
+    /// <summary>Writes an installation down as OAuth (<c>oauth.v2.access</c>) told it.</summary>
+    /// <param name="answer">Slack's answer.</param>
+    /// <param name="confirmed">Whoever installed it is signed in at the desk.</param>
+    /// <param name="cancellationToken">Cancelling leaves all as it was.</param>
+    /// <returns>The workspace; null when the answer names none.</returns>
+    public async Task<Workspace?> InstallAsync(JsonElement answer, bool confirmed, CancellationToken cancellationToken)
+    {
+        var (team, enterprise) = (SlackJson.Member(answer, "team"), SlackJson.Member(answer, "enterprise"));
+        var whole = SlackJson.Flag(answer, "is_enterprise_install");
+        var id = SlackJson.Text(whole ? enterprise : team, "id");
+        if (string.IsNullOrEmpty(id) || SlackJson.Text(answer, "access_token") is not { Length: > 0 } access)
+        {
+            return null;
+        }
+
+        var now = time.GetUtcNow();
+        var workspace = new Workspace(Address.Slack, id, now)
+        {
+            Name = SlackJson.Text(whole ? enterprise : team, "name"),
+            Secret = Seal(new SlackTokens(access, SlackJson.Text(answer, "refresh_token"))),
+            ExpiresAt = Expiry(answer, now),
+            ConfirmedAt = confirmed ? now : null,
+            Data = Write(new SlackInstall
+            {
+                BotUser = SlackJson.Text(answer, "bot_user_id"),
+                App = SlackJson.Text(answer, "app_id"),
+                Enterprise = SlackJson.Text(enterprise, "id"),
+                WholeOrganisation = whole,
+                Scopes = [.. (SlackJson.Text(answer, "scope") ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries)],
+                InstalledBy = SlackJson.Text(SlackJson.Member(answer, "authed_user"), "id"),
+            }),
+        };
+        await book.PutAsync(workspace, cancellationToken);
+        return workspace;
+    }
+
+    /// <summary>Asks Slack whose the configured token is and writes that workspace down; opens it again when Slack let the token in. Null when Slack did not say ok.</summary>
+    public async Task<string?> LearnAsync(CancellationToken cancellationToken)
+    {
+        if (options.BotToken is not { Length: > 0 } token
+            || await api.CallAsync("auth.test", token, new Dictionary<string, string>(), cancellationToken) is not SlackAnswer.Ok { Body: var body })
+        {
+            return null;
+        }
+
+        var whole = SlackJson.Flag(body, "is_enterprise_install");
+        var id = SlackJson.Text(body, whole ? "enterprise_id" : "team_id");
+        if (id is null)
+        {
+            return null;
+        }
+
+        var now = time.GetUtcNow();
+        await book.PutAsync(
+            new Workspace(Address.Slack, id, now)
+            {
+                Name = SlackJson.Text(body, "team"),
+                ConfirmedAt = now,
+                Data = Write(new SlackInstall { BotUser = SlackJson.Text(body, "user_id"), App = SlackJson.Text(body, "app_id"), Enterprise = SlackJson.Text(body, "enterprise_id"), WholeOrganisation = whole, Configured = true }),
+            },
+            cancellationToken);
+        return id;
+    }
+
+    /// <summary>Slack lets the workspace's token in.</summary>
+    public async Task<bool> IsAliveAsync(string workspace, CancellationToken cancellationToken) =>
+        await TokenAsync(workspace, cancellationToken) is { } token
+        && await api.CallAsync("auth.test", token, new Dictionary<string, string>(), cancellationToken) is SlackAnswer.Ok;
+
+    /// <summary>Nothing is sent in the workspace any more; its tokens are forgotten.</summary>
+    public async Task StopAsync(string workspace, string reason, CancellationToken cancellationToken)
+    {
+        if (await FindAsync(workspace, cancellationToken) is null)
+        {
+            await book.PutAsync(new Workspace(Address.Slack, workspace, time.GetUtcNow()) { ConfirmedAt = time.GetUtcNow() }, cancellationToken);
+        }
+
+        await book.StopAsync(Address.Slack, workspace, reason, forgetSecret: true, cancellationToken);
+        LogStopped(workspace, reason);
+    }
+
+    /// <summary>A stopped workspace goes on as it was.</summary>
+    public Task ResumeAsync(Workspace workspace, CancellationToken cancellationToken) =>
+        book.PutAsync(workspace with { StoppedAt = null, StopReason = null }, cancellationToken);
+
+    public static SlackInstall Read(Workspace workspace) =>
+        workspace.Data is { } data ? JsonSerializer.Deserialize<SlackInstall>(data, JsonSerializerOptions.Web) ?? new SlackInstall() : new SlackInstall();
+
+    /// <summary>One renewal at a time: the refresh token is good for one use, so whoever comes second takes what the first one got.</summary>
+    private async Task<string?> RenewAsync(string workspace, string seen, CancellationToken cancellationToken)
+    {
+        var one = renewing.GetOrAdd(workspace, _ => new SemaphoreSlim(1, 1));
+        await one.WaitAsync(cancellationToken);
+        try
+        {
+            if (await FindAsync(workspace, cancellationToken) is not { Secret: { } secret } current || Open(secret) is not { } tokens)
+            {
+                return null;
+            }
+
+            if (secret != seen)
+            {
+                return tokens.Access;
+            }
+
+            if (tokens.Refresh is null)
+            {
+                return null;
+            }
+
+            // From here on nothing may be cancelled: the old refresh token is spent, the new one must be written down.
+            var answer = await api.CallAsync("oauth.v2.access", null, new Dictionary<string, string>
+            {
+                ["client_id"] = options.ClientId ?? "",
+                ["client_secret"] = options.ClientSecret ?? "",
+                ["grant_type"] = "refresh_token",
+                ["refresh_token"] = tokens.Refresh,
+            }, CancellationToken.None);
+            if (answer is not SlackAnswer.Ok { Body: var body } || SlackJson.Text(body, "access_token") is not { Length: > 0 } access)
+            {
+                LogNotRenewed(workspace, answer is SlackAnswer.Refused refused ? refused.Code : answer.GetType().Name);
+                return null;
+            }
+
+            await book.PutAsync(
+                current with { Secret = Seal(new SlackTokens(access, SlackJson.Text(body, "refresh_token") ?? tokens.Refresh)), ExpiresAt = Expiry(body, time.GetUtcNow()) },
+                CancellationToken.None);
+            return access;
+        }
+        finally
+        {
+            one.Release();
+        }
+    }
+
+    private static DateTimeOffset? Expiry(JsonElement answer, DateTimeOffset now) =>
+        long.TryParse(SlackJson.Text(answer, "expires_in"), NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) ? now.AddSeconds(seconds) : null;
+
+    private static string Write(SlackInstall install) => JsonSerializer.Serialize(install, JsonSerializerOptions.Web);
+
+    private string Seal(SlackTokens tokens) => protector.Protect(JsonSerializer.Serialize(tokens, JsonSerializerOptions.Web));
+
+    private SlackTokens? Open(string secret)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<SlackTokens>(protector.Unprotect(secret), JsonSerializerOptions.Web);
+        }
+        catch (CryptographicException)
+        {
+            LogCannotOpen();
+            return null;
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Nothing more is sent in Slack's workspace {Workspace}: {Reason}")]
+    private partial void LogStopped(string workspace, string reason);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The token of Slack's workspace {Workspace} could not be renewed: {Reason}")]
+    private partial void LogNotRenewed(string workspace, string reason);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "A stored Slack token cannot be decrypted: the keys beside the database are missing. Install the app again.")]
+    private partial void LogCannotOpen();
+}

@@ -1,0 +1,138 @@
+using Dialog.Bot.Store;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dialog.Bot.Turns;
+
+/// <summary>Writes down where a channel's app is installed, and whether the bot may write there.</summary>
+internal sealed class WorkspaceBook(IDbContextFactory<DialogDb> databases, WriteGate gate, Bell outboxBell, TimeProvider time)
+{
+    /// <summary>All workspaces of a channel, or of every channel.</summary>
+    public async Task<IReadOnlyList<Workspace>> ListAsync(string? channel, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var rows = await db.Workspaces.AsNoTracking().Where(w => channel == null || w.Channel == channel).OrderBy(w => w.InstalledAt).ToListAsync(cancellationToken);
+        return rows.ConvertAll(Read);
+    }
+
+    /// <summary>Null when the app was never installed there.</summary>
+    public async Task<Workspace?> FindAsync(string channel, string id, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        return await db.Workspaces.FindAsync([channel, id], cancellationToken) is { } row ? Read(row) : null;
+    }
+
+    /// <summary>Writes an installation down. One that was stopped goes on, and what waited for it goes out at once.</summary>
+    public Task PutAsync(Workspace workspace, CancellationToken cancellationToken) => ChangeAsync(
+        async db =>
+        {
+            var row = await db.Workspaces.FindAsync([workspace.Channel, workspace.Id], cancellationToken);
+            if (row is null)
+            {
+                row = new WorkspaceRow { Channel = workspace.Channel, Id = workspace.Id, InstalledAt = workspace.InstalledAt };
+                db.Add(row);
+            }
+
+            (row.Name, row.Secret, row.Data, row.ExpiresAt, row.InstalledAt) = (workspace.Name, workspace.Secret, workspace.Data, workspace.ExpiresAt, workspace.InstalledAt);
+            (row.ConfirmedAt, row.StoppedAt, row.StopReason) = (row.ConfirmedAt ?? workspace.ConfirmedAt, workspace.StoppedAt, workspace.StopReason);
+            return workspace.StoppedAt is null && row.ConfirmedAt is not null ? await ReleaseAsync(db, workspace.Channel, workspace.Id, cancellationToken) : [];
+        },
+        cancellationToken);
+
+    /// <summary>Nothing is sent there any more. The first reason stays.</summary>
+    /// <param name="channel">The channel.</param>
+    /// <param name="id">The workspace.</param>
+    /// <param name="reason">Why, in plain words.</param>
+    /// <param name="forgetSecret">The tokens are worth nothing any more.</param>
+    /// <param name="cancellationToken">Cancelling leaves all as it was.</param>
+    public Task StopAsync(string channel, string id, string reason, bool forgetSecret, CancellationToken cancellationToken) => ChangeAsync(
+        async db =>
+        {
+            if (await db.Workspaces.FindAsync([channel, id], cancellationToken) is { } row)
+            {
+                row.StoppedAt ??= time.GetUtcNow();
+                row.StopReason ??= reason;
+                row.Secret = forgetSecret ? null : row.Secret;
+                row.ExpiresAt = forgetSecret ? null : row.ExpiresAt;
+            }
+
+            return [];
+        },
+        cancellationToken);
+
+    /// <summary>Somebody at the desk says that the workspace is ours. False when there is none.</summary>
+    public async Task<bool> ConfirmAsync(string channel, string id, CancellationToken cancellationToken)
+    {
+        var found = false;
+        await ChangeAsync(
+            async db =>
+            {
+                if (await db.Workspaces.FindAsync([channel, id], cancellationToken) is not { } row)
+                {
+                    return [];
+                }
+
+                found = true;
+                row.ConfirmedAt ??= time.GetUtcNow();
+                return row.StoppedAt is null ? await ReleaseAsync(db, channel, id, cancellationToken) : [];
+            },
+            cancellationToken);
+        return found;
+    }
+
+    /// <summary>What waited for the workspace is due now; whose it is.</summary>
+    private async Task<List<string>> ReleaseAsync(DialogDb db, string channel, string id, CancellationToken cancellationToken)
+    {
+        var waiting = await db.Outbox.Where(o => o.NextAt != null && o.Status == OutboxStatus.Pending && o.Channel == channel && o.Workspace == id).ToListAsync(cancellationToken);
+        foreach (var row in waiting)
+        {
+            row.NextAt = time.GetUtcNow();
+        }
+
+        return [.. waiting.Select(row => row.PersonId).Distinct()];
+    }
+
+    private async Task ChangeAsync(Func<DialogDb, Task<List<string>>> change, CancellationToken cancellationToken)
+    {
+        List<string> released;
+        using (await gate.EnterAsync(cancellationToken))
+        {
+            await using var db = await databases.CreateDbContextAsync(cancellationToken);
+            released = await change(db);
+            await db.SaveChangesAsync(cancellationToken);
+        }
+
+        released.ForEach(outboxBell.Ring);
+    }
+
+    private static Workspace Read(WorkspaceRow row) => new(row.Channel, row.Id, row.InstalledAt)
+    {
+        Name = row.Name,
+        Secret = row.Secret,
+        Data = row.Data,
+        ExpiresAt = row.ExpiresAt,
+        ConfirmedAt = row.ConfirmedAt,
+        StoppedAt = row.StoppedAt,
+        StopReason = row.StopReason,
+    };
+}
+
+/// <summary>A place a channel's app is installed in; see <see cref="WorkspaceRow"/>.</summary>
+internal sealed record Workspace(string Channel, string Id, DateTimeOffset InstalledAt)
+{
+    public string? Name { get; init; }
+
+    public string? Secret { get; init; }
+
+    public string? Data { get; init; }
+
+    public DateTimeOffset? ExpiresAt { get; init; }
+
+    public DateTimeOffset? ConfirmedAt { get; init; }
+
+    public DateTimeOffset? StoppedAt { get; init; }
+
+    public string? StopReason { get; init; }
+
+    /// <summary>The bot reads and writes there.</summary>
+    public bool IsOpen => ConfirmedAt is not null && StoppedAt is null;
+}

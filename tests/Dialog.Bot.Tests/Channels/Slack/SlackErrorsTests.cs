@@ -1,0 +1,119 @@
+using System.Net;
+using System.Text.Json;
+using Dialog.Bot.Channels;
+using Dialog.Bot.Channels.Slack;
+
+namespace Dialog.Bot.Tests.Channels.Slack;
+
+public sealed class SlackErrorsTests
+{
+    private static readonly Dictionary<string, string> Classes =
+        JsonSerializer.Deserialize<JsonElement>(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Payloads", "slack", "errors.json")))
+            .GetProperty("class_of").Deserialize<Dictionary<string, string>>()!;
+
+    public static TheoryData<string> Codes => [.. Classes.Keys];
+
+    [Theory]
+    [MemberData(nameof(Codes))]
+    public async Task A_refused_post_leads_to_what_the_table_says(string code)
+    {
+        await using var house = await SlackHouse.BuildAsync();
+        house.Api.Refuse("chat.postMessage", code).Refuse("chat.postMessage", code).Refuse("auth.test", code);
+
+        var result = await house.SendAsync();
+
+        Assert.True(Fits(Classes[code], result), $"{code} is {Classes[code]}, but led to {result}");
+        Assert.True(house.Api.Methods.Count(method => method == "chat.postMessage") <= 2);
+    }
+
+    [Fact]
+    public async Task A_code_nobody_wrote_down_is_given_up_and_named()
+    {
+        await using var house = await SlackHouse.BuildAsync();
+        house.Api.Refuse("chat.postMessage", "quantum_flux");
+
+        Assert.Equal("quantum_flux", Assert.IsType<SendResult.Failed>(await house.SendAsync()).Reason);
+    }
+
+    [Fact]
+    public async Task A_conversation_that_is_gone_is_opened_anew_and_gets_the_message()
+    {
+        await using var house = await SlackHouse.BuildAsync();
+        house.Api.Refuse("chat.postMessage", "channel_not_found");
+
+        var sent = Assert.IsType<SendResult.Sent>(await house.SendAsync(room: "D1"));
+
+        Assert.Equal(["chat.postMessage", "conversations.open", "chat.postMessage"], house.Api.Methods);
+        Assert.Equal("D2", sent.Room!.Id);
+    }
+
+    [Fact]
+    public async Task Blocks_Slack_does_not_like_become_plain_text()
+    {
+        await using var house = await SlackHouse.BuildAsync();
+        house.Api.Refuse("chat.postMessage", "invalid_blocks");
+
+        Assert.IsType<SendResult.Sent>(await house.SendAsync());
+        Assert.DoesNotContain("blocks", house.Api.Calls.Last().Fields.Keys);
+        Assert.Equal("Hej", house.Api.Calls.Last().Fields["text"]);
+        Assert.Contains("o1", house.Api.Calls.Last().Fields["metadata"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_refusal_of_the_token_that_a_second_look_does_not_confirm_stops_nothing()
+    {
+        await using var house = await SlackHouse.BuildAsync();
+        house.Api.Refuse("chat.postMessage", "invalid_auth");
+
+        Assert.IsType<SendResult.Again>(await house.SendAsync());
+    }
+
+    [Theory]
+    [InlineData("message_not_found")]
+    [InlineData("channel_not_found")]
+    [InlineData("edit_window_closed")]
+    public async Task A_message_that_can_not_be_changed_any_more_is_given_up_without_touching_the_person(string code)
+    {
+        await using var house = await SlackHouse.BuildAsync();
+        house.Api.Refuse("chat.update", code);
+
+        Assert.IsType<SendResult.Failed>(await house.SendAsync(updates: "D1:1.1"));
+        Assert.Equal(["chat.update"], house.Api.Methods);
+    }
+
+    [Fact]
+    public async Task An_update_whose_outcome_is_unknown_is_simply_made_again()
+    {
+        await using var house = await SlackHouse.BuildAsync();
+        house.Api.Answer("chat.update", () => new HttpResponseMessage(HttpStatusCode.InternalServerError));
+
+        Assert.IsType<SendResult.Again>(await house.SendAsync(updates: "D1:1.1"));
+    }
+
+    [Fact]
+    public async Task A_post_whose_outcome_is_unknown_is_looked_for_before_anything_else()
+    {
+        await using var house = await SlackHouse.BuildAsync();
+        house.Api.Answer("chat.postMessage", () => new HttpResponseMessage(HttpStatusCode.InternalServerError));
+        house.Api.Answer("conversations.history", new { ok = true, messages = new[] { new { ts = "7.7", metadata = new { event_payload = new { outbox_id = "o1" } } } } });
+
+        Assert.IsType<SendResult.Unknown>(await house.SendAsync());
+        var found = Assert.IsType<SendResult.Sent>(await house.Channel.ReconcileAsync(house.Posting(), TestContext.Current.CancellationToken));
+
+        Assert.Equal("D1:7.7", found.PlatformId);
+        Assert.IsType<SendResult.Again>(await house.Channel.ReconcileAsync(house.Posting(), TestContext.Current.CancellationToken));
+    }
+
+    /// <summary>What each class of reaction means for one post that is refused twice.</summary>
+    private static bool Fits(string reaction, SendResult result) => (reaction, result) switch
+    {
+        ("retry_after", SendResult.Again { After: not null }) => true,
+        ("retry_backoff", SendResult.Again { After: null } or SendResult.Unknown) => true,
+        ("reload_and_retry", SendResult.Again) => true,
+        ("refresh_token_then_retry" or "installation_dead", SendResult.Stopped) => true,
+        ("admin_must_fix", SendResult.Again { After.TotalMinutes: 5 }) => true,
+        ("destination_gone", SendResult.Unreachable) => true,
+        ("message_gone" or "our_bug" or "too_late_drop", SendResult.Failed) => true,
+        _ => false,
+    };
+}

@@ -1,0 +1,141 @@
+using System.Text.Json;
+using Dialog.Bot.Channels;
+using Dialog.Bot.Channels.Slack;
+using Dialog.Bot.Turns;
+
+namespace Dialog.Bot.Tests.Channels.Slack;
+
+public sealed class SlackInstallsTests
+{
+    private static readonly (string, string)[] Distributed = [("Slack:ClientId", "1.2"), ("Slack:ClientSecret", "client-secret"), ("Slack:SigningSecret", "secret")];
+
+    [Fact]
+    public async Task Each_workspace_is_spoken_to_with_its_own_token_and_no_token_is_readable_in_the_store()
+    {
+        await using var house = await SlackHouse.BuildAsync(Distributed);
+        await InstallAsync(house, "T1", "xoxb-one");
+        await InstallAsync(house, "T2", "xoxb-two");
+
+        await house.SendAsync();
+
+        Assert.Equal("xoxb-one", house.Api.Calls.Single().Token);
+        var stored = await house.Workspaces.ListAsync(Address.Slack, TestContext.Current.CancellationToken);
+        Assert.Equal(2, stored.Count);
+        Assert.All(stored, workspace => Assert.DoesNotContain("xoxb", JsonSerializer.Serialize(workspace), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task An_organisation_is_one_installation_under_its_own_id()
+    {
+        await using var house = await SlackHouse.BuildAsync(Distributed);
+
+        var workspace = await house.Installs.InstallAsync(
+            Answer(new { access_token = "xoxb-org", team = (object?)null, enterprise = new { id = "E1", name = "County" }, is_enterprise_install = true }), confirmed: true, TestContext.Current.CancellationToken);
+
+        Assert.Equal(("E1", "County"), (workspace!.Id, workspace.Name));
+        Assert.True(SlackInstalls.Read(workspace).WholeOrganisation);
+        Assert.Equal("xoxb-org", await house.Installs.TokenAsync("E1", TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task A_token_near_its_end_is_renewed_once_however_many_ask()
+    {
+        await using var house = await SlackHouse.BuildAsync(Distributed);
+        await InstallAsync(house, "T1", "xoxe.xoxb-old", refresh: "xoxe-1", expiresIn: 43200);
+        house.Api.Answer("oauth.v2.access", new { ok = true, access_token = "xoxe.xoxb-new", refresh_token = "xoxe-2", expires_in = 43200 });
+        house.Clock.Advance(TimeSpan.FromHours(11));
+
+        var tokens = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => house.Installs.TokenAsync("T1", TestContext.Current.CancellationToken)));
+
+        Assert.All(tokens, token => Assert.Equal("xoxe.xoxb-new", token));
+        var renewal = Assert.Single(house.Api.Calls);
+        Assert.Equal(("oauth.v2.access", "refresh_token", "xoxe-1"), (renewal.Method, renewal.Fields["grant_type"], renewal.Fields["refresh_token"]));
+    }
+
+    [Fact]
+    public async Task A_token_Slack_calls_expired_is_renewed_and_the_call_made_again()
+    {
+        await using var house = await SlackHouse.BuildAsync(Distributed);
+        await InstallAsync(house, "T1", "xoxe.xoxb-old", refresh: "xoxe-1", expiresIn: 43200);
+        house.Api.Refuse("chat.postMessage", "token_expired").Answer("oauth.v2.access", new { ok = true, access_token = "xoxe.xoxb-new", refresh_token = "xoxe-2", expires_in = 43200 });
+
+        Assert.IsType<SendResult.Sent>(await house.SendAsync());
+        Assert.Equal(["xoxe.xoxb-old", null, "xoxe.xoxb-new"], house.Api.Calls.Select(call => call.Token));
+    }
+
+    [Fact]
+    public async Task A_quiet_workspaces_token_is_renewed_too()
+    {
+        await using var house = await SlackHouse.BuildAsync(Distributed);
+        await InstallAsync(house, "T1", "xoxe.xoxb-old", refresh: "xoxe-1", expiresIn: 43200);
+        house.Api.Answer("oauth.v2.access", new { ok = true, access_token = "xoxe.xoxb-new", refresh_token = "xoxe-2", expires_in = 43200 });
+        house.Clock.Advance(TimeSpan.FromHours(10.5));
+
+        await Care(house).RoundAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal(["oauth.v2.access"], house.Api.Methods);
+    }
+
+    [Fact]
+    public async Task A_stopped_workspace_goes_on_when_Slack_lets_its_token_in_again()
+    {
+        await using var house = await SlackHouse.BuildAsync(Distributed);
+        await InstallAsync(house, "T1", "xoxb-one");
+        await house.Workspaces.StopAsync(Address.Slack, "T1", "account_inactive", forgetSecret: false, TestContext.Current.CancellationToken);
+        house.Api.Refuse("auth.test", "account_inactive");
+
+        await Care(house).RoundAsync(TestContext.Current.CancellationToken);
+        Assert.False(await house.Installs.IsOpenAsync("T1", TestContext.Current.CancellationToken));
+
+        await Care(house).RoundAsync(TestContext.Current.CancellationToken);
+        Assert.True(await house.Installs.IsOpenAsync("T1", TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task An_uninstalled_workspaces_tokens_are_forgotten_and_a_new_installation_opens_it()
+    {
+        await using var house = await SlackHouse.BuildAsync(Distributed);
+        await InstallAsync(house, "T1", "xoxb-one");
+
+        await house.Installs.StopAsync("T1", "the app was uninstalled", TestContext.Current.CancellationToken);
+        Assert.Null((await StoredAsync(house)).Secret);
+        Assert.False(await house.Installs.IsOpenAsync("T1", TestContext.Current.CancellationToken));
+
+        await InstallAsync(house, "T1", "xoxb-again");
+        Assert.True((await StoredAsync(house)).IsOpen);
+    }
+
+    [Fact]
+    public async Task An_installation_by_somebody_who_is_not_signed_in_waits_for_the_desk()
+    {
+        await using var house = await SlackHouse.BuildAsync(Distributed);
+        await house.Installs.InstallAsync(Answer(new { access_token = "xoxb-stranger", team = new { id = "T1", name = "Strangers" } }), confirmed: false, TestContext.Current.CancellationToken);
+
+        Assert.False(await house.Installs.IsOpenAsync("T1", TestContext.Current.CancellationToken));
+        Assert.True(await house.Workspaces.ConfirmAsync(Address.Slack, "T1", TestContext.Current.CancellationToken));
+        Assert.True(await house.Installs.IsOpenAsync("T1", TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task The_configured_token_answers_in_its_own_workspace_only_once_that_is_known()
+    {
+        await using var house = await SlackHouse.BuildAsync();
+        Assert.True(await house.Installs.IsOpenAsync("T7", TestContext.Current.CancellationToken));
+
+        Assert.Equal("T1", await house.Installs.LearnAsync(TestContext.Current.CancellationToken));
+
+        Assert.True(await house.Installs.IsOpenAsync("T1", TestContext.Current.CancellationToken));
+        Assert.False(await house.Installs.IsOpenAsync("T7", TestContext.Current.CancellationToken));
+        Assert.Equal("xoxb-1", await house.Installs.TokenAsync("T1", TestContext.Current.CancellationToken));
+    }
+
+    private static SlackCare Care(SlackHouse house) => new(house.Get<SlackOptions>(), house.Installs, house.Clock);
+
+    private static async Task<Workspace> StoredAsync(SlackHouse house) => (await house.Workspaces.FindAsync(Address.Slack, "T1", TestContext.Current.CancellationToken))!;
+
+    private static Task<Workspace?> InstallAsync(SlackHouse house, string team, string token, string? refresh = null, int? expiresIn = null) => house.Installs.InstallAsync(
+        Answer(new { access_token = token, refresh_token = refresh, expires_in = expiresIn, bot_user_id = "U0BOT", team = new { id = team, name = "Town" }, enterprise = (object?)null, is_enterprise_install = false }),
+        confirmed: true, TestContext.Current.CancellationToken);
+
+    private static JsonElement Answer(object answer) => JsonSerializer.SerializeToElement(answer);
+}

@@ -1,0 +1,95 @@
+using Dialog.Bot.Channels;
+using Dialog.Bot.Store;
+using Dialog.Bot.Tests.Support;
+using Dialog.Bot.Turns;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dialog.Bot.Tests.Delivery;
+
+public class BarrierTests
+{
+    [Fact]
+    public async Task What_a_stopped_workspace_holds_back_waits_and_goes_out_when_it_is_open_again()
+    {
+        await using var house = await StartedAsync();
+        house.Channel.Answers.Enqueue(new SendResult.Stopped("account_inactive"));
+        await house.SayAsync("hej", "e1");
+        await house.Channel.WaitForCallsAsync(1);
+        await RowAsync(house, "e1/0", row => row.Reason == "account_inactive");
+        await house.SayAsync("hjälp", "e2");
+        await house.SayAsync("hej", "e3", user: "U2");
+
+        await RowAsync(house, "e3/0", row => row.Reason == "account_inactive");
+        Assert.Single(house.Channel.Sent);
+
+        await house.Workspaces.PutAsync(new Workspace(Address.Slack, "T1", house.Clock.GetUtcNow()), TestContext.Current.CancellationToken);
+        await house.Channel.WaitForCallsAsync(3);
+        Assert.Equal(["e1/0", "e2/0", "e3/0"], house.Channel.Sent.Skip(1).Select(posting => posting.OutboxId).Order());
+    }
+
+    [Fact]
+    public async Task A_person_who_can_not_be_reached_is_marked_and_not_written_to_until_they_write()
+    {
+        await using var house = await StartedAsync();
+        var person = await house.AddPersonAsync();
+        house.Channel.Answers.Enqueue(new SendResult.Unreachable("user_disabled"));
+        await house.Assignments.OpenAsync(House.Assignment(person.Id), requestKey: null, TestContext.Current.CancellationToken);
+        await house.Channel.WaitForCallsAsync(1);
+        await AddressAsync(house, address => address.Unreachable == "user_disabled");
+
+        await house.Assignments.OpenAsync(House.Assignment(person.Id), "second", TestContext.Current.CancellationToken);
+        await RowAsync(house, "assign-request:second/0", row => row is { Status: OutboxStatus.Failed, Reason: "user_disabled" });
+        Assert.Single(house.Channel.Sent);
+
+        await house.SayAsync("hej", "e1");
+        await house.Channel.WaitForCallsAsync(1);
+        await AddressAsync(house, address => address.Unreachable is null);
+    }
+
+    [Fact]
+    public async Task A_message_whose_outcome_is_unknown_when_the_workspace_stops_is_not_sent_again()
+    {
+        await using var house = await StartedAsync();
+        house.Channel.Answers.Enqueue(new SendResult.Unknown("timeout"));
+        await house.SayAsync("hej", "e1");
+        await house.Channel.WaitForCallsAsync(1);
+        await RowAsync(house, "e1/0", row => row.Status == OutboxStatus.Unknown);
+        await house.Workspaces.PutAsync(new Workspace(Address.Slack, "T1", house.Clock.GetUtcNow()) { ConfirmedAt = house.Clock.GetUtcNow(), StoppedAt = house.Clock.GetUtcNow() }, TestContext.Current.CancellationToken);
+
+        house.Clock.Advance(TimeSpan.FromSeconds(3));
+        await RowAsync(house, "e1/0", row => row.Status == OutboxStatus.Unknown && row.NextAt > house.Clock.GetUtcNow().AddMinutes(4));
+        Assert.Empty(house.Channel.LookedUp);
+    }
+
+    private static async Task<House> StartedAsync()
+    {
+        var house = await House.BuildAsync();
+        await house.Sender.StartAsync(TestContext.Current.CancellationToken);
+        return house;
+    }
+
+    private static async Task RowAsync(House house, string id, Func<OutboxRow, bool> holds) =>
+        await UntilAsync(async () =>
+        {
+            await using var db = house.OpenStore();
+            return await db.Outbox.AsNoTracking().SingleOrDefaultAsync(o => o.Id == id, TestContext.Current.CancellationToken) is { } row && holds(row);
+        });
+
+    private static async Task AddressAsync(House house, Func<AddressRow, bool> holds) =>
+        await UntilAsync(async () =>
+        {
+            await using var db = house.OpenStore();
+            return holds(await db.Addresses.AsNoTracking().SingleAsync(TestContext.Current.CancellationToken));
+        });
+
+    private static async Task UntilAsync(Func<Task<bool>> holds)
+    {
+        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        deadline.CancelAfter(TimeSpan.FromSeconds(20));
+        while (!await holds())
+        {
+            deadline.Token.ThrowIfCancellationRequested();
+            await Task.Yield();
+        }
+    }
+}
