@@ -15,6 +15,7 @@ internal static class TurnServices
         services.AddSingleton<TurnRunner>();
         services.AddSingleton<AssignmentOpener>();
         services.AddSingleton<PeopleBook>();
+        services.AddSingleton<Prompts>();
         services.AddSingleton<ReviewDesk>();
         services.AddSingleton<WorkspaceBook>();
         services.AddSingleton<Postman>();

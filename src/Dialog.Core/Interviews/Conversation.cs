@@ -31,4 +31,7 @@ public sealed record Conversation
 
     /// <summary>The interview spoken of, if any.</summary>
     public Interview? CurrentInterview() => Interviews.Find(interview => interview.Id == Current);
+
+    /// <summary>The message's buttons can still be pressed.</summary>
+    public bool IsOpen(string promptId) => OpenPrompt?.PromptId == promptId || Looks.Exists(look => look.Prompt.PromptId == promptId && !look.Prompt.Choices.IsEmpty);
 }

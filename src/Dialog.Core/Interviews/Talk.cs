@@ -31,7 +31,7 @@ internal sealed class Talk(Conversation before, Incoming incoming, TurnContext c
 
     public string? FirstName => context.Respondent.Name?.Split(' ', 2)[0];
 
-    public TurnResult Result => refused is null ? new(Now, replies.ToImmutable(), facts.ToImmutable()) : new(start, [], []) { Refused = refused };
+    public TurnResult Result => refused is null ? new(Now, [.. replies.SelectMany(Parts.Of)], facts.ToImmutable()) : new(start, [], []) { Refused = refused };
 
     /// <summary>The person as one who acts on own drafts.</summary>
     public Actor Self => new(ReviewRole.Respondent, context.Respondent.Id, context.Respondent.Name);

@@ -55,6 +55,7 @@ public sealed partial record BotTexts
         LanguageChanged = "Let's speak English.",
         PickQuestion = "That's fine. Would one of these do?",
         MoreDrafts = "And these:",
+        DraftCut = left => $"… {left} characters more. The desk has the whole text.",
         DefaultTopic = "In our own words",
         Buttons = new ButtonTexts
         {
