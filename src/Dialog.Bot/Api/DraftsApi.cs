@@ -38,7 +38,7 @@ internal sealed record DraftDetails : DraftBody
 
 /// <summary>A revision of a draft with what changed since the one before it.</summary>
 internal sealed record RevisionBody(
-    int Revision, RevisionKind Kind, Actor? By, DateTimeOffset At, string Hash, string Text, IReadOnlyList<DiffPiece> Changes, IReadOnlyList<ReviewEntry> Reviews);
+    int Revision, DraftRevisionKind Kind, Actor? By, DateTimeOffset At, string Hash, string Text, IReadOnlyList<DiffPiece> Changes, IReadOnlyList<ReviewEntry> Reviews);
 
 internal static class DraftsApi
 {

@@ -35,7 +35,7 @@ internal static class DeskReview
             return DeskServices.NotFound(texts);
         }
 
-        var refused = order is { Text.Length: > MostText } or { Url: { } url } && !IsWebAddress(url) ? Refusal.TextMissing : await desk.OrderAsync(order, http.RequestAborted);
+        var refused = order.Text?.Length > MostText || order.Url is { } url && !IsWebAddress(url) ? Refusal.TextMissing : await desk.OrderAsync(order, http.RequestAborted);
         if (refused is null)
         {
             return Results.Redirect($"/assignments/{id}#draft-{before.Drafts.First(draft => draft.Id == order.DraftId).Draft.Outlet}");

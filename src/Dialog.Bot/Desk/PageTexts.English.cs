@@ -129,9 +129,9 @@ public sealed partial record PageTexts
         Version = revision => $"version {revision}",
         RevisionKindOf = kind => kind switch
         {
-            RevisionKind.Composed => "from the answers",
-            RevisionKind.Staff => "written by the desk",
-            RevisionKind.Respondent => "written by the respondent",
+            DraftRevisionKind.Composed => "from the answers",
+            DraftRevisionKind.Staff => "written by the desk",
+            DraftRevisionKind.Respondent => "written by the respondent",
             _ => "restored",
         },
         Did = entry => entry.Action switch

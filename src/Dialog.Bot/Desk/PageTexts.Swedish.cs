@@ -129,9 +129,9 @@ public sealed partial record PageTexts
         Version = revision => $"version {revision}",
         RevisionKindOf = kind => kind switch
         {
-            RevisionKind.Composed => "ur svaren",
-            RevisionKind.Staff => "skriven av redaktionen",
-            RevisionKind.Respondent => "skriven av den som svarar",
+            DraftRevisionKind.Composed => "ur svaren",
+            DraftRevisionKind.Staff => "skriven av redaktionen",
+            DraftRevisionKind.Respondent => "skriven av den som svarar",
             _ => "återställd",
         },
         Did = entry => entry.Action switch

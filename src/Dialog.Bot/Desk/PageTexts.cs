@@ -151,7 +151,7 @@ public sealed partial record PageTexts
 
     public required Func<int, string> Version { get; init; }
 
-    public required Func<RevisionKind, string> RevisionKindOf { get; init; }
+    public required Func<DraftRevisionKind, string> RevisionKindOf { get; init; }
 
     /// <summary>Something done to a draft, with who and why.</summary>
     public required Func<ReviewEntry, string> Did { get; init; }

@@ -61,5 +61,5 @@ internal static class Record
         IReadOnlyList<ReviewEntry> Decisions);
 
     private sealed record RecordRevision(
-        int Revision, RevisionKind Kind, Actor? By, DateTimeOffset At, string Hash, string Text, IReadOnlyList<DraftSentence> Sentences, IReadOnlyList<DiffPiece> Changes);
+        int Revision, DraftRevisionKind Kind, Actor? By, DateTimeOffset At, string Hash, string Text, IReadOnlyList<DraftSentence> Sentences, IReadOnlyList<DiffPiece> Changes);
 }

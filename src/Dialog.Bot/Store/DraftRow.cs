@@ -26,7 +26,7 @@ internal sealed class DraftRow : IEntityTypeConfiguration<DraftRow>
     /// <summary>Status of this revision; only the latest one's counts and still changes.</summary>
     public required DraftStatus Status { get; set; }
 
-    public required RevisionKind Kind { get; init; }
+    public required DraftRevisionKind Kind { get; init; }
 
     /// <summary><see cref="Actor"/> as JSON: who made the revision; null for rows of the first release.</summary>
     public string? By { get; init; }

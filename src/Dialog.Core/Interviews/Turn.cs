@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Diagnostics;
 
 namespace Dialog.Core.Interviews;
@@ -54,21 +55,26 @@ public static class Turn
         return talk.Result;
     }
 
-    /// <summary>The assignment whose drafts the turn has to see (<see cref="TurnContext.Review"/>); null for an ordinary turn, which costs nothing.</summary>
-    public static string? NeedsReview(Conversation before, Incoming incoming) => incoming switch
+    /// <summary>The assignments whose drafts the turn may change or has to see (<see cref="TurnContext.Reviews"/>); none for an ordinary turn, which costs nothing.</summary>
+    public static ImmutableHashSet<string> NeedsReview(Conversation before, Incoming incoming) => incoming switch
     {
-        Incoming.Reviewed reviewed => reviewed.AssignmentId,
-        Incoming.ReviewAsked asked => asked.AssignmentId,
-        Incoming.Chose chose when OwnLook(before, look => look.Prompt.Choices.Exists(choice => choice.Value == chose.Value)) is { } look => look.AssignmentId,
-        Incoming.Said when OwnLook(before, look => look.Awaits == Awaited.Text) is { } look => look.AssignmentId,
+        Incoming.Reviewed reviewed => [reviewed.AssignmentId],
+        Incoming.ReviewAsked asked => [asked.AssignmentId],
         Incoming.Edited edited => FinishedBefore(before, interview => interview.Holds(edited.MessageId)),
         Incoming.Deleted deleted => FinishedBefore(before, interview => interview.Holds(deleted.MessageId)),
         Incoming.DueCame => FinishedBefore(before, interview => interview.JudgeAt is not null),
-        Incoming.Said or Incoming.Chose => FinishedBefore(before, interview => interview.Id == before.Current),
-        _ => null,
+        Incoming.Said => [.. Spoken(before), .. OwnLooks(before, look => look.Awaits == Awaited.Text)],
+        Incoming.Chose chose => [.. Spoken(before), .. OwnLooks(before, look => look.Prompt.Choices.Exists(choice => choice.Value == chose.Value))],
+        _ => [],
     };
 
-    private static Look? OwnLook(Conversation before, Predicate<Look> wanted) => before.Looks.FindLast(look => look.Kind != LookKind.Review && wanted(look));
+    private static IEnumerable<string> OwnLooks(Conversation before, Func<Look, bool> wanted) =>
+        before.Looks.Where(look => look.Kind != LookKind.Review && wanted(look)).Select(look => look.AssignmentId);
 
-    private static string? FinishedBefore(Conversation before, Func<Interview, bool> wanted) => before.Interviews.Find(interview => interview.FinishedOnce && wanted(interview))?.Id;
+    /// <summary>Finished talks that words may still change: the one spoken of, and those whose changes can be taken back.</summary>
+    private static ImmutableHashSet<string> Spoken(Conversation before) =>
+        FinishedBefore(before, interview => interview.Id == before.Current || before.Changes.Exists(change => change.InterviewId == interview.Id));
+
+    private static ImmutableHashSet<string> FinishedBefore(Conversation before, Func<Interview, bool> wanted) =>
+        [.. before.Interviews.Where(interview => interview.FinishedOnce && wanted(interview)).Select(interview => interview.Id)];
 }

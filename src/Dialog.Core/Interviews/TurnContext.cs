@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Dialog.Core.Drafts;
 using Dialog.Core.People;
 
@@ -9,6 +10,6 @@ namespace Dialog.Core.Interviews;
 /// <param name="QuestionSets">All question sets that running interviews may have begun with.</param>
 public sealed record TurnContext(Respondent Respondent, Organisation Organisation, QuestionSets QuestionSets)
 {
-    /// <summary>The drafts the turn may decide about; loaded only when <see cref="Turn.NeedsReview"/> names their assignment.</summary>
-    public ReviewFile? Review { get; init; }
+    /// <summary>The drafts the turn may decide about: of exactly the assignments that <see cref="Turn.NeedsReview"/> names.</summary>
+    public ImmutableList<ReviewFile> Reviews { get; init; } = [];
 }

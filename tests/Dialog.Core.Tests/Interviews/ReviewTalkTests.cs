@@ -88,7 +88,7 @@ public class ReviewTalkTests
 
         person.Says("Nu finns det 24 bänkar vid sjön. Var vill du sitta?");
         var draft = person.Draft("x");
-        Assert.Equal(("Nu finns det 24 bänkar vid sjön. Var vill du sitta?", DraftStatus.InReview, RevisionKind.Respondent), (draft.Draft.Text, draft.Status, draft.Newest.Kind));
+        Assert.Equal(("Nu finns det 24 bänkar vid sjön. Var vill du sitta?", DraftStatus.InReview, DraftRevisionKind.Respondent), (draft.Draft.Text, draft.Status, draft.Newest.Kind));
         Assert.True(draft.RespondentApproved());
     }
 

@@ -53,7 +53,7 @@ public static class Review
         return new ReviewedDraft
         {
             Id = id,
-            Revisions = [new DraftRevision(1, composed, RevisionKind.Composed, respondent, at)],
+            Revisions = [new DraftRevision(1, composed, DraftRevisionKind.Composed, respondent, at)],
             Status = composed.HasOwnWords ? InReview : Working,
             Entries = [new ReviewEntry(id, 1, composed.Hash, ReviewAction.Compose, respondent, at)],
         };
@@ -66,16 +66,16 @@ public static class Review
     /// </summary>
     public static ReviewedDraft? Recompose(ReviewedDraft draft, Draft composed, Actor respondent, string language, DateTimeOffset at)
     {
-        var offered = draft.Revisions.FindLast(revision => revision.Kind == RevisionKind.Composed);
+        var offered = draft.Revisions.FindLast(revision => revision.Kind == DraftRevisionKind.Composed);
         if (composed.Text == draft.Draft.Text || composed.Text == offered?.Draft.Text || ReviewTable.Next(draft.Status, ReviewAction.Compose) is not { } next)
         {
             return null;
         }
 
         var kept = draft.Newest;
-        var after = Add(draft, composed, RevisionKind.Composed, respondent, next, ReviewAction.Compose, null, at);
+        var after = Add(draft, composed, DraftRevisionKind.Composed, respondent, next, ReviewAction.Compose, null, at);
         return draft.HandWritten
-            ? Add(after, DraftWarnings.AnswersChanged(kept.Draft, after.Newest.Number, language), RevisionKind.Restored, respondent, next, ReviewAction.Restore, null, at)
+            ? Add(after, DraftWarnings.AnswersChanged(kept.Draft, after.Newest.Number, language), DraftRevisionKind.Restored, respondent, next, ReviewAction.Restore, null, at)
             : after;
     }
 
@@ -92,7 +92,7 @@ public static class Review
             return new Ruling(draft, null, null);
         }
 
-        var kind = by.Role == ReviewRole.Respondent ? RevisionKind.Respondent : RevisionKind.Staff;
+        var kind = by.Role == ReviewRole.Respondent ? DraftRevisionKind.Respondent : DraftRevisionKind.Staff;
         return Made(Add(draft, rework.Edit(draft.Draft, text, kind), kind, by, next, order.Action, order.Comment, at));
     }
 
@@ -105,7 +105,7 @@ public static class Review
 
         return wanted.Number == draft.Newest.Number && draft.Status != Spiked
             ? new Ruling(draft, null, null)
-            : Made(Add(draft, wanted.Draft, RevisionKind.Restored, by, next, order.Action, order.Comment, at));
+            : Made(Add(draft, wanted.Draft, DraftRevisionKind.Restored, by, next, order.Action, order.Comment, at));
     }
 
     private static Ruling Approve(ReviewedDraft draft, ReviewOrder order, Actor by, ReviewFile file, ReviewPolicy policy, DateTimeOffset at)
@@ -140,7 +140,7 @@ public static class Review
         return policy.Approvers == ApproverRule.Any || named.IsEmpty ? !yes.IsEmpty : named.TrueForAll(approver => yes.Exists(entry => entry.By.PersonId == approver.Id));
     }
 
-    private static ReviewedDraft Add(ReviewedDraft draft, Draft text, RevisionKind kind, Actor by, DraftStatus status, ReviewAction action, string? comment, DateTimeOffset at)
+    private static ReviewedDraft Add(ReviewedDraft draft, Draft text, DraftRevisionKind kind, Actor by, DraftStatus status, ReviewAction action, string? comment, DateTimeOffset at)
     {
         var revision = new DraftRevision(draft.Newest.Number + 1, text, kind, by, at);
         return draft with

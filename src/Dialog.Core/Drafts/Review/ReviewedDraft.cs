@@ -32,7 +32,7 @@ public sealed record ReviewedDraft
 
     /// <summary>Somebody wrote in the text by hand; a new composition must not take its place unasked.</summary>
     [JsonIgnore]
-    public bool HandWritten => !Revisions.Exists(revision => revision.Kind == RevisionKind.Composed && revision.Draft.Text == Draft.Text);
+    public bool HandWritten => !Revisions.Exists(revision => revision.Kind == DraftRevisionKind.Composed && revision.Draft.Text == Draft.Text);
 
     /// <summary>The id of an assignment's draft for an outlet.</summary>
     public static string IdOf(string assignmentId, string outlet) => $"{assignmentId}-{outlet}";
@@ -55,11 +55,11 @@ public sealed record ReviewedDraft
 /// <param name="Kind">How it came about.</param>
 /// <param name="By">Who made it; null for the program.</param>
 /// <param name="At">When.</param>
-public sealed record DraftRevision(int Number, Draft Draft, RevisionKind Kind, Actor? By, DateTimeOffset At);
+public sealed record DraftRevision(int Number, Draft Draft, DraftRevisionKind Kind, Actor? By, DateTimeOffset At);
 
 /// <summary>How a revision came about.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<RevisionKind>))]
-public enum RevisionKind
+[JsonConverter(typeof(JsonStringEnumConverter<DraftRevisionKind>))]
+public enum DraftRevisionKind
 {
     /// <summary>Composed from the answers.</summary>
     [JsonStringEnumMemberName("composed")] Composed,

@@ -9,7 +9,7 @@ namespace Dialog.Core.Drafts;
 public sealed record Rework(CheckContext Checks)
 {
     /// <summary>The edited draft: counted, with parts, provenance and warnings of its own.</summary>
-    public Draft Edit(Draft before, string text, RevisionKind kind)
+    public Draft Edit(Draft before, string text, DraftRevisionKind kind)
     {
         var outlet = Outlets.Find(before.Outlet);
         var edited = before with
@@ -27,7 +27,7 @@ public sealed record Rework(CheckContext Checks)
     /// A sentence that stood there before keeps where it comes from. One that is an earlier own sentence with words left out is shortened, unless
     /// a negation, a number or a name was left out. Everything else is the writer's.
     /// </summary>
-    private static ImmutableList<DraftSentence> Sentences(ImmutableList<DraftSentence> before, string text, RevisionKind kind)
+    private static ImmutableList<DraftSentence> Sentences(ImmutableList<DraftSentence> before, string text, DraftRevisionKind kind)
     {
         var left = before.ToList();
         var made = ImmutableList.CreateBuilder<DraftSentence>();
@@ -44,7 +44,7 @@ public sealed record Rework(CheckContext Checks)
             var cut = left.Select(other => (From: other, Cut: WordCut.Of(other.Text, sentence))).FirstOrDefault(pair => pair.Cut is not null && pair.From.Origin is Origin.Own or Origin.Shortened);
             made.Add(cut.Cut is { } what
                 ? cut.From with { Text = sentence, Origin = Origin.Shortened, Cut = cut.From.Cut is { } earlier ? $"{earlier} … {what}" : what }
-                : new DraftSentence(sentence, kind == RevisionKind.Respondent ? Origin.Own : Origin.Staff));
+                : new DraftSentence(sentence, kind == DraftRevisionKind.Respondent ? Origin.Own : Origin.Staff));
         }
 
         return made.ToImmutable();

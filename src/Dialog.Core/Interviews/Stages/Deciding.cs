@@ -158,7 +158,7 @@ internal static class Deciding
     {
         var interview = InterviewOf(talk, look);
         var first = talk.FileOf(look.AssignmentId).Drafts[0].Draft;
-        var rest = LeftOut.Of(talk.MaterialOf(interview), first).Rest;
+        var rest = LeftOut.Of(talk.Material(interview), first).Rest;
         Say(talk, look, string.Join('\n', rest.Prepend(Texts(look).RestIntro(Outlets.Find(first.Outlet).Name(interview.Language)))));
     }
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Dialog.Core.Assignments;
 using Dialog.Core.Drafts;
+using Dialog.Core.Reading;
 using Dialog.Core.Texts;
 
 namespace Dialog.Core.Interviews;
@@ -8,31 +9,40 @@ namespace Dialog.Core.Interviews;
 /// <summary>All is answered: drafts for the person to read first, and for those who review them.</summary>
 internal static class Finishing
 {
-    public static void Finish(Talk talk, Interview interview)
+    public static void Finish(Talk talk, Interview interview, string? lead = null)
     {
         var again = interview.FinishedOnce;
         var texts = talk.Texts;
-        interview = Answering.StopWaiting(talk, interview) with { State = InterviewState.Finished, FinishedOnce = true, Slot = null, ReturnTo = null, Replacing = false };
+        interview = Answering.StopWaiting(talk, interview) with { State = InterviewState.Finished, FinishedOnce = true, Slot = null, ReturnTo = null, Replacing = false, Rewriting = null };
         talk.Move(interview, AssignmentState.Submitted);
         talk.Note(new Fact.DueCancelled($"reminder/{interview.Id}/"));
         talk.Note(new Fact.DueCancelled($"snooze/{interview.Id}"));
         if (again)
         {
-            Recompose(talk, interview);
+            Redraft(talk, interview, lead);
         }
         else
         {
-            ComposeFirst(talk, interview, texts);
+            ComposeFirst(talk, interview, texts, lead);
         }
 
-        Offering.OfferWaiting(talk);
+        if (IsThin(interview))
+        {
+            talk.Note(new Fact.EditorTold(interview.Id, EditorNote.Thin));
+        }
+
+        Switching.Next(talk);
     }
 
     /// <summary>
     /// The answers of a finished interview changed: what that changes in the drafts is shown again. A text somebody wrote by hand stays, with the
     /// new composition beside it in its history (docs/decisions: the new composition is offered, never forced).
     /// </summary>
-    public static void Recompose(Talk talk, Interview interview) => Show(talk, interview, Compose(talk, interview), BotTexts.For(interview.Language).Redrafted, ReviewTexts.For(interview.Language).SameDrafts);
+    public static void Redraft(Talk talk, Interview interview, string? lead = null)
+    {
+        var led = lead is null ? "" : $"{lead} ";
+        Show(talk, interview, Compose(talk, interview), led + BotTexts.For(interview.Language).Redrafted, led + ReviewTexts.For(interview.Language).SameDrafts);
+    }
 
     /// <summary>Another cut of the same answers, where there is one.</summary>
     public static void ShowAnother(Talk talk, Interview interview)
@@ -43,7 +53,14 @@ internal static class Finishing
         Show(talk, interview, Compose(talk, interview), texts.AnotherCut, texts.NoOtherCut);
     }
 
-    private static void ComposeFirst(Talk talk, Interview interview, BotTexts texts)
+    /// <summary>Tunt underlag (domain.md §2.5): the editor decides what to do, the bot never pads.</summary>
+    private static bool IsThin(Interview interview)
+    {
+        var why = TextParts.Words(interview.AnswerIn(Slot.Why).Text).Count;
+        return why < 12 && TextParts.Words(interview.AnswerIn(Slot.What).Text).Count + why < 20;
+    }
+
+    private static void ComposeFirst(Talk talk, Interview interview, BotTexts texts, string? lead)
     {
         var drafts = talk.Compose(interview).ConvertAll(composed => Review.Begin(interview.Id, composed, talk.Self, talk.At));
         foreach (var draft in drafts)
@@ -53,12 +70,12 @@ internal static class Finishing
 
         if (drafts.Exists(draft => draft.Draft.HasOwnWords))
         {
-            Looking.ShowPreview(talk, interview, drafts, drafts, texts.Finished(talk.FirstName));
+            Looking.ShowPreview(talk, interview, drafts, drafts, lead is null ? texts.Finished(talk.FirstName) : $"{lead} {texts.Finished(talk.FirstName)}");
             Reviewing.AskReviewers(talk, interview, drafts);
         }
         else
         {
-            talk.Say(OutgoingKind.Note, texts.FinishedThin(talk.FirstName));
+            talk.Say(OutgoingKind.Note, lead ?? texts.FinishedThin(talk.FirstName));
         }
     }
 

@@ -21,7 +21,7 @@ internal static class Looking
     {
         var texts = ReviewTexts.For(interview.Language);
         var drafts = all.ToImmutableList();
-        var left = LeftOut.Of(talk.MaterialOf(interview), drafts[0].Draft);
+        var left = LeftOut.Of(talk.Material(interview), drafts[0].Draft);
         (string, string)[] rest = left.Rest.IsEmpty ? [] : [(ChoiceValue.Rest, texts.ShowRest)];
         Show(
             talk,

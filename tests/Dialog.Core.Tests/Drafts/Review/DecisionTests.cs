@@ -37,7 +37,7 @@ public class DecisionTests
         desk.Do(ReviewAction.Edit, text: Other);
 
         Assert.Null(desk.Do(ReviewAction.Restore, restores: 1));
-        Assert.Equal((DraftStatus.InReview, 3, RevisionKind.Restored), (desk.Draft.Status, desk.Draft.Newest.Number, desk.Draft.Newest.Kind));
+        Assert.Equal((DraftStatus.InReview, 3, DraftRevisionKind.Restored), (desk.Draft.Status, desk.Draft.Newest.Number, desk.Draft.Newest.Kind));
         Assert.Equal(Refusal.Unknown, desk.Do(ReviewAction.Restore, restores: 9));
     }
 
@@ -197,7 +197,7 @@ public class DecisionTests
         desk.Do(ReviewAction.Approve);
         desk.Answers("I går satte vi ut 25 bänkar vid sjön. Vad tycker du?");
 
-        Assert.Equal((DraftStatus.InReview, 2, RevisionKind.Composed), (desk.Draft.Status, desk.Draft.Newest.Number, desk.Draft.Newest.Kind));
+        Assert.Equal((DraftStatus.InReview, 2, DraftRevisionKind.Composed), (desk.Draft.Status, desk.Draft.Newest.Number, desk.Draft.Newest.Kind));
     }
 
     [Fact]
