@@ -47,7 +47,7 @@ internal static class Repairing
                 var revised = talk.Revise(interview, slot, answer.WithLines(lines) with { Status = withdrawn ? AnswerStatus.Declined : answer.Status }, changed is null ? RevisionKind.Retraction : RevisionKind.Edit);
                 if (revised.State == InterviewState.Finished)
                 {
-                    talk.Note(new Fact.DraftsComposed(revised.Id, talk.Compose(revised)));
+                    Finishing.Redraft(talk, revised);
                 }
 
                 return;
