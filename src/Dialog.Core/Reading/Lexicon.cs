@@ -1,5 +1,5 @@
+using System.Buffers;
 using System.Collections.Frozen;
-using System.Text;
 using System.Text.Json;
 
 namespace Dialog.Core.Reading;
@@ -14,59 +14,81 @@ public sealed class Lexicon
     private static readonly Lexicon English = Load("lexicon-en.json");
 
     private readonly Lists lists;
-    private readonly FrozenSet<string> firstPerson;
-    private readonly FrozenSet<string> numbers;
-    private readonly FrozenSet<string> questionWords;
-    private readonly FrozenSet<string> forStarts;
-    private readonly FrozenSet<string> acronyms;
+    private readonly PhraseBook book;
+    private readonly SearchValues<string> longStems;
+    private readonly string[] shortStems;
+    private readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> forStarts;
+    private readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> acronyms;
     private readonly FrozenSet<string> joiners;
 
     private Lexicon(Lists lists)
     {
         this.lists = lists;
-        firstPerson = lists.FirstPerson.ToFrozenSet();
-        numbers = lists.Numbers.ToFrozenSet();
-        questionWords = lists.QuestionWords.ToFrozenSet();
-        forStarts = lists.ForStarts.ToFrozenSet();
-        acronyms = lists.Acronyms.ToFrozenSet();
+        book = new PhraseBook(
+        [
+            .. Entries(lists.Reasons, Telling.Reason), .. Entries(lists.NoReasons, Telling.NoReason), .. Entries(lists.StrongReasons, Telling.StrongReason),
+            .. Entries(lists.FirstPerson, Telling.FirstPerson), .. Entries(lists.Numbers, Telling.Concrete), .. Entries(lists.Times, Telling.Concrete),
+            .. Entries(lists.Examples, Telling.Concrete), .. Entries(lists.QuestionWords, Telling.QuestionWord), .. Entries(lists.Changes, Telling.Change),
+        ]);
+        longStems = SearchValues.Create(lists.AbstractStems.Where(stem => stem.Length >= CompoundStem).ToArray(), StringComparison.Ordinal);
+        shortStems = [.. lists.AbstractStems.Where(stem => stem.Length < CompoundStem)];
+        forStarts = lists.ForStarts.ToFrozenSet().GetAlternateLookup<ReadOnlySpan<char>>();
+        acronyms = lists.Acronyms.ToFrozenSet().GetAlternateLookup<ReadOnlySpan<char>>();
         joiners = lists.Joiners.ToFrozenSet();
+    }
+
+    [Flags]
+    private enum Telling : long
+    {
+        None = 0,
+        Reason = 1,
+        NoReason = 1 << 1,
+        StrongReason = 1 << 2,
+        FirstPerson = 1 << 3,
+        Concrete = 1 << 4,
+        QuestionWord = 1 << 5,
+        Change = 1 << 6,
     }
 
     /// <summary>The lexicon of <c>sv</c> or <c>en</c>; anything else reads as Swedish.</summary>
     public static Lexicon For(string language) => language == "en" ? English : Swedish;
 
-    /// <summary>Says why: eftersom, så att, annars …</summary>
-    public bool HasReason(string text)
+    /// <summary>All that is told of a text, in one reading.</summary>
+    public TextFacts Read(string text)
     {
-        var line = Line(text);
-        foreach (var not in lists.NoReasons)
+        var words = TextParts.WordPieces(text);
+        var lower = Lower(text);
+        var telling = Tell(lower, words, out var first);
+        return new TextFacts
         {
-            line = line.Replace($" {not} ", " ", StringComparison.Ordinal);
-        }
-
-        return HasAny(line, lists.Reasons) || HasForClause(text);
+            Words = words.Count,
+            HasReason = (telling & Telling.Reason) != 0 || HasForClause(lower),
+            HasFirstPerson = (telling & Telling.FirstPerson) != 0,
+            IsConcrete = (telling & Telling.Concrete) != 0 || text.AsSpan().ContainsAnyInRange('0', '9') || HasQuotation(text) || HasName(text, words),
+            AbstractWords = CountAbstract(lower, words),
+            HasAcronym = AcronymPieces(text, words).Count > 0,
+            StartsWithQuestionWord = (first & Telling.QuestionWord) != 0,
+        };
     }
+
+    /// <summary>Says why: eftersom, så att, annars …</summary>
+    public bool HasReason(string text) => (Tell(text) & Telling.Reason) != 0 || HasForClause(Lower(text));
 
     /// <summary>A strong reason marker: eftersom, därför, på grund av, pga; because, that's why.</summary>
-    public bool HasStrongReason(string text) => HasAny(Line(text), lists.StrongReasons);
+    public bool HasStrongReason(string text) => (Tell(text) & Telling.StrongReason) != 0;
 
     /// <summary>jag, vi, min …</summary>
-    public bool HasFirstPerson(string text) => Lower(text).Any(firstPerson.Contains);
+    public bool HasFirstPerson(string text) => (Tell(text) & Telling.FirstPerson) != 0;
 
     /// <summary>A number, time, place, name, example or quotation.</summary>
-    public bool IsConcrete(string text)
-    {
-        if (text.Any(char.IsDigit) || HasQuotation(text))
-        {
-            return true;
-        }
-
-        var line = Line(text);
-        return Lower(text).Any(numbers.Contains) || HasAny(line, lists.Times) || HasAny(line, lists.Examples) || TextParts.Sentences(text).Any(HasName);
-    }
+    public bool IsConcrete(string text) => Read(text).IsConcrete;
 
     /// <summary>The abstract words of the text, as written, in order.</summary>
-    public IReadOnlyList<string> AbstractWords(string text) => TextParts.Words(text).Where(IsAbstract).ToList();
+    public IReadOnlyList<string> AbstractWords(string text)
+    {
+        var lower = Lower(text);
+        return TextParts.WordPieces(text).Where(word => IsAbstract(word.Of(lower))).Select(word => word.In(text)).ToList();
+    }
 
     /// <summary>Unexplained acronyms of the text, as written, in order: two to five capitals that are neither well known, explained in brackets, nor part of shouting.</summary>
     public IReadOnlyList<string> Acronyms(string text) => AcronymPieces(text, TextParts.WordPieces(text)).Select(word => word.In(text)).Distinct().ToList();
@@ -94,16 +116,24 @@ public sealed class Lexicon
     }
 
     /// <summary>TV, EU and other acronyms that everybody knows.</summary>
-    internal bool IsKnownAcronym(ReadOnlySpan<char> word) => acronyms.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word);
+    internal bool IsKnownAcronym(ReadOnlySpan<char> word) => acronyms.Contains(word);
 
     /// <summary>Begins like a question: vad, varför, vem, hur …</summary>
-    public bool StartsWithQuestionWord(string text) => TextParts.Words(text) is [var first, ..] && questionWords.Contains(first.ToLowerInvariant());
+    public bool StartsWithQuestionWord(string text)
+    {
+        Tell(Lower(text), TextParts.WordPieces(text), out var first);
+        return (first & Telling.QuestionWord) != 0;
+    }
 
     /// <summary>The respondent tells of criticism: kritik, reaktion, invändning …</summary>
-    public bool HasCriticism(string text) => Lower(text).Any(word => Array.Exists(lists.Criticism, stem => word.Contains(stem, StringComparison.Ordinal)));
+    public bool HasCriticism(string text)
+    {
+        var lower = Lower(text);
+        return TextParts.WordPieces(text).Exists(word => Array.Exists(lists.Criticism, stem => word.Of(lower).Contains(stem, StringComparison.Ordinal)));
+    }
 
     /// <summary>The respondent tells of a change of mind: ändrat, lärt mig, numera …</summary>
-    public bool HasChange(string text) => HasAny(Line(text), lists.Changes);
+    public bool HasChange(string text) => (Tell(text) & Telling.Change) != 0;
 
     /// <summary>Is a list rather than a text (rule only_list, one message).</summary>
     public bool IsList(string message)
@@ -111,7 +141,7 @@ public sealed class Lexicon
         var lines = message.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         if (lines.Length >= 3)
         {
-            return lines.Count(line => IsBullet(line) || TextParts.Words(line).Count <= 4) >= 0.6 * lines.Length;
+            return lines.Count(line => IsBullet(line) || TextParts.CountWords(line) <= 4) >= 0.6 * lines.Length;
         }
 
         if (TextParts.Sentences(message).Count != 1 || HasFirstPerson(message))
@@ -128,7 +158,7 @@ public sealed class Lexicon
                 continue;
             }
 
-            parts[^1] += TextParts.Words(chunk).Count;
+            parts[^1] += TextParts.CountWords(chunk);
             if (chunk.EndsWith(','))
             {
                 parts.Add(0);
@@ -194,38 +224,49 @@ public sealed class Lexicon
     }
 
     /// <summary>A capitalised word of three letters or more inside a sentence: a place or a name.</summary>
-    private static bool HasName(string sentence) =>
-        TextParts.Words(sentence).Skip(1).Any(word => word.Length >= 3 && char.IsUpper(word[0]) && word.Skip(1).Any(char.IsLower));
+    private static bool HasName(string text, List<Piece> words)
+    {
+        List<Piece>? sentences = null;
+        for (var index = 1; index < words.Count; index++)
+        {
+            var word = words[index].Of(text);
+            if (word.Length >= 3 && char.IsUpper(word[0]) && HasLower(word[1..]))
+            {
+                sentences ??= TextParts.SentencePieces(text);
+                var start = words[index - 1].Start;
+                if (!sentences.Exists(sentence => sentence.Start > start && sentence.Start <= words[index].Start))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
+    private static bool HasLower(ReadOnlySpan<char> word)
+    {
+        foreach (var character in word)
+        {
+            if (char.IsLower(character))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private static bool HasQuotation(string text)
     {
-        var open = text.IndexOfAny(['”', '“', '"']);
-        if (open < 0)
-        {
-            return false;
-        }
-
-        var close = text.IndexOfAny(['”', '“', '"'], open + 1);
-        return close > open && TextParts.Words(text[(open + 1)..close]).Count >= 2;
+        var open = text.AsSpan().IndexOfAny('”', '“', '"');
+        var close = open < 0 ? -1 : text.AsSpan(open + 1).IndexOfAny('”', '“', '"');
+        return close > 0 && TextParts.CountWords(text.Substring(open + 1, close)) >= 2;
     }
 
-    private static bool HasAny(string line, string[] phrases) => Array.Exists(phrases, phrase => line.Contains($" {phrase} ", StringComparison.Ordinal));
+    private static string Lower(string text) => text.ToLowerInvariant().Replace('’', '\'');
 
-    private static IEnumerable<string> Lower(string text) => TextParts.Words(text).Select(Plain);
-
-    /// <summary>The words in lower case with a space on both sides of each.</summary>
-    private static string Line(string text)
-    {
-        var line = new StringBuilder(" ", text.Length + 2);
-        foreach (var word in TextParts.Words(text))
-        {
-            line.Append(Plain(word)).Append(' ');
-        }
-
-        return line.ToString();
-    }
-
-    private static string Plain(string word) => word.ToLowerInvariant().Replace('’', '\'');
+    private static IEnumerable<(string Entry, long Marks)> Entries(string[] list, Telling telling) => list.Select(entry => (entry, (long)telling));
 
     private static Lexicon Load(string resource)
     {
@@ -233,20 +274,67 @@ public sealed class Lexicon
         return new Lexicon(JsonSerializer.Deserialize<Lists>(stream, JsonSerializerOptions.Web) ?? throw new InvalidOperationException($"{resource} is empty."));
     }
 
-    private bool IsAbstract(string word)
+    private Telling Tell(string text) => Tell(Lower(text), TextParts.WordPieces(text), out _);
+
+    /// <summary>What the words and phrases tell; "i stället för att" gives no reason although "för att" does.</summary>
+    private Telling Tell(string lower, List<Piece> words, out Telling first)
     {
-        var plain = Plain(word);
-        return Array.Exists(lists.AbstractStems, stem => stem.Length >= CompoundStem ? plain.Contains(stem, StringComparison.Ordinal) : plain.StartsWith(stem, StringComparison.Ordinal));
+        var telling = Telling.None;
+        first = Telling.None;
+        var reasonFrom = 0;
+        for (var index = 0; index < words.Count; index++)
+        {
+            var told = (Telling)book.Of(words[index].Of(lower));
+            first = index == 0 ? told : first;
+            var phrase = (Telling)book.PhrasesAt(lower, words, index, out var length);
+            if ((phrase & Telling.NoReason) != 0)
+            {
+                reasonFrom = index + length;
+            }
+
+            telling |= index >= reasonFrom ? told | phrase : (told | phrase) & ~Telling.Reason;
+        }
+
+        return telling;
+    }
+
+    private int CountAbstract(string lower, List<Piece> words)
+    {
+        var count = 0;
+        foreach (var word in words)
+        {
+            count += IsAbstract(word.Of(lower)) ? 1 : 0;
+        }
+
+        return count;
+    }
+
+    private bool IsAbstract(ReadOnlySpan<char> lower)
+    {
+        if (lower.Length >= CompoundStem && lower.ContainsAny(longStems))
+        {
+            return true;
+        }
+
+        foreach (var stem in shortStems)
+        {
+            if (lower.StartsWith(stem))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>", för det …": a reason clause, told from the preposition by the comma and the word after.</summary>
-    private bool HasForClause(string text)
+    private bool HasForClause(string lower)
     {
-        for (var at = text.IndexOf(", för ", StringComparison.OrdinalIgnoreCase); at >= 0; at = text.IndexOf(", för ", at + 1, StringComparison.OrdinalIgnoreCase))
+        for (var at = lower.IndexOf(", för ", StringComparison.Ordinal); at >= 0; at = lower.IndexOf(", för ", at + 1, StringComparison.Ordinal))
         {
-            var rest = text.AsSpan(at + ", för ".Length);
-            var end = rest.IndexOfAny([' ', ',', '.', '\n']);
-            if (forStarts.Contains((end < 0 ? rest : rest[..end]).ToString().ToLowerInvariant()))
+            var rest = lower.AsSpan(at + ", för ".Length);
+            var end = rest.IndexOfAny(" ,.\n");
+            if (forStarts.Contains(end < 0 ? rest : rest[..end]))
             {
                 return true;
             }
