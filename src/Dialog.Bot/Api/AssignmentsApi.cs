@@ -175,9 +175,9 @@ internal static class AssignmentsApi
     private static Assignment Read(NewAssignment body, Problems problems, Organisation organisation)
     {
         var outlets = body.Outlets ?? [.. organisation.DefaultOutlets];
-        foreach (var unknown in outlets.Where(code => Outlets.All.All(outlet => outlet.Code != code)))
+        foreach (var unknown in outlets.Where(code => organisation.Outlets.Known(code) is null))
         {
-            problems.Check("outlets", holds: false, $"{unknown} is not an outlet. Use {string.Join(", ", Outlets.All.Select(outlet => outlet.Code))}.");
+            problems.Check("outlets", holds: false, $"{unknown} is not an outlet. Use {string.Join(", ", organisation.Outlets.All.Select(outlet => outlet.Code))}.");
         }
 
         var enumeration = body.Enumeration ?? [];

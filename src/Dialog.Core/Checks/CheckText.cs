@@ -13,7 +13,7 @@ internal sealed class CheckText
     {
         Text = text;
         Context = context;
-        Lower = text.ToLowerInvariant().Replace('’', '\'');
+        Lower = LowerCase.Of(text);
         Words = TextParts.WordPieces(text);
         Sentences = TextParts.SentencePieces(text);
         marks = new Mark[Words.Count];
@@ -21,10 +21,10 @@ internal sealed class CheckText
         var sentence = 0;
         for (var index = 0; index < Words.Count; index++)
         {
-            marks[index] = (Mark)context.Words.Book.Of(Words[index].Of(Lower));
-            if ((Mark)context.Words.Book.PhrasesAt(Lower, Words, index, out var length) is var phrase && phrase != Mark.None)
+            marks[index] = (Mark)context.Words.Book.At(Lower, Words, index, out var phrases, out var length);
+            if (phrases != 0)
             {
-                Phrases.Add((index, length, phrase));
+                Phrases.Add((index, length, (Mark)phrases));
             }
 
             while (sentence + 1 < Sentences.Count && Words[index].Start >= Sentences[sentence + 1].Start)

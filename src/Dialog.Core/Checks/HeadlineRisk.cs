@@ -16,14 +16,14 @@ public sealed record HeadlineRisk(int Points, ImmutableArray<string> Words)
 
     /// <summary>The risk of a sentence.</summary>
     public static HeadlineRisk Of(string sentence, string language) =>
-        Of(new CheckText(sentence, new CheckContext(language, null, [], [])), new Piece(0, sentence.Length));
+        Of(new CheckText(sentence, new CheckContext(language, null, [], [])), new Piece(0, sentence.Length), firstWord: 0);
 
     /// <summary>The risk of a part of a text that is read already.</summary>
-    internal static HeadlineRisk Of(CheckText read, Piece part)
+    internal static HeadlineRisk Of(CheckText read, Piece part, int firstWord)
     {
         var (found, digit) = (Mark.None, false);
         var words = ImmutableArray<string>.Empty;
-        for (var word = read.FirstWord(part.Start); word < read.Words.Count && read.Words[word].Start < part.End; word++)
+        for (var word = firstWord; word < read.Words.Count && read.Words[word].Start < part.End; word++)
         {
             var mark = read.Marks(word) & (Mark.Insults | Mark.Emotions | Mark.Absolutes | Mark.SelfCriticism | Mark.Money | Mark.FirstPerson);
             if (read.InPhrase(word, Mark.NotInsults) || read.Is(word, Mark.NotInsults))

@@ -40,4 +40,5 @@ internal enum Mark : long
     SelfCriticism = 1L << 32,
     Money = 1L << 33,
     FirstPerson = 1L << 34,
+    StreetWords = 1L << 35,
 }

@@ -63,7 +63,8 @@ internal static class Polish
     private static string Spaced(string text) =>
         text.Contains("  ", StringComparison.Ordinal) || text.StartsWith(' ') || text.EndsWith(' ') ? string.Join(' ', text.Split(' ', StringSplitOptions.RemoveEmptyEntries)) : text;
 
-    private static string Dashed(string text) => text.Replace(" - ", " – ", StringComparison.Ordinal);
+    /// <summary>Twice, for hyphens that share their space.</summary>
+    private static string Dashed(string text) => text.Replace(" - ", " – ", StringComparison.Ordinal).Replace(" - ", " – ", StringComparison.Ordinal);
 
     /// <summary>Smileys go in every form, emoji only where the text is printed.</summary>
     private static string WithoutSmileys(string text, bool emoji)
@@ -133,12 +134,13 @@ internal static class Polish
 
     private static string WithoutTrailingFiller(string text)
     {
-        var bare = text.AsSpan().TrimEnd(".! ");
-        foreach (var filler in TrailingFiller)
+        for (var index = 0; index < TrailingFiller.Length; index++)
         {
-            if (bare.EndsWith(filler, StringComparison.OrdinalIgnoreCase) && bare.Length > filler.Length)
+            var bare = text.AsSpan().TrimEnd(".! ");
+            if (bare.EndsWith(TrailingFiller[index], StringComparison.OrdinalIgnoreCase) && bare.Length > TrailingFiller[index].Length)
             {
-                return bare[..^filler.Length].TrimEnd(" ,").ToString();
+                text = bare[..^TrailingFiller[index].Length].TrimEnd(" ,").ToString();
+                index = -1;
             }
         }
 

@@ -75,8 +75,10 @@ internal sealed class SentenceReader(Material material, CheckContext checks)
         }
 
         var (print, printed) = HasPictures(post) ? Polish.Sentence(said, language, emoji: false, slot == Slot.Question) : (post, touched);
-        var facts = lexicon.Read(post);
-        var lower = post.ToLowerInvariant();
+        var lower = LowerCase.Of(post);
+        var shortened = said.Length < raw.Length || touched.Contains("T3");
+        var from = read.FirstWord(place.Start);
+        var facts = shortened ? lexicon.Read(post) : lexicon.Read(read.Text, read.Lower, read.Words, from, read.FirstWord(place.End));
         var bound = SentenceStarts.IsBound(lower);
         var asks = post.EndsWith('?');
         var meta = findings?.Exists(finding => finding.Detector == Detector.MetaAside) ?? false;
@@ -98,7 +100,7 @@ internal sealed class SentenceReader(Material material, CheckContext checks)
             Words = facts.Words,
             StartsParagraph = startsParagraph,
             Findings = findings is null ? [] : [.. findings.Where(finding => finding.Detector != Detector.BroadcastMention || !stands).Select(finding => Shown(finding, accepted, read.Text))],
-            Risk = HeadlineRisk.Of(read, place),
+            Risk = HeadlineRisk.Of(read, place, from),
         };
     }
 

@@ -10,11 +10,16 @@ public sealed class Lexicon
     /// <summary>From this length on a stem is also looked for inside compounds (värdegrundsprocesser); shorter ones hide in other words (television).</summary>
     private const int CompoundStem = 7;
 
+    private const string ForClause = ", för ";
+
     private static readonly Lexicon Swedish = Load("lexicon-sv.json");
     private static readonly Lexicon English = Load("lexicon-en.json");
 
+    private static readonly List<Piece> NoPieces = [];
+
     private readonly Lists lists;
     private readonly PhraseBook book;
+    private readonly SearchValues<string> abstractStems;
     private readonly SearchValues<string> longStems;
     private readonly string[] shortStems;
     private readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> forStarts;
@@ -30,6 +35,7 @@ public sealed class Lexicon
             .. Entries(lists.FirstPerson, Telling.FirstPerson), .. Entries(lists.Numbers, Telling.Concrete), .. Entries(lists.Times, Telling.Concrete),
             .. Entries(lists.Examples, Telling.Concrete), .. Entries(lists.QuestionWords, Telling.QuestionWord), .. Entries(lists.Changes, Telling.Change),
         ]);
+        abstractStems = SearchValues.Create(lists.AbstractStems, StringComparison.Ordinal);
         longStems = SearchValues.Create(lists.AbstractStems.Where(stem => stem.Length >= CompoundStem).ToArray(), StringComparison.Ordinal);
         shortStems = [.. lists.AbstractStems.Where(stem => stem.Length < CompoundStem)];
         forStarts = lists.ForStarts.ToFrozenSet().GetAlternateLookup<ReadOnlySpan<char>>();
@@ -57,22 +63,38 @@ public sealed class Lexicon
     public TextFacts Read(string text)
     {
         var words = TextParts.WordPieces(text);
-        var lower = Lower(text);
-        var telling = Tell(lower, words, out var first);
+        return Read(text, LowerCase.Of(text), words, 0, words.Count) with { IsConcrete = IsConcrete(text) };
+    }
+
+    /// <summary>The same of one sentence of a text that is read already.</summary>
+    /// <param name="text">The whole text.</param>
+    /// <param name="lower">The same in lower case.</param>
+    /// <param name="words">Its words.</param>
+    /// <param name="from">The sentence's first word.</param>
+    /// <param name="to">The first word behind it.</param>
+    internal TextFacts Read(string text, string lower, List<Piece> words, int from, int to)
+    {
+        if (from >= to)
+        {
+            return default;
+        }
+
+        var telling = Tell(lower, words, from, to, out var first);
+        var place = new Piece(words[from].Start, words[to - 1].End - words[from].Start);
         return new TextFacts
         {
-            Words = words.Count,
-            HasReason = (telling & Telling.Reason) != 0 || HasForClause(lower),
+            Words = to - from,
+            HasReason = (telling & Telling.Reason) != 0 || HasForClause(place.Of(lower)),
             HasFirstPerson = (telling & Telling.FirstPerson) != 0,
-            IsConcrete = (telling & Telling.Concrete) != 0 || text.AsSpan().ContainsAnyInRange('0', '9') || HasQuotation(text) || HasName(text, words),
-            AbstractWords = CountAbstract(lower, words),
-            HasAcronym = AcronymPieces(text, words).Count > 0,
+            IsConcrete = (telling & Telling.Concrete) != 0 || place.Of(text).ContainsAnyInRange('0', '9') || HasQuotation(place.Of(text)) || HasName(text, words, from, to),
+            AbstractWords = place.Of(lower).ContainsAny(abstractStems) ? CountAbstract(lower, words, from, to) : 0,
+            HasAcronym = AcronymPieces(text, words, from, to).Count > 0,
             StartsWithQuestionWord = (first & Telling.QuestionWord) != 0,
         };
     }
 
     /// <summary>Says why: eftersom, så att, annars …</summary>
-    public bool HasReason(string text) => (Tell(text) & Telling.Reason) != 0 || HasForClause(Lower(text));
+    public bool HasReason(string text) => (Tell(text) & Telling.Reason) != 0 || HasForClause(LowerCase.Of(text));
 
     /// <summary>A strong reason marker: eftersom, därför, på grund av, pga; because, that's why.</summary>
     public bool HasStrongReason(string text) => (Tell(text) & Telling.StrongReason) != 0;
@@ -81,12 +103,36 @@ public sealed class Lexicon
     public bool HasFirstPerson(string text) => (Tell(text) & Telling.FirstPerson) != 0;
 
     /// <summary>A number, time, place, name, example or quotation.</summary>
-    public bool IsConcrete(string text) => Read(text).IsConcrete;
+    public bool IsConcrete(string text)
+    {
+        var words = TextParts.WordPieces(text);
+        if ((Tell(LowerCase.Of(text), words, 0, words.Count, out _) & Telling.Concrete) != 0 || text.AsSpan().ContainsAnyInRange('0', '9') || HasQuotation(text))
+        {
+            return true;
+        }
+
+        var word = 0;
+        foreach (var sentence in TextParts.SentencePieces(text))
+        {
+            var first = word;
+            while (word < words.Count && words[word].Start < sentence.End)
+            {
+                word++;
+            }
+
+            if (HasName(text, words, first, word))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>The abstract words of the text, as written, in order.</summary>
     public IReadOnlyList<string> AbstractWords(string text)
     {
-        var lower = Lower(text);
+        var lower = LowerCase.Of(text);
         return TextParts.WordPieces(text).Where(word => IsAbstract(word.Of(lower))).Select(word => word.In(text)).ToList();
     }
 
@@ -94,14 +140,17 @@ public sealed class Lexicon
     public IReadOnlyList<string> Acronyms(string text) => AcronymPieces(text, TextParts.WordPieces(text)).Select(word => word.In(text)).Distinct().ToList();
 
     /// <summary>Where the unexplained acronyms stand.</summary>
-    internal List<Piece> AcronymPieces(string text, List<Piece> words)
+    internal List<Piece> AcronymPieces(string text, List<Piece> words) => AcronymPieces(text, words, 0, words.Count);
+
+    private List<Piece> AcronymPieces(string text, List<Piece> words, int from, int to)
     {
-        var found = new List<Piece>();
-        for (var index = 0; index < words.Count; index++)
+        var found = NoPieces;
+        for (var index = from; index < to; index++)
         {
             var word = words[index].Of(text);
             if (word.Length is >= 2 and <= 5 && char.IsUpper(word[0]) && IsUpper(word) && !IsKnownAcronym(word) && !IsShouted(text, words, index))
             {
+                found = found == NoPieces ? [] : found;
                 found.Add(words[index]);
             }
         }
@@ -121,14 +170,15 @@ public sealed class Lexicon
     /// <summary>Begins like a question: vad, varför, vem, hur …</summary>
     public bool StartsWithQuestionWord(string text)
     {
-        Tell(Lower(text), TextParts.WordPieces(text), out var first);
+        var words = TextParts.WordPieces(text);
+        Tell(LowerCase.Of(text), words, 0, Math.Min(1, words.Count), out var first);
         return (first & Telling.QuestionWord) != 0;
     }
 
     /// <summary>The respondent tells of criticism: kritik, reaktion, invändning …</summary>
     public bool HasCriticism(string text)
     {
-        var lower = Lower(text);
+        var lower = LowerCase.Of(text);
         return TextParts.WordPieces(text).Exists(word => Array.Exists(lists.Criticism, stem => word.Of(lower).Contains(stem, StringComparison.Ordinal)));
     }
 
@@ -224,20 +274,14 @@ public sealed class Lexicon
     }
 
     /// <summary>A capitalised word of three letters or more inside a sentence: a place or a name.</summary>
-    private static bool HasName(string text, List<Piece> words)
+    private static bool HasName(string text, List<Piece> words, int from, int to)
     {
-        List<Piece>? sentences = null;
-        for (var index = 1; index < words.Count; index++)
+        for (var index = from + 1; index < to; index++)
         {
             var word = words[index].Of(text);
             if (word.Length >= 3 && char.IsUpper(word[0]) && HasLower(word[1..]))
             {
-                sentences ??= TextParts.SentencePieces(text);
-                var start = words[index - 1].Start;
-                if (!sentences.Exists(sentence => sentence.Start > start && sentence.Start <= words[index].Start))
-                {
-                    return true;
-                }
+                return true;
             }
         }
 
@@ -257,14 +301,12 @@ public sealed class Lexicon
         return false;
     }
 
-    private static bool HasQuotation(string text)
+    private static bool HasQuotation(ReadOnlySpan<char> text)
     {
-        var open = text.AsSpan().IndexOfAny('”', '“', '"');
-        var close = open < 0 ? -1 : text.AsSpan(open + 1).IndexOfAny('”', '“', '"');
-        return close > 0 && TextParts.CountWords(text.Substring(open + 1, close)) >= 2;
+        var open = text.IndexOfAny('”', '“', '"');
+        var close = open < 0 ? -1 : text[(open + 1)..].IndexOfAny('”', '“', '"');
+        return close > 0 && TextParts.CountWords(text.Slice(open + 1, close).ToString()) >= 2;
     }
-
-    private static string Lower(string text) => text.ToLowerInvariant().Replace('’', '\'');
 
     private static IEnumerable<(string Entry, long Marks)> Entries(string[] list, Telling telling) => list.Select(entry => (entry, (long)telling));
 
@@ -274,36 +316,40 @@ public sealed class Lexicon
         return new Lexicon(JsonSerializer.Deserialize<Lists>(stream, JsonSerializerOptions.Web) ?? throw new InvalidOperationException($"{resource} is empty."));
     }
 
-    private Telling Tell(string text) => Tell(Lower(text), TextParts.WordPieces(text), out _);
+    private Telling Tell(string text)
+    {
+        var words = TextParts.WordPieces(text);
+        return Tell(LowerCase.Of(text), words, 0, words.Count, out _);
+    }
 
     /// <summary>What the words and phrases tell; "i stället för att" gives no reason although "för att" does.</summary>
-    private Telling Tell(string lower, List<Piece> words, out Telling first)
+    private Telling Tell(string lower, List<Piece> words, int from, int to, out Telling first)
     {
         var telling = Telling.None;
         first = Telling.None;
-        var reasonFrom = 0;
-        for (var index = 0; index < words.Count; index++)
+        var reasonFrom = from;
+        for (var index = from; index < to; index++)
         {
-            var told = (Telling)book.Of(words[index].Of(lower));
-            first = index == 0 ? told : first;
-            var phrase = (Telling)book.PhrasesAt(lower, words, index, out var length);
-            if ((phrase & Telling.NoReason) != 0)
+            var told = (Telling)book.At(lower, words, index, out var phrases, out var length);
+            first = index == from ? told : first;
+            if (((Telling)phrases & Telling.NoReason) != 0)
             {
                 reasonFrom = index + length;
             }
 
-            telling |= index >= reasonFrom ? told | phrase : (told | phrase) & ~Telling.Reason;
+            told |= (Telling)phrases;
+            telling |= index >= reasonFrom ? told : told & ~Telling.Reason;
         }
 
         return telling;
     }
 
-    private int CountAbstract(string lower, List<Piece> words)
+    private int CountAbstract(string lower, List<Piece> words, int from, int to)
     {
         var count = 0;
-        foreach (var word in words)
+        for (var index = from; index < to; index++)
         {
-            count += IsAbstract(word.Of(lower)) ? 1 : 0;
+            count += IsAbstract(words[index].Of(lower)) ? 1 : 0;
         }
 
         return count;
@@ -328,13 +374,13 @@ public sealed class Lexicon
     }
 
     /// <summary>", för det …": a reason clause, told from the preposition by the comma and the word after.</summary>
-    private bool HasForClause(string lower)
+    private bool HasForClause(ReadOnlySpan<char> lower)
     {
-        for (var at = lower.IndexOf(", för ", StringComparison.Ordinal); at >= 0; at = lower.IndexOf(", för ", at + 1, StringComparison.Ordinal))
+        for (var at = lower.IndexOf(ForClause); at >= 0; at = lower.IndexOf(ForClause))
         {
-            var rest = lower.AsSpan(at + ", för ".Length);
-            var end = rest.IndexOfAny(" ,.\n");
-            if (forStarts.Contains(end < 0 ? rest : rest[..end]))
+            lower = lower[(at + ForClause.Length)..];
+            var end = lower.IndexOfAny(" ,.\n");
+            if (forStarts.Contains(end < 0 ? lower : lower[..end]))
             {
                 return true;
             }

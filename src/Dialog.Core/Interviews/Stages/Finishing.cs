@@ -41,7 +41,7 @@ internal static class Finishing
     private static void Show(Talk talk, Interview interview, ImmutableList<Draft> drafts, string intro, BotTexts texts)
     {
         var batch = ImmutableList.CreateBuilder<DraftPreview>();
-        foreach (var preview in drafts.Select(draft => Preview(draft, talk.Outlets.Find(draft.Outlet), interview.Language)))
+        foreach (var preview in drafts.Select(draft => Preview(draft, talk.Context.Organisation.Outlets.Find(draft.Outlet), interview.Language)))
         {
             if (batch.Count > 0 && (batch.Count == MostDrafts || batch.Sum(other => other.Text.Length) + preview.Text.Length > MostDraftCharacters))
             {
