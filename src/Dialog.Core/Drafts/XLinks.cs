@@ -38,14 +38,19 @@ internal static class XLinks
 
             var rest = text.AsSpan(dot).IndexOfAny(NotInLabel);
             var end = rest < 0 ? text.Length : dot + rest;
-            at = Read(text, start, end, links);
+            at = Read(text, start, end, at, links);
         }
 
         return links;
     }
 
     /// <summary>Reads what may be a domain; returns where to go on.</summary>
-    private static int Read(string text, int start, int end, List<Piece> links)
+    /// <param name="text">The text.</param>
+    /// <param name="start">Where the domain may begin.</param>
+    /// <param name="end">Where it ends at the latest.</param>
+    /// <param name="from">Where the search began: a letter that is not ASCII there counts as what stands before the link, as in X's own library.</param>
+    /// <param name="links">The links so far.</param>
+    private static int Read(string text, int start, int end, int from, List<Piece> links)
     {
         while (start < end && text[start] is '-' or '_' or '.')
         {
@@ -75,6 +80,8 @@ internal static class XLinks
         {
             return domainEnd;
         }
+
+        start += start == from && !char.IsAscii(text[start]) ? 1 : 0;
 
         // Without a scheme only the part in Latin letters is a link.
         for (var index = domainEnd - 1; index >= start; index--)
@@ -169,11 +176,11 @@ internal static class XLinks
                 index = close;
                 last = close + 1;
             }
-            else if (!Path.Contains(text[index]) && !IsLatinAccent(text[index]))
+            else if (!Path.Contains(text[index]) && !IsLetterOfPath(text[index]))
             {
                 break;
             }
-            else if (PathEnd.Contains(text[index]) || IsLatinAccent(text[index]))
+            else if (PathEnd.Contains(text[index]) || IsLetterOfPath(text[index]))
             {
                 last = index + 1;
             }
@@ -192,6 +199,8 @@ internal static class XLinks
 
         return last;
     }
+
+    private static bool IsLetterOfPath(char character) => IsLatinAccent(character) || character is >= '\u0400' and <= '\u04FF';
 
     private static bool IsLatin(char character) => char.IsAsciiLetterOrDigit(character) || character is '-' or '.' || IsLatinAccent(character);
 
