@@ -19,7 +19,7 @@ internal static class HeadlineTest
             .Where(sentence => !shown.Contains(sentence))
             .ToList();
 
-        return candidates.Select(sentence => (Sentence: sentence, Risk: HeadlineRisk.Of(sentence, language).Points)).Where(candidate => candidate.Risk >= HeadlineRisk.Risky).MaxBy(candidate => candidate.Risk).Sentence
+        return candidates.Select(sentence => (Sentence: sentence, Risk: HeadlineRisk.Of(sentence, language).Points)).Where(candidate => candidate.Risk >= HeadlineRisk.Risky).OrderByDescending(candidate => candidate.Risk).FirstOrDefault().Sentence
             ?? candidates.FirstOrDefault();
     }
 }
