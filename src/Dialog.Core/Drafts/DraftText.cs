@@ -13,8 +13,9 @@ internal sealed class DraftText
     private readonly ImmutableList<DraftPart>.Builder parts = ImmutableList.CreateBuilder<DraftPart>();
     private readonly List<(int Start, Placed Placed)> placed = [];
     private readonly ImmutableList<DraftWarning>.Builder warnings = ImmutableList.CreateBuilder<DraftWarning>();
+    private string? written;
 
-    public string Text => text.ToString();
+    public string Text => written ??= text.ToString();
 
     /// <summary>The sentences and where they begin.</summary>
     public IReadOnlyList<(int Start, Placed Placed)> Placed => placed;
@@ -27,6 +28,7 @@ internal sealed class DraftText
             return;
         }
 
+        written = null;
         parts.Add(part);
         text.Append(text.Length == 0 ? "" : separator);
         var start = text.Length;

@@ -188,13 +188,13 @@ public sealed class Lexicon
     /// <summary>Is a list rather than a text (rule only_list, one message).</summary>
     public bool IsList(string message)
     {
-        var lines = message.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        if (lines.Length >= 3)
+        if (message.Contains('\n', StringComparison.Ordinal)
+            && message.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) is { Length: >= 3 } lines)
         {
             return lines.Count(line => IsBullet(line) || TextParts.CountWords(line) <= 4) >= 0.6 * lines.Length;
         }
 
-        if (TextParts.Sentences(message).Count != 1 || HasFirstPerson(message))
+        if (TextParts.SentencePieces(message).Count != 1 || HasFirstPerson(message))
         {
             return false;
         }
