@@ -24,7 +24,10 @@ internal sealed record NewAssignment(
     DateOnly? PublishOn,
     DateTimeOffset? CopyDeadline,
     List<DateTimeOffset>? RemindAt,
-    string? Language);
+    string? Language,
+    Voice? Voice = null,
+    bool? Threads = null,
+    Picture? Picture = null);
 
 /// <summary>A reminder that is still to come.</summary>
 internal sealed record ReminderBody(DateTimeOffset At);
@@ -188,6 +191,7 @@ internal static class AssignmentsApi
         problems.Check("remindAt", remindAt.Count <= 20, "At most 20 instants.");
         var link = problems.Optional("link", body.Link, 2000);
         problems.Check("link", link is null || Uri.TryCreate(link, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https", "Use a whole address with https://.");
+        problems.Check("picture", body.Picture is null or { AltText.Length: <= 1000 } or { AltText: null }, "The alternative text holds at most 1,000 characters.");
         var language = body.Language ?? organisation.Language;
         problems.Check("language", language is "sv" or "en", "Use sv or en.");
         return new Assignment
@@ -200,6 +204,9 @@ internal static class AssignmentsApi
             Outlets = [.. outlets.Distinct()],
             AdSize = body.AdSize ?? AdSize.Quarter,
             Enumeration = [.. enumeration.Where(line => !string.IsNullOrWhiteSpace(line)).Select(line => line.Trim())],
+            Voice = body.Voice ?? Voice.Own,
+            Threads = body.Threads ?? false,
+            Picture = body.Picture,
             Link = link,
             Hashtags = [.. hashtags.Select(tag => tag.StartsWith('#') ? tag : "#" + tag)],
             PublishOn = body.PublishOn,

@@ -210,7 +210,10 @@ public class ComposerTests
     }
 
     [Theory]
-    [InlineData("kommunikation")]
+    [InlineData("kom-mu-ni-ka-tion")]
+    [InlineData("män-nis-kor")]
+    [InlineData("ut-veck-las")]
+    [InlineData("snön")]
     public void Words_break_where_they_may(string broken)
     {
         var word = broken.Replace("-", "", StringComparison.Ordinal);
