@@ -99,7 +99,7 @@ public sealed partial record PageTexts
         {
             { Origin: Origin.Own, Answer: { } answer } => $"own words, {English!.SlotName(answer.Slot)} sentence {answer.Index + 1}",
             { Origin: Origin.Own } => "own words",
-            { Origin: Origin.Shortened, Said: { } said } => $"own words, shortened from ”{said}”",
+            { Origin: Origin.Shortened, Cut: { } cut } => $"own words, shortened (left out: {cut})",
             { Origin: Origin.Shortened } => "own words, shortened",
             { Origin: Origin.Staff } => "staff",
             _ => "fixed text",

@@ -62,13 +62,11 @@ public sealed record DraftPart(string Kind, string Text, int? Length = null, int
 /// <param name="Text">The sentence as it stands in the draft.</param>
 /// <param name="Origin">Whose words they are.</param>
 /// <param name="Answer">For the person's own words: where they stand.</param>
-public sealed record DraftSentence(string Text, Origin Origin, AnswerReference? Answer = null)
+/// <param name="Cut">For shortened words: what was left out.</param>
+public sealed record DraftSentence(string Text, Origin Origin, AnswerReference? Answer = null, string? Cut = null)
 {
     /// <summary>The touch-ups it got (domain.md §3.2): T1 spaces, T2 mentions, T3 filler, T4 emoji, T5 quotes and dashes, T6 end mark, T7 capital.</summary>
     public ImmutableList<string> TouchUps { get; init; } = [];
-
-    /// <summary>Of shortened words: the sentence as it was said.</summary>
-    public string? Said { get; init; }
 }
 
 /// <summary>A place in an answer.</summary>

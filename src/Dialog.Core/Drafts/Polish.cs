@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Text;
@@ -13,12 +14,20 @@ internal static class Polish
         new[] { "hej", "ja", "jo", "alltså", "asså", "nja", "ok", "okej", "öh", "hmm", "tja", "haha", "oj", "well", "sorry", "hi", "hello", "um", "yeah" }
             .ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 
+    /// <summary>Characters of smileys, quotation marks and bullets that may have to be touched.</summary>
+    private static readonly SearchValues<char> Touchable = SearchValues.Create(":;=<^\"xX«»·*");
+
     private static readonly string[] TrailingFiller = [" lol", " haha", " typ"];
 
     /// <summary>The sentence as it is printed, and which touch-ups it got; empty when nothing but filler was said.</summary>
     public static (string Text, ImmutableList<string> TouchUps) Sentence(string raw, string language, bool emoji, bool asQuestion)
     {
         var touched = ImmutableList<string>.Empty;
+        if (IsClean(raw))
+        {
+            return (raw, touched);
+        }
+
         var text = raw;
         Apply("T4", WithoutSmileys(text, emoji));
         Apply("T1", Spaced(text));
@@ -46,6 +55,34 @@ internal static class Polish
 
     /// <summary>Inside a quotation the inner quotation marks are single ones (T5).</summary>
     public static string Inside(string text) => text.Replace('”', '’').Replace('“', '‘').Replace('"', '’');
+
+    /// <summary>The words at either end that a touch-up cut off; null where a smiley inside hides the place.</summary>
+    public static string? Cut(string raw, string text)
+    {
+        var places = Enumerable.Range(0, raw.Length).Where(index => char.IsLetterOrDigit(raw[index])).ToList();
+        var bare = string.Concat(text.Where(char.IsLetterOrDigit));
+        var from = string.Concat(places.Select(index => raw[index])).IndexOf(bare, StringComparison.OrdinalIgnoreCase);
+        if (from < 0 || bare.Length == 0)
+        {
+            return null;
+        }
+
+        var (first, last) = (places[from], places[from + bare.Length - 1]);
+        return string.Join(" … ", new[] { raw[..first], raw[(last + 1)..] }.Select(end => end.Trim(' ', ',', '.', '!', ':', ';', '–', '-', '…')).Where(end => end.Any(char.IsLetterOrDigit)));
+    }
+
+    /// <summary>Nothing to touch: most sentences of people who write with care.</summary>
+    private static bool IsClean(string raw)
+    {
+        if (raw.Length < 2 || !char.IsUpper(raw[0]) || raw[^1] is not ('.' or '!' or '?') || raw.AsSpan().ContainsAny(Touchable) || raw.AsSpan().ContainsAnyInRange('\u201C', '\uFFFF')
+            || raw.Contains("  ", StringComparison.Ordinal) || raw.Contains(" - ", StringComparison.Ordinal))
+        {
+            return false;
+        }
+
+        var word = raw.AsSpan().IndexOfAny(" ,.!?:-'");
+        return !Filler.Contains(word < 0 ? raw : raw.AsSpan(0, word)) && ReferenceEquals(WithoutTrailingFiller(raw), raw);
+    }
 
     private static bool HasLetterOrDigit(string text)
     {
@@ -136,7 +173,7 @@ internal static class Polish
     {
         for (var index = 0; index < TrailingFiller.Length; index++)
         {
-            var bare = text.AsSpan().TrimEnd(".! ");
+            var bare = text.AsSpan().TrimEnd(".!,;: ");
             if (bare.EndsWith(TrailingFiller[index], StringComparison.OrdinalIgnoreCase) && bare.Length > TrailingFiller[index].Length)
             {
                 text = bare[..^TrailingFiller[index].Length].TrimEnd(" ,").ToString();

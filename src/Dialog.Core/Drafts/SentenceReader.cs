@@ -75,6 +75,11 @@ internal sealed class SentenceReader(Material material, CheckContext checks)
         }
 
         var (print, printed) = HasPictures(post) ? Polish.Sentence(said, language, emoji: false, slot == Slot.Question) : (post, touched);
+        if (print.Length == 0)
+        {
+            return null;
+        }
+
         var lower = LowerCase.Of(post);
         var shortened = said.Length < raw.Length || touched.Contains("T3");
         var from = read.FirstWord(place.Start);
@@ -115,10 +120,9 @@ internal sealed class SentenceReader(Material material, CheckContext checks)
     private static DraftSentence Provenance(string text, ImmutableList<string> touched, bool mentioned, string raw, AnswerReference reference)
     {
         var shortened = mentioned || touched.Contains("T3");
-        return new DraftSentence(text, shortened ? Origin.Shortened : Origin.Own, reference)
+        return new DraftSentence(text, shortened ? Origin.Shortened : Origin.Own, reference, shortened ? Polish.Cut(raw, text) : null)
         {
             TouchUps = mentioned ? touched.Add("T2") : touched,
-            Said = shortened ? raw : null,
         };
     }
 
