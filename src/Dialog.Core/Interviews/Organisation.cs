@@ -30,6 +30,9 @@ public sealed record Organisation
     /// <summary>Who must approve before a text goes out.</summary>
     public ReviewPolicy Review { get; init; } = new();
 
+    /// <summary>The outlets drafts can be made for.</summary>
+    public Outlets Outlets { get; init; } = Outlets.BuiltIn;
+
     /// <summary>Outlets of an assignment that nobody chose outlets for.</summary>
     public ImmutableList<string> DefaultOutlets { get; init; } = ["ad", "x", "bluesky", "mastodon", "linkedin", "facebook", "web"];
 }

@@ -6,7 +6,8 @@ namespace Dialog.Core.Drafts;
 
 /// <summary>Makes a draft of a text that somebody wrote: what was kept keeps its provenance, what is new says whose it is.</summary>
 /// <param name="Checks">The draft's language, and what is no finding here.</param>
-public sealed record Rework(CheckContext Checks)
+/// <param name="Outlets">How lengths are counted.</param>
+public sealed record Rework(CheckContext Checks, Outlets Outlets)
 {
     /// <summary>The edited draft: counted, with parts, provenance and warnings of its own.</summary>
     public Draft Edit(Draft before, string text, DraftRevisionKind kind)
