@@ -136,7 +136,7 @@ internal static class Polish
     {
         for (var index = 0; index < TrailingFiller.Length; index++)
         {
-            var bare = text.AsSpan().TrimEnd(".! ");
+            var bare = text.AsSpan().TrimEnd(".!,;: ");
             if (bare.EndsWith(TrailingFiller[index], StringComparison.OrdinalIgnoreCase) && bare.Length > TrailingFiller[index].Length)
             {
                 text = bare[..^TrailingFiller[index].Length].TrimEnd(" ,").ToString();

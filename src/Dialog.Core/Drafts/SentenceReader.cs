@@ -75,6 +75,11 @@ internal sealed class SentenceReader(Material material, CheckContext checks)
         }
 
         var (print, printed) = HasPictures(post) ? Polish.Sentence(said, language, emoji: false, slot == Slot.Question) : (post, touched);
+        if (print.Length == 0)
+        {
+            return null;
+        }
+
         var lower = LowerCase.Of(post);
         var shortened = said.Length < raw.Length || touched.Contains("T3");
         var from = read.FirstWord(place.Start);
