@@ -22,11 +22,17 @@ internal sealed class Faults
             return;
         }
 
+        if (fault is Fault.Refused refused)
+        {
+            await Results.Json(new { error = new { code = refused.Code, message = "refused" } }, statusCode: refused.Status).ExecuteAsync(context);
+            return;
+        }
+
         var answer = carryOut();
         switch (fault)
         {
-            case Fault.FailsAfterStoring:
-                context.Response.StatusCode = 500;
+            case Fault.FailsAfterStoring failed:
+                context.Response.StatusCode = failed.Status;
                 break;
             case Fault.CutsAfterStoring:
                 context.Abort();

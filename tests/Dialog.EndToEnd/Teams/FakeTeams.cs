@@ -107,6 +107,10 @@ internal sealed class FakeTeams : IAsyncDisposable
         return all.Where(post => IsMessage(post, conversation)).Skip(skip).First(fits);
     }
 
+    /// <summary>A change the bot has made of an earlier message, as soon as it is there.</summary>
+    public Task<TeamsPost> WaitForUpdateAsync(string conversation, string id, Func<TeamsPost, bool> fits) =>
+        _posts.WaitForAsync(post => post.IsUpdate && post.Conversation == conversation && post.Id == id && fits(post), what: $"a change of {id} in {conversation}");
+
     /// <summary>The token Bot Service would send with an activity from <paramref name="serviceUrl"/>, or one with a flaw.</summary>
     public string InboundToken(TokenFlaw flaw, string serviceUrl)
     {
