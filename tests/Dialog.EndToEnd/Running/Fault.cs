@@ -13,6 +13,9 @@ internal abstract record Fault
     /// <summary>Refused with the platform's code; nothing was stored.</summary>
     public sealed record Refused(int Status, string Code) : Fault;
 
+    /// <summary>Slack's way of saying no; nothing was stored.</summary>
+    public sealed record Refuses(string Error) : Fault;
+
     /// <summary>A server error although the call was carried out.</summary>
     public sealed record FailsAfterStoring(int Status = 500) : Fault;
 

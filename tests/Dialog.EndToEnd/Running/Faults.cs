@@ -22,10 +22,14 @@ internal sealed class Faults
             return;
         }
 
-        if (fault is Fault.Refused refused)
+        switch (fault)
         {
-            await Results.Json(new { error = new { code = refused.Code, message = "refused" } }, statusCode: refused.Status).ExecuteAsync(context);
-            return;
+            case Fault.Refused refused:
+                await Results.Json(new { error = new { code = refused.Code, message = "refused" } }, statusCode: refused.Status).ExecuteAsync(context);
+                return;
+            case Fault.Refuses no:
+                await Results.Json(new { ok = false, error = no.Error }).ExecuteAsync(context);
+                return;
         }
 
         var answer = carryOut();

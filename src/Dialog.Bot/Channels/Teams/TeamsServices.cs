@@ -21,6 +21,7 @@ internal static class TeamsServices
         services.AddSingleton<TeamsConnector>();
         services.AddSingleton<TeamsInvoke>();
         services.AddSingleton<TeamsReceive>();
+        services.AddSingleton<ICheck, TeamsCheck>();
         services.AddSingleton<IChannel, TeamsChannel>();
         services.AddHttpClient(TeamsConnector.HttpClientName, client =>
             {

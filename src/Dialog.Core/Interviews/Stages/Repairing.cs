@@ -22,6 +22,10 @@ internal static class Repairing
 
     private static void Change(Talk talk, string messageId, Func<Line, Slot, Line?> change)
     {
+        talk.Now = talk.Now with
+        {
+            Held = [.. talk.Now.Held.Select(held => held.MessageId == messageId ? change(held, Slot.What) : held).OfType<Line>()],
+        };
         foreach (var interview in talk.Now.Interviews)
         {
             foreach (var (slot, answer) in interview.Answers)
@@ -39,7 +43,8 @@ internal static class Repairing
                 }
 
                 var lines = changed is null ? answer.Lines.RemoveAt(index) : answer.Lines.SetItem(index, changed);
-                var revised = talk.Revise(interview, slot, answer.WithLines(lines));
+                var withdrawn = lines.IsEmpty && interview.Slot != slot;
+                var revised = talk.Revise(interview, slot, answer.WithLines(lines) with { Status = withdrawn ? AnswerStatus.Declined : answer.Status }, changed is null ? RevisionKind.Retraction : RevisionKind.Edit);
                 if (revised.State == InterviewState.Finished)
                 {
                     talk.Note(new Fact.DraftsComposed(revised.Id, talk.Compose(revised)));
