@@ -14,6 +14,7 @@ internal static class TurnServices
         services.AddSingleton<AssignmentOpener>();
         services.AddSingleton<PeopleBook>();
         services.AddSingleton<WorkspaceBook>();
+        services.AddSingleton<Glances>();
         services.AddSingleton<Postman>();
         services.AddHostedService(provider => provider.GetRequiredService<Postman>());
     }

@@ -12,10 +12,16 @@ internal static class SlackServices
         services.AddSingleton<SlackPace>();
         services.AddSingleton<SlackInstalls>();
         services.AddSingleton<SlackCalls>();
+        services.AddSingleton<SlackPeople>();
+        services.AddSingleton<SlackAsking>();
+        services.AddSingleton<SlackCommands>();
+        services.AddSingleton<SlackWindows>();
+        services.AddSingleton<SlackDispatch>();
         if (options.CanSend)
         {
             services.AddSingleton<IChannel, SlackChannel>();
             services.AddHostedService<SlackCare>();
+            services.AddHostedService(provider => provider.GetRequiredService<SlackPeople>());
         }
 
         services.AddHttpClient(SlackApi.HttpClientName, client =>
