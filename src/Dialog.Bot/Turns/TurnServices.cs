@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Dialog.Core.Interviews;
 
 namespace Dialog.Bot.Turns;
@@ -34,13 +35,34 @@ internal static class TurnServices
             throw new StartupException($"Organisation:TimeZone: ”{timeZone}” is not a time zone. Use an IANA name such as Europe/Stockholm.");
         }
 
-        var organisation = new Organisation { Name = section["Name"] ?? "Dialog", Language = language, TimeZone = timeZone };
+        var organisation = new Organisation
+        {
+            Name = section["Name"] ?? "Dialog",
+            Language = language,
+            TimeZone = timeZone,
+            Roster = ReadList(section, "Roster", name => name.Any(char.IsLetter), "is not a name. Write names of people who speak for the organisation, e.g. Samira Nouri"),
+            PublishedContacts = ReadList(section, "PublishedContacts", IsContact, "is neither a phone number nor an e-mail address. Write e.g. 070-174 06 99 or kontaktcenter@example.com"),
+        };
         return organisation with
         {
             QuietWindow = ReadWindow(configuration, "Interview:QuietWindow") ?? organisation.QuietWindow,
             WholeAnswerWindow = ReadWindow(configuration, "Interview:WholeAnswerWindow") ?? organisation.WholeAnswerWindow,
         };
     }
+
+    /// <summary>A list under a key: <c>Organisation:Roster:0</c>, <c>:1</c> …</summary>
+    private static ImmutableList<string> ReadList(IConfigurationSection section, string key, Func<string, bool> isValid, string problem)
+    {
+        var items = section.GetSection(key).GetChildren().Select(item => (item.Path, Value: item.Value?.Trim() ?? "")).ToImmutableList();
+        return items.Find(item => !isValid(item.Value)) is ({ } path, var value)
+            ? throw new StartupException($"{path}: ”{value}” {problem}.")
+            : [.. items.Select(item => item.Value)];
+    }
+
+    private static bool IsContact(string contact) =>
+        contact.Contains('@', StringComparison.Ordinal)
+            ? contact.IndexOf('@', StringComparison.Ordinal) > 0 && !contact.EndsWith('@') && !contact.Contains(' ', StringComparison.Ordinal)
+            : contact.Count(char.IsAsciiDigit) >= 3 && !contact.Any(char.IsLetter);
 
     private static TimeSpan? ReadWindow(IConfiguration configuration, string key)
     {

@@ -14,6 +14,12 @@ public sealed record Organisation
     /// <summary>IANA time zone.</summary>
     public required string TimeZone { get; init; }
 
+    /// <summary>Names of people who speak for the organisation: no finding in a text.</summary>
+    public ImmutableList<string> Roster { get; init; } = [];
+
+    /// <summary>Phone numbers and e-mail addresses that the organisation has made public: no finding in a text.</summary>
+    public ImmutableList<string> PublishedContacts { get; init; } = [];
+
     /// <summary>How long the person must be quiet before an answer is judged (domain.md §2.3: 45 s).</summary>
     public TimeSpan QuietWindow { get; init; } = TimeSpan.FromSeconds(45);
 

@@ -69,15 +69,32 @@ public sealed class Lexicon
     public IReadOnlyList<string> AbstractWords(string text) => TextParts.Words(text).Where(IsAbstract).ToList();
 
     /// <summary>Unexplained acronyms of the text, as written, in order: two to five capitals that are neither well known, explained in brackets, nor part of shouting.</summary>
-    public IReadOnlyList<string> Acronyms(string text)
+    public IReadOnlyList<string> Acronyms(string text) => AcronymPieces(text, TextParts.WordPieces(text)).Select(word => word.In(text)).Distinct().ToList();
+
+    /// <summary>Where the unexplained acronyms stand.</summary>
+    internal List<Piece> AcronymPieces(string text, List<Piece> words)
     {
-        var words = TextParts.Words(text);
-        return words
-            .Where((word, index) => word.Length is >= 2 and <= 5 && word.All(char.IsUpper) && !acronyms.Contains(word) && !IsShouted(words, index))
-            .Where(word => !text.Contains($"({word})", StringComparison.Ordinal) && !text.Contains($"{word} (", StringComparison.Ordinal))
-            .Distinct()
-            .ToList();
+        var found = new List<Piece>();
+        for (var index = 0; index < words.Count; index++)
+        {
+            var word = words[index].Of(text);
+            if (word.Length is >= 2 and <= 5 && char.IsUpper(word[0]) && IsUpper(word) && !IsKnownAcronym(word) && !IsShouted(text, words, index))
+            {
+                found.Add(words[index]);
+            }
+        }
+
+        if (found.Count > 0)
+        {
+            var explained = found.Where(word => IsExplained(text, word)).Select(word => word.In(text)).ToHashSet();
+            found.RemoveAll(word => explained.Contains(word.In(text)));
+        }
+
+        return found;
     }
+
+    /// <summary>TV, EU and other acronyms that everybody knows.</summary>
+    internal bool IsKnownAcronym(ReadOnlySpan<char> word) => acronyms.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word);
 
     /// <summary>Begins like a question: vad, varför, vem, hur …</summary>
     public bool StartsWithQuestionWord(string text) => TextParts.Words(text) is [var first, ..] && questionWords.Contains(first.ToLowerInvariant());
@@ -124,23 +141,57 @@ public sealed class Lexicon
 
     private static bool IsBullet(string line) => line[0] is '-' or '*' or '•' or '–' or '·' || line.Length > 2 && char.IsDigit(line[0]) && line[1] is '.' or ')';
 
-    private static bool IsShouted(IReadOnlyList<string> words, int index)
+    private static bool IsShouted(string text, List<Piece> words, int index)
     {
         var (from, to) = (index, index);
-        while (from > 0 && IsCapitals(words[from - 1]))
+        while (from > 0 && index - from < 2 && IsCapitals(words[from - 1].Of(text)))
         {
             from--;
         }
 
-        while (to + 1 < words.Count && IsCapitals(words[to + 1]))
+        while (to + 1 < words.Count && to - from < 2 && IsCapitals(words[to + 1].Of(text)))
         {
             to++;
         }
 
-        return to - from + 1 >= 3;
+        return to - from >= 2;
     }
 
-    private static bool IsCapitals(string word) => word.Any(char.IsLetter) && word.Where(char.IsLetter).All(char.IsUpper) || word.All(char.IsDigit);
+    /// <summary>The place where the acronym is written out: "elevhälsoteamet (EHT)" or "EHT (elevhälsoteamet)".</summary>
+    private static bool IsExplained(string text, Piece word) =>
+        word.Start > 0 && text[word.Start - 1] == '(' && word.End < text.Length && text[word.End] == ')'
+        || word.End + 1 < text.Length && text[word.End] == ' ' && text[word.End + 1] == '(';
+
+    private static bool IsUpper(ReadOnlySpan<char> word)
+    {
+        foreach (var character in word)
+        {
+            if (!char.IsUpper(character))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool IsCapitals(ReadOnlySpan<char> word)
+    {
+        var letters = false;
+        foreach (var character in word)
+        {
+            if (char.IsLetter(character))
+            {
+                letters = true;
+                if (!char.IsUpper(character))
+                {
+                    return false;
+                }
+            }
+        }
+
+        return letters || !word.ContainsAnyExceptInRange('0', '9');
+    }
 
     /// <summary>A capitalised word of three letters or more inside a sentence: a place or a name.</summary>
     private static bool HasName(string sentence) =>

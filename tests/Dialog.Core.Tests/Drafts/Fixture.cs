@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using Dialog.Core.Assignments;
+using Dialog.Core.Checks;
 using Dialog.Core.Drafts;
 using Dialog.Core.Interviews;
 
@@ -27,6 +28,19 @@ public sealed class Fixture
         using var file = File.OpenRead(Path.Combine(AppContext.BaseDirectory, "Fixtures", "interviews", $"{name}.json"));
         return new Fixture(JsonDocument.Parse(file).RootElement);
     }
+
+    /// <summary>The person's answers as they were read, by line number.</summary>
+    public IEnumerable<(int Number, string Text)> RespondentLines =>
+        from line in root.GetProperty("lines").EnumerateArray()
+        where line.GetProperty("from").GetString() == "respondent" && line.GetProperty("kind").GetString() is "answer" or "edit"
+        select (line.GetProperty("n").GetInt32(), (line.TryGetProperty("cleanText", out var clean) ? clean : line.GetProperty("text")).GetString()!);
+
+    /// <summary>Whose words they are and what the organisation has made public.</summary>
+    public CheckContext CheckContext => new(
+        Language,
+        root.GetProperty("assignment").GetProperty("respondent").GetProperty("name").GetString(),
+        Strings(root.GetProperty("organisation"), "roster"),
+        Strings(root.GetProperty("organisation"), "publishedContacts"));
 
     /// <summary>The expected answers as material; sentences that a warning keeps out are struck, as an editor would have.</summary>
     internal Material Material(AdSize size)
