@@ -48,6 +48,8 @@ internal sealed class SlackHouse : IAsyncDisposable
 
     public IChannel Channel => services.GetServices<IChannel>().Single();
 
+    public IServiceProvider Services => services;
+
     public DialogDb OpenStore() => Get<IDbContextFactory<DialogDb>>().CreateDbContext();
 
     public T Get<T>()
