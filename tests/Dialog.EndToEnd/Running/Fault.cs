@@ -10,6 +10,12 @@ internal abstract record Fault
     /// <summary>429 with <c>Retry-After</c>; nothing was stored.</summary>
     public sealed record RateLimited(int Seconds) : Fault;
 
+    /// <summary>A documented refusal; nothing was stored.</summary>
+    public sealed record Refuses(string Code) : Fault;
+
+    /// <summary>The connection breaks before anything was stored.</summary>
+    public sealed record CutsBeforeStoring : Fault;
+
     /// <summary>500 although the call was carried out.</summary>
     public sealed record FailsAfterStoring : Fault;
 

@@ -22,6 +22,16 @@ internal sealed class Faults
             return;
         }
 
+        switch (fault)
+        {
+            case Fault.Refuses refusal:
+                await Results.Json(new { ok = false, error = refusal.Code }).ExecuteAsync(context);
+                return;
+            case Fault.CutsBeforeStoring:
+                context.Abort();
+                return;
+        }
+
         var answer = carryOut();
         switch (fault)
         {
