@@ -40,5 +40,5 @@ internal static class Welcome
     private static string TeamsState(IConfiguration configuration) =>
         string.IsNullOrEmpty(configuration["Teams:AppId"])
             ? "local playground only: Teams:AppId, Teams:AppPassword and Teams:TenantId missing. See docs/connect-teams.md"
-            : State(configuration, "Teams", "AppId", "AppPassword", "TenantId");
+            : "configured";
 }

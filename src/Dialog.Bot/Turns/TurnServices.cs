@@ -14,6 +14,7 @@ internal static class TurnServices
         services.AddSingleton<TurnRunner>();
         services.AddSingleton<AssignmentOpener>();
         services.AddSingleton<PeopleBook>();
+        services.AddSingleton<Prompts>();
         services.AddSingleton<WorkspaceBook>();
         services.AddSingleton<Glances>();
         services.AddSingleton<Postman>();

@@ -30,7 +30,7 @@ internal sealed class Talk(Conversation before, Incoming incoming, TurnContext c
 
     public string? FirstName => context.Respondent.Name?.Split(' ', 2)[0];
 
-    public TurnResult Result => new(Now, replies.ToImmutable(), facts.ToImmutable());
+    public TurnResult Result => new(Now, [.. replies.SelectMany(Parts.Of)], facts.ToImmutable());
 
     public void Note(Fact fact) => facts.Add(fact);
 

@@ -55,6 +55,7 @@ public sealed partial record BotTexts
         LanguageChanged = "Let's speak English.",
         PickQuestion = "That's fine. Would one of these do?",
         MoreDrafts = "And these:",
+        DraftCut = left => $"… {left} characters more. The desk has the whole text.",
         DefaultTopic = "In our own words",
         ReviewAsked = (name, topic) => $"{name ?? "Somebody"} has answered about “{topic}”. The drafts can be read at the desk.",
         Buttons = new ButtonTexts

@@ -55,6 +55,7 @@ public sealed partial record BotTexts
         LanguageChanged = "Då talar vi svenska.",
         PickQuestion = "Helt okej. Passar någon av de här frågorna?",
         MoreDrafts = "Och de här:",
+        DraftCut = left => $"… {left} tecken till. Hela texten finns hos redaktionen.",
         DefaultTopic = "Med egna ord",
         ReviewAsked = (name, topic) => $"{name ?? "Någon"} har svarat om ”{topic}”. Utkasten finns att läsa hos redaktionen.",
         Buttons = new ButtonTexts

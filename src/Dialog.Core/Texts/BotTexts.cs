@@ -137,6 +137,9 @@ public sealed partial record BotTexts
     /// <summary>More drafts follow in another message.</summary>
     public required string MoreDrafts { get; init; }
 
+    /// <summary>Under a draft too long to be shown whole in a message; takes how many characters are left out.</summary>
+    public required Func<int, string> DraftCut { get; init; }
+
     /// <summary>To an editor or approver: somebody's drafts can be read (name, topic).</summary>
     public required Func<string?, string, string> ReviewAsked { get; init; }
 

@@ -54,6 +54,13 @@ internal sealed class ProgramUnderTest : IAsyncDisposable
         }
     }
 
+    /// <summary>A fingerprint of all that is stored: the bytes of the database and of its log.</summary>
+    public string StoreFingerprint() => string.Join('\n', _data.GetFiles("dialog.db*").Where(file => file.Extension != ".db-shm").OrderBy(file => file.Name, StringComparer.Ordinal).Select(file =>
+    {
+        using var stream = new FileStream(file.FullName, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        return $"{file.Name} {Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(stream))}";
+    }));
+
     public static async Task<ProgramUnderTest> StartAsync(params IReadOnlyDictionary<string, string>[] settings)
     {
         var program = new ProgramUnderTest(settings.SelectMany(some => some).ToDictionary());

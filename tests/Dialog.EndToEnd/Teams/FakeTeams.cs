@@ -21,7 +21,10 @@ internal sealed class FakeTeams : IAsyncDisposable
     public const string Issuer = "https://api.botframework.com";
 
     private const string KeyId = "endorsed";
-    private const string OtherKeyId = "without-endorsement";
+    private const string OtherKeyId = "endorsed-for-another-channel";
+    private const string BareKeyId = "without-endorsements";
+
+    private static readonly JsonSerializerOptions OmitNulls = new() { DefaultIgnoreCondition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull };
 
     private readonly WebApplication _app = Loopback.Create();
     private readonly RSA _key = RSA.Create(2048);
@@ -32,9 +35,19 @@ internal sealed class FakeTeams : IAsyncDisposable
     private readonly ConcurrentBag<string> _violations = [];
     private readonly Recorded<TeamsPost> _posts = new();
     private int _lastId;
+    private int _requests;
 
     private FakeTeams()
     {
+        _app.Use((context, next) =>
+        {
+            if (context.Request.Path.Value is not ("/metadata" or "/keys"))
+            {
+                Interlocked.Increment(ref _requests);
+            }
+
+            return next(context);
+        });
         _app.MapGet("/metadata", () => Results.Json(new
         {
             issuer = Issuer,
@@ -43,7 +56,7 @@ internal sealed class FakeTeams : IAsyncDisposable
             id_token_signing_alg_values_supported = new[] { "RS256" },
             token_endpoint_auth_methods_supported = new[] { "private_key_jwt" },
         }));
-        _app.MapGet("/keys", () => Results.Json(new { keys = new[] { AsJwk(_key, KeyId, ["msteams"]), AsJwk(_otherKey, OtherKeyId, ["webchat"]) } }));
+        _app.MapGet("/keys", () => Results.Json(new { keys = new[] { AsJwk(_key, KeyId, ["msteams"]), AsJwk(_otherKey, OtherKeyId, ["webchat"]), AsJwk(_otherKey, BareKeyId, null) } }, OmitNulls));
         _app.MapPost("/token", context => Faults.AnswerAsync("token", context, () => Token(context)));
         _app.MapPost("/teams/v3/conversations", context => WithBodyAsync("create", context, body => Create(body)));
         _app.MapPost("/teams/v3/conversations/{conversation}/activities", context => WithBodyAsync("send", context, body => Send(context, body)));
@@ -53,6 +66,9 @@ internal sealed class FakeTeams : IAsyncDisposable
     }
 
     public Faults Faults { get; } = new();
+
+    /// <summary>Requests the program has made, without those for the signing keys.</summary>
+    public int Requests => _requests;
 
     public string ServiceUrl => $"{Base}/teams/";
 
@@ -99,26 +115,40 @@ internal sealed class FakeTeams : IAsyncDisposable
             TokenFlaw.ForeignKey => (_foreignKey, KeyId),
             TokenFlaw.UnknownKey => (_foreignKey, "unknown"),
             TokenFlaw.NotEndorsed => (_otherKey, OtherKeyId),
+            TokenFlaw.NoEndorsements => (_otherKey, BareKeyId),
+            TokenFlaw.NoKeyId => (_key, null),
             _ => (_key, KeyId),
         };
         var now = DateTimeOffset.UtcNow + flaw switch
         {
             TokenFlaw.Expired => TimeSpan.FromHours(-2),
+            TokenFlaw.JustExpired => TimeSpan.FromMinutes(-66),
             TokenFlaw.Early => TimeSpan.FromHours(2),
             _ => TimeSpan.Zero,
         };
-        var header = new { alg = flaw == TokenFlaw.Unsigned ? "none" : "RS256", kid = keyId, x5t = keyId, typ = "JWT" };
+        var header = new { alg = flaw switch { TokenFlaw.Unsigned => "none", TokenFlaw.Symmetric => "HS256", TokenFlaw.Pss => "PS256", _ => "RS256" }, kid = keyId, x5t = keyId, typ = "JWT" };
         var claims = new
         {
-            serviceurl = flaw == TokenFlaw.OtherServiceUrl ? $"{Base}/elsewhere/" : serviceUrl,
+            serviceurl = flaw switch { TokenFlaw.OtherServiceUrl => $"{Base}/elsewhere/", TokenFlaw.NoServiceUrl => null, _ => serviceUrl },
             nbf = now.ToUnixTimeSeconds(),
-            exp = now.AddHours(1).ToUnixTimeSeconds(),
-            iss = flaw == TokenFlaw.OtherIssuer ? "https://issuer.example" : Issuer,
-            aud = flaw == TokenFlaw.OtherAudience ? "6f1d6c1e-6f0f-4b0e-9a57-0d1a106000ff" : AppId,
+            exp = flaw == TokenFlaw.NoExpiry ? (long?)null : now.AddHours(1).ToUnixTimeSeconds(),
+            iss = flaw switch { TokenFlaw.OtherIssuer => "https://issuer.example", TokenFlaw.NoIssuer => null, _ => Issuer },
+            aud = flaw switch { TokenFlaw.OtherAudience => "6f1d6c1e-6f0f-4b0e-9a57-0d1a106000ff", TokenFlaw.NoAudience => null, _ => AppId },
         };
-        var content = $"{Encode(JsonSerializer.SerializeToUtf8Bytes(header))}.{Encode(JsonSerializer.SerializeToUtf8Bytes(claims))}";
-        var signature = flaw == TokenFlaw.Unsigned ? "" : Encode(key.SignData(Encoding.ASCII.GetBytes(content), HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1));
-        return flaw == TokenFlaw.Malformed ? "not.a-token" : $"{content}.{signature}";
+        var content = $"{Part(header)}.{Part(claims)}";
+        var signature = flaw switch
+        {
+            TokenFlaw.Unsigned => "",
+            TokenFlaw.Symmetric => Encode(HMACSHA256.HashData(Encoding.ASCII.GetBytes(AppId), Encoding.ASCII.GetBytes(content))),
+            TokenFlaw.Pss => Encode(key.SignData(Encoding.ASCII.GetBytes(content), HashAlgorithmName.SHA256, RSASignaturePadding.Pss)),
+            _ => Encode(key.SignData(Encoding.ASCII.GetBytes(content), HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1)),
+        };
+        return flaw switch
+        {
+            TokenFlaw.Malformed => "not.a-token",
+            TokenFlaw.Tampered => $"{Part(header)}.{Part(claims with { exp = now.AddHours(9).ToUnixTimeSeconds() })}.{signature}",
+            _ => $"{content}.{signature}",
+        };
     }
 
     public async ValueTask DisposeAsync()
@@ -134,11 +164,13 @@ internal sealed class FakeTeams : IAsyncDisposable
     private static bool IsMessage(TeamsPost post, string conversation) =>
         !post.IsUpdate && post.Conversation == conversation && post.Activity.GetProperty("type").GetString() == "message";
 
-    private static object AsJwk(RSA key, string id, string[] endorsements)
+    private static object AsJwk(RSA key, string id, string[]? endorsements)
     {
         var parameters = key.ExportParameters(includePrivateParameters: false);
         return new { kty = "RSA", use = "sig", kid = id, x5t = id, n = Encode(parameters.Modulus!), e = Encode(parameters.Exponent!), endorsements };
     }
+
+    private static string Part(object part) => Encode(JsonSerializer.SerializeToUtf8Bytes(part, OmitNulls));
 
     private static string Encode(byte[] bytes) => System.Buffers.Text.Base64Url.EncodeToString(bytes);
 

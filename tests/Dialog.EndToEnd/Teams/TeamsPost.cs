@@ -19,9 +19,9 @@ internal sealed record TeamsPost(string Conversation, string Id, JsonElement Act
         ? string.Join('\n', TeamsRules.All(card).Where(part => part.TryGetProperty("text", out var text) && text.ValueKind == JsonValueKind.String).Select(part => part.GetProperty("text").GetString()))
         : Activity.TryGetProperty("text", out var message) ? message.GetString()! : "";
 
-    /// <summary>The card's actions that come back to the bot.</summary>
+    /// <summary>The card's buttons.</summary>
     public IReadOnlyList<JsonElement> Actions => Card is not { } card ? [] :
-        [.. TeamsRules.All(card).Where(part => part.TryGetProperty("type", out var type) && type.ValueKind == JsonValueKind.String && (type.GetString() is "Action.Execute" or "Action.Submit"))];
+        [.. TeamsRules.All(card).Where(part => part.TryGetProperty("type", out var type) && type.ValueKind == JsonValueKind.String && (type.GetString() is "Action.Execute" or "Action.Submit") && part.TryGetProperty("title", out _))];
 
     public override string ToString() => $"{(IsUpdate ? "update" : "post")} {Conversation} {Id}: {Text}";
 }

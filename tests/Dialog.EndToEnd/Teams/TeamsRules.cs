@@ -82,7 +82,7 @@ internal static class TeamsRules
         problems.AddRange(parts.Select(part => Text(part, "type")).Where(type => !Elements.Contains(type)).Select(type => $"card element {type}"));
         problems.AddRange(parts.Where(part => Text(part, "type") is "TextBlock" or "TextRun" && Text(part, "text") is null).Select(_ => "card text without text"));
         var actions = parts.Where(part => Text(part, "type")!.StartsWith("Action.", StringComparison.Ordinal)).ToList();
-        problems.AddRange(actions.Where(action => Text(action, "title") is null or "").Select(_ => "action without title"));
+        problems.AddRange(actions.Where(action => Text(action, "title") is null or "" && Text(action, "verb") != "refresh").Select(_ => "action without title"));
         problems.AddRange(actions.Where(action => Text(action, "type") == "Action.Execute" && string.IsNullOrEmpty(Text(action, "verb"))).Select(_ => "Action.Execute without verb"));
         problems.AddRange(actions
             .Where(action => Text(action, "type") is "Action.Execute" or "Action.Submit" && (!action.TryGetProperty("data", out var data) || data.ValueKind != JsonValueKind.Object))

@@ -39,28 +39,65 @@ internal sealed class TeamsSender(FakeTeams teams, ProgramUnderTest program, str
         return activity;
     }
 
+    /// <summary>The person adds the bot, as either of the two activities tells it.</summary>
+    public JsonObject Joined(string type)
+    {
+        var activity = Activity(type);
+        if (type == "installationUpdate")
+        {
+            activity["action"] = "add";
+        }
+        else
+        {
+            activity["membersAdded"] = new JsonArray(new JsonObject { ["id"] = $"28:{FakeTeams.AppId}" });
+        }
+
+        return activity;
+    }
+
+    /// <summary>The person edits or deletes a message.</summary>
+    public JsonObject Changed(JsonObject message, string type, string eventType, string? text)
+    {
+        var activity = Activity(type);
+        activity["id"] = (string?)message["id"];
+        activity["text"] = text;
+        activity["channelData"]!["eventType"] = eventType;
+        return activity;
+    }
+
     /// <summary>The person presses a button of a card.</summary>
     public Task<HttpResponseMessage> ClickAsync(TeamsPost post, JsonElement action)
     {
-        var isExecute = action.GetProperty("type").GetString() == "Action.Execute";
-        var activity = Activity(isExecute ? "invoke" : "message");
+        if (action.GetProperty("type").GetString() == "Action.Execute")
+        {
+            return ExecuteAsync(post, action, "manual");
+        }
+
+        var activity = Activity("message");
         activity["replyToId"] = post.Id;
-        activity["value"] = !isExecute ? JsonObject.Create(action.GetProperty("data")) : new JsonObject
+        activity["value"] = JsonObject.Create(action.GetProperty("data"));
+        return PostAsync(activity);
+    }
+
+    /// <summary>The person looks at a card, and Teams asks how it stands.</summary>
+    public Task<HttpResponseMessage> RefreshAsync(TeamsPost post) => ExecuteAsync(post, post.Card!.Value.GetProperty("refresh").GetProperty("action"), "automatic");
+
+    private Task<HttpResponseMessage> ExecuteAsync(TeamsPost post, JsonElement action, string trigger)
+    {
+        var activity = Activity("invoke");
+        activity["name"] = "adaptiveCard/action";
+        activity["replyToId"] = post.Id;
+        activity["value"] = new JsonObject
         {
             ["action"] = new JsonObject
             {
                 ["type"] = "Action.Execute",
-                ["title"] = action.GetProperty("title").GetString(),
+                ["title"] = action.TryGetProperty("title", out var title) ? title.GetString() : null,
                 ["verb"] = action.GetProperty("verb").GetString(),
                 ["data"] = JsonObject.Create(action.GetProperty("data")),
             },
-            ["trigger"] = "manual",
+            ["trigger"] = trigger,
         };
-        if (isExecute)
-        {
-            activity["name"] = "adaptiveCard/action";
-        }
-
         return PostAsync(activity);
     }
 
@@ -72,7 +109,7 @@ internal sealed class TeamsSender(FakeTeams teams, ProgramUnderTest program, str
         using var request = new HttpRequestMessage(HttpMethod.Post, "/api/messages") { Content = new StringContent(body, Encoding.UTF8, "application/json") };
         if (flaw != TokenFlaw.Absent)
         {
-            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", teams.InboundToken(flaw, serviceUrl ?? teams.ServiceUrl));
+            request.Headers.Authorization = new AuthenticationHeaderValue(flaw == TokenFlaw.OtherScheme ? "Basic" : "Bearer", teams.InboundToken(flaw, serviceUrl ?? teams.ServiceUrl));
         }
 
         return await program.Http.SendAsync(request, TestContext.Current.CancellationToken);

@@ -38,4 +38,37 @@ public enum TokenFlaw
 
     /// <summary>Its <c>serviceurl</c> is not the activity's.</summary>
     OtherServiceUrl,
+
+    /// <summary>Under another scheme than Bearer.</summary>
+    OtherScheme,
+
+    /// <summary>Its claims were changed after it was signed.</summary>
+    Tampered,
+
+    /// <summary>Signed with HS256, the secret being our app id.</summary>
+    Symmetric,
+
+    /// <summary>Signed with our key, but with PS256, which Bot Service does not use.</summary>
+    Pss,
+
+    /// <summary>Does not name its key.</summary>
+    NoKeyId,
+
+    /// <summary>Signed with a key that is endorsed for nothing.</summary>
+    NoEndorsements,
+
+    /// <summary>Never expires.</summary>
+    NoExpiry,
+
+    /// <summary>Expired six minutes ago.</summary>
+    JustExpired,
+
+    /// <summary>Names no issuer.</summary>
+    NoIssuer,
+
+    /// <summary>Names no audience.</summary>
+    NoAudience,
+
+    /// <summary>Has no <c>serviceurl</c>.</summary>
+    NoServiceUrl,
 }

@@ -48,13 +48,27 @@ internal sealed record Activity
 
     public string? Tenant => ConversationTenant ?? ChannelTenant;
 
-    public bool AddsMembers { get; init; }
+    /// <summary>When it happened, as the sender wrote it: the same in every repetition, another for the next edit.</summary>
+    public string? Timestamp { get; init; }
+
+    /// <summary>Accounts that joined or left the conversation.</summary>
+    public IReadOnlyList<string> MembersAdded { get; init; } = [];
+
+    public IReadOnlyList<string> MembersRemoved { get; init; } = [];
 
     public JsonElement Value { get; init; }
+
+    public JsonElement Attachments { get; init; }
 
     public JsonElement Entities { get; init; }
 
     public bool IsPersonal => ConversationType is null or "personal";
+
+    /// <summary>The message names the bot. What counts is Teams' own list of mentions, never the text, which anybody can write.</summary>
+    public bool MentionsBot => Mentions.Any(mention => String(Member(mention, "mentioned"), "id") is { } id && id == RecipientId);
+
+    public IEnumerable<JsonElement> Mentions =>
+        Entities.ValueKind == JsonValueKind.Array ? Entities.EnumerateArray().Where(entity => String(entity, "type") == "mention") : [];
 
     /// <summary>Null when something is missing without which an activity cannot be handled.</summary>
     public static Activity? Read(JsonElement json)
@@ -84,14 +98,20 @@ internal sealed record Activity
             EventType = String(data, "eventType"),
             ConversationTenant = String(conversation, "tenantId"),
             ChannelTenant = String(Member(data, "tenant"), "id"),
-            AddsMembers = Member(json, "membersAdded") is { ValueKind: JsonValueKind.Array } members && members.GetArrayLength() > 0,
+            Timestamp = String(json, "timestamp"),
+            MembersAdded = Ids(Member(json, "membersAdded")),
+            MembersRemoved = Ids(Member(json, "membersRemoved")),
             Value = Member(json, "value"),
+            Attachments = Member(json, "attachments"),
             Entities = Member(json, "entities"),
         };
         var complete = activity.Type.Length > 0 && activity.ChannelId.Length > 0 && activity.ConversationId.Length > 0 && activity.FromId.Length > 0
             && !(activity.Type is "invoke" or "event" && string.IsNullOrEmpty(activity.Name));
         return complete ? activity : null;
     }
+
+    private static List<string> Ids(JsonElement accounts) =>
+        accounts.ValueKind == JsonValueKind.Array ? [.. accounts.EnumerateArray().Select(account => String(account, "id")).OfType<string>()] : [];
 
     public static JsonElement Member(JsonElement parent, string name) =>
         parent.ValueKind == JsonValueKind.Object && parent.TryGetProperty(name, out var member) ? member : default;

@@ -3,20 +3,12 @@ namespace Dialog.Bot.Channels.Teams;
 /// <summary>Which addresses replies may go to. Every call carries the bot's token, so no request ever leaves to another host.</summary>
 internal sealed class ServiceHosts(TeamsOptions options)
 {
-    /// <summary>The connector's hosts; <c>trafficmanager.net</c> itself is a shared name space, so that one is exact.</summary>
-    private static readonly string[] Connector = ["smba.trafficmanager.net", "botframework.com", "teams.microsoft.com", "teams.microsoft.us"];
-
     /// <summary>Whether a service address may be called.</summary>
     public bool Allows(string? serviceUrl)
     {
-        if (!Uri.TryCreate(serviceUrl, UriKind.Absolute, out var uri) || uri.UserInfo.Length > 0)
+        if (!Uri.TryCreate(serviceUrl, UriKind.Absolute, out var uri) || uri.UserInfo.Length > 0 || uri.Scheme is not ("http" or "https"))
         {
             return false;
-        }
-
-        if (!options.IsConfigured && uri.IsLoopback && uri.Scheme is "http" or "https")
-        {
-            return true;
         }
 
         if (options.ServiceUrls.Count > 0)
@@ -24,7 +16,7 @@ internal sealed class ServiceHosts(TeamsOptions options)
             return options.ServiceUrls.Any(allowed => Matches(uri, allowed));
         }
 
-        return uri.Scheme == "https" && uri.IsDefaultPort && Connector.Any(host => IsBelow(uri.Host, host));
+        return options.IsConfigured ? uri.Scheme == "https" && uri.IsDefaultPort && options.Cloud.Hosts.Any(host => IsBelow(uri.Host, host)) : uri.IsLoopback;
     }
 
     /// <summary>A whole address allows its scheme, host and port; a bare host allows https on it and below it.</summary>

@@ -28,13 +28,13 @@ internal sealed class TeamsChannel(IHttpClientFactory clients, TeamsCredential c
         var address = $"{room.ServiceUrl.TrimEnd('/')}/v3/conversations/{Uri.EscapeDataString(posting.Room.Id!)}/activities";
         if (posting.Updates is { } activityId)
         {
-            var update = TeamsRender.Message(posting.Message);
+            var update = TeamsRender.Message(posting.Message, room.UserId);
             update["id"] = activityId;
             var (updated, problem) = await CallAsync(HttpMethod.Put, $"{address}/{Uri.EscapeDataString(activityId)}", update, cancellationToken);
             return updated is null ? problem is SendResult.Unknown unknown ? new SendResult.Again(null, unknown.Reason) : problem! : new SendResult.Sent(activityId);
         }
 
-        var (answer, failure) = await CallAsync(HttpMethod.Post, address, TeamsRender.Message(posting.Message), cancellationToken);
+        var (answer, failure) = await CallAsync(HttpMethod.Post, address, TeamsRender.Message(posting.Message, room.UserId), cancellationToken);
         return answer is { } body ? new SendResult.Sent(Activity.String(body, "id")) : failure!;
     }
 
@@ -66,7 +66,7 @@ internal sealed class TeamsChannel(IHttpClientFactory clients, TeamsCredential c
     private async Task<(JsonElement? Answer, SendResult? Problem, bool Refused)> CallOnceAsync(
         HttpMethod method, string address, JsonObject activity, string? token, CancellationToken cancellationToken)
     {
-        using var request = new HttpRequestMessage(method, address) { Content = new StringContent(activity.ToJsonString(JsonSerializerOptions.Web), Encoding.UTF8, "application/json") };
+        using var request = new HttpRequestMessage(method, address) { Content = new StringContent(activity.ToJsonString(TeamsRender.Json), Encoding.UTF8, "application/json") };
         request.Headers.Authorization = token is null ? null : new AuthenticationHeaderValue("Bearer", token);
         try
         {

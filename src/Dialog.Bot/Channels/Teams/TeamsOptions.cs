@@ -9,41 +9,52 @@ internal sealed class TeamsOptions
     /// <summary>The application's client secret.</summary>
     public string? AppPassword { get; init; }
 
-    /// <summary>The customer's Entra tenant; activities from another tenant are refused.</summary>
+    /// <summary>The application's certificate with its private key (.pfx, or .pem with both), in the secret's place.</summary>
+    public string? CertificateFile { get; init; }
+
+    /// <summary>The certificate file's password, if it has one.</summary>
+    public string? CertificatePassword { get; init; }
+
+    /// <summary>The application is a user-assigned managed identity: no secret at all.</summary>
+    public bool ManagedIdentity { get; init; }
+
+    /// <summary>The application's Entra tenant.</summary>
     public string? TenantId { get; init; }
 
+    /// <summary>The tenants whose people may talk with the bot; activities from others are refused.</summary>
+    public IReadOnlyList<string> AllowedTenants { get; init; } = [];
+
+    public TeamsCloud Cloud { get; init; } = TeamsCloud.Public;
+
     /// <summary>Where the signing keys of inbound tokens are described.</summary>
-    public string OpenIdMetadata { get; init; } = BotFrameworkMetadata;
+    public string OpenIdMetadata { get; init; } = TeamsCloud.Public.Metadata;
 
     /// <summary>An OAuth 2.0 client-credentials endpoint in MSAL's place.</summary>
     public string? TokenEndpoint { get; init; }
 
-    /// <summary>Hosts that replies may go to, beside the connector's own when empty.</summary>
+    /// <summary>Hosts that replies may go to, in place of the connector's own.</summary>
     public IReadOnlyList<string> ServiceUrls { get; init; } = [];
-
-    /// <summary>The Bot Framework's own, public cloud.</summary>
-    public const string BotFrameworkMetadata = "https://login.botframework.com/v1/.well-known/openidconfiguration";
-
-    /// <summary>Who issues inbound tokens, public cloud.</summary>
-    public const string BotFrameworkIssuer = "https://api.botframework.com";
-
-    /// <summary>What an outbound token is asked for.</summary>
-    public const string Scope = "https://api.botframework.com/.default";
 
     public bool IsConfigured => !string.IsNullOrEmpty(AppId);
 
+    /// <exception cref="StartupException">The cloud is not known.</exception>
     public static TeamsOptions Read(IConfiguration section)
     {
-        var serviceUrls = section.GetSection("ServiceUrls");
-        var hosts = serviceUrls.Value is { Length: > 0 } line ? line.Split([';', ',', ' '], StringSplitOptions.RemoveEmptyEntries) : serviceUrls.Get<string[]>() ?? [];
+        var cloud = TeamsCloud.Find(section["Cloud"]) ?? throw new StartupException($"Teams:Cloud: ”{section["Cloud"]}” is not known. Use Public or UsGov.");
+        var tenants = List(section.GetSection("AllowedTenants"));
         return new TeamsOptions
         {
             AppId = section["AppId"],
             AppPassword = section["AppPassword"],
+            CertificateFile = section["CertificateFile"],
+            CertificatePassword = section["CertificatePassword"],
+            ManagedIdentity = string.Equals(section["ManagedIdentity"], "true", StringComparison.OrdinalIgnoreCase),
             TenantId = section["TenantId"],
-            OpenIdMetadata = section["OpenIdMetadata"] is { Length: > 0 } metadata ? metadata : BotFrameworkMetadata,
+            AllowedTenants = tenants.Length > 0 ? tenants : section["TenantId"] is { Length: > 0 } own ? [own] : [],
+            Cloud = cloud,
+            OpenIdMetadata = section["OpenIdMetadata"] is { Length: > 0 } metadata ? metadata : cloud.Metadata,
             TokenEndpoint = section["TokenEndpoint"],
-            ServiceUrls = hosts,
+            ServiceUrls = List(section.GetSection("ServiceUrls")),
         };
     }
 
@@ -60,14 +71,32 @@ internal sealed class TeamsOptions
             throw new StartupException($"Teams:AppId: ”{AppId}” is not an application id (a GUID). Copy it from the Azure Bot's configuration page.");
         }
 
-        if (string.IsNullOrEmpty(AppPassword))
+        switch ((string.IsNullOrEmpty(AppPassword) ? 0 : 1) + (string.IsNullOrEmpty(CertificateFile) ? 0 : 1) + (ManagedIdentity ? 1 : 0))
         {
-            throw new StartupException("Teams:AppPassword: missing. Create a client secret for the application and set it (docs/connect-teams.md).");
+            case 0:
+                throw new StartupException("Teams:AppPassword: missing. Create a client secret for the application and set it, or set Teams:CertificateFile or Teams:ManagedIdentity (docs/connect-teams.md).");
+            case > 1:
+                throw new StartupException("Teams:AppPassword, Teams:CertificateFile, Teams:ManagedIdentity: set one of them only.");
+        }
+
+        if (!string.IsNullOrEmpty(CertificateFile) && !File.Exists(CertificateFile))
+        {
+            throw new StartupException($"Teams:CertificateFile: {CertificateFile} does not exist. Give the path of the application's .pfx or .pem file.");
+        }
+
+        if (!string.IsNullOrEmpty(TokenEndpoint) && string.IsNullOrEmpty(AppPassword))
+        {
+            throw new StartupException("Teams:TokenEndpoint: works with Teams:AppPassword only. Remove it to use Entra ID.");
         }
 
         if (string.IsNullOrEmpty(TenantId) && string.IsNullOrEmpty(TokenEndpoint))
         {
             throw new StartupException("Teams:TenantId: missing. Set it to the directory (tenant) id of the application.");
+        }
+
+        foreach (var tenant in AllowedTenants.Where(tenant => !Guid.TryParse(tenant, out _)))
+        {
+            throw new StartupException($"Teams:AllowedTenants: ”{tenant}” is not a tenant id (a GUID). Copy it from the Entra admin center's overview.");
         }
 
         CheckAddress("Teams:OpenIdMetadata", OpenIdMetadata);
@@ -76,6 +105,10 @@ internal sealed class TeamsOptions
             CheckAddress("Teams:TokenEndpoint", TokenEndpoint);
         }
     }
+
+    /// <summary>A list, or one line with separators.</summary>
+    private static string[] List(IConfigurationSection section) =>
+        section.Value is { Length: > 0 } line ? line.Split([';', ',', ' '], StringSplitOptions.RemoveEmptyEntries) : section.Get<string[]>() ?? [];
 
     private static void CheckAddress(string key, string address)
     {

@@ -20,28 +20,34 @@ internal static class TeamsParse
     {
         if (!activity.IsPersonal)
         {
-            return TeamsReading.Ignore($"{activity.Type} outside a personal chat");
+            return TeamsReading.Ignore($"{activity.Type} in a {activity.ConversationType}");
         }
 
         return activity.Type switch
         {
             "message" => Message(activity, now),
             "messageUpdate" when activity.EventType is "editMessage" or "undeleteMessage" or null && activity.Id is { } id =>
-                Of(activity, new Incoming.Edited(TeamsText.Read(activity), id) { Key = $"{Prefix(activity)}:{id}:edit:{StableTail(activity)}", At = now }),
+                Of(activity, new Incoming.Edited(TeamsText.Read(activity), id) { Key = $"{Prefix(activity)}:{id}:edit:{Version(activity)}", At = now }),
             "messageDelete" when activity.Id is { } id =>
-                Of(activity, new Incoming.Deleted(id) { Key = $"{Prefix(activity)}:{id}:deleted", At = now }),
+                Of(activity, new Incoming.Deleted(id) { Key = $"{Prefix(activity)}:{id}:deleted:{Version(activity)}", At = now }),
             "installationUpdate" when activity.Action is "add" or "add-upgrade" or null => Arrived(activity, now),
-            "conversationUpdate" when activity.AddsMembers => Arrived(activity, now),
-            "invoke" when activity.Name == "adaptiveCard/action" => Card(activity, now),
-            _ => TeamsReading.Ignore($"activity {activity.Type} {activity.Name}"),
+            "conversationUpdate" when activity.MembersAdded.Count > 0 => Arrived(activity, now),
+            _ => TeamsReading.Ignore($"{activity.Type} {activity.EventType ?? activity.Action ?? activity.Name}".TrimEnd()),
         };
     }
+
+    /// <summary>
+    /// A press of a button of ours: by an invoke, or by the message that older clients send. A repeated invoke comes with another id,
+    /// so a press is known by the message, the choice and the person.
+    /// </summary>
+    public static Arrival Chose(Activity activity, string choice, DateTimeOffset now) =>
+        Arrive(activity, new Incoming.Chose(choice) { Key = $"{Prefix(activity)}:choice:{activity.ReplyToId}:{choice}:{activity.AadObjectId ?? activity.FromId}", At = now });
 
     private static TeamsReading Message(Activity activity, DateTimeOffset now)
     {
         if (Activity.String(activity.Value, "choice") is { } choice)
         {
-            return Chose(activity, choice, activity.ReplyToId ?? activity.Id, now);
+            return new TeamsReading(Chose(activity, choice, now), null);
         }
 
         return activity.Id is { } id
@@ -49,36 +55,26 @@ internal static class TeamsParse
             : TeamsReading.Ignore("a message without id");
     }
 
-    private static TeamsReading Card(Activity activity, DateTimeOffset now) =>
-        Activity.Member(activity.Value, "action") is { ValueKind: JsonValueKind.Object } action
-        && Activity.String(action, "type") == "Action.Execute"
-        && Activity.String(Activity.Member(action, "data"), "choice") is { } choice
-            ? Chose(activity, choice, activity.ReplyToId, now)
-            : Chose(activity, "unreadable", activity.ReplyToId ?? activity.Id, now);
-
-    /// <summary>A repeated invoke comes with another id, so a press is known by the message, the choice and the person.</summary>
-    private static TeamsReading Chose(Activity activity, string choice, string? message, DateTimeOffset now) =>
-        Of(activity, new Incoming.Chose(choice) { Key = $"{Prefix(activity)}:choice:{message}:{choice}:{activity.AadObjectId ?? activity.FromId}", At = now });
-
-    /// <summary>Installation and the first conversation update tell the same: one greeting.</summary>
+    /// <summary>Installation and the first conversation update tell the same; the talk greets once.</summary>
     private static TeamsReading Arrived(Activity activity, DateTimeOffset now) =>
-        Of(activity, new Incoming.Arrived { Key = $"teams:arrived:{activity.Tenant}:{activity.ConversationId}", At = now });
+        Of(activity, new Incoming.Arrived { Key = $"{Prefix(activity)}:arrived:{activity.Id ?? Version(activity)}", At = now });
 
-    private static TeamsReading Of(Activity activity, Incoming what) => new(
-        new Arrival(
-            new Address(Address.Teams, activity.Tenant ?? Local, activity.AadObjectId ?? activity.FromId),
-            new Room(activity.ConversationId, TeamsRoom.Of(activity).Write()),
-            what)
+    private static TeamsReading Of(Activity activity, Incoming what) => new(Arrive(activity, what), null);
+
+    private static Arrival Arrive(Activity activity, Incoming what) =>
+        new(AddressOf(activity), activity.IsPersonal ? new Room(activity.ConversationId, TeamsRoom.Of(activity).Write()) : new Room(null), what)
         {
             Name = activity.FromName,
             Locale = activity.Locale,
             TimeZone = activity.TimeZone,
-        },
-        null);
+        };
+
+    /// <summary>Whose activity it is.</summary>
+    public static Address AddressOf(Activity activity) => new(Address.Teams, activity.Tenant ?? Local, activity.AadObjectId ?? activity.FromId);
 
     private static string Prefix(Activity activity) => $"teams:{activity.Tenant}:{activity.ConversationId}";
 
-    /// <summary>An edit repeats the message's id; what tells two edits apart is the new text.</summary>
-    private static string StableTail(Activity activity) =>
-        Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(activity.Text ?? "")).AsSpan(0, 8));
+    /// <summary>Edits and deletions repeat the message's id; what tells two of them apart is when they were made, else the new text.</summary>
+    private static string Version(Activity activity) =>
+        activity.Timestamp ?? Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(activity.Text ?? "")).AsSpan(0, 8));
 }

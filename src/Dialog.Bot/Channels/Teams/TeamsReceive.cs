@@ -1,16 +1,16 @@
 using System.Net;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using Dialog.Bot.Turns;
-using Dialog.Core.Interviews;
 
 namespace Dialog.Bot.Channels.Teams;
 
 /// <summary>The messaging endpoint. The token is checked first, then against the activity; acknowledged after the commit.</summary>
-internal sealed partial class TeamsReceive(TeamsOptions options, ServiceHosts hosts, TeamsToken tokens, TurnRunner turns, TimeProvider time, ILogger<TeamsReceive> logger)
+internal sealed partial class TeamsReceive(TeamsOptions options, ServiceHosts hosts, TeamsToken tokens, TurnRunner turns, TeamsInvoke invokes, TimeProvider time, ILogger<TeamsReceive> logger)
 {
     /// <summary>The largest body read.</summary>
     public const int MostBytes = 256 * 1024;
+
+    private static readonly string[] ProxyHeaders = ["Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto", "X-Real-IP", "Via"];
 
     public async Task<IResult> ReceiveAsync(HttpContext http)
     {
@@ -36,7 +36,7 @@ internal sealed partial class TeamsReceive(TeamsOptions options, ServiceHosts ho
                 return Results.StatusCode(StatusCodes.Status503ServiceUnavailable);
             }
         }
-        else if (!IPAddress.IsLoopback(http.Connection.RemoteIpAddress ?? IPAddress.None))
+        else if (!IsFromHere(http))
         {
             return Refuse("Teams:AppId is not set, so only this machine may send activities", StatusCodes.Status401Unauthorized);
         }
@@ -52,37 +52,42 @@ internal sealed partial class TeamsReceive(TeamsOptions options, ServiceHosts ho
 
     private async Task<IResult> TakeAsync(Activity activity)
     {
-        var reading = TeamsParse.Read(activity, time.GetUtcNow());
-        if (reading.Arrival is null)
-        {
-            LogIgnored(reading.Ignored!);
-            return activity.Type == "invoke" ? Results.StatusCode(StatusCodes.Status501NotImplemented) : Results.Ok();
-        }
-
         try
         {
-            var outcome = await turns.TakeAsync(reading.Arrival, CancellationToken.None);
-            return activity.Type == "invoke" ? Invoked(outcome) : Results.Ok();
+            return activity.Type == "invoke" ? await invokes.AnswerAsync(activity) ?? NotImplemented(activity) : await TakeAsync(activity, TeamsParse.Read(activity, time.GetUtcNow()));
         }
         catch (Exception exception)
         {
-            LogNotTaken(exception, reading.Arrival.What.Key);
+            LogNotTaken(exception, activity.Type, activity.Id);
             return Results.StatusCode(StatusCodes.Status500InternalServerError);
         }
     }
 
-    /// <summary>What the presser sees at once: the card without its buttons, or a note.</summary>
-    private static IResult Invoked(TurnOutcome outcome)
+    private async Task<IResult> TakeAsync(Activity activity, TeamsReading reading)
     {
-        var settled = outcome.Replies.FirstOrDefault(reply => reply.Settles is not null);
-        JsonNode value = settled is null ? JsonValue.Create(outcome.Replies is [var first, ..] ? first.Text : "✓") : TeamsRender.Card(settled);
-        return Results.Json(new JsonObject
+        if (reading.Arrival is null)
         {
-            ["statusCode"] = 200,
-            ["type"] = settled is null ? "application/vnd.microsoft.activity.message" : "application/vnd.microsoft.card.adaptive",
-            ["value"] = value,
-        });
+            LogIgnored(reading.Ignored!);
+        }
+        else
+        {
+            await turns.TakeAsync(reading.Arrival, CancellationToken.None);
+        }
+
+        return Results.Ok();
     }
+
+    private IResult NotImplemented(Activity activity)
+    {
+        LogIgnored($"invoke {activity.Name}");
+        return Results.StatusCode(StatusCodes.Status501NotImplemented);
+    }
+
+    /// <summary>From this machine and not through a proxy on it, which would make everybody look local.</summary>
+    private static bool IsFromHere(HttpContext http) =>
+        IPAddress.IsLoopback(http.Connection.RemoteIpAddress ?? IPAddress.None)
+        && (http.Request.Host.Host == "localhost" || IPAddress.TryParse(http.Request.Host.Host.Trim('[', ']'), out var host) && IPAddress.IsLoopback(host))
+        && !ProxyHeaders.Any(http.Request.Headers.ContainsKey);
 
     private static Activity? Parse(byte[] body)
     {
@@ -112,6 +117,6 @@ internal sealed partial class TeamsReceive(TeamsOptions options, ServiceHosts ho
     [LoggerMessage(Level = LogLevel.Error, Message = "The signing keys of Teams' tokens could not be fetched (Teams:OpenIdMetadata).")]
     private partial void LogNoMetadata(Exception exception);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "An activity from Teams could not be stored and was not acknowledged: {Key}")]
-    private partial void LogNotTaken(Exception exception, string key);
+    [LoggerMessage(Level = LogLevel.Error, Message = "An activity from Teams could not be stored and was not acknowledged: {Type} {Id}")]
+    private partial void LogNotTaken(Exception exception, string type, string? id);
 }

@@ -17,6 +17,7 @@ internal static class TeamsServices
             new HttpDocumentRetriever { RequireHttps = !new Uri(options.OpenIdMetadata).IsLoopback }));
         services.AddSingleton<TeamsToken>();
         services.AddSingleton<TeamsCredential>();
+        services.AddSingleton<TeamsInvoke>();
         services.AddSingleton<TeamsReceive>();
         services.AddSingleton<IChannel, TeamsChannel>();
         services.AddHttpClient(TeamsChannel.HttpClientName, client =>

@@ -14,19 +14,19 @@ internal static partial class TeamsText
     /// <summary>Characters that mean something at the start of a line only: headings and lists. Escaped there alone, since chat lists show the raw text.</summary>
     private const string ActiveAtStart = "#+-";
 
-    /// <summary>A message's text as plain text: the bot's own mention away, other mentions as names, markup and entities read.</summary>
+    /// <summary>A message's text as plain text: the bot's own mention and what was quoted away, other mentions as names, markup and entities read.</summary>
     public static string Read(Activity activity)
     {
-        var text = activity.Text ?? "";
-        if (activity.Entities.ValueKind == JsonValueKind.Array)
+        var html = HtmlCopy(activity);
+        var text = html is not null && (string.IsNullOrWhiteSpace(activity.Text) || Quote().IsMatch(html)) ? Quote().Replace(html, "") : activity.Text ?? "";
+        foreach (var mention in activity.Mentions)
         {
-            foreach (var mention in activity.Entities.EnumerateArray().Where(entity => Activity.String(entity, "type") == "mention"))
+            var mentioned = Activity.Member(mention, "mentioned");
+            if (Activity.String(mentioned, "id") is { } id && id == activity.RecipientId)
             {
-                var mentioned = Activity.Member(mention, "mentioned");
-                if (Activity.String(mentioned, "id") is { } id && id == activity.RecipientId)
-                {
-                    text = text.Replace(Activity.String(mention, "text") ?? $"<at>{Activity.String(mentioned, "name")}</at>", "", StringComparison.OrdinalIgnoreCase);
-                }
+                var name = Activity.String(mentioned, "name");
+                text = text.Replace(Activity.String(mention, "text") ?? $"<at>{name}</at>", "", StringComparison.OrdinalIgnoreCase);
+                text = MentionSpan().Replace(text, span => WebUtility.HtmlDecode(span.Groups[1].Value) == name ? "" : span.Value);
             }
         }
 
@@ -36,7 +36,7 @@ internal static partial class TeamsText
             text = HtmlTag().Replace(LineBreakTag().Replace(text.Replace("\n", " ", StringComparison.Ordinal), "\n"), "");
         }
 
-        return WebUtility.HtmlDecode(text).Trim();
+        return WebUtility.HtmlDecode(text).Replace('\u00a0', ' ').Trim();
     }
 
     /// <summary>Plain text for a <c>markdown</c> message: shown literally, a line break stays one.</summary>
@@ -77,6 +77,15 @@ internal static partial class TeamsText
         return escaped.ToString();
     }
 
+    /// <summary>Teams sends a typed message a second time, as HTML.</summary>
+    private static string? HtmlCopy(Activity activity) =>
+        activity.Attachments.ValueKind == JsonValueKind.Array
+            ? activity.Attachments.EnumerateArray().Where(attachment => Activity.String(attachment, "contentType") == "text/html").Select(attachment => Activity.String(attachment, "content")).FirstOrDefault()
+            : null;
+
+    /// <summary>The language of a client, <c>sv</c> or <c>en</c>.</summary>
+    public static string Language(string? locale) => locale?.StartsWith("en", StringComparison.OrdinalIgnoreCase) == true ? "en" : "sv";
+
     private static bool IsLineStart(string text, int index) => text.AsSpan(text.LastIndexOf('\n', index) + 1, index - text.LastIndexOf('\n', index) - 1).IsWhiteSpace();
 
     /// <summary>"1." at the start of a line would become a list.</summary>
@@ -88,6 +97,13 @@ internal static partial class TeamsText
 
     [GeneratedRegex(@"</?at\b[^>]*>", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex MentionTag();
+
+    [GeneratedRegex(@"<span\b[^>]*schema\.skype\.com/Mention[^>]*>([^<]*)</span>", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    private static partial Regex MentionSpan();
+
+    /// <summary>The message answered to, which Teams puts before the answer.</summary>
+    [GeneratedRegex(@"<blockquote\b[^>]*schema\.skype\.com/Reply[^>]*>.*?</blockquote>", RegexOptions.IgnoreCase | RegexOptions.Singleline | RegexOptions.NonBacktracking)]
+    private static partial Regex Quote();
 
     [GeneratedRegex(@"^\s*<(p|div|ul|ol|blockquote)\b[^>]*>", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex HtmlMessage();

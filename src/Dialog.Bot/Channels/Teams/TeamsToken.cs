@@ -70,7 +70,7 @@ internal sealed class TeamsToken(TeamsOptions options, ServiceHosts hosts, IConf
         }
 
         var tenants = new[] { activity.ConversationTenant, activity.ChannelTenant }.OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase).ToList();
-        return !string.IsNullOrEmpty(options.TenantId) && (tenants.Count != 1 || !tenants[0].Equals(options.TenantId, StringComparison.OrdinalIgnoreCase)) ? "tenant" : null;
+        return options.AllowedTenants.Count > 0 && (tenants.Count != 1 || !options.AllowedTenants.Contains(tenants[0], StringComparer.OrdinalIgnoreCase)) ? "tenant" : null;
     }
 
     /// <summary>Whether the token was made for this activity; null when it was.</summary>
@@ -110,7 +110,7 @@ internal sealed class TeamsToken(TeamsOptions options, ServiceHosts hosts, IConf
 
     private TokenValidationParameters Parameters(OpenIdConnectConfiguration configuration) => new()
     {
-        ValidIssuers = options.OpenIdMetadata == TeamsOptions.BotFrameworkMetadata ? [TeamsOptions.BotFrameworkIssuer] : [TeamsOptions.BotFrameworkIssuer, configuration.Issuer],
+        ValidIssuers = options.OpenIdMetadata == options.Cloud.Metadata ? [options.Cloud.Issuer] : [options.Cloud.Issuer, configuration.Issuer],
         AudienceValidator = (audiences, _, _) => audiences.Any(audience => string.Equals(audience, options.AppId, StringComparison.OrdinalIgnoreCase)),
         IssuerSigningKeys = configuration.JsonWebKeySet?.Keys ?? [],
         TryAllIssuerSigningKeys = false,

@@ -12,6 +12,7 @@ namespace Dialog.Bot.Tests.Channels.Teams;
 public sealed class TeamsTokenTests : IDisposable
 {
     private const string App = "11111111-2222-3333-4444-555555555555";
+    private const string Tenant = "aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee";
     private const string Service = "https://smba.trafficmanager.net/emea/";
 
     private static readonly DateTimeOffset Now = new(2027, 2, 5, 9, 0, 0, TimeSpan.Zero);
@@ -113,7 +114,7 @@ public sealed class TeamsTokenTests : IDisposable
 
     private static string? Mismatch(TokenValidationResult token, Activity activity) => TeamsToken.Mismatch(token, activity, Options, new ServiceHosts(Options));
 
-    private static TeamsOptions Options { get; } = new() { AppId = App, AppPassword = "secret", TenantId = "aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee" };
+    private static TeamsOptions Options { get; } = new() { AppId = App, AppPassword = "secret", AllowedTenants = [Tenant] };
 
     private static Activity Activity(string member = "", string value = "") => new()
     {
@@ -122,14 +123,14 @@ public sealed class TeamsTokenTests : IDisposable
         ConversationId = "a:1",
         FromId = "29:1",
         ServiceUrl = member == "serviceUrl" ? value : Service,
-        ConversationTenant = member == "tenant" ? value : Options.TenantId,
+        ConversationTenant = member == "tenant" ? value : Tenant,
     };
 
     private string Token(
-        string issuer = TeamsOptions.BotFrameworkIssuer, string audience = App, string serviceUrl = Service, DateTimeOffset? expires = null, DateTimeOffset? notBefore = null, SigningCredentials? signing = null) =>
+        string? issuer = null, string audience = App, string serviceUrl = Service, DateTimeOffset? expires = null, DateTimeOffset? notBefore = null, SigningCredentials? signing = null) =>
         new JsonWebTokenHandler { SetDefaultTimesOnTokenCreation = false }.CreateToken(new SecurityTokenDescriptor
         {
-            Issuer = issuer,
+            Issuer = issuer ?? TeamsCloud.Public.Issuer,
             Audience = audience,
             Expires = (expires ?? Now.AddHours(1)).UtcDateTime,
             NotBefore = (notBefore ?? Now.AddHours(-1)).UtcDateTime,
@@ -147,7 +148,7 @@ public sealed class TeamsTokenTests : IDisposable
                 return new { kty = "RSA", use = "sig", kid = item.Kid, n = Base64UrlEncoder.Encode(parameters.Modulus), e = Base64UrlEncoder.Encode(parameters.Exponent), endorsements = item.Endorsements };
             }),
         };
-        return new OpenIdConnectConfiguration { Issuer = TeamsOptions.BotFrameworkIssuer, JsonWebKeySet = new JsonWebKeySet(JsonSerializer.Serialize(set)) };
+        return new OpenIdConnectConfiguration { Issuer = TeamsCloud.Public.Issuer, JsonWebKeySet = new JsonWebKeySet(JsonSerializer.Serialize(set)) };
     }
 
     /// <summary>Metadata that changes when it is asked to refresh.</summary>

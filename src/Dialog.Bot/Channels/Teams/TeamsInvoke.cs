@@ -1,0 +1,46 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Dialog.Bot.Turns;
+using Dialog.Core.Interviews;
+using Dialog.Core.Texts;
+
+namespace Dialog.Bot.Channels.Teams;
+
+/// <summary>What Teams wants answered within the request: presses of a card's buttons. The turn is committed first; the answer shows what came of it.</summary>
+internal sealed class TeamsInvoke(TurnRunner turns, Prompts prompts, TimeProvider time)
+{
+    private const string CardType = "application/vnd.microsoft.card.adaptive";
+    private const string ErrorType = "application/vnd.microsoft.error";
+
+    /// <summary>The answer; null for an invoke this bot does not know.</summary>
+    public async Task<IResult?> AnswerAsync(Activity activity) => activity.Name switch
+    {
+        "adaptiveCard/action" => await ActAsync(activity),
+        _ => null,
+    };
+
+    private async Task<IResult> ActAsync(Activity activity)
+    {
+        if (Activity.Member(activity.Value, "action") is not { ValueKind: JsonValueKind.Object } action || Activity.String(action, "type") != "Action.Execute"
+            || Activity.String(Activity.Member(action, "data"), "choice") is not { } choice)
+        {
+            return BadRequest(activity);
+        }
+
+        if (Activity.String(action, "verb") != TeamsRender.Refresh)
+        {
+            await turns.TakeAsync(TeamsParse.Chose(activity, choice, time.GetUtcNow()), CancellationToken.None);
+        }
+
+        // Asked from the store, not from the turn: a repeated press and a press of an old button are shown how things stand, too.
+        var message = await prompts.FindAsync(TeamsParse.AddressOf(activity), choice.Split(':', 2)[0], CancellationToken.None);
+        return message is null ? BadRequest(activity) : Answer(200, CardType, TeamsRender.Card(message, activity.FromId));
+    }
+
+    private static IResult BadRequest(Activity activity) =>
+        Answer(400, ErrorType, new JsonObject { ["code"] = "BadRequest", ["message"] = BotTexts.For(TeamsText.Language(activity.Locale)).UnknownButton });
+
+    /// <summary>The outcome is told in the body; to Teams the request itself always went well.</summary>
+    private static IResult Answer(int statusCode, string type, JsonNode value) =>
+        Results.Json(new JsonObject { ["statusCode"] = statusCode, ["type"] = type, ["value"] = value });
+}

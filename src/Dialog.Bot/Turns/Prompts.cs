@@ -1,0 +1,30 @@
+using Dialog.Bot.Channels;
+using Dialog.Bot.Store;
+using Dialog.Core.Interviews;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dialog.Bot.Turns;
+
+/// <summary>Messages with choices as they stand now: for a channel that has to draw one again.</summary>
+internal sealed class Prompts(IDbContextFactory<DialogDb> databases)
+{
+    /// <summary>The message, with its buttons as long as it is the open one, else with what was chosen; null when the person never got it.</summary>
+    /// <param name="address">Whose conversation.</param>
+    /// <param name="promptId">See <see cref="Outgoing.PromptId"/>.</param>
+    /// <param name="cancellationToken">Stops reading.</param>
+    public async Task<Outgoing?> FindAsync(Address address, string promptId, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        if (await db.Addresses.FindAsync([address.Channel, address.Workspace, address.User], cancellationToken) is not { PersonId: var personId }
+            || await db.Messages.AsNoTracking().Where(m => m.PersonId == personId && m.PromptId == promptId).OrderByDescending(m => m.Seq).FirstOrDefaultAsync(cancellationToken) is not { Body: { } body } row)
+        {
+            return null;
+        }
+
+        var state = await db.Conversations.AsNoTracking().Where(c => c.PersonId == personId).Select(c => c.State).SingleOrDefaultAsync(cancellationToken);
+        var message = StateJson.Read<Outgoing>(body);
+        return state is not null && StateJson.Read<Conversation>(state).OpenPrompt?.PromptId == promptId
+            ? message
+            : message with { PromptId = null, Choices = [], Settles = promptId, Chosen = row.Chosen };
+    }
+}

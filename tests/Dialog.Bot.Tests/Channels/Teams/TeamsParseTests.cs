@@ -1,0 +1,123 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Dialog.Bot.Channels.Teams;
+using Dialog.Core.Interviews;
+
+namespace Dialog.Bot.Tests.Channels.Teams;
+
+public sealed class TeamsParseTests
+{
+    private static readonly DateTimeOffset Now = new(2027, 2, 5, 9, 0, 0, TimeSpan.Zero);
+
+    [Theory]
+    [InlineData("Vi möts &amp; pratar", "Vi möts & pratar")]
+    [InlineData("<at>Dialog</at> hej", "hej")]
+    [InlineData("hej <at>dialog</at>", "hej")]
+    [InlineData("<at>Dialog</at> fråga <at>Anna Berg</at> också", "fråga Anna Berg också")]
+    [InlineData("<at id=\"0\">Anna Berg</at> vet", "Anna Berg vet")]
+    [InlineData("rad ett\r\nrad två", "rad ett\r\nrad två")]
+    [InlineData("a\u00a0b", "a b")]
+    [InlineData("1 < 2 > 0", "1 < 2 > 0")]
+    public void A_messages_text_is_read_as_the_person_meant_it(string text, string read) =>
+        Assert.Equal(read, Assert.IsType<Incoming.Said>(What(Message(text))).Text);
+
+    [Theory]
+    [InlineData("", "<p>Vi <b>möts</b>.</p><ul><li>ett</li><li>två</li></ul>", "Vi möts.\nett\ntvå")]
+    [InlineData("Vad handlar det om? Vi möts.", "<blockquote itemscope itemtype=\"http://schema.skype.com/Reply\" itemid=\"1\"><strong>Dialog</strong><p>Vad handlar det om?</p></blockquote><p>Vi möts.</p>", "Vi möts.")]
+    [InlineData("Vi möts.", "<p>Något annat</p>", "Vi möts.")]
+    [InlineData("", "<p><span itemtype=\"http://schema.skype.com/Mention\" itemscope=\"\" itemid=\"0\">Dialog</span>&nbsp;hej</p>", "hej")]
+    public void The_HTML_copy_is_read_where_the_text_is_not_enough(string text, string html, string read)
+    {
+        var activity = Message(text);
+        activity["attachments"] = new JsonArray(new JsonObject { ["contentType"] = "text/html", ["content"] = html });
+
+        Assert.Equal(read, Assert.IsType<Incoming.Said>(What(activity)).Text);
+    }
+
+    [Fact]
+    public void A_message_sent_again_has_the_same_key_and_another_message_another()
+    {
+        Assert.Equal(Read(Message("hej")).Arrival!.What.Key, Read(Message("hej")).Arrival!.What.Key);
+        Assert.NotEqual(Read(Message("hej")).Arrival!.What.Key, Read(Message("hej", id: "2")).Arrival!.What.Key);
+    }
+
+    [Fact]
+    public void An_edit_back_to_an_earlier_text_is_an_edit_of_its_own()
+    {
+        var first = Of("messageUpdate", "editMessage", "2027-02-05T09:00:01.1Z");
+        var again = Of("messageUpdate", "editMessage", "2027-02-05T09:00:09.2Z");
+
+        Assert.Equal(Read(first).Arrival!.What.Key, Read((JsonObject)first.DeepClone()).Arrival!.What.Key);
+        Assert.NotEqual(Read(first).Arrival!.What.Key, Read(again).Arrival!.What.Key);
+    }
+
+    [Theory]
+    [InlineData("messageUpdate", "editMessage", typeof(Incoming.Edited))]
+    [InlineData("messageUpdate", "undeleteMessage", typeof(Incoming.Edited))]
+    [InlineData("messageDelete", "softDeleteMessage", typeof(Incoming.Deleted))]
+    public void Changes_of_a_message_name_it(string type, string eventType, Type expected)
+    {
+        var what = What(Of(type, eventType, "2027-02-05T09:00:01Z"));
+
+        Assert.IsType(expected, what);
+        Assert.Equal("1", what is Incoming.Edited edited ? edited.MessageId : ((Incoming.Deleted)what).MessageId);
+    }
+
+    [Theory]
+    [InlineData("messageReaction")]
+    [InlineData("typing")]
+    [InlineData("event")]
+    [InlineData("endOfConversation")]
+    [InlineData("somethingNew")]
+    public void What_says_nothing_to_the_talk_is_let_be_with_a_reason(string type)
+    {
+        var activity = Message("");
+        activity["type"] = type;
+        activity["name"] = "application/vnd.microsoft.readReceipt";
+
+        Assert.Contains(type, Read(activity).Ignored, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("groupChat")]
+    [InlineData("channel")]
+    public void The_personal_room_is_never_taken_from_a_group(string conversationType)
+    {
+        var activity = Message("<at>Dialog</at> hej");
+        activity["conversation"]!["conversationType"] = conversationType;
+
+        Assert.Null(Read(activity).Arrival?.Room.Id);
+    }
+
+    private static Incoming What(JsonObject activity) => Read(activity).Arrival!.What;
+
+    private static TeamsReading Read(JsonObject activity) => TeamsParse.Read(Activity.Read(JsonSerializer.SerializeToElement(activity))!, Now);
+
+    private static JsonObject Of(string type, string eventType, string timestamp)
+    {
+        var activity = Message("Vi möts.");
+        activity["type"] = type;
+        activity["timestamp"] = timestamp;
+        activity["channelData"]!["eventType"] = eventType;
+        return activity;
+    }
+
+    /// <summary>As a Teams client sends it.</summary>
+    private static JsonObject Message(string text, string id = "1") => new()
+    {
+        ["type"] = "message",
+        ["id"] = id,
+        ["timestamp"] = "2027-02-05T09:00:00.0597717Z",
+        ["channelId"] = "msteams",
+        ["serviceUrl"] = "https://smba.trafficmanager.net/emea/",
+        ["text"] = text,
+        ["textFormat"] = "plain",
+        ["from"] = new JsonObject { ["id"] = "29:mattias", ["name"] = "Mattias Jansson", ["aadObjectId"] = "00000000-1111-2222-3333-444444444444" },
+        ["recipient"] = new JsonObject { ["id"] = "28:dialog", ["name"] = "Dialog" },
+        ["conversation"] = new JsonObject { ["id"] = "a:1", ["conversationType"] = "personal", ["tenantId"] = "t" },
+        ["channelData"] = new JsonObject { ["tenant"] = new JsonObject { ["id"] = "t" } },
+        ["entities"] = new JsonArray(
+            new JsonObject { ["type"] = "mention", ["text"] = "<at>Dialog</at>", ["mentioned"] = new JsonObject { ["id"] = "28:dialog", ["name"] = "Dialog" } },
+            new JsonObject { ["type"] = "mention", ["text"] = "<at>Anna Berg</at>", ["mentioned"] = new JsonObject { ["id"] = "29:anna", ["name"] = "Anna Berg" } }),
+    };
+}

@@ -1,0 +1,113 @@
+using System.Net;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Dialog.EndToEnd.BadInput;
+using Dialog.EndToEnd.Interviews;
+
+namespace Dialog.EndToEnd.Teams;
+
+/// <summary>What Teams sends besides plain messages, and how often it sends it.</summary>
+public sealed class TeamsActivityTests(TeamsWorld world) : IClassFixture<TeamsWorld>
+{
+    [Fact]
+    public async Task A_press_that_Teams_sends_again_under_another_id_is_taken_once_and_shown_the_same_card()
+    {
+        var (person, assignment, opening, next) = await world.InterviewedAsync();
+
+        var first = await CardAsync(await person.ClickAsync(opening, opening.Actions[0]));
+        await world.Teams.WaitForMessageAsync(person.Conversation, skip: next);
+        var again = await CardAsync(await person.ClickAsync(opening, opening.Actions[0]));
+
+        Assert.Equal(first.GetRawText(), again.GetRawText());
+        Assert.Contains("✓ Kör", first.GetRawText(), StringComparison.Ordinal);
+        Assert.Single((await Transcript.OfAsync(world.Program, assignment)).FromPerson);
+        Assert.Equal(next + 1, world.Teams.Messages(person.Conversation).Count);
+    }
+
+    [Fact]
+    public async Task A_card_that_is_looked_at_again_shows_how_things_stand_and_does_nothing()
+    {
+        var (person, assignment, opening, _) = await world.InterviewedAsync();
+
+        var open = await CardAsync(await person.RefreshAsync(opening));
+        await (await person.ClickAsync(opening, opening.Actions[0])).AssertAsync(HttpStatusCode.OK);
+        var settled = await CardAsync(await person.RefreshAsync(opening));
+
+        Assert.Equal(opening.Card!.Value.GetRawText(), open.GetRawText());
+        Assert.Contains("✓ Kör", settled.GetRawText(), StringComparison.Ordinal);
+        Assert.Single((await Transcript.OfAsync(world.Program, assignment)).FromPerson);
+    }
+
+    [Fact]
+    public async Task An_older_client_presses_by_a_message()
+    {
+        var (person, assignment, opening, next) = await world.InterviewedAsync();
+
+        await (await person.ClickAsync(opening, opening.Actions[0].GetProperty("fallback"))).AssertAsync(HttpStatusCode.OK, HttpStatusCode.Accepted);
+        await world.Teams.WaitForMessageAsync(person.Conversation, skip: next);
+
+        Assert.Equal(["Kör"], (await Transcript.OfAsync(world.Program, assignment)).FromPerson);
+    }
+
+    [Theory]
+    [InlineData("installationUpdate", "conversationUpdate")]
+    [InlineData("conversationUpdate", "installationUpdate")]
+    public async Task Whoever_installs_the_app_is_greeted_once(string first, string second)
+    {
+        var person = world.Stranger();
+
+        await (await person.PostAsync(person.Joined(first))).AssertAsync(HttpStatusCode.OK);
+        await (await person.PostAsync(person.Joined(second))).AssertAsync(HttpStatusCode.OK);
+        await person.SayAsync("hjälp");
+        await world.Teams.WaitForMessageAsync(person.Conversation, skip: 1);
+
+        Assert.Equal(2, world.Teams.Messages(person.Conversation).Count);
+    }
+
+    [Fact]
+    public async Task An_edited_message_changes_the_answer_and_a_deleted_one_withdraws_it()
+    {
+        var (person, assignment, _, _) = await world.InterviewedAsync();
+        await person.SayAsync("kör");
+        var message = person.Message("Kommunikation handlar om möten, och i sociala medier möts vi varje dag.");
+        await (await person.PostAsync(message)).AssertAsync(HttpStatusCode.OK);
+
+        await (await person.PostAsync(person.Changed(message, "messageUpdate", "editMessage", "Kommunikation handlar om samtal, och i sociala medier samtalar vi varje dag."))).AssertAsync(HttpStatusCode.OK);
+        var edited = await world.Program.Api.AnswersAsync(assignment);
+        await (await person.PostAsync(person.Changed(message, "messageDelete", "softDeleteMessage", null))).AssertAsync(HttpStatusCode.OK);
+        var deleted = await world.Program.Api.AnswersAsync(assignment);
+
+        Assert.StartsWith("Kommunikation handlar om samtal", edited["what"], StringComparison.Ordinal);
+        Assert.DoesNotContain("what", deleted.Keys);
+    }
+
+    [Theory]
+    [InlineData("messageReaction")]
+    [InlineData("typing")]
+    [InlineData("event")]
+    [InlineData("somethingNew")]
+    public async Task What_says_nothing_to_the_talk_is_acknowledged(string type)
+    {
+        var person = world.Stranger();
+        var activity = person.Message("");
+        activity["type"] = type;
+        activity["name"] = "application/vnd.microsoft.readReceipt";
+        activity["reactionsAdded"] = new JsonArray(new JsonObject { ["type"] = "like" });
+
+        await (await person.PostAsync(activity)).AssertAsync(HttpStatusCode.OK);
+
+        Assert.Empty(world.Teams.Messages(person.Conversation));
+    }
+
+    private static async Task<JsonElement> CardAsync(HttpResponseMessage answer)
+    {
+        using (answer)
+        {
+            Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+            var body = JsonSerializer.Deserialize<JsonElement>(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+            Assert.Equal(200, body.GetProperty("statusCode").GetInt32());
+            Assert.Equal("application/vnd.microsoft.card.adaptive", body.GetProperty("type").GetString());
+            return body.GetProperty("value");
+        }
+    }
+}
