@@ -54,11 +54,11 @@ internal sealed class Talk(Conversation before, Incoming incoming, TurnContext c
             PromptId = prompt,
             Choices = [.. choices.Select((choice, index) => new Choice(ChoiceValue.Write(prompt, choice.Verb), choice.Label, Primary: index == 0 && kind is OutgoingKind.Opening or OutgoingKind.Reminder))],
         };
+        Now = Now with { Prompts = Now.Prompts + 1, OpenPrompt = message };
         Say(message);
-        Now = Now with { Prompts = Now.Prompts + 1, OpenPrompt = replies[^1] };
     }
 
-    public void Say(Outgoing message) => replies.AddRange(Pages.Of(message, BotTexts.For(message.Language).MoreDrafts));
+    public void Say(Outgoing message) => replies.Add(message);
 
     public Outgoing Message(OutgoingKind kind, string text, Slot? slot = null) =>
         new() { Kind = kind, Text = text, Language = Language, AssignmentId = Now.Current, Slot = slot };
