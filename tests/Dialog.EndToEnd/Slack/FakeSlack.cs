@@ -79,6 +79,9 @@ internal sealed class FakeSlack : IAsyncDisposable
     public Task<SlackView> WaitForViewAsync(string forWhom, Func<SlackView, bool>? fits = null) =>
         _views.WaitForAsync(view => view.For == forWhom && (fits?.Invoke(view) ?? true), what: $"a view for {forWhom}");
 
+    /// <summary>Returns once the bot has put that mark on a message.</summary>
+    public Task WaitForMarkAsync(string channel, string ts, string name) => _reactions.WaitForAsync(reaction => reaction == $"{channel} {ts} {name}", what: $"the mark {name}");
+
     /// <summary>All that stands in a conversation, oldest first, updates as their own entries.</summary>
     public IReadOnlyList<SlackPost> In(string channel) => [.. _posts.All.Where(post => post.Channel == channel)];
 

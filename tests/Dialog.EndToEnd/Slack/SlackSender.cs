@@ -123,6 +123,30 @@ internal sealed class SlackSender(FakeSlack slack, ProgramUnderTest program, str
         return PostAsync("/slack/interactions", $"payload={Uri.EscapeDataString(payload)}", "application/x-www-form-urlencoded");
     }
 
+    /// <summary>The person's edit of a message; the same text is what a link preview looks like.</summary>
+    public string Edit(string ts, string before, string after) => Event(new
+    {
+        type = "message",
+        subtype = "message_changed",
+        channel = Channel,
+        channel_type = "im",
+        ts = $"{DateTimeOffset.UtcNow.ToUnixTimeSeconds()}.000001",
+        message = new { type = "message", user, ts, text = after, edited = new { user, ts = $"{Random.Shared.Next()}.0" } },
+        previous_message = new { type = "message", user, ts, text = before },
+    });
+
+    /// <summary>The person's deletion of a message.</summary>
+    public string Deletion(string ts, string text) => Event(new
+    {
+        type = "message",
+        subtype = "message_deleted",
+        channel = Channel,
+        channel_type = "im",
+        deleted_ts = ts,
+        ts = $"{DateTimeOffset.UtcNow.ToUnixTimeSeconds()}.000002",
+        previous_message = new { type = "message", user, ts, text },
+    });
+
     /// <summary>The person looks at the bot's page.</summary>
     public async Task OpenHomeAsync() => await (await DeliverAsync(Event(new { type = "app_home_opened", user, channel = Channel, tab = "home", event_ts = "1.1" }))).AssertAsync(HttpStatusCode.OK);
 

@@ -17,6 +17,9 @@ internal sealed partial class SlackChannel(SlackCalls calls, Glances glances, Ti
     /// <summary>The reaction that says "read".</summary>
     private const string ReceivedMark = "eyes";
 
+    /// <summary>The reaction that says "the answer is changed with it".</summary>
+    private const string EditedMark = "pencil2";
+
     public string Name => Address.Slack;
 
     public async Task<SendResult> SendAsync(Posting posting, CancellationToken cancellationToken)
@@ -85,7 +88,7 @@ internal sealed partial class SlackChannel(SlackCalls calls, Glances glances, Ti
     {
         if (receipt.MessageId.Split(':') is [['D', ..] channel, var ts])
         {
-            var fields = new Dictionary<string, string> { ["channel"] = channel, ["timestamp"] = ts, ["name"] = ReceivedMark };
+            var fields = new Dictionary<string, string> { ["channel"] = channel, ["timestamp"] = ts, ["name"] = receipt.Edited ? EditedMark : ReceivedMark };
             await calls.CallAsync(receipt.To.Workspace, "reactions.add", fields, $"received:{receipt.MessageId}", cancellationToken);
         }
     }

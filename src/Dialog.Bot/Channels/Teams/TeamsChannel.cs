@@ -40,7 +40,7 @@ internal sealed class TeamsChannel(IHttpClientFactory clients, TeamsCredential c
 
     public async Task ShowReceivedAsync(Receipt receipt, CancellationToken cancellationToken)
     {
-        if (TeamsRoom.Read(receipt.Room.Data) is { } room && hosts.Allows(room.ServiceUrl))
+        if (!receipt.Edited && TeamsRoom.Read(receipt.Room.Data) is { } room && hosts.Allows(room.ServiceUrl))
         {
             await CallAsync(HttpMethod.Post, $"{room.ServiceUrl.TrimEnd('/')}/v3/conversations/{Uri.EscapeDataString(receipt.Room.Id!)}/activities", TeamsRender.Typing(), cancellationToken);
         }
