@@ -16,6 +16,11 @@ if (Help.IsWanted(args))
     return Help.Print(args);
 }
 
+if (args is ["manifest", ..])
+{
+    return ManifestCommand.Print(args[1..]);
+}
+
 try
 {
     var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });

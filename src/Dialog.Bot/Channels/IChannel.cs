@@ -28,7 +28,11 @@ internal interface IChannel
 /// <param name="To">Who wrote it.</param>
 /// <param name="Room">Where.</param>
 /// <param name="MessageId">The platform's id of it, see <see cref="Incoming.Said"/>.</param>
-internal sealed record Receipt(Address To, Room Room, string MessageId);
+internal sealed record Receipt(Address To, Room Room, string MessageId)
+{
+    /// <summary>It was edited, and the answer with it.</summary>
+    public bool Edited { get; init; }
+}
 
 /// <summary>A message on its way to one person.</summary>
 /// <param name="OutboxId">Identity of the message, the same for every attempt.</param>

@@ -13,6 +13,9 @@ internal sealed record Arrival(Address From, Room Room, Incoming What)
     /// <summary>The person's display name, when the channel tells it.</summary>
     public string? Name { get; init; }
 
+    /// <summary>What somebody new may do; see <see cref="Store.PersonRow.Roles"/>.</summary>
+    public string Roles { get; init; } = "respondent";
+
     /// <summary>The person's language (BCP 47), when the channel tells it.</summary>
     public string? Locale { get; init; }
 
@@ -27,4 +30,7 @@ internal sealed record TurnOutcome(bool New, IReadOnlyList<Outgoing> Replies)
 {
     /// <summary>Why an order was not carried out; then nothing was committed.</summary>
     public Refusal? Refused { get; init; }
+
+    /// <summary>An answer has another text now.</summary>
+    public bool Changed { get; init; }
 }

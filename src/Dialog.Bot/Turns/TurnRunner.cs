@@ -33,6 +33,10 @@ internal sealed class TurnRunner(
         {
             receiptBell.Ring(new Receipt(arrival.From, arrival.Room, said.MessageId));
         }
+        else if (outcome is { Changed: true } && arrival is { What: Incoming.Edited edited, Room.Id: not null })
+        {
+            receiptBell.Ring(new Receipt(arrival.From, arrival.Room, edited.MessageId) { Edited = true });
+        }
 
         return outcome;
     }
@@ -90,7 +94,7 @@ internal sealed class TurnRunner(
                 mailBell.Ring();
             }
 
-            return new TurnOutcome(New: true, result.Replies);
+            return new TurnOutcome(New: true, result.Replies) { Changed = result.Facts.Exists(fact => fact is Fact.AnswerRevised) };
         }
     }
 }

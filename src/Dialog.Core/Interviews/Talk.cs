@@ -30,6 +30,8 @@ internal sealed class Talk(Conversation before, Incoming incoming, TurnContext c
 
     public BotTexts Texts => BotTexts.For(Language);
 
+    public SurfaceTexts Surface => SurfaceTexts.For(Language);
+
     public string? FirstName => context.Respondent.Name?.Split(' ', 2)[0];
 
     public TurnResult Result => refused is null ? new(Now, [.. replies.SelectMany(Parts.Of)], facts.ToImmutable()) : new(start, [], []) { Refused = refused };
@@ -69,13 +71,7 @@ internal sealed class Talk(Conversation before, Incoming incoming, TurnContext c
         Now = Now with { Echo = replies[^1], Confirming = Confirmation.Echo };
     }
 
-    /// <summary>Says it, on as many pages as it needs, and gives back the last one: the buttons stand there.</summary>
-    public Outgoing Say(Outgoing message)
-    {
-        var pages = Pages.Of(message, BotTexts.For(message.Language).MoreDrafts);
-        replies.AddRange(pages);
-        return pages[^1];
-    }
+    public void Say(Outgoing message) => replies.Add(message);
 
     public Outgoing Message(OutgoingKind kind, string text, Slot? slot = null) =>
         new() { Kind = kind, Text = text, Language = Language, AssignmentId = Now.Current, Slot = slot };

@@ -14,7 +14,10 @@ internal abstract record Fault
     public sealed record Refused(int Status, string Code) : Fault;
 
     /// <summary>Slack's way of saying no; nothing was stored.</summary>
-    public sealed record Refuses(string Error) : Fault;
+    public sealed record Refuses(string Code) : Fault;
+
+    /// <summary>The connection breaks before anything was stored.</summary>
+    public sealed record CutsBeforeStoring : Fault;
 
     /// <summary>A server error although the call was carried out.</summary>
     public sealed record FailsAfterStoring(int Status = 500) : Fault;

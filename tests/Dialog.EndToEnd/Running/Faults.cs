@@ -27,8 +27,11 @@ internal sealed class Faults
             case Fault.Refused refused:
                 await Results.Json(new { error = new { code = refused.Code, message = "refused" } }, statusCode: refused.Status).ExecuteAsync(context);
                 return;
-            case Fault.Refuses no:
-                await Results.Json(new { ok = false, error = no.Error }).ExecuteAsync(context);
+            case Fault.Refuses refusal:
+                await Results.Json(new { ok = false, error = refusal.Code }).ExecuteAsync(context);
+                return;
+            case Fault.CutsBeforeStoring:
+                context.Abort();
                 return;
         }
 

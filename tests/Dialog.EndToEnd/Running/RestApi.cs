@@ -7,17 +7,19 @@ namespace Dialog.EndToEnd.Running;
 /// <summary>The REST API as a script uses it.</summary>
 internal sealed class RestApi(HttpClient http) : IDisposable
 {
-    /// <summary>Adds a respondent with one address; answers the person's id.</summary>
-    public Task<string> AddPersonAsync(string channel, string workspace, string user) => AddPersonAsync((channel, workspace, user));
+    /// <summary>Adds a person, a respondent unless other roles are given, with one address; answers the person's id.</summary>
+    public Task<string> AddPersonAsync(string channel, string workspace, string user, params string[] roles) => AddPersonAsync([(channel, workspace, user)], roles);
 
     /// <summary>Adds a respondent who is on several channels; answers the person's id.</summary>
-    public async Task<string> AddPersonAsync(params (string Channel, string Workspace, string User)[] addresses)
+    public Task<string> AddPersonAsync(params (string Channel, string Workspace, string User)[] addresses) => AddPersonAsync(addresses, []);
+
+    private async Task<string> AddPersonAsync((string Channel, string Workspace, string User)[] addresses, string[] roles)
     {
         var person = await CreateAsync("people", new
         {
             name = "Mattias Jansson",
             title = "kommunchef",
-            roles = new[] { "respondent" },
+            roles = roles.Length > 0 ? roles : ["respondent"],
             language = "sv",
             timeZone = "Europe/Stockholm",
             addresses = addresses.Select(address => new { channel = address.Channel, workspace = address.Workspace, user = address.User }),

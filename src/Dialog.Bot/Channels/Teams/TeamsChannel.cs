@@ -20,7 +20,7 @@ internal sealed class TeamsChannel(TeamsConnector connector) : IChannel
 
     public async Task ShowReceivedAsync(Receipt receipt, CancellationToken cancellationToken)
     {
-        if (TeamsRoom.Read(receipt.Room.Data) is { } room && receipt.Room.Id is { } conversation)
+        if (!receipt.Edited && TeamsRoom.Read(receipt.Room.Data) is { } room && receipt.Room.Id is { } conversation)
         {
             await connector.CallAsync(HttpMethod.Post, room, $"conversations/{Uri.EscapeDataString(conversation)}/activities", conversation, TeamsRender.Typing(), cancellationToken);
         }

@@ -117,7 +117,8 @@ internal static class Looking
             PromptId = prompt,
             Choices = [.. choices.Select((choice, at) => new Choice(ChoiceValue.Write(prompt, choice.Verb), choice.Label, Primary: at == 0 && choice.Verb == ChoiceValue.Yes))],
         };
-        talk.Now = talk.Now with { Prompts = talk.Now.Prompts + 1, Looks = talk.Now.Looks.Add(look with { Prompt = talk.Say(message) }) };
+        talk.Say(message);
+        talk.Now = talk.Now with { Prompts = talk.Now.Prompts + 1, Looks = talk.Now.Looks.Add(look with { Prompt = message }) };
     }
 
     private static bool IsReplaced(Look older, Look newer) => (older.Kind, newer.Kind) switch

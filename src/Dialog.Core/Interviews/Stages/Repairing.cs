@@ -18,13 +18,44 @@ internal static class Repairing
         }
     }
 
-    public static void Delete(Talk talk, Incoming.Deleted deleted) => Change(talk, deleted.MessageId, (_, _) => null);
-
-    private static void Change(Talk talk, string messageId, Func<Line, Slot, Line?> change)
+    /// <summary>There is no message left to see the change at, so a word says it.</summary>
+    public static void Delete(Talk talk, Incoming.Deleted deleted)
     {
+        if (Change(talk, deleted.MessageId, (_, _) => null))
+        {
+            talk.Say(OutgoingKind.Note, talk.Surface.Withdrawn);
+        }
+    }
+
+    /// <summary>The whole answer as a form gave it; the same text changes nothing.</summary>
+    public static void Rewrite(Talk talk, Incoming.Rewritten rewritten)
+    {
+        var text = Clean.Text(rewritten.Text);
+        if (talk.Now.Interviews.Find(interview => interview.Id == rewritten.AssignmentId) is not { } found || text == found.AnswerIn(rewritten.Slot).Text || string.IsNullOrWhiteSpace(text))
+        {
+            return;
+        }
+
+        var answer = found.AnswerIn(rewritten.Slot) with { Status = AnswerStatus.Given };
+        Settle(talk, talk.Revise(found, rewritten.Slot, answer.WithLines([new Line(rewritten.Key, text, FollowUp: false)]), RevisionKind.Edit));
+        talk.Say(OutgoingKind.Note, talk.Texts.Edited);
+    }
+
+    private static void Settle(Talk talk, Interview revised)
+    {
+        if (revised.State == InterviewState.Finished)
+        {
+            Finishing.Redraft(talk, revised);
+        }
+    }
+
+    /// <summary>True when something is other than it was.</summary>
+    private static bool Change(Talk talk, string messageId, Func<Line, Slot, Line?> change)
+    {
+        var held = talk.Now.Held.Exists(line => line.MessageId == messageId);
         talk.Now = talk.Now with
         {
-            Held = [.. talk.Now.Held.Select(held => held.MessageId == messageId ? change(held, Slot.What) : held).OfType<Line>()],
+            Held = [.. talk.Now.Held.Select(line => line.MessageId == messageId ? change(line, Slot.What) : line).OfType<Line>()],
         };
         foreach (var interview in talk.Now.Interviews)
         {
@@ -39,19 +70,16 @@ internal static class Repairing
                 var changed = change(answer.Lines[index], slot);
                 if (changed == answer.Lines[index])
                 {
-                    return;
+                    return false;
                 }
 
                 var lines = changed is null ? answer.Lines.RemoveAt(index) : answer.Lines.SetItem(index, changed);
                 var withdrawn = lines.IsEmpty && interview.Slot != slot;
-                var revised = talk.Revise(interview, slot, answer.WithLines(lines) with { Status = withdrawn ? AnswerStatus.Declined : answer.Status }, changed is null ? RevisionKind.Retraction : RevisionKind.Edit);
-                if (revised.State == InterviewState.Finished)
-                {
-                    Finishing.Redraft(talk, revised);
-                }
-
-                return;
+                Settle(talk, talk.Revise(interview, slot, answer.WithLines(lines) with { Status = withdrawn ? AnswerStatus.Declined : answer.Status }, changed is null ? RevisionKind.Retraction : RevisionKind.Edit));
+                return true;
             }
         }
+
+        return held;
     }
 }
