@@ -6,6 +6,7 @@ using Dialog.Bot.Channels.Teams;
 using Dialog.Bot.Channels.Web;
 using Dialog.Bot.Delivery;
 using Dialog.Bot.Desk;
+using Dialog.Bot.Export;
 using Dialog.Bot.Schedule;
 using Dialog.Bot.Store;
 using Dialog.Bot.Turns;
@@ -42,6 +43,7 @@ try
     builder.Services.AddTeams(builder.Configuration);
     builder.Services.AddDelivery();
     builder.Services.AddSchedule();
+    builder.Services.AddExport();
     builder.Services.AddApi();
     builder.Services.AddWebChat();
     builder.Services.AddDesk(builder.Configuration, StoreServices.FolderFor(builder.Configuration, "keys"));

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Dialog.Bot.Export;
 using Dialog.Bot.Store;
 using Dialog.Bot.Turns;
 using Dialog.Core.Assignments;
@@ -88,6 +89,7 @@ internal static class AssignmentsApi
         api.MapPost("/assignments", OpenAsync).WithSummary("Open an assignment: sends the first question to the person").WithTags("Assignments");
         api.MapGet("/assignments", ListAsync).WithSummary("List assignments").WithTags("Assignments");
         api.MapGet("/assignments/{id}", GetAsync).WithSummary("One assignment with answers, drafts and reminders").WithTags("Assignments");
+        api.MapGet("/assignments/{id}/export", ExportAsync).WithSummary("The finished copy with its history: md, txt, docx or json").WithTags("Assignments");
         api.MapGet("/assignments/{id}/transcript", TranscriptAsync).WithSummary("Every message in and out, in order").WithTags("Assignments");
     }
 
@@ -170,6 +172,20 @@ internal static class AssignmentsApi
             line.Status,
             line.Reason,
             line.message.At))));
+    }
+
+    private static async Task<Results<FileContentHttpResult, ValidationProblem, ProblemHttpResult>> ExportAsync(string id, string? format, Exporter exporter, CancellationToken cancellationToken)
+    {
+        var problems = new Problems();
+        problems.Check("format", format is null || Exporter.Formats.Contains(format), $"Use {string.Join(", ", Exporter.Formats)}.");
+        if (problems.Any)
+        {
+            return problems.ToResult();
+        }
+
+        return await exporter.WriteAsync(id, format ?? "md", cancellationToken) is { } file
+            ? TypedResults.File(file.Content, file.ContentType, file.Name)
+            : Problems.NotFound("assignment", id);
     }
 
     private static Assignment Read(NewAssignment body, Problems problems, Organisation organisation)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Dialog.Bot.Store;
+using Dialog.Bot.Turns;
 using Dialog.Core.Drafts;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -7,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Dialog.Bot.Api;
 
 /// <summary>The latest revision of a draft.</summary>
-internal sealed record DraftBody(
+internal record DraftBody(
     string Id,
     string AssignmentId,
     string Outlet,
@@ -23,6 +24,22 @@ internal sealed record DraftBody(
     IReadOnlyList<DraftWarning> Warnings,
     DateTimeOffset At);
 
+/// <summary>A draft with what was said about its latest revision.</summary>
+internal sealed record DraftDetails : DraftBody
+{
+    public DraftDetails(DraftBody draft)
+        : base(draft)
+    {
+    }
+
+    /// <summary>Everybody's last word about this text: approve or requestChanges.</summary>
+    public required IReadOnlyList<ReviewEntry> Verdicts { get; init; }
+}
+
+/// <summary>A revision of a draft with what changed since the one before it.</summary>
+internal sealed record RevisionBody(
+    int Revision, DraftRevisionKind Kind, Actor? By, DateTimeOffset At, string Hash, string Text, IReadOnlyList<DiffPiece> Changes, IReadOnlyList<ReviewEntry> Reviews);
+
 internal static class DraftsApi
 {
     private const int PageSize = 100;
@@ -30,7 +47,9 @@ internal static class DraftsApi
     public static void MapDrafts(this RouteGroupBuilder api)
     {
         api.MapGet("/drafts", ListAsync).WithSummary("Drafts by assignment, outlet or status").WithTags("Drafts");
-        api.MapGet("/drafts/{id}", GetAsync).WithSummary("One draft").WithTags("Drafts");
+        api.MapGet("/drafts/{id}", GetAsync).WithSummary("One draft; its ETag is the revision").WithTags("Drafts");
+        api.MapGet("/drafts/{id}/history", HistoryAsync).WithSummary("Every revision with what changed and what was said about it").WithTags("Drafts");
+        api.MapReviews();
     }
 
     /// <summary>The latest revision of each of the drafts.</summary>
@@ -39,6 +58,21 @@ internal static class DraftsApi
         var rows = await Latest(drafts).OrderBy(d => d.Id).ToListAsync(cancellationToken);
         return rows.ConvertAll(Body);
     }
+
+    /// <summary>The draft as it stands, with its ETag.</summary>
+    public static async Task<Results<Ok<DraftDetails>, ProblemHttpResult>> ShowAsync(string id, DialogDb db, HttpResponse response, CancellationToken cancellationToken)
+    {
+        if (await FindAsync(id, db, cancellationToken) is not { } draft)
+        {
+            return Problems.NotFound("draft", id);
+        }
+
+        response.Headers.ETag = Tag(draft.Newest.Number);
+        return TypedResults.Ok(new DraftDetails(Body(draft)) { Verdicts = draft.Verdicts() });
+    }
+
+    /// <summary>A revision as an entity tag.</summary>
+    public static string Tag(int revision) => string.Create(CultureInfo.InvariantCulture, $"\"{revision}\"");
 
     private static async Task<Page<DraftBody>> ListAsync(string? assignment, string? outlet, DraftStatus? status, string? cursor, DialogDb db, CancellationToken cancellationToken)
     {
@@ -51,24 +85,38 @@ internal static class DraftsApi
         return new Page<DraftBody>(rows.Take(PageSize).Select(Body).ToList(), rows.Count > PageSize ? rows[PageSize - 1].Id : null);
     }
 
-    private static async Task<Results<Ok<DraftBody>, ProblemHttpResult>> GetAsync(string id, DialogDb db, HttpResponse response, CancellationToken cancellationToken)
-    {
-        if (await db.Drafts.AsNoTracking().Where(d => d.Id == id).OrderByDescending(d => d.Revision).FirstOrDefaultAsync(cancellationToken) is not { } row)
-        {
-            return Problems.NotFound("draft", id);
-        }
+    private static Task<Results<Ok<DraftDetails>, ProblemHttpResult>> GetAsync(string id, DialogDb db, HttpResponse response, CancellationToken cancellationToken) =>
+        ShowAsync(id, db, response, cancellationToken);
 
-        response.Headers.ETag = string.Create(CultureInfo.InvariantCulture, $"\"{row.Revision}\"");
-        return TypedResults.Ok(Body(row));
+    private static async Task<Results<Ok<Page<RevisionBody>>, ProblemHttpResult>> HistoryAsync(string id, DialogDb db, CancellationToken cancellationToken) =>
+        await FindAsync(id, db, cancellationToken) is { } draft ? TypedResults.Ok(new Page<RevisionBody>(History(draft))) : Problems.NotFound("draft", id);
+
+    /// <summary>Every revision, oldest first.</summary>
+    private static List<RevisionBody> History(ReviewedDraft draft) => [.. draft.Revisions.Select((revision, index) => new RevisionBody(
+        revision.Number,
+        revision.Kind,
+        revision.By,
+        revision.At,
+        revision.Draft.Hash,
+        revision.Draft.Text,
+        index == 0 ? [] : WordDiff.Of(draft.Revisions[index - 1].Draft.Text, revision.Draft.Text),
+        draft.Entries.FindAll(entry => entry.Revision == revision.Number)))];
+
+    private static async Task<ReviewedDraft?> FindAsync(string id, DialogDb db, CancellationToken cancellationToken)
+    {
+        var assignment = await db.Drafts.Where(d => d.Id == id).Select(d => d.AssignmentId).FirstOrDefaultAsync(cancellationToken);
+        var file = assignment is null ? null : await ReviewFiles.ReadAsync(db, assignment, cancellationToken);
+        return file?.Drafts.Find(draft => draft.Id == id);
     }
 
     private static IQueryable<DraftRow> Latest(IQueryable<DraftRow> drafts) =>
         drafts.AsNoTracking().Where(d => !drafts.Any(later => later.Id == d.Id && later.Revision > d.Revision));
 
-    private static DraftBody Body(DraftRow row)
-    {
-        var draft = StateJson.Read<Draft>(row.Body);
-        return new DraftBody(
-            row.Id, row.AssignmentId, row.Outlet, draft.Text, draft.Parts, draft.Length, draft.Limit, draft.Unit, row.Status, row.Revision, row.Hash, draft.Sentences, draft.Warnings, row.At);
-    }
+    private static DraftBody Body(DraftRow row) => Body(row.Id, row.AssignmentId, StateJson.Read<Draft>(row.Body), row.Status, row.Revision, row.At);
+
+    private static DraftBody Body(ReviewedDraft draft) =>
+        Body(draft.Id, draft.Id[..^(draft.Draft.Outlet.Length + 1)], draft.Draft, draft.Status, draft.Newest.Number, draft.Newest.At);
+
+    private static DraftBody Body(string id, string assignmentId, Draft draft, DraftStatus status, int revision, DateTimeOffset at) =>
+        new(id, assignmentId, draft.Outlet, draft.Text, draft.Parts, draft.Length, draft.Limit, draft.Unit, status, revision, draft.Hash, draft.Sentences, draft.Warnings, at);
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Dialog.Bot.Channels;
 using Dialog.Bot.Store;
+using Dialog.Bot.Turns;
 using Dialog.Core.Assignments;
 using Dialog.Core.Drafts;
 using Microsoft.EntityFrameworkCore;
@@ -60,9 +61,7 @@ internal sealed class DeskRead(DialogDb db)
             .GroupBy(a => a.Slot).Select(revisions => revisions.MaxBy(a => a.Revision)!).Where(a => a.Text.Length > 0).OrderBy(a => a.Slot)
             .Select(a => new DeskAnswer(a.Slot, a.Text, a.Revision, a.At)).ToList();
         var assignment = StateJson.Read<Assignment>(row.Body);
-        var drafts = (await db.Drafts.AsNoTracking().Where(d => d.AssignmentId == id).ToListAsync(cancellationToken))
-            .GroupBy(d => d.Outlet).Select(revisions => StateJson.Read<Draft>(revisions.MaxBy(d => d.Revision)!.Body))
-            .OrderBy(draft => assignment.Outlets.IndexOf(draft.Outlet)).ToList();
+        var drafts = (await ReviewFiles.ReadAsync(db, id, cancellationToken))!.Drafts;
         var lines = await (
             from message in db.Messages.AsNoTracking()
             where message.AssignmentId == id

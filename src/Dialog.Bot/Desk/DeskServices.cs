@@ -58,6 +58,7 @@ internal static class DeskServices
         desk.MapPost("/signout", SignOutAsync).RequireAuthorization();
         desk.MapGet("/assignments/{id}", AssignmentAsync).RequireAuthorization();
         desk.MapPost("/assignments", OpenAsync).RequireAuthorization();
+        desk.MapDeskReview();
         desk.MapPost("/workspaces", ConfirmWorkspaceAsync).RequireAuthorization();
     }
 
@@ -76,19 +77,26 @@ internal static class DeskServices
         return Results.Redirect("/");
     }
 
-    private static async Task<IResult> AssignmentAsync(HttpContext http, string id, DeskRead read, ChatVisitors visitors, Organisation organisation)
-    {
-        var texts = PageLanguage.TextsFor(http, organisation);
-        return await read.FindAsync(id, http.RequestAborted) is { } found
-            ? new RazorComponentResult<AssignmentPage>(new
-            {
-                Texts = texts,
-                Found = found,
-                Organisation = organisation,
-                Invitation = found.WebUser is null ? null : $"{http.Request.Scheme}://{http.Request.Host}/chat?invite={Uri.EscapeDataString(visitors.Invite(found.WebUser))}",
-            })
-            : new RazorComponentResult<MessagePage>(new { Texts = texts, Heading = texts.DeskTitle, Message = texts.NotFound }) { StatusCode = StatusCodes.Status404NotFound };
-    }
+    /// <summary>An assignment's page; with what could not be done to one of its drafts it says so there.</summary>
+    public static IResult Show(HttpContext http, DeskAssignment found, ChatVisitors visitors, Organisation organisation, (string DraftId, string Text)? problem = null) =>
+        new RazorComponentResult<AssignmentPage>(new
+        {
+            Texts = PageLanguage.TextsFor(http, organisation),
+            Found = found,
+            Organisation = organisation,
+            Problem = problem,
+            Invitation = found.WebUser is null ? null : $"{http.Request.Scheme}://{http.Request.Host}/chat?invite={Uri.EscapeDataString(visitors.Invite(found.WebUser))}",
+        })
+        {
+            StatusCode = problem is null ? StatusCodes.Status200OK : StatusCodes.Status409Conflict,
+        };
+
+    /// <summary>There is no such page.</summary>
+    public static IResult NotFound(PageTexts texts) =>
+        new RazorComponentResult<MessagePage>(new { Texts = texts, Heading = texts.DeskTitle, Message = texts.NotFound }) { StatusCode = StatusCodes.Status404NotFound };
+
+    private static async Task<IResult> AssignmentAsync(HttpContext http, string id, DeskRead read, ChatVisitors visitors, Organisation organisation) =>
+        await read.FindAsync(id, http.RequestAborted) is { } found ? Show(http, found, visitors, organisation) : NotFound(PageLanguage.TextsFor(http, organisation));
 
     /// <summary>A new question, asked from the list page; somebody new answers in the browser.</summary>
     private static async Task<IResult> OpenAsync(

@@ -10,7 +10,12 @@ internal static class DeskTime
     public static string Words(DateTimeOffset instant, Organisation organisation, string language)
     {
         var culture = CultureInfo.GetCultureInfo(language == "en" ? "en-GB" : "sv-SE");
-        var local = TimeZoneInfo.ConvertTime(instant, TimeZoneInfo.FindSystemTimeZoneById(organisation.TimeZone));
-        return local.ToString("dddd d MMMM H.mm", culture);
+        return Local(instant, organisation).ToString("dddd d MMMM H.mm", culture);
     }
+
+    /// <summary>"2027-03-02 09:31", for records.</summary>
+    public static string Stamp(DateTimeOffset instant, Organisation organisation) => Local(instant, organisation).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+
+    /// <summary>On the organisation's wall clock.</summary>
+    public static DateTimeOffset Local(DateTimeOffset instant, Organisation organisation) => TimeZoneInfo.ConvertTime(instant, TimeZoneInfo.FindSystemTimeZoneById(organisation.TimeZone));
 }

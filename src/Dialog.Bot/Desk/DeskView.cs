@@ -23,7 +23,7 @@ public sealed record DeskAssignment(
     AssignmentState State,
     DateTimeOffset MovedAt,
     IReadOnlyList<DeskAnswer> Answers,
-    IReadOnlyList<Draft> Drafts,
+    IReadOnlyList<ReviewedDraft> Drafts,
     IReadOnlyList<DeskMessage> Transcript,
     string? WebUser);
 

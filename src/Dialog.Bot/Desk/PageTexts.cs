@@ -144,6 +144,72 @@ public sealed partial record PageTexts
 
     public required Func<string, string> PartName { get; init; }
 
+    // Review
+    public required Func<DraftStatus, string> DraftState { get; init; }
+
+    public required string History { get; init; }
+
+    public required Func<int, string> Version { get; init; }
+
+    public required Func<DraftRevisionKind, string> RevisionKindOf { get; init; }
+
+    /// <summary>Something done to a draft, with who and why.</summary>
+    public required Func<ReviewEntry, string> Did { get; init; }
+
+    public required string Export { get; init; }
+
+    public required string ExportLeftOut { get; init; }
+
+    public required string EditText { get; init; }
+
+    public required string TextLabel { get; init; }
+
+    public required string CommentLabel { get; init; }
+
+    public required string UrlLabel { get; init; }
+
+    public required string Save { get; init; }
+
+    public required string Approve { get; init; }
+
+    public required string RequestChanges { get; init; }
+
+    public required string AcceptWarnings { get; init; }
+
+    public required string Publish { get; init; }
+
+    public required string Withdraw { get; init; }
+
+    public required string Spike { get; init; }
+
+    public required string Restore { get; init; }
+
+    public required string Decide { get; init; }
+
+    public required Func<string, string> WarningAt { get; init; }
+
+    public required string SeverityHigh { get; init; }
+
+    public required string Added { get; init; }
+
+    public required string Removed { get; init; }
+
+    public required Func<int, string> TooLongBy { get; init; }
+
+    public required string StaleHeading { get; init; }
+
+    public required string StaleExplains { get; init; }
+
+    public required string YourText { get; init; }
+
+    public required string TheirText { get; init; }
+
+    public required string RespondentYes { get; init; }
+
+    public required string RespondentSilent { get; init; }
+
+    public required string RespondentNo { get; init; }
+
     public required string Transcript { get; init; }
 
     public required string Dialog { get; init; }

@@ -20,6 +20,10 @@ internal sealed class DialogDb(DbContextOptions<DialogDb> options) : DbContext(o
 
     public DbSet<DraftRow> Drafts => Set<DraftRow>();
 
+    public DbSet<ReviewRow> Reviews => Set<ReviewRow>();
+
+    public DbSet<ReactionRow> Reactions => Set<ReactionRow>();
+
     public DbSet<MessageRow> Messages => Set<MessageRow>();
 
     public DbSet<InboxRow> Inbox => Set<InboxRow>();

@@ -1,4 +1,4 @@
-using System.Text.Json.Serialization;
+using Dialog.Core.Drafts;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -17,13 +17,19 @@ internal sealed class DraftRow : IEntityTypeConfiguration<DraftRow>
 
     public required string Outlet { get; init; }
 
-    /// <summary><see cref="Dialog.Core.Drafts.Draft"/> as JSON, see <see cref="StateJson"/>.</summary>
+    /// <summary><see cref="Draft"/> as JSON, see <see cref="StateJson"/>.</summary>
     public required string Body { get; init; }
 
-    /// <summary>SHA-256 of the text, see <see cref="Dialog.Core.Drafts.Draft.Hash"/>.</summary>
+    /// <summary>SHA-256 of the text, see <see cref="Draft.Hash"/>.</summary>
     public required string Hash { get; init; }
 
-    public required DraftStatus Status { get; init; }
+    /// <summary>Status of this revision; only the latest one's counts and still changes.</summary>
+    public required DraftStatus Status { get; set; }
+
+    public required DraftRevisionKind Kind { get; init; }
+
+    /// <summary><see cref="Actor"/> as JSON: who made the revision; null for rows of the first release.</summary>
+    public string? By { get; init; }
 
     public required DateTimeOffset At { get; init; }
 
@@ -31,41 +37,7 @@ internal sealed class DraftRow : IEntityTypeConfiguration<DraftRow>
     {
         builder.ToTable("Drafts").HasKey(d => new { d.Id, d.Revision });
         builder.Property(d => d.Status).HasConversion<string>();
+        builder.Property(d => d.Kind).HasConversion<string>();
         builder.HasIndex(d => d.AssignmentId);
     }
-
-    /// <summary>The id of an assignment's draft for an outlet.</summary>
-    public static string IdOf(string assignmentId, string outlet) => $"{assignmentId}-{outlet}";
-}
-
-/// <summary>Life of a draft (domain.md §6).</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<DraftStatus>))]
-internal enum DraftStatus
-{
-    /// <summary>Being worked on.</summary>
-    [JsonStringEnumMemberName("working")] Working,
-
-    /// <summary>Waits for an approver.</summary>
-    [JsonStringEnumMemberName("inReview")] InReview,
-
-    /// <summary>An approver wants changes.</summary>
-    [JsonStringEnumMemberName("changesRequested")] ChangesRequested,
-
-    /// <summary>Approved as it stands.</summary>
-    [JsonStringEnumMemberName("approved")] Approved,
-
-    /// <summary>Will go out at a known time.</summary>
-    [JsonStringEnumMemberName("scheduled")] Scheduled,
-
-    /// <summary>Has gone out.</summary>
-    [JsonStringEnumMemberName("published")] Published,
-
-    /// <summary>Changed after publication, with a note.</summary>
-    [JsonStringEnumMemberName("corrected")] Corrected,
-
-    /// <summary>Taken away after publication, copy kept.</summary>
-    [JsonStringEnumMemberName("withdrawn")] Withdrawn,
-
-    /// <summary>Thrown away.</summary>
-    [JsonStringEnumMemberName("spiked")] Spiked,
 }

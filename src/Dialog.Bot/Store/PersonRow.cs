@@ -26,6 +26,8 @@ internal sealed class PersonRow : IEntityTypeConfiguration<PersonRow>
 
     public required DateTimeOffset CreatedAt { get; init; }
 
+    public bool Is(string role) => Roles.Split(',').Contains(role);
+
     /// <summary>E-mail address a platform has verified, in lower case; the same one on another channel is the same person.</summary>
     public string? Email { get; set; }
 

@@ -1,4 +1,5 @@
 using Dialog.Bot.Channels;
+using Dialog.Core.Drafts;
 using Dialog.Core.Interviews;
 
 namespace Dialog.Bot.Turns;
@@ -25,4 +26,8 @@ internal sealed record Arrival(Address From, Room Room, Incoming What)
 /// <summary>What became of something that came in.</summary>
 /// <param name="New">False when the same event was taken before: nothing was done this time.</param>
 /// <param name="Replies">The replies that were committed to the outbox; empty when not new.</param>
-internal sealed record TurnOutcome(bool New, IReadOnlyList<Outgoing> Replies);
+internal sealed record TurnOutcome(bool New, IReadOnlyList<Outgoing> Replies)
+{
+    /// <summary>Why an order was not carried out; then nothing was committed.</summary>
+    public Refusal? Refused { get; init; }
+}

@@ -58,7 +58,7 @@ internal static class People
     }
 
     /// <summary>Everybody who reads drafts: editors and approvers that can be reached, in a fixed order.</summary>
-    public static Task<List<PersonRow>> ReviewersAsync(DialogDb db, CancellationToken cancellationToken) => db.People
+    public static Task<List<PersonRow>> ReviewersAsync(DialogDb db, CancellationToken cancellationToken) => db.People.AsNoTracking()
         .Where(p => p.Roles != "respondent" && (p.Roles.Contains("editor") || p.Roles.Contains("approver")) && db.Addresses.Any(a => a.PersonId == p.Id))
         .OrderBy(p => p.Id)
         .ToListAsync(cancellationToken);

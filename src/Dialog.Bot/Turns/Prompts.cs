@@ -23,7 +23,7 @@ internal sealed class Prompts(IDbContextFactory<DialogDb> databases)
 
         var state = await db.Conversations.AsNoTracking().Where(c => c.PersonId == personId).Select(c => c.State).SingleOrDefaultAsync(cancellationToken);
         var message = StateJson.Read<Outgoing>(body);
-        return state is not null && StateJson.Read<Conversation>(state).OpenPrompt?.PromptId == promptId
+        return state is not null && StateJson.Read<Conversation>(state).IsOpen(promptId)
             ? message
             : message with { PromptId = null, Choices = [], Settles = promptId, Chosen = row.Chosen };
     }

@@ -170,8 +170,11 @@ internal sealed class TurnRecord(DialogDb db, PersonRow person, AddressRow addre
             case Fact.AnswerRevised revised:
                 db.Add(new AnswerRow { AssignmentId = revised.AssignmentId, Slot = revised.Slot, Revision = revised.Revision, Text = revised.Text, At = what.At });
                 break;
-            case Fact.DraftsComposed composed:
-                await WriteDraftsAsync(composed, cancellationToken);
+            case Fact.DraftReviewed reviewed:
+                await WriteDraftAsync(reviewed, cancellationToken);
+                break;
+            case Fact.ReactionCame { AssignmentId: var about, Reaction: var reaction }:
+                db.Add(new ReactionRow { Id = reaction.Id, AssignmentId = about, Text = reaction.Text, Source = reaction.Source, Url = reaction.Url, At = what.At });
                 break;
             case Fact.DueSet { Due: var wanted }:
                 await SetDueAsync(wanted, cancellationToken);
@@ -201,29 +204,40 @@ internal sealed class TurnRecord(DialogDb db, PersonRow person, AddressRow addre
     private void Mail(string personId, Incoming mail) =>
         db.Add(new MailRow { Key = mail.Key, PersonId = personId, Body = StateJson.Write(mail), CreatedAt = what.At, NextAt = what.At });
 
-    /// <summary>A draft whose text did not change gets no new revision.</summary>
-    private async Task WriteDraftsAsync(Fact.DraftsComposed composed, CancellationToken cancellationToken)
+    private async Task WriteDraftAsync(Fact.DraftReviewed reviewed, CancellationToken cancellationToken)
     {
-        var stored = await db.Drafts.Where(d => d.AssignmentId == composed.AssignmentId).ToListAsync(cancellationToken);
-        foreach (var draft in composed.Drafts)
+        foreach (var revision in reviewed.Revisions)
         {
-            var id = DraftRow.IdOf(composed.AssignmentId, draft.Outlet);
-            var latest = stored.Where(d => d.Id == id).MaxBy(d => d.Revision);
-            if (latest?.Hash != draft.Hash)
+            db.Add(new DraftRow
             {
-                db.Add(new DraftRow
-                {
-                    Id = id,
-                    Revision = (latest?.Revision ?? 0) + 1,
-                    AssignmentId = composed.AssignmentId,
-                    Outlet = draft.Outlet,
-                    Body = StateJson.Write(draft),
-                    Hash = draft.Hash,
-                    Status = DraftStatus.Working,
-                    At = what.At,
-                });
-            }
+                Id = reviewed.DraftId,
+                Revision = revision.Number,
+                AssignmentId = reviewed.AssignmentId,
+                Outlet = revision.Draft.Outlet,
+                Body = StateJson.Write(revision.Draft),
+                Hash = revision.Draft.Hash,
+                Status = reviewed.Status,
+                Kind = revision.Kind,
+                By = revision.By is null ? null : StateJson.Write(revision.By),
+                At = revision.At,
+            });
         }
+
+        if (reviewed.Revisions.IsEmpty)
+        {
+            var row = db.Drafts.Local.Where(d => d.Id == reviewed.DraftId).MaxBy(d => d.Revision)
+                ?? await db.Drafts.Where(d => d.Id == reviewed.DraftId).OrderByDescending(d => d.Revision).FirstAsync(cancellationToken);
+            row.Status = reviewed.Status;
+        }
+
+        db.AddRange(reviewed.Entries.Select(entry => new ReviewRow
+        {
+            AssignmentId = reviewed.AssignmentId,
+            DraftId = reviewed.DraftId,
+            Action = entry.Action,
+            Body = StateJson.Write(entry),
+            At = entry.At,
+        }));
     }
 
     private async Task SetDueAsync(Due due, CancellationToken cancellationToken)

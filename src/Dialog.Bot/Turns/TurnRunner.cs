@@ -45,7 +45,17 @@ internal sealed class TurnRunner(
             var row = await db.Conversations.FindAsync([person.Id], cancellationToken);
             var before = row is null ? new Conversation { Language = person.Language } : StateJson.Read<Conversation>(row.State);
             var context = new TurnContext(new Respondent(person.Id, person.Name, person.Title, person.Language, person.TimeZone), organisation, questionSets);
+            foreach (var assignmentId in Turn.NeedsReview(before, what))
+            {
+                context = await ReviewFiles.ReadAsync(db, assignmentId, cancellationToken) is { } file ? context with { Reviews = context.Reviews.Add(file) } : context;
+            }
+
             var result = Turn.Take(before, what, context);
+            if (result.Refused is { } refused)
+            {
+                return new TurnOutcome(New: true, []) { Refused = refused };
+            }
+
             await new TurnRecord(db, person, address, what).WriteAsync(row, result, cancellationToken);
             try
             {

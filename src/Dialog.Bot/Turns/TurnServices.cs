@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Dialog.Core.Drafts;
 using Dialog.Core.Interviews;
 
 namespace Dialog.Bot.Turns;
@@ -15,6 +16,7 @@ internal static class TurnServices
         services.AddSingleton<AssignmentOpener>();
         services.AddSingleton<PeopleBook>();
         services.AddSingleton<Prompts>();
+        services.AddSingleton<ReviewDesk>();
         services.AddSingleton<WorkspaceBook>();
         services.AddSingleton<Glances>();
         services.AddSingleton<Postman>();
@@ -48,7 +50,17 @@ internal static class TurnServices
         {
             QuietWindow = ReadWindow(configuration, "Interview:QuietWindow") ?? organisation.QuietWindow,
             WholeAnswerWindow = ReadWindow(configuration, "Interview:WholeAnswerWindow") ?? organisation.WholeAnswerWindow,
+            Review = new ReviewPolicy(ReadChoice<ApproverRule>(configuration, "Review:Approvers"), ReadChoice<QuoteRule>(configuration, "Review:Quotes")),
         };
+    }
+
+    private static T ReadChoice<T>(IConfiguration configuration, string key)
+        where T : struct, Enum
+    {
+        var text = configuration[key];
+        return string.IsNullOrWhiteSpace(text) ? default
+            : Enum.TryParse<T>(text, ignoreCase: true, out var choice) && Enum.IsDefined(choice) ? choice
+            : throw new StartupException($"{key}: ”{text}” is not known here. Use {string.Join(" or ", Enum.GetNames<T>())}.");
     }
 
     /// <summary>A list under a key: <c>Organisation:Roster:0</c>, <c>:1</c> …</summary>

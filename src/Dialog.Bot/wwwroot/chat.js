@@ -91,7 +91,8 @@ function render(state) {
       first ??= made;
     }
     if (line.choices.length > 0) {
-      const wanted = line === open && !line.chosen;
+      // Drafts wait for their answer, whatever is talked about meanwhile.
+      const wanted = (line === open || line.kind === 'drafts') && !line.chosen;
       if (wanted && !made.querySelector('.choices')) made.append(choices(line));
       if (!wanted) made.querySelector('.choices')?.remove();
       if (line.chosen && !made.querySelector('.chosen')) made.append(element('p', 'chosen', `✓ ${line.chosen}`));

@@ -33,6 +33,10 @@ public sealed record Draft
     /// <summary>What an editor should look at; the text is never changed because of one.</summary>
     public ImmutableList<DraftWarning> Warnings { get; init; } = [];
 
+    /// <summary>Something in it is the person's own words.</summary>
+    [JsonIgnore]
+    public bool HasOwnWords => Sentences.Exists(sentence => sentence.Origin is Origin.Own or Origin.Shortened);
+
     /// <summary>SHA-256 of the text in UTF-8, lower-case hex: what an approval is bound to.</summary>
     [JsonIgnore]
     public string Hash => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Text)));
@@ -49,7 +53,8 @@ public sealed record DraftPart(string Kind, string Text, int? Length = null, int
 /// <param name="Text">The sentence as it stands in the draft.</param>
 /// <param name="Origin">Whose words they are.</param>
 /// <param name="Answer">For the person's own words: where they stand.</param>
-public sealed record DraftSentence(string Text, Origin Origin, AnswerReference? Answer = null);
+/// <param name="Cut">For shortened words: what was left out.</param>
+public sealed record DraftSentence(string Text, Origin Origin, AnswerReference? Answer = null, string? Cut = null);
 
 /// <summary>A place in an answer.</summary>
 /// <param name="Slot">Which answer.</param>

@@ -16,6 +16,9 @@ internal static class ChoiceValue
     public const string Another = "another";
     public const string Edit = "edit";
     public const string EditSlot = "edit-slot-";
+    public const string Change = "change";
+    public const string Rest = "rest";
+    public const string Withdraw = "withdraw";
     public const string Template = "template-";
     public const string Undo = "undo-";
     public const string Which = "which-";

@@ -17,6 +17,9 @@ public sealed record Conversation
     /// <summary>The newest message with choices; a click on an older one changes nothing.</summary>
     public Outgoing? OpenPrompt { get; init; }
 
+    /// <summary>Drafts shown that wait for the person's word, oldest first.</summary>
+    public ImmutableList<Look> Looks { get; init; } = [];
+
     /// <summary>The newest "I changed that" with its [Undo]; it stands beside the open question, not in its place.</summary>
     public Outgoing? Echo { get; init; }
 
@@ -43,4 +46,7 @@ public sealed record Conversation
 
     /// <summary>The interview spoken of, if any.</summary>
     public Interview? CurrentInterview() => Interviews.Find(interview => interview.Id == Current);
+
+    /// <summary>The message's buttons can still be pressed.</summary>
+    public bool IsOpen(string promptId) => OpenPrompt?.PromptId == promptId || Looks.Exists(look => look.Prompt.PromptId == promptId && !look.Prompt.Choices.IsEmpty);
 }

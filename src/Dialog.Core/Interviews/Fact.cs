@@ -36,8 +36,11 @@ public abstract record Fact
     /// <summary>Something the editor ought to know about an interview.</summary>
     public sealed record EditorTold(string AssignmentId, EditorNote What) : Fact;
 
-    /// <summary>Drafts were composed from the answers as they stand.</summary>
-    public sealed record DraftsComposed(string AssignmentId, ImmutableList<Draft> Drafts) : Fact;
+    /// <summary>Something was done to a draft: revisions and entries to add, and the newest revision's status.</summary>
+    public sealed record DraftReviewed(string AssignmentId, string DraftId, ImmutableList<DraftRevision> Revisions, ImmutableList<ReviewEntry> Entries, DraftStatus Status) : Fact;
+
+    /// <summary>A reader reacted to what was published.</summary>
+    public sealed record ReactionCame(string AssignmentId, Reaction Reaction) : Fact;
 
     /// <summary>An instant to come back at.</summary>
     public sealed record DueSet(Due Due) : Fact;

@@ -1,11 +1,16 @@
+using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using Dialog.Core.Assignments;
+using Dialog.Core.Drafts;
 
 namespace Dialog.Core.Interviews;
 
 /// <summary>Everything that can happen to a conversation. Nothing else can. What one conversation may mail to another (<see cref="Fact.Mailed"/>) has a name in JSON.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
+[JsonDerivedType(typeof(Reviewed), "reviewed")]
 [JsonDerivedType(typeof(ReviewAsked), "reviewAsked")]
+[JsonDerivedType(typeof(ReviewSettled), "reviewSettled")]
+[JsonDerivedType(typeof(ReviewRefused), "reviewRefused")]
 public abstract record Incoming
 {
     private Incoming()
@@ -66,8 +71,32 @@ public abstract record Incoming
     /// <summary>An instant the turn itself asked for (<see cref="Fact.DueSet"/>) has come.</summary>
     public sealed record DueCame(Due Due) : Incoming;
 
-    /// <summary>Somebody's interview is finished; the person, who is an editor or approver, can read the drafts at the desk.</summary>
-    /// <param name="Respondent">Whose words they are, as the byline says; null when nobody told.</param>
+    /// <summary>Somebody wants something done to the person's drafts: a click at the desk, a REST call, an approver in their own conversation.</summary>
+    /// <param name="AssignmentId">The assignment of all the drafts.</param>
+    /// <param name="Orders">What is wanted, at most one a draft.</param>
+    public sealed record Reviewed(string AssignmentId, ImmutableList<ReviewOrder> Orders) : Incoming;
+
+    /// <summary>A reader reacted to what the person said in public.</summary>
+    public sealed record Reacted(string AssignmentId, Reaction Reaction) : Incoming;
+
+    /// <summary>The person, an editor or approver, is asked to read somebody's drafts.</summary>
+    /// <param name="AssignmentId">Which assignment.</param>
+    /// <param name="RespondentId">Whose words they are.</param>
+    /// <param name="Respondent">The name as the byline says; null when nobody told.</param>
     /// <param name="Topic">What it is about.</param>
-    public sealed record ReviewAsked(string? Respondent, string Topic) : Incoming;
+    /// <param name="Drafts">The texts as they stand.</param>
+    /// <param name="Revisions">Revision by draft id: a yes is to these only.</param>
+    public sealed record ReviewAsked(
+        string AssignmentId, string RespondentId, string? Respondent, string Topic, ImmutableList<DraftPreview> Drafts, ImmutableDictionary<string, int> Revisions) : Incoming;
+
+    /// <summary>A review request is answered, by whomever: it needs no click any more.</summary>
+    /// <param name="AssignmentId">Which assignment.</param>
+    /// <param name="Action">Approve or request changes; anything else took the drafts out of review in another way.</param>
+    /// <param name="By">Who; null for the desk.</param>
+    /// <param name="Comment">Why, when changes were requested.</param>
+    /// <param name="WaitsForMore">The person's own yes is noted, others are still asked.</param>
+    public sealed record ReviewSettled(string AssignmentId, ReviewAction Action, string? By, string? Comment, bool WaitsForMore) : Incoming;
+
+    /// <summary>The person's click in a review request could not be carried out.</summary>
+    public sealed record ReviewRefused(string Topic, Refusal Refused) : Incoming;
 }

@@ -85,6 +85,12 @@ public sealed record Interview
     /// <summary>Own sentences the person does not want in any draft.</summary>
     public ImmutableList<string> Struck { get; init; } = [];
 
+    /// <summary>Which proposal is shown, by outlet code; 0 or missing is the best, n is n steps to the next best.</summary>
+    public ImmutableDictionary<string, int> Proposals { get; init; } = ImmutableDictionary<string, int>.Empty;
+
+    /// <summary>What readers said, not yet put to the person.</summary>
+    public ImmutableList<Reaction> Reactions { get; init; } = [];
+
     /// <summary>The sentence shown in the headline test, and those shown before it.</summary>
     public ImmutableList<string> HeadlineShown { get; init; } = [];
 
@@ -124,6 +130,9 @@ public sealed record Interview
 
     /// <summary>The answer in a slot; empty when there is none.</summary>
     public Answer AnswerIn(Slot slot) => Answers.GetValueOrDefault(slot) ?? Answer.Empty;
+
+    /// <summary>One of the answers' messages has this id.</summary>
+    public bool Holds(string messageId) => Answers.Values.Any(answer => answer.Lines.Exists(line => line.MessageId == messageId));
 
     /// <summary>The interview with another answer in a slot.</summary>
     public Interview With(Slot slot, Answer answer) => this with { Answers = Answers.SetItem(slot, answer) };

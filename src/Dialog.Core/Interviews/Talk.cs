@@ -11,6 +11,9 @@ internal sealed class Talk(Conversation before, Incoming incoming, TurnContext c
 {
     private readonly ImmutableList<Outgoing>.Builder replies = ImmutableList.CreateBuilder<Outgoing>();
     private readonly ImmutableList<Fact>.Builder facts = ImmutableList.CreateBuilder<Fact>();
+    private ImmutableDictionary<string, ReviewFile> reviews = context.Reviews.ToImmutableDictionary(file => file.AssignmentId);
+    private readonly Conversation start = before;
+    private Refusal? refused;
 
     public Conversation Now { get; set; } = before;
 
@@ -30,7 +33,13 @@ internal sealed class Talk(Conversation before, Incoming incoming, TurnContext c
 
     public string? FirstName => context.Respondent.Name?.Split(' ', 2)[0];
 
-    public TurnResult Result => new(Now, [.. replies.SelectMany(Parts.Of)], facts.ToImmutable());
+    public TurnResult Result => refused is null ? new(Now, [.. replies.SelectMany(Parts.Of)], facts.ToImmutable()) : new(start, [], []) { Refused = refused };
+
+    /// <summary>The person as one who acts on own drafts.</summary>
+    public Actor Self => new(ReviewRole.Respondent, context.Respondent.Id, context.Respondent.Name);
+
+    /// <summary>The order that brought the turn about is not carried out; nothing else comes of it.</summary>
+    public void Refuse(Refusal refusal) => refused = refusal;
 
     public void Note(Fact fact) => facts.Add(fact);
 
@@ -61,7 +70,12 @@ internal sealed class Talk(Conversation before, Incoming incoming, TurnContext c
         Now = Now with { Echo = replies[^1], Confirming = Confirmation.Echo };
     }
 
-    public void Say(Outgoing message) => replies.Add(message);
+    /// <summary>Says it, and gives it back; what is long is cut into parts when the turn is over.</summary>
+    public Outgoing Say(Outgoing message)
+    {
+        replies.Add(message);
+        return message;
+    }
 
     public Outgoing Message(OutgoingKind kind, string text, Slot? slot = null) =>
         new() { Kind = kind, Text = text, Language = Language, AssignmentId = Now.Current, Slot = slot };
@@ -107,6 +121,27 @@ internal sealed class Talk(Conversation before, Incoming incoming, TurnContext c
         Organisation = context.Organisation.Name,
         Struck = [.. interview.Struck],
     };
+
+    /// <summary>The assignment's drafts as they stand in this turn.</summary>
+    /// <exception cref="InvalidOperationException">They were not loaded: <see cref="Turn.NeedsReview"/> did not name the assignment.</exception>
+    public ReviewFile FileOf(string assignmentId) =>
+        reviews.TryGetValue(assignmentId, out var file) ? file : throw new InvalidOperationException($"The drafts of {assignmentId} are not at hand.");
+
+    /// <summary>Writes down what was done to a draft.</summary>
+    public void NoteDraft(string assignmentId, ReviewedDraft? before, ReviewedDraft after)
+    {
+        var entries = after.Entries.RemoveRange(0, before?.Entries.Count ?? 0);
+        if (entries.IsEmpty && before?.Status == after.Status)
+        {
+            return;
+        }
+
+        Note(new Fact.DraftReviewed(assignmentId, after.Id, after.Revisions.RemoveRange(0, before?.Revisions.Count ?? 0), entries, after.Status));
+        if (reviews.TryGetValue(assignmentId, out var file))
+        {
+            reviews = reviews.SetItem(assignmentId, file with { Drafts = before is null ? file.Drafts.Add(after) : file.Drafts.Replace(before, after) });
+        }
+    }
 
     /// <summary>The drafts as the answers stand now.</summary>
     public ImmutableList<Draft> Compose(Interview interview) => Composer.Compose(Material(interview));

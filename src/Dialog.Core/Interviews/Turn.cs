@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Diagnostics;
 
 namespace Dialog.Core.Interviews;
@@ -47,8 +48,20 @@ public static class Turn
             case Incoming.DueCame came:
                 Waking.Wake(talk, came.Due);
                 break;
+            case Incoming.Reviewed reviewed:
+                Reviewing.Take(talk, reviewed);
+                break;
+            case Incoming.Reacted reacted:
+                Reacting.Take(talk, reacted);
+                break;
             case Incoming.ReviewAsked asked:
-                Reviewing.Tell(talk, asked);
+                Looking.ShowReview(talk, asked);
+                break;
+            case Incoming.ReviewSettled settled:
+                Deciding.Settled(talk, settled);
+                break;
+            case Incoming.ReviewRefused refused:
+                Deciding.Refused(talk, refused);
                 break;
             default:
                 throw new UnreachableException(incoming.GetType().Name);
@@ -56,4 +69,27 @@ public static class Turn
 
         return talk.Result;
     }
+
+    /// <summary>The assignments whose drafts the turn may change or has to see (<see cref="TurnContext.Reviews"/>); none for an ordinary turn, which costs nothing.</summary>
+    public static ImmutableHashSet<string> NeedsReview(Conversation before, Incoming incoming) => incoming switch
+    {
+        Incoming.Reviewed reviewed => [reviewed.AssignmentId],
+        Incoming.ReviewAsked asked => [asked.AssignmentId],
+        Incoming.Edited edited => FinishedBefore(before, interview => interview.Holds(edited.MessageId)),
+        Incoming.Deleted deleted => FinishedBefore(before, interview => interview.Holds(deleted.MessageId)),
+        Incoming.DueCame => FinishedBefore(before, interview => interview.JudgeAt is not null),
+        Incoming.Said => [.. Spoken(before), .. OwnLooks(before, look => look.Awaits == Awaited.Text)],
+        Incoming.Chose chose => [.. Spoken(before), .. OwnLooks(before, look => look.Prompt.Choices.Exists(choice => choice.Value == chose.Value))],
+        _ => [],
+    };
+
+    private static IEnumerable<string> OwnLooks(Conversation before, Func<Look, bool> wanted) =>
+        before.Looks.Where(look => look.Kind != LookKind.Review && wanted(look)).Select(look => look.AssignmentId);
+
+    /// <summary>Finished talks that words may still change: the one spoken of, and those whose changes can be taken back.</summary>
+    private static ImmutableHashSet<string> Spoken(Conversation before) =>
+        FinishedBefore(before, interview => interview.Id == before.Current || before.Changes.Exists(change => change.InterviewId == interview.Id));
+
+    private static ImmutableHashSet<string> FinishedBefore(Conversation before, Func<Interview, bool> wanted) =>
+        [.. before.Interviews.Where(interview => interview.FinishedOnce && wanted(interview)).Select(interview => interview.Id)];
 }

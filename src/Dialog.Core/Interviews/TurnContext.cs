@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using Dialog.Core.Drafts;
 using Dialog.Core.People;
 
 namespace Dialog.Core.Interviews;
@@ -6,4 +8,8 @@ namespace Dialog.Core.Interviews;
 /// <param name="Respondent">Whom the conversation is with.</param>
 /// <param name="Organisation">The organisation's decisions.</param>
 /// <param name="QuestionSets">All question sets that running interviews may have begun with.</param>
-public sealed record TurnContext(Respondent Respondent, Organisation Organisation, QuestionSets QuestionSets);
+public sealed record TurnContext(Respondent Respondent, Organisation Organisation, QuestionSets QuestionSets)
+{
+    /// <summary>The drafts the turn may decide about: of exactly the assignments that <see cref="Turn.NeedsReview"/> names.</summary>
+    public ImmutableList<ReviewFile> Reviews { get; init; } = [];
+}

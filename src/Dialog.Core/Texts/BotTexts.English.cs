@@ -59,7 +59,6 @@ public sealed partial record BotTexts
         MoreDrafts = "And these:",
         DraftCut = left => $"… {left} characters more. The desk has the whole text.",
         DefaultTopic = "In our own words",
-        ReviewAsked = (name, topic) => $"{name ?? "Somebody"} has answered about “{topic}”. The drafts can be read at the desk.",
         OnlyAttachment = "Thank you, it stays in the chat, but I can only read text. Please write or dictate in your own words.",
         OnlyEmoji = "I see! Please put it in words as well.",
         OneQuestionOnly = "I understand, then one question is enough.",

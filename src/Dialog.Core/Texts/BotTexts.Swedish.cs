@@ -59,7 +59,6 @@ public sealed partial record BotTexts
         MoreDrafts = "Och de här:",
         DraftCut = left => $"… {left} tecken till. Hela texten finns hos redaktionen.",
         DefaultTopic = "Med egna ord",
-        ReviewAsked = (name, topic) => $"{name ?? "Någon"} har svarat om ”{topic}”. Utkasten finns att läsa hos redaktionen.",
         OnlyAttachment = "Tack, den ligger kvar i chatten, men jag läser bara text. Skriv eller diktera med egna ord.",
         OnlyEmoji = "Jag ser! Säg det gärna med ord också.",
         OneQuestionOnly = "Jag förstår, då räcker en enda fråga.",

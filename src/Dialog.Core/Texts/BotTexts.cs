@@ -146,9 +146,6 @@ public sealed partial record BotTexts
     /// <summary>Under a draft too long to be shown whole in a message; takes how many characters are left out.</summary>
     public required Func<int, string> DraftCut { get; init; }
 
-    /// <summary>To an editor or approver: somebody's drafts can be read (name, topic).</summary>
-    public required Func<string?, string, string> ReviewAsked { get; init; }
-
     /// <summary>A message that is only pictures, files or voice.</summary>
     public required string OnlyAttachment { get; init; }
 

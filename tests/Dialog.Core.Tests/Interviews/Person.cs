@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Dialog.Core.Assignments;
+using Dialog.Core.Drafts;
 using Dialog.Core.Interviews;
 using Dialog.Core.People;
 
@@ -10,7 +11,7 @@ internal sealed class Person
 {
     private static readonly DateTimeOffset Morning = new(2027, 2, 5, 9, 5, 0, TimeSpan.FromHours(1));
 
-    private readonly TurnContext context;
+    private TurnContext context;
     private readonly List<Due> due = [];
     private int events;
 
@@ -41,6 +42,15 @@ internal sealed class Person
     public List<Fact> Facts { get; } = [];
 
     public IReadOnlyList<Due> Waiting => due;
+
+    /// <summary>The drafts of all assignments as the store would have them.</summary>
+    public List<ReviewedDraft> Drafts { get; } = [];
+
+    /// <summary>Editors and approvers.</summary>
+    public List<Reviewer> Staff { get; } = [];
+
+    /// <summary>Why the last turn was refused.</summary>
+    public Refusal? Refused { get; private set; }
 
     public Interview Interview => Conversation.CurrentInterview()!;
 
@@ -114,12 +124,45 @@ internal sealed class Person
 
     public string Answer(Slot slot) => Interview.AnswerIn(slot).Text;
 
+    /// <summary>The draft for an outlet.</summary>
+    public ReviewedDraft Draft(string outlet, string assignment = "a1") => Drafts.Single(draft => draft.Id == ReviewedDraft.IdOf(assignment, outlet));
+
+    /// <summary>Somebody wants something done to a draft.</summary>
+    public IReadOnlyList<Outgoing> Hears(ReviewOrder order, string assignment = "a1") => Take(new Incoming.Reviewed(assignment, [order]) { Key = Key(), At = Now });
+
+    /// <summary>Anything that comes by mail or from the desk.</summary>
+    public IReadOnlyList<Outgoing> Receives(Incoming incoming) => Take(incoming with { Key = Key(), At = Now });
+
+    /// <summary>From now on the conversation is with somebody else.</summary>
+    public void Becomes(string id)
+    {
+        context = context with { Respondent = context.Respondent with { Id = id, Name = null } };
+        Staff.Add(new Reviewer(id, null, Editor: false, Approver: true));
+    }
+
+    private ReviewFile FileOf(string assignment) => new(assignment, "mattias", [.. Drafts.Where(draft => draft.Id.StartsWith($"{assignment}-", StringComparison.Ordinal))], [.. Staff]);
+
+    private void Store(Fact.DraftReviewed reviewed)
+    {
+        var index = Drafts.FindIndex(draft => draft.Id == reviewed.DraftId);
+        if (index < 0)
+        {
+            Drafts.Add(new ReviewedDraft { Id = reviewed.DraftId, Revisions = reviewed.Revisions, Entries = reviewed.Entries, Status = reviewed.Status });
+            return;
+        }
+
+        var before = Drafts[index];
+        Drafts[index] = before with { Revisions = before.Revisions.AddRange(reviewed.Revisions), Entries = before.Entries.AddRange(reviewed.Entries), Status = reviewed.Status };
+    }
+
     private string Key() => $"e{++events}";
 
     private ImmutableList<Outgoing> Take(Incoming incoming)
     {
+        var context = this.context with { Reviews = [.. Turn.NeedsReview(Conversation, incoming).Select(FileOf)] };
         var result = Turn.Take(Conversation, incoming, context);
         Assert.Equivalent(result.Replies, Turn.Take(Conversation, incoming, context).Replies);
+        Refused = result.Refused;
         Conversation = result.After;
         foreach (var fact in result.Facts)
         {
@@ -128,6 +171,9 @@ internal sealed class Person
                 case Fact.DueSet set:
                     due.RemoveAll(d => d.Name == set.Due.Name);
                     due.Add(set.Due);
+                    break;
+                case Fact.DraftReviewed reviewed:
+                    Store(reviewed);
                     break;
                 case Fact.DueCancelled cancelled:
                     due.RemoveAll(d => d.Name.StartsWith(cancelled.NamePrefix, StringComparison.Ordinal));

@@ -49,6 +49,8 @@ internal sealed class RestApi(HttpClient http) : IDisposable
 
     public Task<HttpResponseMessage> GetAsync(string path) => http.GetAsync(Path(path), TestContext.Current.CancellationToken);
 
+    public Task<HttpResponseMessage> SendAsync(HttpRequestMessage request) => http.SendAsync(request, TestContext.Current.CancellationToken);
+
     public void Dispose() => http.Dispose();
 
     private async Task<JsonElement> CreateAsync(string path, object what)

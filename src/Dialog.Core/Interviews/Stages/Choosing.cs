@@ -11,6 +11,11 @@ internal static class Choosing
             return;
         }
 
+        if (Deciding.Press(talk, value))
+        {
+            return;
+        }
+
         var prompt = Shown(talk.Now.Echo, value) ?? Shown(talk.Now.OpenPrompt, value);
         if (prompt?.Choices.Find(other => other.Value == value) is { } choice)
         {

@@ -6,15 +6,9 @@ using Dialog.Core.Texts;
 
 namespace Dialog.Core.Interviews;
 
-/// <summary>All is answered: drafts for the editor, and for the person to read.</summary>
+/// <summary>All is answered: drafts for the person to read first, and for those who review them.</summary>
 internal static class Finishing
 {
-    /// <summary>Draft text in one message, in characters: well inside Slack's total for a message's blocks and Teams' 28 KB.</summary>
-    private const int MostDraftCharacters = 6000;
-
-    /// <summary>Drafts in one message: each takes two or three of Slack's fifty blocks.</summary>
-    private const int MostDrafts = 10;
-
     public static void Finish(Talk talk, Interview interview, string? lead = null)
     {
         var again = interview.FinishedOnce;
@@ -23,18 +17,13 @@ internal static class Finishing
         talk.Move(interview, AssignmentState.Submitted);
         talk.Note(new Fact.DueCancelled($"reminder/{interview.Id}/"));
         talk.Note(new Fact.DueCancelled($"snooze/{interview.Id}"));
-
-        var drafts = talk.Compose(interview);
-        talk.Note(new Fact.DraftsComposed(interview.Id, drafts));
-        if (drafts.Exists(draft => draft.Sentences.Any(sentence => sentence.Origin == Origin.Own)))
+        if (again)
         {
-            var intro = again ? texts.Redrafted : texts.Finished(talk.FirstName);
-            Show(talk, interview, drafts, lead is null ? intro : $"{lead} {intro}", texts);
-            talk.Note(new Fact.MailedToReviewers(new Incoming.ReviewAsked(talk.Context.Respondent.Name, interview.Assignment.Topic) { Key = talk.MailKey(), At = talk.At }));
+            Redraft(talk, interview, lead);
         }
         else
         {
-            talk.Say(OutgoingKind.Note, lead ?? texts.FinishedThin(talk.FirstName));
+            ComposeFirst(talk, interview, texts, lead);
         }
 
         if (IsThin(interview))
@@ -45,12 +34,23 @@ internal static class Finishing
         Switching.Next(talk);
     }
 
-    /// <summary>The drafts anew, after a change in a finished talk.</summary>
-    public static void Redraft(Talk talk, Interview interview)
+    /// <summary>
+    /// The answers of a finished interview changed: what that changes in the drafts is shown again. A text somebody wrote by hand stays, with the
+    /// new composition beside it in its history (docs/decisions: the new composition is offered, never forced).
+    /// </summary>
+    public static void Redraft(Talk talk, Interview interview, string? lead = null)
     {
-        var drafts = talk.Compose(interview);
-        talk.Note(new Fact.DraftsComposed(interview.Id, drafts));
-        Show(talk, interview, drafts, talk.Texts.Redrafted, talk.Texts);
+        var led = lead is null ? "" : $"{lead} ";
+        Show(talk, interview, Compose(talk, interview), led + BotTexts.For(interview.Language).Redrafted, led + ReviewTexts.For(interview.Language).SameDrafts);
+    }
+
+    /// <summary>Another cut of the same answers, where there is one.</summary>
+    public static void ShowAnother(Talk talk, Interview interview)
+    {
+        interview = interview with { Proposals = interview.Assignment.Outlets.ToImmutableDictionary(outlet => outlet, outlet => interview.Proposals.GetValueOrDefault(outlet) + 1) };
+        talk.Put(interview);
+        var texts = ReviewTexts.For(interview.Language);
+        Show(talk, interview, Compose(talk, interview), texts.AnotherCut, texts.NoOtherCut);
     }
 
     /// <summary>Tunt underlag (domain.md §2.5): the editor decides what to do, the bot never pads.</summary>
@@ -60,32 +60,52 @@ internal static class Finishing
         return why < 12 && TextParts.Words(interview.AnswerIn(Slot.What).Text).Count + why < 20;
     }
 
-    private static void Show(Talk talk, Interview interview, ImmutableList<Draft> drafts, string intro, BotTexts texts)
+    private static void ComposeFirst(Talk talk, Interview interview, BotTexts texts, string? lead)
     {
-        var batch = ImmutableList.CreateBuilder<DraftPreview>();
-        foreach (var preview in drafts.Select(draft => Preview(draft, interview.Language)))
+        var drafts = talk.Compose(interview).ConvertAll(composed => Review.Begin(interview.Id, composed, talk.Self, talk.At));
+        foreach (var draft in drafts)
         {
-            if (batch.Count > 0 && (batch.Count == MostDrafts || batch.Sum(other => other.Text.Length) + preview.Text.Length > MostDraftCharacters))
-            {
-                Send();
-            }
-
-            batch.Add(preview);
+            talk.NoteDraft(interview.Id, before: null, draft);
         }
 
-        Send();
-
-        void Send()
+        if (drafts.Exists(draft => draft.Draft.HasOwnWords))
         {
-            talk.Say(talk.Message(OutgoingKind.Drafts, intro) with { Language = interview.Language, Drafts = batch.ToImmutable() });
-            batch.Clear();
-            intro = texts.MoreDrafts;
+            Looking.ShowPreview(talk, interview, drafts, drafts, lead is null ? texts.Finished(talk.FirstName) : $"{lead} {texts.Finished(talk.FirstName)}");
+            Reviewing.AskReviewers(talk, interview, drafts);
+        }
+        else
+        {
+            talk.Say(OutgoingKind.Note, lead ?? texts.FinishedThin(talk.FirstName));
         }
     }
 
-    private static DraftPreview Preview(Draft draft, string language)
+    private static ImmutableList<ReviewedDraft> Compose(Talk talk, Interview interview)
     {
-        var outlet = Outlets.Find(draft.Outlet);
-        return new DraftPreview(draft.Outlet, outlet.Name(language), draft.Text, draft.Length, draft.Limit, outlet.UnitName(language));
+        var stored = talk.FileOf(interview.Id).Drafts;
+        var changed = ImmutableList.CreateBuilder<ReviewedDraft>();
+        foreach (var composed in talk.Compose(interview))
+        {
+            if (stored.Find(draft => draft.Draft.Outlet == composed.Outlet) is { } before && Review.Recompose(before, composed, talk.Self, interview.Language, talk.At) is { } after)
+            {
+                talk.NoteDraft(interview.Id, before, after);
+                changed.Add(after);
+            }
+        }
+
+        return changed.ToImmutable();
+    }
+
+    private static void Show(Talk talk, Interview interview, ImmutableList<ReviewedDraft> changed, string intro, string unchanged)
+    {
+        if (changed.IsEmpty)
+        {
+            talk.Say(talk.Message(OutgoingKind.Note, unchanged) with { Language = interview.Language, AssignmentId = interview.Id });
+            return;
+        }
+
+        var all = talk.FileOf(interview.Id).Drafts.ConvertAll(draft => changed.Find(other => other.Id == draft.Id) ?? draft);
+        var byHand = changed.Exists(draft => draft.HandWritten) ? $" {ReviewTexts.For(interview.Language).DeskCompares}" : "";
+        Looking.ShowPreview(talk, interview, changed, all, intro + byHand);
+        Reviewing.AskReviewers(talk, interview, all);
     }
 }

@@ -16,7 +16,7 @@ internal static class Hearing
         {
             WithoutText(talk, said);
         }
-        else if (!Confirming.Hear(talk, said, text) && !IsAboutTheTalk(talk, said, text))
+        else if (!Confirming.Hear(talk, said, text) && !Deciding.Hear(talk, text) && !IsAboutTheTalk(talk, said, text))
         {
             HearAnswer(talk, said, text);
         }

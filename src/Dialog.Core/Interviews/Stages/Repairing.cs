@@ -38,7 +38,7 @@ internal static class Repairing
     {
         if (revised.State == InterviewState.Finished)
         {
-            talk.Note(new Fact.DraftsComposed(revised.Id, talk.Compose(revised)));
+            Finishing.Redraft(talk, revised);
         }
     }
 

@@ -1,8 +1,148 @@
+using System.Collections.Immutable;
+using Dialog.Core.Assignments;
+using Dialog.Core.Checks;
+using Dialog.Core.Drafts;
+using Dialog.Core.Texts;
+
 namespace Dialog.Core.Interviews;
 
-/// <summary>What editors and approvers hear in their own conversation.</summary>
+/// <summary>Decisions about the person's drafts, whoever makes them: carried out, written down, and told to those whom they concern.</summary>
 internal static class Reviewing
 {
-    public static void Tell(Talk talk, Incoming.ReviewAsked asked) =>
-        talk.Say(talk.Message(OutgoingKind.Note, talk.Texts.ReviewAsked(asked.Respondent, asked.Topic)) with { AssignmentId = null });
+    /// <summary>What somebody else wants done: the desk, or an editor or approver by mail.</summary>
+    public static void Take(Talk talk, Incoming.Reviewed reviewed)
+    {
+        var by = reviewed.Orders[0].By;
+        var (file, done, refused) = Carry(talk, reviewed.AssignmentId, reviewed.Orders);
+        if (done.IsEmpty && refused is { } reason)
+        {
+            if (by.PersonId is { } person)
+            {
+                var topic = talk.Now.Interviews.Find(interview => interview.Id == reviewed.AssignmentId)?.Assignment.Topic ?? "";
+                talk.Note(new Fact.Mailed(person, new Incoming.ReviewRefused(topic, reason) { Key = talk.MailKey(), At = talk.At }));
+            }
+            else
+            {
+                talk.Refuse(reason);
+            }
+
+            return;
+        }
+
+        Tell(talk, file, done);
+        Conclude(talk, file, done);
+    }
+
+    /// <summary>What the person decides about own drafts. False when the text is no longer the one that was shown.</summary>
+    public static (ImmutableList<Ruling> Done, Refusal? Refused) TakeOwn(Talk talk, string assignmentId, IEnumerable<ReviewOrder> orders)
+    {
+        var (file, done, refused) = Carry(talk, assignmentId, orders);
+        Conclude(talk, file, done);
+        return (done, refused);
+    }
+
+    /// <summary>Asks editors and approvers to read what is in review; where the person's yes is needed first, only what has it.</summary>
+    public static void AskReviewers(Talk talk, Interview interview, IEnumerable<ReviewedDraft> drafts)
+    {
+        var required = talk.Context.Organisation.Review.Quotes == QuoteRule.Required;
+        var ready = drafts.Where(draft => draft.Status == DraftStatus.InReview && (!required || draft.RespondentApproved())).ToImmutableList();
+        if (!ready.IsEmpty)
+        {
+            talk.Note(new Fact.MailedToReviewers(new Incoming.ReviewAsked(
+                interview.Id,
+                talk.Context.Respondent.Id,
+                talk.Context.Respondent.Name,
+                interview.Assignment.Topic,
+                [.. ready.Select(draft => Looking.Preview(draft.Draft, interview.Language))],
+                ready.ToImmutableDictionary(draft => draft.Id, draft => draft.Newest.Number)) { Key = talk.MailKey(), At = talk.At }));
+        }
+    }
+
+    private static (ReviewFile File, ImmutableList<Ruling> Done, Refusal? Refused) Carry(Talk talk, string assignmentId, IEnumerable<ReviewOrder> orders)
+    {
+        var language = talk.Now.Interviews.Find(interview => interview.Id == assignmentId)?.Language ?? talk.Language;
+        var organisation = talk.Context.Organisation;
+        var rework = new Rework(new CheckContext(language, talk.Context.Respondent.Name, organisation.Roster, organisation.PublishedContacts));
+        var done = ImmutableList.CreateBuilder<Ruling>();
+        Refusal? refused = null;
+        foreach (var order in orders)
+        {
+            var file = talk.FileOf(assignmentId);
+            if (file.Drafts.Find(draft => draft.Id == order.DraftId) is not { } before)
+            {
+                refused ??= Refusal.Unknown;
+                continue;
+            }
+
+            var ruling = Review.Decide(before, order, file, organisation.Review, rework, talk.At);
+            if (ruling.Refused is { } reason)
+            {
+                refused ??= reason;
+                continue;
+            }
+
+            talk.NoteDraft(assignmentId, before, ruling.After);
+            done.Add(ruling);
+        }
+
+        return (talk.FileOf(assignmentId), done.ToImmutable(), refused);
+    }
+
+    /// <summary>What the person hears of a decision by others: the last look at what was approved, and that it is out.</summary>
+    private static void Tell(Talk talk, ReviewFile file, ImmutableList<Ruling> done)
+    {
+        if (talk.Now.Interviews.Find(other => other.Id == file.AssignmentId) is not { } interview)
+        {
+            return;
+        }
+
+        foreach (var (after, entry, _) in done)
+        {
+            if (entry is { Action: ReviewAction.Approve } && after.Status == DraftStatus.Approved && !after.RespondentApproved())
+            {
+                Looking.ShowLast(talk, interview, after);
+            }
+            else if (entry is { Action: ReviewAction.Publish })
+            {
+                var outlet = Outlets.Find(after.Draft.Outlet).Name(interview.Language);
+                talk.Say(talk.Message(OutgoingKind.Note, ReviewTexts.For(interview.Language).Published(interview.Assignment.Topic, outlet, entry.Url)) with { AssignmentId = interview.Id, Language = interview.Language });
+            }
+        }
+    }
+
+    /// <summary>What follows for others: a text that changed is put to the reviewers again, a request that is answered loses its buttons.</summary>
+    private static void Conclude(Talk talk, ReviewFile file, ImmutableList<Ruling> done)
+    {
+        var entries = done.Where(ruling => ruling.Done is not null).ToImmutableList();
+        if (entries.IsEmpty || talk.Now.Interviews.Find(other => other.Id == file.AssignmentId) is not { } interview)
+        {
+            return;
+        }
+
+        var (last, act) = (entries[^1].After, entries[^1].Done!);
+        var ownYes = act is { Action: ReviewAction.Approve, By.Role: ReviewRole.Respondent };
+        if (act.Action is ReviewAction.Edit or ReviewAction.Restore || ownYes && talk.Context.Organisation.Review.Quotes == QuoteRule.Required)
+        {
+            AskReviewers(talk, interview, file.Drafts);
+        }
+        else if (!ownYes && act.Action != ReviewAction.AcceptWarnings)
+        {
+            var open = file.Drafts.Exists(draft => draft.Status == DraftStatus.InReview);
+            var settled = new Incoming.ReviewSettled(interview.Id, act.Action, act.By.Role == ReviewRole.Respondent ? talk.Context.Respondent.Name : act.By.Name, act.Comment, WaitsForMore: open) { Key = talk.MailKey(), At = talk.At };
+            if (!open)
+            {
+                talk.Note(new Fact.MailedToReviewers(settled));
+            }
+            else if (act.By.PersonId is { } person && person != talk.Context.Respondent.Id)
+            {
+                talk.Note(new Fact.Mailed(person, settled));
+            }
+        }
+
+        var over = file.Drafts.TrueForAll(draft => draft.Status is DraftStatus.Published or DraftStatus.Corrected or DraftStatus.Withdrawn or DraftStatus.Spiked);
+        if (over || last.Status is DraftStatus.InReview && act.Action is ReviewAction.Edit or ReviewAction.Restore)
+        {
+            talk.Note(new Fact.AssignmentMoved(interview.Id, over ? AssignmentState.Completed : AssignmentState.Submitted));
+        }
+    }
 }

@@ -97,6 +97,7 @@ internal static class Switching
     {
         if (Waiting(talk) is not [var next, ..] waiting)
         {
+            Reacting.AskWaiting(talk);
             return;
         }
 

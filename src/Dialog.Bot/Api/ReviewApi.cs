@@ -1,0 +1,145 @@
+using System.Globalization;
+using Dialog.Bot.Store;
+using Dialog.Bot.Turns;
+using Dialog.Core.Drafts;
+using Dialog.Core.Interviews;
+using Dialog.Core.Reading;
+using Dialog.Core.Texts;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Net.Http.Headers;
+
+namespace Dialog.Bot.Api;
+
+/// <summary>Another text.</summary>
+internal sealed record NewText(string? Text, string? Comment = null);
+
+/// <summary>Why.</summary>
+internal sealed record ReviewComment(string? Comment);
+
+/// <summary>Where it can be seen.</summary>
+internal sealed record Publication(string? Url);
+
+/// <summary>When it goes out.</summary>
+internal sealed record NewSchedule(DateTimeOffset? At);
+
+/// <summary>Which revision is wanted back.</summary>
+internal sealed record Restoration(int? Revision);
+
+/// <summary>What a reader said.</summary>
+internal sealed record NewReaction(string? Text, string? Source, string? Url);
+
+/// <summary>A reaction that was stored.</summary>
+internal sealed record ReactionBody(string Id, string AssignmentId, string Text, string? Source, string? Url, DateTimeOffset At);
+
+/// <summary>Review over REST: with the desk's token one acts as the desk. If-Match names the revision that was read; 412 when there is a newer one.</summary>
+internal static class ReviewApi
+{
+    private const int MostText = 20_000;
+
+    private const int MostComment = 2000;
+
+    public static void MapReviews(this RouteGroupBuilder api)
+    {
+        api.MapPatch("/drafts/{id}", (string id, NewText body, HttpContext http, ReviewDesk desk, DialogDb db) =>
+            TakeAsync(http, desk, db, new ReviewOrder(id, ReviewAction.Edit, Actor.Desk) { Text = body.Text ?? "", Comment = body.Comment }))
+            .WithSummary("Another text: a new revision, which has to be approved anew").WithTags("Review");
+        api.MapPost("/drafts/{id}/approve", (string id, Optional<ReviewComment> body, HttpContext http, ReviewDesk desk, DialogDb db) =>
+            TakeAsync(http, desk, db, new ReviewOrder(id, ReviewAction.Approve, Actor.Desk) { Comment = body.Value?.Comment }))
+            .WithSummary("Approve exactly this text").WithDescription("Body, may be left out: {\"comment\": \"…\"}").WithTags("Review");
+        api.MapPost("/drafts/{id}/request-changes", (string id, ReviewComment body, HttpContext http, ReviewDesk desk, DialogDb db) =>
+            TakeAsync(http, desk, db, new ReviewOrder(id, ReviewAction.RequestChanges, Actor.Desk) { Comment = body.Comment }))
+            .WithSummary("Return it with a reason").WithTags("Review");
+        api.MapPost("/drafts/{id}/accept-warnings", (string id, ReviewComment body, HttpContext http, ReviewDesk desk, DialogDb db) =>
+            TakeAsync(http, desk, db, new ReviewOrder(id, ReviewAction.AcceptWarnings, Actor.Desk) { Comment = body.Comment }))
+            .WithSummary("Accept this revision's severe warnings, with a reason").WithTags("Review");
+        api.MapPost("/drafts/{id}/restore", (string id, Restoration body, HttpContext http, ReviewDesk desk, DialogDb db) =>
+            TakeAsync(http, desk, db, new ReviewOrder(id, ReviewAction.Restore, Actor.Desk) { Restores = body.Revision }))
+            .WithSummary("An earlier revision's text again, as a new revision").WithTags("Review");
+        api.MapPost("/drafts/{id}/schedule", (string id, NewSchedule body, HttpContext http, ReviewDesk desk, DialogDb db) =>
+            TakeAsync(http, desk, db, new ReviewOrder(id, ReviewAction.Schedule, Actor.Desk) { GoesOutAt = body.At }))
+            .WithSummary("Note when an approved text goes out").WithTags("Review");
+        api.MapPost("/drafts/{id}/published", (string id, Optional<Publication> body, HttpContext http, ReviewDesk desk, DialogDb db) =>
+            TakeAsync(http, desk, db, new ReviewOrder(id, ReviewAction.Publish, Actor.Desk) { Url = body.Value?.Url }))
+            .WithSummary("Note that an approved text has gone out").WithDescription("Body, may be left out: {\"url\": \"https://…\"}").WithTags("Review");
+        api.MapPost("/drafts/{id}/withdraw", (string id, Optional<ReviewComment> body, HttpContext http, ReviewDesk desk, DialogDb db) =>
+            TakeAsync(http, desk, db, new ReviewOrder(id, ReviewAction.Withdraw, Actor.Desk) { Comment = body.Value?.Comment }))
+            .WithSummary("Take it away; the text is kept").WithDescription("Body, may be left out: {\"comment\": \"…\"}").WithTags("Review");
+        api.MapPost("/drafts/{id}/spike", (string id, Optional<ReviewComment> body, HttpContext http, ReviewDesk desk, DialogDb db) =>
+            TakeAsync(http, desk, db, new ReviewOrder(id, ReviewAction.Spike, Actor.Desk) { Comment = body.Value?.Comment }))
+            .WithSummary("Throw it away; the text is kept").WithDescription("Body, may be left out: {\"comment\": \"…\"}").WithTags("Review");
+        api.MapPost("/assignments/{id}/reactions", ReactAsync).WithSummary("What a reader said; the person is asked what they make of it").WithTags("Assignments");
+    }
+
+    private static async Task<Results<Ok<DraftDetails>, ValidationProblem, ProblemHttpResult>> TakeAsync(HttpContext http, ReviewDesk desk, DialogDb db, ReviewOrder order)
+    {
+        var problems = new Problems();
+        problems.Optional("text", order.Text, MostText);
+        problems.Optional("comment", order.Comment, MostComment);
+        problems.Check("url", order.Url is null || IsWebAddress(order.Url), "Use a whole address with https://.");
+        problems.Check("revision", order.Action != ReviewAction.Restore || order.Restores is not null, "Say which revision.");
+        problems.Check("at", order.Action != ReviewAction.Schedule || order.GoesOutAt is not null, "Say when.");
+        if (problems.Any)
+        {
+            return problems.ToResult();
+        }
+
+        var refused = await desk.OrderAsync(order with { IfRevision = Wanted(http.Request) }, http.RequestAborted);
+        switch (refused)
+        {
+            case null:
+                return (await DraftsApi.ShowAsync(order.DraftId, db, http.Response, http.RequestAborted)).Result is Ok<DraftDetails> shown ? shown : Problems.NotFound("draft", order.DraftId);
+            case Refusal.Unknown when order.Restores is { } revision && await db.Drafts.FindAsync([order.DraftId, revision], http.RequestAborted) is null:
+                return TypedResults.Problem($"There is no revision {revision} of the draft {order.DraftId}.", statusCode: StatusCodes.Status404NotFound);
+            case Refusal.Unknown:
+                return Problems.NotFound("draft", order.DraftId);
+            case Refusal.TextMissing:
+                problems.Check("text", holds: false, "This is needed.");
+                return problems.ToResult();
+            case Refusal.CommentMissing:
+                problems.Check("comment", holds: false, "This is needed: say why.");
+                return problems.ToResult();
+            default:
+                return TypedResults.Problem(
+                    ReviewTexts.For("en").Why(refused.Value),
+                    statusCode: refused switch { Refusal.Stale => StatusCodes.Status412PreconditionFailed, Refusal.NotAllowed => StatusCodes.Status403Forbidden, _ => StatusCodes.Status409Conflict },
+                    extensions: new Dictionary<string, object?> { ["code"] = refused.Value });
+        }
+    }
+
+    /// <summary>The revision If-Match names; null without one or with *. Several, or what is no revision of ours, match nothing.</summary>
+    private static int? Wanted(HttpRequest request)
+    {
+        const int Nothing = -1;
+        if (request.Headers.IfMatch.Count == 0)
+        {
+            return null;
+        }
+
+        return !EntityTagHeaderValue.TryParseList(request.Headers.IfMatch, out var tags) || tags is not [var tag] ? Nothing
+            : tag.Equals(EntityTagHeaderValue.Any) ? null
+            : int.TryParse(tag.Tag.AsSpan().Trim('"'), NumberStyles.None, CultureInfo.InvariantCulture, out var revision) ? revision
+            : Nothing;
+    }
+
+    private static async Task<Results<Created<ReactionBody>, ValidationProblem, ProblemHttpResult>> ReactAsync(string id, NewReaction body, ReviewDesk desk, TimeProvider time, CancellationToken cancellationToken)
+    {
+        var problems = new Problems();
+        var text = Clean.Text(problems.Need("text", body.Text, 4000));
+        var source = problems.Optional("source", body.Source, 200);
+        var url = problems.Optional("url", body.Url, 2000);
+        problems.Check("url", url is null || IsWebAddress(url), "Use a whole address with https://.");
+        problems.Check("text", text.Length > 0 || problems.Any, "This is needed.");
+        if (problems.Any)
+        {
+            return problems.ToResult();
+        }
+
+        var reaction = new Reaction(Guid.CreateVersion7().ToString("N"), text, source, url);
+        return await desk.ReactAsync(id, reaction, cancellationToken)
+            ? TypedResults.Created($"/api/v1/assignments/{id}", new ReactionBody(reaction.Id, id, text, source, url, time.GetUtcNow()))
+            : Problems.NotFound("assignment", id);
+    }
+
+    private static bool IsWebAddress(string text) => text.Length <= 2000 && Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https";
+}

@@ -1,0 +1,87 @@
+using System.Globalization;
+using Dialog.Bot.Channels.Web;
+using Dialog.Bot.Export;
+using Dialog.Bot.Turns;
+using Dialog.Core.Drafts;
+using Dialog.Core.Interviews;
+using Dialog.Core.Reading;
+using Dialog.Core.Texts;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Dialog.Bot.Desk;
+
+/// <summary>What is done to drafts on an assignment's page.</summary>
+internal static class DeskReview
+{
+    private const int MostText = 20_000;
+
+    private static readonly ReviewAction[] Offered =
+    [
+        ReviewAction.Edit, ReviewAction.Restore, ReviewAction.AcceptWarnings, ReviewAction.Approve, ReviewAction.RequestChanges, ReviewAction.Publish, ReviewAction.Withdraw, ReviewAction.Spike,
+    ];
+
+    public static void MapDeskReview(this IEndpointRouteBuilder desk)
+    {
+        desk.MapPost("/assignments/{id}/review", ReviewAsync).RequireAuthorization();
+        desk.MapPost("/assignments/{id}/count", Count).RequireAuthorization();
+        desk.MapGet("/assignments/{id}/export", ExportAsync).RequireAuthorization();
+    }
+
+    private static async Task<IResult> ReviewAsync(HttpContext http, string id, DeskRead read, ReviewDesk desk, ChatVisitors visitors, Organisation organisation, IFormCollection form)
+    {
+        var texts = PageLanguage.TextsFor(http, organisation);
+        if (Read(form) is not { } order || await read.FindAsync(id, http.RequestAborted) is not { } before || before.Drafts.All(draft => draft.Id != order.DraftId))
+        {
+            return DeskServices.NotFound(texts);
+        }
+
+        var refused = order.Text?.Length > MostText || order.Url is { } url && !IsWebAddress(url) ? Refusal.TextMissing : await desk.OrderAsync(order, http.RequestAborted);
+        if (refused is null)
+        {
+            return Results.Redirect($"/assignments/{id}#draft-{before.Drafts.First(draft => draft.Id == order.DraftId).Draft.Outlet}");
+        }
+
+        var found = (await read.FindAsync(id, http.RequestAborted))!;
+        return refused == Refusal.Stale
+            ? new RazorComponentResult<StalePage>(new { Texts = texts, AssignmentId = id, Found = found.Assignment.Topic, Draft = found.Drafts.First(draft => draft.Id == order.DraftId), Mine = order.Text is null ? null : Clean.Text(order.Text) })
+            {
+                StatusCode = StatusCodes.Status412PreconditionFailed,
+            }
+            : DeskServices.Show(http, found, visitors, organisation, (order.DraftId, ReviewTexts.For(texts.Language).Why(refused.Value)));
+    }
+
+    private static ReviewOrder? Read(IFormCollection form)
+    {
+        string? Field(string key) => form[key].ToString() is { Length: > 0 } text ? text : null;
+        int? Number(string key) => int.TryParse(form[key], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+        return Enum.TryParse<ReviewAction>(Field("action"), out var action) && Offered.Contains(action) && Field("draft") is { } draft && Number("revision") is { } revision
+            ? new ReviewOrder(draft, action, Actor.Desk)
+            {
+                IfRevision = revision,
+                Text = action == ReviewAction.Edit ? Field("text")?.ReplaceLineEndings("\n") ?? "" : null,
+                Comment = Field("comment") is { Length: <= 2000 } comment ? comment : null,
+                Url = action == ReviewAction.Publish ? Field("url") : null,
+                Restores = Number("restores"),
+            }
+            : null;
+    }
+
+    /// <summary>How long a text would be on an outlet, while it is being written.</summary>
+    private static Results<Ok<CountBody>, NotFound> Count(CountQuestion question) =>
+        question.Text is { Length: <= MostText } text && Outlets.All.Find(outlet => outlet.Code == question.Outlet) is { } outlet
+            ? TypedResults.Ok(new CountBody(Counter.Count(Clean.Text(text).Trim(), outlet.Counting)))
+            : TypedResults.NotFound();
+
+    private static async Task<IResult> ExportAsync(HttpContext http, string id, string? format, Exporter exporter, Organisation organisation) =>
+        format is not null && Exporter.Formats.Contains(format) && await exporter.WriteAsync(id, format, http.RequestAborted) is { } file
+            ? TypedResults.File(file.Content, file.ContentType, file.Name)
+            : DeskServices.NotFound(PageLanguage.TextsFor(http, organisation));
+
+    private static bool IsWebAddress(string text) => text.Length <= 2000 && Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https";
+}
+
+/// <summary>A text to be counted.</summary>
+internal sealed record CountQuestion(string? Outlet, string? Text);
+
+/// <summary>Its length by the outlet's rule.</summary>
+internal sealed record CountBody(int Length);

@@ -1,0 +1,62 @@
+using System.Collections.Immutable;
+
+namespace Dialog.Core.Drafts;
+
+/// <summary>What a review turn looks at: an assignment's drafts, and who decides about them.</summary>
+/// <param name="AssignmentId">Which assignment.</param>
+/// <param name="RespondentId">Whose words they are.</param>
+/// <param name="Drafts">All drafts of the assignment, in the order of its outlets.</param>
+/// <param name="Staff">Editors and approvers that can be reached.</param>
+public sealed record ReviewFile(string AssignmentId, string RespondentId, ImmutableList<ReviewedDraft> Drafts, ImmutableList<Reviewer> Staff)
+{
+    /// <summary>
+    /// Whose yes counts: the named approvers; where nobody is named, the editors. Never the respondent: nobody approves own words
+    /// for the organisation.
+    /// </summary>
+    public ImmutableList<Reviewer> Approvers()
+    {
+        var others = Staff.RemoveAll(person => person.Id == RespondentId);
+        return others.FindAll(person => person.Approver) is { IsEmpty: false } named ? named : others.FindAll(person => person.Editor);
+    }
+
+    /// <summary>As what a person may do this; null when they may not do it at all.</summary>
+    public Actor? As(string personId, ReviewAction action, DraftStatus status)
+    {
+        var person = Staff.Find(other => other.Id == personId);
+        IEnumerable<ReviewRole> roles =
+        [
+            .. personId == RespondentId ? [ReviewRole.Respondent] : Array.Empty<ReviewRole>(),
+            .. Approvers().Exists(other => other.Id == personId) ? [ReviewRole.Approver] : Array.Empty<ReviewRole>(),
+            .. person is { Editor: true } ? [ReviewRole.Editor] : Array.Empty<ReviewRole>(),
+        ];
+        return roles.Where(role => ReviewTable.May(role, action, status)).Select(role => new Actor(role, personId, person?.Name)).FirstOrDefault();
+    }
+}
+
+/// <summary>An editor or approver.</summary>
+public sealed record Reviewer(string Id, string? Name, bool Editor, bool Approver);
+
+/// <summary>What the organisation decides about approval.</summary>
+/// <param name="Approvers">How many of the named approvers must say yes.</param>
+/// <param name="Quotes">When the person whose words they are must say yes.</param>
+public sealed record ReviewPolicy(ApproverRule Approvers = ApproverRule.Any, QuoteRule Quotes = QuoteRule.Offered);
+
+/// <summary>How many approvers must say yes.</summary>
+public enum ApproverRule
+{
+    /// <summary>One of them, or the desk.</summary>
+    Any,
+
+    /// <summary>Every one of them; the desk's own yes does not stand in for a named approver.</summary>
+    All,
+}
+
+/// <summary>Citatgodkännande: what the respondent's own yes is to the desk's.</summary>
+public enum QuoteRule
+{
+    /// <summary>The person always gets the last look and may stop the text; the desk need not wait for a yes.</summary>
+    Offered,
+
+    /// <summary>Nobody can approve before the person has said yes to exactly this text.</summary>
+    Required,
+}

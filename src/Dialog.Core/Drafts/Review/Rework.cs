@@ -1,0 +1,105 @@
+using System.Collections.Immutable;
+using Dialog.Core.Checks;
+using Dialog.Core.Reading;
+
+namespace Dialog.Core.Drafts;
+
+/// <summary>Makes a draft of a text that somebody wrote: what was kept keeps its provenance, what is new says whose it is.</summary>
+/// <param name="Checks">The draft's language, and what is no finding here.</param>
+public sealed record Rework(CheckContext Checks)
+{
+    /// <summary>The edited draft: counted, with parts, provenance and warnings of its own.</summary>
+    public Draft Edit(Draft before, string text, DraftRevisionKind kind)
+    {
+        var outlet = Outlets.Find(before.Outlet);
+        var edited = before with
+        {
+            Text = text,
+            Parts = Parts(before.Parts, text),
+            Length = Counter.Count(text, outlet.Counting),
+            Sentences = Sentences(before.Sentences, text, kind),
+            Warnings = [],
+        };
+        return edited with { Warnings = DraftWarnings.OfEdited(edited, Checks) };
+    }
+
+    /// <summary>
+    /// A sentence that stood there before keeps where it comes from. One that is an earlier own sentence with words left out is shortened, unless
+    /// a negation, a number or a name was left out. Everything else is the writer's.
+    /// </summary>
+    private static ImmutableList<DraftSentence> Sentences(ImmutableList<DraftSentence> before, string text, DraftRevisionKind kind)
+    {
+        var left = before.ToList();
+        var made = ImmutableList.CreateBuilder<DraftSentence>();
+        foreach (var sentence in Split(text, before))
+        {
+            var same = left.FindIndex(other => other.Text == sentence);
+            if (same >= 0)
+            {
+                made.Add(left[same]);
+                left.RemoveAt(same);
+                continue;
+            }
+
+            var cut = left.Select(other => (From: other, Cut: WordCut.Of(other.Text, sentence))).FirstOrDefault(pair => pair.Cut is not null && pair.From.Origin is Origin.Own or Origin.Shortened);
+            made.Add(cut.Cut is { } what
+                ? cut.From with { Text = sentence, Origin = Origin.Shortened, Cut = cut.From.Cut is { } earlier ? $"{earlier} … {what}" : what }
+                : new DraftSentence(sentence, kind == DraftRevisionKind.Respondent ? Origin.Own : Origin.Staff));
+        }
+
+        return made.ToImmutable();
+    }
+
+    /// <summary>Sentences of a text; a known sentence that the reader would split (a headline, a line with tags) is taken whole.</summary>
+    private static IEnumerable<string> Split(string text, ImmutableList<DraftSentence> known)
+    {
+        foreach (var line in text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        {
+            if (known.Exists(sentence => sentence.Text == line))
+            {
+                yield return line;
+                continue;
+            }
+
+            foreach (var sentence in TextParts.Sentences(line))
+            {
+                yield return sentence;
+            }
+        }
+    }
+
+    /// <summary>Parts that stand unchanged stay parts; what stands between two of them takes the kind of what stood there.</summary>
+    private static ImmutableList<DraftPart> Parts(ImmutableList<DraftPart> before, string text)
+    {
+        var made = ImmutableList.CreateBuilder<DraftPart>();
+        var at = 0;
+        var changed = default(DraftPart);
+        foreach (var part in before)
+        {
+            var found = text.IndexOf(part.Text, at, StringComparison.Ordinal);
+            if (found < 0)
+            {
+                changed ??= part;
+                continue;
+            }
+
+            Put(text[at..found]);
+            made.Add(part);
+            at = found + part.Text.Length;
+        }
+
+        Put(text[at..]);
+        return made.ToImmutable();
+
+        void Put(string between)
+        {
+            if (between.Trim() is { Length: > 0 } written)
+            {
+                var limit = changed?.Limit;
+                made.Add(new DraftPart(changed?.Kind ?? "text", written, limit is null ? null : Counter.Count(written, Counting.Graphemes), limit));
+            }
+
+            changed = null;
+        }
+    }
+}

@@ -1,0 +1,54 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+
+namespace Dialog.Core.Interviews;
+
+/// <summary>Drafts shown to the person with buttons under them. It stays open until it is answered, whatever else is talked about.</summary>
+public sealed record Look
+{
+    /// <summary>The message with the buttons.</summary>
+    public required Outgoing Prompt { get; init; }
+
+    /// <summary>Whose drafts: own ones, or another person's that the person reviews.</summary>
+    public required LookKind Kind { get; init; }
+
+    /// <summary>The assignment of the drafts.</summary>
+    public required string AssignmentId { get; init; }
+
+    /// <summary>Whose words they are.</summary>
+    public required string RespondentId { get; init; }
+
+    /// <summary>What it is about.</summary>
+    public required string Topic { get; init; }
+
+    /// <summary>Revision by draft id: a yes is to these only.</summary>
+    public required ImmutableDictionary<string, int> Revisions { get; init; }
+
+    /// <summary>What the person's next message is; null when nothing is awaited.</summary>
+    public Awaited? Awaits { get; init; }
+}
+
+/// <summary>Why drafts are shown.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<LookKind>))]
+public enum LookKind
+{
+    /// <summary>The person's own drafts, just composed.</summary>
+    [JsonStringEnumMemberName("preview")] Preview,
+
+    /// <summary>The person's own text as the desk approved it: the last look.</summary>
+    [JsonStringEnumMemberName("last")] Last,
+
+    /// <summary>Another person's drafts, to be approved.</summary>
+    [JsonStringEnumMemberName("review")] Review,
+}
+
+/// <summary>What the next message is taken as.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<Awaited>))]
+public enum Awaited
+{
+    /// <summary>Why changes are wanted.</summary>
+    [JsonStringEnumMemberName("reason")] Reason,
+
+    /// <summary>The text as the person wants it.</summary>
+    [JsonStringEnumMemberName("text")] Text,
+}

@@ -1,0 +1,183 @@
+using System.Collections.Immutable;
+using Dialog.Core.Drafts;
+using Dialog.Core.Reading;
+using Dialog.Core.Texts;
+
+namespace Dialog.Core.Interviews;
+
+/// <summary>The person's word about drafts that were shown (<see cref="Look"/>): by a button, or by the message after it.</summary>
+internal static class Deciding
+{
+    /// <summary>False when the button does not stand under drafts.</summary>
+    public static bool Press(Talk talk, string value)
+    {
+        if (talk.Now.Looks.Find(open => open.Prompt.Choices.Exists(choice => choice.Value == value)) is not { } look)
+        {
+            return false;
+        }
+
+        var choice = look.Prompt.Choices.Find(other => other.Value == value)!;
+        switch (look.Kind, ChoiceValue.Read(value)?.Verb)
+        {
+            case (LookKind.Review, ChoiceValue.Yes):
+                MailOrders(talk, look, ReviewAction.Approve, comment: null);
+                break;
+            case (LookKind.Review, _):
+                Looking.Put(talk, look, look with { Awaits = Awaited.Reason });
+                talk.Say(talk.Message(OutgoingKind.Note, Texts(look).AskReason) with { Language = look.Prompt.Language, AssignmentId = null });
+                break;
+            case (_, ChoiceValue.Yes):
+                Approve(talk, look, choice.Label);
+                break;
+            case (LookKind.Preview, ChoiceValue.Edit):
+                talk.Now = talk.Now with { Current = look.AssignmentId };
+                Editing.Begin(talk, slot: null);
+                break;
+            case (LookKind.Preview, ChoiceValue.Another):
+                Finishing.ShowAnother(talk, InterviewOf(talk, look));
+                break;
+            case (LookKind.Preview, ChoiceValue.Rest):
+                SayRest(talk, look);
+                break;
+            case (LookKind.Last, ChoiceValue.Edit):
+                ChangeText(talk, look, choice.Label);
+                break;
+            default:
+                Withdraw(talk, look, choice.Label);
+                break;
+        }
+
+        return true;
+    }
+
+    /// <summary>A message that a look waits for: the reason, or the text as the person wants it. False when none does.</summary>
+    public static bool Hear(Talk talk, string text)
+    {
+        if (talk.Now.Looks.FindLast(open => open.Awaits is not null) is not { } look)
+        {
+            return false;
+        }
+
+        var awaited = look.Awaits;
+        if (awaited == Awaited.Text)
+        {
+            talk.Now = talk.Now with { Looks = talk.Now.Looks.Remove(look) };
+        }
+        else
+        {
+            Looking.Put(talk, look, look with { Awaits = null });
+        }
+
+        if (Command.Read(text) is { Kind: CommandKind.Cancel })
+        {
+            Say(talk, look, Texts(look).LeftAsItIs);
+            return true;
+        }
+
+        if (Command.Read(text) is not null)
+        {
+            return false;
+        }
+
+        if (awaited == Awaited.Reason)
+        {
+            MailOrders(talk, look, ReviewAction.RequestChanges, text);
+            talk.Say(talk.Message(OutgoingKind.Note, Texts(look).ReasonTaken) with { Language = look.Prompt.Language, AssignmentId = null });
+        }
+        else
+        {
+            Rewrite(talk, look, text);
+        }
+
+        return true;
+    }
+
+    /// <summary>What others decided about drafts the person was asked to review.</summary>
+    public static void Settled(Talk talk, Incoming.ReviewSettled settled)
+    {
+        foreach (var look in talk.Now.Looks.FindAll(open => open.Kind == LookKind.Review && open.AssignmentId == settled.AssignmentId))
+        {
+            Looking.Settle(talk, look, Texts(look).Settled(settled));
+        }
+    }
+
+    public static void Refused(Talk talk, Incoming.ReviewRefused refused) =>
+        talk.Say(talk.Message(OutgoingKind.Problem, ReviewTexts.For(talk.Now.Language).CouldNot(refused.Topic, refused.Refused)) with { Language = talk.Now.Language, AssignmentId = null });
+
+    private static void Approve(Talk talk, Look look, string label)
+    {
+        var (done, refused) = Reviewing.TakeOwn(talk, look.AssignmentId, Orders(talk, look, ReviewAction.Approve));
+        if (refused is Refusal.Stale)
+        {
+            var interview = InterviewOf(talk, look);
+            var drafts = talk.FileOf(look.AssignmentId).Drafts;
+            Looking.ShowPreview(talk, interview, drafts.Where(draft => look.Revisions.TryGetValue(draft.Id, out var seen) && seen != draft.Newest.Number), drafts, Texts(look).ChangedSince);
+            return;
+        }
+
+        Looking.Settle(talk, look, label);
+        Say(talk, look, done.IsEmpty && refused is { } reason ? Texts(look).Why(reason) : Texts(look).ThanksForYes);
+    }
+
+    private static void ChangeText(Talk talk, Look look, string label)
+    {
+        var (_, refused) = Reviewing.TakeOwn(talk, look.AssignmentId, Orders(talk, look, ReviewAction.RequestChanges));
+        Looking.Settle(talk, look, label);
+        if (refused is { } reason)
+        {
+            Say(talk, look, Texts(look).Why(reason));
+            return;
+        }
+
+        talk.Now = talk.Now with { Looks = talk.Now.Looks.Add(look with { Prompt = look.Prompt with { Choices = [] }, Awaits = Awaited.Text }) };
+        Say(talk, look, Texts(look).WriteText);
+    }
+
+    private static void Rewrite(Talk talk, Look look, string text)
+    {
+        var (edited, refused) = Reviewing.TakeOwn(talk, look.AssignmentId, Orders(talk, look, ReviewAction.Edit).Select(order => order with { Text = text }));
+        if (edited is not [{ After: var after }])
+        {
+            Say(talk, look, Texts(look).Why(refused ?? Refusal.Unknown));
+            return;
+        }
+
+        // The person's own hand is the person's yes.
+        Reviewing.TakeOwn(talk, look.AssignmentId, [new ReviewOrder(after.Id, ReviewAction.Approve, talk.Self)]);
+        talk.Say(talk.Message(OutgoingKind.Drafts, Texts(look).TextTaken) with { Language = look.Prompt.Language, AssignmentId = look.AssignmentId, Drafts = [Looking.Preview(after.Draft, look.Prompt.Language)] });
+    }
+
+    private static void Withdraw(Talk talk, Look look, string label)
+    {
+        var (_, refused) = Reviewing.TakeOwn(talk, look.AssignmentId, Orders(talk, look, ReviewAction.Withdraw));
+        Looking.Settle(talk, look, label);
+        Say(talk, look, refused is { } reason ? Texts(look).Why(reason) : Texts(look).TakenBack);
+    }
+
+    private static void SayRest(Talk talk, Look look)
+    {
+        var interview = InterviewOf(talk, look);
+        var first = talk.FileOf(look.AssignmentId).Drafts[0].Draft;
+        var rest = LeftOut.Of(talk.Material(interview), first).Rest;
+        Say(talk, look, string.Join('\n', rest.Prepend(Texts(look).RestIntro(Outlets.Find(first.Outlet).Name(interview.Language)))));
+    }
+
+    private static void MailOrders(Talk talk, Look look, ReviewAction action, string? comment) =>
+        talk.Note(new Fact.Mailed(
+            look.RespondentId,
+            new Incoming.Reviewed(look.AssignmentId, [.. Orders(talk, look, action).Select(order => order with { Comment = comment is null ? null : Clean.Text(comment) })]) { Key = talk.MailKey(), At = talk.At }));
+
+    private static IEnumerable<ReviewOrder> Orders(Talk talk, Look look, ReviewAction action)
+    {
+        var person = talk.Context.Respondent;
+        var by = new Actor(look.RespondentId == person.Id ? ReviewRole.Respondent : ReviewRole.Approver, person.Id, person.Name);
+        return look.Revisions.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => new ReviewOrder(pair.Key, action, by) { IfRevision = pair.Value });
+    }
+
+    private static void Say(Talk talk, Look look, string text) =>
+        talk.Say(talk.Message(OutgoingKind.Note, text) with { Language = look.Prompt.Language, AssignmentId = look.AssignmentId });
+
+    private static Interview InterviewOf(Talk talk, Look look) => talk.Now.Interviews.Find(interview => interview.Id == look.AssignmentId)!;
+
+    private static ReviewTexts Texts(Look look) => ReviewTexts.For(look.Prompt.Language);
+}

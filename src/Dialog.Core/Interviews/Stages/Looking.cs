@@ -1,0 +1,129 @@
+using System.Collections.Immutable;
+using Dialog.Core.Drafts;
+using Dialog.Core.Texts;
+
+namespace Dialog.Core.Interviews;
+
+/// <summary>Drafts shown with buttons: the person's own, before and after the desk has read them, and others' that the person reviews.</summary>
+internal static class Looking
+{
+    /// <summary>Looks remembered; older ones lose their buttons.</summary>
+    private const int MostLooks = 20;
+
+    public static DraftPreview Preview(Draft draft, string language)
+    {
+        var outlet = Outlets.Find(draft.Outlet);
+        return new DraftPreview(draft.Outlet, outlet.Name(language), draft.Text, draft.Length, draft.Limit, outlet.UnitName(language));
+    }
+
+    /// <summary>The person's drafts as they will look. A yes covers every draft of the assignment, also those not shown again.</summary>
+    public static void ShowPreview(Talk talk, Interview interview, IEnumerable<ReviewedDraft> shown, IEnumerable<ReviewedDraft> all, string intro)
+    {
+        var texts = ReviewTexts.For(interview.Language);
+        var drafts = all.ToImmutableList();
+        var left = LeftOut.Of(talk.Material(interview), drafts[0].Draft);
+        (string, string)[] rest = left.Rest.IsEmpty ? [] : [(ChoiceValue.Rest, texts.ShowRest)];
+        Show(
+            talk,
+            new Look
+            {
+                Prompt = talk.Message(OutgoingKind.Drafts, intro) with { Language = interview.Language, AssignmentId = interview.Id },
+                Kind = LookKind.Preview,
+                AssignmentId = interview.Id,
+                RespondentId = talk.Context.Respondent.Id,
+                Topic = interview.Assignment.Topic,
+                Revisions = drafts.Where(draft => ReviewTable.May(ReviewRole.Respondent, ReviewAction.Approve, draft.Status) && ReviewTable.Next(draft.Status, ReviewAction.Approve) is not null)
+                    .ToImmutableDictionary(draft => draft.Id, draft => draft.Newest.Number),
+            },
+            [.. shown.Select(draft => Preview(draft.Draft, interview.Language))],
+            texts.Used(Outlets.Find(drafts[0].Draft.Outlet).Name(interview.Language), left.Used, left.All),
+            [(ChoiceValue.Yes, drafts.Count > 1 ? texts.ApproveAll : texts.Approve), (ChoiceValue.Edit, texts.Change), (ChoiceValue.Another, texts.Another), .. rest]);
+    }
+
+    /// <summary>The last look: the text exactly as the desk approved it.</summary>
+    public static void ShowLast(Talk talk, Interview interview, ReviewedDraft draft)
+    {
+        var texts = ReviewTexts.For(interview.Language);
+        Show(
+            talk,
+            new Look
+            {
+                Prompt = talk.Message(OutgoingKind.Drafts, texts.LastLook(Outlets.Find(draft.Draft.Outlet).Name(interview.Language))) with { Language = interview.Language, AssignmentId = interview.Id },
+                Kind = LookKind.Last,
+                AssignmentId = interview.Id,
+                RespondentId = talk.Context.Respondent.Id,
+                Topic = interview.Assignment.Topic,
+                Revisions = ImmutableDictionary<string, int>.Empty.Add(draft.Id, draft.Newest.Number),
+            },
+            [Preview(draft.Draft, interview.Language)],
+            after: null,
+            [(ChoiceValue.Yes, texts.Good), (ChoiceValue.Edit, texts.Change), (ChoiceValue.Withdraw, texts.Withdraw)]);
+    }
+
+    /// <summary>Another person's drafts, to be read by an editor or approver.</summary>
+    public static void ShowReview(Talk talk, Incoming.ReviewAsked asked)
+    {
+        var texts = ReviewTexts.For(talk.Now.Language);
+        var approves = talk.FileOf(asked.AssignmentId).Approvers().Exists(approver => approver.Id == talk.Context.Respondent.Id);
+        (string, string)[] yes = approves ? [(ChoiceValue.Yes, texts.Approve)] : [];
+        Show(
+            talk,
+            new Look
+            {
+                Prompt = talk.Message(OutgoingKind.Drafts, texts.ReviewAsked(asked.Respondent, asked.Topic)) with { Language = talk.Now.Language, AssignmentId = null, Slot = null },
+                Kind = LookKind.Review,
+                AssignmentId = asked.AssignmentId,
+                RespondentId = asked.RespondentId,
+                Topic = asked.Topic,
+                Revisions = asked.Revisions,
+            },
+            asked.Drafts,
+            after: null,
+            [.. yes, (ChoiceValue.Change, texts.RequestChanges)]);
+    }
+
+    /// <summary>The message turns into its outcome; the buttons are gone.</summary>
+    public static void Settle(Talk talk, Look look, string outcome)
+    {
+        if (!look.Prompt.Choices.IsEmpty)
+        {
+            talk.Say(look.Prompt with { PromptId = null, Choices = [], Settles = look.Prompt.PromptId, Chosen = outcome });
+        }
+
+        talk.Now = talk.Now with { Looks = talk.Now.Looks.Remove(look) };
+    }
+
+    public static void Put(Talk talk, Look before, Look after) => talk.Now = talk.Now with { Looks = talk.Now.Looks.Replace(before, after) };
+
+    /// <summary>Older looks at the same drafts lose their buttons first: only the newest can be answered.</summary>
+    private static void Show(Talk talk, Look look, ImmutableList<DraftPreview> drafts, string? after, ImmutableList<(string Verb, string Label)> choices)
+    {
+        var texts = ReviewTexts.For(look.Prompt.Language);
+        foreach (var older in talk.Now.Looks.FindAll(other => other.AssignmentId == look.AssignmentId && IsReplaced(other, look)))
+        {
+            Settle(talk, older, texts.Newer);
+        }
+
+        if (talk.Now.Looks.Count >= MostLooks)
+        {
+            Settle(talk, talk.Now.Looks[0], texts.Newer);
+        }
+
+        var prompt = $"p{talk.Now.Prompts + 1}";
+        var message = look.Prompt with
+        {
+            Text = after is null ? look.Prompt.Text : $"{look.Prompt.Text} {after}",
+            Drafts = drafts,
+            PromptId = prompt,
+            Choices = [.. choices.Select((choice, at) => new Choice(ChoiceValue.Write(prompt, choice.Verb), choice.Label, Primary: at == 0 && choice.Verb == ChoiceValue.Yes))],
+        };
+        talk.Now = talk.Now with { Prompts = talk.Now.Prompts + 1, Looks = talk.Now.Looks.Add(look with { Prompt = talk.Say(message) }) };
+    }
+
+    private static bool IsReplaced(Look older, Look newer) => (older.Kind, newer.Kind) switch
+    {
+        (LookKind.Last, LookKind.Last) => older.Revisions.Keys.Any(newer.Revisions.ContainsKey),
+        (LookKind.Last, _) => older.Revisions.Any(seen => newer.Revisions.TryGetValue(seen.Key, out var revision) && revision != seen.Value),
+        _ => older.Kind == newer.Kind,
+    };
+}

@@ -1,0 +1,74 @@
+using CsCheck;
+using Dialog.Core.Checks;
+using Dialog.Core.Drafts;
+
+namespace Dialog.Core.Tests.Drafts.ReviewTests;
+
+public class TextTests
+{
+    private static readonly Rework Rework = new(new CheckContext("sv", "Mattias Jansson", [], []));
+
+    private static readonly Gen<string> Prose = Gen.OneOfConst("bänk", "sjön", "vi", "inte", " ", "  ", "\n", "\n\n", ".", "Å").Array[0, 30].Select(string.Concat);
+
+    [Fact]
+    public void A_diff_holds_both_texts() => Gen.Select(Prose, Prose).Sample((before, after) =>
+    {
+        var pieces = WordDiff.Of(before, after);
+        Assert.Equal(before, string.Concat(pieces.Where(piece => piece.Kind != DiffKind.Added).Select(piece => piece.Text)));
+        Assert.Equal(after, string.Concat(pieces.Where(piece => piece.Kind != DiffKind.Removed).Select(piece => piece.Text)));
+    });
+
+    [Fact]
+    public void A_diff_marks_the_word_that_changed() => Assert.Equal(
+        [new DiffPiece(DiffKind.Same, "Vi satte ut "), new DiffPiece(DiffKind.Removed, "24"), new DiffPiece(DiffKind.Added, "25"), new DiffPiece(DiffKind.Same, " bänkar.")],
+        WordDiff.Of("Vi satte ut 24 bänkar.", "Vi satte ut 25 bänkar."));
+
+    [Fact]
+    public void An_unchanged_sentence_keeps_its_provenance_and_a_new_one_is_staffs()
+    {
+        var before = Desk.Composed("Vi satte ut 24 bänkar. Folk sitter där varje dag.");
+        var edited = Rework.Edit(before, "Vi satte ut 24 bänkar. Det blev bra.", DraftRevisionKind.Staff);
+
+        Assert.Equal([before.Sentences[0], new DraftSentence("Det blev bra.", Origin.Staff)], edited.Sentences);
+    }
+
+    [Fact]
+    public void A_cut_of_an_own_sentence_is_shortened_and_says_what_was_cut()
+    {
+        var before = Desk.Composed("Vi satte äntligen ut 24 fina bänkar.");
+        var sentence = Assert.Single(Rework.Edit(before, "Vi satte ut 24 bänkar.", DraftRevisionKind.Staff).Sentences);
+
+        Assert.Equal((Origin.Shortened, "äntligen fina", before.Sentences[0].Answer), (sentence.Origin, sentence.Cut, sentence.Answer));
+    }
+
+    [Theory]
+    [InlineData("Vi satte inte ut 24 bänkar.", "Vi satte ut 24 bänkar.")]
+    [InlineData("Vi satte ut 24 bänkar.", "Vi satte ut bänkar.")]
+    [InlineData("Vi satte ut bänkar i Katrineholm.", "Vi satte ut bänkar i.")]
+    [InlineData("Vi kommer om det regnar.", "Vi kommer det regnar.")]
+    public void A_sentence_without_its_negation_condition_number_or_name_is_staffs(string own, string cut) =>
+        Assert.Equal(Origin.Staff, Assert.Single(Rework.Edit(Desk.Composed(own), cut, DraftRevisionKind.Staff).Sentences).Origin);
+
+    [Fact]
+    public void What_the_person_writes_is_the_persons() =>
+        Assert.Equal(Origin.Own, Assert.Single(Rework.Edit(Desk.Composed("Vi satte ut bänkar."), "Nu går det att vila vid sjön.", DraftRevisionKind.Respondent).Sentences).Origin);
+
+    [Fact]
+    public void An_edited_text_is_counted_and_checked()
+    {
+        var edited = Rework.Edit(Desk.Composed("Vi satte ut bänkar."), $"Ring 121212-1212. {new string('a', 280)}", DraftRevisionKind.Staff);
+
+        Assert.True(edited.Length > 280);
+        Assert.Contains(edited.Warnings, warning => warning is { Code: "too_long", Severity: "high" });
+        Assert.Contains(edited.Warnings, warning => warning is { Code: "personnummer", Severity: "high", Start: 5, Length: 11 });
+    }
+
+    [Fact]
+    public void Parts_that_stand_unchanged_stay_parts()
+    {
+        var before = Desk.Composed("") with { Parts = [new DraftPart("headline", "Bänkar"), new DraftPart("reflection", "Vi satte ut dem."), new DraftPart("question", "Var vill du sitta?")] };
+        var edited = Rework.Edit(before, "Bänkar\n\nVi satte ut 24.\n\nVar vill du sitta?", DraftRevisionKind.Staff);
+
+        Assert.Equal([("headline", "Bänkar"), ("reflection", "Vi satte ut 24."), ("question", "Var vill du sitta?")], edited.Parts.Select(part => (part.Kind, part.Text)));
+    }
+}

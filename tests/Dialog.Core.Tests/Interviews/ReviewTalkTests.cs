@@ -1,0 +1,284 @@
+using System.Collections.Immutable;
+using Dialog.Core.Assignments;
+using Dialog.Core.Drafts;
+using Dialog.Core.Interviews;
+
+namespace Dialog.Core.Tests.Interviews;
+
+public class ReviewTalkTests
+{
+    private const string Answer = "I går satte jag ut 24 bänkar vid sjön, därför att många äldre inte orkar gå hela vägen. Folk satt på dem samma kväll.";
+
+    private static readonly Actor Anna = new(ReviewRole.Approver, "anna", "Anna Ek");
+
+    [Fact]
+    public void The_person_sees_every_draft_with_its_counter_and_how_much_was_used()
+    {
+        var person = Finished();
+        var shown = person.Heard.Last(message => message.Kind == OutgoingKind.Drafts);
+
+        Assert.Equal(["Godkänn alla", "Ändra", "Annat förslag"], shown.Choices.Select(choice => choice.Label).Take(3));
+        Assert.Contains("av", shown.Text, StringComparison.Ordinal);
+        Assert.Contains("meningar används", shown.Text, StringComparison.Ordinal);
+        Assert.All(person.Drafts, draft => Assert.Equal(DraftStatus.InReview, draft.Status));
+    }
+
+    [Fact]
+    public void A_yes_in_chat_is_the_persons_approval_of_exactly_those_texts()
+    {
+        var person = Finished();
+        var replies = person.PressesLabel("Godkänn alla");
+
+        Assert.All(person.Drafts, draft => Assert.True(draft.RespondentApproved()));
+        Assert.All(person.Drafts, draft => Assert.Equal(DraftStatus.InReview, draft.Status));
+        Assert.Contains(replies, reply => reply.Settles is not null && reply.Chosen == "Godkänn alla");
+    }
+
+    [Fact]
+    public void A_yes_to_a_text_that_was_changed_meanwhile_shows_the_new_one_instead()
+    {
+        var person = Finished();
+        person.Hears(new ReviewOrder("a1-x", ReviewAction.Edit, Actor.Desk) { Text = "Redaktionens text?" });
+        var replies = person.PressesLabel("Godkänn alla");
+
+        Assert.False(person.Draft("x").RespondentApproved());
+        Assert.Equal("Redaktionens text?", Assert.Single(replies.Last(reply => reply.Choices.Count > 0).Drafts).Text);
+        person.PressesLabel("Godkänn alla");
+        Assert.True(person.Draft("x").RespondentApproved());
+    }
+
+    [Fact]
+    public void The_desks_approval_brings_the_last_look_unless_the_person_has_said_yes_already()
+    {
+        var person = Finished();
+        var look = Assert.Single(person.Hears(Approve(person, "x")));
+        Assert.Equal(["Det är bra", "Ändra", "Dra tillbaka"], look.Choices.Select(choice => choice.Label));
+        Assert.Equal(person.Draft("x").Draft.Text, Assert.Single(look.Drafts).Text);
+
+        person.PressesLabel("Det är bra");
+        Assert.True(person.Draft("x").RespondentApproved());
+        Assert.Equal(DraftStatus.Approved, person.Draft("x").Status);
+
+        var other = Finished();
+        other.PressesLabel("Godkänn alla");
+        Assert.Empty(other.Hears(Approve(other, "x")));
+    }
+
+    [Fact]
+    public void The_person_takes_a_text_back_with_one_tap()
+    {
+        var person = Finished();
+        person.Hears(Approve(person, "x"));
+        person.PressesLabel("Dra tillbaka");
+
+        Assert.Equal(DraftStatus.Withdrawn, person.Draft("x").Status);
+        person.Hears(new ReviewOrder("a1-x", ReviewAction.Publish, Actor.Desk));
+        Assert.Equal(Refusal.Withdrawn, person.Refused);
+    }
+
+    [Fact]
+    public void The_person_writes_the_text_anew_and_it_is_read_again()
+    {
+        var person = Finished();
+        person.Hears(Approve(person, "x"));
+        person.PressesLabel("Ändra");
+        Assert.Equal(DraftStatus.ChangesRequested, person.Draft("x").Status);
+        person.Hears(Approve(person, "x"));
+        Assert.Equal(Refusal.RespondentObjects, person.Refused);
+
+        person.Says("Nu finns det 24 bänkar vid sjön. Var vill du sitta?");
+        var draft = person.Draft("x");
+        Assert.Equal(("Nu finns det 24 bänkar vid sjön. Var vill du sitta?", DraftStatus.InReview, DraftRevisionKind.Respondent), (draft.Draft.Text, draft.Status, draft.Newest.Kind));
+        Assert.True(draft.RespondentApproved());
+    }
+
+    [Fact]
+    public void Cancel_leaves_the_text_as_it_is()
+    {
+        var person = Finished();
+        person.Hears(Approve(person, "x"));
+        person.PressesLabel("Ändra");
+        var before = person.Draft("x").Draft.Text;
+        person.Says("avbryt");
+        person.Says("hej");
+
+        Assert.Equal(before, person.Draft("x").Draft.Text);
+    }
+
+    [Fact]
+    public void A_changed_answer_shows_only_the_drafts_that_changed()
+    {
+        var person = Finished();
+        person.Hears(new ReviewOrder("a1-x", ReviewAction.Spike, Actor.Desk));
+        person.Says("ändra varför");
+        var again = person.Answers("Därför att min mormor behövde en bänk, och det gör många andra här också varje dag.");
+
+        var shown = again.Last(message => message.Kind == OutgoingKind.Drafts);
+        Assert.DoesNotContain(shown.Drafts, draft => draft.Outlet == "x");
+        Assert.Equal(person.Drafts.Where(draft => draft.Newest.Number == 2).Select(draft => draft.Draft.Outlet), shown.Drafts.Select(draft => draft.Outlet));
+        Assert.Contains(again, message => message.Settles is not null && message.Chosen == "Det finns en nyare version");
+    }
+
+    [Fact]
+    public void What_was_left_out_can_be_read()
+    {
+        var person = Finished();
+        var shown = person.Heard.Last(message => message.Choices.Count > 0);
+        if (!shown.Choices.Exists(choice => choice.Label == "Visa resten"))
+        {
+            Assert.Fail("Everything was used: choose another answer for this test.");
+        }
+
+        var rest = Assert.Single(person.PressesLabel("Visa resten"));
+        Assert.Contains("\n", rest.Text, StringComparison.Ordinal);
+        Assert.Single(person.PressesLabel("Visa resten"));
+    }
+
+    [Fact]
+    public void Reviewers_are_asked_when_the_drafts_are_ready_and_again_when_a_text_changes()
+    {
+        var person = Finished();
+        var asked = Assert.IsType<Incoming.ReviewAsked>(Assert.Single(person.Facts.OfType<Fact.MailedToReviewers>()).What);
+        Assert.Equal(person.Drafts.Count, asked.Revisions.Count);
+
+        person.Hears(new ReviewOrder("a1-x", ReviewAction.Edit, Actor.Desk) { Text = "Redaktionens text?" });
+        var again = Assert.IsType<Incoming.ReviewAsked>(person.Facts.OfType<Fact.MailedToReviewers>().Last().What);
+        Assert.Equal(2, again.Revisions["a1-x"]);
+    }
+
+    [Fact]
+    public void An_approvers_click_goes_to_the_respondents_conversation_and_settles_for_all()
+    {
+        var person = Finished();
+        person.Staff.Add(new Reviewer("anna", "Anna Ek", Editor: false, Approver: true));
+        var approver = Reviewer("anna");
+        approver.Receives(Asked(person));
+        Assert.Equal(["Godkänn", "Be om ändring"], approver.Heard[^1].Choices.Select(choice => choice.Label));
+
+        approver.PressesLabel("Godkänn");
+        var order = Assert.IsType<Fact.Mailed>(approver.Facts[^1]);
+        Assert.Equal("mattias", order.PersonId);
+        person.Receives(order.What);
+        Assert.All(person.Drafts, draft => Assert.Equal(DraftStatus.Approved, draft.Status));
+
+        var outcome = person.Facts.OfType<Fact.MailedToReviewers>().Last().What;
+        var settled = Assert.Single(approver.Receives(outcome));
+        Assert.Equal("Godkänt av Anna Ek", settled.Chosen);
+        Assert.NotNull(settled.Settles);
+    }
+
+    [Fact]
+    public void A_change_is_asked_for_with_a_reason_in_the_next_message()
+    {
+        var person = Finished();
+        person.Staff.Add(new Reviewer("anna", "Anna Ek", Editor: false, Approver: true));
+        var approver = Reviewer("anna");
+        approver.Receives(Asked(person));
+        approver.PressesLabel("Be om ändring");
+        approver.Says("Det var 25 bänkar.");
+
+        person.Receives(Assert.IsType<Fact.Mailed>(approver.Facts[^1]).What);
+        Assert.All(person.Drafts, draft => Assert.Equal((DraftStatus.ChangesRequested, "Det var 25 bänkar."), (draft.Status, draft.Entries[^1].Comment)));
+        var settled = Assert.Single(approver.Receives(person.Facts.OfType<Fact.MailedToReviewers>().Last().What));
+        Assert.Equal("Ändring begärd av Anna Ek: Det var 25 bänkar.", settled.Chosen);
+    }
+
+    [Fact]
+    public void A_click_on_a_text_that_was_changed_is_answered_kindly()
+    {
+        var person = Finished();
+        person.Staff.Add(new Reviewer("anna", "Anna Ek", Editor: false, Approver: true));
+        person.Receives(new Incoming.Reviewed("a1", [new ReviewOrder("a1-x", ReviewAction.Approve, Anna) { IfRevision = 7 }]) { Key = "", At = person.Now });
+
+        var refused = Assert.IsType<Fact.Mailed>(person.Facts[^1]);
+        var told = Assert.Single(Reviewer("anna").Receives(refused.What));
+        Assert.Contains("ändrats sedan du läste den", told.Text, StringComparison.Ordinal);
+        Assert.Null(person.Refused);
+    }
+
+    [Fact]
+    public void Somebody_who_is_no_approver_approves_nothing_whatever_they_claim()
+    {
+        var person = Finished();
+        person.Staff.Add(new Reviewer("anna", "Anna Ek", Editor: false, Approver: true));
+        person.Receives(new Incoming.Reviewed("a1", [new ReviewOrder("a1-x", ReviewAction.Approve, new Actor(ReviewRole.Approver, "stranger"))]) { Key = "", At = person.Now });
+
+        Assert.Equal(DraftStatus.InReview, person.Draft("x").Status);
+    }
+
+    [Fact]
+    public void Publication_is_told_and_the_last_one_completes_the_assignment()
+    {
+        var person = Finished();
+        foreach (var outlet in (string[])["ad", "web", "x"])
+        {
+            person.Hears(Approve(person, outlet));
+            var told = person.Hears(new ReviewOrder($"a1-{outlet}", ReviewAction.Publish, Actor.Desk) { Url = "https://example.com/1" });
+            Assert.Contains("https://example.com/1", Assert.Single(told).Text, StringComparison.Ordinal);
+        }
+
+        Assert.Equal(AssignmentState.Completed, person.Facts.OfType<Fact.AssignmentMoved>().Last().State);
+    }
+
+    [Fact]
+    public void A_readers_reaction_is_put_to_the_person_and_the_answer_is_kept()
+    {
+        var person = Finished();
+        var asked = Assert.Single(person.Receives(new Incoming.Reacted("a1", new Reaction("r1", "Bänkarna står för långt från vägen.", "Facebook", null)) { Key = "", At = person.Now }));
+        Assert.Contains("”Bänkarna står för långt från vägen.”", asked.Text, StringComparison.Ordinal);
+        Assert.Equal(Slot.Synthesis, asked.Slot);
+
+        person.Answers("Det har jag tänkt på, så nu flyttar vi fyra av dem närmare vägen.");
+        Assert.Contains("närmare vägen", person.Answer(Slot.Synthesis), StringComparison.Ordinal);
+        Assert.Equal(InterviewState.Finished, person.Interview.State);
+    }
+
+    [Fact]
+    public void A_reaction_waits_while_another_talk_is_going_on()
+    {
+        var person = Finished();
+        person.Gets(Person.Assignment("a2"));
+        Assert.Empty(person.Receives(new Incoming.Reacted("a1", new Reaction("r1", "Bra!", null, null)) { Key = "", At = person.Now }));
+
+        var asked = person.Says("nej tack");
+        Assert.Contains(asked, message => message.Text.Contains("”Bra!”", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_refused_order_leaves_nothing_behind()
+    {
+        var person = Finished();
+        var before = person.Conversation;
+        Assert.Empty(person.Hears(new ReviewOrder("a1-x", ReviewAction.Publish, Actor.Desk)));
+
+        Assert.Equal(Refusal.NotApproved, person.Refused);
+        Assert.Same(before, person.Conversation);
+    }
+
+    private static ReviewOrder Approve(Person person, string outlet) => new($"a1-{outlet}", ReviewAction.Approve, Actor.Desk) { IfRevision = person.Draft(outlet).Newest.Number };
+
+    private static Incoming.ReviewAsked Asked(Person person) => (Incoming.ReviewAsked)person.Facts.OfType<Fact.MailedToReviewers>().Last().What;
+
+    private static Person Reviewer(string id)
+    {
+        var reviewer = new Person();
+        reviewer.Becomes(id);
+        return reviewer;
+    }
+
+    private static Person Finished()
+    {
+        var person = new Person();
+        person.Gets(Person.Assignment());
+        person.Says("ja");
+        person.Answers(Answer);
+        person.Answers("Därför att alla ska orka gå ner till sjön, även de som behöver vila på vägen dit. Det tog lång tid att få pengar till dem. Vi frågade hundra personer var de ville sitta.");
+        person.Answers("Jag och Samira på parkenheten bar ut dem, och vi pratade med alla som gick förbi.");
+        for (var step = 0; person.Interview.State != InterviewState.Finished && step < 12; step++)
+        {
+            person.Says("hoppa över");
+        }
+
+        return person;
+    }
+}
