@@ -38,12 +38,25 @@ internal sealed class Glances(IDbContextFactory<DialogDb> databases, QuestionShe
             Items = assignments.ConvertAll(row => new GlanceItem(
                 row.Id, row.Topic, row.State, row.CopyDeadline,
                 [.. answers[row.Id].OrderBy(a => a.Slot).Select(a => new GlanceAnswer(a.Slot, Label(sets, talk, a), a.Text))],
-                [.. drafts[row.Id].Select(d => new GlanceDraft(d.Id, d.Status, StateJson.Read<Draft>(d.Body)))])),
+                [.. drafts[row.Id].Select(d => new GlanceDraft(d.Id, d.Revision, d.Status, StateJson.Read<Draft>(d.Body)))])),
             Talk = talk,
             Question = await db.Messages.AsNoTracking()
                 .Where(m => m.PersonId == personId && !m.Incoming && (m.Kind == "question" || m.Kind == "followUp" || m.Kind == "opening" || m.Kind == "reminder"))
                 .OrderByDescending(m => m.Seq).Select(m => m.Text).FirstOrDefaultAsync(cancellationToken),
         };
+    }
+
+    /// <summary>The newest finished talks that readers may react to: the person's own, for an editor everybody's.</summary>
+    public async Task<IReadOnlyList<GlanceTopic>> FinishedAsync(Glance glance, int most, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        return await (
+            from assignment in db.Assignments.AsNoTracking()
+            where assignment.State == AssignmentState.Submitted || assignment.State == AssignmentState.Completed
+            where glance.IsEditor || assignment.PersonId == glance.PersonId
+            join person in db.People on assignment.PersonId equals person.Id
+            orderby assignment.MovedAt descending
+            select new GlanceTopic(assignment.Id, assignment.Topic, person.Name)).Take(most).ToListAsync(cancellationToken);
     }
 
     /// <summary>The question word the talk used; the newest set's when the talk is not known any more.</summary>
@@ -79,8 +92,11 @@ internal sealed record Glance(string PersonId, string? Name, ImmutableList<strin
 /// <summary>One of the person's assignments.</summary>
 internal sealed record GlanceItem(string Id, string Topic, AssignmentState State, DateTimeOffset? Deadline, ImmutableList<GlanceAnswer> Answers, ImmutableList<GlanceDraft> Drafts);
 
+/// <summary>Something that was talked about, and with whom.</summary>
+internal sealed record GlanceTopic(string Id, string Topic, string? Person);
+
 /// <summary>An answer as it stands.</summary>
 internal sealed record GlanceAnswer(Slot Slot, string Label, string Text);
 
 /// <summary>A draft as it stands.</summary>
-internal sealed record GlanceDraft(string Id, DraftStatus Status, Draft Draft);
+internal sealed record GlanceDraft(string Id, int Revision, DraftStatus Status, Draft Draft);

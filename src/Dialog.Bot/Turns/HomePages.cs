@@ -14,7 +14,7 @@ internal static class HomePages
     private static readonly TimeSpan StillLooking = TimeSpan.FromDays(7);
 
     /// <summary>The page shows something of this.</summary>
-    public static bool Shows(Fact fact) => fact is Fact.AssignmentOpened or Fact.AssignmentMoved or Fact.AnswerRevised or Fact.DraftsComposed or Fact.LanguageChosen;
+    public static bool Shows(Fact fact) => fact is Fact.AssignmentOpened or Fact.AssignmentMoved or Fact.AnswerRevised or Fact.DraftReviewed or Fact.LanguageChosen;
 
     /// <summary>The person's addresses where the page was looked at lately.</summary>
     public static Task<List<AddressRow>> OfAsync(DialogDb db, string personId, DateTimeOffset now, CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Dialog.Core.Drafts;
 
 namespace Dialog.Core.Texts;
 
@@ -27,6 +28,25 @@ public sealed partial record SurfaceTexts
         Change = "Change",
         AskSomebody = "Ask a question",
         EditAnswer = "Change the answer",
+        EditDraft = "Change the draft",
+        EditDraftHint = "A changed text has to be approved anew. What you write here is marked as changed by hand.",
+        DraftState = status => status switch
+        {
+            DraftStatus.Working => "in the works",
+            DraftStatus.InReview => "read by an approver",
+            DraftStatus.ChangesRequested => "to be changed",
+            DraftStatus.Approved => "approved",
+            DraftStatus.Scheduled => "goes out at a set time",
+            DraftStatus.Published => "published",
+            DraftStatus.Corrected => "corrected",
+            DraftStatus.Withdrawn => "withdrawn",
+            _ => "struck",
+        },
+        AddReaction = "Add a reaction",
+        ReactionTo = "What is it about?",
+        ReactionText = "What the reader said",
+        ReactionSource = "Where it stood",
+        NothingToReactTo = "There is no finished assignment yet to add the reaction to.",
         GiveAnswer = "Answer a question",
         YourText = "In your words",
         YourTextHint = "Write the way you talk. The drafts are made anew when you save.",

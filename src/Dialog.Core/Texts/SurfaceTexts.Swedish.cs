@@ -1,4 +1,5 @@
 using System.Globalization;
+using Dialog.Core.Drafts;
 
 namespace Dialog.Core.Texts;
 
@@ -27,6 +28,25 @@ public sealed partial record SurfaceTexts
         Change = "Ändra",
         AskSomebody = "Ställ en fråga",
         EditAnswer = "Ändra svaret",
+        EditDraft = "Ändra utkastet",
+        EditDraftHint = "En ändrad text måste godkännas på nytt. Det du skriver här märks som ändrat för hand.",
+        DraftState = status => status switch
+        {
+            DraftStatus.Working => "arbetas med",
+            DraftStatus.InReview => "läses av en godkännare",
+            DraftStatus.ChangesRequested => "ska ändras",
+            DraftStatus.Approved => "godkänd",
+            DraftStatus.Scheduled => "går ut på utsatt tid",
+            DraftStatus.Published => "publicerad",
+            DraftStatus.Corrected => "rättad",
+            DraftStatus.Withdrawn => "återtagen",
+            _ => "struken",
+        },
+        AddReaction = "Lägg till reaktion",
+        ReactionTo = "Vad gäller det?",
+        ReactionText = "Vad läsaren sa",
+        ReactionSource = "Var det stod",
+        NothingToReactTo = "Det finns inget färdigt uppdrag att lägga reaktionen till än.",
         GiveAnswer = "Svara på en fråga",
         YourText = "Med dina ord",
         YourTextHint = "Skriv som du pratar. Utkasten görs om när du sparar.",

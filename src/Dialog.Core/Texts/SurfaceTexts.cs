@@ -1,3 +1,5 @@
+using Dialog.Core.Drafts;
+
 namespace Dialog.Core.Texts;
 
 /// <summary>Texts of pages, forms and commands inside a channel. One complete instance per language: a missing text does not compile.</summary>
@@ -62,6 +64,30 @@ public sealed partial record SurfaceTexts
 
     /// <summary>Title of the form for an answer.</summary>
     public required string EditAnswer { get; init; }
+
+    /// <summary>Title of the form for a draft.</summary>
+    public required string EditDraft { get; init; }
+
+    /// <summary>Under a draft's text.</summary>
+    public required string EditDraftHint { get; init; }
+
+    /// <summary>A draft's state, in a word or two.</summary>
+    public required Func<DraftStatus, string> DraftState { get; init; }
+
+    /// <summary>Title of the form for a reader's words.</summary>
+    public required string AddReaction { get; init; }
+
+    /// <summary>Which talk they belong to.</summary>
+    public required string ReactionTo { get; init; }
+
+    /// <summary>The reader's words.</summary>
+    public required string ReactionText { get; init; }
+
+    /// <summary>Where they were said.</summary>
+    public required string ReactionSource { get; init; }
+
+    /// <summary>Nothing is finished that a reader could react to.</summary>
+    public required string NothingToReactTo { get; init; }
 
     /// <summary>Title of the form for a first answer.</summary>
     public required string GiveAnswer { get; init; }

@@ -48,6 +48,18 @@ internal sealed class SlackForm(JsonElement view, SurfaceTexts texts)
     public DateOnly? Day(string field) =>
         DateOnly.TryParseExact(SlackJson.Text(Value(field), "selected_date"), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 
+    /// <summary>What was selected; empty when nothing.</summary>
+    public string Selected(string field)
+    {
+        var value = SlackJson.Text(SlackJson.Member(Value(field), "selected_option"), "value") ?? "";
+        if (value.Length == 0)
+        {
+            Wrong(field, t => t.Empty);
+        }
+
+        return value;
+    }
+
     public IReadOnlyList<string> Chosen(string field) => [.. SlackJson.Items(Value(field), "selected_options").Select(option => SlackJson.Text(option, "value")).OfType<string>()];
 
     private JsonElement Value(string field) =>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using Dialog.Bot.Turns;
 using Dialog.Core.Drafts;
@@ -12,6 +13,11 @@ internal static class SlackForms
     public const string GiveAnswerForm = "answer.give";
     public const string EditAnswerForm = "answer.edit";
     public const string NewAssignmentForm = "assignment.new";
+    public const string EditDraftForm = "draft.edit";
+    public const string ReactionForm = "reaction.add";
+
+    /// <summary>Topics offered to choose from; Slack takes a hundred.</summary>
+    public const int MostTopics = 50;
 
     /// <summary>The open question with a place to answer; without one, a word about it.</summary>
     public static JsonObject GiveAnswer(Glance? glance, Organisation organisation)
@@ -33,6 +39,40 @@ internal static class SlackForms
                 SlackBlocks.Section($"{found.Answer.Label} · {found.Item.Topic}"),
                 SlackBlocks.Input("text", texts.YourText, SlackBlocks.TextField(found.Answer.Text), hint: texts.YourTextHint));
     }
+
+    /// <summary>Null when the draft is not the person's, or does not fit into a form: then it is changed at the desk.</summary>
+    public static JsonObject? EditDraft(Glance glance, string draftId)
+    {
+        var texts = SurfaceTexts.For(glance.Language);
+        return FindDraft(glance, draftId) is not { } draft || !CanEdit(draft) ? null
+            : SlackBlocks.Modal(
+                EditDraftForm, texts.EditDraft, texts.Save, texts.Cancel, string.Create(CultureInfo.InvariantCulture, $"{draft.Id}|{draft.Revision}"),
+                SlackBlocks.Section(Outlets.Find(draft.Draft.Outlet).Name(glance.Language)),
+                SlackBlocks.Input("text", texts.YourText, SlackBlocks.TextField(draft.Draft.Text), hint: texts.EditDraftHint));
+    }
+
+    /// <summary>A reader's words for something that was talked about; without anything to choose, a word about it.</summary>
+    public static JsonObject Reaction(Glance? glance, IReadOnlyList<GlanceTopic> topics, string words, Organisation organisation)
+    {
+        var texts = SurfaceTexts.For(glance?.Language ?? organisation.Language);
+        return topics.Count == 0
+            ? Note(texts.AddReaction, texts.Cancel, texts.NothingToReactTo)
+            : SlackBlocks.Modal(
+                ReactionForm, texts.AddReaction, texts.Save, texts.Cancel, "",
+                SlackBlocks.Input("topic", texts.ReactionTo, new JsonObject
+                {
+                    ["type"] = "static_select",
+                    ["options"] = new JsonArray([.. topics.Select(topic => SlackBlocks.Option(topic.Id, topic.Person is null ? topic.Topic : $"{topic.Person}: {topic.Topic}"))]),
+                }),
+                SlackBlocks.Input("text", texts.ReactionText, SlackBlocks.TextField(words)),
+                SlackBlocks.Input("source", texts.ReactionSource, SlackBlocks.TextField("Slack", lines: false, most: 100), optional: true));
+    }
+
+    /// <summary>The whole text fits into a form's field, and nothing has gone out yet.</summary>
+    public static bool CanEdit(GlanceDraft draft) =>
+        draft.Draft.Text.Length <= SlackBlocks.MostInput && draft.Status is DraftStatus.Working or DraftStatus.InReview or DraftStatus.ChangesRequested or DraftStatus.Approved;
+
+    public static GlanceDraft? FindDraft(Glance? glance, string draftId) => glance?.Items.SelectMany(item => item.Drafts).FirstOrDefault(draft => draft.Id == draftId);
 
     public static JsonObject NewAssignment(Glance editor, Organisation organisation)
     {

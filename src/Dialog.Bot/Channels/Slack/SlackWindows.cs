@@ -1,7 +1,9 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Dialog.Bot.Turns;
+using Dialog.Core.Drafts;
 using Dialog.Core.Interviews;
+using Dialog.Core.Reading;
 using Dialog.Core.Texts;
 
 namespace Dialog.Bot.Channels.Slack;
@@ -11,12 +13,14 @@ internal sealed partial class SlackWindows(
     Glances glances,
     SlackCalls calls,
     SlackAsking asking,
+    ReviewDesk review,
     TurnRunner turns,
     Organisation organisation,
     TimeProvider time,
     ILogger<SlackWindows> logger)
 {
     public const string AnswerShortcut = "interview.start";
+    public const string ReactionShortcut = "reaction.add";
 
     /// <summary>A press that is not an answer to a message. False for any other.</summary>
     public async Task<bool> PressAsync(JsonElement payload, JsonElement action, SlackSender sender)
@@ -42,6 +46,9 @@ internal sealed partial class SlackWindows(
             case SlackHome.EditAnswer when await glances.FindAsync(sender.Address, CancellationToken.None) is { } glance && SlackForms.EditAnswer(glance, value) is { } form:
                 Open(payload, sender, form);
                 break;
+            case SlackHome.EditDraft when await glances.FindAsync(sender.Address, CancellationToken.None) is { } glance && SlackForms.EditDraft(glance, value) is { } form:
+                Open(payload, sender, form);
+                break;
             case SlackHome.Ask when await glances.FindAsync(sender.Address, CancellationToken.None) is { IsEditor: true } editor:
                 Open(payload, sender, SlackForms.NewAssignment(editor, organisation));
                 break;
@@ -56,6 +63,12 @@ internal sealed partial class SlackWindows(
         if (SlackJson.Text(payload, "callback_id") == AnswerShortcut)
         {
             Open(payload, sender, SlackForms.GiveAnswer(glance, organisation));
+        }
+        else if (SlackJson.Text(payload, "callback_id") == ReactionShortcut)
+        {
+            var topics = glance is null ? [] : await glances.FinishedAsync(glance, SlackForms.MostTopics, CancellationToken.None);
+            var words = SlackText.Read(SlackJson.Text(SlackJson.Member(payload, "message"), "text") ?? "");
+            Open(payload, sender, SlackForms.Reaction(glance, topics, words, organisation));
         }
     }
 
@@ -74,6 +87,10 @@ internal sealed partial class SlackWindows(
                 return form.Errors ?? await TakeAsync(sender, new Incoming.Said(said, key) { Key = key, At = time.GetUtcNow() });
             case SlackForms.EditAnswerForm:
                 return await RewriteAsync(form, glance, SlackJson.Text(view, "private_metadata") ?? "", sender, key);
+            case SlackForms.EditDraftForm:
+                return await ChangeDraftAsync(form, glance, SlackJson.Text(view, "private_metadata") ?? "");
+            case SlackForms.ReactionForm:
+                return await ReactAsync(form, glance, $"slack-{sender.Workspace}-{SlackJson.Text(view, "id")}");
             case SlackForms.NewAssignmentForm:
                 return await AskAsync(form, glance, sender, key, texts);
             default:
@@ -92,6 +109,41 @@ internal sealed partial class SlackWindows(
         else if (form.Errors is null)
         {
             return await TakeAsync(sender, new Incoming.Rewritten(found.Item.Id, found.Answer.Slot, text) { Key = key, At = time.GetUtcNow() });
+        }
+
+        return form.Errors;
+    }
+
+    /// <summary>The same order as at the desk: the turn looks whether the person may, and whether the text is still the one they saw.</summary>
+    private async Task<JsonNode?> ChangeDraftAsync(SlackForm form, Glance? glance, string which)
+    {
+        var text = form.Text("text", SlackBlocks.MostInput);
+        if (which.Split('|') is not [var id, var seen] || !int.TryParse(seen, out var revision) || glance is null || SlackForms.FindDraft(glance, id) is null)
+        {
+            form.Wrong("text", texts => texts.Gone);
+        }
+        else if (form.Errors is null)
+        {
+            var order = new ReviewOrder(id, ReviewAction.Edit, new Actor(ReviewRole.Respondent, glance.PersonId, glance.Name)) { Text = text, IfRevision = revision };
+            if (await review.OrderAsync(order, CancellationToken.None) is { } refused and not Refusal.NothingToDo)
+            {
+                form.Wrong("text", _ => ReviewTexts.For(glance.Language).Why(refused));
+            }
+        }
+
+        return form.Errors;
+    }
+
+    private async Task<JsonNode?> ReactAsync(SlackForm form, Glance? glance, string id)
+    {
+        var (topic, text, source) = (form.Selected("topic"), form.Text("text", SlackBlocks.MostInput), form.OptionalText("source"));
+        if (form.Errors is null)
+        {
+            var mine = glance is not null && (await glances.FinishedAsync(glance, SlackForms.MostTopics, CancellationToken.None)).Any(other => other.Id == topic);
+            if (!mine || !await review.ReactAsync(topic, new Reaction(id, Clean.Text(text), source, Url: null), CancellationToken.None))
+            {
+                form.Wrong("topic", texts => texts.Gone);
+            }
         }
 
         return form.Errors;
