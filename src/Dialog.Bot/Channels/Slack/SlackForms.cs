@@ -47,7 +47,7 @@ internal static class SlackForms
         return FindDraft(glance, draftId) is not { } draft || !CanEdit(draft) ? null
             : SlackBlocks.Modal(
                 EditDraftForm, texts.EditDraft, texts.Save, texts.Cancel, string.Create(CultureInfo.InvariantCulture, $"{draft.Id}|{draft.Revision}"),
-                SlackBlocks.Section(Outlets.Find(draft.Draft.Outlet).Name(glance.Language)),
+                SlackBlocks.Section(draft.Outlet),
                 SlackBlocks.Input("text", texts.YourText, SlackBlocks.TextField(draft.Draft.Text), hint: texts.EditDraftHint));
     }
 
@@ -77,7 +77,7 @@ internal static class SlackForms
     public static JsonObject NewAssignment(Glance editor, Organisation organisation)
     {
         var texts = SurfaceTexts.For(editor.Language);
-        var outlets = Outlets.All.Select(outlet => SlackBlocks.Option(outlet.Code, outlet.Name(editor.Language))).ToList();
+        var outlets = organisation.Outlets.All.Select(outlet => SlackBlocks.Option(outlet.Code, outlet.Name(editor.Language))).ToList();
         var chosen = outlets.Where(option => organisation.DefaultOutlets.Contains((string)option["value"]!)).Select(option => option.DeepClone());
         return SlackBlocks.Modal(
             NewAssignmentForm, texts.NewAssignment, texts.Send, texts.Cancel, "",

@@ -83,7 +83,7 @@ internal static class SlackHome
         foreach (var (topic, draft) in drafts.Take(MostDrafts))
         {
             yield return SlackBlocks.Section(
-                $"{Outlets.Find(draft.Draft.Outlet).Name(glance.Language)} · {texts.DraftState(draft.Status)} · {SlackBlocks.Cut(topic, 200)}",
+                $"{draft.Outlet} · {texts.DraftState(draft.Status)} · {SlackBlocks.Cut(topic, 200)}",
                 SlackForms.CanEdit(draft) ? SlackBlocks.Button(EditDraft, texts.Change, draft.Id) : null);
             yield return SlackBlocks.Quote(SlackBlocks.Cut(draft.Draft.Text, MostShown));
         }
