@@ -1,5 +1,11 @@
 using Dialog.Bench;
 
+if (args.Contains("--drafts"))
+{
+    DraftLoad.Run();
+    return 0;
+}
+
 var options = Options.Read(args);
 var table = new Table();
 Console.WriteLine($"Dialog from {options.Program}, {Environment.ProcessorCount} cores, {options.Connections} connections, {options.Conversations} conversations, {options.Seconds} s a round");

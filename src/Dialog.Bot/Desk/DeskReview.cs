@@ -67,8 +67,8 @@ internal static class DeskReview
     }
 
     /// <summary>How long a text would be on an outlet, while it is being written.</summary>
-    private static Results<Ok<CountBody>, NotFound> Count(CountQuestion question) =>
-        question.Text is { Length: <= MostText } text && Outlets.All.Find(outlet => outlet.Code == question.Outlet) is { } outlet
+    private static Results<Ok<CountBody>, NotFound> Count(CountQuestion question, Organisation organisation) =>
+        question.Text is { Length: <= MostText } text && organisation.Outlets.Known(question.Outlet ?? "") is { } outlet
             ? TypedResults.Ok(new CountBody(Counter.Count(Clean.Text(text).Trim(), outlet.Counting)))
             : TypedResults.NotFound();
 

@@ -110,6 +110,7 @@ public sealed partial record PageTexts
             "enumeration" => "Enumeration",
             "reflection" => "Personal reflection",
             "pullQuote" => "Pull quote",
+            "post" => "Post",
             "question" => "Question to the readers",
             _ => kind,
         },

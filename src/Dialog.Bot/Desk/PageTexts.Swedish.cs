@@ -110,6 +110,7 @@ public sealed partial record PageTexts
             "enumeration" => "Uppräkning",
             "reflection" => "Personlig reflektion",
             "pullQuote" => "Citatruta",
+            "post" => "Inlägg",
             "question" => "Fråga till läsarna",
             _ => kind,
         },

@@ -81,7 +81,7 @@ internal sealed partial record Copy(
         yield return DeskTime.Stamp(At, Organisation);
     }
 
-    private string Name(ReviewedDraft draft) => Outlets.Find(draft.Draft.Outlet).Name(Assignment.Language);
+    private string Name(ReviewedDraft draft) => Organisation.Outlets.Find(draft.Draft.Outlet).Name(Assignment.Language);
 
     private string Counter(Draft draft) => draft.Limit is { } limit ? $"{draft.Length}/{limit} {Texts.Unit(draft.Unit)}" : $"{draft.Length} {Texts.Unit(draft.Unit)}";
 

@@ -1,4 +1,6 @@
+using System.Buffers;
 using System.Collections.Frozen;
+using System.Collections.Immutable;
 using System.Text;
 using Dialog.Core.Reading;
 
@@ -8,50 +10,123 @@ namespace Dialog.Core.Drafts;
 internal static class Polish
 {
     /// <summary>T3. Never nej, no or inte.</summary>
-    private static readonly FrozenSet<string> Filler =
-        new[] { "hej", "ja", "jo", "alltså", "asså", "nja", "ok", "okej", "öh", "hmm", "tja", "haha", "oj", "well", "sorry", "hi", "hello", "um", "yeah" }.ToFrozenSet();
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Filler =
+        new[] { "hej", "ja", "jo", "alltså", "asså", "nja", "ok", "okej", "öh", "hmm", "tja", "haha", "oj", "well", "sorry", "hi", "hello", "um", "yeah" }
+            .ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+
+    /// <summary>Characters of smileys, quotation marks and bullets that may have to be touched.</summary>
+    private static readonly SearchValues<char> Touchable = SearchValues.Create(":;=<^\"xX«»·*");
 
     private static readonly string[] TrailingFiller = [" lol", " haha", " typ"];
 
-    /// <summary>The sentence as it is printed; empty when nothing but filler was said.</summary>
-    public static string Sentence(string raw, string language, bool emoji, bool asQuestion)
+    /// <summary>The sentence as it is printed, and which touch-ups it got; empty when nothing but filler was said.</summary>
+    public static (string Text, ImmutableList<string> TouchUps) Sentence(string raw, string language, bool emoji, bool asQuestion)
     {
-        var text = WithoutSmileys(raw, emoji);
-        text = Quotes(string.Join(' ', text.Split(' ', StringSplitOptions.RemoveEmptyEntries)), language);
-        text = WithoutBullet(text).Replace(" - ", " – ", StringComparison.Ordinal);
-        text = WithoutLeadingFiller(text);
-        text = WithoutTrailingFiller(text);
-        if (!text.Any(char.IsLetterOrDigit))
+        var touched = ImmutableList<string>.Empty;
+        if (IsClean(raw))
         {
-            return "";
+            return (raw, touched);
         }
 
-        return WithEnd(Capitalised(text), language, asQuestion);
+        var text = raw;
+        Apply("T4", WithoutSmileys(text, emoji));
+        Apply("T1", Spaced(text));
+        Apply("T5", Dashed(Quotes(text, language)));
+        Apply("T1", WithoutBullet(text));
+        Apply("T3", WithoutTrailingFiller(WithoutLeadingFiller(text)));
+        if (!HasLetterOrDigit(text))
+        {
+            return ("", touched);
+        }
+
+        Apply("T7", Capitalised(text));
+        Apply("T6", WithEnd(text, language, asQuestion));
+        return (text, touched);
+
+        void Apply(string touchUp, string changed)
+        {
+            if (!ReferenceEquals(text, changed) && text != changed)
+            {
+                text = changed;
+                touched = touched.Contains(touchUp) ? touched : touched.Add(touchUp);
+            }
+        }
     }
 
+    /// <summary>Inside a quotation the inner quotation marks are single ones (T5).</summary>
+    public static string Inside(string text) => text.Replace('”', '’').Replace('“', '‘').Replace('"', '’');
+
+    /// <summary>The words at either end that a touch-up cut off; null where a smiley inside hides the place.</summary>
+    public static string? Cut(string raw, string text)
+    {
+        var places = Enumerable.Range(0, raw.Length).Where(index => char.IsLetterOrDigit(raw[index])).ToList();
+        var bare = string.Concat(text.Where(char.IsLetterOrDigit));
+        var from = string.Concat(places.Select(index => raw[index])).IndexOf(bare, StringComparison.OrdinalIgnoreCase);
+        if (from < 0 || bare.Length == 0)
+        {
+            return null;
+        }
+
+        var (first, last) = (places[from], places[from + bare.Length - 1]);
+        return string.Join(" … ", new[] { raw[..first], raw[(last + 1)..] }.Select(end => end.Trim(' ', ',', '.', '!', ':', ';', '–', '-', '…')).Where(end => end.Any(char.IsLetterOrDigit)));
+    }
+
+    /// <summary>Nothing to touch: most sentences of people who write with care.</summary>
+    private static bool IsClean(string raw)
+    {
+        if (raw.Length < 2 || !char.IsUpper(raw[0]) || raw[^1] is not ('.' or '!' or '?') || raw.AsSpan().ContainsAny(Touchable) || raw.AsSpan().ContainsAnyInRange('\u201C', '\uFFFF')
+            || raw.Contains("  ", StringComparison.Ordinal) || raw.Contains(" - ", StringComparison.Ordinal))
+        {
+            return false;
+        }
+
+        var word = raw.AsSpan().IndexOfAny(" ,.!?:-'");
+        return !Filler.Contains(word < 0 ? raw : raw.AsSpan(0, word)) && ReferenceEquals(WithoutTrailingFiller(raw), raw);
+    }
+
+    private static bool HasLetterOrDigit(string text)
+    {
+        foreach (var character in text)
+        {
+            if (char.IsLetterOrDigit(character))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static string Spaced(string text) =>
+        text.Contains("  ", StringComparison.Ordinal) || text.StartsWith(' ') || text.EndsWith(' ') ? string.Join(' ', text.Split(' ', StringSplitOptions.RemoveEmptyEntries)) : text;
+
+    /// <summary>Twice, for hyphens that share their space.</summary>
+    private static string Dashed(string text) => text.Replace(" - ", " – ", StringComparison.Ordinal).Replace(" - ", " – ", StringComparison.Ordinal);
+
+    /// <summary>Smileys go in every form, emoji only where the text is printed.</summary>
     private static string WithoutSmileys(string text, bool emoji)
     {
-        var kept = new StringBuilder(text.Length);
-        foreach (var chunk in text.Split(' '))
+        var pictures = text.AsSpan().ContainsAnyInRange('\u203C', '\uFFFF');
+        if (!pictures && !text.AsSpan().ContainsAny(":;=<^") && !text.Contains("xD", StringComparison.OrdinalIgnoreCase))
         {
-            if (TextParts.IsSmiley(chunk) || TextParts.IsSmiley(chunk.TrimEnd('.', '!', ',')))
-            {
-                continue;
-            }
+            return text;
+        }
 
-            kept.Append(emoji ? chunk : WithoutEmoji(chunk)).Append(' ');
+        var kept = new StringBuilder(text.Length);
+        foreach (var range in text.AsSpan().Split(' '))
+        {
+            var chunk = text.AsSpan(range);
+            if (!TextParts.IsSmiley(chunk) && !TextParts.IsSmiley(chunk.TrimEnd(".!,")))
+            {
+                kept.Append(kept.Length > 0 ? " " : "").Append(emoji || !pictures ? chunk : WithoutEmoji(chunk));
+            }
         }
 
         return kept.ToString();
     }
 
-    private static string WithoutEmoji(string chunk)
+    private static string WithoutEmoji(ReadOnlySpan<char> chunk)
     {
-        if (chunk.All(character => character < 0x2190))
-        {
-            return chunk;
-        }
-
         var kept = new StringBuilder(chunk.Length);
         foreach (var rune in chunk.EnumerateRunes())
         {
@@ -64,20 +139,8 @@ internal static class Polish
         return kept.ToString();
     }
 
-    private static string Quotes(string text, string language)
-    {
-        if (text.AsSpan().IndexOfAny("\"“„«»") < 0)
-        {
-            return text;
-        }
-
-        if (language == "en")
-        {
-            return text;
-        }
-
-        return text.Replace('"', '”').Replace('“', '”').Replace('„', '”').Replace('«', '”').Replace('»', '”');
-    }
+    private static string Quotes(string text, string language) =>
+        language == "en" || !text.AsSpan().ContainsAny("\"“„«»") ? text : text.Replace('"', '”').Replace('“', '”').Replace('„', '”').Replace('«', '”').Replace('»', '”');
 
     private static string WithoutBullet(string text) => text.Length > 2 && text[0] is '-' or '•' or '*' or '·' && text[1] == ' ' ? text[2..] : text;
 
@@ -91,14 +154,15 @@ internal static class Polish
                 end++;
             }
 
-            var word = text[..end].ToLowerInvariant();
+            var word = text.AsSpan(0, end);
             if (!Filler.Contains(word) || end < text.Length && text[end] is '-' or '\'' or '’')
             {
                 return text;
             }
 
+            var ok = word.Equals("ok", StringComparison.OrdinalIgnoreCase);
             text = text[end..].TrimStart(' ', ',', '.', '!', '…', ':', ';', '–');
-            if (word == "ok" && text.StartsWith("so:", StringComparison.OrdinalIgnoreCase))
+            if (ok && text.StartsWith("so:", StringComparison.OrdinalIgnoreCase))
             {
                 text = text[3..].TrimStart();
             }
@@ -107,12 +171,13 @@ internal static class Polish
 
     private static string WithoutTrailingFiller(string text)
     {
-        var bare = text.TrimEnd('.', '!', ' ');
-        foreach (var filler in TrailingFiller)
+        for (var index = 0; index < TrailingFiller.Length; index++)
         {
-            if (bare.EndsWith(filler, StringComparison.OrdinalIgnoreCase) && bare.Length > filler.Length)
+            var bare = text.AsSpan().TrimEnd(".!,;: ");
+            if (bare.EndsWith(TrailingFiller[index], StringComparison.OrdinalIgnoreCase) && bare.Length > TrailingFiller[index].Length)
             {
-                return bare[..^filler.Length].TrimEnd(' ', ',');
+                text = bare[..^TrailingFiller[index].Length].TrimEnd(" ,").ToString();
+                index = -1;
             }
         }
 
@@ -132,7 +197,7 @@ internal static class Polish
 
     private static string WithEnd(string text, string language, bool asQuestion)
     {
-        var last = text.TrimEnd('”', '"', '’', ')', ' ');
+        var last = text.AsSpan().TrimEnd("”\"’) ");
         if (last.Length > 0 && last[^1] is '.' or '!' or '?' or '…')
         {
             return text;

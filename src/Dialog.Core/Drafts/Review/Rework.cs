@@ -6,7 +6,8 @@ namespace Dialog.Core.Drafts;
 
 /// <summary>Makes a draft of a text that somebody wrote: what was kept keeps its provenance, what is new says whose it is.</summary>
 /// <param name="Checks">The draft's language, and what is no finding here.</param>
-public sealed record Rework(CheckContext Checks)
+/// <param name="Outlets">How each outlet counts.</param>
+public sealed record Rework(CheckContext Checks, Outlets Outlets)
 {
     /// <summary>The person's own sentences that stand in other drafts: taken over, they are still the person's.</summary>
     public ImmutableList<DraftSentence> Own { get; init; } = [];
@@ -23,7 +24,7 @@ public sealed record Rework(CheckContext Checks)
             Sentences = Sentences(before.Sentences, Own, text, kind),
             Warnings = [],
         };
-        return edited with { Warnings = DraftWarnings.OfEdited(edited, Checks) };
+        return edited with { Warnings = EditedWarnings.Of(edited, Checks) };
     }
 
     /// <summary>

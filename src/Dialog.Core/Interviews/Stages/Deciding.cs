@@ -144,7 +144,7 @@ internal static class Deciding
 
         // The person's own hand is the person's yes.
         Reviewing.TakeOwn(talk, look.AssignmentId, [new ReviewOrder(after.Id, ReviewAction.Approve, talk.Self)]);
-        talk.Say(talk.Message(OutgoingKind.Drafts, Texts(look).TextTaken) with { Language = look.Prompt.Language, AssignmentId = look.AssignmentId, Drafts = [Looking.Preview(after.Draft, look.Prompt.Language)] });
+        talk.Say(talk.Message(OutgoingKind.Drafts, Texts(look).TextTaken) with { Language = look.Prompt.Language, AssignmentId = look.AssignmentId, Drafts = [Looking.Preview(talk, after.Draft, look.Prompt.Language)] });
     }
 
     private static void Withdraw(Talk talk, Look look, string label)
@@ -159,7 +159,7 @@ internal static class Deciding
         var interview = InterviewOf(talk, look);
         var first = talk.FileOf(look.AssignmentId).Drafts[0].Draft;
         var rest = LeftOut.Of(talk.Material(interview), first).Rest;
-        Say(talk, look, string.Join('\n', rest.Prepend(Texts(look).RestIntro(Outlets.Find(first.Outlet).Name(interview.Language)))));
+        Say(talk, look, string.Join('\n', rest.Prepend(Texts(look).RestIntro(talk.Context.Organisation.Outlets.Find(first.Outlet).Name(interview.Language)))));
     }
 
     private static void MailOrders(Talk talk, Look look, ReviewAction action, string? comment) =>

@@ -10,9 +10,9 @@ internal static class Looking
     /// <summary>Looks remembered; older ones lose their buttons.</summary>
     private const int MostLooks = 20;
 
-    public static DraftPreview Preview(Draft draft, string language)
+    public static DraftPreview Preview(Talk talk, Draft draft, string language)
     {
-        var outlet = Outlets.Find(draft.Outlet);
+        var outlet = talk.Context.Organisation.Outlets.Find(draft.Outlet);
         return new DraftPreview(draft.Outlet, outlet.Name(language), draft.Text, draft.Length, draft.Limit, outlet.UnitName(language));
     }
 
@@ -35,8 +35,8 @@ internal static class Looking
                 Revisions = drafts.Where(draft => ReviewTable.May(ReviewRole.Respondent, ReviewAction.Approve, draft.Status) && ReviewTable.Next(draft.Status, ReviewAction.Approve) is not null)
                     .ToImmutableDictionary(draft => draft.Id, draft => draft.Newest.Number),
             },
-            [.. shown.Select(draft => Preview(draft.Draft, interview.Language))],
-            texts.Used(Outlets.Find(drafts[0].Draft.Outlet).Name(interview.Language), left.Used, left.All),
+            [.. shown.Select(draft => Preview(talk, draft.Draft, interview.Language))],
+            texts.Used(talk.Context.Organisation.Outlets.Find(drafts[0].Draft.Outlet).Name(interview.Language), left.Used, left.All),
             [(ChoiceValue.Yes, drafts.Count > 1 ? texts.ApproveAll : texts.Approve), (ChoiceValue.Edit, texts.Change), (ChoiceValue.Another, texts.Another), .. rest]);
     }
 
@@ -48,14 +48,14 @@ internal static class Looking
             talk,
             new Look
             {
-                Prompt = talk.Message(OutgoingKind.Drafts, texts.LastLook(Outlets.Find(draft.Draft.Outlet).Name(interview.Language))) with { Language = interview.Language, AssignmentId = interview.Id },
+                Prompt = talk.Message(OutgoingKind.Drafts, texts.LastLook(talk.Context.Organisation.Outlets.Find(draft.Draft.Outlet).Name(interview.Language))) with { Language = interview.Language, AssignmentId = interview.Id },
                 Kind = LookKind.Last,
                 AssignmentId = interview.Id,
                 RespondentId = talk.Context.Respondent.Id,
                 Topic = interview.Assignment.Topic,
                 Revisions = ImmutableDictionary<string, int>.Empty.Add(draft.Id, draft.Newest.Number),
             },
-            [Preview(draft.Draft, interview.Language)],
+            [Preview(talk, draft.Draft, interview.Language)],
             after: null,
             [(ChoiceValue.Yes, texts.Good), (ChoiceValue.Edit, texts.Change), (ChoiceValue.Withdraw, texts.Withdraw)]);
     }

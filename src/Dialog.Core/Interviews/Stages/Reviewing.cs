@@ -53,7 +53,7 @@ internal static class Reviewing
                 talk.Context.Respondent.Id,
                 talk.Context.Respondent.Name,
                 interview.Assignment.Topic,
-                [.. ready.Select(draft => Looking.Preview(draft.Draft, interview.Language))],
+                [.. ready.Select(draft => Looking.Preview(talk, draft.Draft, interview.Language))],
                 ready.ToImmutableDictionary(draft => draft.Id, draft => draft.Newest.Number)) { Key = talk.MailKey(), At = talk.At }));
         }
     }
@@ -62,7 +62,7 @@ internal static class Reviewing
     {
         var language = talk.Now.Interviews.Find(interview => interview.Id == assignmentId)?.Language ?? talk.Language;
         var organisation = talk.Context.Organisation;
-        var rework = new Rework(new CheckContext(language, talk.Context.Respondent.Name, organisation.Roster, organisation.PublishedContacts))
+        var rework = new Rework(new CheckContext(language, talk.Context.Respondent.Name, organisation.Roster, organisation.PublishedContacts), organisation.Outlets)
         {
             Own = [.. talk.FileOf(assignmentId).Drafts.SelectMany(draft => draft.Draft.Sentences).Where(sentence => sentence is { Origin: Origin.Own, Answer: not null })],
         };
@@ -107,7 +107,7 @@ internal static class Reviewing
             }
             else if (entry is { Action: ReviewAction.Publish })
             {
-                var outlet = Outlets.Find(after.Draft.Outlet).Name(interview.Language);
+                var outlet = talk.Context.Organisation.Outlets.Find(after.Draft.Outlet).Name(interview.Language);
                 talk.Say(talk.Message(OutgoingKind.Note, ReviewTexts.For(interview.Language).Published(interview.Assignment.Topic, outlet, entry.Url)) with { AssignmentId = interview.Id, Language = interview.Language });
             }
         }

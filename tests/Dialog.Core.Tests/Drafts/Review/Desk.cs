@@ -51,7 +51,7 @@ internal sealed class Desk
     public Refusal? Do(ReviewAction action, Actor? by = null, string? text = null, string? comment = null, int? restores = null, int? ifRevision = null)
     {
         var order = new ReviewOrder(Draft.Id, action, by ?? Actor.Desk) { Text = text, Comment = comment, Restores = restores, IfRevision = ifRevision };
-        var ruling = Review.Decide(Draft, order, File, Policy, new Rework(new CheckContext("sv", "Mattias Jansson", [], [])), Now());
+        var ruling = Review.Decide(Draft, order, File, Policy, new Rework(new CheckContext("sv", "Mattias Jansson", [], []), Outlets.BuiltIn), Now());
         Draft = ruling.After;
         return ruling.Refused;
     }

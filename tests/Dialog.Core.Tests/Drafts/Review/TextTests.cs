@@ -6,7 +6,7 @@ namespace Dialog.Core.Tests.Drafts.ReviewTests;
 
 public class TextTests
 {
-    private static readonly Rework Rework = new(new CheckContext("sv", "Mattias Jansson", [], []));
+    private static readonly Rework Rework = new(new CheckContext("sv", "Mattias Jansson", [], []), Outlets.BuiltIn);
 
     private static readonly Gen<string> Prose = Gen.OneOfConst("bänk", "sjön", "vi", "inte", " ", "  ", "\n", "\n\n", ".", "Å").Array[0, 30].Select(string.Concat);
 
