@@ -68,7 +68,7 @@ internal static class DeskReview
 
     /// <summary>How long a text would be on an outlet, while it is being written.</summary>
     private static Results<Ok<CountBody>, NotFound> Count(CountQuestion question, Organisation organisation) =>
-        question.Text is { Length: <= MostText } text && question.Outlet is { } code && organisation.Outlets.Known(code) is { } outlet
+        question.Text is { Length: <= MostText } text && organisation.Outlets.Known(question.Outlet ?? "") is { } outlet
             ? TypedResults.Ok(new CountBody(Counter.Count(Clean.Text(text).Trim(), outlet.Counting)))
             : TypedResults.NotFound();
 

@@ -7,7 +7,7 @@ for (const area of document.querySelectorAll('textarea[data-count]')) {
     clearTimeout(timer);
     timer = setTimeout(async () => {
       const text = area.value;
-      const response = await fetch(area.form.action.replace(/review$/, 'count'), {
+      const response = await fetch(area.form.getAttribute('action').replace(/review$/, 'count'), {
         method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ outlet: area.dataset.count, text }),
       });
       if (response.ok && area.value === text) {

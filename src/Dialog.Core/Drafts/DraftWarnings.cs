@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using System.Text.Json;
 using Dialog.Core.Checks;
 using Dialog.Core.Texts;
 
@@ -115,53 +113,6 @@ internal sealed class DraftWarnings(bool english)
             : $"Den hårdaste rubrik texten tillåter: ”{sentence}” Det är orden: {string.Join(", ", words)}. Kan personen stå för den ensam?",
         start,
         sentence.Length);
-
-    /// <summary>A text written by hand, kept although the answers have changed since.</summary>
-    public static Draft AnswersChanged(Draft kept, int offered, string language) => kept with
-    {
-        Warnings = kept.Warnings.RemoveAll(warning => warning.Code == "answers_changed").Add(new DraftWarning(
-            "answers_changed",
-            "medium",
-            language == "en"
-                ? $"The answers have changed since this text was written by hand. Compare with version {offered}."
-                : $"Svaren har ändrats sedan texten skrevs för hand. Jämför med version {offered}.",
-            0,
-            0)),
-    };
-
-    /// <summary>What can be said of a text written by hand.</summary>
-    public static ImmutableList<DraftWarning> OfEdited(Draft draft, CheckContext checks)
-    {
-        var english = checks.Language == "en";
-        var warnings = ImmutableList.CreateBuilder<DraftWarning>();
-        if (draft.Limit is { } limit && draft.Length > limit)
-        {
-            warnings.Add(new DraftWarning(
-                "too_long",
-                "high",
-                english ? $"The text is {draft.Length - limit} too long. Shorten it." : $"Texten är {draft.Length - limit} för lång. Korta den.",
-                0,
-                0));
-        }
-
-        if (!draft.HasOwnWords)
-        {
-            warnings.Add(new DraftWarning("no_reflection", "medium", english ? "Nothing of the person's own words is left." : "Inget av personens egna ord är kvar.", 0, 0));
-        }
-
-        if (!draft.Text.Contains('?', StringComparison.Ordinal))
-        {
-            warnings.Add(new DraftWarning("no_question", "low", english ? "There is no question to the readers." : "Det finns ingen fråga till läsarna.", 0, 0));
-        }
-
-        warnings.AddRange(Detectors.Find(draft.Text, checks).Select(finding => new DraftWarning(
-            finding.Detector,
-            JsonNamingPolicy.CamelCase.ConvertName(finding.Severity.ToString()),
-            CheckTexts.For(finding.Detector, checks.Language),
-            finding.Start,
-            finding.Length)));
-        return warnings.ToImmutable();
-    }
 
     public static DraftWarnings For(string language) => language == "en" ? English : Swedish;
 

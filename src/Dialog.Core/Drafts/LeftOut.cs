@@ -16,8 +16,8 @@ public sealed record LeftOut(int Used, int All, ImmutableList<string> Rest)
     {
         var source = new Source(material);
         var used = draft.Sentences.Where(sentence => sentence.Answer is not null).Select(sentence => (sentence.Answer!.Slot, sentence.Answer.Index)).ToHashSet();
-        var all = Slots.SelectMany(slot => source[slot]).ToImmutableList();
-        var rest = all.FindAll(sentence => !used.Contains((sentence.Slot, sentence.Post.Answer!.Index)));
-        return new LeftOut(all.Count - rest.Count, all.Count, rest.ConvertAll(sentence => sentence.Post.Text));
+        var all = Slots.SelectMany(slot => source[slot]).Select(sentence => sentence.Post).ToImmutableList();
+        var rest = all.FindAll(sentence => sentence.Answer is { } place && !used.Contains((place.Slot, place.Index)));
+        return new LeftOut(all.Count - rest.Count, all.Count, rest.ConvertAll(sentence => sentence.Text));
     }
 }

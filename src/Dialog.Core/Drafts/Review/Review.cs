@@ -75,7 +75,7 @@ public static class Review
         var kept = draft.Newest;
         var after = Add(draft, composed, DraftRevisionKind.Composed, respondent, next, ReviewAction.Compose, null, at);
         return draft.HandWritten
-            ? Add(after, DraftWarnings.AnswersChanged(kept.Draft, after.Newest.Number, language), DraftRevisionKind.Restored, respondent, next, ReviewAction.Restore, null, at)
+            ? Add(after, EditedWarnings.AnswersChanged(kept.Draft, after.Newest.Number, language), DraftRevisionKind.Restored, respondent, next, ReviewAction.Restore, null, at)
             : after;
     }
 

@@ -6,9 +6,12 @@ namespace Dialog.Core.Drafts;
 
 /// <summary>Makes a draft of a text that somebody wrote: what was kept keeps its provenance, what is new says whose it is.</summary>
 /// <param name="Checks">The draft's language, and what is no finding here.</param>
-/// <param name="Outlets">How lengths are counted.</param>
+/// <param name="Outlets">How each outlet counts.</param>
 public sealed record Rework(CheckContext Checks, Outlets Outlets)
 {
+    /// <summary>The person's own sentences that stand in other drafts: taken over, they are still the person's.</summary>
+    public ImmutableList<DraftSentence> Own { get; init; } = [];
+
     /// <summary>The edited draft: counted, with parts, provenance and warnings of its own.</summary>
     public Draft Edit(Draft before, string text, DraftRevisionKind kind)
     {
@@ -18,17 +21,17 @@ public sealed record Rework(CheckContext Checks, Outlets Outlets)
             Text = text,
             Parts = Parts(before.Parts, text),
             Length = Counter.Count(text, outlet.Counting),
-            Sentences = Sentences(before.Sentences, text, kind),
+            Sentences = Sentences(before.Sentences, Own, text, kind),
             Warnings = [],
         };
-        return edited with { Warnings = DraftWarnings.OfEdited(edited, Checks) };
+        return edited with { Warnings = EditedWarnings.Of(edited, Checks) };
     }
 
     /// <summary>
     /// A sentence that stood there before keeps where it comes from. One that is an earlier own sentence with words left out is shortened, unless
     /// a negation, a number or a name was left out. Everything else is the writer's.
     /// </summary>
-    private static ImmutableList<DraftSentence> Sentences(ImmutableList<DraftSentence> before, string text, DraftRevisionKind kind)
+    private static ImmutableList<DraftSentence> Sentences(ImmutableList<DraftSentence> before, ImmutableList<DraftSentence> own, string text, DraftRevisionKind kind)
     {
         var left = before.ToList();
         var made = ImmutableList.CreateBuilder<DraftSentence>();
@@ -39,6 +42,12 @@ public sealed record Rework(CheckContext Checks, Outlets Outlets)
             {
                 made.Add(left[same]);
                 left.RemoveAt(same);
+                continue;
+            }
+
+            if (own.Find(other => other.Text == sentence) is { } taken)
+            {
+                made.Add(taken);
                 continue;
             }
 

@@ -62,7 +62,10 @@ internal static class Reviewing
     {
         var language = talk.Now.Interviews.Find(interview => interview.Id == assignmentId)?.Language ?? talk.Language;
         var organisation = talk.Context.Organisation;
-        var rework = new Rework(new CheckContext(language, talk.Context.Respondent.Name, organisation.Roster, organisation.PublishedContacts), organisation.Outlets);
+        var rework = new Rework(new CheckContext(language, talk.Context.Respondent.Name, organisation.Roster, organisation.PublishedContacts), organisation.Outlets)
+        {
+            Own = [.. talk.FileOf(assignmentId).Drafts.SelectMany(draft => draft.Draft.Sentences).Where(sentence => sentence is { Origin: Origin.Own, Answer: not null })],
+        };
         var done = ImmutableList.CreateBuilder<Ruling>();
         Refusal? refused = null;
         foreach (var order in orders)

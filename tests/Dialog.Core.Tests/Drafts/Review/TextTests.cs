@@ -50,6 +50,14 @@ public class TextTests
         Assert.Equal(Origin.Staff, Assert.Single(Rework.Edit(Desk.Composed(own), cut, DraftRevisionKind.Staff).Sentences).Origin);
 
     [Fact]
+    public void An_own_sentence_taken_over_from_another_draft_is_still_the_persons()
+    {
+        var other = Desk.Composed("Folk sitter där varje dag.").Sentences;
+
+        Assert.Equal(other, (Rework with { Own = other }).Edit(Desk.Composed("Vi satte ut bänkar."), "Folk sitter där varje dag.", DraftRevisionKind.Staff).Sentences);
+    }
+
+    [Fact]
     public void What_the_person_writes_is_the_persons() =>
         Assert.Equal(Origin.Own, Assert.Single(Rework.Edit(Desk.Composed("Vi satte ut bänkar."), "Nu går det att vila vid sjön.", DraftRevisionKind.Respondent).Sentences).Origin);
 

@@ -30,23 +30,14 @@ namespace Dialog.Bot.Store.Migrations.Sqlite
                     b.Property<long?>("HeardAt")
                         .HasColumnType("INTEGER");
 
-                    b.Property<long?>("HomeSeenAt")
-                        .HasColumnType("INTEGER");
-
                     b.Property<string>("PersonId")
                         .IsRequired()
                         .HasColumnType("TEXT");
-
-                    b.Property<long?>("ProfileAt")
-                        .HasColumnType("INTEGER");
 
                     b.Property<string>("RoomData")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("RoomId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Unreachable")
                         .HasColumnType("TEXT");
 
                     b.HasKey("Channel", "Workspace", "User");
@@ -161,14 +152,7 @@ namespace Dialog.Bot.Store.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("By")
-                        .HasColumnType("TEXT");
-
                     b.Property<string>("Hash")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Kind")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
@@ -216,47 +200,6 @@ namespace Dialog.Bot.Store.Migrations.Sqlite
                     b.HasKey("Key");
 
                     b.ToTable("Inbox", (string)null);
-                });
-
-            modelBuilder.Entity("Dialog.Bot.Store.MailRow", b =>
-                {
-                    b.Property<long>("Seq")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Attempts")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Body")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("CreatedAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Key")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<long?>("NextAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("PersonId")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Reason")
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Seq");
-
-                    b.HasIndex("Key")
-                        .IsUnique();
-
-                    b.HasIndex("NextAt")
-                        .HasFilter("\"NextAt\" IS NOT NULL");
-
-                    b.ToTable("Mail", (string)null);
                 });
 
             modelBuilder.Entity("Dialog.Bot.Store.MessageRow", b =>
@@ -394,9 +337,6 @@ namespace Dialog.Bot.Store.Migrations.Sqlite
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("Email")
-                        .HasColumnType("TEXT");
-
                     b.Property<string>("Language")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -417,133 +357,7 @@ namespace Dialog.Bot.Store.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Email");
-
-                    b.HasIndex("Roles")
-                        .HasFilter("\"Roles\" <> 'respondent'");
-
                     b.ToTable("People", (string)null);
-                });
-
-            modelBuilder.Entity("Dialog.Bot.Store.QuestionSetRow", b =>
-                {
-                    b.Property<string>("Key")
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("At")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Body")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Id")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Version")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Key");
-
-                    b.ToTable("QuestionSets", (string)null);
-                });
-
-            modelBuilder.Entity("Dialog.Bot.Store.ReactionRow", b =>
-                {
-                    b.Property<string>("Id")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("AssignmentId")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("At")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Source")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Text")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Url")
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("AssignmentId");
-
-                    b.ToTable("Reactions", (string)null);
-                });
-
-            modelBuilder.Entity("Dialog.Bot.Store.ReviewRow", b =>
-                {
-                    b.Property<long>("Seq")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Action")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("AssignmentId")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("At")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Body")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("DraftId")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Seq");
-
-                    b.HasIndex("AssignmentId");
-
-                    b.ToTable("Reviews", (string)null);
-                });
-
-            modelBuilder.Entity("Dialog.Bot.Store.WorkspaceRow", b =>
-                {
-                    b.Property<string>("Channel")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Id")
-                        .HasColumnType("TEXT");
-
-                    b.Property<long?>("ConfirmedAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Data")
-                        .HasColumnType("TEXT");
-
-                    b.Property<long?>("ExpiresAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("InstalledAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Name")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Secret")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("StopReason")
-                        .HasColumnType("TEXT");
-
-                    b.Property<long?>("StoppedAt")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Channel", "Id");
-
-                    b.ToTable("Workspaces", (string)null);
                 });
 #pragma warning restore 612, 618
         }

@@ -1,0 +1,57 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Dialog.Core.Checks;
+using Dialog.Core.Texts;
+
+namespace Dialog.Core.Drafts;
+
+/// <summary>What an editor is told about a text that somebody wrote by hand.</summary>
+internal static class EditedWarnings
+{
+    /// <summary>The text was kept although the answers have changed since.</summary>
+    public static Draft AnswersChanged(Draft kept, int offered, string language) => kept with
+    {
+        Warnings = kept.Warnings.RemoveAll(warning => warning.Code == "answers_changed").Add(new DraftWarning(
+            "answers_changed",
+            "medium",
+            language == "en"
+                ? $"The answers have changed since this text was written by hand. Compare with version {offered}."
+                : $"Svaren har ändrats sedan texten skrevs för hand. Jämför med version {offered}.",
+            0,
+            0)),
+    };
+
+    /// <summary>Its length, whether the person still speaks and asks, and what the detectors find.</summary>
+    public static ImmutableList<DraftWarning> Of(Draft draft, CheckContext checks)
+    {
+        var english = checks.Language == "en";
+        var warnings = ImmutableList.CreateBuilder<DraftWarning>();
+        if (draft.Limit is { } limit && draft.Length > limit)
+        {
+            warnings.Add(new DraftWarning(
+                "too_long",
+                "high",
+                english ? $"The text is {draft.Length - limit} too long. Shorten it." : $"Texten är {draft.Length - limit} för lång. Korta den.",
+                0,
+                0));
+        }
+
+        if (!draft.HasOwnWords)
+        {
+            warnings.Add(new DraftWarning("no_reflection", "medium", english ? "Nothing of the person's own words is left." : "Inget av personens egna ord är kvar.", 0, 0));
+        }
+
+        if (!draft.Text.Contains('?', StringComparison.Ordinal))
+        {
+            warnings.Add(DraftWarnings.For(checks.Language).NoQuestion);
+        }
+
+        warnings.AddRange(Detectors.Find(draft.Text, checks).Select(finding => new DraftWarning(
+            finding.Detector,
+            JsonNamingPolicy.CamelCase.ConvertName(finding.Severity.ToString()),
+            CheckTexts.For(finding.Detector, checks.Language),
+            finding.Start,
+            finding.Length)));
+        return warnings.ToImmutable();
+    }
+}
