@@ -1,5 +1,11 @@
 using Dialog.Bench;
 
+if (args.Contains("--drafts"))
+{
+    DraftLoad.Run();
+    return 0;
+}
+
 var table = new Table();
 if (args is ["--core"])
 {
