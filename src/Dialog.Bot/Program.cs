@@ -15,6 +15,11 @@ if (args is ["--help" or "-h" or "help", ..])
     return Help.Print();
 }
 
+if (args is ["manifest", ..])
+{
+    return ManifestCommand.Print(args[1..]);
+}
+
 try
 {
     var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });

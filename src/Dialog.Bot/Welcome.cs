@@ -1,3 +1,4 @@
+using Dialog.Bot.Channels.Slack;
 using Dialog.Bot.Desk;
 
 namespace Dialog.Bot;
@@ -17,10 +18,18 @@ internal static class Welcome
         Console.WriteLine(random
             ? $"  Desk   {address}/signin?token={desk.Token}   (set Desk:Token to keep the same)"
             : $"  Desk   {address}/   (sign in with Desk:Token)");
-        Console.WriteLine($"  Slack  {State(configuration, "Slack", "SigningSecret", "BotToken")}");
+        Console.WriteLine($"  Slack  {SlackState(app.Services.GetRequiredService<SlackOptions>(), address)}");
         Console.WriteLine($"  Teams  {TeamsState(configuration)}");
         Console.WriteLine();
     }
+
+    private static string SlackState(SlackOptions slack, string address) => slack switch
+    {
+        { CanSend: false } => "not configured: Slack:SigningSecret and Slack:BotToken missing. See docs/connect-slack.md",
+        { HearsSocket: true } => "configured, Socket Mode (no public address needed)",
+        { CanInstall: true } => $"configured; install it at {address}/slack/install",
+        _ => "configured",
+    };
 
     private static string State(IConfiguration configuration, string section, params string[] keys)
     {

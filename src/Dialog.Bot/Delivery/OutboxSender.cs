@@ -186,7 +186,7 @@ internal sealed partial class OutboxSender(
             await db.SaveChangesAsync(cancellationToken);
         }
 
-        var posting = new Posting(row.Id, new Address(row.Channel, row.Workspace, row.User), address?.Room ?? new Room(null), message, updates, row.FirstTriedAt);
+        var posting = new Posting(row.Id, new Address(row.Channel, row.Workspace, row.User), message.Place is { } place ? new Room(place) : address?.Room ?? new Room(null), message, updates, row.FirstTriedAt);
         return new Attempt(row.Seq, posting, reconcile, row.Attempts, row.CreatedAt) { Barrier = barrier };
     }
 
@@ -219,7 +219,7 @@ internal sealed partial class OutboxSender(
         var row = await db.Outbox.SingleAsync(o => o.Seq == attempt.Seq, CancellationToken.None);
         Retry.Apply(row, attempt, result, now);
         var address = await db.Addresses.FindAsync([row.Channel, row.Workspace, row.User], CancellationToken.None);
-        if (result is SendResult.Sent { Room: { } room } && address is not null)
+        if (result is SendResult.Sent { Room: { } room } && address is not null && attempt.Posting.Message.Place is null)
         {
             address.RoomId = room.Id;
             address.RoomData = room.Data ?? address.RoomData;

@@ -12,6 +12,9 @@ internal sealed record Arrival(Address From, Room Room, Incoming What)
     /// <summary>The person's display name, when the channel tells it.</summary>
     public string? Name { get; init; }
 
+    /// <summary>What somebody new may do; see <see cref="Store.PersonRow.Roles"/>.</summary>
+    public string Roles { get; init; } = "respondent";
+
     /// <summary>The person's language (BCP 47), when the channel tells it.</summary>
     public string? Locale { get; init; }
 

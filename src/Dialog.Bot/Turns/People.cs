@@ -22,7 +22,7 @@ internal static class People
             {
                 Id = Guid.CreateVersion7().ToString("N"),
                 Name = arrival.Name,
-                Roles = "respondent",
+                Roles = arrival.Roles,
                 Language = LanguageOf(arrival.Locale) ?? organisation.Language,
                 TimeZone = arrival.TimeZone is { } zone && TimeZoneInfo.TryFindSystemTimeZoneById(zone, out _) ? zone : organisation.TimeZone,
                 CreatedAt = arrival.What.At,
@@ -63,7 +63,7 @@ internal static class People
         .OrderBy(p => p.Id)
         .ToListAsync(cancellationToken);
 
-    private static string? LanguageOf(string? locale) =>
+    public static string? LanguageOf(string? locale) =>
         locale is null ? null
         : locale.StartsWith("sv", StringComparison.OrdinalIgnoreCase) ? "sv"
         : locale.StartsWith("en", StringComparison.OrdinalIgnoreCase) ? "en"

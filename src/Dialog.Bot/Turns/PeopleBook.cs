@@ -43,4 +43,73 @@ internal sealed class PeopleBook(IDbContextFactory<DialogDb> databases, WriteGat
         await db.SaveChangesAsync(cancellationToken);
         return person;
     }
+
+    /// <summary>The person behind an address; somebody new becomes a respondent nobody has heard from.</summary>
+    public async Task<PersonRow> FindOrAddAsync(Address address, string language, string timeZone, CancellationToken cancellationToken)
+    {
+        using var turn = await gate.EnterAsync(cancellationToken);
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        if (await db.Addresses.FindAsync([address.Channel, address.Workspace, address.User], cancellationToken) is { } known)
+        {
+            return await db.People.SingleAsync(p => p.Id == known.PersonId, cancellationToken);
+        }
+
+        var person = new PersonRow { Id = Guid.CreateVersion7().ToString("N"), Roles = "respondent", Language = language, TimeZone = timeZone, CreatedAt = time.GetUtcNow() };
+        db.Add(person);
+        db.Add(new AddressRow { Channel = address.Channel, Workspace = address.Workspace, User = address.User, PersonId = person.Id });
+        await db.SaveChangesAsync(cancellationToken);
+        return person;
+    }
+
+    /// <summary>Addresses of a channel the channel has not been asked about, oldest person first.</summary>
+    public async Task<IReadOnlyList<Address>> StrangersAsync(string channel, int most, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var rows = await db.Addresses.AsNoTracking().Where(a => a.Channel == channel && a.ProfileAt == null).OrderBy(a => a.PersonId).Take(most).ToListAsync(cancellationToken);
+        return rows.ConvertAll(row => row.Address);
+    }
+
+    /// <summary>Whether the channel should be asked who this is: never asked, or not since the given instant.</summary>
+    public async Task<bool> IsStrangerAsync(Address address, DateTimeOffset since, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        return await db.Addresses.FindAsync([address.Channel, address.Workspace, address.User], cancellationToken) is { } row && (row.ProfileAt is null || row.ProfileAt < since);
+    }
+
+    /// <summary>
+    /// Takes over what a channel tells of somebody whose address is known. A name or title that somebody wrote down here stays;
+    /// nothing is written when nothing changed. False when the address is not known.
+    /// </summary>
+    public async Task<bool> LearnAsync(Address address, Profile profile, CancellationToken cancellationToken)
+    {
+        using var turn = await gate.EnterAsync(cancellationToken);
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        if (await db.Addresses.FindAsync([address.Channel, address.Workspace, address.User], cancellationToken) is not { } row
+            || await db.People.FindAsync([row.PersonId], cancellationToken) is not { } person)
+        {
+            return false;
+        }
+
+        person.Name ??= profile.Name;
+        person.Title ??= profile.Title;
+        person.Email = profile.Email?.ToLowerInvariant() ?? person.Email;
+        if (profile.TimeZone is { } zone && TimeZoneInfo.TryFindSystemTimeZoneById(zone, out _))
+        {
+            person.TimeZone = zone;
+        }
+
+        if (row.ProfileAt is null && People.LanguageOf(profile.Locale) is { } language && !await db.Conversations.AnyAsync(c => c.PersonId == person.Id, cancellationToken))
+        {
+            person.Language = language;
+        }
+
+        row.Unreachable = profile.Unreachable;
+        if (row.ProfileAt is null || db.ChangeTracker.HasChanges())
+        {
+            row.ProfileAt = time.GetUtcNow();
+        }
+
+        await db.SaveChangesAsync(cancellationToken);
+        return true;
+    }
 }

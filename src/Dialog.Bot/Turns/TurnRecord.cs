@@ -32,6 +32,12 @@ internal sealed class TurnRecord(DialogDb db, PersonRow person, AddressRow addre
         {
             await WriteOutgoingAsync(result.Replies[index], index, cancellationToken);
         }
+
+        address.HomeSeenAt = what is Incoming.HomeOpened ? what.At : address.HomeSeenAt;
+        if (result.Facts.Exists(HomePages.Shows) && await HomePages.OfAsync(db, person.Id, what.At, cancellationToken) is { Count: > 0 } && await db.Due.FindAsync([person.Id, Due.Home], cancellationToken) is null)
+        {
+            await SetDueAsync(new Due(Due.Home, what.At + HomePages.Settle), cancellationToken);
+        }
     }
 
     private void WriteState(ConversationRow? row, Conversation after)
@@ -79,6 +85,12 @@ internal sealed class TurnRecord(DialogDb db, PersonRow person, AddressRow addre
     {
         var id = string.Create(CultureInfo.InvariantCulture, $"{what.Key}/{index}");
         var body = StateJson.Write(reply);
+        if (reply.Kind == OutgoingKind.Home)
+        {
+            await WriteHomeAsync(id, body, cancellationToken);
+            return;
+        }
+
         if (reply.Settles is { } promptId)
         {
             var settled = await db.Messages.Where(m => m.PersonId == person.Id && m.PromptId == promptId).OrderByDescending(m => m.Seq).FirstOrDefaultAsync(cancellationToken);
@@ -101,20 +113,32 @@ internal sealed class TurnRecord(DialogDb db, PersonRow person, AddressRow addre
             });
         }
 
-        db.Add(new OutboxRow
-        {
-            Id = id,
-            PersonId = person.Id,
-            Channel = address.Channel,
-            Workspace = address.Workspace,
-            User = address.User,
-            Body = body,
-            PromptId = reply.PromptId,
-            Status = OutboxStatus.Pending,
-            NextAt = what.At,
-            CreatedAt = what.At,
-        });
+        Post(id, address, body, reply.PromptId);
     }
+
+    /// <summary>The person's page is drawn wherever they have looked at it; it is no line of the transcript.</summary>
+    private async Task WriteHomeAsync(string id, string body, CancellationToken cancellationToken)
+    {
+        var pages = await HomePages.OfAsync(db, person.Id, what.At, cancellationToken);
+        foreach (var page in what is Incoming.HomeOpened ? [address] : pages)
+        {
+            Post($"{id}/{page.Channel}:{page.Workspace}:{page.User}", page, body, promptId: null);
+        }
+    }
+
+    private void Post(string id, AddressRow to, string body, string? promptId) => db.Add(new OutboxRow
+    {
+        Id = id,
+        PersonId = person.Id,
+        Channel = to.Channel,
+        Workspace = to.Workspace,
+        User = to.User,
+        Body = body,
+        PromptId = promptId,
+        Status = OutboxStatus.Pending,
+        NextAt = what.At,
+        CreatedAt = what.At,
+    });
 
     private async Task WriteAsync(Fact fact, CancellationToken cancellationToken)
     {

@@ -16,6 +16,7 @@ internal static class TurnServices
         services.AddSingleton<PeopleBook>();
         services.AddSingleton<Prompts>();
         services.AddSingleton<WorkspaceBook>();
+        services.AddSingleton<Glances>();
         services.AddSingleton<Postman>();
         services.AddHostedService(provider => provider.GetRequiredService<Postman>());
     }

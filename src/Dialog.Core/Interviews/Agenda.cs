@@ -5,7 +5,7 @@ using Dialog.Core.Reading;
 namespace Dialog.Core.Interviews;
 
 /// <summary>Which question comes next (domain.md §2.1).</summary>
-internal static class Agenda
+public static class Agenda
 {
     private static readonly ImmutableList<Slot> Quick = [Slot.Why, Slot.Question];
 

@@ -5,6 +5,9 @@ namespace Dialog.Core.Interviews;
 /// <param name="At">When it is due.</param>
 public sealed record Due(string Name, DateTimeOffset At)
 {
+    /// <summary>Fires when the person's own page has to be drawn anew, some seconds after what it shows changed.</summary>
+    public const string Home = "home";
+
     /// <summary>Fires when the respondent has been quiet long enough for the answer to be judged (quiet window).</summary>
     public const string Quiet = "quiet";
 

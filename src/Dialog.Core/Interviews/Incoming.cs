@@ -21,6 +21,26 @@ public abstract record Incoming
     /// <summary>The person opened a conversation with the bot (installed the app, opened the chat page) without saying anything.</summary>
     public sealed record Arrived : Incoming;
 
+    /// <summary>The person looks at the bot's own page in the channel (Slack's App Home).</summary>
+    public sealed record HomeOpened : Incoming;
+
+    /// <summary>Somebody from outside the organisation wrote.</summary>
+    public sealed record Outsider : Incoming;
+
+    /// <summary>The person called the bot by name where others read along.</summary>
+    /// <param name="Text">What they wrote, without the name; may be empty.</param>
+    /// <param name="Place">Where, opaque: the channel's own name for the thread.</param>
+    public sealed record Mentioned(string Text, string Place) : Incoming;
+
+    /// <summary>The person chose which of their questions to talk about.</summary>
+    public sealed record Picked(string AssignmentId) : Incoming;
+
+    /// <summary>The person rewrote an answer in a form.</summary>
+    /// <param name="AssignmentId">Which talk.</param>
+    /// <param name="Slot">Which answer.</param>
+    /// <param name="Text">The whole answer as it is from now on.</param>
+    public sealed record Rewritten(string AssignmentId, Slot Slot, string Text) : Incoming;
+
     /// <summary>The person wrote something.</summary>
     /// <param name="Text">Plain text: the channel's markup is already read, nothing is escaped.</param>
     /// <param name="MessageId">The platform's id of the message, by which an edit or deletion later names it.</param>

@@ -33,6 +33,9 @@ public sealed record Outgoing
     /// <summary>With <see cref="Settles"/>: the label of the button that was pressed.</summary>
     public string? Chosen { get; init; }
 
+    /// <summary>Where it is said when not in the person's own conversation with the bot: a thread of a group, as <see cref="Incoming.Mentioned"/> named it.</summary>
+    public string? Place { get; init; }
+
     /// <summary>The assignment the message belongs to, if any.</summary>
     public string? AssignmentId { get; init; }
 
@@ -61,6 +64,9 @@ public enum OutgoingKind
 
     /// <summary>The finished drafts.</summary>
     [JsonStringEnumMemberName("drafts")] Drafts,
+
+    /// <summary>No message: the person's own page in the channel is drawn anew from what is stored. Channels without one are never given it.</summary>
+    [JsonStringEnumMemberName("home")] Home,
 
     /// <summary>Something the person asked for could not be done; says what to do instead.</summary>
     [JsonStringEnumMemberName("problem")] Problem,

@@ -26,6 +26,8 @@ internal sealed class Talk(Conversation before, Incoming incoming, TurnContext c
 
     public BotTexts Texts => BotTexts.For(Language);
 
+    public SurfaceTexts Surface => SurfaceTexts.For(Language);
+
     public string? FirstName => context.Respondent.Name?.Split(' ', 2)[0];
 
     public TurnResult Result => new(Now, [.. replies.SelectMany(Parts.Of)], facts.ToImmutable());

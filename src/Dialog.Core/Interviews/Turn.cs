@@ -14,6 +14,21 @@ public static class Turn
             case Incoming.Arrived:
                 Starting.Arrive(talk);
                 break;
+            case Incoming.HomeOpened or Incoming.DueCame { Due.Name: Due.Home }:
+                Surfaces.OpenHome(talk);
+                break;
+            case Incoming.Outsider:
+                Surfaces.MeetOutsider(talk);
+                break;
+            case Incoming.Mentioned mentioned:
+                Surfaces.Mention(talk, mentioned);
+                break;
+            case Incoming.Picked picked:
+                Surfaces.Pick(talk, picked.AssignmentId);
+                break;
+            case Incoming.Rewritten rewritten:
+                Repairing.Rewrite(talk, rewritten);
+                break;
             case Incoming.Assigned assigned:
                 Offering.Offer(talk, assigned.Assignment);
                 break;

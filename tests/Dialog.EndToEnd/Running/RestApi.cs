@@ -7,14 +7,14 @@ namespace Dialog.EndToEnd.Running;
 /// <summary>The REST API as a script uses it.</summary>
 internal sealed class RestApi(HttpClient http) : IDisposable
 {
-    /// <summary>Adds a respondent with one address; answers the person's id.</summary>
-    public async Task<string> AddPersonAsync(string channel, string workspace, string user)
+    /// <summary>Adds a person, a respondent unless other roles are given, with one address; answers the person's id.</summary>
+    public async Task<string> AddPersonAsync(string channel, string workspace, string user, params string[] roles)
     {
         var person = await CreateAsync("people", new
         {
             name = "Mattias Jansson",
             title = "kommunchef",
-            roles = new[] { "respondent" },
+            roles = roles.Length > 0 ? roles : ["respondent"],
             language = "sv",
             timeZone = "Europe/Stockholm",
             addresses = new[] { new { channel, workspace, user } },

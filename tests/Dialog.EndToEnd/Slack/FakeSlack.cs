@@ -17,6 +17,7 @@ internal sealed class FakeSlack : IAsyncDisposable
     public const string Team = "T0TOWN0001";
     public const string BotUser = "U0DIALOG01";
     public const string BotToken = "xoxb-fake-0123456789";
+    public const string TriggerPrefix = "trigger.";
     public const string SigningSecret = "test-signing-secret-0123456789ab";
 
     private readonly WebApplication _app = Loopback.Create();
@@ -24,6 +25,9 @@ internal sealed class FakeSlack : IAsyncDisposable
     private readonly ConcurrentBag<string> _violations = [];
     private readonly Recorded<SlackPost> _posts = new();
     private readonly Recorded<SlackCall> _calls = new();
+    private readonly Recorded<SlackView> _views = new();
+    private readonly ConcurrentDictionary<string, string> _groups = new();
+    private readonly ConcurrentDictionary<string, string> _reactions = new();
     private long _lastTs;
 
     private FakeSlack()
@@ -64,6 +68,19 @@ internal sealed class FakeSlack : IAsyncDisposable
 
     /// <summary>Makes a person a member of the workspace; answers the id of the direct conversation with the bot.</summary>
     public string AddPerson(string user) => _directMessages.GetOrAdd(user, $"D{user[1..]}");
+
+    /// <summary>A channel the bot is a member of.</summary>
+    public string AddGroup(string channel) => _groups.GetOrAdd(channel, channel);
+
+    /// <summary>The marks the bot has put on messages, as <c>channel:ts:name</c>.</summary>
+    public IReadOnlyCollection<string> Reactions => [.. _reactions.Keys];
+
+    /// <summary>Views shown so far: pages and forms.</summary>
+    public IReadOnlyList<SlackView> Views => _views.All;
+
+    /// <summary>The page of a person, or the form a trigger opened, as soon as it is as asked.</summary>
+    public Task<SlackView> WaitForViewAsync(string forWhom, Func<SlackView, bool>? fits = null) =>
+        _views.WaitForAsync(view => view.For == forWhom && (fits?.Invoke(view) ?? true), what: $"a view for {forWhom}");
 
     /// <summary>All that stands in a conversation, oldest first, updates as their own entries.</summary>
     public IReadOnlyList<SlackPost> In(string channel) => [.. _posts.All.Where(post => post.Channel == channel)];
@@ -139,6 +156,10 @@ internal sealed class FakeSlack : IAsyncDisposable
         "chat.postMessage" => Post(form),
         "chat.update" => Update(form),
         "conversations.history" => History(form),
+        "conversations.replies" => History(form, thread: form.GetValueOrDefault("ts")),
+        "views.publish" => Show(form, "home", form.GetValueOrDefault("user_id")),
+        "views.open" => Show(form, "modal", form.GetValueOrDefault("trigger_id")),
+        "reactions.add" => React(form),
         "users.info" => UserInfo(form),
         _ => Refuse(method, "unknown_method"),
     };
@@ -184,10 +205,49 @@ internal sealed class FakeSlack : IAsyncDisposable
         return Ok(new() { ["channel"] = update.Channel, ["ts"] = update.Ts, ["text"] = update.Text, ["message"] = AsJson(update, withMetadata: false) });
     }
 
-    private IResult History(IReadOnlyDictionary<string, string> form)
+    private IResult Show(IReadOnlyDictionary<string, string> form, string type, string? forWhom)
+    {
+        if (Parse(form.GetValueOrDefault("view", "")) is not { ValueKind: JsonValueKind.Object } view || view.GetProperty("type").GetString() != type || string.IsNullOrEmpty(forWhom))
+        {
+            return Refuse($"views.{type}", "invalid_arguments");
+        }
+
+        if (SlackRules.ProblemsOfView(view) is { Count: > 0 } problems)
+        {
+            Violation(string.Join("; ", problems));
+            return Refuse($"views.{type}", "invalid_arguments");
+        }
+
+        if (type == "modal" && !forWhom.StartsWith(TriggerPrefix, StringComparison.Ordinal))
+        {
+            return Refuse("views.open", "invalid_trigger_id");
+        }
+
+        var id = $"V{_views.All.Count:D9}";
+        _views.Add(new SlackView(id, forWhom, view));
+        return Ok(new() { ["view"] = new JsonObject { ["id"] = id, ["hash"] = "1.a" } });
+    }
+
+    private IResult React(IReadOnlyDictionary<string, string> form)
+    {
+        var (channel, ts, name) = (form.GetValueOrDefault("channel", ""), form.GetValueOrDefault("timestamp", ""), form.GetValueOrDefault("name", ""));
+        if (!In(channel).Any(post => post.Ts == ts))
+        {
+            return Refuse("reactions.add", "message_not_found");
+        }
+
+        if (!_reactions.TryAdd($"{channel}:{ts}:{name}", name))
+        {
+            return Results.Json(new { ok = false, error = "already_reacted" });
+        }
+
+        return Ok([]);
+    }
+
+    private IResult History(IReadOnlyDictionary<string, string> form, string? thread = null)
     {
         var channel = form.GetValueOrDefault("channel", "");
-        if (!_directMessages.Values.Contains(channel))
+        if (!Knows(channel))
         {
             return Refuse("conversations.history", "channel_not_found");
         }
@@ -195,7 +255,7 @@ internal sealed class FakeSlack : IAsyncDisposable
         var oldest = decimal.Parse(form.GetValueOrDefault("oldest", "0"), CultureInfo.InvariantCulture);
         var limit = int.Parse(form.GetValueOrDefault("limit", "100"), CultureInfo.InvariantCulture);
         var found = In(channel)
-            .Where(post => !post.IsUpdate && decimal.Parse(post.Ts, CultureInfo.InvariantCulture) > oldest)
+            .Where(post => post.Thread == thread && !post.IsUpdate && decimal.Parse(post.Ts, CultureInfo.InvariantCulture) > oldest)
             .Reverse()
             .ToList();
         return Ok(new()
@@ -231,8 +291,8 @@ internal sealed class FakeSlack : IAsyncDisposable
     private string? ProblemOf(IReadOnlyDictionary<string, string> form, int longest, out SlackPost post)
     {
         var text = form.GetValueOrDefault("text", "");
-        post = new SlackPost(form.GetValueOrDefault("channel", ""), NextTs(), BotUser, text);
-        if (!_directMessages.Values.Contains(post.Channel))
+        post = new SlackPost(form.GetValueOrDefault("channel", ""), NextTs(), BotUser, text) { Thread = form.GetValueOrDefault("thread_ts") };
+        if (!Knows(post.Channel))
         {
             return "channel_not_found";
         }
@@ -332,6 +392,8 @@ internal sealed class FakeSlack : IAsyncDisposable
 
         return message;
     }
+
+    private bool Knows(string channel) => _directMessages.Values.Contains(channel) || _groups.ContainsKey(channel);
 
     private string NextTs()
     {

@@ -13,6 +13,9 @@ internal sealed record SlackPost(string Channel, string Ts, string User, string 
 
     public JsonElement? Metadata { get; init; }
 
+    /// <summary>The thread it stands in, if any.</summary>
+    public string? Thread { get; init; }
+
     /// <summary>This is what <c>chat.update</c> made of the message.</summary>
     public bool IsUpdate { get; init; }
 

@@ -38,6 +38,65 @@ internal static class SlackRules
         return problems;
     }
 
+    /// <summary>Everything that is wrong with a page or a form; empty when Slack would take it.</summary>
+    public static IReadOnlyList<string> ProblemsOfView(JsonElement view)
+    {
+        var problems = new List<string>();
+        var blocks = view.GetProperty("blocks");
+        var isForm = view.GetProperty("type").GetString() == "modal";
+        if (blocks.GetArrayLength() is 0 || blocks.GetArrayLength() > Limits["blocksPerView"])
+        {
+            problems.Add($"{blocks.GetArrayLength()} blocks in a view");
+        }
+
+        foreach (var (name, limit) in ((string, string)[])[("title", "viewTitle"), ("submit", "viewSubmit"), ("close", "viewClose")])
+        {
+            problems.AddRange(view.TryGetProperty(name, out _) ? isForm ? ProblemsOfText(view, name, Limits[limit], "plain_text") : [$"{name} on a page"] : isForm && name == "title" ? ["no title"] : []);
+        }
+
+        var inputs = blocks.EnumerateArray().Where(block => Text(block, "type") == "input").ToList();
+        if (inputs.Count > 0 && !view.TryGetProperty("submit", out _))
+        {
+            problems.Add("input without submit");
+        }
+
+        if (Text(view, "private_metadata")?.Length > Limits["privateMetadata"])
+        {
+            problems.Add("private_metadata");
+        }
+
+        problems.AddRange(blocks.EnumerateArray().SelectMany(ProblemsOfBlock));
+        return problems;
+    }
+
+    private static IEnumerable<string> ProblemsOfInput(JsonElement block)
+    {
+        if (!block.TryGetProperty("element", out var element) || Text(element, "action_id") is not { Length: > 0 })
+        {
+            return ["input without element or action_id"];
+        }
+
+        return
+        [
+            .. ProblemsOfText(block, "label", Limits["inputLabel"], "plain_text"),
+            .. Text(element, "type") switch
+            {
+                "plain_text_input" when Text(element, "initial_value")?.Length > Limits["plainTextInputMax"] => ["initial_value"],
+                "plain_text_input" or "users_select" or "datepicker" => Array.Empty<string>(),
+                "checkboxes" => ProblemsOfOptions(element, Limits["checkboxOptions"]),
+                "static_select" => ProblemsOfOptions(element, Limits["selectOptions"]),
+                var type => [$"input element {type}"],
+            },
+        ];
+    }
+
+    private static string[] ProblemsOfOptions(JsonElement element, int most)
+    {
+        var options = element.GetProperty("options");
+        var bad = options.EnumerateArray().Any(option => Text(option, "value") is not { Length: > 0 } value || value.Length > 75 || ProblemsOfText(option, "text", Limits["optionText"], "plain_text").Any());
+        return bad || options.GetArrayLength() is 0 || options.GetArrayLength() > most ? ["options"] : [];
+    }
+
     /// <summary>Length of all text in the blocks; over 13,200 Slack answers <c>msg_blocks_too_long</c>.</summary>
     public static int TotalText(JsonElement value) => value.ValueKind switch
     {
@@ -55,6 +114,7 @@ internal static class SlackRules
         "context" => ProblemsOfElements(block, Limits["contextElements"], element =>
             Text(element, "type") is "mrkdwn" or "plain_text" ? ProblemsOfTextObject(element, Limits["sectionText"]) : ["context element"]),
         "actions" => ProblemsOfActions(block),
+        "input" => ProblemsOfInput(block),
         "rich_text" => ProblemsOfElements(block, int.MaxValue, ProblemsOfRichText),
         "markdown" => Text(block, "text") is { Length: > 0 } text && text.Length <= Limits["markdownText"] ? [] : ["markdown text"],
         var type => [$"block type {type}"],

@@ -1,7 +1,9 @@
 using System.Globalization;
+using System.Net;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using Dialog.EndToEnd.BadInput;
 using Dialog.EndToEnd.Running;
 
 namespace Dialog.EndToEnd.Slack;
@@ -88,6 +90,99 @@ internal sealed class SlackSender(FakeSlack slack, ProgramUnderTest program, str
         });
         return PostAsync("/slack/interactions", $"payload={Uri.EscapeDataString(payload)}", "application/x-www-form-urlencoded");
     }
+
+    /// <summary>The person looks at the bot's page.</summary>
+    public async Task OpenHomeAsync() => await (await DeliverAsync(Event(new { type = "app_home_opened", user, channel = Channel, tab = "home", event_ts = "1.1" }))).AssertAsync(HttpStatusCode.OK);
+
+    /// <summary>A message in a channel that calls the bot: as <c>message</c>, as <c>app_mention</c>, and its ts.</summary>
+    public (string Message, string Mention, string Ts) Mention(string channel, string text)
+    {
+        var ts = $"{DateTimeOffset.UtcNow.ToUnixTimeSeconds()}.{Random.Shared.Next(1_000_000):D6}";
+        string As(string type, string? kind) => Event(new { type, user, ts, text = $"<@{FakeSlack.BotUser}> {text}", team = FakeSlack.Team, channel, event_ts = ts, channel_type = kind });
+        return (As("message", "channel"), As("app_mention", null), ts);
+    }
+
+    /// <summary>The person presses a button of the page; answers the trigger.</summary>
+    public async Task<string> PressHomeAsync(SlackButton button)
+    {
+        var trigger = $"{FakeSlack.TriggerPrefix}{Guid.NewGuid():N}";
+        await (await InteractAsync(new
+        {
+            type = "block_actions",
+            user = new { id = user, team_id = FakeSlack.Team },
+            api_app_id = App,
+            team = new { id = FakeSlack.Team },
+            container = new { type = "view", view_id = "V1" },
+            trigger_id = trigger,
+            view = new { id = "V1", type = "home" },
+            actions = new[] { new { action_id = button.ActionId, block_id = button.BlockId, value = button.Value, type = "button", action_ts = $"{Random.Shared.Next()}.1" } },
+        })).AssertAsync(HttpStatusCode.OK);
+        return trigger;
+    }
+
+    /// <summary>The person uses a shortcut; answers the trigger.</summary>
+    public async Task<string> ShortcutAsync(string callback, object? message = null)
+    {
+        var trigger = $"{FakeSlack.TriggerPrefix}{Guid.NewGuid():N}";
+        await (await InteractAsync(new
+        {
+            type = message is null ? "shortcut" : "message_action",
+            user = new { id = user, team_id = FakeSlack.Team },
+            team = new { id = FakeSlack.Team },
+            callback_id = callback,
+            trigger_id = trigger,
+            message,
+            channel = new { id = "C0GENERAL1" },
+        })).AssertAsync(HttpStatusCode.OK);
+        return trigger;
+    }
+
+    /// <summary>The person sends a form in; the answer, an empty object when the form closes.</summary>
+    public async Task<JsonElement> SubmitAsync(SlackView form, object values)
+    {
+        using var answer = await InteractAsync(new
+        {
+            type = "view_submission",
+            user = new { id = user, team_id = FakeSlack.Team },
+            team = new { id = FakeSlack.Team },
+            view = new
+            {
+                id = form.Id,
+                type = "modal",
+                callback_id = form.Json.GetProperty("callback_id").GetString(),
+                private_metadata = form.Json.GetProperty("private_metadata").GetString(),
+                state = new { values },
+            },
+        });
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        var body = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        return JsonSerializer.Deserialize<JsonElement>(body.Length == 0 ? "{}" : body);
+    }
+
+    /// <summary>The person gives a command; the text of the answer only they see.</summary>
+    public async Task<string> CommandAsync(string text)
+    {
+        var form = $"team_id={FakeSlack.Team}&channel_id={Channel}&user_id={user}&command=%2Fdialog&text={Uri.EscapeDataString(text)}&api_app_id={App}&is_enterprise_install=false&trigger_id={Guid.NewGuid():N}";
+        using var answer = await PostAsync("/slack/commands", form, "application/x-www-form-urlencoded");
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        return JsonSerializer.Deserialize<JsonElement>(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).GetProperty("text").GetString()!;
+    }
+
+    /// <summary>An event's body.</summary>
+    public static string Event(object inner) => JsonSerializer.Serialize(new
+    {
+        team_id = FakeSlack.Team,
+        api_app_id = App,
+        @event = inner,
+        type = "event_callback",
+        event_id = $"Ev{Guid.NewGuid():N}",
+        event_time = DateTimeOffset.UtcNow.ToUnixTimeSeconds(),
+        authorizations = new[] { new { enterprise_id = (string?)null, team_id = FakeSlack.Team, user_id = FakeSlack.BotUser, is_bot = true, is_enterprise_install = false } },
+        is_ext_shared_channel = false,
+    });
+
+    private Task<HttpResponseMessage> InteractAsync(object payload) =>
+        PostAsync("/slack/interactions", $"payload={Uri.EscapeDataString(JsonSerializer.Serialize(payload))}", "application/x-www-form-urlencoded");
 
     /// <summary>Posts a body as Slack signs it; the age and the secret can be made wrong.</summary>
     public async Task<HttpResponseMessage> PostAsync(

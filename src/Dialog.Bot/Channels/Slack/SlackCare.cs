@@ -11,11 +11,18 @@ internal sealed class SlackCare(SlackOptions options, SlackInstalls installs, Ti
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         var known = options.BotToken is not { Length: > 0 };
-        while (true)
+        try
         {
-            known = known || await installs.LearnAsync(stoppingToken) is not null;
-            await RoundAsync(stoppingToken);
-            await Task.Delay(known ? Every : Soon, time, stoppingToken);
+            while (!stoppingToken.IsCancellationRequested)
+            {
+                known = known || await installs.LearnAsync(stoppingToken) is not null;
+                await RoundAsync(stoppingToken);
+                await Task.Delay(known ? Every : Soon, time, stoppingToken);
+            }
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // Stopping: the next start looks again.
         }
     }
 

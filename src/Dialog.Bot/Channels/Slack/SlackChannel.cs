@@ -1,10 +1,13 @@
 using System.Globalization;
+using System.Text.Json;
 using System.Text.Json.Nodes;
+using Dialog.Bot.Turns;
+using Dialog.Core.Interviews;
 
 namespace Dialog.Bot.Channels.Slack;
 
 /// <summary>Posts to Slack. Never repeats a post whose outcome is unknown: the outbox decides, after a look at the history.</summary>
-internal sealed partial class SlackChannel(SlackCalls calls, TimeProvider time, ILogger<SlackChannel> logger) : IChannel
+internal sealed partial class SlackChannel(SlackCalls calls, Glances glances, TimeProvider time, ILogger<SlackChannel> logger) : IChannel
 {
     private const string MetadataType = "dialog_prompt";
 
@@ -15,19 +18,24 @@ internal sealed partial class SlackChannel(SlackCalls calls, TimeProvider time, 
 
     public async Task<SendResult> SendAsync(Posting posting, CancellationToken cancellationToken)
     {
+        if (posting.Message.Kind == OutgoingKind.Home)
+        {
+            return await PublishAsync(posting, cancellationToken);
+        }
+
         if (posting.Updates?.Split(':') is [var channel, var ts])
         {
             return await UpdateAsync(posting, channel, ts, cancellationToken);
         }
 
         return posting.Room.Id is { } room
-            ? await PostAsync(posting, room, mayReopen: true, cancellationToken)
+            ? await PostAsync(posting, room, mayReopen: posting.Message.Place is null, cancellationToken)
             : await OpenAndPostAsync(posting, cancellationToken);
     }
 
     public async Task<SendResult> ReconcileAsync(Posting posting, CancellationToken cancellationToken)
     {
-        if (posting.Updates is not null)
+        if (posting.Updates is not null || posting.Message.Kind == OutgoingKind.Home)
         {
             return new SendResult.Again(TimeSpan.Zero, "safe to repeat");
         }
@@ -40,14 +48,20 @@ internal sealed partial class SlackChannel(SlackCalls calls, TimeProvider time, 
         }
 
         var oldest = (posting.FirstTried ?? time.GetUtcNow()).AddSeconds(-60).ToUnixTimeSeconds();
+        var (channel, thread) = Split(room);
         var fields = new Dictionary<string, string>
         {
-            ["channel"] = room,
+            ["channel"] = channel,
             ["oldest"] = oldest.ToString(CultureInfo.InvariantCulture),
             ["limit"] = HistoryLimit,
             ["include_all_metadata"] = "true",
         };
-        var answer = await calls.CallAsync(posting.To.Workspace, "conversations.history", fields, $"look:{posting.OutboxId}", cancellationToken);
+        if (thread is not null)
+        {
+            fields["ts"] = thread;
+        }
+
+        var answer = await calls.CallAsync(posting.To.Workspace, thread is null ? "conversations.history" : "conversations.replies", fields, $"look:{posting.OutboxId}", cancellationToken);
         if (answer is not SlackAnswer.Ok { Body: var body })
         {
             return LookLater(await calls.MeansAsync(posting.To.Workspace, answer, repeatable: true, cancellationToken));
@@ -57,7 +71,7 @@ internal sealed partial class SlackChannel(SlackCalls calls, TimeProvider time, 
         {
             if (SlackJson.Text(SlackJson.Member(SlackJson.Member(message, "metadata"), "event_payload"), "outbox_id") == posting.OutboxId)
             {
-                return new SendResult.Sent($"{room}:{SlackJson.Text(message, "ts")}", new Room(room));
+                return new SendResult.Sent($"{channel}:{SlackJson.Text(message, "ts")}", new Room(room));
             }
         }
 
@@ -73,7 +87,13 @@ internal sealed partial class SlackChannel(SlackCalls calls, TimeProvider time, 
     private async Task<SendResult> PostAsync(Posting posting, string room, bool mayReopen, CancellationToken cancellationToken)
     {
         var fields = SlackRender.Message(posting.Message);
-        fields["channel"] = room;
+        var (channel, thread) = Split(room);
+        fields["channel"] = channel;
+        if (thread is not null)
+        {
+            fields["thread_ts"] = thread;
+        }
+
         fields["metadata"] = new JsonObject { ["event_type"] = MetadataType, ["event_payload"] = new JsonObject { ["outbox_id"] = posting.OutboxId } }.ToJsonString();
         var answer = await calls.CallAsync(posting.To.Workspace, "chat.postMessage", fields, posting.OutboxId, cancellationToken);
         if (answer is SlackAnswer.Refused refused)
@@ -91,9 +111,34 @@ internal sealed partial class SlackChannel(SlackCalls calls, TimeProvider time, 
         }
 
         return answer is SlackAnswer.Ok { Body: var body }
-            ? new SendResult.Sent($"{SlackJson.Text(body, "channel") ?? room}:{SlackJson.Text(body, "ts")}", new Room(room))
-            : await calls.MeansAsync(posting.To.Workspace, answer, repeatable: false, cancellationToken);
+            ? new SendResult.Sent($"{SlackJson.Text(body, "channel") ?? channel}:{SlackJson.Text(body, "ts")}", new Room(room))
+            : InPlace(posting, await calls.MeansAsync(posting.To.Workspace, answer, repeatable: false, cancellationToken));
     }
+
+    /// <summary>A group that lets the bot not in says nothing about whether the person can be reached.</summary>
+    private static SendResult InPlace(Posting posting, SendResult result) =>
+        posting.Message.Place is not null && result is SendResult.Unreachable unreachable ? new SendResult.Failed(unreachable.Reason) : result;
+
+    /// <summary>The person's page, from what is stored now: however many changes led here, the last one is shown.</summary>
+    private async Task<SendResult> PublishAsync(Posting posting, CancellationToken cancellationToken)
+    {
+        if (await glances.FindAsync(posting.To, cancellationToken) is not { } glance)
+        {
+            return new SendResult.Failed("there is nobody to draw the page for");
+        }
+
+        var fields = new Dictionary<string, string> { ["user_id"] = posting.To.User, ["view"] = SlackHome.Render(glance).ToJsonString(JsonSerializerOptions.Web) };
+        var answer = await calls.CallAsync(posting.To.Workspace, "views.publish", fields, posting.OutboxId, cancellationToken);
+        return answer switch
+        {
+            SlackAnswer.Ok => new SendResult.Sent(null),
+            SlackAnswer.Refused refused when SlackErrors.Decide(refused.Code) is SlackDecision.Admin or SlackDecision.Unreachable or SlackDecision.Reload => new SendResult.Failed(SlackErrors.Explain(refused)),
+            _ => await calls.MeansAsync(posting.To.Workspace, answer, repeatable: true, cancellationToken),
+        };
+    }
+
+    /// <summary>A thread in a group is written <c>channel:ts</c>.</summary>
+    private static (string Channel, string? Thread) Split(string room) => room.Split(':') is [var channel, var thread] ? (channel, thread) : (room, null);
 
     private async Task<SendResult> UpdateAsync(Posting posting, string channel, string ts, CancellationToken cancellationToken)
     {

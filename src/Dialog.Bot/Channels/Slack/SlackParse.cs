@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using Dialog.Bot.Turns;
 using Dialog.Core.Interviews;
@@ -21,152 +20,137 @@ internal static class SlackParse
     /// <summary>An <c>event_callback</c>. One human message that arrives twice (retry, or message and app_mention) gives the same key.</summary>
     public static SlackReading Event(JsonElement body, DateTimeOffset now)
     {
-        if (!body.TryGetProperty("event", out var inner) || inner.ValueKind != JsonValueKind.Object)
+        var inner = SlackJson.Member(body, "event");
+        if (inner.ValueKind != JsonValueKind.Object)
         {
             return SlackReading.Ignore("no inner event");
         }
 
-        var team = TeamOf(body);
-        var type = Text(inner, "type");
-        if (team is null)
+        var user = SlackJson.Text(inner, "user");
+        if (SlackSender.OfEvent(body, user) is not { } sender)
         {
-            return SlackReading.Ignore("no team");
+            return SlackReading.Ignore("no workspace");
         }
 
-        if (Flag(body, "is_ext_shared_channel") && Text(inner, "user_team") is { Length: > 0 } guest && guest != team)
+        return SlackJson.Text(inner, "type") switch
         {
-            return SlackReading.Ignore("somebody from another organisation");
-        }
-
-        return type switch
-        {
-            "message" => Message(body, inner, team, now),
-            "app_home_opened" when Text(inner, "tab") == "messages" && Text(inner, "user") is { Length: > 0 } user =>
-                SlackReading.Of(new Arrival(new Address(Address.Slack, team, user), new Room(Text(inner, "channel")), new Incoming.Arrived { Key = $"slack:arrived:{team}:{user}", At = now })),
-            _ => SlackReading.Ignore($"event {type}"),
+            "message" or "app_mention" when IsOutsider(body, inner) => Outsider(inner, sender, now),
+            "message" when IsDirect(inner) => Message(inner, sender, now),
+            "message" or "app_mention" => Mention(inner, sender, now),
+            "app_home_opened" when sender.User.Length > 0 => Home(body, inner, sender, now),
+            var type => SlackReading.Ignore($"event {type}"),
         };
     }
 
-    /// <summary>A button of a message (<c>block_actions</c>); one reading per action.</summary>
-    public static IEnumerable<SlackReading> Interaction(JsonElement payload, DateTimeOffset now)
+    /// <summary>A button of a message in a direct conversation.</summary>
+    public static SlackReading Click(JsonElement payload, JsonElement action, SlackSender sender, DateTimeOffset now)
     {
-        var team = Text(Member(payload, "team"), "id") ?? Text(Member(payload, "user"), "team_id");
-        var user = Text(Member(payload, "user"), "id");
-        if (Text(payload, "type") != "block_actions" || string.IsNullOrEmpty(team) || string.IsNullOrEmpty(user) || Member(payload, "actions").ValueKind != JsonValueKind.Array)
-        {
-            return [SlackReading.Ignore($"interaction {Text(payload, "type")}")];
-        }
-
-        var container = Member(payload, "container");
-        var channel = Text(container, "channel_id");
-        var message = Text(container, "message_ts");
-        return Member(payload, "actions").EnumerateArray().Select(action =>
-        {
-            var value = Text(action, "value") ?? "";
-            var id = Text(action, "action_id");
-            return channel is not ['D', ..]
-                ? SlackReading.Ignore("a button outside a direct message")
-                : SlackReading.Of(new Arrival(
-                    new Address(Address.Slack, team, user),
-                    new Room(channel),
-                    new Incoming.Chose(value) { Key = $"slack:click:{team}:{channel}:{message}:{id}:{value}:{user}", At = now }));
-        }).ToList();
+        var container = SlackJson.Member(payload, "container");
+        var (channel, message) = (SlackJson.Text(container, "channel_id"), SlackJson.Text(container, "message_ts"));
+        var (id, value) = (SlackJson.Text(action, "action_id"), SlackJson.Text(action, "value") ?? "");
+        return channel is not ['D', ..]
+            ? SlackReading.Ignore("a button outside a direct message")
+            : SlackReading.Of(new Arrival(
+                sender.Address,
+                new Room(channel),
+                new Incoming.Chose(value) { Key = $"slack:click:{sender.Workspace}:{channel}:{message}:{id}:{value}:{sender.User}", At = now }));
     }
 
-    /// <summary>A slash command: the same as saying its text.</summary>
-    public static SlackReading Command(IReadOnlyDictionary<string, string> form, DateTimeOffset now)
+    private static SlackReading Home(JsonElement body, JsonElement inner, SlackSender sender, DateTimeOffset now)
     {
-        var (team, user) = (form.GetValueOrDefault("team_id"), form.GetValueOrDefault("user_id"));
-        if (string.IsNullOrEmpty(team) || string.IsNullOrEmpty(user))
-        {
-            return SlackReading.Ignore("a command without sender");
-        }
-
-        var text = form.GetValueOrDefault("text") is { Length: > 0 } said ? SlackText.Read(said) : "hjälp";
-        var key = $"slack:command:{team}:{user}:{form.GetValueOrDefault("trigger_id")}";
-        return SlackReading.Of(new Arrival(new Address(Address.Slack, team, user), new Room(null), new Incoming.Said(text, key) { Key = key, At = now }));
+        var room = new Room(SlackJson.Text(inner, "channel"));
+        return SlackJson.Text(inner, "tab") == "messages"
+            ? SlackReading.Of(new Arrival(sender.Address, room, new Incoming.Arrived { Key = $"slack:arrived:{sender.Workspace}:{sender.User}", At = now }))
+            : SlackReading.Of(new Arrival(sender.Address, room, new Incoming.HomeOpened { Key = $"slack:home:{sender.Workspace}:{sender.User}:{SlackJson.Text(body, "event_id")}", At = now }));
     }
 
-    private static SlackReading Message(JsonElement body, JsonElement inner, string team, DateTimeOffset now)
+    private static SlackReading Message(JsonElement inner, SlackSender sender, DateTimeOffset now) => SlackJson.Text(inner, "subtype") switch
     {
-        if (Text(inner, "channel_type") != "im" || Text(inner, "channel") is not ['D', ..])
-        {
-            return SlackReading.Ignore("not a direct message");
-        }
+        null or "" or "file_share" => Said(inner, sender, now),
+        "message_changed" => Changed(inner, sender, now),
+        "message_deleted" => Deleted(inner, sender, now),
+        var subtype => SlackReading.Ignore($"message {subtype}"),
+    };
 
-        return Text(inner, "subtype") switch
-        {
-            null or "" or "file_share" => Said(body, inner, team, now),
-            "message_changed" => Changed(body, inner, team, now),
-            "message_deleted" => Deleted(body, inner, team, now),
-            var subtype => SlackReading.Ignore($"message {subtype}"),
-        };
-    }
-
-    private static SlackReading Said(JsonElement body, JsonElement inner, string team, DateTimeOffset now)
+    private static SlackReading Said(JsonElement inner, SlackSender sender, DateTimeOffset now)
     {
-        if (!IsPerson(body, inner, out var user))
+        if (!IsPerson(inner, sender))
         {
             return SlackReading.Ignore("not from a person");
         }
 
-        var (channel, ts) = (Text(inner, "channel")!, Text(inner, "ts") ?? "");
+        var (channel, ts) = Place(inner, "ts");
         return SlackReading.Of(new Arrival(
-            new Address(Address.Slack, team, user),
-            new Room(channel),
-            new Incoming.Said(SlackText.Read(Text(inner, "text") ?? ""), $"{channel}:{ts}") { Key = $"slack:{team}:{channel}:{ts}", At = now }));
+            sender.Address, new Room(channel), new Incoming.Said(SlackText.Read(SlackJson.Text(inner, "text") ?? ""), $"{channel}:{ts}") { Key = $"slack:{sender.Workspace}:{channel}:{ts}", At = now }));
     }
 
     /// <summary>A person's edit. A link preview arrives as the same kind with the text unchanged.</summary>
-    private static SlackReading Changed(JsonElement body, JsonElement inner, string team, DateTimeOffset now)
+    private static SlackReading Changed(JsonElement inner, SlackSender sender, DateTimeOffset now)
     {
-        var (message, previous) = (Member(inner, "message"), Member(inner, "previous_message"));
-        if (!IsPerson(body, message, out var user) || Text(message, "text") == Text(previous, "text"))
+        var (message, previous) = (SlackJson.Member(inner, "message"), SlackJson.Member(inner, "previous_message"));
+        sender = sender with { User = SlackJson.Text(message, "user") ?? "" };
+        if (!IsPerson(message, sender) || SlackJson.Text(message, "text") == SlackJson.Text(previous, "text"))
         {
             return SlackReading.Ignore("no change by a person");
         }
 
-        var (channel, ts) = (Text(inner, "channel")!, Text(message, "ts") ?? "");
+        var (channel, ts) = (SlackJson.Text(inner, "channel")!, SlackJson.Text(message, "ts") ?? "");
+        var when = SlackJson.Text(SlackJson.Member(message, "edited"), "ts") ?? SlackJson.Text(inner, "ts") ?? SlackJson.Text(inner, "event_ts");
         return SlackReading.Of(new Arrival(
-            new Address(Address.Slack, team, user),
+            sender.Address,
             new Room(channel),
-            new Incoming.Edited(SlackText.Read(Text(message, "text") ?? ""), $"{channel}:{ts}") { Key = $"slack:{team}:{channel}:{ts}:edit:{Text(inner, "ts") ?? Text(inner, "event_ts")}", At = now }));
+            new Incoming.Edited(SlackText.Read(SlackJson.Text(message, "text") ?? ""), $"{channel}:{ts}") { Key = $"slack:{sender.Workspace}:{channel}:{ts}:edit:{when}", At = now }));
     }
 
-    private static SlackReading Deleted(JsonElement body, JsonElement inner, string team, DateTimeOffset now)
+    private static SlackReading Deleted(JsonElement inner, SlackSender sender, DateTimeOffset now)
     {
-        if (!IsPerson(body, Member(inner, "previous_message"), out var user))
+        var previous = SlackJson.Member(inner, "previous_message");
+        sender = sender with { User = SlackJson.Text(previous, "user") ?? "" };
+        if (!IsPerson(previous, sender))
         {
             return SlackReading.Ignore("no deletion by a person");
         }
 
-        var (channel, ts) = (Text(inner, "channel")!, Text(inner, "deleted_ts") ?? "");
-        return SlackReading.Of(new Arrival(
-            new Address(Address.Slack, team, user), new Room(channel), new Incoming.Deleted($"{channel}:{ts}") { Key = $"slack:{team}:{channel}:{ts}:deleted", At = now }));
+        var (channel, ts) = Place(inner, "deleted_ts");
+        return SlackReading.Of(new Arrival(sender.Address, new Room(channel), new Incoming.Deleted($"{channel}:{ts}") { Key = $"slack:{sender.Workspace}:{channel}:{ts}:deleted", At = now }));
     }
+
+    /// <summary>In a channel the bot is spoken to by name, or not at all.</summary>
+    private static SlackReading Mention(JsonElement inner, SlackSender sender, DateTimeOffset now)
+    {
+        var text = SlackJson.Text(inner, "text") ?? "";
+        if (SlackJson.Text(inner, "subtype") is { Length: > 0 } subtype and not "file_share")
+        {
+            return SlackReading.Ignore($"message {subtype} in a channel");
+        }
+
+        if (!IsPerson(inner, sender) || !sender.BotUsers.Any(bot => text.Contains($"<@{bot}", StringComparison.Ordinal)))
+        {
+            return SlackReading.Ignore("not said to the bot");
+        }
+
+        var (channel, ts) = Place(inner, "ts");
+        var thread = SlackJson.Text(inner, "thread_ts") is { Length: > 0 } parent ? parent : ts;
+        return SlackReading.Of(new Arrival(
+            sender.Address,
+            new Room(null),
+            new Incoming.Mentioned(SlackText.Read(SlackText.WithoutMentions(text, sender.BotUsers)).Trim(), $"{channel}:{thread}") { Key = $"slack:{sender.Workspace}:{channel}:{ts}", At = now }));
+    }
+
+    /// <summary>Somebody from another organisation (Slack Connect) in a direct message is told once whom the bot is for.</summary>
+    private static SlackReading Outsider(JsonElement inner, SlackSender sender, DateTimeOffset now) =>
+        IsDirect(inner) && IsPerson(inner, sender) && string.IsNullOrEmpty(SlackJson.Text(inner, "subtype"))
+            ? SlackReading.Of(new Arrival(sender.Address, new Room(SlackJson.Text(inner, "channel")), new Incoming.Outsider { Key = $"slack:outsider:{sender.Workspace}:{sender.User}", At = now }) { Roles = "" })
+            : SlackReading.Ignore("somebody from another organisation");
+
+    private static bool IsOutsider(JsonElement body, JsonElement inner) =>
+        SlackJson.Flag(body, "is_ext_shared_channel") && SlackJson.Text(inner, "user_team") is { Length: > 0 } theirs && theirs != SlackJson.Text(body, "team_id");
+
+    private static bool IsDirect(JsonElement inner) => SlackJson.Text(inner, "channel_type") == "im" && SlackJson.Text(inner, "channel") is ['D', ..];
+
+    private static (string Channel, string Ts) Place(JsonElement inner, string ts) => (SlackJson.Text(inner, "channel") ?? "", SlackJson.Text(inner, ts) ?? "");
 
     /// <summary>Not the bot itself (its posts come back without subtype), another bot, or Slack's own notices.</summary>
-    private static bool IsPerson(JsonElement body, JsonElement message, out string user)
-    {
-        user = Text(message, "user") ?? "";
-        var bots = Member(body, "authorizations") is { ValueKind: JsonValueKind.Array } authorizations ? authorizations.EnumerateArray().Select(a => Text(a, "user_id")) : [];
-        return user is ['U' or 'W', ..] && user != "USLACK" && user != "USLACKBOT" && string.IsNullOrEmpty(Text(message, "bot_id")) && !bots.Contains(user);
-    }
-
-    private static string? TeamOf(JsonElement body)
-    {
-        var authorization = Member(body, "authorizations") is { ValueKind: JsonValueKind.Array } all ? all.EnumerateArray().FirstOrDefault() : default;
-        return Text(authorization, "team_id") is { Length: > 0 } team ? team : Text(body, "team_id") is { Length: > 0 } top ? top : null;
-    }
-
-    private static JsonElement Member(JsonElement parent, string name) => parent.ValueKind == JsonValueKind.Object && parent.TryGetProperty(name, out var member) ? member : default;
-
-    private static string? Text(JsonElement parent, string name) => Member(parent, name) switch
-    {
-        { ValueKind: JsonValueKind.String } text => text.GetString(),
-        { ValueKind: JsonValueKind.Number } number => number.GetRawText().ToString(CultureInfo.InvariantCulture),
-        _ => null,
-    };
-
-    private static bool Flag(JsonElement parent, string name) => Member(parent, name).ValueKind == JsonValueKind.True;
+    private static bool IsPerson(JsonElement message, SlackSender sender) =>
+        sender.User is ['U' or 'W', ..] && sender.User is not ("USLACK" or "USLACKBOT") && string.IsNullOrEmpty(SlackJson.Text(message, "bot_id")) && !sender.BotUsers.Contains(sender.User);
 }

@@ -1,98 +1,62 @@
+using System.Text;
 using System.Text.Json;
-using Dialog.Bot.Turns;
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace Dialog.Bot.Channels.Slack;
 
-/// <summary>Slack's three doors. Verified first, parsed from the verified bytes, acknowledged after the commit.</summary>
-internal sealed partial class SlackReceive(SlackOptions options, TurnRunner turns, TimeProvider time, ILogger<SlackReceive> logger)
+/// <summary>Slack's three doors over HTTP. Verified first, parsed from the verified bytes, acknowledged after the commit.</summary>
+internal sealed partial class SlackReceive(SlackOptions options, SlackDispatch dispatch, TimeProvider time, ILogger<SlackReceive> logger)
 {
     /// <summary>The largest body read. Slack's events stay far below; 40,000 characters fit with their copy in the blocks.</summary>
     public const int MostBytes = 768 * 1024;
 
-    public async Task<IResult> EventsAsync(HttpContext http)
+    public Task<IResult> EventsAsync(HttpContext http) => HandleAsync(http, async body =>
     {
-        var (body, refusal) = await VerifiedAsync(http);
-        if (body is null)
-        {
-            return refusal!;
-        }
-
         if (!TryParse(body, out var json))
         {
             return Results.StatusCode(StatusCodes.Status400BadRequest);
         }
 
-        switch (json.TryGetProperty("type", out var type) && type.ValueKind == JsonValueKind.String ? type.GetString() : null)
+        if (SlackJson.Text(json, "type") == "url_verification" && SlackJson.Text(json, "challenge") is { } challenge)
         {
-            case "url_verification" when json.TryGetProperty("challenge", out var challenge) && challenge.ValueKind == JsonValueKind.String:
-                return Results.Json(new { challenge = challenge.GetString() });
-            case "event_callback":
-                return await TakeAsync([SlackParse.Event(json, time.GetUtcNow())], http.RequestAborted);
-            case "app_rate_limited":
-                LogRateLimited();
-                return Results.Ok();
-            case var other:
-                LogIgnored(other ?? "nothing");
-                return Results.Ok();
-        }
-    }
-
-    public async Task<IResult> InteractionsAsync(HttpContext http)
-    {
-        var (body, refusal) = await VerifiedAsync(http);
-        if (body is null)
-        {
-            return refusal!;
+            return Results.Json(new { challenge });
         }
 
-        return Form(body).TryGetValue("payload", out var payload) && TryParse(System.Text.Encoding.UTF8.GetBytes(payload), out var json)
-            ? await TakeAsync(SlackParse.Interaction(json, time.GetUtcNow()), http.RequestAborted)
-            : Results.StatusCode(StatusCodes.Status400BadRequest);
-    }
-
-    public async Task<IResult> CommandsAsync(HttpContext http)
-    {
-        var (body, refusal) = await VerifiedAsync(http);
-        if (body is null)
-        {
-            return refusal!;
-        }
-
-        var form = Form(body);
-        if (!form.ContainsKey("command"))
-        {
-            return Results.StatusCode(StatusCodes.Status400BadRequest);
-        }
-
-        var taken = await TakeAsync([SlackParse.Command(form, time.GetUtcNow())], http.RequestAborted);
-        return taken is Microsoft.AspNetCore.Http.HttpResults.Ok
-            ? Results.Json(new { response_type = "ephemeral", text = "Jag svarar i vårt direktmeddelande. · I'll answer in our direct message." })
-            : taken;
-    }
-
-    private async Task<IResult> TakeAsync(IEnumerable<SlackReading> readings, CancellationToken aborted)
-    {
-        foreach (var reading in readings)
-        {
-            if (reading.Arrival is null)
-            {
-                LogIgnored(reading.Ignored!);
-                continue;
-            }
-
-            try
-            {
-                await turns.TakeAsync(reading.Arrival, CancellationToken.None);
-            }
-            catch (Exception exception) when (!aborted.IsCancellationRequested)
-            {
-                LogNotTaken(exception, reading.Arrival.What.Key);
-                return Results.StatusCode(StatusCodes.Status500InternalServerError);
-            }
-        }
-
+        await dispatch.EventAsync(json);
         return Results.Ok();
+    });
+
+    public Task<IResult> InteractionsAsync(HttpContext http) => HandleAsync(http, async body =>
+        Form(body).TryGetValue("payload", out var payload) && TryParse(Encoding.UTF8.GetBytes(payload), out var json)
+            ? Reply(await dispatch.InteractionAsync(json))
+            : Results.StatusCode(StatusCodes.Status400BadRequest));
+
+    public Task<IResult> CommandsAsync(HttpContext http) => HandleAsync(http, async body =>
+        Form(body) is var form && form.ContainsKey("command")
+            ? Reply(await dispatch.CommandAsync(form))
+            : Results.StatusCode(StatusCodes.Status400BadRequest));
+
+    private static IResult Reply(JsonNode? body) => body is null ? Results.Ok() : Results.Json(body);
+
+    private async Task<IResult> HandleAsync(HttpContext http, Func<byte[], Task<IResult>> handle)
+    {
+        var (body, refusal) = await VerifiedAsync(http);
+        if (body is null)
+        {
+            return refusal!;
+        }
+
+        try
+        {
+            return await handle(body);
+        }
+        catch (Exception exception) when (!http.RequestAborted.IsCancellationRequested)
+        {
+            // Not committed: without the header that stops retries, Slack sends an event again.
+            LogFailed(exception, http.Request.Path);
+            return Results.StatusCode(StatusCodes.Status500InternalServerError);
+        }
     }
 
     /// <summary>The body's bytes when Slack signed them.</summary>
@@ -128,7 +92,7 @@ internal sealed partial class SlackReceive(SlackOptions options, TurnRunner turn
     private static Dictionary<string, string> Form(byte[] body)
     {
         var fields = new Dictionary<string, string>();
-        foreach (var pair in new QueryStringEnumerable(System.Text.Encoding.UTF8.GetString(body)))
+        foreach (var pair in new QueryStringEnumerable(Encoding.UTF8.GetString(body)))
         {
             fields[pair.DecodeName().ToString()] = pair.DecodeValue().ToString();
         }
@@ -154,12 +118,6 @@ internal sealed partial class SlackReceive(SlackOptions options, TurnRunner turn
     [LoggerMessage(Level = LogLevel.Warning, Message = "A request to Slack's address was refused: {Reason}")]
     private partial void LogRefused(string reason);
 
-    [LoggerMessage(Level = LogLevel.Debug, Message = "From Slack, ignored: {Reason}")]
-    private partial void LogIgnored(string reason);
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Slack holds back events: more than 30,000 came in an hour.")]
-    private partial void LogRateLimited();
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "An event from Slack could not be stored and was not acknowledged: {Key}")]
-    private partial void LogNotTaken(Exception exception, string key);
+    [LoggerMessage(Level = LogLevel.Error, Message = "What came to {Path} could not be handled and was not acknowledged.")]
+    private partial void LogFailed(Exception exception, string path);
 }

@@ -12,10 +12,22 @@ internal static class SlackServices
         services.AddSingleton<SlackPace>();
         services.AddSingleton<SlackInstalls>();
         services.AddSingleton<SlackCalls>();
+        services.AddSingleton<SlackPeople>();
+        services.AddSingleton<SlackAsking>();
+        services.AddSingleton<SlackCommands>();
+        services.AddSingleton<SlackWindows>();
+        services.AddSingleton<SlackDispatch>();
+        services.AddSingleton<SlackOAuth>();
         if (options.CanSend)
         {
             services.AddSingleton<IChannel, SlackChannel>();
             services.AddHostedService<SlackCare>();
+            services.AddHostedService(provider => provider.GetRequiredService<SlackPeople>());
+        }
+
+        if (options.HearsSocket)
+        {
+            services.AddHostedService<SlackSockets>();
         }
 
         services.AddHttpClient(SlackApi.HttpClientName, client =>
@@ -29,6 +41,8 @@ internal static class SlackServices
 
     public static void MapSlack(this IEndpointRouteBuilder routes)
     {
+        routes.MapGet("/slack/install", (HttpContext http, SlackOAuth slack) => slack.Begin(http)).ExcludeFromDescription();
+        routes.MapGet("/slack/oauth/callback", (HttpContext http, SlackOAuth slack, string? code, string? state, string? error) => slack.FinishAsync(http, code, state, error)).ExcludeFromDescription();
         routes.MapPost("/slack/events", (HttpContext http, SlackReceive slack) => slack.EventsAsync(http)).ExcludeFromDescription();
         routes.MapPost("/slack/interactions", (HttpContext http, SlackReceive slack) => slack.InteractionsAsync(http)).ExcludeFromDescription();
         routes.MapPost("/slack/commands", (HttpContext http, SlackReceive slack) => slack.CommandsAsync(http)).ExcludeFromDescription();

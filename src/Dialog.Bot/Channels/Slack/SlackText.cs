@@ -31,6 +31,10 @@ internal static class SlackText
         return plain.Replace("&lt;", "<").Replace("&gt;", ">").Replace("&amp;", "&").ToString();
     }
 
+    /// <summary>Text as Slack sent it, without the tokens that only call these users.</summary>
+    public static string WithoutMentions(string text, IEnumerable<string> users) =>
+        users.Aggregate(text, (rest, user) => System.Text.RegularExpressions.Regex.Replace(rest, $@"<@{System.Text.RegularExpressions.Regex.Escape(user)}(\|[^>]*)?>[:,]?", ""));
+
     private static string Token(string token)
     {
         var bar = token.IndexOf('|', StringComparison.Ordinal);

@@ -20,6 +20,28 @@ internal static class Repairing
 
     public static void Delete(Talk talk, Incoming.Deleted deleted) => Change(talk, deleted.MessageId, (_, _) => null);
 
+    /// <summary>The whole answer as a form gave it; the same text changes nothing.</summary>
+    public static void Rewrite(Talk talk, Incoming.Rewritten rewritten)
+    {
+        var text = Clean.Text(rewritten.Text);
+        if (talk.Now.Interviews.Find(interview => interview.Id == rewritten.AssignmentId) is not { } found || text == found.AnswerIn(rewritten.Slot).Text || string.IsNullOrWhiteSpace(text))
+        {
+            return;
+        }
+
+        var answer = found.AnswerIn(rewritten.Slot) with { Status = AnswerStatus.Given };
+        Settle(talk, talk.Revise(found, rewritten.Slot, answer.WithLines([new Line(rewritten.Key, text, FollowUp: false)])));
+        talk.Say(OutgoingKind.Note, talk.Texts.Edited);
+    }
+
+    private static void Settle(Talk talk, Interview revised)
+    {
+        if (revised.State == InterviewState.Finished)
+        {
+            talk.Note(new Fact.DraftsComposed(revised.Id, talk.Compose(revised)));
+        }
+    }
+
     private static void Change(Talk talk, string messageId, Func<Line, Slot, Line?> change)
     {
         foreach (var interview in talk.Now.Interviews)
@@ -39,12 +61,7 @@ internal static class Repairing
                 }
 
                 var lines = changed is null ? answer.Lines.RemoveAt(index) : answer.Lines.SetItem(index, changed);
-                var revised = talk.Revise(interview, slot, answer.WithLines(lines));
-                if (revised.State == InterviewState.Finished)
-                {
-                    talk.Note(new Fact.DraftsComposed(revised.Id, talk.Compose(revised)));
-                }
-
+                Settle(talk, talk.Revise(interview, slot, answer.WithLines(lines)));
                 return;
             }
         }

@@ -9,6 +9,7 @@ using Dialog.Bot.Turns;
 using Dialog.Core.Interviews;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
@@ -47,6 +48,10 @@ internal sealed class SlackHouse : IAsyncDisposable
 
     public IChannel Channel => services.GetServices<IChannel>().Single();
 
+    public IServiceProvider Services => services;
+
+    public DialogDb OpenStore() => Get<IDbContextFactory<DialogDb>>().CreateDbContext();
+
     public T Get<T>()
         where T : notnull => services.GetRequiredService<T>();
 
@@ -81,6 +86,18 @@ internal sealed class FakeApi : HttpMessageHandler
     public ConcurrentQueue<(string Method, string? Token, Dictionary<string, string> Fields)> Calls { get; } = new();
 
     public IEnumerable<string> Methods => Calls.Select(call => call.Method);
+
+    /// <summary>Returns once the method has been called so often.</summary>
+    public async Task WaitForAsync(string method, int times)
+    {
+        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        deadline.CancelAfter(TimeSpan.FromSeconds(20));
+        while (Methods.Count(called => called == method) < times)
+        {
+            deadline.Token.ThrowIfCancellationRequested();
+            await Task.Yield();
+        }
+    }
 
     public FakeApi Refuse(string method, string code) => Answer(method, new { ok = false, error = code });
 

@@ -1,0 +1,99 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using Dialog.Bot.Turns;
+using Dialog.Core.Assignments;
+using Dialog.Core.Interviews;
+using Dialog.Core.Texts;
+
+namespace Dialog.Bot.Channels.Slack;
+
+/// <summary><c>/dialog</c> and what is written after it. The answer is computed in the request and seen by the person alone.</summary>
+internal sealed partial class SlackCommands(Glances glances, SlackAsking asking, TurnRunner turns, Organisation organisation, TimeProvider time)
+{
+    public async Task<JsonNode?> AnswerAsync(IReadOnlyDictionary<string, string> form, SlackSender sender)
+    {
+        var glance = await glances.FindAsync(sender.Address, CancellationToken.None);
+        var texts = SurfaceTexts.For(glance?.Language ?? organisation.Language);
+        var command = form.GetValueOrDefault("command", "/dialog");
+        var text = form.GetValueOrDefault("text", "").Trim();
+        var (verb, rest) = text.Split(' ', 2, StringSplitOptions.TrimEntries) is [var first, var others] ? (first, others) : (text, "");
+        var key = $"slack:command:{sender.Workspace}:{sender.User}:{form.GetValueOrDefault("trigger_id")}";
+        var answer = verb.ToLowerInvariant() switch
+        {
+            "" or "hjälp" or "help" => texts.CommandHelp(command),
+            "mina" or "mine" => glance is null ? texts.NoOpenQuestions : Mine(glance, texts),
+            "status" => glance is null ? texts.NoOpenQuestions : Status(glance, texts),
+            "fråga" or "ask" => await AskAsync(glance, sender, rest, command, key, texts),
+            "språk" or "language" => await LanguageAsync(sender, rest, command, key, texts),
+            _ => await SayAsync(sender, SlackText.Read(text), key, texts),
+        };
+        return new JsonObject { ["response_type"] = "ephemeral", ["text"] = SlackText.Escape(answer) };
+    }
+
+    private async Task<string> AskAsync(Glance? glance, SlackSender sender, string rest, string command, string key, SurfaceTexts texts)
+    {
+        if (glance is not { IsEditor: true })
+        {
+            return texts.EditorsOnly;
+        }
+
+        if (Question().Match(rest) is not { Success: true } read || SlackText.Read(read.Groups["topic"].Value).Trim() is not { Length: > 0 and <= SlackAsking.MostTopic } topic)
+        {
+            return texts.AskHelp(command);
+        }
+
+        var words = read.Groups["day"].Value.Trim();
+        var day = words.Length == 0 ? null : DeadlineWords.Read(words, asking.Today);
+        if (words.Length > 0 && day is null)
+        {
+            return texts.NoSuchDay(SlackText.Read(words));
+        }
+
+        if (day < asking.Today)
+        {
+            return texts.Past;
+        }
+
+        var name = await asking.AskAsync(glance, sender, read.Groups["user"].Value, topic, brief: null, day, [], key);
+        return texts.Asked(name ?? $"@{read.Groups["name"].Value}", topic, day?.ToString("dddd d MMMM", CultureInfo.GetCultureInfo(glance.Language == "en" ? "en-GB" : "sv-SE")));
+    }
+
+    private async Task<string> LanguageAsync(SlackSender sender, string rest, string command, string key, SurfaceTexts texts)
+    {
+        var wanted = rest.ToLowerInvariant() switch
+        {
+            "svenska" or "sv" or "swedish" => "svenska",
+            "engelska" or "en" or "english" => "english",
+            _ => null,
+        };
+        return wanted is null ? texts.LanguageHelp(command) : await SayAsync(sender, wanted, key, SurfaceTexts.For(wanted == "english" ? "en" : "sv"));
+    }
+
+    /// <summary>The same as saying it in the direct message.</summary>
+    private async Task<string> SayAsync(SlackSender sender, string text, string key, SurfaceTexts texts)
+    {
+        await turns.TakeAsync(new Arrival(sender.Address, new Room(null), new Incoming.Said(text, key) { Key = key, At = time.GetUtcNow() }), CancellationToken.None);
+        return texts.InDirectMessage;
+    }
+
+    private static string Mine(Glance glance, SurfaceTexts texts)
+    {
+        var lines = new StringBuilder().AppendLine(texts.OpenQuestions);
+        var open = glance.Open.ToList();
+        lines.AppendJoin('\n', open.Count == 0 ? [texts.NoOpenQuestions] : open.Select(item => $"• {item.Topic}"));
+        var drafts = glance.Items.Where(item => !item.Drafts.IsEmpty).ToList();
+        return (drafts.Count == 0 ? lines : lines.Append("\n\n").AppendLine(texts.Drafts).AppendJoin('\n', drafts.Select(item => $"• {item.Topic} ({item.Drafts.Count})"))).ToString();
+    }
+
+    private static string Status(Glance glance, SurfaceTexts texts)
+    {
+        var talks = glance.Talk?.Interviews.Where(interview => interview.State is InterviewState.Offered or InterviewState.Open or InterviewState.Paused).ToList() ?? [];
+        return talks.Count == 0 ? texts.NoOpenQuestions : string.Join('\n', talks.Select(talk => texts.Progress(talk.Assignment.Topic, Agenda.Left(talk))));
+    }
+
+    /// <summary>A person as Slack escapes them, the question in quotes or up to "senast", and a day.</summary>
+    [GeneratedRegex("""^<@(?<user>[UW][A-Z0-9]+)(?:\|(?<name>[^>]*))?>\s+(?:["”“'](?<topic>.+)["”“']|(?<topic>.+?))(?:\s+(?:senast|before|by)\s+(?<day>[^"”“]+))?$""", RegexOptions.IgnoreCase | RegexOptions.Singleline)]
+    private static partial Regex Question();
+}

@@ -1,0 +1,120 @@
+using System.Collections.Concurrent;
+using System.Text.Json;
+using System.Threading.Channels;
+using Dialog.Bot.Turns;
+
+namespace Dialog.Bot.Channels.Slack;
+
+/// <summary>Who people are, asked of Slack (<c>users.info</c>) at first contact and once a day at most, never while Slack waits for an answer.</summary>
+internal sealed partial class SlackPeople(SlackCalls calls, PeopleBook book, TimeProvider time, ILogger<SlackPeople> logger) : BackgroundService
+{
+    private static readonly TimeSpan AskAgainAfter = TimeSpan.FromDays(1);
+
+    /// <summary>People who were only written down, and whose first contact is ours, are looked for this often.</summary>
+    private static readonly TimeSpan LookEvery = TimeSpan.FromMinutes(10);
+
+    private const int MostInOneLook = 200;
+
+    private readonly Channel<Address> met = System.Threading.Channels.Channel.CreateBounded<Address>(new BoundedChannelOptions(10_000) { FullMode = BoundedChannelFullMode.DropWrite, SingleReader = true });
+    private readonly ConcurrentDictionary<Address, DateTimeOffset> asked = new();
+
+    /// <summary>Somebody was heard from. Costs nothing when they were met today.</summary>
+    public void Meet(Address address)
+    {
+        var now = time.GetUtcNow();
+        if (!asked.TryGetValue(address, out var last) || now - last > AskAgainAfter)
+        {
+            asked[address] = now;
+            met.Writer.TryWrite(address);
+        }
+    }
+
+    /// <summary>Slack tells of somebody by itself (<c>user_change</c>, <c>team_join</c>). Only people who are known here are written down.</summary>
+    public Task LearnAsync(string workspace, JsonElement user, CancellationToken cancellationToken) =>
+        SlackJson.Text(user, "id") is { Length: > 0 } id ? book.LearnAsync(new Address(Address.Slack, workspace, id), Read(user), cancellationToken) : Task.CompletedTask;
+
+    /// <summary>Asks Slack about one person.</summary>
+    public async Task AskAsync(Address address, CancellationToken cancellationToken)
+    {
+        if (!await book.IsStrangerAsync(address, time.GetUtcNow() - AskAgainAfter, cancellationToken))
+        {
+            return;
+        }
+
+        var fields = new Dictionary<string, string> { ["user"] = address.User, ["include_locale"] = "true" };
+        switch (await calls.CallAsync(address.Workspace, "users.info", fields, $"who:{address.Workspace}:{address.User}", cancellationToken))
+        {
+            case SlackAnswer.Ok { Body: var body }:
+                await book.LearnAsync(address, Read(SlackJson.Member(body, "user")), cancellationToken);
+                break;
+            case SlackAnswer.Limited { After: { } wait }:
+                await Task.Delay(wait, time, cancellationToken);
+                met.Writer.TryWrite(address);
+                break;
+            case var other:
+                LogNotKnown(address.User, other is SlackAnswer.Refused refused ? refused.Code : other.GetType().Name);
+                break;
+        }
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        try
+        {
+            await Task.WhenAll(AskAllAsync(stoppingToken), LookAsync(stoppingToken));
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // Stopping: whoever is not known yet is asked about at the next contact.
+        }
+    }
+
+    private async Task AskAllAsync(CancellationToken stoppingToken)
+    {
+        await foreach (var address in met.Reader.ReadAllAsync(stoppingToken))
+        {
+            try
+            {
+                await AskAsync(address, stoppingToken);
+            }
+            catch (Exception exception) when (exception is not OperationCanceledException)
+            {
+                LogFailed(exception, address.User);
+            }
+        }
+    }
+
+    private async Task LookAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(LookEvery, time);
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+        {
+            foreach (var address in await book.StrangersAsync(Address.Slack, MostInOneLook, stoppingToken))
+            {
+                Meet(address);
+            }
+        }
+    }
+
+    internal static Profile Read(JsonElement user)
+    {
+        var profile = SlackJson.Member(user, "profile");
+        return new Profile
+        {
+            Name = First(SlackJson.Text(profile, "real_name"), SlackJson.Text(user, "real_name"), SlackJson.Text(profile, "display_name")),
+            Title = First(SlackJson.Text(profile, "title")),
+            Email = SlackJson.Member(user, "is_email_confirmed").ValueKind == JsonValueKind.False ? null : First(SlackJson.Text(profile, "email")),
+            TimeZone = First(SlackJson.Text(user, "tz")),
+            Locale = First(SlackJson.Text(user, "locale")),
+            Unreachable = SlackJson.Flag(user, "deleted") ? "the person's account is deactivated (user_disabled)" : SlackJson.Flag(user, "is_bot") ? "that is a bot" : null,
+        };
+    }
+
+    private static string? First(params string?[] texts) => texts.FirstOrDefault(text => !string.IsNullOrWhiteSpace(text))?.Trim();
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Slack did not tell who {User} is: {Reason}")]
+    private partial void LogNotKnown(string user, string reason);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Asking Slack who {User} is failed.")]
+    private partial void LogFailed(Exception exception, string user);
+}

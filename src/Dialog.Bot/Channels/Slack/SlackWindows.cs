@@ -1,0 +1,159 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Dialog.Bot.Turns;
+using Dialog.Core.Interviews;
+using Dialog.Core.Texts;
+
+namespace Dialog.Bot.Channels.Slack;
+
+/// <summary>The person's page and forms: what a press opens or does, and what a form that is sent in becomes.</summary>
+internal sealed partial class SlackWindows(
+    Glances glances,
+    SlackCalls calls,
+    SlackAsking asking,
+    TurnRunner turns,
+    Organisation organisation,
+    TimeProvider time,
+    ILogger<SlackWindows> logger)
+{
+    public const string AnswerShortcut = "interview.start";
+
+    /// <summary>A press that is not an answer to a message. False for any other.</summary>
+    public async Task<bool> PressAsync(JsonElement payload, JsonElement action, SlackSender sender)
+    {
+        var (id, value) = (SlackJson.Text(action, "action_id") ?? "", SlackJson.Text(action, "value") ?? "");
+        if (!id.StartsWith("home.", StringComparison.Ordinal))
+        {
+            return SlackJson.Text(SlackJson.Member(payload, "container"), "type") == "view";
+        }
+
+        var key = $"slack:press:{sender.Workspace}:{sender.User}:{SlackJson.Text(action, "action_ts")}";
+        switch (id)
+        {
+            case SlackHome.Answer:
+                await TakeAsync(sender, new Incoming.Picked(value) { Key = key, At = time.GetUtcNow() });
+                break;
+            case SlackHome.Pause:
+                await TakeAsync(sender, new Incoming.Said(SurfaceCommands.Pause, key) { Key = key, At = time.GetUtcNow() });
+                break;
+            case SlackHome.Language:
+                await TakeAsync(sender, new Incoming.Said(value == "en" ? SurfaceCommands.English : SurfaceCommands.Swedish, key) { Key = key, At = time.GetUtcNow() });
+                break;
+            case SlackHome.EditAnswer when await glances.FindAsync(sender.Address, CancellationToken.None) is { } glance && SlackForms.EditAnswer(glance, value) is { } form:
+                Open(payload, sender, form);
+                break;
+            case SlackHome.Ask when await glances.FindAsync(sender.Address, CancellationToken.None) is { IsEditor: true } editor:
+                Open(payload, sender, SlackForms.NewAssignment(editor, organisation));
+                break;
+        }
+
+        return true;
+    }
+
+    public async Task OpenByShortcutAsync(JsonElement payload, SlackSender sender)
+    {
+        var glance = await glances.FindAsync(sender.Address, CancellationToken.None);
+        if (SlackJson.Text(payload, "callback_id") == AnswerShortcut)
+        {
+            Open(payload, sender, SlackForms.GiveAnswer(glance, organisation));
+        }
+    }
+
+    /// <summary>A form was sent in: null closes it, else what is wrong, in the person's language.</summary>
+    public async Task<JsonNode?> SubmitAsync(JsonElement payload, SlackSender sender)
+    {
+        var view = SlackJson.Member(payload, "view");
+        var glance = await glances.FindAsync(sender.Address, CancellationToken.None);
+        var texts = SurfaceTexts.For(glance?.Language ?? organisation.Language);
+        var form = new SlackForm(view, texts);
+        var key = $"slack:form:{sender.Workspace}:{sender.User}:{SlackJson.Text(view, "id")}";
+        switch (SlackJson.Text(view, "callback_id"))
+        {
+            case SlackForms.GiveAnswerForm:
+                var said = form.Text("text", SlackBlocks.MostInput);
+                return form.Errors ?? await TakeAsync(sender, new Incoming.Said(said, key) { Key = key, At = time.GetUtcNow() });
+            case SlackForms.EditAnswerForm:
+                return await RewriteAsync(form, glance, SlackJson.Text(view, "private_metadata") ?? "", sender, key);
+            case SlackForms.NewAssignmentForm:
+                return await AskAsync(form, glance, sender, key, texts);
+            default:
+                return null;
+        }
+    }
+
+    private async Task<JsonNode?> RewriteAsync(SlackForm form, Glance? glance, string which, SlackSender sender, string key)
+    {
+        var text = form.Text("text", SlackBlocks.MostInput);
+        if (SlackForms.Find(glance, which) is not { } found)
+        {
+            form.Wrong("text", texts => texts.Gone);
+        }
+
+        else if (form.Errors is null)
+        {
+            return await TakeAsync(sender, new Incoming.Rewritten(found.Item.Id, found.Answer.Slot, text) { Key = key, At = time.GetUtcNow() });
+        }
+
+        return form.Errors;
+    }
+
+    private async Task<JsonNode?> AskAsync(SlackForm form, Glance? glance, SlackSender sender, string key, SurfaceTexts texts)
+    {
+        var (user, topic, brief) = (form.User("person"), form.Text("topic", SlackAsking.MostTopic), form.OptionalText("brief"));
+        if (glance is not { IsEditor: true })
+        {
+            form.Wrong("topic", _ => texts.EditorsOnly);
+        }
+        else if (form.Day("deadline") < asking.Today)
+        {
+            form.Wrong("deadline", _ => texts.Past);
+        }
+        else if (form.Errors is null)
+        {
+            await asking.AskAsync(glance, sender, user, topic, brief, form.Day("deadline"), form.Chosen("outlets"), key);
+        }
+
+        return form.Errors;
+    }
+
+    private async Task<JsonNode?> TakeAsync(SlackSender sender, Incoming what)
+    {
+        await turns.TakeAsync(new Arrival(sender.Address, new Room(null), what), CancellationToken.None);
+        return null;
+    }
+
+    /// <summary>A form opens within three seconds of the press or not at all; Slack's answer is not waited for, or a slow Slack would make us late.</summary>
+    private void Open(JsonElement payload, SlackSender sender, JsonObject view)
+    {
+        var fields = new Dictionary<string, string> { ["trigger_id"] = SlackJson.Text(payload, "trigger_id") ?? "", ["view"] = view.ToJsonString(JsonSerializerOptions.Web) };
+        _ = Task.Run(async () =>
+        {
+            try
+            {
+                var answer = await calls.CallAsync(sender.Workspace, "views.open", fields, $"open-view:{fields["trigger_id"]}", CancellationToken.None);
+                if (answer is not SlackAnswer.Ok)
+                {
+                    LogNotOpened(sender.User, answer is SlackAnswer.Refused refused ? SlackErrors.Explain(refused) : answer.GetType().Name);
+                }
+            }
+            catch (Exception exception)
+            {
+                LogFailed(exception, sender.User);
+            }
+        });
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "A form for {User} did not open: {Reason}. Pressing again opens it.")]
+    private partial void LogNotOpened(string user, string reason);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "A form for {User} could not be opened.")]
+    private partial void LogFailed(Exception exception, string user);
+}
+
+/// <summary>What a button of the page says in the person's place.</summary>
+internal static class SurfaceCommands
+{
+    public const string Pause = "paus";
+    public const string Swedish = "svenska";
+    public const string English = "english";
+}

@@ -1,0 +1,85 @@
+using System.Collections.Immutable;
+using Dialog.Bot.Channels;
+using Dialog.Bot.Store;
+using Dialog.Core.Assignments;
+using Dialog.Core.Drafts;
+using Dialog.Core.Interviews;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dialog.Bot.Turns;
+
+/// <summary>What a person may see of their own at one look, for a channel's page, form or command. Reads only.</summary>
+internal sealed class Glances(IDbContextFactory<DialogDb> databases, QuestionSets questionSets)
+{
+    /// <summary>Assignments looked at, newest first.</summary>
+    private const int MostAssignments = 20;
+
+    /// <summary>Null when the address is not known.</summary>
+    public async Task<Glance?> FindAsync(Address address, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        if (await db.Addresses.FindAsync([address.Channel, address.Workspace, address.User], cancellationToken) is not { PersonId: var personId }
+            || await db.People.FindAsync([personId], cancellationToken) is not { } person)
+        {
+            return null;
+        }
+
+        var assignments = await db.Assignments.AsNoTracking().Where(a => a.PersonId == personId).OrderByDescending(a => a.CreatedAt).Take(MostAssignments).ToListAsync(cancellationToken);
+        var ids = assignments.ConvertAll(assignment => assignment.Id);
+        var answers = (await db.Answers.AsNoTracking().Where(a => ids.Contains(a.AssignmentId)).ToListAsync(cancellationToken))
+            .GroupBy(a => (a.AssignmentId, a.Slot)).Select(revisions => revisions.MaxBy(a => a.Revision)!).Where(a => a.Text.Length > 0).ToLookup(a => a.AssignmentId);
+        var drafts = (await db.Drafts.AsNoTracking().Where(d => ids.Contains(d.AssignmentId)).ToListAsync(cancellationToken))
+            .GroupBy(d => d.Id).Select(revisions => revisions.MaxBy(d => d.Revision)!).ToLookup(d => d.AssignmentId);
+        var state = await db.Conversations.AsNoTracking().Where(c => c.PersonId == personId).Select(c => c.State).SingleOrDefaultAsync(cancellationToken);
+        var talk = state is null ? null : StateJson.Read<Conversation>(state);
+        return new Glance(person.Id, person.Name, person.Roles.Split(',').ToImmutableList(), talk?.Language ?? person.Language, person.TimeZone)
+        {
+            Items = assignments.ConvertAll(row => new GlanceItem(
+                row.Id, row.Topic, row.State, row.CopyDeadline,
+                [.. answers[row.Id].OrderBy(a => a.Slot).Select(a => new GlanceAnswer(a.Slot, Label(talk, a), a.Text))],
+                [.. drafts[row.Id].Select(d => new GlanceDraft(d.Id, d.Status, StateJson.Read<Draft>(d.Body)))])),
+            Talk = talk,
+            Question = await db.Messages.AsNoTracking()
+                .Where(m => m.PersonId == personId && !m.Incoming && (m.Kind == "question" || m.Kind == "followUp" || m.Kind == "opening" || m.Kind == "reminder"))
+                .OrderByDescending(m => m.Seq).Select(m => m.Text).FirstOrDefaultAsync(cancellationToken),
+        };
+    }
+
+    /// <summary>The question word the talk used; the newest set's when the talk is not known any more.</summary>
+    private string Label(Conversation? talk, AnswerRow answer)
+    {
+        var interview = talk?.Interviews.Find(other => other.Id == answer.AssignmentId);
+        var set = interview is null ? questionSets.Newest : questionSets[interview.QuestionSet];
+        return set.Texts(interview?.Language ?? talk?.Language ?? "sv", answer.Slot).Label;
+    }
+}
+
+/// <summary>A person with what is theirs.</summary>
+internal sealed record Glance(string PersonId, string? Name, ImmutableList<string> Roles, string Language, string TimeZone)
+{
+    /// <summary>The newest first.</summary>
+    public IReadOnlyList<GlanceItem> Items { get; init; } = [];
+
+    /// <summary>The conversation; null before the first word.</summary>
+    public Conversation? Talk { get; init; }
+
+    /// <summary>The bot's newest question.</summary>
+    public string? Question { get; init; }
+
+    public string? FirstName => Name?.Split(' ', 2)[0];
+
+    /// <summary>May open assignments and read drafts of others.</summary>
+    public bool IsEditor => Roles.Contains("editor") || Roles.Contains("admin");
+
+    /// <summary>Questions that wait for the person.</summary>
+    public IEnumerable<GlanceItem> Open => Items.Where(item => item.State is AssignmentState.Planned or AssignmentState.Assigned or AssignmentState.InProgress);
+}
+
+/// <summary>One of the person's assignments.</summary>
+internal sealed record GlanceItem(string Id, string Topic, AssignmentState State, DateTimeOffset? Deadline, ImmutableList<GlanceAnswer> Answers, ImmutableList<GlanceDraft> Drafts);
+
+/// <summary>An answer as it stands.</summary>
+internal sealed record GlanceAnswer(Slot Slot, string Label, string Text);
+
+/// <summary>A draft as it stands.</summary>
+internal sealed record GlanceDraft(string Id, DraftStatus Status, Draft Draft);

@@ -1,0 +1,69 @@
+namespace Dialog.Core.Interviews;
+
+/// <summary>What reaches the bot beside the talk itself: the person's own page, a group where it is called, a form.</summary>
+internal static class Surfaces
+{
+    /// <summary>The channel draws the person's page from what is stored; the message only says that it is to be drawn.</summary>
+    public static void OpenHome(Talk talk) => talk.Say(talk.Message(OutgoingKind.Home, talk.Surface.Home));
+
+    /// <summary>Called in a group: says where the talk goes on, and goes on there. What stands in a group is never an answer.</summary>
+    public static void Mention(Talk talk, Incoming.Mentioned mentioned)
+    {
+        talk.Say(talk.Message(OutgoingKind.Note, talk.Surface.InPrivate) with { Place = mentioned.Place });
+        if (talk.Interview is { State: InterviewState.Open } open)
+        {
+            Answering.AskAgain(talk, open, talk.Texts.HelloAgain);
+        }
+        else if (talk.Interview is { State: InterviewState.Offered or InterviewState.Paused } || SmallTalk.IsGreeting(mentioned.Text) || string.IsNullOrWhiteSpace(mentioned.Text))
+        {
+            Take(talk);
+        }
+        else
+        {
+            Hearing.Hear(talk, new Incoming.Said(mentioned.Text, mentioned.Key) { Key = mentioned.Key, At = mentioned.At });
+        }
+    }
+
+    /// <summary>Somebody from another organisation is told once whom the bot is for.</summary>
+    public static void MeetOutsider(Talk talk)
+    {
+        if (!talk.Now.Greeted)
+        {
+            talk.Now = talk.Now with { Greeted = true };
+            talk.Say(OutgoingKind.Note, talk.Surface.Outsider(talk.Context.Organisation.Name));
+        }
+    }
+
+    /// <summary>The person picked one of their questions: it is asked from where it stands.</summary>
+    public static void Pick(Talk talk, string assignmentId)
+    {
+        if (talk.Now.Interviews.Exists(interview => interview.Id == assignmentId))
+        {
+            talk.Now = talk.Now with { Current = assignmentId };
+        }
+
+        Take(talk);
+    }
+
+    private static void Take(Talk talk)
+    {
+        switch (talk.Interview)
+        {
+            case { State: InterviewState.Offered } offered:
+                Offering.SayOpening(talk, offered.Assignment);
+                break;
+            case { State: InterviewState.Open } open:
+                Answering.AskAgain(talk, open, talk.Texts.LetsGo);
+                break;
+            case { State: InterviewState.Paused } paused:
+                Answering.AskAgain(talk, Pausing.Resume(talk, paused), talk.Texts.WelcomeBack);
+                break;
+            case { State: InterviewState.Finished } finished:
+                talk.Ask(OutgoingKind.Note, talk.Texts.AlreadyFinished(finished.Assignment.Topic), null, (ChoiceValue.Edit, talk.Texts.Buttons.Change));
+                break;
+            default:
+                Starting.Greet(talk);
+                break;
+        }
+    }
+}

@@ -1,0 +1,65 @@
+using System.Globalization;
+
+namespace Dialog.Core.Texts;
+
+public sealed partial record SurfaceTexts
+{
+    private static readonly CultureInfo En = CultureInfo.GetCultureInfo("en-GB");
+
+    private static SurfaceTexts English { get; } = new()
+    {
+        Home = "Your page",
+        InPrivate = "Let's take that in private. I have written to you in our direct message.",
+        Outsider = organisation => $"Hi! I am a bot that interviews people who work at {organisation}. If you want something from them, write to whom you know there.",
+        Hello = name => name is null ? "Hi!" : $"Hi {name}!",
+        What = "I ask what, why and who, and draft from your own words. You read everything before it goes out.",
+        OpenQuestions = "My questions",
+        NoOpenQuestions = "Nothing waits for your answer just now. Write to me under Messages when you want to tell something.",
+        Until = day => $"by {day.ToString("dddd d MMMM HH:mm", En)}",
+        Drafts = "My drafts",
+        Answers = "My answers",
+        More = count => $"… and {count} more at the desk",
+        Settings = "Settings",
+        SettingsNow = zone => $"Language: English · Time zone: {zone}",
+        OtherLanguage = "Svenska",
+        Answer = "Answer",
+        Pause = "Not now",
+        Change = "Change",
+        AskSomebody = "Ask a question",
+        EditAnswer = "Change the answer",
+        GiveAnswer = "Answer a question",
+        YourText = "In your words",
+        YourTextHint = "Write the way you talk. The drafts are made anew when you save.",
+        Save = "Save",
+        Send = "Send",
+        Cancel = "Cancel",
+        NewAssignment = "Ask a question",
+        Person = "Who should answer?",
+        Topic = "The question the readers see",
+        Brief = "Your words to the person",
+        Deadline = "By",
+        Outlets = "Where will it be published?",
+        Empty = "Write something here.",
+        TooLong = most => $"That is too long; {most} characters fit at most.",
+        Past = "That day has passed.",
+        NotAPerson = "Choose a colleague, not a bot.",
+        EditorsOnly = "Only editors can ask questions. Ask the desk to add you.",
+        Gone = "That cannot be changed any more. Open your page again to see how things stand.",
+        NothingToAnswer = "Nothing waits for your answer just now. Write to me in our direct message when you want to tell something.",
+        InDirectMessage = "I answer in our direct message.",
+        CommandHelp = command => $"""
+            {command} mine: your questions and drafts
+            {command} status: how far you have come
+            {command} pause: we take it later
+            {command} language English or Swedish
+            {command} ask @name "Why …?" by Friday (for editors)
+            Anything else you write after {command} you say to me in our direct message.
+            """,
+        AskHelp = command => $"Write it like this: {command} ask @name \"Why do we clear the school paths first?\" by Friday",
+        Asked = (name, topic, day) => day is null ? $"Done. I ask {name}: “{topic}”" : $"Done. I ask {name}: “{topic}” Answer by {day}.",
+        NoSuchDay = day => $"I do not understand the day “{day}”. Write for example Friday, tomorrow, 12/3 or 2027-03-12.",
+        Progress = (topic, left) => left == 0 ? $"{topic}: all is answered." : left == 1 ? $"{topic}: one question left." : $"{topic}: {left} questions left.",
+        LanguageHelp = command => $"Write {command} language English or {command} language Swedish.",
+        TryAgain = "That did not work just now. Try again in a while.",
+    };
+}

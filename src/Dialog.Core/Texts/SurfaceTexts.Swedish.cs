@@ -1,0 +1,65 @@
+using System.Globalization;
+
+namespace Dialog.Core.Texts;
+
+public sealed partial record SurfaceTexts
+{
+    private static readonly CultureInfo Sv = CultureInfo.GetCultureInfo("sv-SE");
+
+    private static SurfaceTexts Swedish { get; } = new()
+    {
+        Home = "Din sida",
+        InPrivate = "Det tar vi på tu man hand. Jag har skrivit till dig i vårt direktmeddelande.",
+        Outsider = organisation => $"Hej! Jag är en bot som intervjuar medarbetare hos {organisation}. Vill du dem något, skriv till den du känner där.",
+        Hello = name => name is null ? "Hej!" : $"Hej {name}!",
+        What = "Jag frågar vad, varför och vem, och gör utkast av dina egna ord. Du får läsa allt innan något går ut.",
+        OpenQuestions = "Mina frågor",
+        NoOpenQuestions = "Inget väntar på ditt svar just nu. Skriv till mig under Meddelanden när du vill berätta om något.",
+        Until = day => $"senast {day.ToString("dddd d MMMM 'kl.' H.mm", Sv)}",
+        Drafts = "Mina utkast",
+        Answers = "Mina svar",
+        More = count => $"… och {count} till hos redaktionen",
+        Settings = "Inställningar",
+        SettingsNow = zone => $"Språk: svenska · Tidszon: {zone}",
+        OtherLanguage = "English",
+        Answer = "Svara",
+        Pause = "Inte nu",
+        Change = "Ändra",
+        AskSomebody = "Ställ en fråga",
+        EditAnswer = "Ändra svaret",
+        GiveAnswer = "Svara på en fråga",
+        YourText = "Med dina ord",
+        YourTextHint = "Skriv som du pratar. Utkasten görs om när du sparar.",
+        Save = "Spara",
+        Send = "Skicka",
+        Cancel = "Avbryt",
+        NewAssignment = "Ställ en fråga",
+        Person = "Vem ska svara?",
+        Topic = "Frågan som läsarna ser",
+        Brief = "Dina ord till den som svarar",
+        Deadline = "Senast",
+        Outlets = "Var ska det publiceras?",
+        Empty = "Skriv något här.",
+        TooLong = most => $"Det blev för långt, högst {most} tecken får plats.",
+        Past = "Den dagen har redan varit.",
+        NotAPerson = "Välj en kollega, inte en bot.",
+        EditorsOnly = "Bara redaktörer kan ställa frågor. Be redaktionen lägga till dig.",
+        Gone = "Det går inte att ändra längre. Öppna din sida igen och se vad som gäller nu.",
+        NothingToAnswer = "Inget väntar på ditt svar just nu. Skriv till mig i vårt direktmeddelande när du vill berätta om något.",
+        InDirectMessage = "Jag svarar i vårt direktmeddelande.",
+        CommandHelp = command => $"""
+            {command} mina: dina frågor och utkast
+            {command} status: hur långt du har kommit
+            {command} paus: vi tar det senare
+            {command} språk svenska eller engelska
+            {command} fråga @namn "Varför …?" senast fredag (för redaktörer)
+            Allt annat du skriver efter {command} säger du till mig i vårt direktmeddelande.
+            """,
+        AskHelp = command => $"Skriv så här: {command} fråga @namn \"Varför plogar vi skolvägarna först?\" senast fredag",
+        Asked = (name, topic, day) => day is null ? $"Klart. Jag frågar {name}: ”{topic}”" : $"Klart. Jag frågar {name}: ”{topic}” Svar senast {day}.",
+        NoSuchDay = day => $"Jag förstår inte dagen ”{day}”. Skriv till exempel fredag, imorgon, 12/3 eller 2027-03-12.",
+        Progress = (topic, left) => left == 0 ? $"{topic}: allt är besvarat." : left == 1 ? $"{topic}: en fråga kvar." : $"{topic}: {left} frågor kvar.",
+        LanguageHelp = command => $"Skriv {command} språk svenska eller {command} språk engelska.",
+        TryAgain = "Det gick inte just nu. Försök igen om en stund.",
+    };
+}

@@ -1,0 +1,146 @@
+namespace Dialog.Core.Texts;
+
+/// <summary>Texts of pages, forms and commands inside a channel. One complete instance per language: a missing text does not compile.</summary>
+public sealed partial record SurfaceTexts
+{
+    /// <summary>The texts of <c>sv</c> or <c>en</c>; anything else reads as Swedish.</summary>
+    public static SurfaceTexts For(string language) => language == "en" ? English : Swedish;
+
+    /// <summary>What the person's own page is called.</summary>
+    public required string Home { get; init; }
+
+    /// <summary>In a group: the talk goes on in private.</summary>
+    public required string InPrivate { get; init; }
+
+    /// <summary>To somebody from outside: the organisation's name.</summary>
+    public required Func<string, string> Outsider { get; init; }
+
+    /// <summary>Heading of the page: first name.</summary>
+    public required Func<string?, string> Hello { get; init; }
+
+    /// <summary>What Dialog does, in one sentence.</summary>
+    public required string What { get; init; }
+
+    /// <summary>Heading: questions that wait for an answer.</summary>
+    public required string OpenQuestions { get; init; }
+
+    /// <summary>There are none.</summary>
+    public required string NoOpenQuestions { get; init; }
+
+    /// <summary>Until when an answer is wanted: the instant on the person's wall clock.</summary>
+    public required Func<DateTimeOffset, string> Until { get; init; }
+
+    /// <summary>Heading: the person's drafts.</summary>
+    public required string Drafts { get; init; }
+
+    /// <summary>Heading: the person's answers.</summary>
+    public required string Answers { get; init; }
+
+    /// <summary>More of the same stands at the desk: how many.</summary>
+    public required Func<int, string> More { get; init; }
+
+    /// <summary>Heading: settings.</summary>
+    public required string Settings { get; init; }
+
+    /// <summary>The settings as they are: language's name, time zone.</summary>
+    public required Func<string, string> SettingsNow { get; init; }
+
+    /// <summary>Button: the other language.</summary>
+    public required string OtherLanguage { get; init; }
+
+    /// <summary>Button: answer this question.</summary>
+    public required string Answer { get; init; }
+
+    /// <summary>Button: not now.</summary>
+    public required string Pause { get; init; }
+
+    /// <summary>Button: change this.</summary>
+    public required string Change { get; init; }
+
+    /// <summary>Button: ask somebody.</summary>
+    public required string AskSomebody { get; init; }
+
+    /// <summary>Title of the form for an answer.</summary>
+    public required string EditAnswer { get; init; }
+
+    /// <summary>Title of the form for a first answer.</summary>
+    public required string GiveAnswer { get; init; }
+
+    /// <summary>Label of a text to be written.</summary>
+    public required string YourText { get; init; }
+
+    /// <summary>Under the text of an answer.</summary>
+    public required string YourTextHint { get; init; }
+
+    /// <summary>Button: keep.</summary>
+    public required string Save { get; init; }
+
+    /// <summary>Button: send.</summary>
+    public required string Send { get; init; }
+
+    /// <summary>Button: leave the form.</summary>
+    public required string Cancel { get; init; }
+
+    /// <summary>Title of the form for a new assignment.</summary>
+    public required string NewAssignment { get; init; }
+
+    /// <summary>Labels of that form.</summary>
+    public required string Person { get; init; }
+
+    /// <summary>The question the readers see.</summary>
+    public required string Topic { get; init; }
+
+    /// <summary>The editor's own words to the person.</summary>
+    public required string Brief { get; init; }
+
+    /// <summary>Last day.</summary>
+    public required string Deadline { get; init; }
+
+    /// <summary>Where the text is published.</summary>
+    public required string Outlets { get; init; }
+
+    /// <summary>Nothing was written.</summary>
+    public required string Empty { get; init; }
+
+    /// <summary>Too long: at most so many characters.</summary>
+    public required Func<int, string> TooLong { get; init; }
+
+    /// <summary>The day has passed.</summary>
+    public required string Past { get; init; }
+
+    /// <summary>The bot asks no bots and not itself.</summary>
+    public required string NotAPerson { get; init; }
+
+    /// <summary>Only editors may do that.</summary>
+    public required string EditorsOnly { get; init; }
+
+    /// <summary>What was to be changed is not there, or is not the person's.</summary>
+    public required string Gone { get; init; }
+
+    /// <summary>Nothing is asked just now.</summary>
+    public required string NothingToAnswer { get; init; }
+
+    /// <summary>The answer to a command comes in the direct message.</summary>
+    public required string InDirectMessage { get; init; }
+
+    /// <summary>The commands there are: the command's name.</summary>
+    public required Func<string, string> CommandHelp { get; init; }
+
+    /// <summary>How "ask" is written: the command's name.</summary>
+    public required Func<string, string> AskHelp { get; init; }
+
+    /// <summary>A question was sent: to whom, topic, last day in words or null.</summary>
+    public required Func<string, string, string?, string> Asked { get; init; }
+
+    /// <summary>A day that is not understood.</summary>
+    public required Func<string, string> NoSuchDay { get; init; }
+
+    /// <summary>How far the person has come: topic, questions left.</summary>
+    public required Func<string, int, string> Progress { get; init; }
+
+    /// <summary>The languages there are: the command's name.</summary>
+    public required Func<string, string> LanguageHelp { get; init; }
+
+    /// <summary>The program could not do it just now.</summary>
+    public required string TryAgain { get; init; }
+}

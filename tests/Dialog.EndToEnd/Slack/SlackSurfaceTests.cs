@@ -1,0 +1,92 @@
+using System.Net;
+using Dialog.EndToEnd.BadInput;
+
+namespace Dialog.EndToEnd.Slack;
+
+/// <summary>What people do in Slack beside writing: their page, forms, commands, calling the bot in a channel.</summary>
+public sealed class SlackSurfaceTests(SlackWorld world) : IClassFixture<SlackWorld>
+{
+    private const string Answer = "Kommunikation handlar om möten. I sociala medier möts vi, och i mötet utvecklar vi våra tankar om vad Katrineholm ska vara för alla som bor här.";
+
+    [Fact]
+    public async Task The_page_shows_what_is_the_persons_own_and_follows_what_happens()
+    {
+        var (person, _, _) = await world.InterviewedAsync();
+        await person.OpenHomeAsync();
+        var page = await world.Slack.WaitForViewAsync(person.User);
+        Assert.Contains("Varför twittrar kommunchefen?", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Mina frågor", page.Text, StringComparison.Ordinal);
+
+        await person.SayAsync("ja");
+        await person.SayAsync(Answer);
+        await person.SayAsync("klar");
+
+        await world.Slack.WaitForViewAsync(person.User, view => view.Text.Contains("I sociala medier möts vi", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task An_answer_is_changed_in_a_form()
+    {
+        var (person, assignment, _) = await world.InterviewedAsync();
+        await person.SayAsync("ja");
+        await person.SayAsync(Answer);
+        await person.SayAsync("klar");
+        await person.OpenHomeAsync();
+        var page = await world.Slack.WaitForViewAsync(person.User, view => view.Buttons.Any(button => button.ActionId == "home.edit-answer"));
+
+        var trigger = await person.PressHomeAsync(page.Buttons.First(button => button.ActionId == "home.edit-answer"));
+        var form = await world.Slack.WaitForViewAsync(trigger);
+        Assert.Contains("I sociala medier möts vi", form.Text, StringComparison.Ordinal);
+
+        var empty = await person.SubmitAsync(form, new { text = new { value = new { type = "plain_text_input", value = (string?)null } } });
+        Assert.Equal("Skriv något här.", empty.GetProperty("errors").GetProperty("text").GetString());
+
+        await person.SubmitAsync(form, new { text = new { value = new { type = "plain_text_input", value = "Möten, helt enkelt. Där prövas det jag tror på." } } });
+        Assert.Equal("Möten, helt enkelt. Där prövas det jag tror på.", (await world.Program.Api.AnswersAsync(assignment))["what"]);
+    }
+
+    [Fact]
+    public async Task Called_in_a_channel_the_bot_answers_in_the_thread_once_and_goes_on_in_private()
+    {
+        var person = world.Stranger();
+        var channel = world.Slack.AddGroup("C0GENERAL1");
+        var (message, mention, ts) = person.Mention(channel, "jag vill skriva om lekplatsen");
+
+        await (await person.DeliverAsync(mention)).AssertAsync(HttpStatusCode.OK);
+        await (await person.DeliverAsync(message)).AssertAsync(HttpStatusCode.OK);
+        await world.Slack.WaitForMessageAsync(person.Channel);
+
+        var reply = Assert.Single(world.Slack.BotPosts(channel), post => post.Thread == ts);
+        Assert.Contains("direktmeddelande", reply.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("lekplatsen", reply.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_editor_asks_a_colleague_by_command_and_nobody_else_can()
+    {
+        var editor = world.Stranger();
+        var colleague = world.Stranger();
+        await world.Program.Api.AddPersonAsync("slack", FakeSlack.Team, editor.User, "editor");
+
+        var refused = await colleague.CommandAsync($"fråga <@{editor.User}|e> \"Varför?\"");
+        var asked = await editor.CommandAsync($"fråga <@{colleague.User}|kim> \"Varför plogar vi skolvägarna först?\" senast fredag");
+
+        Assert.Contains("Bara redaktörer", refused, StringComparison.Ordinal);
+        Assert.Contains("Varför plogar vi skolvägarna först?", asked, StringComparison.Ordinal);
+        Assert.Contains("fredag", asked, StringComparison.Ordinal);
+        Assert.Contains("Varför plogar vi skolvägarna först?", (await world.Slack.WaitForMessageAsync(colleague.Channel)).Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("hjälp", "/dialog mina")]
+    [InlineData("mina", "Varför twittrar kommunchefen?")]
+    [InlineData("status", "frågor kvar")]
+    [InlineData("språk", "språk svenska")]
+    [InlineData("språk engelska", "I answer in our direct message.")]
+    public async Task A_command_is_answered_at_once(string command, string answer)
+    {
+        var (person, _, _) = await world.InterviewedAsync();
+
+        Assert.Contains(answer, await person.CommandAsync(command), StringComparison.Ordinal);
+    }
+}
