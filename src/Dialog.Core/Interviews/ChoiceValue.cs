@@ -1,7 +1,7 @@
 namespace Dialog.Core.Interviews;
 
 /// <summary>What a button gives back: the prompt it stood under and what it does.</summary>
-internal static class ChoiceValue
+public static class ChoiceValue
 {
     public const string Go = "go";
     public const string Later = "later";
@@ -15,6 +15,10 @@ internal static class ChoiceValue
     public const string Edit = "edit";
     public const string EditSlot = "edit-slot-";
     public const string Template = "template-";
+
+    /// <summary>The answer that a button offers to change: for a channel that has a form for it. Null for every other button.</summary>
+    public static Slot? SlotToEdit(string value) =>
+        Read(value) is { Verb: var verb } && verb.StartsWith(EditSlot, StringComparison.Ordinal) && Enum.TryParse<Slot>(verb[EditSlot.Length..], out var slot) ? slot : null;
 
     public static string Write(string prompt, string verb) => $"{prompt}:{verb}";
 

@@ -11,6 +11,9 @@ public sealed record Conversation
     /// <summary>The bot has introduced itself.</summary>
     public bool Greeted { get; init; }
 
+    /// <summary>The person is from outside and was told whom the bot is for.</summary>
+    public bool Refused { get; init; }
+
     /// <summary>How many prompts were shown; numbers the next one.</summary>
     public int Prompts { get; init; }
 
