@@ -16,7 +16,15 @@ public static class Agenda
 
     /// <summary>How many questions are left, at most.</summary>
     public static int Left(Interview interview) =>
-        Of(interview.Assignment.Track).Count(slot => slot != Slot.Headline && !interview.Answers.ContainsKey(slot));
+        Of(interview.Assignment.Track).Count(slot => slot != Slot.Headline && !interview.IsClosed(slot));
+
+    /// <summary>The slot before this one that can be answered again; null at the beginning.</summary>
+    public static Slot? Before(Interview interview, Slot? slot)
+    {
+        var all = Of(interview.Assignment.Track).Remove(Slot.Headline);
+        var before = slot is { } here && all.Contains(here) ? all.Take(all.IndexOf(here)) : all;
+        return before.Reverse().Where(interview.Answers.ContainsKey).Where(other => interview.AnswerIn(other).Status != AnswerStatus.Covered).Cast<Slot?>().FirstOrDefault();
+    }
 
     /// <summary>
     /// The interview at its next open slot; without slot when all are asked. Slots that earlier answers cover are marked so:
@@ -26,7 +34,7 @@ public static class Agenda
     {
         foreach (var slot in Of(interview.Assignment.Track))
         {
-            if (interview.Answers.ContainsKey(slot))
+            if (interview.IsClosed(slot) || interview.Hasty && slot != Slot.Why)
             {
                 continue;
             }

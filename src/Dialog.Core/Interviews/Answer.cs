@@ -42,21 +42,10 @@ public sealed record Line(string MessageId, string Text, bool FollowUp)
 {
     /// <summary>A ready-made text the person chose, not their own words.</summary>
     public bool Template { get; init; }
-}
 
-/// <summary>Why a slot is as it is.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<AnswerStatus>))]
-public enum AnswerStatus
-{
-    /// <summary>Answered, or being answered.</summary>
-    [JsonStringEnumMemberName("given")] Given,
+    /// <summary>When it was written; null in what an early release stored.</summary>
+    public DateTimeOffset? At { get; init; }
 
-    /// <summary>The person does not know.</summary>
-    [JsonStringEnumMemberName("unknown")] Unknown,
-
-    /// <summary>The person skipped it; never asked again.</summary>
-    [JsonStringEnumMemberName("declined")] Declined,
-
-    /// <summary>Earlier answers already say it.</summary>
-    [JsonStringEnumMemberName("covered")] Covered,
+    /// <summary>What was written, where reading it took something away; null when <see cref="Text"/> is all of it.</summary>
+    public string? Raw { get; init; }
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Dialog.Core.Interviews;
 
 /// <summary>What a button gives back: the prompt it stood under and what it does.</summary>
@@ -15,6 +17,26 @@ public static class ChoiceValue
     public const string Edit = "edit";
     public const string EditSlot = "edit-slot-";
     public const string Template = "template-";
+    public const string Undo = "undo-";
+    public const string Which = "which-";
+    public const string Words = "words-";
+    public const string At = "at-";
+    public const string All = "all";
+    public const string Last = "last";
+    public const string Rewrite = "rewrite";
+    public const string Editor = "editor";
+    public const string Private = "private";
+
+    public static string UndoOf(int change) => string.Create(CultureInfo.InvariantCulture, $"{Undo}{change}");
+
+    public static string WhichOf(int index) => string.Create(CultureInfo.InvariantCulture, $"{Which}{index}");
+
+    /// <summary>An instant, to the minute.</summary>
+    public static string AtMinute(DateTimeOffset instant) => string.Create(CultureInfo.InvariantCulture, $"{At}{instant.ToUnixTimeSeconds() / 60}");
+
+    /// <summary>The number behind a verb's beginning; null when there is none.</summary>
+    public static int? Number(string verb, string start) =>
+        verb.StartsWith(start, StringComparison.Ordinal) && int.TryParse(verb.AsSpan(start.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     /// <summary>The answer that a button offers to change: for a channel that has a form for it. Null for every other button.</summary>
     public static Slot? SlotToEdit(string value) =>

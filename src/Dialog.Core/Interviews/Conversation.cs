@@ -20,8 +20,23 @@ public sealed record Conversation
     /// <summary>The newest message with choices; a click on an older one changes nothing.</summary>
     public Outgoing? OpenPrompt { get; init; }
 
-    /// <summary>What the bot waits for a yes or no to.</summary>
+    /// <summary>The newest "I changed that" with its [Undo]; it stands beside the open question, not in its place.</summary>
+    public Outgoing? Echo { get; init; }
+
+    /// <summary>What the bot waits for a short reply to.</summary>
     public Confirmation? Confirming { get; init; }
+
+    /// <summary>With <see cref="Confirming"/>: the change that waits for the reply.</summary>
+    public Amendment? Pending { get; init; }
+
+    /// <summary>What the person wrote before it was clear which assignment it is about.</summary>
+    public ImmutableList<Line> Held { get; init; } = [];
+
+    /// <summary>How many changes were made; numbers the next one.</summary>
+    public int ChangesMade { get; init; }
+
+    /// <summary>The newest changes that can be taken back, oldest first.</summary>
+    public ImmutableList<Change> Changes { get; init; } = [];
 
     /// <summary>The assignment the person is talking about.</summary>
     public string? Current { get; init; }

@@ -21,7 +21,20 @@ public abstract record Fact
     public sealed record AssignmentMoved(string AssignmentId, AssignmentState State) : Fact;
 
     /// <summary>An answer has a new revision. <paramref name="Text"/> is empty when the answer was withdrawn.</summary>
-    public sealed record AnswerRevised(string AssignmentId, Slot Slot, int Revision, string Text) : Fact;
+    public sealed record AnswerRevised(string AssignmentId, Slot Slot, int Revision, string Text) : Fact
+    {
+        /// <summary>How the revision came about.</summary>
+        public RevisionKind Kind { get; init; }
+
+        /// <summary>What the person wrote in this turn, where reading it took something away.</summary>
+        public string? Raw { get; init; }
+    }
+
+    /// <summary>A question was closed without a (usable) answer.</summary>
+    public sealed record AnswerClosed(string AssignmentId, Slot Slot, AnswerStatus Status) : Fact;
+
+    /// <summary>Something the editor ought to know about an interview.</summary>
+    public sealed record EditorTold(string AssignmentId, EditorNote What) : Fact;
 
     /// <summary>Drafts were composed from the answers as they stand.</summary>
     public sealed record DraftsComposed(string AssignmentId, ImmutableList<Draft> Drafts) : Fact;

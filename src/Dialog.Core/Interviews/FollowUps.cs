@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Dialog.Core.Assignments;
+using Dialog.Core.Calendars;
 using Dialog.Core.Reading;
 
 namespace Dialog.Core.Interviews;
@@ -7,7 +8,8 @@ namespace Dialog.Core.Interviews;
 /// <summary>Decides whether an answer is followed up, and by which rule: deterministic, so that it can be explained (domain.md §2.4, §2.5).</summary>
 internal static class FollowUps
 {
-    private static readonly ImmutableHashSet<FollowUpRule> Soft = [FollowUpRule.Abstract, FollowUpRule.NoPerson, FollowUpRule.NoExample, FollowUpRule.Jargon];
+    /// <summary>Rules that are silent once the talk is rich, and do not make an answer thin.</summary>
+    public static readonly ImmutableHashSet<FollowUpRule> Soft = [FollowUpRule.Abstract, FollowUpRule.NoPerson, FollowUpRule.NoExample, FollowUpRule.Jargon];
 
     private static readonly ImmutableHashSet<Slot> ThreeQuestions = [Slot.What, Slot.Why, Slot.Who];
 
@@ -17,15 +19,18 @@ internal static class FollowUps
     private static readonly string[] NobodyComplains =
         ["alla är nöjda", "alla är positiva", "ingen klagar", "inga klagomål", "inga synpunkter", "nobody complains", "no complaints", "everyone is happy"];
 
+    /// <summary>So many words beside "everybody is happy" are an objection.</summary>
+    private const int LeastCounterWords = 6;
+
     /// <summary>Soft rules are silent once the whole talk has this many words.</summary>
     private const int RichTalkWords = 120;
 
     /// <summary>The rule to ask by now, or null when the answer is good as it is or enough was asked.</summary>
-    public static FollowUpRule? Next(Interview interview, Slot slot, DateTimeOffset now)
+    public static FollowUpRule? Next(Interview interview, Slot slot, DateTimeOffset now, string timeZone)
     {
         var (total, perSlot) = Budget(interview.Assignment.Track);
         var asked = interview.FollowUps;
-        if (interview.NoMoreFollowUps || interview.Replacing || asked.Count >= total || asked.Count(f => f.Slot == slot) >= perSlot
+        if (interview.NoMoreFollowUps || interview.Hasty || interview.Replacing || IsQuiet(interview, now, timeZone) || asked.Count >= total || asked.Count(f => f.Slot == slot) >= perSlot
             || interview.Assignment.CopyDeadline is { } deadline && deadline - now < TimeSpan.FromHours(2))
         {
             return null;
@@ -37,6 +42,22 @@ internal static class FollowUps
             .Where(rule => asked.Count(f => f.Rule == rule) < (rule == FollowUpRule.Jargon ? 1 : 2) && !asked.Any(f => f.Slot == slot && f.Rule == rule))
             .Cast<FollowUpRule?>()
             .FirstOrDefault();
+    }
+
+    /// <summary>What the rule saw, in the person's own words; empty when it missed something.</summary>
+    public static string Evidence(FollowUpRule rule, string text, Lexicon lexicon) => rule switch
+    {
+        FollowUpRule.Abstract => string.Join(", ", lexicon.AbstractWords(text).Take(3)),
+        FollowUpRule.Jargon => lexicon.Acronyms(text) is [var acronym, ..] ? acronym : "",
+        FollowUpRule.TooShort => Excerpt.Of(text),
+        _ => "",
+    };
+
+    /// <summary>Outside the person's hours nothing more is asked, unless they chose such an hour to begin in.</summary>
+    private static bool IsQuiet(Interview interview, DateTimeOffset now, string timeZone)
+    {
+        var hours = new Availability { TimeZone = timeZone };
+        return !hours.Allows(now, WorkingCalendar.Sweden) && interview.BeganAt is { } began && hours.Allows(began, WorkingCalendar.Sweden);
     }
 
     /// <summary>The rules that hold for an answer, in the order they are asked.</summary>
@@ -56,7 +77,7 @@ internal static class FollowUps
             yield break;
         }
 
-        if (slot == Slot.Challenge && NobodyComplains.Any(phrase => text.Contains(phrase, StringComparison.OrdinalIgnoreCase)))
+        if (slot == Slot.Challenge && HasNoCounterVoice(text))
         {
             yield return FollowUpRule.NoCounterVoice;
         }
@@ -109,6 +130,14 @@ internal static class FollowUps
         return words == 0
             || words <= 6 && UnknownStarts.Any(start => plain.StartsWith(start, StringComparison.Ordinal))
             || slot == Slot.Challenge && plain is "nej" or "nä" or "no" or "nope";
+    }
+
+    /// <summary>Everybody is said to be happy, and nothing else is said.</summary>
+    private static bool HasNoCounterVoice(string text)
+    {
+        var sentences = TextParts.Sentences(text);
+        var dismissing = sentences.Where(sentence => NobodyComplains.Any(phrase => sentence.Contains(phrase, StringComparison.OrdinalIgnoreCase))).ToList();
+        return dismissing.Count > 0 && sentences.Except(dismissing).Sum(sentence => TextParts.Words(sentence).Count) < LeastCounterWords;
     }
 
     private static bool IsOnlyList(Answer answer, int words, Lexicon lexicon) =>

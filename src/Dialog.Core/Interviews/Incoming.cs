@@ -44,7 +44,11 @@ public abstract record Incoming
     /// <summary>The person wrote something.</summary>
     /// <param name="Text">Plain text: the channel's markup is already read, nothing is escaped.</param>
     /// <param name="MessageId">The platform's id of the message, by which an edit or deletion later names it.</param>
-    public sealed record Said(string Text, string MessageId) : Incoming;
+    public sealed record Said(string Text, string MessageId) : Incoming
+    {
+        /// <summary>Pictures, files and voice clips that came with it; they are not read.</summary>
+        public int Attachments { get; init; }
+    }
 
     /// <summary>The person edited a message on the platform.</summary>
     public sealed record Edited(string Text, string MessageId) : Incoming;

@@ -19,6 +19,9 @@ public sealed record Interview
     /// <summary>Where the talk stands.</summary>
     public required InterviewState State { get; init; }
 
+    /// <summary>When the person said yes to the talk; null before.</summary>
+    public DateTimeOffset? BeganAt { get; init; }
+
     /// <summary>The slot being asked.</summary>
     public Slot? Slot { get; init; }
 
@@ -36,6 +39,33 @@ public sealed record Interview
 
     /// <summary>No follow-ups from here on.</summary>
     public bool NoMoreFollowUps { get; init; }
+
+    /// <summary>The person has no time: only the why is asked, if it is still missing.</summary>
+    public bool Hasty { get; init; }
+
+    /// <summary>How often the person put the talk off.</summary>
+    public int Snoozes { get; init; }
+
+    /// <summary>The person turned to another assignment; this one is taken up again when that is done.</summary>
+    public bool SetAside { get; init; }
+
+    /// <summary>The answer that was changed last: "skriv: …" right after means it.</summary>
+    public Slot? SpokenOf { get; init; }
+
+    /// <summary>Slots whose answer was asked about as belonging elsewhere.</summary>
+    public ImmutableList<Slot> PlaceAsked { get; init; } = [];
+
+    /// <summary>The warnings the person was told of, in order.</summary>
+    public ImmutableList<Guard> Guards { get; init; } = [];
+
+    /// <summary>The next message takes the place of this sentence.</summary>
+    public Passage? Rewriting { get; init; }
+
+    /// <summary>Whether the person was asked if they speak in office or in private.</summary>
+    public bool CapacityAsked { get; init; }
+
+    /// <summary>The person was told that the answer is in another language than the talk.</summary>
+    public bool LanguageNoted { get; init; }
 
     /// <summary>Replies in a row to follow-ups that had under three words.</summary>
     public int ShortReplies { get; init; }
@@ -65,6 +95,32 @@ public sealed record Interview
     /// <summary>The follow-up the person has not yet replied to.</summary>
     [JsonIgnore]
     public FollowUp? OpenFollowUp => FollowUps is [.., { Answered: false } last] && last.Slot == Slot ? last : null;
+
+    /// <summary>The talk can still be gone on with.</summary>
+    [JsonIgnore]
+    public bool IsActive => State is InterviewState.Offered or InterviewState.Open or InterviewState.Paused;
+
+    /// <summary>Nothing has been answered.</summary>
+    [JsonIgnore]
+    public bool IsBlank => Answers.Values.All(answer => answer.IsEmpty);
+
+    /// <summary>The slot has been answered, skipped or covered: it is not asked again.</summary>
+    public bool IsClosed(Slot slot) => Answers.TryGetValue(slot, out var answer) && (!answer.IsEmpty || answer.Status != AnswerStatus.Given);
+
+    /// <summary>The message that was written last, and where it stands; null when there is none.</summary>
+    public (Slot Slot, Line Line)? LastLine()
+    {
+        (Slot Slot, Line Line)? last = null;
+        foreach (var (slot, answer) in Answers.OrderBy(pair => pair.Key).Where(pair => pair.Key != Interviews.Slot.Headline))
+        {
+            foreach (var line in answer.Lines)
+            {
+                last = last is { } other && other.Line.At > line.At ? last : (slot, line);
+            }
+        }
+
+        return last;
+    }
 
     /// <summary>The answer in a slot; empty when there is none.</summary>
     public Answer AnswerIn(Slot slot) => Answers.GetValueOrDefault(slot) ?? Answer.Empty;
@@ -97,4 +153,11 @@ public enum InterviewState
 /// <param name="Slot">About which answer.</param>
 /// <param name="Rule">By which rule.</param>
 /// <param name="Answered">The person has written something since.</param>
-public sealed record FollowUp(Slot Slot, FollowUpRule Rule, bool Answered);
+public sealed record FollowUp(Slot Slot, FollowUpRule Rule, bool Answered)
+{
+    /// <summary>The words it was about, as the person wrote them; empty when something was missing.</summary>
+    public string Evidence { get; init; } = "";
+
+    /// <summary>When it was asked.</summary>
+    public DateTimeOffset? At { get; init; }
+}

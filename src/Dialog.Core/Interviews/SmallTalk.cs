@@ -1,23 +1,39 @@
 using System.Collections.Immutable;
+using System.Text;
+using Dialog.Core.Reading;
 
 namespace Dialog.Core.Interviews;
 
-/// <summary>Short replies that are no answers (domain.md §2.3, step 5).</summary>
+/// <summary>Short replies that are no answers (domain.md §2.3, step 5). Every word of them must be small talk, so that no sentence is taken for it.</summary>
 public static class SmallTalk
 {
-    private static readonly ImmutableHashSet<string> Yeses =
-        ["ja", "japp", "jadå", "jo", "absolut", "ok", "okej", "okay", "kör", "kör igång", "gärna", "visst", "självklart", "passar bra", "det går bra", "👍", "yes", "yep", "yeah", "sure", "ja tack", "yes please", "go", "let's go", "ja det kan jag", "ja det passar"];
+    /// <summary>Longer small talk is a sentence.</summary>
+    private const int MostWords = 5;
 
-    private static readonly ImmutableHashSet<string> Noes = ["nej", "nä", "nej tack", "helst inte", "no", "nope", "no thanks", "no thank you"];
+    private static readonly ImmutableHashSet<string> Yeses =
+        ["ja", "japp", "jadå", "jajamän", "jo", "jepp", "absolut", "ok", "okej", "okay", "kör", "gärna", "visst", "självklart", "såklart", "stämmer", "precis", "javisst", "👍", "👌", "✅", "yes", "yep", "yup", "yeah", "sure", "absolutely", "correct", "right", "exactly", "go"];
+
+    private static readonly ImmutableHashSet<string> YesPhrases =
+        ["kör igång", "passar bra", "det går bra", "det passar", "det passar bra", "det stämmer", "let's go", "go ahead", "that's right", "ja det kan jag", "ja det passar", "ja det går bra", "jag står för den", "det kan jag", "i do", "i would"];
+
+    private static readonly ImmutableHashSet<string> Noes = ["nej", "nä", "nej tack", "helst inte", "nej helst inte", "nix", "nej då", "no", "nope", "no thanks", "no thank you", "rather not", "👎"];
 
     private static readonly ImmutableHashSet<string> Greetings =
-        ["hej", "hejsan", "hej hej", "tjena", "tja", "hallå", "god morgon", "hello", "hi", "hey", "good morning", "hej dialog", "hello dialog", "start", "börja", "starta"];
+        ["hej", "hejsan", "hej hej", "tjena", "tja", "hallå", "god morgon", "godmorgon", "hej igen", "hello", "hi", "hey", "good morning", "hi there", "hej dialog", "hello dialog", "hi dialog", "start", "börja", "starta"];
 
-    private static readonly ImmutableHashSet<string> Thanks =
-        ["tack", "tack tack", "tack så mycket", "stort tack", "bra", "toppen", "haha", "thanks", "thank you", "thx", "great", "good", "lol", "❤️", "😀", "🙂", "😊", ":)"];
+    private static readonly ImmutableHashSet<string> Pleasantries =
+        ["tack", "tackar", "mycket", "så", "stort", "bra", "toppen", "fint", "kul", "perfekt", "kanon", "super", "haha", "hehe", "hihi", "lol", "oj", "wow", "jaha", "aha", "hm", "hmm", "nice", "thanks", "thank", "you", "thx", "very", "much", "great", "good", "perfect", "cool", "fine", "lovely", "det", "var", "är", "that's", "bra", "då", "hej"];
+
+    /// <summary>Without one of these a row of pleasantries says nothing ("det är så").</summary>
+    private static readonly ImmutableHashSet<string> PleasantryCores =
+        ["tack", "tackar", "bra", "toppen", "fint", "kul", "perfekt", "kanon", "super", "haha", "hehe", "hihi", "lol", "oj", "wow", "jaha", "aha", "hm", "hmm", "nice", "thanks", "thank", "thx", "great", "good", "perfect", "cool", "fine", "lovely"];
 
     /// <summary>ja, absolut, ok, 👍 …</summary>
-    public static bool IsYes(string text) => Yeses.Contains(Command.Plain(text));
+    public static bool IsYes(string text)
+    {
+        var plain = Command.Plain(text);
+        return YesPhrases.Contains(plain) || Words(plain) is { Length: > 0 and <= MostWords } words && words.Any(Yeses.Contains) && words.All(word => Yeses.Contains(word) || word is "tack" or "please");
+    }
 
     /// <summary>nej, nej tack …</summary>
     public static bool IsNo(string text) => Noes.Contains(Command.Plain(text));
@@ -25,6 +41,18 @@ public static class SmallTalk
     /// <summary>hej, hello …</summary>
     public static bool IsGreeting(string text) => Greetings.Contains(Command.Plain(text));
 
-    /// <summary>tack, bra, haha …</summary>
-    public static bool IsThanks(string text) => Thanks.Contains(Command.Plain(text));
+    /// <summary>tack, okej bra, haha …</summary>
+    public static bool IsPleasantry(string text)
+    {
+        var words = Words(Command.Plain(text));
+        return words is { Length: > 0 and <= MostWords } && words.Any(PleasantryCores.Contains) && words.All(word => Pleasantries.Contains(word) || Yeses.Contains(word));
+    }
+
+    /// <summary>Nothing but emoji, smileys and marks.</summary>
+    public static bool IsWordless(string text) =>
+        text.Length > 0 && !text.EnumerateRunes().Any(Rune.IsLetterOrDigit)
+        || text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).All(chunk => TextParts.IsSmiley(chunk) || !chunk.EnumerateRunes().Any(Rune.IsLetterOrDigit));
+
+    private static string[] Words(string plain) => plain.Split([' ', '.', '!', '-', ':', '–'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+        .Select(word => IsWordless(word) && !Yeses.Contains(word) ? "" : word).Where(word => word.Length > 0).ToArray();
 }

@@ -48,14 +48,17 @@ internal sealed class Talk(Conversation before, Incoming incoming, TurnContext c
             return;
         }
 
-        var prompt = $"p{Now.Prompts + 1}";
-        var message = Message(kind, text, slot) with
-        {
-            PromptId = prompt,
-            Choices = [.. choices.Select((choice, index) => new Choice(ChoiceValue.Write(prompt, choice.Verb), choice.Label, Primary: index == 0 && kind is OutgoingKind.Opening or OutgoingKind.Reminder))],
-        };
+        var message = Prompt(kind, text, slot, choices);
         Say(message);
-        Now = Now with { Prompts = Now.Prompts + 1, OpenPrompt = replies[^1] };
+        Now = Now with { OpenPrompt = replies[^1] };
+    }
+
+    /// <summary>Says that something was changed, with a button to take it back, beside the open prompt; silence means yes.</summary>
+    public void Echo(string text, Slot? slot, Change change)
+    {
+        var message = Prompt(OutgoingKind.Note, $"{text} {Texts.Amend.Right}", slot, (ChoiceValue.Yes, Texts.Buttons.Yes), (ChoiceValue.UndoOf(change.Number), Texts.Buttons.Undo));
+        Say(message);
+        Now = Now with { Echo = replies[^1], Confirming = Confirmation.Echo };
     }
 
     public void Say(Outgoing message) => replies.AddRange(Pages.Of(message, BotTexts.For(message.Language).MoreDrafts));
@@ -67,7 +70,7 @@ internal sealed class Talk(Conversation before, Incoming incoming, TurnContext c
     public void Settle(Outgoing prompt, Choice choice)
     {
         replies.Add(prompt with { PromptId = null, Choices = [], Settles = prompt.PromptId, Chosen = choice.Label });
-        Now = Now with { OpenPrompt = null };
+        Now = Now with { OpenPrompt = Now.OpenPrompt == prompt ? null : Now.OpenPrompt, Echo = Now.Echo == prompt ? null : Now.Echo };
     }
 
     public void Put(Interview interview)
@@ -82,17 +85,18 @@ internal sealed class Talk(Conversation before, Incoming incoming, TurnContext c
         Note(new Fact.AssignmentMoved(interview.Id, state));
     }
 
-    /// <summary>Stores an answer's new revision.</summary>
-    public Interview Revise(Interview interview, Slot slot, Answer answer)
+    /// <summary>Stores an answer's new revision. A warning whose sentence is gone is settled.</summary>
+    public Interview Revise(Interview interview, Slot slot, Answer answer, RevisionKind kind, string? raw = null)
     {
         var revised = interview.With(slot, answer);
+        revised = revised with { Guards = revised.Guards.ConvertAll(guard => guard.State == GuardState.Open && !Stands(revised, guard.Passage) ? guard with { State = GuardState.Rewritten } : guard) };
         Put(revised);
-        Note(new Fact.AnswerRevised(interview.Id, slot, answer.Revision, answer.Text));
+        Note(new Fact.AnswerRevised(interview.Id, slot, answer.Revision, answer.Text) { Kind = kind, Raw = raw });
         return revised;
     }
 
-    /// <summary>The drafts as the answers stand now.</summary>
-    public ImmutableList<Draft> Compose(Interview interview) => Composer.Compose(new Material
+    /// <summary>All that drafts can be made of, as the answers stand now.</summary>
+    public Material Material(Interview interview) => new()
     {
         Assignment = interview.Assignment,
         Answers = interview.Answers
@@ -102,5 +106,22 @@ internal sealed class Talk(Conversation before, Incoming incoming, TurnContext c
         Title = context.Respondent.Title,
         Organisation = context.Organisation.Name,
         Struck = [.. interview.Struck],
-    });
+    };
+
+    /// <summary>The drafts as the answers stand now.</summary>
+    public ImmutableList<Draft> Compose(Interview interview) => Composer.Compose(Material(interview));
+
+    private static bool Stands(Interview interview, Passage passage) =>
+        interview.AnswerIn(passage.Slot).Lines.Exists(line => line.MessageId == passage.MessageId && line.Text.Contains(passage.Sentence, StringComparison.Ordinal));
+
+    private Outgoing Prompt(OutgoingKind kind, string text, Slot? slot, params (string Verb, string Label)[] choices)
+    {
+        var prompt = $"p{Now.Prompts + 1}";
+        Now = Now with { Prompts = Now.Prompts + 1 };
+        return Message(kind, text, slot) with
+        {
+            PromptId = prompt,
+            Choices = [.. choices.Select((choice, index) => new Choice(ChoiceValue.Write(prompt, choice.Verb), choice.Label, Primary: index == 0 && kind is OutgoingKind.Opening or OutgoingKind.Reminder))],
+        };
+    }
 }

@@ -8,6 +8,8 @@ public sealed partial record BotTexts
 
     private static BotTexts Swedish { get; } = new()
     {
+        Amend = AmendTexts.For("sv"),
+        Explain = ExplainTexts.For("sv"),
         Opening = (name, editor, brief, printed) =>
             $"{Hello("Hej", name)}! Jag är Dialog, en bot som hjälper redaktionen. {editor ?? "Redaktionen"} undrar: ”{brief}”"
             + (printed is { } day ? $" Svaret är till annonsen den {day.ToString("d MMMM", SwedishCulture)}." : "")
@@ -16,7 +18,7 @@ public sealed partial record BotTexts
             $"{Hello("Hej", name)}! Jag är Dialog. Jag hjälper dig att berätta varför saker görs, med dina egna ord. Det tar ungefär tre minuter. Vad vill du skriva om? Skriv till exempel ”jag vill skriva om nya lekplatsen”.",
         TopicTaken = topic => $"Bra, då pratar vi om ”{topic}”.",
         LetsGo = "Fint, då kör vi.",
-        Help = "Svara som du pratar, i ett eller flera meddelanden. Skriv ”klar” när svaret är slut, ”hoppa över” för nästa fråga, ”ändra varför” för att ändra ett svar, ”visa” för att se dina svar, ”senare” för att ta det en annan gång eller ”avbryt” för att sluta. Du får läsa allt innan något går ut.",
+        Help = "Svara som du pratar, i ett eller flera meddelanden. Skriv ”klar” när svaret är slut, ”hoppa över”, ”tillbaka”, ”ändra varför”, ”stryk det”, ”ångra”, ”visa”, ”senare”, ”börja om” eller ”avbryt”. Undrar du något, fråga. Du får läsa allt innan något går ut.",
         HelpOutside = "Jag ställer några korta frågor, vad, varför och vem, och gör utkast till annonsen och inläggen av dina egna ord. Skriv ”jag vill skriva om …” så börjar vi. Skriv ”english” om du hellre talar engelska.",
         NoText = "Jag hittar ingen text i meddelandet. Skriv ditt svar med ord, så tar jag det därifrån.",
         VeryLong = characters => $"Tack, hela texten är sparad ({characters.ToString("N0", SwedishCulture)} tecken). Annonsen rymmer några meningar, så jag väljer bland dem.",
@@ -44,7 +46,7 @@ public sealed partial record BotTexts
         WrongPerson = "Tack för att du säger till. Jag hälsar redaktionen att frågan ska till någon annan.",
         NoInterview = "Vi har ingen intervju igång just nu. Skriv ”jag vill skriva om …” så börjar vi.",
         AlreadyFinished = topic => $"Intervjun om ”{topic}” är klar och sparad. Skriv ”ändra varför” om du vill ändra ett svar, eller ”jag vill skriva om …” för något nytt.",
-        WaitsForCurrent = topic => $"Vi tar den när du är klar med ”{topic}”.",
+        WaitsForCurrent = topic => $"Vi tar den när du är klar med ”{topic}”. Skriv ”den andra” om du hellre tar den nu.",
         Finished = name => $"{Hello("Tack", name)}! Här är utkasten, med dina egna ord. Inget går ut förrän redaktionen har läst och du har sagt ja. Skriv ”ändra” om något ska bort eller låta annorlunda.",
         Redrafted = "Ändrat. Så här blir utkasten nu.",
         FinishedThin = name => $"{Hello("Tack", name)}, det räcker fint. Det blev lite för kort för egna utkast, men redaktionen ser det du skrev och hör av sig om något saknas.",
@@ -58,6 +60,26 @@ public sealed partial record BotTexts
         DraftCut = left => $"… {left} tecken till. Hela texten finns hos redaktionen.",
         DefaultTopic = "Med egna ord",
         ReviewAsked = (name, topic) => $"{name ?? "Någon"} har svarat om ”{topic}”. Utkasten finns att läsa hos redaktionen.",
+        OnlyAttachment = "Tack, den ligger kvar i chatten, men jag läser bara text. Skriv eller diktera med egna ord.",
+        OnlyEmoji = "Jag ser! Säg det gärna med ord också.",
+        OneQuestionOnly = "Jag förstår, då räcker en enda fråga.",
+        EnoughForNow = editor => $"Tack, det räcker fint. {editor ?? "Redaktionen"} hör av sig om något saknas.",
+        Thesis = sentence => $"Du säger: ”{sentence}”",
+        StartOverQuestion = "Ska vi börja om från början? Svaren tas bort, men du kan ångra dig.",
+        StartedOver = "Då börjar vi om. Skriv ”ångra” om du vill ha tillbaka det du sa.",
+        Which = "Du har mer än en fråga hos mig. Vilken tar vi?",
+        OnlyThis = "Det finns bara den här frågan just nu.",
+        NowAbout = topic => $"Då pratar vi om ”{topic}”.",
+        TooLate = (deadline, instead) =>
+            $"Då hinner vi inte till annonsen, manusstopp är {deadline.ToString("dddd d MMMM H.mm", SwedishCulture)}. "
+            + (instead is { } at ? $"Ska jag fråga {at.ToString("dddd H.mm", SwedishCulture)} i stället, eller blir det utan den här gången?" : "Tar vi det nu, eller blir det utan den här gången?"),
+        StrongWord = editor => $"Ett ord är starkt sagt, så den meningen väntar på {editor ?? "redaktionen"}. Skriv ”stryk det” om den ska bort.",
+        RewriteNow = "Skriv meningen som du vill ha den, så byter jag ut den.",
+        EditorDecides = editor => $"Då väntar meningen på {editor ?? "redaktionen"}.",
+        Capacity = title => $"Svarar du som {title ?? "anställd"} eller som privatperson? Det syns i bylinen.",
+        PrivateLeftOut = count => count == 1 ? "Då använder jag inte den meningen." : string.Create(CultureInfo.InvariantCulture, $"Då använder jag inte de {count} meningarna."),
+        OtherLanguage = "Det där var på engelska. Ska vi fortsätta på engelska?",
+        UnknownLanguage = "Jag sparade det, men jag kan bara svenska och engelska. Skriv gärna på något av dem.",
         Buttons = new ButtonTexts
         {
             Go = "Kör",
@@ -73,8 +95,24 @@ public sealed partial record BotTexts
             StrikeSentence = "Nej, ta bort den",
             AnotherSentence = "Välj en annan",
             Change = "Ändra ett svar",
+            Undo = "Ångra",
+            All = "Ja, alla",
+            OnlyLast = "Bara den sista",
+            LeaveIt = "Nej, låt stå",
+            MoveIt = "Ja, flytta",
+            Rewrite = "Skriv om",
+            Strike = "Stryk",
+            EditorDecides = editor => $"Låt {Short(editor ?? "redaktionen", 26)} avgöra",
+            ReallyStartOver = "Ja, börja om",
+            AskAt = at => $"Fråga {at.ToString("dddd H.mm", SwedishCulture)}",
+            WithoutMe = "Utan den här gången",
+            InOffice = title => $"Som {Short(title ?? "anställd", 34)}",
+            InPrivate = "Privat, använd inte",
+            No = "Nej",
         },
     };
 
     private static string Hello(string word, string? name) => name is null ? word : $"{word} {name}";
+
+    private static string Short(string text, int most) => text.Length <= most ? text : text[..(most - 1)].TrimEnd() + "…";
 }

@@ -8,6 +8,12 @@ public sealed partial record BotTexts
     /// <summary>The texts of <c>sv</c> or <c>en</c>; anything else reads as Swedish.</summary>
     public static BotTexts For(string language) => language == "en" ? English : Swedish;
 
+    /// <summary>About changes of what was said.</summary>
+    public required AmendTexts Amend { get; init; }
+
+    /// <summary>About the interview itself.</summary>
+    public required ExplainTexts Explain { get; init; }
+
     /// <summary>The opening of an assignment: first name, who asks, brief or topic, day in print.</summary>
     public required Func<string?, string?, string, DateOnly?, string> Opening { get; init; }
 
@@ -143,6 +149,60 @@ public sealed partial record BotTexts
     /// <summary>To an editor or approver: somebody's drafts can be read (name, topic).</summary>
     public required Func<string?, string, string> ReviewAsked { get; init; }
 
+    /// <summary>A message that is only pictures, files or voice.</summary>
+    public required string OnlyAttachment { get; init; }
+
+    /// <summary>A message that is only emoji.</summary>
+    public required string OnlyEmoji { get; init; }
+
+    /// <summary>The person is in a hurry: one question is enough.</summary>
+    public required string OneQuestionOnly { get; init; }
+
+    /// <summary>The editor hears that little was said: the editor, if named.</summary>
+    public required Func<string?, string> EnoughForNow { get; init; }
+
+    /// <summary>The person's own thesis, before the objection is asked for: sentence.</summary>
+    public required Func<string, string> Thesis { get; init; }
+
+    /// <summary>Really throw everything away and begin again?</summary>
+    public required string StartOverQuestion { get; init; }
+
+    /// <summary>Begun again; what was written can be had back.</summary>
+    public required string StartedOver { get; init; }
+
+    /// <summary>Which assignment first?</summary>
+    public required string Which { get; init; }
+
+    /// <summary>There is only this one.</summary>
+    public required string OnlyThis { get; init; }
+
+    /// <summary>Now it is about this: topic.</summary>
+    public required Func<string, string> NowAbout { get; init; }
+
+    /// <summary>Too late for the ad: deadline on the wall clock, the instant proposed instead (null when there is none).</summary>
+    public required Func<DateTimeOffset, DateTimeOffset?, string> TooLate { get; init; }
+
+    /// <summary>A word that may hurt keeps its sentence out until the editor has read it: editor, if named.</summary>
+    public required Func<string?, string> StrongWord { get; init; }
+
+    /// <summary>The sentence to be written anew, without repeating it.</summary>
+    public required string RewriteNow { get; init; }
+
+    /// <summary>The editor decides: editor, if named.</summary>
+    public required Func<string?, string> EditorDecides { get; init; }
+
+    /// <summary>In office or in private: title, if known.</summary>
+    public required Func<string?, string> Capacity { get; init; }
+
+    /// <summary>Private sentences are left out: how many.</summary>
+    public required Func<int, string> PrivateLeftOut { get; init; }
+
+    /// <summary>The answer was in the other language; go on in it?</summary>
+    public required string OtherLanguage { get; init; }
+
+    /// <summary>The answer was in a language the bot does not speak.</summary>
+    public required string UnknownLanguage { get; init; }
+
     /// <summary>Labels of buttons.</summary>
     public required ButtonTexts Buttons { get; init; }
 
@@ -191,4 +251,46 @@ public sealed record ButtonTexts
 
     /// <summary>Change an answer.</summary>
     public required string Change { get; init; }
+
+    /// <summary>Take a change back.</summary>
+    public required string Undo { get; init; }
+
+    /// <summary>All places.</summary>
+    public required string All { get; init; }
+
+    /// <summary>Only the last place.</summary>
+    public required string OnlyLast { get; init; }
+
+    /// <summary>Leave it as it is.</summary>
+    public required string LeaveIt { get; init; }
+
+    /// <summary>Yes, move the answer.</summary>
+    public required string MoveIt { get; init; }
+
+    /// <summary>Write the sentence anew.</summary>
+    public required string Rewrite { get; init; }
+
+    /// <summary>Strike the sentence.</summary>
+    public required string Strike { get; init; }
+
+    /// <summary>The editor decides: editor, if named.</summary>
+    public required Func<string?, string> EditorDecides { get; init; }
+
+    /// <summary>Yes, begin again.</summary>
+    public required string ReallyStartOver { get; init; }
+
+    /// <summary>Ask at this time: on the wall clock.</summary>
+    public required Func<DateTimeOffset, string> AskAt { get; init; }
+
+    /// <summary>Go without my words this time.</summary>
+    public required string WithoutMe { get; init; }
+
+    /// <summary>In office: title, if known.</summary>
+    public required Func<string?, string> InOffice { get; init; }
+
+    /// <summary>In private: do not use it.</summary>
+    public required string InPrivate { get; init; }
+
+    /// <summary>No.</summary>
+    public required string No { get; init; }
 }

@@ -17,6 +17,8 @@ public sealed class Fixture
     public static TheoryData<string> All =>
         new(Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "Fixtures", "interviews"), "*.json").Select(file => Path.GetFileNameWithoutExtension(file)).Order());
 
+    public JsonElement Root => root;
+
     public JsonElement Expected => root.GetProperty("expected");
 
     public string Language => root.GetProperty("lang").GetString()!;

@@ -23,6 +23,15 @@ internal sealed class Person
         Conversation = new Conversation { Language = language };
     }
 
+    public Person(TurnContext context, DateTimeOffset now)
+    {
+        this.context = context;
+        Now = now;
+        Conversation = new Conversation { Language = context.Organisation.Language };
+    }
+
+    public TurnContext Context => context;
+
     public Conversation Conversation { get; private set; }
 
     public DateTimeOffset Now { get; private set; } = Morning;
@@ -49,6 +58,8 @@ internal sealed class Person
 
     public IReadOnlyList<Outgoing> Arrives() => Take(new Incoming.Arrived { Key = Key(), At = Now });
 
+    public IReadOnlyList<Outgoing> Sends(int attachments) => Take(new Incoming.Said("", $"m{events}") { Key = Key(), At = Now, Attachments = attachments });
+
     public IReadOnlyList<Outgoing> Says(string text, string? messageId = null) => Take(new Incoming.Said(text, messageId ?? $"m{events}") { Key = Key(), At = Now });
 
     public IReadOnlyList<Outgoing> Edits(string messageId, string text) => Take(new Incoming.Edited(text, messageId) { Key = Key(), At = Now });
@@ -67,6 +78,19 @@ internal sealed class Person
         Says(text);
         Quiet();
         return Heard[at..];
+    }
+
+    /// <summary>The clock on the wall moves on; what is due on the way does not come.</summary>
+    public void At(DateTimeOffset now) => Now = now > Now ? now : Now;
+
+    /// <summary>The bot's turn to speak, if it waits for silence.</summary>
+    public void IsQuiet()
+    {
+        if (due.Find(d => d.Name == Due.Quiet) is { } quiet)
+        {
+            due.Remove(quiet);
+            Take(new Incoming.DueCame(quiet) { Key = Key(), At = quiet.At });
+        }
     }
 
     /// <summary>Says nothing for a minute.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Dialog.Core.Assignments;
+using Dialog.Core.Checks;
 using Dialog.Core.Reading;
 
 namespace Dialog.Core.Interviews;
@@ -21,62 +22,69 @@ internal static class Answering
             return;
         }
 
-        if (interview.Answers.Values.All(other => other.IsEmpty))
+        if (interview.IsBlank)
         {
             talk.Note(new Fact.AssignmentMoved(interview.Id, AssignmentState.InProgress));
         }
 
         var isReply = answer.Lines.Count(other => other.FollowUp) < interview.FollowUps.Count(followUp => followUp.Slot == slot);
-        var line = new Line(said.MessageId, text, isReply);
-        var lines = interview.Replacing ? [line] : answer.Lines.Add(line);
-        interview = talk.Revise(interview with { Replacing = false, DoneSaid = false }, slot, answer.WithLines(lines) with { Status = AnswerStatus.Given });
+        var line = new Line(said.MessageId, text, isReply) { At = talk.At, Raw = said.Text == text ? null : said.Text };
+        var waiting = interview with { Replacing = false, DoneSaid = false, SpokenOf = null, Hasty = interview.Hasty || Haste.Begins(text) };
+        if (interview.Replacing && !answer.IsEmpty)
+        {
+            var lines = answer.Lines.Select((old, index) => new LineChange(slot, index, old, null)).Append(new LineChange(slot, 0, null, line));
+            (interview, _) = Changing.Apply(talk, waiting, [.. lines], RevisionKind.Edit);
+        }
+        else
+        {
+            interview = talk.Revise(waiting, slot, answer.WithLines(answer.Lines.Add(line)) with { Status = AnswerStatus.Given }, answer.Revision == 0 ? RevisionKind.Initial : RevisionKind.Addition, line.Raw);
+        }
+
         WaitForQuiet(talk, interview, text);
     }
 
     /// <summary>The person has been quiet, or said done: follow up, or go on.</summary>
-    public static void Judge(Talk talk, Interview interview, bool followUpsWanted = true)
+    public static void Judge(Talk talk, Interview interview, bool followUpsWanted = true, string? lead = null)
     {
-        var slot = interview.Slot!.Value;
-        var answer = interview.AnswerIn(slot);
         interview = StopWaiting(talk, interview);
-        if (interview.OpenFollowUp is not null)
+        if (interview.Slot is not { } slot || slot == Slot.Headline)
         {
-            var first = answer.Lines.FindLastIndex(line => line.FollowUp);
-            var isShort = first < 0 || answer.Lines.Skip(first).Sum(line => TextParts.Words(line.Text).Count) < ShortReplyWords;
-            interview = interview with
-            {
-                FollowUps = interview.FollowUps.SetItem(interview.FollowUps.Count - 1, interview.FollowUps[^1] with { Answered = true }),
-                ShortReplies = isShort ? interview.ShortReplies + 1 : 0,
-            };
-            talk.Put(interview);
+            Headlining.Leave(talk, interview);
+            return;
         }
 
+        var answer = interview.AnswerIn(slot);
+        if (answer.IsEmpty)
+        {
+            AskAgain(talk, interview, lead);
+            return;
+        }
+
+        interview = Replied(talk, interview, answer);
         if (interview.ShortReplies >= 2)
         {
-            Finishing.Finish(talk, interview with { NoMoreFollowUps = true });
-            return;
-        }
-
-        if (slot == Slot.Question && FollowUps.IsUnknown(answer.Text, slot, TextParts.Words(answer.Text).Count))
-        {
-            OfferTemplates(talk, interview);
-            return;
-        }
-
-        if (followUpsWanted && FollowUps.Next(interview, slot, talk.At) is { } rule && FollowUpText(talk, interview, slot, rule) is { } text)
-        {
-            interview = interview with { FollowUps = interview.FollowUps.Add(new FollowUp(slot, rule, Answered: false)) };
+            interview = interview with { NoMoreFollowUps = true, Hasty = true };
             talk.Put(interview);
-            talk.Ask(OutgoingKind.FollowUp, text, slot, (ChoiceValue.Skip, talk.Texts.Buttons.Skip));
+            Finishing.Finish(talk, interview, talk.Texts.EnoughForNow(interview.Assignment.EditorName));
             return;
         }
 
-        if (FollowUps.IsUnknown(answer.Text, slot, TextParts.Words(answer.Text).Count))
+        var found = Guarding.Find(talk, interview, slot);
+        var strong = found.FindAll(guard => guard.Detector == Detector.Insult);
+        if (found.Count > strong.Count)
         {
-            interview = interview.With(slot, answer with { Status = AnswerStatus.Unknown });
+            Guarding.Ask(talk, interview, found.RemoveRange(strong));
+            return;
         }
 
-        GoOn(talk, interview);
+        if (!strong.IsEmpty)
+        {
+            interview = interview with { Guards = interview.Guards.AddRange(strong.ConvertAll(guard => guard with { State = GuardState.Left })) };
+            talk.Put(interview);
+            lead = Join(lead, talk.Texts.StrongWord(interview.Assignment.EditorName));
+        }
+
+        FollowUpOrGoOn(talk, interview, slot, followUpsWanted && !interview.Guards.Exists(guard => guard.Passage.Slot == slot && guard.Detector != Detector.Insult), lead);
     }
 
     /// <summary>This question stays open; never asked again.</summary>
@@ -84,16 +92,23 @@ internal static class Answering
     {
         var slot = interview.Slot!.Value;
         var answer = interview.AnswerIn(slot);
-        interview = StopWaiting(talk, interview) with { DoneSaid = false, Replacing = false };
-        GoOn(talk, answer.IsEmpty ? interview.With(slot, answer with { Status = AnswerStatus.Declined }) : interview);
+        interview = Guarding.Settled(StopWaiting(talk, interview)) with { DoneSaid = false, Replacing = false };
+        if (answer.IsEmpty)
+        {
+            Changing.Remember(talk, new Change { Number = 0, InterviewId = interview.Id, At = talk.At, Skipped = slot });
+            interview = interview.With(slot, answer with { Status = AnswerStatus.Declined });
+            talk.Note(new Fact.AnswerClosed(interview.Id, slot, AnswerStatus.Declined));
+        }
+
+        GoOn(talk, interview);
     }
 
     /// <summary>One of the ready-made closing questions, pressed as a button.</summary>
     public static void TakeTemplate(Talk talk, Interview interview, string template)
     {
         var answer = interview.AnswerIn(Slot.Question);
-        var line = new Line(talk.Key, template, FollowUp: false) { Template = true };
-        GoOn(talk, talk.Revise(interview, Slot.Question, answer.WithLines([line]) with { Status = AnswerStatus.Given }));
+        var line = new Line(talk.Key, template, FollowUp: false) { Template = true, At = talk.At };
+        GoOn(talk, talk.Revise(interview, Slot.Question, answer.WithLines([line]) with { Status = AnswerStatus.Given }, RevisionKind.Addition));
     }
 
     /// <summary>Asks the next open question, or finishes.</summary>
@@ -103,7 +118,7 @@ internal static class Answering
         {
             interview = interview with { Slot = back, ReturnTo = null };
             talk.Put(interview);
-            AskAgain(talk, interview, talk.Texts.Edited);
+            AskAgain(talk, interview, Join(lead, talk.Texts.Edited));
             return;
         }
 
@@ -118,10 +133,16 @@ internal static class Answering
         switch (interview.Slot)
         {
             case null:
-                Finishing.Finish(talk, interview);
+                Finishing.Finish(talk, interview, lead);
+                break;
+            case Slot.Headline when !interview.CapacityAsked && Capacity.IsUnclear(interview, talk.Context.Respondent.Title):
+                Headlining.AskCapacity(talk, interview, lead);
                 break;
             case Slot.Headline:
                 Headlining.Ask(talk, interview, lead);
+                break;
+            case Slot.Challenge when Thesis.Of(talk.Material(interview)) is { } thesis:
+                AskAgain(talk, interview, Join(lead, talk.Texts.Thesis(thesis)));
                 break;
             default:
                 AskAgain(talk, interview, lead);
@@ -129,8 +150,21 @@ internal static class Answering
         }
     }
 
+    /// <summary>Goes on after a break: judges what was written before it, or asks the open question.</summary>
+    public static void PickUp(Talk talk, Interview interview, string lead)
+    {
+        if (interview.Slot is { } slot && slot != Slot.Headline && !interview.Replacing && !interview.AnswerIn(slot).IsEmpty && interview.OpenFollowUp is null && Guarding.Open(interview) is null)
+        {
+            Judge(talk, interview, lead: lead);
+        }
+        else
+        {
+            AskAgain(talk, interview, lead);
+        }
+    }
+
     /// <summary>Asks the open question (again).</summary>
-    public static void AskAgain(Talk talk, Interview interview, string? lead = null)
+    public static void AskAgain(Talk talk, Interview interview, string? lead = null, params (string Verb, string Label)[] more)
     {
         if (interview.Slot is not { } slot)
         {
@@ -140,7 +174,13 @@ internal static class Answering
 
         if (slot == Slot.Headline)
         {
-            Headlining.Ask(talk, interview, lead);
+            Headlining.AskAgain(talk, interview, lead);
+            return;
+        }
+
+        if (interview.OpenFollowUp is { } followUp && FollowUpText(talk, interview, slot, followUp.Rule) is { } again)
+        {
+            talk.Ask(OutgoingKind.FollowUp, Join(lead, again), slot, [(ChoiceValue.Skip, talk.Texts.Buttons.Skip), .. more]);
             return;
         }
 
@@ -149,9 +189,9 @@ internal static class Answering
         var question = covered is not null && texts.Covered is not null ? texts.Covered.Replace("{sentence}", covered, StringComparison.Ordinal) : texts.Question;
         talk.Ask(
             OutgoingKind.Question,
-            lead is null ? question : $"{lead} {question}",
+            Join(lead, question),
             slot,
-            (ChoiceValue.Skip, covered is null ? talk.Texts.Buttons.Skip : talk.Texts.Buttons.Enough));
+            [(ChoiceValue.Skip, covered is null ? talk.Texts.Buttons.Skip : talk.Texts.Buttons.Enough), .. more]);
     }
 
     /// <summary>The question set's texts for a slot, in the language of the talk.</summary>
@@ -179,8 +219,13 @@ internal static class Answering
 
     private static void WaitForQuiet(Talk talk, Interview interview, string text)
     {
-        var whole = text.TrimEnd() is [.., '.' or '!' or '?' or '…'] && FollowUps.Next(interview, interview.Slot!.Value, talk.At) is null;
-        var window = whole ? talk.Context.Organisation.WholeAnswerWindow : talk.Context.Organisation.QuietWindow;
+        var whole = text.TrimEnd() is [.., '.' or '!' or '?' or '…'] && FollowUps.Next(interview, interview.Slot!.Value, talk.At, talk.Context.Respondent.TimeZone) is null;
+        Wait(talk, interview, whole ? talk.Context.Organisation.WholeAnswerWindow : talk.Context.Organisation.QuietWindow);
+    }
+
+    /// <summary>Judges the open answer after this much silence.</summary>
+    public static void Wait(Talk talk, Interview interview, TimeSpan window)
+    {
         var judgeAt = DateTimeOffset.FromUnixTimeMilliseconds((talk.At + window).ToUnixTimeMilliseconds());
         talk.Put(interview with { JudgeAt = judgeAt });
         talk.Note(new Fact.DueSet(new Due(Due.Quiet, judgeAt)));
@@ -190,14 +235,84 @@ internal static class Answering
     {
         var slot = Slot.Question;
         var templates = Questions(talk, interview, slot).Templates;
-        interview = talk.Revise(interview, slot, interview.AnswerIn(slot).WithLines([]));
-        talk.Put(interview with { Answers = interview.Answers.Remove(slot) });
+        talk.Revise(interview, slot, interview.AnswerIn(slot).WithLines([]), RevisionKind.Retraction);
         talk.Ask(
             OutgoingKind.FollowUp,
             talk.Texts.PickQuestion,
             slot,
             [.. templates.Select((template, index) => ($"{ChoiceValue.Template}{index}", template)), (ChoiceValue.Skip, talk.Texts.Buttons.Skip)]);
     }
+
+    private static void FollowUpOrGoOn(Talk talk, Interview interview, Slot slot, bool wanted, string? lead)
+    {
+        var answer = interview.AnswerIn(slot);
+        var isUnknown = FollowUps.IsUnknown(answer.Text, slot, TextParts.Words(answer.Text).Count);
+        if (slot == Slot.Question && isUnknown)
+        {
+            OfferTemplates(talk, interview);
+        }
+        else if (!interview.PlaceAsked.Contains(slot) && Misplaced.Find(interview, slot) is { } elsewhere)
+        {
+            talk.Put(interview with { PlaceAsked = interview.PlaceAsked.Add(slot) });
+            talk.Now = talk.Now with { Confirming = Confirmation.Misplaced, Pending = new Amendment.Move(elsewhere) };
+            talk.Ask(OutgoingKind.Note, Join(lead, talk.Texts.Amend.SoundsLike(Questions(talk, interview, elsewhere).Label)), slot, (ChoiceValue.Yes, talk.Texts.Buttons.MoveIt), (ChoiceValue.No, talk.Texts.Buttons.LeaveIt));
+        }
+        else if (!interview.LanguageNoted && Tongue.Differs(answer.Text, interview.Language) is { } tongue)
+        {
+            Foreign(talk, interview with { LanguageNoted = true }, slot, tongue, lead);
+        }
+        else if (wanted && FollowUps.Next(interview, slot, talk.At, talk.Context.Respondent.TimeZone) is { } rule && FollowUpText(talk, interview, slot, rule) is { } text)
+        {
+            talk.Put(interview with { FollowUps = interview.FollowUps.Add(new FollowUp(slot, rule, Answered: false) { Evidence = FollowUps.Evidence(rule, answer.Text, Lexicon.For(interview.Language)), At = talk.At }) });
+            talk.Ask(OutgoingKind.FollowUp, Join(lead, text), slot, (ChoiceValue.Skip, talk.Texts.Buttons.Skip));
+        }
+        else
+        {
+            GoOn(talk, Guarding.Settled(isUnknown ? Close(talk, interview, slot, AnswerStatus.Unknown) : interview), lead);
+        }
+    }
+
+    /// <summary>The answer is kept; the bot says once which languages it speaks.</summary>
+    private static void Foreign(Talk talk, Interview interview, Slot slot, Tongue tongue, string? lead)
+    {
+        talk.Put(interview);
+        if (tongue == Tongue.Unknown)
+        {
+            GoOn(talk, interview, Join(lead, talk.Texts.UnknownLanguage));
+            return;
+        }
+
+        talk.Now = talk.Now with { Confirming = Confirmation.Language };
+        talk.Ask(OutgoingKind.Note, Join(lead, talk.Texts.OtherLanguage), slot, (ChoiceValue.Yes, talk.Texts.Buttons.Yes), (ChoiceValue.No, talk.Texts.Buttons.No));
+    }
+
+    private static Interview Close(Talk talk, Interview interview, Slot slot, AnswerStatus status)
+    {
+        talk.Note(new Fact.AnswerClosed(interview.Id, slot, status));
+        return interview.With(slot, interview.AnswerIn(slot) with { Status = status });
+    }
+
+    /// <summary>The interview with the open follow-up replied to, and a short reply counted.</summary>
+    private static Interview Replied(Talk talk, Interview interview, Answer answer)
+    {
+        if (interview.OpenFollowUp is null)
+        {
+            return interview;
+        }
+
+        var first = answer.Lines.FindLastIndex(line => line.FollowUp);
+        var isShort = first < 0 || answer.Lines.Skip(first).Sum(line => TextParts.Words(line.Text).Count) < ShortReplyWords;
+        interview = interview with
+        {
+            FollowUps = interview.FollowUps.SetItem(interview.FollowUps.Count - 1, interview.FollowUps[^1] with { Answered = true }),
+            ShortReplies = isShort ? interview.ShortReplies + 1 : 0,
+        };
+        talk.Put(interview);
+        return interview;
+    }
+
+    /// <summary>Two sentences as one message.</summary>
+    private static string Join(string? lead, string text) => lead is null ? text : $"{lead} {text}";
 
     private static string? FollowUpText(Talk talk, Interview interview, Slot slot, FollowUpRule rule)
     {

@@ -1,6 +1,6 @@
 namespace Dialog.Core.Interviews;
 
-/// <summary>A button was pressed. What it says is never trusted: only a choice of the open prompt does anything.</summary>
+/// <summary>A button was pressed. What it says is never trusted: only a choice of the open prompt does anything, or the taking back of an own change.</summary>
 internal static class Choosing
 {
     public static void Choose(Talk talk, string value)
@@ -11,22 +11,33 @@ internal static class Choosing
             return;
         }
 
-        var prompt = talk.Now.OpenPrompt;
-        var choice = prompt?.Choices.Find(other => other.Value == value);
-        if (prompt is null || choice is null)
+        var prompt = Shown(talk.Now.Echo, value) ?? Shown(talk.Now.OpenPrompt, value);
+        if (prompt?.Choices.Find(other => other.Value == value) is { } choice)
+        {
+            var settlesEcho = prompt == talk.Now.Echo;
+            talk.Settle(prompt, choice);
+            Do(talk, prompt, read.Verb, choice, settlesEcho);
+        }
+        else if (ChoiceValue.Number(read.Verb, ChoiceValue.Undo) is { } number && talk.Now.Changes.Find(other => other.Number == number) is { } change)
+        {
+            Undoing.Undo(talk, change);
+        }
+        else
         {
             Refuse(talk, read.Prompt);
-            return;
         }
-
-        talk.Settle(prompt, choice);
-        Do(talk, read.Verb, choice);
     }
+
+    private static Outgoing? Shown(Outgoing? prompt, string value) => prompt is not null && prompt.Choices.Exists(choice => choice.Value == value) ? prompt : null;
 
     private static void Refuse(Talk talk, string promptId)
     {
         var known = int.TryParse(promptId[1..], out var number) && number <= talk.Now.Prompts && number > 0 && talk.Now.OpenPrompt?.PromptId != promptId;
-        if (known && talk.Interview is { State: InterviewState.Open, Replacing: false } open)
+        if (known && Switching.IsUnclear(talk))
+        {
+            Switching.AskWhich(talk);
+        }
+        else if (known && talk.Interview is { State: InterviewState.Open, Replacing: false, Rewriting: null } open)
         {
             Answering.AskAgain(talk, open, talk.Texts.OldButton);
         }
@@ -36,34 +47,35 @@ internal static class Choosing
         }
     }
 
-    private static void Do(Talk talk, string verb, Choice choice)
+    private static void Do(Talk talk, Outgoing prompt, string verb, Choice choice, bool settlesEcho)
     {
-        var confirming = talk.Now.Confirming;
-        talk.Now = talk.Now with { Confirming = null };
-        if (confirming == Confirmation.Cancel)
+        if (ChoiceValue.Number(verb, ChoiceValue.Undo) is { } number && talk.Now.Changes.Find(other => other.Number == number) is { } change)
         {
-            if (verb == ChoiceValue.Yes)
-            {
-                Confirming.Cancel(talk);
-            }
-            else
-            {
-                Confirming.GoOn(talk);
-            }
-
+            Undoing.Undo(talk, change);
             return;
         }
 
+        if (settlesEcho)
+        {
+            AfterEcho(talk);
+            return;
+        }
+
+        if (talk.Now.Confirming is not (null or Confirmation.Echo) && Confirming.Answer(talk, verb, choice.Label))
+        {
+            return;
+        }
+
+        talk.Now = talk.Now with { Confirming = null, Pending = null };
         if (verb == ChoiceValue.Edit)
         {
             Editing.Begin(talk, slot: null);
             return;
         }
 
-        if (verb.StartsWith(ChoiceValue.EditSlot, StringComparison.Ordinal) && Enum.TryParse<Slot>(verb[ChoiceValue.EditSlot.Length..], out var slot))
+        if (talk.Now.Interviews.Find(other => other.Id == prompt.AssignmentId) is { IsActive: true } named && talk.Interview is not { State: InterviewState.Open })
         {
-            Editing.Begin(talk, slot);
-            return;
+            talk.Now = talk.Now with { Current = named.Id };
         }
 
         if (talk.Interview is not { } interview)
@@ -75,15 +87,26 @@ internal static class Choosing
         Do(talk, interview, verb, choice);
     }
 
+    /// <summary>"Yes, right": what waited for it is judged at once.</summary>
+    private static void AfterEcho(Talk talk)
+    {
+        talk.Now = talk.Now with { Confirming = null, Pending = null };
+        if (talk.Interview is { State: InterviewState.Open, JudgeAt: not null } interview)
+        {
+            Answering.Judge(talk, interview);
+        }
+    }
+
     private static void Do(Talk talk, Interview interview, string verb, Choice choice)
     {
+        var zone = talk.Context.Respondent.TimeZone;
         switch (verb, interview.State)
         {
             case (ChoiceValue.Go, InterviewState.Offered):
                 Offering.Begin(talk, interview);
                 break;
             case (ChoiceValue.Go, InterviewState.Open or InterviewState.Paused):
-                Answering.AskAgain(talk, Pausing.Resume(talk, interview));
+                Answering.PickUp(talk, Pausing.Resume(talk, interview), talk.Texts.LetsGo);
                 break;
             case (ChoiceValue.WrongPerson, InterviewState.Offered):
                 Offering.Decline(talk, interview, talk.Texts.WrongPerson);
@@ -92,13 +115,22 @@ internal static class Choosing
                 Offering.Decline(talk, interview, talk.Texts.Declined);
                 break;
             case (ChoiceValue.Later, InterviewState.Offered or InterviewState.Open or InterviewState.Paused):
-                Pausing.Snooze(talk, interview, WorkingTime.Later(talk.At, talk.Context.Respondent.TimeZone));
+                Pausing.Snooze(talk, interview, Assignments.SnoozeWords.Later(talk.At, zone));
                 break;
             case (ChoiceValue.Tomorrow, InterviewState.Offered or InterviewState.Open or InterviewState.Paused):
-                Pausing.Snooze(talk, interview, WorkingTime.Tomorrow(talk.At, talk.Context.Respondent.TimeZone));
+                Pausing.Snooze(talk, interview, Assignments.SnoozeWords.Tomorrow(talk.At, zone));
                 break;
-            case (ChoiceValue.Skip, InterviewState.Open or InterviewState.Paused):
+            case (ChoiceValue.Skip, InterviewState.Open or InterviewState.Paused) when interview.Slot is not null:
                 Answering.Skip(talk, Pausing.Resume(talk, interview));
+                break;
+            case (ChoiceValue.Rewrite, InterviewState.Open) when Guarding.Open(interview) is not null:
+                Guarding.Rewrite(talk, interview);
+                break;
+            case (ChoiceValue.Strike, InterviewState.Open) when Guarding.Open(interview) is not null:
+                Guarding.Strike(talk, interview);
+                break;
+            case (ChoiceValue.Editor, InterviewState.Open) when Guarding.Open(interview) is not null:
+                Guarding.Leave(talk, interview, talk.Texts.EditorDecides(interview.Assignment.EditorName));
                 break;
             case (ChoiceValue.Yes, InterviewState.Open) when interview.Slot == Slot.Headline:
                 Headlining.Stand(talk, interview);

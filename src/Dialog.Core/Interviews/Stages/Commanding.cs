@@ -1,4 +1,4 @@
-using Dialog.Core.Assignments;
+using System.Collections.Immutable;
 using Dialog.Core.Texts;
 
 namespace Dialog.Core.Interviews;
@@ -24,36 +24,77 @@ internal static class Commanding
                 Editing.Begin(talk, command.Slot);
                 return true;
             case CommandKind.Undo:
-                Undo(talk);
+                Undoing.Undo(talk);
                 return true;
+            case CommandKind.Switch when talk.Now.Interviews.Exists(interview => interview.IsActive):
+                Switching.Switch(talk);
+                return true;
+            case CommandKind.Switch:
+                return false;
             default:
                 return Active(talk) is { } interview ? Do(talk, interview, command.Kind) : Idle(talk, command.Kind);
         }
+    }
+
+    /// <summary>All answers are withdrawn and the first question is asked; one word brings them back.</summary>
+    public static void StartOver(Talk talk, Interview interview)
+    {
+        interview = Answering.StopWaiting(talk, Pausing.Resume(talk, interview));
+        var lines = interview.Answers.SelectMany(pair => pair.Value.Lines.Select((line, index) => new LineChange(pair.Key, index, line, null))).ToImmutableList();
+        Changing.Remember(talk, new Change { Number = 0, InterviewId = interview.Id, At = talk.At, Lines = lines, Before = interview });
+        foreach (var (slot, answer) in interview.Answers)
+        {
+            interview = answer.IsEmpty
+                ? interview.With(slot, answer with { Status = AnswerStatus.Given })
+                : talk.Revise(interview, slot, answer.WithLines([]) with { Status = AnswerStatus.Given }, RevisionKind.Retraction);
+        }
+
+        interview = interview with { FollowUps = [], Struck = [], HeadlineShown = [], Guards = [], Rewriting = null, Replacing = false, ReturnTo = null, ShortReplies = 0, NoMoreFollowUps = false, Hasty = false, PlaceAsked = [], CapacityAsked = false };
+        talk.Put(interview);
+        Answering.AskNext(talk, interview, talk.Texts.StartedOver);
+    }
+
+    /// <summary>The reply to "that was in another language": the talk goes on in it, or not; the answer stays.</summary>
+    public static void SpeakAndJudge(Talk talk, Interview interview, bool change)
+    {
+        if (change)
+        {
+            var language = interview.Language == "en" ? "sv" : "en";
+            talk.Now = talk.Now with { Language = language };
+            talk.Note(new Fact.LanguageChosen(language));
+            interview = interview with { Language = language };
+            talk.Put(interview);
+        }
+
+        Answering.Judge(talk, interview);
     }
 
     private static bool Do(Talk talk, Interview interview, CommandKind kind)
     {
         switch (kind)
         {
-            case CommandKind.Later:
-                Pausing.Snooze(talk, interview, WorkingTime.Later(talk.At, talk.Context.Respondent.TimeZone));
-                return true;
-            case CommandKind.Tomorrow:
-                Pausing.Snooze(talk, interview, WorkingTime.Tomorrow(talk.At, talk.Context.Respondent.TimeZone));
+            case CommandKind.WhyAsked:
+                Explaining.Why(talk, interview);
                 return true;
             case CommandKind.Cancel:
-                talk.Now = talk.Now with { Confirming = Confirmation.Cancel };
-                talk.Ask(OutgoingKind.Note, talk.Texts.CancelQuestion, null, (ChoiceValue.Yes, talk.Texts.Buttons.ReallyCancel), (ChoiceValue.No, talk.Texts.Buttons.GoOn));
+                Confirm(talk, Confirmation.Cancel, talk.Texts.CancelQuestion, talk.Texts.Buttons.ReallyCancel);
+                return true;
+            case CommandKind.StartOver when !interview.IsBlank:
+                Confirm(talk, Confirmation.StartOver, talk.Texts.StartOverQuestion, talk.Texts.Buttons.ReallyStartOver);
                 return true;
         }
 
         if (interview.State == InterviewState.Offered)
         {
-            if (kind == CommandKind.Skip)
+            if (Switching.IsUnclear(talk))
+            {
+                Switching.AskWhich(talk);
+            }
+            else if (kind == CommandKind.Skip)
             {
                 Offering.Decline(talk, interview, talk.Texts.Declined);
             }
-            else if (kind == CommandKind.Repeat)
+            else if (kind is CommandKind.Repeat or CommandKind.Back)
             {
                 Offering.SayOpening(talk, interview.Assignment);
             }
@@ -69,10 +110,16 @@ internal static class Commanding
         interview = interview.State == InterviewState.Paused ? Pausing.Resume(talk, interview) : interview;
         switch (kind)
         {
-            case CommandKind.Repeat or CommandKind.Resume:
+            case CommandKind.Resume when lead is not null:
+                Answering.PickUp(talk, interview, lead);
+                break;
+            case CommandKind.Repeat or CommandKind.Resume or CommandKind.StartOver:
                 Answering.AskAgain(talk, interview, lead);
                 break;
-            case CommandKind.Skip:
+            case CommandKind.Back:
+                Editing.Back(talk, interview);
+                break;
+            case CommandKind.Skip when interview.Slot is not null:
                 Answering.Skip(talk, interview);
                 break;
             case CommandKind.ThatIsAll when interview.JudgeAt is not null || interview.OpenFollowUp is not null:
@@ -86,12 +133,23 @@ internal static class Commanding
         return true;
     }
 
+    private static void Confirm(Talk talk, Confirmation what, string question, string yes)
+    {
+        talk.Now = talk.Now with { Confirming = what };
+        talk.Ask(OutgoingKind.Note, question, null, (ChoiceValue.Yes, yes), (ChoiceValue.No, talk.Texts.Buttons.GoOn));
+    }
+
     private static void Done(Talk talk, Interview interview)
     {
         var texts = talk.Texts;
         if (interview.Replacing)
         {
-            Answering.Skip(talk, interview);
+            talk.Put(interview with { Replacing = false });
+            Answering.GoOn(talk, interview with { Replacing = false });
+        }
+        else if (Guarding.Open(interview) is not null)
+        {
+            Guarding.Leave(talk, interview);
         }
         else if (interview.JudgeAt is not null)
         {
@@ -101,7 +159,7 @@ internal static class Commanding
         {
             Answering.Judge(talk, interview, followUpsWanted: false);
         }
-        else if (interview.Answers.Values.All(answer => answer.IsEmpty))
+        else if (interview.IsBlank)
         {
             Answering.AskAgain(talk, interview, texts.NothingYet);
         }
@@ -119,7 +177,7 @@ internal static class Commanding
 
     private static bool Idle(Talk talk, CommandKind kind)
     {
-        if (kind is CommandKind.Tomorrow or CommandKind.Repeat && talk.Interview is null)
+        if (kind is CommandKind.Repeat or CommandKind.Back or CommandKind.WhyAsked && talk.Interview is null)
         {
             return false;
         }
@@ -148,7 +206,7 @@ internal static class Commanding
 
     private static void Status(Talk talk)
     {
-        if (talk.Interview is not { } interview || interview.Answers.Values.All(answer => answer.IsEmpty))
+        if (talk.Interview is not { } interview || interview.IsBlank)
         {
             talk.Say(OutgoingKind.Note, talk.Texts.NothingToEdit);
             return;
@@ -160,32 +218,6 @@ internal static class Commanding
         talk.Say(OutgoingKind.Note, string.Join('\n', lines.Prepend(talk.Texts.StatusIntro)));
     }
 
-    private static void Undo(Talk talk)
-    {
-        if (talk.Interview is not { State: InterviewState.Abandoned } stopped)
-        {
-            talk.Say(OutgoingKind.Note, talk.Texts.NothingToUndo);
-            return;
-        }
-
-        var back = stopped with { State = stopped.Slot is null ? InterviewState.Offered : InterviewState.Open };
-        talk.Move(back, back.State == InterviewState.Open ? AssignmentState.InProgress : AssignmentState.Assigned);
-        foreach (var instant in back.Assignment.RemindAt.Where(instant => instant > talk.At))
-        {
-            talk.Note(new Fact.DueSet(Due.Reminder(back.Id, instant)));
-        }
-
-        if (back.State == InterviewState.Open)
-        {
-            Answering.AskAgain(talk, back, talk.Texts.Undone);
-        }
-        else
-        {
-            talk.Say(OutgoingKind.Note, talk.Texts.Undone);
-            Offering.SayOpening(talk, back.Assignment);
-        }
-    }
-
     private static Interview? Active(Talk talk) =>
-        talk.Interview is { State: InterviewState.Offered or InterviewState.Open or InterviewState.Paused } interview ? interview : null;
+        talk.Interview is { IsActive: true } interview ? interview : null;
 }

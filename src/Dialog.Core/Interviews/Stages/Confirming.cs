@@ -1,28 +1,73 @@
-using Dialog.Core.Assignments;
+using System.Text.RegularExpressions;
 
 namespace Dialog.Core.Interviews;
 
-/// <summary>Replies to the bot's own yes-or-no questions.</summary>
-internal static class Confirming
+/// <summary>Replies to the bot's own questions beside the interview, in words or by buttons.</summary>
+internal static partial class Confirming
 {
-    /// <summary>False when the message is no reply to such a question; the question is dropped then.</summary>
-    public static bool Hear(Talk talk, string text)
+    /// <summary>False when the message is no reply to such a question; the question is dropped then, and nothing is changed.</summary>
+    public static bool Hear(Talk talk, Incoming.Said said, string text)
     {
-        var confirming = talk.Now.Confirming;
-        talk.Now = talk.Now with { Confirming = null };
+        if (talk.Now.Confirming is not { } confirming)
+        {
+            return false;
+        }
+
+        if (confirming == Confirmation.Which && Switching.Named(talk, text) is { } named)
+        {
+            Switching.To(talk, named);
+            return true;
+        }
+
+        if (confirming == Confirmation.ReplaceWhat && talk.Interview is { } interview && talk.Now.Pending is Amendment.ReplaceWhat what && Command.Read(text) is null)
+        {
+            Drop(talk);
+            return Amending.HearWords(talk, interview, what.To, text);
+        }
+
+        if (Verb(talk, confirming, text) is { } verb)
+        {
+            return Answer(talk, verb, text);
+        }
+
+        if (confirming != Confirmation.Which)
+        {
+            Drop(talk);
+        }
+
+        return false;
+    }
+
+    /// <summary>The reply as a button would give it; false when it says nothing to the question that waits.</summary>
+    public static bool Answer(Talk talk, string verb, string label)
+    {
+        var (confirming, pending) = (talk.Now.Confirming, talk.Now.Pending);
+        Drop(talk);
         switch (confirming)
         {
-            case Confirmation.Cancel when SmallTalk.IsYes(text) || Command.Read(text) is { Kind: CommandKind.Cancel }:
-                Cancel(talk);
+            case Confirmation.Cancel:
+                Do(verb, () => Cancel(talk), () => GoOn(talk));
                 return true;
-            case Confirmation.Cancel when SmallTalk.IsNo(text):
-                GoOn(talk);
+            case Confirmation.StartOver when talk.Interview is { State: InterviewState.Open or InterviewState.Paused } interview:
+                Do(verb, () => Commanding.StartOver(talk, interview), () => GoOn(talk));
                 return true;
-            case Confirmation.Edit when Command.ReadSlot(text) is { } slot:
+            case Confirmation.Edit when Slot(verb) is { } slot:
                 Editing.Begin(talk, slot);
                 return true;
+            case Confirmation.Which when ChoiceValue.Number(verb, ChoiceValue.Which) is { } index && index < talk.Now.Interviews.Count && talk.Now.Interviews[index].IsActive:
+                Switching.To(talk, talk.Now.Interviews[index]);
+                return true;
+            case Confirmation.TooLate when talk.Interview is { IsActive: true } late:
+                Pausing.AfterTooLate(talk, late, verb);
+                return true;
+            case Confirmation.Capacity when talk.Interview is { State: InterviewState.Open } asked:
+                Headlining.TakeCapacity(talk, asked, inPrivate: verb == ChoiceValue.Private);
+                return true;
+            case Confirmation.Echo when talk.Interview is { } echoed:
+                Echoed(talk, echoed, verb);
+                return true;
             default:
-                return false;
+                return talk.Interview is { } changed && Change(talk, changed, confirming, pending, verb, label);
         }
     }
 
@@ -33,22 +78,16 @@ internal static class Confirming
             return;
         }
 
-        talk.Now = talk.Now with { Confirming = null };
-        var texts = talk.Texts;
-        interview = Answering.StopWaiting(talk, interview);
-        talk.Say(OutgoingKind.Note, texts.Cancelled);
-        talk.Move(interview with { State = InterviewState.Abandoned }, AssignmentState.Declined);
-        talk.Note(new Fact.DueCancelled($"reminder/{interview.Id}/"));
-        talk.Note(new Fact.DueCancelled($"snooze/{interview.Id}"));
+        talk.Say(OutgoingKind.Note, talk.Texts.Cancelled);
+        Offering.End(talk, Answering.StopWaiting(talk, interview));
     }
 
     public static void GoOn(Talk talk)
     {
-        talk.Now = talk.Now with { Confirming = null };
         switch (talk.Interview)
         {
             case { State: InterviewState.Open } open:
-                Answering.AskAgain(talk, open, talk.Texts.NotCancelled);
+                Answering.PickUp(talk, open, talk.Texts.NotCancelled);
                 break;
             case { State: InterviewState.Offered } offered:
                 Offering.SayOpening(talk, offered.Assignment);
@@ -58,4 +97,105 @@ internal static class Confirming
                 break;
         }
     }
+
+    private static bool Change(Talk talk, Interview interview, Confirmation? confirming, Amendment? pending, string verb, string label)
+    {
+        switch (confirming, pending)
+        {
+            case (Confirmation.ReplaceAll, Amendment.Replace replace) when verb is ChoiceValue.All or ChoiceValue.Yes or ChoiceValue.Last:
+                Amending.ReplaceAll(talk, interview, replace, onlyLast: verb == ChoiceValue.Last);
+                return true;
+            case (Confirmation.ReplaceWhat, Amendment.ReplaceWhat what) when verb.StartsWith(ChoiceValue.Words, StringComparison.Ordinal):
+                return Amending.HearWords(talk, interview, what.To, label);
+            case (Confirmation.Retract, Amendment.RetractNamed named) when verb == ChoiceValue.Yes:
+                Amending.Retract(talk, interview, Passages.Sentences(interview, named.Words));
+                return true;
+            case (Confirmation.Place, _) when Slot(verb) is { } slot:
+                return Amending.MoveLast(talk, interview, slot);
+            case (Confirmation.Place, _) when interview is { State: InterviewState.Open, Slot: not null }:
+                Answering.Wait(talk, interview, talk.Context.Organisation.QuietWindow);
+                talk.Say(OutgoingKind.Note, talk.Texts.Amend.Unchanged);
+                return true;
+            case (Confirmation.Misplaced, Amendment.Move move) when verb == ChoiceValue.Yes:
+                return Amending.Move(talk, interview, move.To);
+            case (Confirmation.Misplaced, _) when interview.State == InterviewState.Open:
+                Answering.Judge(talk, interview);
+                return true;
+            case (Confirmation.Language, _) when interview.State == InterviewState.Open:
+                Commanding.SpeakAndJudge(talk, interview, change: verb == ChoiceValue.Yes);
+                return true;
+            case (Confirmation.ReplaceAll or Confirmation.Retract, _):
+                Explaining.Answer(talk, interview, talk.Texts.Amend.Unchanged);
+                return true;
+            default:
+                return false;
+        }
+    }
+
+    private static void Echoed(Talk talk, Interview interview, string verb)
+    {
+        if (verb == ChoiceValue.No && talk.Now.Changes is [.., var last])
+        {
+            Undoing.Undo(talk, last);
+        }
+        else if (interview is { State: InterviewState.Open, JudgeAt: not null })
+        {
+            Answering.Judge(talk, interview);
+        }
+        else if (interview.State == InterviewState.Open)
+        {
+            Answering.AskAgain(talk, interview);
+        }
+        else
+        {
+            talk.Say(OutgoingKind.Note, talk.Texts.ThanksBack);
+        }
+    }
+
+    private static void Do(string verb, Action yes, Action no)
+    {
+        if (verb == ChoiceValue.Yes)
+        {
+            yes();
+        }
+        else
+        {
+            no();
+        }
+    }
+
+    private static string? Verb(Talk talk, Confirmation confirming, string text)
+    {
+        var title = talk.Context.Respondent.Title;
+        return confirming switch
+        {
+            Confirmation.Cancel when Command.Read(text) is { Kind: CommandKind.Cancel } => ChoiceValue.Yes,
+            Confirmation.StartOver when Command.Read(text) is { Kind: CommandKind.StartOver } => ChoiceValue.Yes,
+            Confirmation.Edit or Confirmation.Place when Command.ReadSlot(text) is { } slot && text.Length < 40 => $"{ChoiceValue.EditSlot}{slot}",
+            Confirmation.ReplaceAll when AllWords().IsMatch(text) => ChoiceValue.All,
+            Confirmation.ReplaceAll when LastWords().IsMatch(text) => ChoiceValue.Last,
+            Confirmation.Echo when SmallTalk.IsPleasantry(text) => ChoiceValue.Yes,
+            Confirmation.TooLate when WithoutWords().IsMatch(text) => ChoiceValue.No,
+            Confirmation.Capacity when Capacity.SaysPrivate(text) => ChoiceValue.Private,
+            Confirmation.Capacity when Capacity.SaysOffice(text, title) => ChoiceValue.Yes,
+            Confirmation.Edit or Confirmation.Which or Confirmation.Capacity => null,
+            _ when SmallTalk.IsYes(text) => ChoiceValue.Yes,
+            _ when SmallTalk.IsNo(text) => ChoiceValue.No,
+            _ => null,
+        };
+    }
+
+    private static Slot? Slot(string verb) =>
+        verb.StartsWith(ChoiceValue.EditSlot, StringComparison.Ordinal) && Enum.TryParse<Slot>(verb[ChoiceValue.EditSlot.Length..], out var slot) ? slot : null;
+
+    private static void Drop(Talk talk) => talk.Now = talk.Now with { Confirming = null, Pending = null };
+
+    [GeneratedRegex(@"^(ja,? )?(alla|allt|båda|överallt|yes,? all|all|both|everywhere)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex AllWords();
+
+    [GeneratedRegex(@"^(bara |only )?(the |den |det )?(sista|senaste|last)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex LastWords();
+
+    [GeneratedRegex(@"\b(utan|without)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex WithoutWords();
 }

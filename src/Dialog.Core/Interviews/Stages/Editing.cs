@@ -5,7 +5,7 @@ internal static class Editing
 {
     public static void Begin(Talk talk, Slot? slot)
     {
-        if (talk.Interview is not { State: not InterviewState.Abandoned } interview || interview.Answers.Values.All(answer => answer.IsEmpty))
+        if (talk.Interview is not { State: not InterviewState.Abandoned } interview || interview.IsBlank)
         {
             talk.Say(OutgoingKind.Note, talk.Texts.NothingToEdit);
             return;
@@ -28,10 +28,30 @@ internal static class Editing
                 .Select(answered => ($"{ChoiceValue.EditSlot}{answered}", Answering.Questions(talk, interview, answered).Label))]);
     }
 
+    /// <summary>The answer before the open question, to be written anew; a skipped one is asked again.</summary>
+    public static void Back(Talk talk, Interview interview)
+    {
+        if (Agenda.Before(interview, interview.Slot) is not { } before)
+        {
+            Answering.AskAgain(talk, interview);
+        }
+        else if (!interview.AnswerIn(before).IsEmpty)
+        {
+            Open(talk, interview, before);
+        }
+        else
+        {
+            interview = Answering.StopWaiting(talk, interview);
+            interview = interview.With(before, interview.AnswerIn(before) with { Status = AnswerStatus.Given }) with { Slot = before, Replacing = false, ReturnTo = null };
+            talk.Put(interview);
+            Answering.AskAgain(talk, interview);
+        }
+    }
+
     private static void Open(Talk talk, Interview interview, Slot slot)
     {
         talk.Now = talk.Now with { Confirming = null };
-        interview = Answering.StopWaiting(talk, interview);
+        interview = Guarding.Settled(Answering.StopWaiting(talk, Pausing.Resume(talk, interview)));
         var texts = Dialog.Core.Texts.BotTexts.For(interview.Language);
         talk.Put(interview with
         {

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Dialog.Core.Assignments;
 using Dialog.Core.Drafts;
+using Dialog.Core.Reading;
 using Dialog.Core.Texts;
 
 namespace Dialog.Core.Interviews;
@@ -14,11 +15,11 @@ internal static class Finishing
     /// <summary>Drafts in one message: each takes two or three of Slack's fifty blocks.</summary>
     private const int MostDrafts = 10;
 
-    public static void Finish(Talk talk, Interview interview)
+    public static void Finish(Talk talk, Interview interview, string? lead = null)
     {
         var again = interview.FinishedOnce;
         var texts = talk.Texts;
-        interview = Answering.StopWaiting(talk, interview) with { State = InterviewState.Finished, FinishedOnce = true, Slot = null, ReturnTo = null, Replacing = false };
+        interview = Answering.StopWaiting(talk, interview) with { State = InterviewState.Finished, FinishedOnce = true, Slot = null, ReturnTo = null, Replacing = false, Rewriting = null };
         talk.Move(interview, AssignmentState.Submitted);
         talk.Note(new Fact.DueCancelled($"reminder/{interview.Id}/"));
         talk.Note(new Fact.DueCancelled($"snooze/{interview.Id}"));
@@ -27,15 +28,36 @@ internal static class Finishing
         talk.Note(new Fact.DraftsComposed(interview.Id, drafts));
         if (drafts.Exists(draft => draft.Sentences.Any(sentence => sentence.Origin == Origin.Own)))
         {
-            Show(talk, interview, drafts, again ? texts.Redrafted : texts.Finished(talk.FirstName), texts);
+            var intro = again ? texts.Redrafted : texts.Finished(talk.FirstName);
+            Show(talk, interview, drafts, lead is null ? intro : $"{lead} {intro}", texts);
             talk.Note(new Fact.MailedToReviewers(new Incoming.ReviewAsked(talk.Context.Respondent.Name, interview.Assignment.Topic) { Key = talk.MailKey(), At = talk.At }));
         }
         else
         {
-            talk.Say(OutgoingKind.Note, texts.FinishedThin(talk.FirstName));
+            talk.Say(OutgoingKind.Note, lead ?? texts.FinishedThin(talk.FirstName));
         }
 
-        Offering.OfferWaiting(talk);
+        if (IsThin(interview))
+        {
+            talk.Note(new Fact.EditorTold(interview.Id, EditorNote.Thin));
+        }
+
+        Switching.Next(talk);
+    }
+
+    /// <summary>The drafts anew, after a change in a finished talk.</summary>
+    public static void Redraft(Talk talk, Interview interview)
+    {
+        var drafts = talk.Compose(interview);
+        talk.Note(new Fact.DraftsComposed(interview.Id, drafts));
+        Show(talk, interview, drafts, talk.Texts.Redrafted, talk.Texts);
+    }
+
+    /// <summary>Tunt underlag (domain.md §2.5): the editor decides what to do, the bot never pads.</summary>
+    private static bool IsThin(Interview interview)
+    {
+        var why = TextParts.Words(interview.AnswerIn(Slot.Why).Text).Count;
+        return why < 12 && TextParts.Words(interview.AnswerIn(Slot.What).Text).Count + why < 20;
     }
 
     private static void Show(Talk talk, Interview interview, ImmutableList<Draft> drafts, string intro, BotTexts texts)

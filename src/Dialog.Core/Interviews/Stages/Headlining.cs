@@ -1,27 +1,120 @@
+using System.Text.RegularExpressions;
 using Dialog.Core.Reading;
 
 namespace Dialog.Core.Interviews;
 
-/// <summary>The headline test: could this sentence stand alone on the news bill?</summary>
-internal static class Headlining
+/// <summary>Before the drafts: in office or in private, and the headline test: could this sentence stand alone on the news bill?</summary>
+internal static partial class Headlining
 {
-    public static void Ask(Talk talk, Interview interview, string? lead = null)
+    public static void AskCapacity(Talk talk, Interview interview, string? lead)
     {
-        if (HeadlineTest.Pick(talk.Compose(interview), interview.HeadlineShown, interview.Language) is not { } sentence)
-        {
-            if (interview.HeadlineShown.IsEmpty)
-            {
-                Close(talk, interview, AnswerStatus.Covered);
-            }
-            else
-            {
-                Close(talk, interview, AnswerStatus.Given, talk.Texts.NoOtherSentence);
-            }
+        talk.Put(interview with { CapacityAsked = true });
+        talk.Now = talk.Now with { Confirming = Confirmation.Capacity };
+        var title = talk.Context.Respondent.Title;
+        var question = talk.Texts.Capacity(title);
+        talk.Ask(
+            OutgoingKind.Note,
+            lead is null ? question : $"{lead} {question}",
+            null,
+            (ChoiceValue.Yes, talk.Texts.Buttons.InOffice(title)),
+            (ChoiceValue.Private, talk.Texts.Buttons.InPrivate));
+    }
 
+    /// <summary>What was said in private stays in the answer and stands in no draft.</summary>
+    public static void TakeCapacity(Talk talk, Interview interview, bool inPrivate)
+    {
+        if (!inPrivate)
+        {
+            Answering.AskNext(talk, interview);
             return;
         }
 
-        talk.Put(interview with { HeadlineShown = interview.HeadlineShown.Add(sentence) });
+        var sentences = Capacity.Sentences(talk.Material(interview)).RemoveAll(interview.Struck.Contains);
+        interview = interview with { Struck = interview.Struck.AddRange(sentences) };
+        Changing.Remember(talk, new Change { Number = 0, InterviewId = interview.Id, At = talk.At, Struck = sentences });
+        talk.Put(interview);
+        Answering.AskNext(talk, interview, talk.Texts.PrivateLeftOut(Math.Max(1, sentences.Count)));
+    }
+
+    public static void Ask(Talk talk, Interview interview, string? lead = null)
+    {
+        if (HeadlineTest.Pick(talk.Compose(interview), interview.HeadlineShown, interview.Language) is { } sentence)
+        {
+            Show(talk, interview with { HeadlineShown = interview.HeadlineShown.Add(sentence) }, sentence, lead);
+        }
+        else if (interview.HeadlineShown.IsEmpty)
+        {
+            Close(talk, interview, AnswerStatus.Covered, lead);
+        }
+        else
+        {
+            Close(talk, interview, AnswerStatus.Given, talk.Texts.NoOtherSentence);
+        }
+    }
+
+    /// <summary>The same sentence again, as long as it stands.</summary>
+    public static void AskAgain(Talk talk, Interview interview, string? lead)
+    {
+        if (interview.HeadlineShown is [.., var shown] && Passages.Printed(interview, shown) is not null && !interview.Struck.Contains(shown))
+        {
+            Show(talk, interview, shown, lead);
+        }
+        else
+        {
+            Ask(talk, interview, lead);
+        }
+    }
+
+    public static void Hear(Talk talk, Interview interview, Incoming.Said said, string text)
+    {
+        if (interview.HeadlineShown.IsEmpty)
+        {
+            Ask(talk, interview);
+            return;
+        }
+
+        if (AnotherWords().IsMatch(text))
+        {
+            Ask(talk, interview);
+            return;
+        }
+
+        interview = Record(talk, interview, new Line(said.MessageId, text, FollowUp: false) { At = talk.At });
+        if (NoWords().IsMatch(text))
+        {
+            StrikeShown(talk, interview);
+            return;
+        }
+
+        var unknown = FollowUps.IsUnknown(text, Slot.Headline, TextParts.Words(text).Count);
+        Close(talk, interview, unknown ? AnswerStatus.Unknown : AnswerStatus.Given);
+    }
+
+    /// <summary>A button instead of words: stored with the button's label, so that the record tells what was chosen.</summary>
+    public static void Stand(Talk talk, Interview interview) =>
+        Close(talk, Record(talk, interview, new Line(talk.Key, talk.Texts.Buttons.Yes, FollowUp: false) { At = talk.At }), AnswerStatus.Given);
+
+    /// <summary>The sentence goes out of all drafts.</summary>
+    public static void Strike(Talk talk, Interview interview) =>
+        StrikeShown(talk, Record(talk, interview, new Line(talk.Key, talk.Texts.Buttons.StrikeSentence, FollowUp: false) { At = talk.At }));
+
+    /// <summary>The sentence was changed in words, and the person is quiet: that was the reply.</summary>
+    public static void Leave(Talk talk, Interview interview) => Close(talk, interview, AnswerStatus.Given);
+
+    private static void StrikeShown(Talk talk, Interview interview)
+    {
+        if (interview.HeadlineShown is [.., var shown])
+        {
+            Changing.Remember(talk, new Change { Number = 0, InterviewId = interview.Id, At = talk.At, Struck = [shown] });
+            interview = interview with { Struck = interview.Struck.Add(shown) };
+        }
+
+        Close(talk, interview, AnswerStatus.Given, talk.Texts.Struck);
+    }
+
+    private static void Show(Talk talk, Interview interview, string sentence, string? lead)
+    {
+        talk.Put(interview);
         var question = Answering.Questions(talk, interview, Slot.Headline).Question.Replace("{sentence}", sentence, StringComparison.Ordinal);
         talk.Ask(
             OutgoingKind.Question,
@@ -32,46 +125,22 @@ internal static class Headlining
             (ChoiceValue.Another, talk.Texts.Buttons.AnotherSentence));
     }
 
-    public static void Hear(Talk talk, Interview interview, Incoming.Said said, string text)
-    {
-        if (SmallTalk.IsNo(text))
-        {
-            Strike(talk, interview);
-            return;
-        }
-
-        var answer = interview.AnswerIn(Slot.Headline);
-        interview = talk.Revise(interview, Slot.Headline, answer.WithLines(answer.Lines.Add(new Line(said.MessageId, text, FollowUp: false))));
-        var unknown = FollowUps.IsUnknown(text, Slot.Headline, TextParts.Words(text).Count);
-        Close(talk, interview, unknown ? AnswerStatus.Unknown : AnswerStatus.Given);
-    }
-
-    /// <summary>A button instead of words: stored with the button's label, so that the record tells what was chosen.</summary>
-    public static void Stand(Talk talk, Interview interview) =>
-        Close(talk, Record(talk, interview, talk.Texts.Buttons.Yes), AnswerStatus.Given);
-
-    /// <summary>The sentence goes out of all drafts; the next one is tested.</summary>
-    public static void Strike(Talk talk, Interview interview)
-    {
-        interview = Record(talk, interview, talk.Texts.Buttons.StrikeSentence);
-        interview = interview with { Struck = interview.Struck.Add(interview.HeadlineShown[^1]) };
-        Close(talk, interview, AnswerStatus.Given, talk.Texts.Struck);
-    }
-
-    private static Interview Record(Talk talk, Interview interview, string label)
+    private static Interview Record(Talk talk, Interview interview, Line line)
     {
         var answer = interview.AnswerIn(Slot.Headline);
-        return talk.Revise(interview, Slot.Headline, answer.WithLines(answer.Lines.Add(new Line(talk.Key, label, FollowUp: false))));
+        return talk.Revise(interview, Slot.Headline, answer.WithLines(answer.Lines.Add(line)), answer.Revision == 0 ? RevisionKind.Initial : RevisionKind.Addition);
     }
 
     private static void Close(Talk talk, Interview interview, AnswerStatus status, string? lead = null)
     {
-        interview = interview.With(Slot.Headline, interview.AnswerIn(Slot.Headline) with { Status = status });
-        if (lead is not null)
-        {
-            talk.Say(OutgoingKind.Note, lead);
-        }
-
-        Answering.GoOn(talk, interview);
+        // Closed even when nothing was said: the test is asked once.
+        interview = interview.With(Slot.Headline, interview.AnswerIn(Slot.Headline) with { Status = status == AnswerStatus.Given && interview.AnswerIn(Slot.Headline).IsEmpty ? AnswerStatus.Covered : status });
+        Answering.GoOn(talk, interview, lead);
     }
+
+    [GeneratedRegex(@"^(haha |oj |hm+ )?(nej|nä|nix|no|nope)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex NoWords();
+
+    [GeneratedRegex(@"^(välj|ta|visa|choose|pick|show)?( me)? ?(en annan|nån annan|någon annan|another)( one| mening| sentence)?[.!]*$", RegexOptions.IgnoreCase)]
+    private static partial Regex AnotherWords();
 }

@@ -1,8 +1,9 @@
+using Dialog.Core.Assignments;
 using Dialog.Core.Reading;
 
 namespace Dialog.Core.Interviews;
 
-/// <summary>Something the person wrote: sorts it into command, small talk or answer (domain.md §2.3).</summary>
+/// <summary>Something the person wrote: sorts it into a reply to the bot's own question, a wish about the talk, a change of what was said, small talk, or answer (domain.md §2.3).</summary>
 internal static class Hearing
 {
     /// <summary>From this many characters on the person is told that a long text was saved whole.</summary>
@@ -13,18 +14,75 @@ internal static class Hearing
         var text = Clean.Text(said.Text);
         if (string.IsNullOrWhiteSpace(text))
         {
-            talk.Say(OutgoingKind.Problem, talk.Texts.NoText);
-            return;
+            WithoutText(talk, said);
         }
-
-        if (Confirming.Hear(talk, text) || Command.Read(text) is { } command && Commanding.Do(talk, command))
+        else if (!Confirming.Hear(talk, said, text) && !IsAboutTheTalk(talk, said, text))
         {
-            return;
+            HearAnswer(talk, said, text);
+        }
+    }
+
+    private static void WithoutText(Talk talk, Incoming.Said said)
+    {
+        if (said.Attachments > 0)
+        {
+            Explaining.AnswerOrSay(talk, talk.Texts.OnlyAttachment);
+        }
+        else
+        {
+            talk.Say(OutgoingKind.Problem, talk.Texts.NoText);
+        }
+    }
+
+    private static bool IsAboutTheTalk(Talk talk, Incoming.Said said, string text) =>
+        talk.Interview is { State: InterviewState.Open, Slot: Slot.Headline } && SmallTalk.IsNo(text) ? false
+        : Later(talk, text)
+        || Command.Read(text) is { } command && Commanding.Do(talk, command)
+        || Amending.Hear(talk, said, text)
+        || talk.Interview is { State: InterviewState.Open } open && Guarding.Hear(talk, open, text)
+        || Explaining.Hear(talk, text);
+
+    /// <summary>"Efter lunch", "måste springa": the person's time comes first.</summary>
+    private static bool Later(Talk talk, string text)
+    {
+        if (talk.Interview is not { IsActive: true } interview)
+        {
+            return false;
         }
 
+        if (SnoozeWords.Read(text, talk.At, talk.Context.Respondent.TimeZone, out var bare) is { } until && !(bare && interview.OpenFollowUp is not null))
+        {
+            Pausing.Snooze(talk, interview, until);
+            return true;
+        }
+
+        if (!Haste.Begins(text) || TextParts.Words(text).Count > Haste.MostWords)
+        {
+            return false;
+        }
+
+        interview = Answering.StopWaiting(talk, interview.State == InterviewState.Offered ? Offering.Opened(talk, interview) : Pausing.Resume(talk, interview)) with { Hasty = true };
+        talk.Put(interview);
+        Answering.AskNext(talk, interview, Agenda.Next(interview).Slot is null ? null : talk.Texts.OneQuestionOnly);
+        return true;
+    }
+
+    private static void HearAnswer(Talk talk, Incoming.Said said, string text)
+    {
         if (text.Length > VeryLong)
         {
             talk.Say(OutgoingKind.Note, talk.Texts.VeryLong(text.Length));
+        }
+
+        if (Switching.IsUnclear(talk))
+        {
+            if (!IsSmall(text))
+            {
+                talk.Now = talk.Now with { Held = talk.Now.Held.Add(new Line(said.MessageId, text, FollowUp: false) { At = talk.At }) };
+            }
+
+            Switching.AskWhich(talk);
+            return;
         }
 
         switch (talk.Interview)
@@ -32,26 +90,14 @@ internal static class Hearing
             case { State: InterviewState.Offered } offered:
                 Offering.Hear(talk, offered, said, text);
                 break;
+            case { State: InterviewState.Paused } paused when IsSmall(text):
+                Answering.PickUp(talk, Pausing.Resume(talk, paused), talk.Texts.WelcomeBack);
+                break;
             case { State: InterviewState.Paused } paused:
-                var resumed = Pausing.Resume(talk, paused);
-                if (IsSmall(text))
-                {
-                    Answering.AskAgain(talk, resumed, talk.Texts.WelcomeBack);
-                }
-                else
-                {
-                    Answering.Hear(talk, said, text);
-                }
-
+                HearOpen(talk, Pausing.Resume(talk, paused), said, text);
                 break;
-            case { State: InterviewState.Open, Slot: Slot.Headline } headline:
-                Headlining.Hear(talk, headline, said, text);
-                break;
-            case { State: InterviewState.Open } open when IsSmall(text) && !open.Replacing:
-                SmallReply(talk, open, text);
-                break;
-            case { State: InterviewState.Open }:
-                Answering.Hear(talk, said, text);
+            case { State: InterviewState.Open } open:
+                HearOpen(talk, open, said, text);
                 break;
             default:
                 Starting.Hear(talk, said, text);
@@ -59,7 +105,33 @@ internal static class Hearing
         }
     }
 
-    private static bool IsSmall(string text) => SmallTalk.IsGreeting(text) || SmallTalk.IsThanks(text) || SmallTalk.IsYes(text);
+    private static void HearOpen(Talk talk, Interview interview, Incoming.Said said, string text)
+    {
+        if (interview.Slot is null)
+        {
+            interview = Agenda.Next(interview);
+            talk.Put(interview);
+        }
+
+        if (interview.Slot == Slot.Headline)
+        {
+            Headlining.Hear(talk, interview, said, text);
+        }
+        else if (interview.Slot is null)
+        {
+            Starting.Hear(talk, said, text);
+        }
+        else if (IsSmall(text) && !interview.Replacing)
+        {
+            SmallReply(talk, interview, text);
+        }
+        else
+        {
+            Answering.Hear(talk, said, text);
+        }
+    }
+
+    private static bool IsSmall(string text) => SmallTalk.IsGreeting(text) || SmallTalk.IsPleasantry(text) || SmallTalk.IsYes(text) || SmallTalk.IsWordless(text);
 
     private static void SmallReply(Talk talk, Interview interview, string text)
     {
@@ -69,7 +141,11 @@ internal static class Hearing
         }
         else if (interview.AnswerIn(interview.Slot!.Value).IsEmpty)
         {
-            Answering.AskAgain(talk, interview, SmallTalk.IsThanks(text) ? talk.Texts.ThanksBack : talk.Texts.LetsGo);
+            Answering.AskAgain(talk, interview, SmallTalk.IsYes(text) ? talk.Texts.LetsGo : SmallTalk.IsWordless(text) ? talk.Texts.OnlyEmoji : talk.Texts.ThanksBack);
+        }
+        else if (interview.OpenFollowUp is not null && interview.JudgeAt is null)
+        {
+            Answering.Judge(talk, interview, followUpsWanted: false);
         }
         else
         {

@@ -7,7 +7,7 @@ internal static class Offering
 {
     public static void Offer(Talk talk, Assignment assignment)
     {
-        var busy = talk.Interview is { State: InterviewState.Open or InterviewState.Paused } current ? current : null;
+        var busy = talk.Interview is { State: InterviewState.Open } current ? current : null;
         talk.Now = talk.Now with { Greeted = true };
         talk.Put(new Interview { Assignment = assignment, QuestionSet = talk.Context.QuestionSets.Newest.Key, Language = assignment.Language, State = InterviewState.Offered });
         talk.Note(new Fact.AssignmentOpened(assignment));
@@ -48,41 +48,41 @@ internal static class Offering
         {
             Decline(talk, interview, talk.Texts.Declined);
         }
-        else if (SmallTalk.IsGreeting(text) || SmallTalk.IsThanks(text))
+        else if (SmallTalk.IsGreeting(text) || SmallTalk.IsPleasantry(text) || SmallTalk.IsWordless(text))
         {
             SayOpening(talk, interview.Assignment);
         }
         else
         {
-            talk.Put(Agenda.Next(interview with { State = InterviewState.Open }));
+            talk.Put(Agenda.Next(Opened(talk, interview)));
             Answering.Hear(talk, said, text);
         }
     }
 
-    public static void Begin(Talk talk, Interview interview)
+    public static void Begin(Talk talk, Interview interview) => Answering.AskNext(talk, Opened(talk, interview), talk.Texts.LetsGo);
+
+    /// <summary>The person said yes.</summary>
+    public static Interview Opened(Talk talk, Interview interview)
     {
-        var open = interview with { State = InterviewState.Open };
+        var open = interview with { State = InterviewState.Open, BeganAt = talk.At };
         talk.Move(open, AssignmentState.InProgress);
-        Answering.AskNext(talk, open, talk.Texts.LetsGo);
+        talk.Note(new Fact.DueCancelled($"snooze/{interview.Id}"));
+        return open;
     }
 
     public static void Decline(Talk talk, Interview interview, string reply)
     {
         talk.Say(OutgoingKind.Note, reply);
+        End(talk, interview);
+        Switching.Next(talk);
+    }
+
+    /// <summary>The person does not want to; nothing comes back by itself.</summary>
+    public static void End(Talk talk, Interview interview)
+    {
         talk.Move(interview with { State = InterviewState.Abandoned }, AssignmentState.Declined);
         talk.Note(new Fact.DueCancelled($"reminder/{interview.Id}/"));
         talk.Note(new Fact.DueCancelled($"snooze/{interview.Id}"));
-        OfferWaiting(talk);
-    }
-
-    /// <summary>When a talk is over, the next assignment that waits is opened.</summary>
-    public static void OfferWaiting(Talk talk)
-    {
-        if (talk.Now.Interviews.Find(interview => interview.State == InterviewState.Offered) is { } waiting)
-        {
-            talk.Now = talk.Now with { Current = waiting.Id };
-            SayOpening(talk, waiting.Assignment);
-        }
     }
 
     private static string Opening(Talk talk, Assignment assignment) =>

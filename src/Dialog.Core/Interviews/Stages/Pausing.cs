@@ -1,18 +1,46 @@
+using Dialog.Core.Assignments;
+using Dialog.Core.Calendars;
+
 namespace Dialog.Core.Interviews;
 
 /// <summary>Later, and back again.</summary>
 internal static class Pausing
 {
+    /// <summary>A talk is put off so often without a word (domain.md §5.4).</summary>
+    private const int MostSnoozes = 2;
+
     public static void Snooze(Talk talk, Interview interview, DateTimeOffset until)
     {
-        interview = Answering.StopWaiting(talk, interview);
-        if (interview.State == InterviewState.Open)
+        var zone = talk.Context.Organisation.TimeZone;
+        if (AnswersIn(interview, zone) is { } end && (until > end || interview.Snoozes >= MostSnoozes))
         {
-            talk.Put(interview with { State = InterviewState.Paused });
+            AskTooLate(talk, interview, until, end);
+            return;
         }
 
-        talk.Note(new Fact.DueSet(Due.Snooze(interview.Id, until)));
-        talk.Say(OutgoingKind.Note, talk.Texts.Snoozed(WorkingTime.Local(until, talk.Context.Respondent.TimeZone)));
+        PutOff(talk, interview, until);
+    }
+
+    /// <summary>The reply to "too late for the ad": at the proposed instant, now, or not at all.</summary>
+    public static void AfterTooLate(Talk talk, Interview interview, string verb)
+    {
+        if (verb == ChoiceValue.No)
+        {
+            talk.Note(new Fact.EditorTold(interview.Id, EditorNote.Without));
+            Offering.Decline(talk, Answering.StopWaiting(talk, interview), talk.Texts.Declined);
+        }
+        else if (ChoiceValue.Number(verb, ChoiceValue.At) is { } minutes)
+        {
+            PutOff(talk, interview, DateTimeOffset.FromUnixTimeSeconds(minutes * 60L));
+        }
+        else if (interview.State == InterviewState.Offered)
+        {
+            Offering.Begin(talk, interview);
+        }
+        else
+        {
+            Answering.PickUp(talk, Resume(talk, interview), talk.Texts.LetsGo);
+        }
     }
 
     /// <summary>The interview, open again if it was paused.</summary>
@@ -24,8 +52,38 @@ internal static class Pausing
         }
 
         talk.Note(new Fact.DueCancelled($"snooze/{interview.Id}"));
-        var open = interview with { State = InterviewState.Open };
+        var open = interview with { State = InterviewState.Open, SetAside = false };
         talk.Put(open);
         return open;
     }
+
+    private static void PutOff(Talk talk, Interview interview, DateTimeOffset until)
+    {
+        interview = Answering.StopWaiting(talk, interview) with { Snoozes = interview.Snoozes + 1 };
+        talk.Put(interview.State == InterviewState.Open ? interview with { State = InterviewState.Paused } : interview);
+        talk.Note(new Fact.DueSet(Due.Snooze(interview.Id, until)));
+        talk.Say(OutgoingKind.Note, talk.Texts.Snoozed(WallClock.Local(until, talk.Context.Respondent.TimeZone)));
+    }
+
+    private static void AskTooLate(Talk talk, Interview interview, DateTimeOffset until, DateTimeOffset end)
+    {
+        var zone = talk.Context.Respondent.TimeZone;
+        var wanted = until <= end ? until : SnoozeWords.Later(talk.At, zone);
+        var proposed = wanted <= end && wanted > talk.At ? wanted : (DateTimeOffset?)null;
+        var local = proposed is { } at ? WallClock.Local(at, zone) : (DateTimeOffset?)null;
+        var deadline = WallClock.Local(interview.Assignment.CopyDeadline ?? end, talk.Context.Organisation.TimeZone);
+        talk.Put(Answering.StopWaiting(talk, interview));
+        talk.Note(new Fact.EditorTold(interview.Id, EditorNote.PutOff));
+        talk.Now = talk.Now with { Confirming = Confirmation.TooLate };
+        talk.Ask(
+            OutgoingKind.Note,
+            talk.Texts.TooLate(deadline, local),
+            null,
+            local is { } shown ? (ChoiceValue.AtMinute(proposed!.Value), talk.Texts.Buttons.AskAt(shown)) : (ChoiceValue.Yes, talk.Texts.Buttons.AnswerNow),
+            (ChoiceValue.No, talk.Texts.Buttons.WithoutMe));
+    }
+
+    /// <summary>When the answers are to be in (P-5 12.00): by the day in print, or else the copy deadline.</summary>
+    private static DateTimeOffset? AnswersIn(Interview interview, string zone) =>
+        interview.Assignment.PublishOn is { } print ? WallClock.At(WorkingCalendar.Sweden.Before(print, 5), new TimeOnly(12, 0), zone) : interview.Assignment.CopyDeadline;
 }

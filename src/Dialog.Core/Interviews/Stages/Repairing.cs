@@ -30,7 +30,7 @@ internal static class Repairing
         }
 
         var answer = found.AnswerIn(rewritten.Slot) with { Status = AnswerStatus.Given };
-        Settle(talk, talk.Revise(found, rewritten.Slot, answer.WithLines([new Line(rewritten.Key, text, FollowUp: false)])));
+        Settle(talk, talk.Revise(found, rewritten.Slot, answer.WithLines([new Line(rewritten.Key, text, FollowUp: false)]), RevisionKind.Edit));
         talk.Say(OutgoingKind.Note, talk.Texts.Edited);
     }
 
@@ -44,6 +44,10 @@ internal static class Repairing
 
     private static void Change(Talk talk, string messageId, Func<Line, Slot, Line?> change)
     {
+        talk.Now = talk.Now with
+        {
+            Held = [.. talk.Now.Held.Select(held => held.MessageId == messageId ? change(held, Slot.What) : held).OfType<Line>()],
+        };
         foreach (var interview in talk.Now.Interviews)
         {
             foreach (var (slot, answer) in interview.Answers)
@@ -61,7 +65,8 @@ internal static class Repairing
                 }
 
                 var lines = changed is null ? answer.Lines.RemoveAt(index) : answer.Lines.SetItem(index, changed);
-                Settle(talk, talk.Revise(interview, slot, answer.WithLines(lines)));
+                var withdrawn = lines.IsEmpty && interview.Slot != slot;
+                Settle(talk, talk.Revise(interview, slot, answer.WithLines(lines) with { Status = withdrawn ? AnswerStatus.Declined : answer.Status }, changed is null ? RevisionKind.Retraction : RevisionKind.Edit));
                 return;
             }
         }

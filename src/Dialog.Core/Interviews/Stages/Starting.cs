@@ -40,15 +40,15 @@ internal static class Starting
             return;
         }
 
-        if (SmallTalk.IsGreeting(text) || SmallTalk.IsYes(text) || opener is not null)
+        if (SmallTalk.IsGreeting(text) || opener is not null || SmallTalk.IsYes(text) && talk.Interview is not { State: InterviewState.Finished })
         {
             Greet(talk);
         }
         else if (talk.Interview is { State: InterviewState.Finished } finished)
         {
-            talk.Ask(OutgoingKind.Note, SmallTalk.IsThanks(text) ? talk.Texts.ThanksBack : talk.Texts.AlreadyFinished(finished.Assignment.Topic), null, (ChoiceValue.Edit, talk.Texts.Buttons.Change));
+            talk.Ask(OutgoingKind.Note, SmallTalk.IsPleasantry(text) || SmallTalk.IsYes(text) || SmallTalk.IsWordless(text) ? talk.Texts.ThanksBack : talk.Texts.AlreadyFinished(finished.Assignment.Topic), null, (ChoiceValue.Edit, talk.Texts.Buttons.Change));
         }
-        else if (SmallTalk.IsThanks(text) || SmallTalk.IsNo(text))
+        else if (SmallTalk.IsPleasantry(text) || SmallTalk.IsNo(text) || SmallTalk.IsWordless(text))
         {
             talk.Say(OutgoingKind.Note, talk.Texts.NoInterview);
         }
@@ -86,7 +86,7 @@ internal static class Starting
             Language = talk.Language,
         };
         talk.Now = talk.Now with { Greeted = true, Current = assignment.Id };
-        talk.Put(new Interview { Assignment = assignment, QuestionSet = talk.Context.QuestionSets.Newest.Key, Language = talk.Language, State = InterviewState.Open });
+        talk.Put(new Interview { Assignment = assignment, QuestionSet = talk.Context.QuestionSets.Newest.Key, Language = talk.Language, State = InterviewState.Open, BeganAt = talk.At });
         talk.Note(new Fact.AssignmentOpened(assignment));
         talk.Note(new Fact.AssignmentMoved(assignment.Id, AssignmentState.InProgress));
     }

@@ -9,7 +9,7 @@ internal static class Waking
         {
             if (talk.Now.Interviews.Find(interview => interview.JudgeAt is { } judgeAt && judgeAt <= talk.At) is { } quiet)
             {
-                talk.Now = talk.Now with { Current = quiet.Id };
+                talk.Now = talk.Now with { Current = quiet.Id, Confirming = talk.Now.Confirming == Confirmation.Echo ? null : talk.Now.Confirming };
                 Answering.Judge(talk, quiet);
             }
 
@@ -17,8 +17,14 @@ internal static class Waking
         }
 
         var parts = due.Name.Split('/');
-        if (talk.Now.Interviews.Find(interview => interview.Id == parts[1]) is not { } found || talk.Interview is { State: InterviewState.Open } open && open.Id != found.Id)
+        if (talk.Now.Interviews.Find(interview => interview.Id == parts[1]) is not { } found)
         {
+            return;
+        }
+
+        if (talk.Interview is { State: InterviewState.Open } open && open.Id != found.Id)
+        {
+            talk.Put(found.State == InterviewState.Paused ? found with { SetAside = true } : found);
             return;
         }
 
@@ -46,7 +52,7 @@ internal static class Waking
         }
         else
         {
-            Answering.AskAgain(talk, Pausing.Resume(talk, interview), talk.Texts.WelcomeBack);
+            Answering.PickUp(talk, Pausing.Resume(talk, interview), talk.Texts.WelcomeBack);
         }
     }
 

@@ -1,0 +1,220 @@
+using System.Collections.Frozen;
+using System.Text.RegularExpressions;
+using Dialog.Core.Reading;
+
+namespace Dialog.Core.Interviews;
+
+/// <summary>Reads a change of what was said out of a message (domain.md §2.3, the table of forms). Whether the words it names stand anywhere is for the caller to see.</summary>
+internal static partial class AmendmentReader
+{
+    /// <summary>A longer message says something itself.</summary>
+    private const int MostRetractWords = 15;
+
+    private const int MostReplaceWords = 30;
+
+    private static readonly FrozenDictionary<string, int> Ordinals = new Dictionary<string, int>
+    {
+        ["första"] = 1,
+        ["andra"] = 2,
+        ["tredje"] = 3,
+        ["fjärde"] = 4,
+        ["sista"] = -1,
+        ["senaste"] = -1,
+        ["first"] = 1,
+        ["second"] = 2,
+        ["third"] = 3,
+        ["fourth"] = 4,
+        ["last"] = -1,
+    }.ToFrozenDictionary();
+
+    /// <summary>The change a message asks for; null when it asks for none.</summary>
+    public static Amendment? Read(string text)
+    {
+        if (text.Length > 2000)
+        {
+            return null;
+        }
+
+        if (Asterisk().Match(text) is { Success: true } star)
+        {
+            return new Amendment.Respell(star.Groups["word"].Value.Trim());
+        }
+
+        var rest = text[Filler().Match(text).Length..];
+        var words = TextParts.Words(rest).Count;
+        return Moving(rest) ?? Adding(rest) ?? Writing(rest) ?? (words <= MostReplaceWords ? Replacing(rest, words) : null) ?? (words <= MostRetractWords ? Retracting(rest) : null);
+    }
+
+    private static Amendment.Move? Moving(string text) =>
+        MoveWords().Match(text) is { Success: true } match && Command.ReadSlot(match.Groups["slot"].Value) is { } slot ? new Amendment.Move(slot) : null;
+
+    private static Amendment.Add? Adding(string text)
+    {
+        if (AddTo().Match(text) is { Success: true } named && Command.ReadSlot(named.Groups["slot"].Value) is { } slot && Bare(named.Groups["text"].Value) is { Length: > 0 } added)
+        {
+            return new Amendment.Add(added, slot);
+        }
+
+        if (Forgot().Match(text) is not { Success: true } match)
+        {
+            return null;
+        }
+
+        var rest = match.Groups["text"].Value.Trim();
+        var where = AddWhere().Match(rest);
+        var body = where.Success ? rest[..where.Index] : rest;
+        var to = where.Success ? Command.ReadSlot(where.Groups["slot"].Value) : null;
+        return body.Trim(' ', ',', ';', '–', '-') is { Length: > 0 } said && (to is not null || match.Groups["colon"].Success) ? new Amendment.Add(Bare(said), to) : null;
+    }
+
+    private static Amendment.Write? Writing(string text) =>
+        WriteWords().Match(text) is { Success: true } match && !InsteadOf().IsMatch(match.Groups["text"].Value) ? new Amendment.Write(Bare(match.Groups["text"].Value)) : null;
+
+    private static Amendment? Replacing(string text, int words)
+    {
+        foreach (var pattern in new Func<Regex>[] { WriteInsteadOf, SwapFor, SwapTo })
+        {
+            if (pattern().Match(text) is { Success: true } swap && Pair(swap, certain: IsQuoted(swap.Groups["from"].Value)) is { } replace)
+            {
+                return replace;
+            }
+        }
+
+        if (Meant().Match(text) is not { Success: true } meant)
+        {
+            return null;
+        }
+
+        var certain = meant.Groups["certain"].Success;
+        var rest = meant.Groups["rest"].Value.Trim();
+        foreach (var pattern in new Func<Regex>[] { NotThat, NotButThis })
+        {
+            if (pattern().Match(rest) is { Success: true } match && Pair(match, certain && words <= MostRetractWords) is { } replace)
+            {
+                return replace;
+            }
+        }
+
+        return certain && TextParts.Words(rest).Count is > 0 and <= 5 && !NotBare().IsMatch(rest) ? new Amendment.ReplaceWhat(Bare(rest)) : null;
+    }
+
+    private static Amendment? Retracting(string text)
+    {
+        foreach (Match verb in RetractVerb().Matches(text))
+        {
+            if (!IsImperative(text[..verb.Index]))
+            {
+                continue;
+            }
+
+            var what = text[(verb.Index + verb.Length)..].Trim();
+            if (Nth().Match(what) is { Success: true } nth)
+            {
+                var (number, sentence) = (Ordinals[nth.Groups["nth"].Value.ToLowerInvariant()], nth.Groups["sentence"].Success);
+                return number < 0 && !sentence ? new Amendment.RetractLast() : new Amendment.RetractNth(number, sentence);
+            }
+
+            if (About().Match(what) is { Success: true } about && Bare(about.Groups["words"].Value) is { Length: > 0 } words)
+            {
+                return new Amendment.RetractNamed(words, Certain: true);
+            }
+
+            if (TheLast().IsMatch(what))
+            {
+                return new Amendment.RetractLast();
+            }
+
+            if (verb.Index == 0 && Bare(what) is { Length: > 1 } named)
+            {
+                return new Amendment.RetractNamed(named, Certain: IsQuoted(what));
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>"Vi vill ta bort den gamla lekplatsen" tells, "nej, ta bort den" asks.</summary>
+    private static bool IsImperative(string before) => before.Length == 0 || ImperativeBefore().IsMatch(before);
+
+    private static Amendment.Replace? Pair(Match match, bool certain)
+    {
+        var (from, to) = (Bare(match.Groups["from"].Value), Bare(match.Groups["to"].Value));
+        return from.Length == 0 || to.Length == 0 ? null : new Amendment.Replace(from, to, certain);
+    }
+
+    private static bool IsQuoted(string text) => text.Trim() is ['"' or '”' or '“' or '’' or '‘' or '\'' or '«' or '»', ..];
+
+    /// <summary>Without the quotes and the end marks that belong to the command; a sentence keeps its own.</summary>
+    private static string Bare(string text)
+    {
+        var trimmed = text.Trim().TrimStart(':', ' ');
+        if (IsQuoted(trimmed))
+        {
+            var inner = trimmed.TrimEnd('.', '!', ' ', ',');
+            return inner.Trim('"', '”', '“', '’', '‘', '\'', '«', '»', ' ');
+        }
+
+        return TextParts.Words(trimmed).Count > 5 ? trimmed : trimmed.TrimEnd('.', '!', ' ', ',');
+    }
+
+    [GeneratedRegex(@"^(\*(?<word>[^\s*\n][^*\n]{0,40})|(?<word>[^\s*\n]{2,30})\*)$")]
+    private static partial Regex Asterisk();
+
+    [GeneratedRegex(@"^((oj|ojdå|haha|hehe|hm+|öh|eh|äh|nja|nej|nä|ja|jo|men|och|så|ok|okej|okay|sorry|ursäkta|förlåt|oops|ops|well|no|yes|and|but|so|actually|förresten|by the way|btw|wait|vänta|du|snälla|please|kan du|could you|can you)\b[ ,.!…:–-]*)+", RegexOptions.IgnoreCase)]
+    private static partial Regex Filler();
+
+    [GeneratedRegex(@"^((det|den)( där| här)?( (sista|senaste))?|det jag (nyss )?skrev)( nyss)? (var|är|hör|hörde|gäller|gällde|ska|skulle|passar)( egentligen| ju)?( svaret| svar| ett svar)?( (på|till|under|in under|stå under|ligga under|höra till))( frågan)? (?<slot>\p{L}{2,20}?)([ -]?(frågan|question))?[.!…]*$|^flytta (det|den)( där| här)?( sista| senaste)? till (?<slot>\p{L}{2,20}?)([ -]?(frågan|question))?[.!…]*$|^(that|this)( one)? (was|is|were|belongs|goes|should go)( really| actually)?( the| my| an)?( answer)? ?(to|for|under) (the )?(?<slot>\p{L}{2,20}?)( question)?[.!…]*$|^move (that|this|it|the last one) to (?<slot>\p{L}{2,20}?)([ -]?(frågan|question))?[.!…]*$", RegexOptions.IgnoreCase)]
+    private static partial Regex MoveWords();
+
+    [GeneratedRegex(@"^(jag )?(glömde|missade)( (att )?(säga|skriva|nämna|lägga till))?( en sak| det här)?(?<colon>\s*[:–-])?,?\s+(?<text>.+)$|^(i )?(forgot|missed)( (to (say|mention|add|write)))?( one thing| this)?(?<colon>\s*[:–-])?,?\s+(?<text>.+)$", RegexOptions.IgnoreCase | RegexOptions.Singleline)]
+    private static partial Regex Forgot();
+
+    [GeneratedRegex(@"[,.;:!–-]?\s*(och )?(lägg (till |in )?(det|den|gärna det)? ?(på|till|under|i)|add (it|that|this) (to|under)|put (it|that) (in|under))( svaret på| frågan| the answer to)? (?<slot>\p{L}{2,20})[.!]*$", RegexOptions.IgnoreCase)]
+    private static partial Regex AddWhere();
+
+    [GeneratedRegex(@"^(lägg till( det)?( här)? (på|till|under|i)|lägg till på|add( this| that)? (to|under))( svaret på| the answer to)? (?<slot>[\p{L}]{2,20})\s*[:–-]\s*(?<text>.+)$|^(lägg till|add)\s*:?\s+(?<text>.+?)\s+(på|till|under|to|under)( svaret på| the answer to)? (?<slot>vad|varför|vem|what|why|who|synthesis|svaret|slutfrågan|invändningen)[.!]*$", RegexOptions.IgnoreCase | RegexOptions.Singleline)]
+    private static partial Regex AddTo();
+
+    [GeneratedRegex(@"^(skriv|skriva|skriv så( här)?|skriv i ?stället|skriv det här( i ?stället)?|write|write this|write this instead|write instead|put|it should say)\s*(:\s*(?<text>.+)|(?<text>[""”“«].+[""”“»][.!]?))$", RegexOptions.IgnoreCase | RegexOptions.Singleline)]
+    private static partial Regex WriteWords();
+
+    [GeneratedRegex(@"[""”“»’']\s+(i ?stället för|instead of)\s", RegexOptions.IgnoreCase)]
+    private static partial Regex InsteadOf();
+
+    [GeneratedRegex(@"^(skriv|write|put|säg|say|hellre)\s*:?\s+(?<to>.+?)\s+(i ?stället för|instead of|rather than)\s+(?<from>.+)$", RegexOptions.IgnoreCase | RegexOptions.Singleline)]
+    private static partial Regex WriteInsteadOf();
+
+    [GeneratedRegex(@"^(byt( ut)?|ersätt|replace|swap)\s+(?<from>.+?)\s+(mot|med|with|for)\s+(?<to>.+)$", RegexOptions.IgnoreCase | RegexOptions.Singleline)]
+    private static partial Regex SwapFor();
+
+    [GeneratedRegex(@"^(ändra|rätta|change|correct)\s+(?<from>.+?)\s+(till|to)\s+(?<to>.+)$", RegexOptions.IgnoreCase | RegexOptions.Singleline)]
+    private static partial Regex SwapTo();
+
+    [GeneratedRegex(@"^((?<certain>jag menade|rättelse|fel av mig|jag skrev fel|skrev fel|i meant|correction|my mistake|my bad|i meant to (say|write))|jag menar|i mean|det ska(ll)? (vara|stå)|det skulle (vara|stå)|it should (be|say|read))\b[ ,:!.–-]*(det (är|var|ska vara|skulle vara) |it('s| is| was| should be) )?(?<rest>.+)$", RegexOptions.IgnoreCase)]
+    private static partial Regex Meant();
+
+    [GeneratedRegex(@"^(?<to>.+?),?\s+(och inte|inte|not|and not|i ?stället för|instead of)\s+(?<from>.+)$", RegexOptions.IgnoreCase)]
+    private static partial Regex NotThat();
+
+    [GeneratedRegex(@"^(inte|not)\s+(?<from>.+?),?\s+(utan|but)\s+(?<to>.+)$", RegexOptions.IgnoreCase)]
+    private static partial Regex NotButThis();
+
+    /// <summary>"Jag menade att …", "I meant it": not a word in another's place.</summary>
+    [GeneratedRegex(@"^(att|that|what|det|it|allvar|väl|inget|så|well|bra)\b|\?$", RegexOptions.IgnoreCase)]
+    private static partial Regex NotBare();
+
+    [GeneratedRegex(@"\b(stryk|stryker|ta bort|tar bort|radera|plocka bort|scratch|strike|delete|remove|take out|drop|erase)\b\s*", RegexOptions.IgnoreCase)]
+    private static partial Regex RetractVerb();
+
+    [GeneratedRegex(@"([,.;:!?…–-]|\b(och|så|nej|ja|snälla|please|bara|du|och|and|so|then|just|jag|kan du|can you))\s*$", RegexOptions.IgnoreCase)]
+    private static partial Regex ImperativeBefore();
+
+    [GeneratedRegex(@"^(den |det |the )?(?<nth>första|andra|tredje|fjärde|sista|senaste|first|second|third|fourth|last)( (?<sentence>meningen|sentence)| one| meddelandet| message| svaret| answer| raden| line| jag skrev| biten| bit)?(?=$|\s*[,.!–-]|\s+(tack|please|ord))", RegexOptions.IgnoreCase)]
+    private static partial Regex Nth();
+
+    [GeneratedRegex(@"^((det|den|allt|allting)( där| här)?|det jag (skrev|sa|sade)|(meningen|biten|delen|raden|stycket|allt|det)( där)?|(the|that)( whole)?( bit| part| sentence| thing| one| line)?|what i (said|wrote)|everything)\s+(om|med|about|with|where( it says)?|där det står|som handlar om|saying)\s+(?<words>.+)$", RegexOptions.IgnoreCase)]
+    private static partial Regex About();
+
+    [GeneratedRegex(@"^(det|den|that|it|this|the last( one| bit| message| sentence)?)( där| här)?( (sista|senaste|last))?( meningen| meddelandet| one| message| bit)?( jag (nyss )?(skrev|sa)( nyss)?)?( tack| please| är du snäll| i ?stället)?(?=$|\s*[,.!;:–-])", RegexOptions.IgnoreCase)]
+    private static partial Regex TheLast();
+}

@@ -1,0 +1,117 @@
+using System.Text.RegularExpressions;
+using Dialog.Core.Reading;
+
+namespace Dialog.Core.Interviews;
+
+/// <summary>What a person may ask the bot about the interview itself.</summary>
+internal enum BotTopic
+{
+    /// <summary>When is it due, when is it printed?</summary>
+    Deadline,
+
+    /// <summary>How much am I to write?</summary>
+    Length,
+
+    /// <summary>How many questions, how much time?</summary>
+    Left,
+
+    /// <summary>Who reads it?</summary>
+    Readers,
+
+    /// <summary>Is this an official record?</summary>
+    Record,
+
+    /// <summary>What happens to the answers?</summary>
+    Data,
+
+    /// <summary>What do you mean?</summary>
+    Meaning,
+
+    /// <summary>Who are you?</summary>
+    Bot,
+
+    /// <summary>Do I have to?</summary>
+    Duty,
+
+    /// <summary>Who asks?</summary>
+    Asker,
+}
+
+/// <summary>Tells a question to the bot from an answer (domain.md §2.3, step 4).</summary>
+internal static partial class BotQuestion
+{
+    /// <summary>A longer question is an answer.</summary>
+    private const int MostWords = 10;
+
+    /// <summary>What is asked, or null. Where answers are questions themselves (the objection, the question to the readers) only words that can mean nothing but the interview count.</summary>
+    public static BotTopic? Read(string text, Slot? open)
+    {
+        if (!text.TrimEnd().EndsWith('?') || text.Length > 120 || text.Contains('\n', StringComparison.Ordinal) || TextParts.Words(text).Count > MostWords)
+        {
+            return null;
+        }
+
+        var plain = text.ToLowerInvariant();
+        foreach (var (topic, pattern, certain) in Topics)
+        {
+            if ((certain || open is not (Slot.Challenge or Slot.Question)) && pattern().IsMatch(plain))
+            {
+                return topic;
+            }
+        }
+
+        return null;
+    }
+
+    private static (BotTopic Topic, Func<Regex> Pattern, bool Certain)[] Topics { get; } =
+    [
+        (BotTopic.Record, RecordWords, true),
+        (BotTopic.Meaning, MeaningWords, true),
+        (BotTopic.Bot, BotWords, true),
+        (BotTopic.Readers, ReaderWords, true),
+        (BotTopic.Data, DataWords, true),
+        (BotTopic.Duty, DutyWords, true),
+        (BotTopic.Asker, AskerWords, true),
+        (BotTopic.Left, LeftWords, true),
+        (BotTopic.Deadline, CertainDeadlineWords, true),
+        (BotTopic.Length, CertainLengthWords, true),
+        (BotTopic.Deadline, DeadlineWords, false),
+        (BotTopic.Length, LengthWords, false),
+    ];
+
+    [GeneratedRegex(@"\b(är (det|detta) här (en )?(allmän|offentlig)|allmän handling|allmänna handlingar|offentlig handling|public record|freedom of information|official record|official document)")]
+    private static partial Regex RecordWords();
+
+    [GeneratedRegex(@"\b(menar du|vad menas|hur menar|förstår inte frågan|vilken fråga|what do you mean|what does that mean|what did you mean|which question)\b")]
+    private static partial Regex MeaningWords();
+
+    [GeneratedRegex(@"\b(är du (en )?(robot|bot|ai|människa|dator)|vem är du|vad är du|are you (a |an )?(robot|bot|ai|human|real)|who are you|what are you)\b")]
+    private static partial Regex BotWords();
+
+    [GeneratedRegex(@"\b(vem läser|vilka läser|vem ser (det|svar|mina)|vilka ser (det|svar|mina)|vem får (läsa|se) (det|mina|svar)|ser (min )?chef\w* (det|svar|mina)|who reads|who will read|who (can |will )?sees? (this|my|the answers))")]
+    private static partial Regex ReaderWords();
+
+    [GeneratedRegex(@"\b(händer med (svar|mina|det jag)|sparas (det|svar|mina)|sparar (du|ni)|var (sparas|hamnar) (det|svar|mina)|gdpr|what happens (to|with) (my|the) (answers?|text|words)|do you (store|save|keep)|is (this|it) (stored|saved))")]
+    private static partial Regex DataWords();
+
+    [GeneratedRegex(@"\b(måste jag (svara|vara med|göra)|är det frivilligt|kan jag (tacka nej|slippa|låta bli)|do i have to|is (it|this) (voluntary|mandatory|optional)|can i (say no|decline))\b")]
+    private static partial Regex DutyWords();
+
+    [GeneratedRegex(@"\b(vem (har )?(frågat|beställt)|vem (frågar|beställer)|vem vill veta|vem är redaktör|who (asked|is asking|ordered|wants to know))\b")]
+    private static partial Regex AskerWords();
+
+    [GeneratedRegex(@"\b(hur många frågor|många frågor (är )?kvar|hur (lång|mycket) tid|tar det (lång tid|länge)|är vi klara snart|how many questions|how (much time|long) (does|will) (it|this) take|questions (are )?left)\b")]
+    private static partial Regex LeftWords();
+
+    [GeneratedRegex(@"\b(när ska (det|svaret|svaren|jag|detta|texten|ni ha)( här)? ?(vara |bli )?(klar|klart|inne|svara|lämna|in\b|ha det|ha svar)|senast när|när är (deadline|manusstopp)|deadline|manusstopp|när (trycks|publiceras|kommer) (det|annonsen|den)|när går (det|annonsen)|when is (it|this) due|when do you need|when (is|does) (it|this|the ad) (printed|published|come out))")]
+    private static partial Regex CertainDeadlineWords();
+
+    [GeneratedRegex(@"\b(hur (långt|mycket|utförligt|kort) (ska|bör|får|behöver|kan) (jag|det|svaret|texten|man)|räcker det så|är det (för )?(långt|kort) nog|how (long|much) (should|do|must|can) (i|it|the answer|this))")]
+    private static partial Regex CertainLengthWords();
+
+    [GeneratedRegex(@"\b(när ska|when (is|must|should))\b")]
+    private static partial Regex DeadlineWords();
+
+    [GeneratedRegex(@"\b(hur långt|hur mycket text|how long)\b")]
+    private static partial Regex LengthWords();
+}

@@ -1,0 +1,131 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using Dialog.Core.Reading;
+
+namespace Dialog.Core.Interviews;
+
+/// <summary>The control words of both languages, as people write them: in phrases, inflected, politely wrapped, with a slip of the finger.</summary>
+internal static class CommandWords
+{
+    /// <summary>Words shorter than this are never read as a slip of another: too many real words are one letter away.</summary>
+    private const int LeastForSlip = 5;
+
+    private static readonly FrozenDictionary<string, CommandKind> Phrases = Table(
+        (CommandKind.Help, "hjälp|hjälp mig|help|help me|?|vad kan du|vad kan du göra|vad kan jag göra|hur funkar det|hur fungerar det|kommandon|commands|what can you do|how does it work"),
+        (CommandKind.Repeat, "upprepa|repetera|igen|en gång till|ta det igen|vad var frågan|vad frågade du|ställ frågan igen|repeat|again|once more|say again|what was the question|repeat the question"),
+        (CommandKind.Skip, "hoppa över|hoppa|hoppa vidare|nästa|nästa fråga|vidare|gå vidare|skippa|pass|jag passar|skip|next|next question|move on|nej tack|no thanks|no thank you"),
+        (CommandKind.Done, "klar|klart|klara|färdig|färdiga|färdigt|är klar|är klara|är färdig|är färdiga|done|i'm done|im done|i am done|we're done|finished|i'm finished|ready|inget mer|inget mer att säga|nothing more|nothing else"),
+        (CommandKind.ThatIsAll, "det var allt|det är allt|det var det|det räcker|det räcker så|räcker så|det räcker nu|that's all|thats all|that is all|that's it|that is it|that's enough|enough"),
+        (CommandKind.Edit, "ändra|ändra svar|ändra svaret|ändra något|ändra ett svar|ändra mina svar|ändra mitt svar|redigera|rätta|edit|change|change an answer|change answer|change my answer|edit answer|edit an answer"),
+        (CommandKind.Back, "tillbaka|tillbaks|gå tillbaka|backa|föregående|föregående fråga|förra frågan|back|go back|previous|previous question"),
+        (CommandKind.Status, "status|visa|visa mina svar|visa svar|visa svaren|visa vad jag sagt|visa vad jag har sagt|vad har jag sagt|vad har jag svarat|vad har jag skrivit|vad sa jag|mina svar|show|show my answers|show answers|my answers|what have i said|what did i say"),
+        (CommandKind.Resume, "fortsätt|fortsätta|vi fortsätter|kör vidare|nu kan jag|jag är tillbaka|resume|continue|go on|carry on|i'm back|let's continue"),
+        (CommandKind.Cancel, "avbryt|avbryta|avsluta|sluta|stopp|stoppa|stop|avbryt intervjun|avsluta intervjun|jag vill inte vara med|cancel|abort|quit|stop the interview|cancel the interview"),
+        (CommandKind.StartOver, "börja om|börja om från början|starta om|gör om allt|från början|om från början|start over|start again|restart|begin again|from the beginning"),
+        (CommandKind.Undo, "ångra|ångra det|ångra mig|ångrar mig|jag ångrar mig|ångra senaste|ta tillbaka det|undo|undo that|revert"),
+        (CommandKind.WhyAsked, "varför frågar du|varför frågar du det|varför frågade du|varför frågade du det|varför undrar du|varför vill du veta det|why do you ask|why do you ask that|why did you ask|why did you ask that|why are you asking|why do you want to know"),
+        (CommandKind.Switch, "den andra|den andra frågan|det andra|det andra uppdraget|byt|byt uppdrag|byt till den andra|ta den andra|ta den andra först|the other|the other one|switch|switch to the other|other assignment"),
+        (CommandKind.Swedish, "svenska|på svenska|byt till svenska|swedish|in swedish"),
+        (CommandKind.English, "engelska|på engelska|byt till engelska|english|in english|switch to english"));
+
+    private static readonly FrozenDictionary<string, string> Inflections = new Dictionary<string, string>
+    {
+        ["hoppar"] = "hoppa",
+        ["skippar"] = "skippa",
+        ["skipping"] = "skip",
+        ["skipped"] = "skip",
+        ["ändrar"] = "ändra",
+        ["ändras"] = "ändra",
+        ["redigerar"] = "redigera",
+        ["avbryter"] = "avbryt",
+        ["avslutar"] = "avsluta",
+        ["slutar"] = "sluta",
+        ["stoppar"] = "stopp",
+        ["fortsätter"] = "fortsätt",
+        ["upprepar"] = "upprepa",
+        ["repeterar"] = "repetera",
+        ["visar"] = "visa",
+        ["backar"] = "backa",
+        ["ångrar"] = "ångra",
+        ["börjar"] = "börja",
+        ["startar"] = "starta",
+        ["går"] = "gå",
+    }.ToFrozenDictionary();
+
+    /// <summary>Said around a command; the command means the same without them.</summary>
+    private static readonly ImmutableHashSet<string> WrappersBefore =
+        ["jag", "vi", "vill", "kan", "du", "får", "ska", "skulle", "snälla", "nej", "ja", "jo", "ok", "okej", "och", "men", "nu", "då", "nä", "hej", "please", "can", "could", "you", "we", "i", "want", "to", "i'd", "like", "let's", "ok", "okay", "no", "yes", "and", "just", "bara", "gärna"];
+
+    private static readonly ImmutableHashSet<string> WrappersAfter =
+        ["den", "det", "frågan", "denna", "här", "nu", "tack", "då", "bara", "du", "snälla", "this", "that", "it", "one", "please", "now", "thanks", "question", "the", "intervjun", "interview", "en", "mig", "me"];
+
+    /// <summary>"Vi vill visa" tells something, "kan vi avbryta" asks for something.</summary>
+    private static readonly string[] Statements = ["vi vill ", "vi ska ", "vi kan ", "vi får ", "we can ", "we could ", "we want ", "we like "];
+
+    /// <summary>Real words that are one letter away from a control word.</summary>
+    private static readonly ImmutableHashSet<string> NotSlips =
+        ["nästan", "hoppas", "klarar", "klarna", "finish", "chance", "charge", "ändrad", "ändrat", "vidgar", "vidta"];
+
+    private static readonly FrozenDictionary<int, ImmutableList<(string[] Words, CommandKind Kind)>> ByLength = Phrases
+        .Where(pair => pair.Value is not (CommandKind.Swedish or CommandKind.English))
+        .GroupBy(pair => pair.Key.Split(' ').Length)
+        .ToFrozenDictionary(group => group.Key, group => group.Select(pair => (pair.Key.Split(' '), pair.Value)).ToImmutableList());
+
+    /// <summary>The command of a whole message, given as plain lower-case words; null when it is none.</summary>
+    public static CommandKind? Find(string plain)
+    {
+        if (Phrases.TryGetValue(plain, out var kind))
+        {
+            return kind;
+        }
+
+        return Array.Exists(Statements, plain.StartsWith) ? null : Core(plain.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+    }
+
+    private static CommandKind? Core(string[] words)
+    {
+        for (var from = 0; from < words.Length; from++)
+        {
+            for (var to = words.Length; to > from; to--)
+            {
+                if (Match(words[from..to]) is { } kind)
+                {
+                    return kind;
+                }
+
+                if (!WrappersAfter.Contains(words[to - 1]))
+                {
+                    break;
+                }
+            }
+
+            if (!WrappersBefore.Contains(words[from]))
+            {
+                return null;
+            }
+        }
+
+        return null;
+    }
+
+    private static CommandKind? Match(string[] words)
+    {
+        var plain = words.Select(word => Inflections.GetValueOrDefault(word, word)).ToArray();
+        if (Phrases.TryGetValue(string.Join(' ', plain), out var kind))
+        {
+            return kind;
+        }
+
+        return ByLength.TryGetValue(plain.Length, out var phrases)
+            && phrases.Find(phrase => phrase.Words.Zip(plain).All(pair => pair.First == pair.Second || IsSlip(pair.Second, pair.First))) is { Words: not null } found
+            ? found.Kind
+            : null;
+    }
+
+    /// <summary>One letter missing, too many, wrong or swapped; the first letter is right.</summary>
+    private static bool IsSlip(string written, string meant) =>
+        meant.Length >= LeastForSlip && written.Length >= LeastForSlip - 1 && written[0] == meant[0] && !NotSlips.Contains(written) && Spelling.Distance(written, meant, 1) <= 1;
+
+    private static FrozenDictionary<string, CommandKind> Table(params (CommandKind Kind, string Phrases)[] rows) =>
+        rows.SelectMany(row => row.Phrases.Split('|').Select(phrase => (phrase, row.Kind))).ToFrozenDictionary(pair => pair.phrase, pair => pair.Kind);
+}

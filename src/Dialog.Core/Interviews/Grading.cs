@@ -1,0 +1,25 @@
+using Dialog.Core.Reading;
+
+namespace Dialog.Core.Interviews;
+
+/// <summary>Tells how good an answer is (domain.md §2.7).</summary>
+public static class Grading
+{
+    /// <summary>How a slot of an interview stands.</summary>
+    public static AnswerStatus Of(Interview interview, Slot slot) => Of(slot, interview.AnswerIn(slot), interview.Language);
+
+    /// <summary>How an answer stands, in the language of its interview.</summary>
+    public static AnswerStatus Of(Slot slot, Answer answer, string language)
+    {
+        if (answer.Status != AnswerStatus.Given || answer.IsEmpty)
+        {
+            return answer.Status == AnswerStatus.Given ? AnswerStatus.Empty : answer.Status;
+        }
+
+        var words = TextParts.Words(answer.Text).Count;
+        var rich = slot switch { Slot.What or Slot.Who => 80, Slot.Why => 60, _ => int.MaxValue };
+        return words >= rich ? AnswerStatus.Rich
+            : FollowUps.Holding(slot, answer, Lexicon.For(language)).All(FollowUps.Soft.Contains) ? AnswerStatus.Sufficient
+            : AnswerStatus.Thin;
+    }
+}

@@ -1,0 +1,27 @@
+using System.Text.RegularExpressions;
+
+namespace Dialog.Core.Interviews;
+
+/// <summary>Recognises an answer to another question than the one asked.</summary>
+internal static partial class Misplaced
+{
+    /// <summary>The question an answer belongs to by its own words; null when it belongs where it stands, or that cannot be told.</summary>
+    public static Slot? Find(Interview interview, Slot slot)
+    {
+        var text = interview.AnswerIn(slot).Text;
+        if (Label().Match(text) is { Success: true } label && Command.ReadSlot(label.Groups["slot"].Value) is { } named && named != slot)
+        {
+            return Open(interview, named) ? named : null;
+        }
+
+        return slot is Slot.What or Slot.Who && BeginsWithReason().IsMatch(text) && interview.AnswerIn(Slot.Why).IsEmpty && Open(interview, Slot.Why) ? Slot.Why : null;
+    }
+
+    private static bool Open(Interview interview, Slot slot) => Agenda.Of(interview.Assignment.Track).Contains(slot);
+
+    [GeneratedRegex(@"^(svar(et)? på |answer to |re )?(?<slot>vad|varför|vem|invändningen|slutfrågan|what|why|who|objection)\??\s*[:–-]\s", RegexOptions.IgnoreCase)]
+    private static partial Regex Label();
+
+    [GeneratedRegex(@"^(för att|därför att|eftersom|pga|p\.g\.a\.|på grund av|because|so that)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex BeginsWithReason();
+}

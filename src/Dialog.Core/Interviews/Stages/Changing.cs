@@ -1,0 +1,89 @@
+using System.Collections.Immutable;
+
+namespace Dialog.Core.Interviews;
+
+/// <summary>Makes changes that can be taken back, and takes them back.</summary>
+internal static class Changing
+{
+    /// <summary>So many changes can be taken back, one after the other.</summary>
+    private const int MostKept = 20;
+
+    /// <summary>Changes messages of answers and remembers how they were.</summary>
+    public static (Interview Interview, Change Change) Apply(Talk talk, Interview interview, ImmutableList<LineChange> lines, RevisionKind kind)
+    {
+        var change = Remember(talk, new Change { Number = 0, InterviewId = interview.Id, At = talk.At, Lines = lines });
+        var (changed, _) = Write(talk, interview, lines, kind);
+        return (changed, change);
+    }
+
+    /// <summary>Remembers a change that was made elsewhere.</summary>
+    public static Change Remember(Talk talk, Change change)
+    {
+        var numbered = change with { Number = talk.Now.ChangesMade + 1 };
+        var kept = talk.Now.Changes.Add(numbered);
+        talk.Now = talk.Now with { ChangesMade = numbered.Number, Changes = kept.Count > MostKept ? kept.RemoveAt(0) : kept };
+        return numbered;
+    }
+
+    /// <summary>Takes a change back; what was written since stays. False when nothing of it is left to take back.</summary>
+    public static bool TakeBack(Talk talk, Change change)
+    {
+        talk.Now = talk.Now with { Changes = talk.Now.Changes.Remove(change), Confirming = null, Pending = null };
+        if (talk.Now.Interviews.Find(other => other.Id == change.InterviewId) is not { State: not InterviewState.Abandoned } interview)
+        {
+            return false;
+        }
+
+        var inverse = change.Lines.Reverse().Select(line => line with { Before = line.After, After = line.Before }).ToImmutableList();
+        var (changed, made) = Write(talk, interview, inverse, RevisionKind.Amendment);
+        if (change.Before is { } before)
+        {
+            changed = changed with { FollowUps = before.FollowUps, Struck = before.Struck, HeadlineShown = before.HeadlineShown, Guards = before.Guards, Answers = WithStatuses(changed, before), Slot = before.Slot, ReturnTo = null, Replacing = false };
+            made = true;
+        }
+
+        if (change.Skipped is { } skipped && changed.AnswerIn(skipped) is { IsEmpty: true, Status: AnswerStatus.Declined } answer)
+        {
+            changed = changed.With(skipped, answer with { Status = AnswerStatus.Given }) with { Slot = skipped };
+            made = true;
+        }
+
+        made |= change.Struck.Exists(changed.Struck.Contains);
+        talk.Put(changed with { Struck = changed.Struck.RemoveRange(change.Struck) });
+        return made;
+    }
+
+    private static ImmutableDictionary<Slot, Answer> WithStatuses(Interview changed, Interview before) =>
+        before.Answers.Aggregate(changed.Answers, (answers, pair) => answers.SetItem(pair.Key, (answers.GetValueOrDefault(pair.Key) ?? pair.Value) with { Status = pair.Value.Status }));
+
+    private static (Interview Interview, bool Made) Write(Talk talk, Interview interview, ImmutableList<LineChange> changes, RevisionKind kind)
+    {
+        var any = false;
+        foreach (var slot in changes.Select(change => change.Slot).Distinct())
+        {
+            var answer = interview.AnswerIn(slot);
+            var lines = changes.Where(change => change.Slot == slot).Aggregate(answer.Lines, Change);
+            if (lines.SequenceEqual(answer.Lines))
+            {
+                continue;
+            }
+
+            any = true;
+            var withdrawn = lines.IsEmpty && interview.Slot != slot && kind == RevisionKind.Retraction;
+            interview = talk.Revise(interview, slot, answer.WithLines(lines) with { Status = withdrawn ? AnswerStatus.Declined : AnswerStatus.Given }, kind);
+        }
+
+        return (interview, any);
+    }
+
+    private static ImmutableList<Line> Change(ImmutableList<Line> lines, LineChange change)
+    {
+        if (change.Before is null)
+        {
+            return change.After is null ? lines : lines.Insert(Math.Min(change.Index, lines.Count), change.After);
+        }
+
+        var at = lines.IndexOf(change.Before);
+        return at < 0 ? lines : change.After is null ? lines.RemoveAt(at) : lines.SetItem(at, change.After);
+    }
+}

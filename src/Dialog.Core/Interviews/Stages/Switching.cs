@@ -1,0 +1,140 @@
+using System.Collections.Immutable;
+
+namespace Dialog.Core.Interviews;
+
+/// <summary>Several assignments at once: which one is spoken of. Turning from one to another loses nothing; the other is taken up again.</summary>
+internal static class Switching
+{
+    /// <summary>A platform shows so many buttons under a message.</summary>
+    private const int MostShown = 5;
+
+    /// <summary>The person wants to talk about another assignment than this.</summary>
+    public static void Switch(Talk talk)
+    {
+        var others = talk.Now.Interviews.RemoveAll(interview => !interview.IsActive || interview.Id == talk.Now.Current);
+        if (others.IsEmpty)
+        {
+            Explaining.AnswerOrSay(talk, talk.Texts.OnlyThis);
+        }
+        else if (others is [var only])
+        {
+            To(talk, only);
+        }
+        else
+        {
+            AskWhich(talk);
+        }
+    }
+
+    /// <summary>Several wait and none is spoken of.</summary>
+    public static bool IsUnclear(Talk talk) => talk.Interview is not { State: InterviewState.Open } && Waiting(talk).Count > 1;
+
+    public static void AskWhich(Talk talk)
+    {
+        talk.Now = talk.Now with { Confirming = Confirmation.Which };
+        var waiting = talk.Now.Interviews.Select((interview, index) => (interview, index)).Where(pair => pair.interview.IsActive).Take(MostShown);
+        talk.Ask(
+            OutgoingKind.Note,
+            talk.Texts.Which,
+            null,
+            [.. waiting.Select(pair => (ChoiceValue.WhichOf(pair.index), Label(pair.interview)))]);
+    }
+
+    /// <summary>The assignment a reply to "which?" names: by its number, or by words of its topic.</summary>
+    public static Interview? Named(Talk talk, string text)
+    {
+        var active = talk.Now.Interviews.FindAll(interview => interview.IsActive);
+        var words = Command.Plain(text).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        if (words.Length > 8)
+        {
+            return null;
+        }
+
+        int? number = words switch
+        {
+            _ when words.Any(word => word is "första" or "första:" or "1" or "first" or "ett" or "one") && words.Length <= 3 => 0,
+            _ when words.Any(word => word is "andra" or "2" or "second" or "other" or "två" or "two") && words.Length <= 3 => 1,
+            _ when words.Any(word => word is "tredje" or "3" or "third" or "tre" or "three") && words.Length <= 3 => 2,
+            _ => null,
+        };
+        if (number is { } at)
+        {
+            return at < active.Count ? active[at] : null;
+        }
+
+        var named = active.FindAll(interview => words.Any(word => word.Length >= 4 && interview.Assignment.Topic.Contains(word, StringComparison.OrdinalIgnoreCase)));
+        return named is [var only] ? only : null;
+    }
+
+    /// <summary>Turns to an assignment; the one that is open is set aside.</summary>
+    public static void To(Talk talk, Interview interview)
+    {
+        if (talk.Interview is { State: InterviewState.Open } open && open.Id != interview.Id)
+        {
+            talk.Put(Answering.StopWaiting(talk, open) with { State = InterviewState.Paused, SetAside = true });
+        }
+
+        talk.Now = talk.Now with { Current = interview.Id, Confirming = null, Pending = null };
+        var held = talk.Now.Held;
+        talk.Now = talk.Now with { Held = [] };
+        if (!held.IsEmpty && interview.State is InterviewState.Offered or InterviewState.Paused)
+        {
+            var begun = interview.State == InterviewState.Offered ? Offering.Opened(talk, interview) : Pausing.Resume(talk, interview);
+            talk.Put(begun.Slot is null ? Agenda.Next(begun) : begun);
+            foreach (var line in held)
+            {
+                Answering.Hear(talk, new Incoming.Said(line.Text, line.MessageId) { Key = talk.Key, At = talk.At }, line.Text);
+            }
+
+            return;
+        }
+
+        TakeUp(talk, interview);
+    }
+
+    /// <summary>When a talk is over: the next assignment that waits, or the question which.</summary>
+    public static void Next(Talk talk)
+    {
+        if (Waiting(talk) is not [var next, ..] waiting)
+        {
+            return;
+        }
+
+        if (waiting.Count > 1)
+        {
+            AskWhich(talk);
+        }
+        else if (next.State == InterviewState.Offered)
+        {
+            talk.Now = talk.Now with { Current = next.Id };
+            Offering.SayOpening(talk, next.Assignment);
+        }
+        else
+        {
+            talk.Now = talk.Now with { Current = next.Id };
+            TakeUp(talk, next);
+        }
+    }
+
+    private static void TakeUp(Talk talk, Interview interview)
+    {
+        var lead = talk.Texts.NowAbout(Label(interview));
+        switch (interview.State)
+        {
+            case InterviewState.Offered:
+                Answering.AskNext(talk, Offering.Opened(talk, interview), lead);
+                break;
+            case InterviewState.Paused:
+                Answering.PickUp(talk, Pausing.Resume(talk, interview), lead);
+                break;
+            default:
+                Answering.PickUp(talk, interview, lead);
+                break;
+        }
+    }
+
+    private static ImmutableList<Interview> Waiting(Talk talk) => talk.Now.Interviews.FindAll(interview =>
+        interview.State == InterviewState.Offered || interview.State == InterviewState.Paused && (interview.SetAside || interview.Id == talk.Now.Current));
+
+    private static string Label(Interview interview) => interview.Assignment.Topic.Length <= 40 ? interview.Assignment.Topic : $"{interview.Assignment.Topic[..39].TrimEnd()}…";
+}

@@ -1,0 +1,79 @@
+using Dialog.Core.Assignments;
+
+namespace Dialog.Core.Interviews;
+
+/// <summary>Takes the last thing back: a stopped talk, a change, the message just written.</summary>
+internal static class Undoing
+{
+    public static void Undo(Talk talk)
+    {
+        if (talk.Interview is { State: InterviewState.Abandoned } stopped)
+        {
+            Reopen(talk, stopped);
+            return;
+        }
+
+        var last = talk.Now.Changes is [.., var change] ? change : null;
+        if (talk.Interview is { State: InterviewState.Open, Slot: { } slot } interview
+            && interview.LastLine() is var (where, line) && where == slot && line.At is { } at && !(last?.At >= at) && interview.AnswerIn(slot).Lines.Contains(line))
+        {
+            Amending.RetractLast(talk, interview);
+        }
+        else if (last is not null)
+        {
+            Undo(talk, last);
+        }
+        else if (talk.Interview is { State: InterviewState.Open } open && Agenda.Before(open, open.Slot) is not null)
+        {
+            Editing.Back(talk, open);
+        }
+        else
+        {
+            talk.Say(OutgoingKind.Note, talk.Texts.NothingToUndo);
+        }
+    }
+
+    public static void Undo(Talk talk, Change change)
+    {
+        if (!Changing.TakeBack(talk, change))
+        {
+            talk.Say(OutgoingKind.Note, talk.Texts.NothingToUndo);
+            return;
+        }
+
+        var interview = talk.Now.Interviews.Find(other => other.Id == change.InterviewId)!;
+        if (interview.State == InterviewState.Finished)
+        {
+            talk.Say(OutgoingKind.Note, talk.Texts.Amend.TakenBack);
+            Finishing.Redraft(talk, interview);
+        }
+        else if (interview.State == InterviewState.Open && interview.Id == talk.Now.Current)
+        {
+            Amending.GoOn(talk, interview, talk.Texts.Amend.TakenBack);
+        }
+        else
+        {
+            talk.Say(OutgoingKind.Note, talk.Texts.Amend.TakenBack);
+        }
+    }
+
+    private static void Reopen(Talk talk, Interview stopped)
+    {
+        var back = stopped with { State = stopped.Slot is null ? InterviewState.Offered : InterviewState.Open };
+        talk.Move(back, back.State == InterviewState.Open ? AssignmentState.InProgress : AssignmentState.Assigned);
+        foreach (var instant in back.Assignment.RemindAt.Where(instant => instant > talk.At))
+        {
+            talk.Note(new Fact.DueSet(Due.Reminder(back.Id, instant)));
+        }
+
+        if (back.State == InterviewState.Open)
+        {
+            Answering.PickUp(talk, back, talk.Texts.Undone);
+        }
+        else
+        {
+            talk.Say(OutgoingKind.Note, talk.Texts.Undone);
+            Offering.SayOpening(talk, back.Assignment);
+        }
+    }
+}
