@@ -8,7 +8,7 @@ namespace Dialog.Bot.Turns;
 /// <summary>Messages with choices as they stand now: for a channel that has to draw one again.</summary>
 internal sealed class Prompts(IDbContextFactory<DialogDb> databases)
 {
-    /// <summary>The message, with its buttons as long as it is the open one, else with what was chosen; null when the person never got it.</summary>
+    /// <summary>The message, with its buttons as long as they do something, else with what was chosen; null when the person never got it.</summary>
     /// <param name="address">Whose conversation.</param>
     /// <param name="promptId">See <see cref="Outgoing.PromptId"/>.</param>
     /// <param name="cancellationToken">Stops reading.</param>
@@ -23,7 +23,7 @@ internal sealed class Prompts(IDbContextFactory<DialogDb> databases)
 
         var state = await db.Conversations.AsNoTracking().Where(c => c.PersonId == personId).Select(c => c.State).SingleOrDefaultAsync(cancellationToken);
         var message = StateJson.Read<Outgoing>(body);
-        return state is not null && StateJson.Read<Conversation>(state).OpenPrompt?.PromptId == promptId
+        return state is not null && StateJson.Read<Conversation>(state) is var talk && (talk.OpenPrompt?.PromptId == promptId || talk.Echo?.PromptId == promptId)
             ? message
             : message with { PromptId = null, Choices = [], Settles = promptId, Chosen = row.Chosen };
     }

@@ -1,39 +1,50 @@
+using System.Collections.Immutable;
+using Dialog.Core.Reading;
+using Dialog.Core.Texts;
+
 namespace Dialog.Core.Interviews;
 
-/// <summary>A long message in parts that every channel takes whole; what hangs on the message hangs on the last of them.</summary>
+/// <summary>A long message in parts that every channel takes whole, each with its own place in the outbox; what hangs on the message hangs on the last of them.</summary>
 internal static class Parts
 {
-    /// <summary>Characters in one part. Slack takes 3000 in a block, Teams is safe with some more.</summary>
+    /// <summary>Characters of text in one part. Slack takes 3000 in a block, Teams is safe with some more.</summary>
     public const int Most = 3000;
 
+    /// <summary>Characters of text and drafts in one part: Slack refuses about 13,200 in all blocks, Teams 28 KB.</summary>
+    public const int MostWhole = 9000;
+
+    /// <summary>The parts in order. The end of an older message is the end of its last part.</summary>
     public static IEnumerable<Outgoing> Of(Outgoing message)
     {
-        var text = message.Text;
-        while (text.Length > Most)
+        if (message.Text.Length <= Most && Size(message) <= MostWhole)
         {
-            var cut = Cut(text);
-            if (message.Settles is null)
-            {
-                yield return message with { Text = text[..cut].TrimEnd(), Choices = [], Drafts = [], PromptId = null };
-            }
-
-            text = text[cut..].TrimStart();
+            return [message];
         }
 
-        yield return text == message.Text ? message : message with { Text = text };
+        var bare = message with { Choices = [], PromptId = null, Drafts = [], Settles = null, Chosen = null };
+        var parts = Pieces.Of(message.Text, Most).Select(piece => bare with { Text = piece }).ToImmutableList().ToBuilder();
+        foreach (var draft in message.Drafts.SelectMany(Cut))
+        {
+            var last = parts[^1];
+            if (Size(last) + draft.Text.Length <= MostWhole)
+            {
+                parts[^1] = last with { Drafts = last.Drafts.Add(draft) };
+            }
+            else
+            {
+                parts.Add(bare with { Text = BotTexts.For(message.Language).MoreDrafts, Drafts = [draft] });
+            }
+        }
+
+        parts[^1] = parts[^1] with { Choices = message.Choices, PromptId = message.PromptId, Settles = message.Settles, Chosen = message.Chosen };
+        return message.Settles is null ? parts : [parts[^1]];
     }
 
-    /// <summary>At a line's end, else a sentence's, else a word's, in the second half of the part; else anywhere but inside a character.</summary>
-    private static int Cut(string text)
-    {
-        foreach (var end in (ReadOnlySpan<string>)["\n", ". ", " "])
-        {
-            if (text.LastIndexOf(end, Most - end.Length, Most / 2, StringComparison.Ordinal) is > 0 and var at)
-            {
-                return at + end.Length;
-            }
-        }
+    private static int Size(Outgoing message) => message.Text.Length + message.Drafts.Sum(draft => draft.Text.Length);
 
-        return char.IsHighSurrogate(text[Most - 1]) ? Most - 1 : Most;
+    private static IEnumerable<DraftPreview> Cut(DraftPreview draft)
+    {
+        var pieces = Pieces.Of(draft.Text, MostWhole / 2).ToList();
+        return pieces.Count < 2 ? [draft] : pieces.Select((piece, index) => draft with { Text = piece, Name = $"{draft.Name} ({index + 1}/{pieces.Count})" });
     }
 }

@@ -61,7 +61,7 @@ internal sealed class Talk(Conversation before, Incoming incoming, TurnContext c
         Now = Now with { Echo = replies[^1], Confirming = Confirmation.Echo };
     }
 
-    public void Say(Outgoing message) => replies.AddRange(Pages.Of(message, BotTexts.For(message.Language).MoreDrafts));
+    public void Say(Outgoing message) => replies.Add(message);
 
     public Outgoing Message(OutgoingKind kind, string text, Slot? slot = null) =>
         new() { Kind = kind, Text = text, Language = Language, AssignmentId = Now.Current, Slot = slot };

@@ -1,5 +1,6 @@
 using CsCheck;
 using Dialog.Core.Interviews;
+using Dialog.Core.Reading;
 
 namespace Dialog.Core.Tests.Interviews;
 
@@ -33,6 +34,33 @@ public sealed class PartsTests
 
         Assert.Equal(asked.Text, settled.Text);
     }
+
+    [Fact]
+    public void Nothing_of_a_long_draft_is_lost_and_its_settled_end_is_the_last_part()
+    {
+        var text = string.Join(' ', Enumerable.Range(0, 8000).Select(n => n % 12 == 0 ? $"ord{n}." : $"ord{n}"));
+        var message = Message("Klart.") with
+        {
+            PromptId = "p1",
+            Choices = [new Choice("p1:go", "Ja")],
+            Drafts = [new DraftPreview("web", "Webb", text, 1, null, "tecken"), new DraftPreview("x", "X", "Kort.", 5, 280, "tecken")],
+        };
+
+        var parts = Parts.Of(message).ToList();
+        var settled = Assert.Single(Parts.Of(message with { PromptId = null, Choices = [], Settles = "p1", Chosen = "Ja" }));
+
+        Assert.True(parts.Count > 4);
+        Assert.All(parts, part => Assert.InRange(part.Text.Length + part.Drafts.Sum(draft => draft.Text.Length), 1, Parts.MostWhole + 100));
+        Assert.Equal(text, string.Join(' ', parts.SelectMany(part => part.Drafts).Where(draft => draft.Outlet == "web").Select(draft => draft.Text)));
+        Assert.Equal((1, "p1"), (parts.Count(part => part.PromptId is not null), parts[^1].PromptId));
+        Assert.Equal(parts[^1].Drafts, settled.Drafts);
+    }
+
+    [Theory]
+    [InlineData(9)]
+    [InlineData(100)]
+    public void Pieces_never_split_a_picture(int most) =>
+        Assert.All(Pieces.Of(string.Concat(Enumerable.Repeat("Ord 👍🏽 som_är_ett_enda_långt😀😀😀😀😀😀 ", 20)), most), piece => Assert.False(char.IsLowSurrogate(piece[0])));
 
     private static string Letters(string text) => string.Concat(text.Where(letter => !char.IsWhiteSpace(letter)));
 

@@ -13,6 +13,12 @@ internal abstract record Fault
     /// <summary>Refused with the platform's code; nothing was stored.</summary>
     public sealed record Refused(int Status, string Code) : Fault;
 
+    /// <summary>A documented refusal; nothing was stored.</summary>
+    public sealed record Refuses(string Code) : Fault;
+
+    /// <summary>The connection breaks before anything was stored.</summary>
+    public sealed record CutsBeforeStoring : Fault;
+
     /// <summary>A server error although the call was carried out.</summary>
     public sealed record FailsAfterStoring(int Status = 500) : Fault;
 

@@ -22,10 +22,17 @@ internal sealed class Faults
             return;
         }
 
-        if (fault is Fault.Refused refused)
+        switch (fault)
         {
-            await Results.Json(new { error = new { code = refused.Code, message = "refused" } }, statusCode: refused.Status).ExecuteAsync(context);
-            return;
+            case Fault.Refused refused:
+                await Results.Json(new { error = new { code = refused.Code, message = "refused" } }, statusCode: refused.Status).ExecuteAsync(context);
+                return;
+            case Fault.Refuses refusal:
+                await Results.Json(new { ok = false, error = refusal.Code }).ExecuteAsync(context);
+                return;
+            case Fault.CutsBeforeStoring:
+                context.Abort();
+                return;
         }
 
         var answer = carryOut();

@@ -115,6 +115,25 @@ internal sealed class ProgramUnderTest : IAsyncDisposable
         }
     }
 
+    /// <summary>The desk's first page as an editor sees it, as soon as it is as asked.</summary>
+    public async Task<string> DeskAsync(Func<string, bool> fits)
+    {
+        using var browser = new HttpClient { BaseAddress = Address, Timeout = Patience.Limit };
+        using var every = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
+        var since = Stopwatch.StartNew();
+        while (true)
+        {
+            var page = WebUtility.HtmlDecode(await browser.GetStringAsync(new Uri($"/signin?token={Token}", UriKind.Relative), TestContext.Current.CancellationToken));
+            if (fits(page))
+            {
+                return page;
+            }
+
+            Assert.True(since.Elapsed < Patience.Limit, $"The desk does not show it:\n{page}");
+            await every.WaitForNextTickAsync(TestContext.Current.CancellationToken);
+        }
+    }
+
     /// <summary>Ctrl-C, and the promise that goes with it.</summary>
     public async Task StopAsync()
     {

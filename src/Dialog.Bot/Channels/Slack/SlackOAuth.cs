@@ -36,7 +36,12 @@ internal sealed partial class SlackOAuth(
         var state = WebEncoders.Base64UrlEncode(RandomNumberGenerator.GetBytes(32));
         http.Response.Cookies.Append(Cookie, protector.Protect(state, Lifetime), new CookieOptions
         {
-            HttpOnly = true, Secure = http.Request.IsHttps, SameSite = SameSiteMode.Lax, IsEssential = true, MaxAge = Lifetime, Path = "/slack",
+            HttpOnly = true,
+            Secure = http.Request.IsHttps,
+            SameSite = SameSiteMode.Lax,
+            IsEssential = true,
+            MaxAge = Lifetime,
+            Path = "/slack",
         });
         var query = new Dictionary<string, string?>
         {
