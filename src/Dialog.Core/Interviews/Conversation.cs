@@ -32,6 +32,9 @@ public sealed record Conversation
     /// <summary>What the person wrote before it was clear which assignment it is about.</summary>
     public ImmutableList<Line> Held { get; init; } = [];
 
+    /// <summary>Where the newest deleted messages stood.</summary>
+    public ImmutableList<Gap> Gaps { get; init; } = [];
+
     /// <summary>How many changes were made; numbers the next one.</summary>
     public int ChangesMade { get; init; }
 

@@ -65,7 +65,7 @@ public sealed class TeamsActivityTests(TeamsWorld world) : IClassFixture<TeamsWo
     }
 
     [Fact]
-    public async Task An_edited_message_changes_the_answer_and_a_deleted_one_withdraws_it()
+    public async Task An_edited_message_changes_the_answer_a_deleted_one_withdraws_it_and_one_brought_back_restores_it()
     {
         var (person, assignment, _, _) = await world.InterviewedAsync();
         await person.SayAsync("kör");
@@ -76,9 +76,12 @@ public sealed class TeamsActivityTests(TeamsWorld world) : IClassFixture<TeamsWo
         var edited = await world.Program.Api.AnswersAsync(assignment);
         await (await person.PostAsync(person.Changed(message, "messageDelete", "softDeleteMessage", null))).AssertAsync(HttpStatusCode.OK);
         var deleted = await world.Program.Api.AnswersAsync(assignment);
+        await (await person.PostAsync(person.Changed(message, "messageUpdate", "undeleteMessage", "Kommunikation handlar om samtal, och i sociala medier samtalar vi varje dag."))).AssertAsync(HttpStatusCode.OK);
+        var undeleted = await world.Program.Api.AnswersAsync(assignment);
 
         Assert.StartsWith("Kommunikation handlar om samtal", edited["what"], StringComparison.Ordinal);
         Assert.DoesNotContain("what", deleted.Keys);
+        Assert.Equal(edited["what"], undeleted["what"]);
     }
 
     [Theory]
