@@ -66,24 +66,31 @@ internal sealed class TeamsDialogs(TurnRunner turns, Glances glances, TimeProvid
                 ["value"] = text,
             },
             TeamsRender.Text(problem ?? texts.YourTextHint));
+        return Continue(texts.EditAnswer, texts.Save, body, new JsonObject { [Which] = $"{item.Id}|{answer.Slot}" });
+    }
+
+    /// <summary>A dialog with its one button; the data comes back with what was typed.</summary>
+    public static JsonObject Continue(string title, string save, JsonArray body, JsonObject data)
+    {
         var card = new JsonObject
         {
             ["type"] = "AdaptiveCard",
             ["$schema"] = "http://adaptivecards.io/schemas/adaptive-card.json",
             ["version"] = "1.5",
             ["body"] = body,
-            ["actions"] = new JsonArray(new JsonObject { ["type"] = "Action.Submit", ["title"] = texts.Save, ["data"] = new JsonObject { [Which] = $"{item.Id}|{answer.Slot}" } }),
+            ["actions"] = new JsonArray(new JsonObject { ["type"] = "Action.Submit", ["title"] = save, ["data"] = data }),
         };
         return Task("continue", new JsonObject
         {
-            ["title"] = texts.EditAnswer,
+            ["title"] = title,
             ["width"] = "medium",
             ["height"] = "medium",
             ["card"] = new JsonObject { ["contentType"] = TeamsRender.CardType, ["content"] = card },
         });
     }
 
-    private static JsonObject Message(string text) => Task("message", JsonValue.Create(text));
+    /// <summary>A word in the dialog's place.</summary>
+    public static JsonObject Message(string text) => Task("message", JsonValue.Create(text));
 
     private static JsonObject Task(string type, JsonNode value) => new() { ["task"] = new JsonObject { ["type"] = type, ["value"] = value } };
 }
