@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
-import { startConnector, startProgram } from './program.mjs';
+import { startConnector, startProgram, until } from './program.mjs';
 import { draftsOf, interview } from './talk.mjs';
 
 const renderer = readFileSync(createRequire(import.meta.url).resolve('adaptivecards/dist/adaptivecards.min.js'), 'utf8');
@@ -21,8 +21,8 @@ try {
     const drafts = draftsOf(who);
     const card = structuredClone(drafts.attachments[0].content);
     card.body = [...card.body.filter(part => part.type !== 'Container'), ...card.body.filter(part => part.type === 'Container').slice(0, 3)];
-    const settled = connector.sent.filter(call => call.method === 'PUT' && call.path.includes(`a:${who.user}/`)).map(call => call.activity.attachments[0].content)[0];
-    const shown = [who.messages()[1].attachments[0].content, settled, who.messages()[2].attachments[0].content, card];
+    const settled = await until(() => connector.sent.find(call => call.method === 'PUT' && call.path.includes(`a:${who.user}/`)), 'the answered question');
+    const shown = [who.messages()[1].attachments[0].content, settled.activity.attachments[0].content, who.messages()[2].attachments[0].content, card];
     for (const [name, colours] of Object.entries(themes)) {
       const page = await browser.newPage({ viewport: { width: 620, height: 400 } });
       await page.setContent(`<!doctype html><html lang="${language}"><style>
