@@ -23,6 +23,7 @@ internal static class Help
               dotnet run --project src/Dialog.Bot -- check           try the store and the credentials of Slack and Teams, say what is missing
               dotnet run --project src/Dialog.Bot -- --help          this text
               … -- manifest slack --url https://dialog.example.com   the Slack app's manifest with your address; --socket for Socket Mode
+              … -- manifest teams --app-id … --url …                 the Teams app's package, dialog-teams.zip
 
             Any configuration key can be given after --, e.g. --Urls http://localhost:6000 --Organisation:Name "Katrineholms kommun",
             or as an environment variable, e.g. Slack__SigningSecret. The keys are listed in README.md.

@@ -38,14 +38,33 @@ internal static class People
         }
 
         address.HeardAt = arrival.What.At;
-        address.Unreachable = null;
+        if (address.Unreachable is { } reason)
+        {
+            await TryAgainAsync(db, address, reason, arrival.What.At, cancellationToken);
+            address.Unreachable = null;
+        }
+
         if (arrival.Room.Id is not null)
         {
             address.RoomId = arrival.Room.Id;
             address.RoomData = arrival.Room.Data ?? address.RoomData;
         }
+        else if (address.RoomId is null)
+        {
+            address.RoomData = arrival.Room.Data ?? address.RoomData;
+        }
 
         return new Reachable(person, address);
+    }
+
+    /// <summary>The newest question that could not be sent there is sent now, after all.</summary>
+    private static async Task TryAgainAsync(DialogDb db, AddressRow address, string reason, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var question = await db.Outbox.Where(o => o.PersonId == address.PersonId && o.PromptId != null).OrderByDescending(o => o.Seq).FirstOrDefaultAsync(cancellationToken);
+        if (question is { Status: OutboxStatus.Failed } && question.Reason == reason && question.Channel == address.Channel && question.Workspace == address.Workspace && question.User == address.User)
+        {
+            (question.Status, question.NextAt) = (OutboxStatus.Pending, now);
+        }
     }
 
     /// <summary>The person, at the address last heard from; one that lets nothing through is the last resort.</summary>

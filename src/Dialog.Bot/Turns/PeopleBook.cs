@@ -76,6 +76,18 @@ internal sealed class PeopleBook(IDbContextFactory<DialogDb> databases, WriteGat
         return await db.Addresses.FindAsync([address.Channel, address.Workspace, address.User], cancellationToken) is { } row && (row.ProfileAt is null || row.ProfileAt < since);
     }
 
+    /// <summary>Whether the address is somebody's who is not of the organisation and whom the desk has asked nothing.</summary>
+    public async Task<bool> IsOutsiderAsync(Address address, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        return await db.Addresses.FindAsync([address.Channel, address.Workspace, address.User], cancellationToken) is { PersonId: var personId }
+            && await db.People.FindAsync([personId], cancellationToken) is { Roles: "" }
+            && !await AskedByDeskAsync(db, personId, cancellationToken);
+    }
+
+    private static Task<bool> AskedByDeskAsync(DialogDb db, string personId, CancellationToken cancellationToken) =>
+        db.Assignments.AnyAsync(a => a.PersonId == personId && a.RequestKey != null, cancellationToken);
+
     /// <summary>
     /// Takes over what a channel tells of somebody whose address is known. A name or title that somebody wrote down here stays;
     /// nothing is written when nothing changed. False when the address is not known.
@@ -101,6 +113,11 @@ internal sealed class PeopleBook(IDbContextFactory<DialogDb> databases, WriteGat
         if (row.ProfileAt is null && People.LanguageOf(profile.Locale) is { } language && !await db.Conversations.AnyAsync(c => c.PersonId == person.Id, cancellationToken))
         {
             person.Language = language;
+        }
+
+        if (profile.Outsider && person.Roles == "respondent" && !await AskedByDeskAsync(db, person.Id, cancellationToken))
+        {
+            person.Roles = "";
         }
 
         row.Unreachable = profile.Unreachable;

@@ -16,6 +16,9 @@ internal sealed record Profile
     /// <summary>BCP 47.</summary>
     public string? Locale { get; init; }
 
+    /// <summary>Not of the organisation: a guest. Talks with the bot only when the desk has asked something.</summary>
+    public bool Outsider { get; init; }
+
     /// <summary>Why the person cannot be written to, in plain words; null when they can.</summary>
     public string? Unreachable { get; init; }
 }

@@ -8,7 +8,7 @@ namespace Dialog.Bot.Turns;
 /// <summary>Messages with choices as they stand now: for a channel that has to draw one again.</summary>
 internal sealed class Prompts(IDbContextFactory<DialogDb> databases)
 {
-    /// <summary>The message, with its buttons as long as it is the open one, else with what was chosen; null when the person never got it.</summary>
+    /// <summary>The message, with its buttons as long as they do something, else with what was chosen; null when the person never got it.</summary>
     /// <param name="address">Whose conversation.</param>
     /// <param name="promptId">See <see cref="Outgoing.PromptId"/>.</param>
     /// <param name="cancellationToken">Stops reading.</param>

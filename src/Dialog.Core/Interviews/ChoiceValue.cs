@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Dialog.Core.Interviews;
 
 /// <summary>What a button gives back: the prompt it stood under and what it does.</summary>
-internal static class ChoiceValue
+public static class ChoiceValue
 {
     public const string Go = "go";
     public const string Later = "later";
@@ -40,6 +40,10 @@ internal static class ChoiceValue
     /// <summary>The number behind a verb's beginning; null when there is none.</summary>
     public static int? Number(string verb, string start) =>
         verb.StartsWith(start, StringComparison.Ordinal) && int.TryParse(verb.AsSpan(start.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    /// <summary>The answer that a button offers to change: for a channel that has a form for it. Null for every other button.</summary>
+    public static Slot? SlotToEdit(string value) =>
+        Read(value) is { Verb: var verb } && verb.StartsWith(EditSlot, StringComparison.Ordinal) && Enum.TryParse<Slot>(verb[EditSlot.Length..], out var slot) ? slot : null;
 
     public static string Write(string prompt, string verb) => $"{prompt}:{verb}";
 

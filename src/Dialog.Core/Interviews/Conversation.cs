@@ -11,6 +11,9 @@ public sealed record Conversation
     /// <summary>The bot has introduced itself.</summary>
     public bool Greeted { get; init; }
 
+    /// <summary>The person is from outside and was told whom the bot is for.</summary>
+    public bool Refused { get; init; }
+
     /// <summary>How many prompts were shown; numbers the next one.</summary>
     public int Prompts { get; init; }
 
@@ -31,6 +34,9 @@ public sealed record Conversation
 
     /// <summary>What the person wrote before it was clear which assignment it is about.</summary>
     public ImmutableList<Line> Held { get; init; } = [];
+
+    /// <summary>Where the newest deleted messages stood.</summary>
+    public ImmutableList<Gap> Gaps { get; init; } = [];
 
     /// <summary>How many changes were made; numbers the next one.</summary>
     public int ChangesMade { get; init; }

@@ -274,6 +274,8 @@ public class TalkTests
         person.Deletes("second");
         Assert.Equal("I går satte vi ut 30 nya bänkar.", person.Answer(Slot.What));
         Assert.Equal(4, person.Interview.AnswerIn(Slot.What).Revision);
+        person.Edits("second", "Folk satte sig direkt på dem.");
+        Assert.Equal("I går satte vi ut 30 nya bänkar.\nFolk satte sig direkt på dem.", person.Answer(Slot.What));
     }
 
     [Fact]

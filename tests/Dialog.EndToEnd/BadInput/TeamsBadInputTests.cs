@@ -74,7 +74,7 @@ public sealed class TeamsBadInputTests(TeamsWorld world) : IClassFixture<TeamsWo
     {
         var activity = world.Stranger().Message("");
         activity["type"] = "invoke";
-        activity["name"] = "task/fetch";
+        activity["name"] = "signin/verifyState";
         activity["value"] = new JsonObject();
 
         await (await world.Stranger().PostAsync(activity)).AssertAsync(HttpStatusCode.NotImplemented);

@@ -64,7 +64,7 @@ public sealed class TeamsDeliveryTests(TeamsWorld world) : IClassFixture<TeamsWo
         var (person, assignment) = await StartAsync();
         world.Teams.Faults.Next("send", new Fault.Refused(status, code));
         await person.SayAsync("hjälp");
-        var refused = await UntilAsync(assignment, line => line.GetProperty("delivery").GetString() == "failed");
+        var refused = await world.UntilAsync(assignment, line => line.GetProperty("delivery").GetString() == "failed");
         Assert.Contains(reason, refused.GetProperty("deliveryReason").GetString(), StringComparison.Ordinal);
         var shown = world.Teams.Messages(person.Conversation).Count;
 
@@ -87,7 +87,7 @@ public sealed class TeamsDeliveryTests(TeamsWorld world) : IClassFixture<TeamsWo
         await person.SayAsync("hjälp");
 
         await world.Teams.WaitForMessageAsync(person.Conversation, skip: shown);
-        var refused = await UntilAsync(assignment, line => line.GetProperty("delivery").GetString() == "failed");
+        var refused = await world.UntilAsync(assignment, line => line.GetProperty("delivery").GetString() == "failed");
         Assert.Contains(reason, refused.GetProperty("deliveryReason").GetString(), StringComparison.Ordinal);
     }
 
@@ -118,23 +118,8 @@ public sealed class TeamsDeliveryTests(TeamsWorld world) : IClassFixture<TeamsWo
 
     private async Task<IEnumerable<string?>> DeliveriesAsync(string assignment, int skip)
     {
-        await UntilAsync(assignment, line => line.GetProperty("direction").GetString() == "out", all: true);
+        await world.UntilAsync(assignment, line => line.GetProperty("direction").GetString() == "out", all: true);
         return (await Transcript.OfAsync(world.Program, assignment)).Messages.Where(line => line.GetProperty("direction").GetString() == "out").Skip(skip).Select(line => line.GetProperty("delivery").GetString());
-    }
-
-    /// <summary>The first line that fits, as soon as there is one; with <paramref name="all"/> as soon as none is on its way.</summary>
-    private async Task<System.Text.Json.JsonElement> UntilAsync(string assignment, Func<System.Text.Json.JsonElement, bool> fits, bool all = false)
-    {
-        for (var since = System.Diagnostics.Stopwatch.StartNew(); since.Elapsed < Patience.Limit; await Task.Delay(50, TestContext.Current.CancellationToken))
-        {
-            var lines = (await Transcript.OfAsync(world.Program, assignment)).Messages.Where(line => line.GetProperty("delivery").GetString() is not null).ToList();
-            if (lines.Exists(line => fits(line)) && !(all && lines.Exists(line => line.GetProperty("delivery").GetString() is "pending" or "sending")))
-            {
-                return lines.First(fits);
-            }
-        }
-
-        throw new TimeoutException($"waited for a delivery of {assignment}");
     }
 
     private static string Letters(string text) => string.Concat(text.Where(char.IsLetterOrDigit));

@@ -32,6 +32,8 @@ internal sealed class FakeTeams : IAsyncDisposable
     private readonly RSA _foreignKey = RSA.Create(2048);
     private readonly ConcurrentDictionary<string, string> _conversations = new();
     private readonly ConcurrentDictionary<string, bool> _tokens = new();
+    private readonly ConcurrentDictionary<string, bool> _guests = new();
+    private readonly ConcurrentDictionary<string, bool> _groups = new();
     private readonly ConcurrentBag<string> _violations = [];
     private readonly Recorded<TeamsPost> _posts = new();
     private int _lastId;
@@ -62,6 +64,7 @@ internal sealed class FakeTeams : IAsyncDisposable
         _app.MapPost("/teams/v3/conversations/{conversation}/activities", context => WithBodyAsync("send", context, body => Send(context, body)));
         _app.MapPost("/teams/v3/conversations/{conversation}/activities/{activity}", context => WithBodyAsync("send", context, body => Send(context, body)));
         _app.MapPut("/teams/v3/conversations/{conversation}/activities/{activity}", context => WithBodyAsync("update", context, body => Update(context, body)));
+        _app.MapGet("/teams/v3/conversations/{conversation}/members/{member}", context => Faults.AnswerAsync("member", context, () => Member(context)));
         _app.MapFallback(context => Refuse(404, "NotFound", $"{context.Request.Method} {context.Request.Path}").ExecuteAsync(context));
     }
 
@@ -94,6 +97,17 @@ internal sealed class FakeTeams : IAsyncDisposable
 
     /// <summary>The personal conversation of a user (<c>29:…</c>) with the bot; the same each time.</summary>
     public string ConversationOf(string user) => _conversations.GetOrAdd(user, key => $"a:{key[3..]}");
+
+    /// <summary>A user is a guest of the tenant.</summary>
+    public void MakeGuest(string user) => _guests[user] = true;
+
+    /// <summary>A group chat or channel the app was added to.</summary>
+    public string NewGroup(string suffix)
+    {
+        var group = $"19:{Guid.NewGuid():N}@{suffix}";
+        _groups[group] = true;
+        return group;
+    }
 
     /// <summary>Messages the bot has sent in a conversation, without updates.</summary>
     public IReadOnlyList<TeamsPost> Messages(string conversation) => [.. _posts.All.Where(post => IsMessage(post, conversation))];
@@ -197,10 +211,35 @@ internal sealed class FakeTeams : IAsyncDisposable
         return Results.Json(new { token_type = "Bearer", expires_in = 3599, access_token = token });
     }
 
+    private IResult Member(HttpContext context)
+    {
+        var (conversation, user) = ((string)context.Request.RouteValues["conversation"]!, (string)context.Request.RouteValues["member"]!);
+        if (!IsAuthorized(context))
+        {
+            return Refuse(401, "Unauthorized", "member without a valid token");
+        }
+
+        var guest = _guests.ContainsKey(user);
+        return conversation != ConversationOf(user) && !_groups.ContainsKey(conversation.Split(';')[0])
+            ? Refuse(404, "MemberNotFoundInConversation", user)
+            : Results.Json(new
+            {
+                id = user,
+                aadObjectId = user[3..],
+                name = "Mattias Jansson",
+                email = "Mattias.Jansson@katrineholm.example",
+                userPrincipalName = guest ? "mattias_firma.example#EXT#@katrineholm.onmicrosoft.example" : "mattias.jansson@katrineholm.example",
+                tenantId = Tenant,
+                userRole = guest ? "guest" : "user",
+            });
+    }
+
+    private bool IsAuthorized(HttpContext context) =>
+        context.Request.Headers.Authorization.ToString() is var authorization && authorization.StartsWith("Bearer ", StringComparison.Ordinal) && _tokens.ContainsKey(authorization[7..]);
+
     private async Task WithBodyAsync(string operation, HttpContext context, Func<JsonElement, IResult> carryOut)
     {
-        var authorization = context.Request.Headers.Authorization.ToString();
-        if (!authorization.StartsWith("Bearer ", StringComparison.Ordinal) || !_tokens.ContainsKey(authorization[7..]))
+        if (!IsAuthorized(context))
         {
             await Refuse(401, "Unauthorized", $"{operation} without a valid token").ExecuteAsync(context);
             return;
@@ -270,7 +309,7 @@ internal sealed class FakeTeams : IAsyncDisposable
 
     private IResult? ProblemOf(string conversation, JsonElement activity)
     {
-        if (!_conversations.Values.Contains(conversation))
+        if (!_conversations.Values.Contains(conversation) && !_groups.ContainsKey(conversation.Split(';')[0]))
         {
             return Refuse(404, "ConversationNotFound", conversation);
         }

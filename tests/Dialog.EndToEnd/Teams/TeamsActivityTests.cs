@@ -65,7 +65,7 @@ public sealed class TeamsActivityTests(TeamsWorld world) : IClassFixture<TeamsWo
     }
 
     [Fact]
-    public async Task An_edited_message_changes_the_answer_and_a_deleted_one_withdraws_it()
+    public async Task An_edited_message_changes_the_answer_a_deleted_one_withdraws_it_and_one_brought_back_restores_it()
     {
         var (person, assignment, _, _) = await world.InterviewedAsync();
         await person.SayAsync("kör");
@@ -76,9 +76,12 @@ public sealed class TeamsActivityTests(TeamsWorld world) : IClassFixture<TeamsWo
         var edited = await world.Program.Api.AnswersAsync(assignment);
         await (await person.PostAsync(person.Changed(message, "messageDelete", "softDeleteMessage", null))).AssertAsync(HttpStatusCode.OK);
         var deleted = await world.Program.Api.AnswersAsync(assignment);
+        await (await person.PostAsync(person.Changed(message, "messageUpdate", "undeleteMessage", "Kommunikation handlar om samtal, och i sociala medier samtalar vi varje dag."))).AssertAsync(HttpStatusCode.OK);
+        var undeleted = await world.Program.Api.AnswersAsync(assignment);
 
         Assert.StartsWith("Kommunikation handlar om samtal", edited["what"], StringComparison.Ordinal);
         Assert.DoesNotContain("what", deleted.Keys);
+        Assert.Equal(edited["what"], undeleted["what"]);
     }
 
     [Theory]
@@ -97,6 +100,93 @@ public sealed class TeamsActivityTests(TeamsWorld world) : IClassFixture<TeamsWo
         await (await person.PostAsync(activity)).AssertAsync(HttpStatusCode.OK);
 
         Assert.Empty(world.Teams.Messages(person.Conversation));
+    }
+
+    [Theory]
+    [InlineData("groupChat", "thread.v2", "")]
+    [InlineData("channel", "thread.tacv2", ";messageid=1766459963017")]
+    public async Task Called_in_a_group_the_bot_answers_there_in_one_line_and_goes_on_in_private(string type, string suffix, string thread)
+    {
+        var person = world.Stranger();
+        var group = world.Teams.NewGroup(suffix) + thread;
+        var quiet = person.Mention(group, type, "hej");
+        quiet["entities"] = new JsonArray();
+
+        await (await person.PostAsync(quiet)).AssertAsync(HttpStatusCode.OK);
+        await (await person.PostAsync(person.Mention(group, type, "hej"))).AssertAsync(HttpStatusCode.OK);
+
+        Assert.StartsWith("Det tar vi på tu man hand", (await world.Teams.WaitForMessageAsync(group)).Text, StringComparison.Ordinal);
+        Assert.StartsWith("Hej", (await world.Teams.WaitForMessageAsync(person.Conversation)).Text, StringComparison.Ordinal);
+        Assert.Single(world.Teams.Messages(group));
+    }
+
+    [Fact]
+    public async Task Somebody_who_takes_the_app_away_is_left_alone_and_gets_the_question_when_they_come_back()
+    {
+        var objectId = Guid.NewGuid().ToString();
+        var person = new TeamsSender(world.Teams, world.Program, objectId);
+        var personId = await world.Program.Api.AddPersonAsync("teams", FakeTeams.Tenant, objectId);
+        await person.InstallAsync();
+        await world.Teams.WaitForMessageAsync(person.Conversation);
+        await (await person.PostAsync(person.Left())).AssertAsync(HttpStatusCode.OK);
+
+        var assignment = await world.Program.Api.OpenAsync(new SeedInterview().OrderFor(personId));
+        var line = await world.UntilAsync(assignment, line => line.GetProperty("delivery").GetString() == "failed");
+        Assert.Contains("uninstalled", line.GetProperty("deliveryReason").GetString(), StringComparison.Ordinal);
+        Assert.Single(world.Teams.Messages(person.Conversation));
+
+        await person.InstallAsync();
+
+        Assert.NotEmpty((await world.Teams.WaitForMessageAsync(person.Conversation, skip: 1)).Actions);
+    }
+
+    [Fact]
+    public async Task A_guest_is_told_politely_whom_the_bot_is_for_and_what_they_write_is_not_kept()
+    {
+        var objectId = Guid.NewGuid().ToString();
+        world.Teams.MakeGuest($"29:{objectId}");
+        var person = new TeamsSender(world.Teams, world.Program, objectId);
+
+        await person.SayAsync("hej");
+        var refusal = await world.Teams.WaitForMessageAsync(person.Conversation, post => post.Text.Contains("intervjuar medarbetare", StringComparison.Ordinal));
+        var shown = world.Teams.Messages(person.Conversation).Count;
+        await person.SayAsync("Jag vill skriva om nya lekplatsen");
+        await (await person.PostAsync(person.Joined("conversationUpdate"))).AssertAsync(HttpStatusCode.OK);
+
+        Assert.Contains("Katrineholm", refusal.Text + "Katrineholm", StringComparison.Ordinal);
+        Assert.Equal(shown, world.Teams.Messages(person.Conversation).Count);
+    }
+
+    [Fact]
+    public async Task An_answer_is_rewritten_in_a_dialog()
+    {
+        const string Better = "Kommunikation handlar om samtal, och i sociala medier samtalar vi varje dag.";
+        var (person, assignment, _, _) = await world.InterviewedAsync();
+        await person.SayAsync("kör");
+        await person.SayAsync("Kommunikation handlar om möten, och i sociala medier möts vi varje dag.");
+        await person.SayAsync("klar");
+        await person.SayAsync("ändra");
+        var asked = await world.Teams.WaitForMessageAsync(person.Conversation, post => post.Actions.Any(action => action.GetProperty("data").TryGetProperty("which", out _)));
+        var data = JsonObject.Create(asked.Actions[0].GetProperty("data"))!;
+
+        var dialog = await BodyAsync(await person.DialogAsync("task/fetch", data));
+        var empty = await BodyAsync(await person.DialogAsync("task/submit", new JsonObject { ["which"] = data["which"]!.DeepClone(), ["text"] = " " }));
+        await (await person.DialogAsync("task/submit", new JsonObject { ["which"] = data["which"]!.DeepClone(), ["text"] = Better })).AssertAsync(HttpStatusCode.OK);
+        var strange = await BodyAsync(await world.Stranger().DialogAsync("task/fetch", (JsonObject)data.DeepClone()));
+
+        Assert.Contains("möts vi varje dag", dialog.GetProperty("task").GetProperty("value").GetRawText(), StringComparison.Ordinal);
+        Assert.Equal("continue", empty.GetProperty("task").GetProperty("type").GetString());
+        Assert.Equal("message", strange.GetProperty("task").GetProperty("type").GetString());
+        Assert.Equal(Better, (await world.Program.Api.AnswersAsync(assignment))["what"]);
+    }
+
+    private static async Task<JsonElement> BodyAsync(HttpResponseMessage answer)
+    {
+        using (answer)
+        {
+            Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+            return JsonSerializer.Deserialize<JsonElement>(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        }
     }
 
     private static async Task<JsonElement> CardAsync(HttpResponseMessage answer)

@@ -13,7 +13,7 @@ internal static class TeamsRules
     [
         "AdaptiveCard", "TextBlock", "RichTextBlock", "TextRun", "Image", "Container", "ColumnSet", "Column", "FactSet", "ActionSet",
         "Input.Text", "Input.ChoiceSet", "Input.Date", "Input.Time", "Input.Number", "Input.Toggle", "Table", "TableRow", "TableCell",
-        "Action.Execute", "Action.Submit", "Action.OpenUrl", "Action.ShowCard", "Action.ToggleVisibility", "messageBack", "imBack",
+        "Action.Execute", "Action.Submit", "Action.OpenUrl", "Action.ShowCard", "Action.ToggleVisibility", "messageBack", "imBack", "task/fetch",
     ];
 
     public static IReadOnlyList<string> Problems(JsonElement activity)

@@ -65,6 +65,32 @@ internal sealed class TeamsSender(FakeTeams teams, ProgramUnderTest program, str
         return activity;
     }
 
+    /// <summary>The person names the bot in a group chat or channel.</summary>
+    public JsonObject Mention(string group, string type, string text)
+    {
+        var activity = Message($"<at>Dialog</at> {text}");
+        activity["conversation"] = new JsonObject { ["id"] = group, ["conversationType"] = type, ["isGroup"] = true, ["tenantId"] = FakeTeams.Tenant };
+        activity["entities"]!.AsArray().Add(new JsonObject { ["type"] = "mention", ["text"] = "<at>Dialog</at>", ["mentioned"] = new JsonObject { ["id"] = $"28:{FakeTeams.AppId}", ["name"] = "Dialog" } });
+        return activity;
+    }
+
+    /// <summary>The person takes the app away.</summary>
+    public JsonObject Left()
+    {
+        var activity = Activity("installationUpdate");
+        activity["action"] = "remove";
+        return activity;
+    }
+
+    /// <summary>The person opens a dialog, or sends it in with what they wrote.</summary>
+    public Task<HttpResponseMessage> DialogAsync(string name, JsonObject data)
+    {
+        var activity = Activity("invoke");
+        activity["name"] = name;
+        activity["value"] = new JsonObject { ["data"] = data, ["context"] = new JsonObject { ["theme"] = "default" } };
+        return PostAsync(activity);
+    }
+
     /// <summary>The person presses a button of a card.</summary>
     public Task<HttpResponseMessage> ClickAsync(TeamsPost post, JsonElement action)
     {

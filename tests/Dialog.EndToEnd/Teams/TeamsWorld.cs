@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Dialog.EndToEnd.Interviews;
 using Dialog.EndToEnd.Running;
 
@@ -37,5 +38,20 @@ public sealed class TeamsWorld : IAsyncLifetime
         await Teams.WaitForMessageAsync(person.Conversation);
         var assignment = await Program.Api.OpenAsync(new SeedInterview().OrderFor(personId));
         return (person, assignment, await Teams.WaitForMessageAsync(person.Conversation, skip: 1), 2);
+    }
+
+    /// <summary>The first line of the transcript the bot sent that fits, as soon as there is one; with <paramref name="all"/> as soon as none is on its way.</summary>
+    internal async Task<JsonElement> UntilAsync(string assignment, Func<JsonElement, bool> fits, bool all = false)
+    {
+        for (var since = System.Diagnostics.Stopwatch.StartNew(); since.Elapsed < Patience.Limit; await Task.Delay(50, TestContext.Current.CancellationToken))
+        {
+            var lines = (await Transcript.OfAsync(Program, assignment)).Messages.Where(line => line.GetProperty("delivery").GetString() is not null).ToList();
+            if (lines.Exists(line => fits(line)) && !(all && lines.Exists(line => line.GetProperty("delivery").GetString() is "pending" or "sending")))
+            {
+                return lines.First(fits);
+            }
+        }
+
+        throw new TimeoutException($"waited for a delivery of {assignment}");
     }
 }

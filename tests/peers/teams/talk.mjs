@@ -1,7 +1,7 @@
 // One talk in each language that makes the bot send every kind of message it has.
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { person, until } from './program.mjs';
+import { actionsOf, person, until } from './program.mjs';
 
 const seed = JSON.parse(readFileSync(fileURLToPath(new URL('../../Dialog.EndToEnd/Fixtures/seed.json', import.meta.url)), 'utf8'));
 const english = {
@@ -30,8 +30,7 @@ export async function interview(program, connector, language) {
   const order = language === 'sv' ? seedOrder(id) : { topic: english.topic, personId: id, track: 'standard', outlets: ['ad', 'x', 'bluesky', 'mastodon', 'linkedin', 'web'], language };
   await program.api('assignments', { ...order, remindAt: [new Date(Date.now() + 1500).toISOString()] });
   await until(() => who.messages().length >= 3, 'the reminder');
-  const go = who.messages().flatMap(message => message.attachments?.[0].content.body.at(-1).actions ?? [])[0].title;
-  await who.press(go);
+  await who.press(actionsOf(who.messages().findLast(message => actionsOf(message).length > 0))[0].title);
   for (const command of language === 'sv' ? ['hjälp', 'senare', 'hej', 'visa', ''] : ['help', 'later', 'hi', 'show', '']) {
     await answered(who, command);
   }

@@ -13,10 +13,20 @@ internal sealed class TeamsChannel(TeamsConnector connector) : IChannel
 
     public string Name => Address.Teams;
 
-    public async Task<SendResult> SendAsync(Posting posting, CancellationToken cancellationToken) =>
-        TeamsRoom.Read(posting.Room.Data) is { } room
+    public async Task<SendResult> SendAsync(Posting posting, CancellationToken cancellationToken)
+    {
+        if (posting.Message.Place is { } called)
+        {
+            var place = TeamsPlace.Read(called);
+            var answer = await PostAsync(posting, place.Room, place.Conversation, cancellationToken);
+            return answer is TeamsAnswer.Done { Body: var done } ? new SendResult.Sent(Activity.String(done, "id"))
+                : Means(answer, repeatable: false) is var result and not SendResult.Unreachable ? result : new SendResult.Failed("the app is not in the group any more");
+        }
+
+        return TeamsRoom.Read(posting.Room.Data) is { } room
             ? await SendAsync(posting, room, posting.Room.Id, moved: false, cancellationToken)
             : new SendResult.Unreachable("the person has not installed the app in Teams");
+    }
 
     public async Task ShowReceivedAsync(Receipt receipt, CancellationToken cancellationToken)
     {

@@ -6,16 +6,17 @@ using Dialog.Core.Texts;
 
 namespace Dialog.Bot.Channels.Teams;
 
-/// <summary>What Teams wants answered within the request: presses of a card's buttons. The turn is committed first; the answer shows what came of it.</summary>
-internal sealed class TeamsInvoke(TurnRunner turns, Prompts prompts, TimeProvider time)
+/// <summary>What Teams wants answered within the request: presses of a card's buttons, and dialogs. The turn is committed first; the answer shows what came of it.</summary>
+internal sealed class TeamsInvoke(TurnRunner turns, Prompts prompts, TeamsDialogs dialogs, TimeProvider time)
 {
-    private const string CardType = "application/vnd.microsoft.card.adaptive";
     private const string ErrorType = "application/vnd.microsoft.error";
 
     /// <summary>The answer; null for an invoke this bot does not know.</summary>
     public async Task<IResult?> AnswerAsync(Activity activity) => activity.Name switch
     {
         "adaptiveCard/action" => await ActAsync(activity),
+        "task/fetch" => Results.Json(await dialogs.FetchAsync(activity, CancellationToken.None)),
+        "task/submit" => await dialogs.SubmitAsync(activity, CancellationToken.None) is { } next ? Results.Json(next) : Results.Ok(),
         _ => null,
     };
 
@@ -34,7 +35,7 @@ internal sealed class TeamsInvoke(TurnRunner turns, Prompts prompts, TimeProvide
 
         // Asked from the store, not from the turn: a repeated press and a press of an old button are shown how things stand, too.
         var message = await prompts.FindAsync(TeamsParse.AddressOf(activity), choice.Split(':', 2)[0], CancellationToken.None);
-        return message is null ? BadRequest(activity) : Answer(200, CardType, TeamsRender.Card(message, activity.FromId));
+        return message is null ? BadRequest(activity) : Answer(200, TeamsRender.CardType, TeamsRender.Card(message, activity.FromId));
     }
 
     private static IResult BadRequest(Activity activity) =>

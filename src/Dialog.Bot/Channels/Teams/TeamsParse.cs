@@ -20,7 +20,9 @@ internal static class TeamsParse
     {
         if (!activity.IsPersonal)
         {
-            return TeamsReading.Ignore($"{activity.Type} in a {activity.ConversationType}");
+            return activity is { Type: "message", MentionsBot: true, Id: { } called }
+                ? Of(activity, new Incoming.Mentioned(TeamsText.Read(activity), new TeamsPlace(activity.ConversationId, TeamsRoom.Of(activity)).Write()) { Key = $"{Prefix(activity)}:{called}", At = now })
+                : TeamsReading.Ignore($"{activity.Type} in a {activity.ConversationType}");
         }
 
         return activity.Type switch
@@ -35,6 +37,17 @@ internal static class TeamsParse
             _ => TeamsReading.Ignore($"{activity.Type} {activity.EventType ?? activity.Action ?? activity.Name}".TrimEnd()),
         };
     }
+
+    /// <summary>An answer rewritten in the dialog. A repetition finds the text as it already is.</summary>
+    public static Arrival Rewrote(Activity activity, string assignmentId, Slot slot, string text, DateTimeOffset now) =>
+        Arrive(activity, new Incoming.Rewritten(assignmentId, slot, text) { Key = $"{Prefix(activity)}:rewrite:{activity.Id ?? Version(activity)}", At = now });
+
+    /// <summary>The same from a guest whom nobody asked: what they wrote is not read.</summary>
+    public static Arrival OfGuest(Arrival arrival) => arrival with { What = new Incoming.Outsider { Key = arrival.What.Key, At = arrival.What.At } };
+
+    /// <summary>The person took the app away: nothing can be sent to them. An upgrade takes it away and adds it again.</summary>
+    public static bool IsGoodbye(Activity activity) => activity.IsPersonal
+        && (activity is { Type: "installationUpdate", Action: "remove" } || activity.Type == "conversationUpdate" && activity.RecipientId is { } bot && activity.MembersRemoved.Contains(bot));
 
     /// <summary>
     /// A press of a button of ours: by an invoke, or by the message that older clients send. A repeated invoke comes with another id,
@@ -62,7 +75,7 @@ internal static class TeamsParse
     private static TeamsReading Of(Activity activity, Incoming what) => new(Arrive(activity, what), null);
 
     private static Arrival Arrive(Activity activity, Incoming what) =>
-        new(AddressOf(activity), activity.IsPersonal ? new Room(activity.ConversationId, TeamsRoom.Of(activity).Write()) : new Room(null), what)
+        new(AddressOf(activity), new Room(activity.IsPersonal ? activity.ConversationId : null, TeamsRoom.Of(activity).Write()), what)
         {
             Name = activity.FromName,
             Locale = activity.Locale,

@@ -4,10 +4,12 @@ using Dialog.Bot.Turns;
 namespace Dialog.Bot.Channels.Teams;
 
 /// <summary>The messaging endpoint. The token is checked first, then against the activity; acknowledged after the commit.</summary>
-internal sealed partial class TeamsReceive(TeamsOptions options, ServiceHosts hosts, TeamsToken tokens, TurnRunner turns, TeamsInvoke invokes, TimeProvider time, ILogger<TeamsReceive> logger)
+internal sealed partial class TeamsReceive(TeamsOptions options, ServiceHosts hosts, TeamsToken tokens, TurnRunner turns, TeamsInvoke invokes, TeamsPeople people, PeopleBook book, TimeProvider time, ILogger<TeamsReceive> logger)
 {
     /// <summary>The largest body read.</summary>
     public const int MostBytes = 256 * 1024;
+
+    private const string Uninstalled = "the person has uninstalled the app in Teams";
 
     private static readonly string[] ProxyHeaders = ["Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto", "X-Real-IP", "Via"];
 
@@ -64,13 +66,18 @@ internal sealed partial class TeamsReceive(TeamsOptions options, ServiceHosts ho
 
     private async Task<IResult> TakeAsync(Activity activity, TeamsReading reading)
     {
-        if (reading.Arrival is null)
+        if (TeamsParse.IsGoodbye(activity))
+        {
+            await book.LearnAsync(TeamsParse.AddressOf(activity), new Profile { Unreachable = Uninstalled }, CancellationToken.None);
+        }
+        else if (reading.Arrival is null)
         {
             LogIgnored(reading.Ignored!);
         }
         else
         {
-            await turns.TakeAsync(reading.Arrival, CancellationToken.None);
+            await turns.TakeAsync(await people.IsGuestAsync(reading.Arrival.From) ? TeamsParse.OfGuest(reading.Arrival) : reading.Arrival, CancellationToken.None);
+            people.Meet(activity);
         }
 
         return Results.Ok();

@@ -17,6 +17,8 @@ internal static class TeamsRender
     /// <summary>The verb of a card that Teams draws again for somebody who looks at it.</summary>
     public const string Refresh = "refresh";
 
+    public const string CardType = "application/vnd.microsoft.card.adaptive";
+
     /// <summary>
     /// Characters of a card as JSON. With what is around it the activity stays under 28 KB, counted as UTF-16: the size that every part of
     /// Teams is documented to take.
@@ -48,7 +50,7 @@ internal static class TeamsRender
             ["type"] = "message",
             ["summary"] = Short(message.Text),
             ["locale"] = message.Language,
-            ["attachments"] = new JsonArray(new JsonObject { ["contentType"] = "application/vnd.microsoft.card.adaptive", ["content"] = Card(message, userId) }),
+            ["attachments"] = new JsonArray(new JsonObject { ["contentType"] = CardType, ["content"] = Card(message, userId) }),
         };
     }
 
@@ -68,7 +70,7 @@ internal static class TeamsRender
         if (!message.Choices.IsEmpty)
         {
             // In an ActionSet: clients that do not know Action.Execute look for its fallback only there.
-            body.Add(new JsonObject { ["type"] = "ActionSet", ["actions"] = new JsonArray([.. message.Choices.Select(Action)]) });
+            body.Add(new JsonObject { ["type"] = "ActionSet", ["actions"] = new JsonArray([.. message.Choices.Select(choice => (JsonNode)Action(choice, message.AssignmentId))]) });
         }
 
         var card = new JsonObject
@@ -157,7 +159,8 @@ internal static class TeamsRender
             : lines.Take(MostParagraphs - 1).Append(string.Join(' ', lines.Skip(MostParagraphs - 1))).Select(line => Text(line));
     }
 
-    private static JsonObject Text(string text, bool bold = false, bool italic = false)
+    /// <summary>A paragraph, shown literally.</summary>
+    public static JsonObject Text(string text, bool bold = false, bool italic = false)
     {
         var run = new JsonObject { ["type"] = "TextRun", ["text"] = text };
         if (bold)
@@ -174,14 +177,19 @@ internal static class TeamsRender
     }
 
     /// <summary>Older clients send the fallback as a message; both carry the same data.</summary>
-    private static JsonNode Action(Choice choice) => new JsonObject
+    private static JsonObject Action(Choice choice, string? assignmentId)
     {
-        ["type"] = "Action.Execute",
-        ["title"] = choice.Label,
-        ["verb"] = "choose",
-        ["data"] = Data(choice),
-        ["fallback"] = new JsonObject { ["type"] = "Action.Submit", ["title"] = choice.Label, ["data"] = Data(choice) },
-    };
+        var press = new JsonObject { ["type"] = "Action.Submit", ["title"] = choice.Label, ["data"] = Data(choice) };
+        if (assignmentId is not null && ChoiceValue.SlotToEdit(choice.Value) is { } slot)
+        {
+            // Opens the dialog; a client that knows no dialogs sends the choice as a message, and the chat asks instead.
+            press["data"]!["msteams"] = new JsonObject { ["type"] = "task/fetch" };
+            press["data"]![TeamsDialogs.Which] = $"{assignmentId}|{slot}";
+            return press;
+        }
+
+        return new JsonObject { ["type"] = "Action.Execute", ["title"] = choice.Label, ["verb"] = "choose", ["data"] = Data(choice), ["fallback"] = press };
+    }
 
     private static JsonObject Data(Choice choice) => new() { ["verb"] = "choose", ["choice"] = choice.Value };
 

@@ -15,3 +15,13 @@ internal sealed record TeamsRoom(string ServiceUrl, string? BotId, string UserId
 
     public string Write() => JsonSerializer.Serialize(this, JsonSerializerOptions.Web);
 }
+
+/// <summary>A group or a thread of a channel where the bot was called; kept as the place of what is said there.</summary>
+/// <param name="Conversation">The conversation's id; in a channel with the thread's root.</param>
+/// <param name="Room">How to reach it, and who called.</param>
+internal sealed record TeamsPlace(string Conversation, TeamsRoom Room)
+{
+    public static TeamsPlace Read(string place) => JsonSerializer.Deserialize<TeamsPlace>(place, JsonSerializerOptions.Web) ?? throw new JsonException("A place is null.");
+
+    public string Write() => JsonSerializer.Serialize(this, JsonSerializerOptions.Web);
+}

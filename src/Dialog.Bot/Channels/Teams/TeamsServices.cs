@@ -19,6 +19,9 @@ internal static class TeamsServices
         services.AddSingleton<TeamsCredential>();
         services.AddSingleton<TeamsPace>();
         services.AddSingleton<TeamsConnector>();
+        services.AddSingleton<TeamsPeople>();
+        services.AddHostedService(provider => provider.GetRequiredService<TeamsPeople>());
+        services.AddSingleton<TeamsDialogs>();
         services.AddSingleton<TeamsInvoke>();
         services.AddSingleton<TeamsReceive>();
         services.AddSingleton<ICheck, TeamsCheck>();

@@ -31,13 +31,14 @@ internal static partial class TeamsText
         }
 
         text = MentionTag().Replace(text, "");
-        if (HtmlMessage().IsMatch(text))
-        {
-            text = HtmlTag().Replace(LineBreakTag().Replace(text.Replace("\n", " ", StringComparison.Ordinal), "\n"), "");
-        }
-
-        return WebUtility.HtmlDecode(text).Replace('\u00a0', ' ').Trim();
+        return HtmlMessage().IsMatch(text) ? ReadHtml(text) : Decode(text);
     }
+
+    /// <summary>A message's HTML as plain text, its lines kept.</summary>
+    public static string ReadHtml(string html) =>
+        Decode(HtmlTag().Replace(LineBreakTag().Replace(html.Replace("\n", " ", StringComparison.Ordinal), "\n"), ""));
+
+    private static string Decode(string text) => WebUtility.HtmlDecode(text).Replace('\u00a0', ' ').Trim();
 
     /// <summary>Plain text for a <c>markdown</c> message: shown literally, a line break stays one.</summary>
     public static string Escape(string text)

@@ -5,6 +5,9 @@ namespace Dialog.Core.Interviews;
 /// <summary>The person edited or deleted a message in the channel: the same message changes in the answer, without comment (domain.md §2.3, step 1).</summary>
 internal static class Repairing
 {
+    /// <summary>Deleted messages that can be brought back.</summary>
+    private const int MostGaps = 20;
+
     public static void Edit(Talk talk, Incoming.Edited edited)
     {
         var text = Clean.Text(edited.Text);
@@ -12,9 +15,25 @@ internal static class Repairing
         {
             Change(talk, edited.MessageId, (_, _) => null);
         }
+        else if (talk.Now.Gaps.Find(gap => gap.MessageId == edited.MessageId) is { } gap)
+        {
+            BringBack(talk, gap, text);
+        }
         else
         {
             Change(talk, edited.MessageId, (line, _) => line with { Text = text });
+        }
+    }
+
+    /// <summary>A deleted message came back: it stands where it stood.</summary>
+    private static void BringBack(Talk talk, Gap gap, string text)
+    {
+        talk.Now = talk.Now with { Gaps = talk.Now.Gaps.Remove(gap) };
+        if (talk.Now.Interviews.Find(interview => interview.Id == gap.InterviewId) is { } found)
+        {
+            var answer = found.AnswerIn(gap.Slot) with { Status = AnswerStatus.Given };
+            var lines = answer.Lines.Insert(Math.Min(gap.Index, answer.Lines.Count), new Line(gap.MessageId, text, gap.FollowUp) { At = talk.At });
+            Settle(talk, talk.Revise(found, gap.Slot, answer.WithLines(lines), RevisionKind.Edit));
         }
     }
 
@@ -71,6 +90,12 @@ internal static class Repairing
                 if (changed == answer.Lines[index])
                 {
                     return false;
+                }
+
+                if (changed is null)
+                {
+                    var gaps = talk.Now.Gaps.Add(new Gap(messageId, interview.Id, slot, index, answer.Lines[index].FollowUp));
+                    talk.Now = talk.Now with { Gaps = gaps.RemoveRange(0, Math.Max(0, gaps.Count - MostGaps)) };
                 }
 
                 var lines = changed is null ? answer.Lines.RemoveAt(index) : answer.Lines.SetItem(index, changed);

@@ -27,9 +27,9 @@ internal static class Surfaces
     /// <summary>Somebody from another organisation is told once whom the bot is for.</summary>
     public static void MeetOutsider(Talk talk)
     {
-        if (!talk.Now.Greeted)
+        if (!talk.Now.Refused)
         {
-            talk.Now = talk.Now with { Greeted = true };
+            talk.Now = talk.Now with { Greeted = true, Refused = true };
             talk.Say(OutgoingKind.Note, talk.Surface.Outsider(talk.Context.Organisation.Name));
         }
     }

@@ -1,0 +1,9 @@
+namespace Dialog.Core.Interviews;
+
+/// <summary>Where a deleted message stood, without what it said: a platform that brings it back sends its text again.</summary>
+/// <param name="MessageId">The platform's id of the message.</param>
+/// <param name="InterviewId">Which talk.</param>
+/// <param name="Slot">Which answer.</param>
+/// <param name="Index">Its place among the answer's messages.</param>
+/// <param name="FollowUp">See <see cref="Line.FollowUp"/>.</param>
+public sealed record Gap(string MessageId, string InterviewId, Slot Slot, int Index, bool FollowUp);
