@@ -151,7 +151,7 @@ internal static class Commanding
         {
             Guarding.Leave(talk, interview);
         }
-        else if (interview.JudgeAt is not null)
+        else if (interview.JudgeAt is not null || interview is { Slot: { } open, OpenFollowUp: null } && open != Slot.Headline && !interview.AnswerIn(open).IsEmpty)
         {
             Answering.Judge(talk, interview);
         }

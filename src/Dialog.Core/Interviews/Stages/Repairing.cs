@@ -49,6 +49,10 @@ internal static class Repairing
                 {
                     talk.Note(new Fact.DraftsComposed(revised.Id, talk.Compose(revised)));
                 }
+                else if (revised.State == InterviewState.Open && Guarding.Open(interview) is not null && Guarding.Open(revised) is null)
+                {
+                    Answering.Wait(talk, revised, talk.Context.Organisation.QuietWindow);
+                }
 
                 return;
             }
