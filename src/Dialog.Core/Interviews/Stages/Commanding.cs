@@ -29,8 +29,6 @@ internal static class Commanding
             case CommandKind.Switch when talk.Now.Interviews.Exists(interview => interview.IsActive):
                 Switching.Switch(talk);
                 return true;
-            case CommandKind.Switch:
-                return false;
             default:
                 return Active(talk) is { } interview ? Do(talk, interview, command.Kind) : Idle(talk, command.Kind);
         }
