@@ -30,12 +30,6 @@ public abstract record Fact
         public string? Raw { get; init; }
     }
 
-    /// <summary>A question was closed without a (usable) answer.</summary>
-    public sealed record AnswerClosed(string AssignmentId, Slot Slot, AnswerStatus Status) : Fact;
-
-    /// <summary>Something the editor ought to know about an interview.</summary>
-    public sealed record EditorTold(string AssignmentId, EditorNote What) : Fact;
-
     /// <summary>Drafts were composed from the answers as they stand.</summary>
     public sealed record DraftsComposed(string AssignmentId, ImmutableList<Draft> Drafts) : Fact;
 

@@ -6,6 +6,7 @@ namespace Dialog.Core.Interviews;
 /// <summary>Everything that can happen to a conversation. Nothing else can. What one conversation may mail to another (<see cref="Fact.Mailed"/>) has a name in JSON.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
 [JsonDerivedType(typeof(ReviewAsked), "reviewAsked")]
+[JsonDerivedType(typeof(EditorTold), "editorTold")]
 public abstract record Incoming
 {
     private Incoming()
@@ -50,4 +51,10 @@ public abstract record Incoming
     /// <param name="Respondent">Whose words they are, as the byline says; null when nobody told.</param>
     /// <param name="Topic">What it is about.</param>
     public sealed record ReviewAsked(string? Respondent, string Topic) : Incoming;
+
+    /// <summary>Something about somebody's interview that the person, who is an editor, ought to know.</summary>
+    /// <param name="Respondent">Whose interview it is; null when nobody told.</param>
+    /// <param name="Topic">What it is about.</param>
+    /// <param name="What">What there is to know.</param>
+    public sealed record EditorTold(string? Respondent, string Topic, EditorNote What) : Incoming;
 }

@@ -35,6 +35,9 @@ public static class Turn
             case Incoming.ReviewAsked asked:
                 Reviewing.Tell(talk, asked);
                 break;
+            case Incoming.EditorTold told:
+                Reviewing.Tell(talk, told);
+                break;
             default:
                 throw new UnreachableException(incoming.GetType().Name);
         }

@@ -149,6 +149,9 @@ public sealed partial record BotTexts
     /// <summary>To an editor or approver: somebody's drafts can be read (name, topic).</summary>
     public required Func<string?, string, string> ReviewAsked { get; init; }
 
+    /// <summary>To an editor, about somebody's interview: name, topic, what there is to know.</summary>
+    public required Func<string?, string, EditorNote, string> EditorTold { get; init; }
+
     /// <summary>A message that is only pictures, files or voice.</summary>
     public required string OnlyAttachment { get; init; }
 

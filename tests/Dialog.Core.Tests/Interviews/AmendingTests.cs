@@ -105,7 +105,7 @@ public class AmendingTests
 
         var again = Assert.Single(person.Says("nej, stryk det!"));
         Assert.Equal(Slot.Why, again.Slot);
-        Assert.StartsWith("Struket: ”För att Bosse tjatade om det.”.", again.Text);
+        Assert.StartsWith("Struket: ”För att Bosse tjatade om det.” Varför", again.Text);
         Assert.Equal("", person.Answer(Slot.Why));
         Assert.Empty(person.Quiet());
 

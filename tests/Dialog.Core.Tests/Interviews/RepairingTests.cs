@@ -167,7 +167,7 @@ public class RepairingTests
         person.Answers("Folk behöver bänkar.");
         Assert.Equal(InterviewState.Finished, person.Interview.State);
         Assert.Empty(person.Interview.FollowUps);
-        Assert.Contains(person.Facts, fact => fact is Fact.EditorTold { What: EditorNote.Thin });
+        Assert.Contains(person.Facts, fact => fact is Fact.MailedToReviewers { What: Incoming.EditorTold { What: EditorNote.Thin } });
     }
 
     [Fact]
@@ -202,7 +202,7 @@ public class RepairingTests
 
         var ask = Assert.Single(person.Says("imorgon"));
         Assert.Contains("manusstopp är fredag 19 februari", ask.Text);
-        Assert.Contains(person.Facts, fact => fact is Fact.EditorTold { What: EditorNote.PutOff });
+        Assert.Contains(person.Facts, fact => fact is Fact.MailedToReviewers { What: Incoming.EditorTold { What: EditorNote.PutOff } });
         person.PressesLabel("Utan den här gången");
         Assert.Equal(InterviewState.Abandoned, person.Interview.State);
     }

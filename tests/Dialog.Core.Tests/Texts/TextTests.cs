@@ -85,6 +85,7 @@ public class TextTests
         type == typeof(string) ? ["Anna Ek"]
         : type == typeof(int) ? [2, 1]
         : type == typeof(Slot) ? [.. Enum.GetValues<Slot>().Cast<object>()]
+        : type == typeof(EditorNote) ? [.. Enum.GetValues<EditorNote>().Cast<object>()]
         : type == typeof(FollowUpRule) ? [.. Enum.GetValues<FollowUpRule>().Cast<object>()]
         : type == typeof(DateTimeOffset) || type == typeof(DateTimeOffset?) ? [new DateTimeOffset(2027, 2, 19, 12, 0, 0, TimeSpan.FromHours(1))]
         : type == typeof(DateOnly?) ? [new DateOnly(2027, 2, 25)]

@@ -142,8 +142,7 @@ internal static class Commanding
         var texts = talk.Texts;
         if (interview.Replacing)
         {
-            talk.Put(interview with { Replacing = false });
-            Answering.GoOn(talk, interview with { Replacing = false });
+            Answering.Keep(talk, interview);
         }
         else if (Guarding.Open(interview) is not null)
         {

@@ -39,7 +39,7 @@ internal static class Finishing
 
         if (IsThin(interview))
         {
-            talk.Note(new Fact.EditorTold(interview.Id, EditorNote.Thin));
+            Reviewing.TellEditors(talk, interview, EditorNote.Thin);
         }
 
         Switching.Next(talk);
