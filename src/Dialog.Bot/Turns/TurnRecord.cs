@@ -79,8 +79,10 @@ internal sealed class TurnRecord(DialogDb db, PersonRow person, AddressRow addre
     {
         var id = string.Create(CultureInfo.InvariantCulture, $"{what.Key}/{index}");
         var body = StateJson.Write(reply);
+        var to = address;
         if (reply.Settles is { } promptId)
         {
+            to = await SentToAsync(promptId, cancellationToken) ?? address;
             var settled = await db.Messages.Where(m => m.PersonId == person.Id && m.PromptId == promptId).OrderByDescending(m => m.Seq).FirstOrDefaultAsync(cancellationToken);
             settled?.Chosen = reply.Chosen;
         }
@@ -105,9 +107,9 @@ internal sealed class TurnRecord(DialogDb db, PersonRow person, AddressRow addre
         {
             Id = id,
             PersonId = person.Id,
-            Channel = address.Channel,
-            Workspace = address.Workspace,
-            User = address.User,
+            Channel = to.Channel,
+            Workspace = to.Workspace,
+            User = to.User,
             Body = body,
             PromptId = reply.PromptId,
             Status = OutboxStatus.Pending,
@@ -115,6 +117,12 @@ internal sealed class TurnRecord(DialogDb db, PersonRow person, AddressRow addre
             CreatedAt = what.At,
         });
     }
+
+    /// <summary>Where a message with choices stands: it is settled there, although the person may have moved to another channel since.</summary>
+    private async Task<AddressRow?> SentToAsync(string promptId, CancellationToken cancellationToken) =>
+        await db.Outbox.AsNoTracking().Where(o => o.PersonId == person.Id && o.PromptId == promptId).OrderByDescending(o => o.Seq).FirstOrDefaultAsync(cancellationToken) is { } prompt
+            ? await db.Addresses.FindAsync([prompt.Channel, prompt.Workspace, prompt.User], cancellationToken)
+            : null;
 
     private async Task WriteAsync(Fact fact, CancellationToken cancellationToken)
     {

@@ -8,8 +8,10 @@ internal static class TurnServices
     public static void AddTurns(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton(ReadOrganisation(configuration));
-        services.AddSingleton(QuestionSets.BuiltIn);
+        var (file, sets) = ReadQuestions(configuration);
+        services.AddSingleton(provider => new QuestionShelf(file, sets, provider.GetRequiredService<ILogger<QuestionShelf>>()));
         services.AddSingleton<Bell>();
+        services.AddSingleton<ReceiptBell>();
         services.AddSingleton<MailBell>();
         services.AddSingleton<TurnRunner>();
         services.AddSingleton<AssignmentOpener>();
@@ -18,6 +20,22 @@ internal static class TurnServices
         services.AddSingleton<WorkspaceBook>();
         services.AddSingleton<Postman>();
         services.AddHostedService(provider => provider.GetRequiredService<Postman>());
+    }
+
+    /// <exception cref="StartupException">The organisation's questions cannot be used; every mistake on a line of its own.</exception>
+    private static (QuestionFile? File, QuestionSets Sets) ReadQuestions(IConfiguration configuration)
+    {
+        if (configuration["Interview:QuestionSet"] is not { Length: > 0 } path)
+        {
+            return (null, QuestionSets.BuiltIn);
+        }
+
+        var file = new QuestionFile(path);
+        file.HasChanged();
+        var (set, mistakes) = file.Read();
+        return set is null
+            ? throw new StartupException($"Interview:QuestionSet: the questions cannot be used (docs/questions.md).\n{string.Join('\n', mistakes)}")
+            : (file, QuestionSets.BuiltIn.BeginningWith(set));
     }
 
     private static Organisation ReadOrganisation(IConfiguration configuration)

@@ -10,6 +10,9 @@ internal abstract record Fault
     /// <summary>429 with <c>Retry-After</c>; nothing was stored.</summary>
     public sealed record RateLimited(int Seconds) : Fault;
 
+    /// <summary>Slack's way of saying no; nothing was stored.</summary>
+    public sealed record Refuses(string Error) : Fault;
+
     /// <summary>500 although the call was carried out.</summary>
     public sealed record FailsAfterStoring : Fault;
 

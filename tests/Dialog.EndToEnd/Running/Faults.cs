@@ -22,6 +22,12 @@ internal sealed class Faults
             return;
         }
 
+        if (fault is Fault.Refuses refused)
+        {
+            await Results.Json(new { ok = false, error = refused.Error }).ExecuteAsync(context);
+            return;
+        }
+
         var answer = carryOut();
         switch (fault)
         {

@@ -8,7 +8,10 @@ namespace Dialog.EndToEnd.Running;
 internal sealed class RestApi(HttpClient http) : IDisposable
 {
     /// <summary>Adds a respondent with one address; answers the person's id.</summary>
-    public async Task<string> AddPersonAsync(string channel, string workspace, string user)
+    public Task<string> AddPersonAsync(string channel, string workspace, string user) => AddPersonAsync((channel, workspace, user));
+
+    /// <summary>Adds a respondent who is on several channels; answers the person's id.</summary>
+    public async Task<string> AddPersonAsync(params (string Channel, string Workspace, string User)[] addresses)
     {
         var person = await CreateAsync("people", new
         {
@@ -17,7 +20,7 @@ internal sealed class RestApi(HttpClient http) : IDisposable
             roles = new[] { "respondent" },
             language = "sv",
             timeZone = "Europe/Stockholm",
-            addresses = new[] { new { channel, workspace, user } },
+            addresses = addresses.Select(address => new { channel = address.Channel, workspace = address.Workspace, user = address.User }),
         });
         return person.GetProperty("id").GetString()!;
     }

@@ -24,6 +24,7 @@ internal sealed class FakeSlack : IAsyncDisposable
     private readonly ConcurrentBag<string> _violations = [];
     private readonly Recorded<SlackPost> _posts = new();
     private readonly Recorded<SlackCall> _calls = new();
+    private readonly Recorded<string> _reactions = new();
     private long _lastTs;
 
     private FakeSlack()
@@ -80,6 +81,19 @@ internal sealed class FakeSlack : IAsyncDisposable
         return all.Where(post => post.Channel == channel && IsBotPost(post)).Skip(skip).First(fits);
     }
 
+    /// <summary>The first message of a conversation that the bot has changed, as it is now, as soon as it is there.</summary>
+    public Task<SlackPost> WaitForUpdateAsync(string channel) => _posts.WaitForAsync(post => post.Channel == channel && post.IsUpdate, what: $"an update in {channel}");
+
+    /// <summary>Waits until a method was called so many times.</summary>
+    public Task WaitForCallsAsync(string method, int count) => _calls.WaitUntilAsync(calls => calls.Count(call => call.Method == method) >= count, $"{count} calls of {method}");
+
+    /// <summary>All the bot's reactions, each as <c>channel ts name</c>.</summary>
+    public IReadOnlyList<string> Reactions => _reactions.All;
+
+    /// <summary>The name of the bot's reaction to a message, as soon as it is there.</summary>
+    public async Task<string> WaitForReactionAsync(string channel, string ts) =>
+        (await _reactions.WaitForAsync(reaction => reaction.StartsWith($"{channel} {ts} ", StringComparison.Ordinal), what: "a reaction")).Split(' ')[2];
+
     /// <summary>All the bot's posts in a conversation, as soon as there are at least so many.</summary>
     public async Task<IReadOnlyList<SlackPost>> WaitForPostsAsync(string channel, int count)
     {
@@ -112,6 +126,7 @@ internal sealed class FakeSlack : IAsyncDisposable
             return;
         }
 
+        context.Response.Headers["x-oauth-scopes"] = "chat:write,im:write,im:history,users:read,users:read.email,commands";
         var form = (await context.Request.ReadFormAsync(context.RequestAborted)).ToDictionary(field => field.Key, field => field.Value.ToString());
         var authorization = context.Request.Headers.Authorization.ToString();
         _calls.Add(new SlackCall(method, DateTimeOffset.UtcNow));
@@ -140,6 +155,7 @@ internal sealed class FakeSlack : IAsyncDisposable
         "chat.update" => Update(form),
         "conversations.history" => History(form),
         "users.info" => UserInfo(form),
+        "reactions.add" => React(form),
         _ => Refuse(method, "unknown_method"),
     };
 
@@ -203,6 +219,18 @@ internal sealed class FakeSlack : IAsyncDisposable
             ["messages"] = new JsonArray([.. found.Take(limit).Select(post => AsJson(post, form.GetValueOrDefault("include_all_metadata") == "true"))]),
             ["has_more"] = found.Count > limit,
         });
+    }
+
+    private IResult React(IReadOnlyDictionary<string, string> form)
+    {
+        var (channel, ts) = (form.GetValueOrDefault("channel", ""), form.GetValueOrDefault("timestamp", ""));
+        if (!In(channel).Any(post => post.Ts == ts))
+        {
+            return Refuse("reactions.add", "message_not_found");
+        }
+
+        _reactions.Add($"{channel} {ts} {form.GetValueOrDefault("name")}");
+        return Ok([]);
     }
 
     private IResult UserInfo(IReadOnlyDictionary<string, string> form)

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Dialog.EndToEnd.Running;
 
 namespace Dialog.EndToEnd.Slack;
@@ -54,6 +55,37 @@ internal sealed class SlackSender(FakeSlack slack, ProgramUnderTest program, str
     {
         using var answer = await DeliverAsync(Message(text));
         Assert.True(answer.IsSuccessStatusCode, $"{(int)answer.StatusCode} for a message:\n{program.Output}");
+    }
+
+    /// <summary>The person edits a message, given as <see cref="Message"/> answered it; answers the event's body.</summary>
+    public string Edited(string message, string text) => Rewritten(message, "message_changed", text);
+
+    /// <summary>The person deletes a message.</summary>
+    public string Deleted(string message) => Rewritten(message, "message_deleted", null);
+
+    /// <summary>The ts of a message, given as <see cref="Message"/> answered it.</summary>
+    public static string TsOf(string message) => (string)JsonNode.Parse(message)!["event"]!["ts"]!;
+
+    private string Rewritten(string message, string subtype, string? text)
+    {
+        var body = JsonNode.Parse(message)!;
+        var before = body["event"]!;
+        var after = before.DeepClone();
+        after["text"] = text;
+        body["event_id"] = $"Ev{Guid.NewGuid():N}";
+        body["event"] = new JsonObject
+        {
+            ["type"] = "message",
+            ["subtype"] = subtype,
+            ["hidden"] = true,
+            ["channel"] = Channel,
+            ["channel_type"] = "im",
+            ["ts"] = $"{DateTimeOffset.UtcNow.ToUnixTimeSeconds()}.{Random.Shared.Next(1_000_000):D6}",
+            ["message"] = text is null ? null : after,
+            ["previous_message"] = before.DeepClone(),
+            ["deleted_ts"] = text is null ? (string?)before["ts"] : null,
+        };
+        return body.ToJsonString();
     }
 
     /// <summary>Delivers an event's body, with the headers of a retry when <paramref name="retry"/> is given.</summary>

@@ -107,6 +107,10 @@ internal sealed class FakeTeams : IAsyncDisposable
         return all.Where(post => IsMessage(post, conversation)).Skip(skip).First(fits);
     }
 
+    /// <summary>Waits until the bot shows that it is typing.</summary>
+    public Task WaitForTypingAsync(string conversation) =>
+        _posts.WaitForAsync(post => post.Conversation == conversation && post.Activity.GetProperty("type").GetString() == "typing", what: $"typing in {conversation}");
+
     /// <summary>The token Bot Service would send with an activity from <paramref name="serviceUrl"/>, or one with a flaw.</summary>
     public string InboundToken(TokenFlaw flaw, string serviceUrl)
     {

@@ -10,6 +10,18 @@ internal sealed class SlackCare(SlackOptions options, SlackInstalls installs, Ti
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        try
+        {
+            await CareAsync(stoppingToken);
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // Stopping: the next start begins with a round.
+        }
+    }
+
+    private async Task CareAsync(CancellationToken stoppingToken)
+    {
         var known = options.BotToken is not { Length: > 0 };
         while (true)
         {

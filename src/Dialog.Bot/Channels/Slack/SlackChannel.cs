@@ -11,6 +11,9 @@ internal sealed partial class SlackChannel(SlackCalls calls, TimeProvider time, 
     /// <summary>Unapproved distributed apps get 15 messages a call since May 2025.</summary>
     private const string HistoryLimit = "15";
 
+    /// <summary>The reaction that says "read".</summary>
+    private const string ReceivedMark = "eyes";
+
     public string Name => Address.Slack;
 
     public async Task<SendResult> SendAsync(Posting posting, CancellationToken cancellationToken)
@@ -62,6 +65,15 @@ internal sealed partial class SlackChannel(SlackCalls calls, TimeProvider time, 
         }
 
         return new SendResult.Again(TimeSpan.Zero, "not in the history");
+    }
+
+    public async Task ShowReceivedAsync(Receipt receipt, CancellationToken cancellationToken)
+    {
+        if (receipt.MessageId.Split(':') is [['D', ..] channel, var ts])
+        {
+            var fields = new Dictionary<string, string> { ["channel"] = channel, ["timestamp"] = ts, ["name"] = ReceivedMark };
+            await calls.CallAsync(receipt.To.Workspace, "reactions.add", fields, $"received:{receipt.MessageId}", cancellationToken);
+        }
     }
 
     private async Task<SendResult> OpenAndPostAsync(Posting posting, CancellationToken cancellationToken)

@@ -38,6 +38,14 @@ internal sealed class TeamsChannel(IHttpClientFactory clients, TeamsCredential c
         return answer is { } body ? new SendResult.Sent(Activity.String(body, "id")) : failure!;
     }
 
+    public async Task ShowReceivedAsync(Receipt receipt, CancellationToken cancellationToken)
+    {
+        if (TeamsRoom.Read(receipt.Room.Data) is { } room && hosts.Allows(room.ServiceUrl))
+        {
+            await CallAsync(HttpMethod.Post, $"{room.ServiceUrl.TrimEnd('/')}/v3/conversations/{Uri.EscapeDataString(receipt.Room.Id!)}/activities", TeamsRender.Typing(), cancellationToken);
+        }
+    }
+
     public Task<SendResult> ReconcileAsync(Posting posting, CancellationToken cancellationToken) =>
         Task.FromResult<SendResult>(posting.Updates is null ? new SendResult.Unknown("Teams cannot tell whether it arrived") : new SendResult.Again(TimeSpan.Zero, "safe to repeat"));
 

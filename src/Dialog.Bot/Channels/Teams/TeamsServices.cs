@@ -19,6 +19,7 @@ internal static class TeamsServices
         services.AddSingleton<TeamsCredential>();
         services.AddSingleton<TeamsInvoke>();
         services.AddSingleton<TeamsReceive>();
+        services.AddSingleton<ICheck, TeamsCheck>();
         services.AddSingleton<IChannel, TeamsChannel>();
         services.AddHttpClient(TeamsChannel.HttpClientName, client =>
             {
