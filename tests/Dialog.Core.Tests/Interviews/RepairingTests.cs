@@ -167,6 +167,16 @@ public class RepairingTests
         person.Answers("Folk behöver bänkar.");
         Assert.Equal(InterviewState.Finished, person.Interview.State);
         Assert.Empty(person.Interview.FollowUps);
+    }
+
+    [Fact]
+    public void The_editors_hear_when_too_little_was_said_for_a_draft()
+    {
+        var person = Person.Asked(track: Track.Quick);
+        person.Says("hoppa över");
+        person.Says("hoppa över");
+
+        Assert.Equal(InterviewState.Finished, person.Interview.State);
         Assert.Contains(person.Facts, fact => fact is Fact.MailedToReviewers { What: Incoming.EditorTold { What: EditorNote.Thin } });
     }
 

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Dialog.Core.Assignments;
 using Dialog.Core.Drafts;
-using Dialog.Core.Reading;
 using Dialog.Core.Texts;
 
 namespace Dialog.Core.Interviews;
@@ -35,10 +34,6 @@ internal static class Finishing
         else
         {
             talk.Say(OutgoingKind.Note, lead ?? texts.FinishedThin(talk.FirstName));
-        }
-
-        if (IsThin(interview))
-        {
             Reviewing.TellEditors(talk, interview, EditorNote.Thin);
         }
 
@@ -51,13 +46,6 @@ internal static class Finishing
         var drafts = talk.Compose(interview);
         talk.Note(new Fact.DraftsComposed(interview.Id, drafts));
         Show(talk, interview, drafts, talk.Texts.Redrafted, talk.Texts);
-    }
-
-    /// <summary>Tunt underlag (domain.md §2.5): the editor decides what to do, the bot never pads.</summary>
-    private static bool IsThin(Interview interview)
-    {
-        var why = TextParts.Words(interview.AnswerIn(Slot.Why).Text).Count;
-        return why < 12 && TextParts.Words(interview.AnswerIn(Slot.What).Text).Count + why < 20;
     }
 
     private static void Show(Talk talk, Interview interview, ImmutableList<Draft> drafts, string intro, BotTexts texts)

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Dialog.Bot.Store.Migrations.Sqlite
 {
     [DbContext(typeof(DialogDb))]
-    [Migration("20261125220416_AnswerKinds")]
+    [Migration("20261125222552_AnswerKinds")]
     partial class AnswerKinds
     {
         /// <inheritdoc />
@@ -428,6 +428,29 @@ namespace Dialog.Bot.Store.Migrations.Sqlite
                         .HasFilter("\"Roles\" <> 'respondent'");
 
                     b.ToTable("People", (string)null);
+                });
+
+            modelBuilder.Entity("Dialog.Bot.Store.QuestionSetRow", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Key");
+
+                    b.ToTable("QuestionSets", (string)null);
                 });
 
             modelBuilder.Entity("Dialog.Bot.Store.WorkspaceRow", b =>
