@@ -16,11 +16,18 @@ internal sealed class AnswerRow : IEntityTypeConfiguration<AnswerRow>
 
     public required string Text { get; init; }
 
+    /// <summary>What was written, where reading it took something away; null when <see cref="Text"/> has all of it.</summary>
+    public string? Raw { get; init; }
+
+    /// <summary>How the revision came about.</summary>
+    public RevisionKind Kind { get; init; }
+
     public required DateTimeOffset At { get; init; }
 
     public void Configure(EntityTypeBuilder<AnswerRow> builder)
     {
         builder.ToTable("Answers").HasKey(a => new { a.AssignmentId, a.Slot, a.Revision });
         builder.Property(a => a.Slot).HasConversion<string>();
+        builder.Property(a => a.Kind).HasConversion<string>().HasDefaultValue(RevisionKind.Initial).HasSentinel(RevisionKind.Initial);
     }
 }

@@ -176,7 +176,7 @@ internal sealed class TurnRecord(DialogDb db, PersonRow person, AddressRow addre
 
                 break;
             case Fact.AnswerRevised revised:
-                db.Add(new AnswerRow { AssignmentId = revised.AssignmentId, Slot = revised.Slot, Revision = revised.Revision, Text = revised.Text, At = what.At });
+                db.Add(new AnswerRow { AssignmentId = revised.AssignmentId, Slot = revised.Slot, Revision = revised.Revision, Text = revised.Text, Raw = revised.Raw, Kind = revised.Kind, At = what.At });
                 break;
             case Fact.DraftReviewed reviewed:
                 await WriteDraftAsync(reviewed, cancellationToken);

@@ -64,11 +64,11 @@ internal static partial class AmendmentReader
         var where = AddWhere().Match(rest);
         var body = where.Success ? rest[..where.Index] : rest;
         var to = where.Success ? Command.ReadSlot(where.Groups["slot"].Value) : null;
-        return body.Trim(' ', ',', ';', '–', '-') is { Length: > 0 } said && (to is not null || match.Groups["colon"].Success) ? new Amendment.Add(Bare(said), to) : null;
+        return body.Trim(' ', ',', ';', '–', '-') is { Length: > 0 } said && (to is not null || match.Groups["colon"].Success) ? new Amendment.Add(Unquoted(said), to) : null;
     }
 
     private static Amendment.Write? Writing(string text) =>
-        WriteWords().Match(text) is { Success: true } match && !InsteadOf().IsMatch(match.Groups["text"].Value) ? new Amendment.Write(Bare(match.Groups["text"].Value)) : null;
+        WriteWords().Match(text) is { Success: true } match && !InsteadOf().IsMatch(match.Groups["text"].Value) ? new Amendment.Write(Unquoted(match.Groups["text"].Value)) : null;
 
     private static Amendment? Replacing(string text, int words)
     {
@@ -147,14 +147,14 @@ internal static partial class AmendmentReader
     /// <summary>Without the quotes and the end marks that belong to the command; a sentence keeps its own.</summary>
     private static string Bare(string text)
     {
-        var trimmed = text.Trim().TrimStart(':', ' ');
-        if (IsQuoted(trimmed))
-        {
-            var inner = trimmed.TrimEnd('.', '!', ' ', ',');
-            return inner.Trim('"', '”', '“', '’', '‘', '\'', '«', '»', ' ');
-        }
+        var inner = Unquoted(text);
+        return TextParts.Words(inner).Count > 5 ? inner : inner.TrimEnd('.', '!', ' ', ',');
+    }
 
-        return TextParts.Words(trimmed).Count > 5 ? trimmed : trimmed.TrimEnd('.', '!', ' ', ',');
+    private static string Unquoted(string text)
+    {
+        var trimmed = text.Trim().TrimStart(':', ' ');
+        return IsQuoted(trimmed) ? trimmed.TrimEnd('.', '!', ' ', ',').Trim('"', '”', '“', '’', '‘', '\'', '«', '»', ' ') : trimmed;
     }
 
     [GeneratedRegex(@"^(\*(?<word>[^\s*\n][^*\n]{0,40})|(?<word>[^\s*\n]{2,30})\*)$")]
@@ -215,6 +215,6 @@ internal static partial class AmendmentReader
     [GeneratedRegex(@"^((det|den|allt|allting)( där| här)?|det jag (skrev|sa|sade)|(meningen|biten|delen|raden|stycket|allt|det)( där)?|(the|that)( whole)?( bit| part| sentence| thing| one| line)?|what i (said|wrote)|everything)\s+(om|med|about|with|where( it says)?|där det står|som handlar om|saying)\s+(?<words>.+)$", RegexOptions.IgnoreCase)]
     private static partial Regex About();
 
-    [GeneratedRegex(@"^(det|den|that|it|this|the last( one| bit| message| sentence)?)( där| här)?( (sista|senaste|last))?( meningen| meddelandet| one| message| bit)?( jag (nyss )?(skrev|sa)( nyss)?)?( tack| please| är du snäll| i ?stället)?(?=$|\s*[,.!;:–-])", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(det|den|that|it|this|the last( one| bit| message| sentence)?)( där| här)?( (sista|senaste|last))?( meningen| meddelandet| one| message| bit)?( jag (nyss )?(skrev|sa)( nyss)?)?( tack| please| är du snäll| i ?stället)?(?=$|\s*[,.!?;:–-])", RegexOptions.IgnoreCase)]
     private static partial Regex TheLast();
 }

@@ -55,12 +55,12 @@ public sealed record Command(CommandKind Kind, Slot? Slot = null)
             return null;
         }
 
-        if (CommandWords.Find(plain) is { } kind)
+        if (CommandWords.Exactly(plain) is { } exact)
         {
-            return new Command(kind);
+            return new Command(exact);
         }
 
-        return words.Any(EditVerbs.Contains) ? ReadEdit(words) : null;
+        return words.Any(EditVerbs.Contains) && ReadEdit(words) is { } edit ? edit : CommandWords.Find(plain) is { } kind ? new Command(kind) : null;
     }
 
     /// <summary>The slot a short reply names: "varför", "svaret på vem".</summary>

@@ -71,16 +71,11 @@ internal static class CommandWords
         .GroupBy(pair => pair.Key.Split(' ').Length)
         .ToFrozenDictionary(group => group.Key, group => group.Select(pair => (pair.Key.Split(' '), pair.Value)).ToImmutableList());
 
-    /// <summary>The command of a whole message, given as plain lower-case words; null when it is none.</summary>
-    public static CommandKind? Find(string plain)
-    {
-        if (Phrases.TryGetValue(plain, out var kind))
-        {
-            return kind;
-        }
+    /// <summary>The command whose phrase these plain lower-case words are; null when there is none.</summary>
+    public static CommandKind? Exactly(string plain) => Phrases.TryGetValue(plain, out var kind) ? kind : null;
 
-        return Array.Exists(Statements, plain.StartsWith) ? null : Core(plain.Split(' ', StringSplitOptions.RemoveEmptyEntries));
-    }
+    /// <summary>The command of a whole message, given as plain lower-case words: inflected, wrapped, with slips; null when it is none.</summary>
+    public static CommandKind? Find(string plain) => Array.Exists(Statements, plain.StartsWith) ? null : Core(plain.Split(' ', StringSplitOptions.RemoveEmptyEntries));
 
     private static CommandKind? Core(string[] words)
     {

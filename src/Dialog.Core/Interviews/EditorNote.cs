@@ -6,7 +6,7 @@ namespace Dialog.Core.Interviews;
 [JsonConverter(typeof(JsonStringEnumConverter<EditorNote>))]
 public enum EditorNote
 {
-    /// <summary>Tunt underlag: the why has under 12 words, and what and why together under 20.</summary>
+    /// <summary>Tunt underlag: too little was said for any draft.</summary>
     [JsonStringEnumMemberName("thin")] Thin,
 
     /// <summary>The person put it off past the instant at which the answers should be in, or for the third time.</summary>

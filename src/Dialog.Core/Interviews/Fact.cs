@@ -30,12 +30,6 @@ public abstract record Fact
         public string? Raw { get; init; }
     }
 
-    /// <summary>A question was closed without a (usable) answer.</summary>
-    public sealed record AnswerClosed(string AssignmentId, Slot Slot, AnswerStatus Status) : Fact;
-
-    /// <summary>Something the editor ought to know about an interview.</summary>
-    public sealed record EditorTold(string AssignmentId, EditorNote What) : Fact;
-
     /// <summary>Something was done to a draft: revisions and entries to add, and the newest revision's status.</summary>
     public sealed record DraftReviewed(string AssignmentId, string DraftId, ImmutableList<DraftRevision> Revisions, ImmutableList<ReviewEntry> Entries, DraftStatus Status) : Fact;
 

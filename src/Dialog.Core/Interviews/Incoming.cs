@@ -11,6 +11,7 @@ namespace Dialog.Core.Interviews;
 [JsonDerivedType(typeof(ReviewAsked), "reviewAsked")]
 [JsonDerivedType(typeof(ReviewSettled), "reviewSettled")]
 [JsonDerivedType(typeof(ReviewRefused), "reviewRefused")]
+[JsonDerivedType(typeof(EditorTold), "editorTold")]
 public abstract record Incoming
 {
     private Incoming()
@@ -99,4 +100,10 @@ public abstract record Incoming
 
     /// <summary>The person's click in a review request could not be carried out.</summary>
     public sealed record ReviewRefused(string Topic, Refusal Refused) : Incoming;
+
+    /// <summary>Something about somebody's interview that the person, who is an editor, ought to know.</summary>
+    /// <param name="Respondent">Whose interview it is; null when nobody told.</param>
+    /// <param name="Topic">What it is about.</param>
+    /// <param name="What">What there is to know.</param>
+    public sealed record EditorTold(string? Respondent, string Topic, EditorNote What) : Incoming;
 }

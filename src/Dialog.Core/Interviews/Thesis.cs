@@ -8,6 +8,9 @@ internal static class Thesis
     /// <summary>With the question after it the message stays short.</summary>
     private const int MostWords = 30;
 
+    /// <summary>What a reason adds: a thesis says why.</summary>
+    private const int ReasonBonus = 4;
+
     /// <summary>The sentence; null when none stands on its own.</summary>
     public static string? Of(Material material)
     {
@@ -15,8 +18,8 @@ internal static class Thesis
         return new[] { Slot.What, Slot.Why, Slot.Who }
             .SelectMany(slot => source[slot])
             .Where(sentence => !sentence.Blocked && !sentence.Asks && sentence.Words is >= 4 and <= MostWords)
-            .OrderBy(sentence => sentence.Bound || sentence.Elliptic ? 1 : 0)
-            .ThenByDescending(sentence => sentence.Score)
+            .OrderBy(sentence => sentence.Bound ? 1 : 0)
+            .ThenByDescending(sentence => sentence.Score + (sentence.Reasoned ? ReasonBonus : 0))
             .ThenBy(sentence => sentence.Post.Text.Length)
             .FirstOrDefault()?.Post.Text;
     }

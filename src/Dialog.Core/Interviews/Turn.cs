@@ -63,6 +63,9 @@ public static class Turn
             case Incoming.ReviewRefused refused:
                 Deciding.Refused(talk, refused);
                 break;
+            case Incoming.EditorTold told:
+                Reviewing.Tell(talk, told);
+                break;
             default:
                 throw new UnreachableException(incoming.GetType().Name);
         }

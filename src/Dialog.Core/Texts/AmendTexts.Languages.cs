@@ -7,7 +7,7 @@ public sealed partial record AmendTexts
     private static AmendTexts Swedish { get; } = new()
     {
         Replaced = (from, to) => $"Jag bytte ”{from}” mot ”{to}”.",
-        Retracted = text => $"Struket: ”{text}”.",
+        Retracted = text => $"Struket: ”{text}”",
         Written = (text, label) => $"Nu står det ”{text}” under ”{label}”.",
         Moved = label => $"Jag flyttade det till ”{label}”.",
         Right = "Stämmer det?",
@@ -26,7 +26,7 @@ public sealed partial record AmendTexts
     private static AmendTexts English { get; } = new()
     {
         Replaced = (from, to) => $"I changed “{from}” to “{to}”.",
-        Retracted = text => $"Struck: “{text}”.",
+        Retracted = text => $"Struck: “{text}”",
         Written = (text, label) => $"Now it says “{text}” under “{label}”.",
         Moved = label => $"I moved it to “{label}”.",
         Right = "Is that right?",

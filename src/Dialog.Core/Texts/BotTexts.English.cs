@@ -1,4 +1,5 @@
 using System.Globalization;
+using Dialog.Core.Interviews;
 
 namespace Dialog.Core.Texts;
 
@@ -59,6 +60,12 @@ public sealed partial record BotTexts
         MoreDrafts = "And these:",
         DraftCut = left => $"… {left} characters more. The desk has the whole text.",
         DefaultTopic = "In our own words",
+        EditorTold = (name, topic, what) => what switch
+        {
+            EditorNote.Thin => $"{name ?? "Somebody"} has answered briefly about “{topic}”. The material is thin: ask for a few more sentences, or go without a personal reflection.",
+            EditorNote.PutOff => $"{name ?? "Somebody"} wants to put off the answer about “{topic}”, and then it misses the ad.",
+            _ => $"{name ?? "Somebody"} does not want to take part this time; it is about “{topic}”.",
+        },
         OnlyAttachment = "Thank you, it stays in the chat, but I can only read text. Please write or dictate in your own words.",
         OnlyEmoji = "I see! Please put it in words as well.",
         OneQuestionOnly = "I understand, then one question is enough.",

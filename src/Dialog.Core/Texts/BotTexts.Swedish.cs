@@ -1,4 +1,5 @@
 using System.Globalization;
+using Dialog.Core.Interviews;
 
 namespace Dialog.Core.Texts;
 
@@ -59,6 +60,12 @@ public sealed partial record BotTexts
         MoreDrafts = "Och de här:",
         DraftCut = left => $"… {left} tecken till. Hela texten finns hos redaktionen.",
         DefaultTopic = "Med egna ord",
+        EditorTold = (name, topic, what) => what switch
+        {
+            EditorNote.Thin => $"{name ?? "Någon"} har svarat kort om ”{topic}”. Underlaget är tunt: be om ett par meningar till, eller kör utan personlig reflektion.",
+            EditorNote.PutOff => $"{name ?? "Någon"} vill skjuta upp svaret om ”{topic}”, och då hinner det inte till annonsen.",
+            _ => $"{name ?? "Någon"} vill inte vara med den här gången, det gäller ”{topic}”.",
+        },
         OnlyAttachment = "Tack, den ligger kvar i chatten, men jag läser bara text. Skriv eller diktera med egna ord.",
         OnlyEmoji = "Jag ser! Säg det gärna med ord också.",
         OneQuestionOnly = "Jag förstår, då räcker en enda fråga.",

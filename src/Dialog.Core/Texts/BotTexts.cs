@@ -146,6 +146,9 @@ public sealed partial record BotTexts
     /// <summary>Under a draft too long to be shown whole in a message; takes how many characters are left out.</summary>
     public required Func<int, string> DraftCut { get; init; }
 
+    /// <summary>To an editor, about somebody's interview: name, topic, what there is to know.</summary>
+    public required Func<string?, string, EditorNote, string> EditorTold { get; init; }
+
     /// <summary>A message that is only pictures, files or voice.</summary>
     public required string OnlyAttachment { get; init; }
 

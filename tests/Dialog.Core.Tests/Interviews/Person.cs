@@ -33,7 +33,7 @@ internal sealed class Person
 
     public TurnContext Context => context;
 
-    public Conversation Conversation { get; private set; }
+    public Conversation Conversation { get; set; }
 
     public DateTimeOffset Now { get; private set; } = Morning;
 
@@ -120,6 +120,15 @@ internal sealed class Person
 
         Now = until;
         return Heard[at..];
+    }
+
+    /// <summary>Somebody who has said yes and hears the first question.</summary>
+    public static Person Asked(string language = "sv", Track track = Track.Standard)
+    {
+        var person = new Person(language);
+        person.Gets(Assignment(language: language, track: track));
+        person.PressesLabel(language == "en" ? "Go ahead" : "Kör");
+        return person;
     }
 
     public string Answer(Slot slot) => Interview.AnswerIn(slot).Text;

@@ -18,14 +18,14 @@ internal static class Amending
     /// <summary>False when no change is asked for, or none that can be meant here: the message is heard as anything else.</summary>
     public static bool Hear(Talk talk, Incoming.Said said, string text)
     {
-        if (talk.Interview is not { State: not InterviewState.Abandoned } interview || AmendmentReader.Read(text) is not { } amendment)
+        if (AmendmentReader.Read(text) is not { } amendment)
         {
             return false;
         }
 
-        if (interview.LastLine() is null)
+        if (talk.Interview is not { State: not InterviewState.Abandoned } interview || interview.LastLine() is null)
         {
-            return amendment is Amendment.RetractLast && Say(talk, talk.Texts.Amend.NothingToRetract);
+            return amendment is Amendment.RetractLast or Amendment.RetractNth && Say(talk, talk.Texts.Amend.NothingToRetract);
         }
 
         return amendment switch

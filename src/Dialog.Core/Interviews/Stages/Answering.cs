@@ -90,17 +90,30 @@ internal static class Answering
     /// <summary>This question stays open; never asked again.</summary>
     public static void Skip(Talk talk, Interview interview)
     {
+        if (interview.Replacing)
+        {
+            Keep(talk, interview);
+            return;
+        }
+
         var slot = interview.Slot!.Value;
         var answer = interview.AnswerIn(slot);
-        interview = Guarding.Settled(StopWaiting(talk, interview)) with { DoneSaid = false, Replacing = false };
+        interview = Guarding.Settled(StopWaiting(talk, interview)) with { DoneSaid = false };
         if (answer.IsEmpty)
         {
             Changing.Remember(talk, new Change { Number = 0, InterviewId = interview.Id, At = talk.At, Skipped = slot });
             interview = interview.With(slot, answer with { Status = AnswerStatus.Declined });
-            talk.Note(new Fact.AnswerClosed(interview.Id, slot, AnswerStatus.Declined));
         }
 
         GoOn(talk, interview);
+    }
+
+    /// <summary>The answer that was to be written anew stays as it is.</summary>
+    public static void Keep(Talk talk, Interview interview)
+    {
+        interview = StopWaiting(talk, interview) with { Slot = interview.ReturnTo, ReturnTo = null, Replacing = false };
+        talk.Put(interview);
+        AskAgain(talk, interview, talk.Texts.Amend.Unchanged);
     }
 
     /// <summary>One of the ready-made closing questions, pressed as a button.</summary>
@@ -178,7 +191,7 @@ internal static class Answering
             return;
         }
 
-        if (interview.OpenFollowUp is { } followUp && FollowUpText(talk, interview, slot, followUp.Rule) is { } again)
+        if (interview.OpenFollowUp is { } followUp && !interview.AnswerIn(slot).IsEmpty && FollowUpText(talk, interview, slot, followUp.Rule) is { } again)
         {
             talk.Ask(OutgoingKind.FollowUp, Join(lead, again), slot, [(ChoiceValue.Skip, talk.Texts.Buttons.Skip), .. more]);
             return;
@@ -268,7 +281,7 @@ internal static class Answering
         }
         else
         {
-            GoOn(talk, Guarding.Settled(isUnknown ? Close(talk, interview, slot, AnswerStatus.Unknown) : interview), lead);
+            GoOn(talk, Guarding.Settled(isUnknown ? interview.With(slot, answer with { Status = AnswerStatus.Unknown }) : interview), lead);
         }
     }
 
@@ -284,12 +297,6 @@ internal static class Answering
 
         talk.Now = talk.Now with { Confirming = Confirmation.Language };
         talk.Ask(OutgoingKind.Note, Join(lead, talk.Texts.OtherLanguage), slot, (ChoiceValue.Yes, talk.Texts.Buttons.Yes), (ChoiceValue.No, talk.Texts.Buttons.No));
-    }
-
-    private static Interview Close(Talk talk, Interview interview, Slot slot, AnswerStatus status)
-    {
-        talk.Note(new Fact.AnswerClosed(interview.Id, slot, status));
-        return interview.With(slot, interview.AnswerIn(slot) with { Status = status });
     }
 
     /// <summary>The interview with the open follow-up replied to, and a short reply counted.</summary>
@@ -324,6 +331,6 @@ internal static class Answering
         var text = interview.AnswerIn(slot).Text;
         var lexicon = Lexicon.For(interview.Language);
         var words = rule == FollowUpRule.Jargon ? lexicon.Acronyms(text).Take(1) : lexicon.AbstractWords(text).Take(3);
-        return variants[StableHash.Pick($"{interview.Id}/{slot}", variants.Count)].Replace("{words}", string.Join("”, ”", words), StringComparison.Ordinal);
+        return variants[StableHash.Pick($"{interview.Id}/{slot}", variants.Count)].Replace("{words}", string.Join(interview.Language == "en" ? "”, “" : "”, ”", words), StringComparison.Ordinal);
     }
 }

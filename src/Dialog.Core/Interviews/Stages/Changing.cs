@@ -84,6 +84,42 @@ internal static class Changing
         }
 
         var at = lines.IndexOf(change.Before);
-        return at < 0 ? lines : change.After is null ? lines.RemoveAt(at) : lines.SetItem(at, change.After);
+        if (at >= 0)
+        {
+            return change.After is null ? lines.RemoveAt(at) : lines.SetItem(at, change.After);
+        }
+
+        at = lines.FindIndex(line => line.MessageId == change.Before.MessageId);
+        return at >= 0 && change.After is not null && Merged(lines[at].Text, change.Before.Text, change.After.Text) is { } text ? lines.SetItem(at, lines[at] with { Text = text }) : lines;
+    }
+
+    /// <summary>A message that was changed again since: only the words that this change is about become others. Null when they stand there no longer, or twice.</summary>
+    private static string? Merged(string now, string before, string after)
+    {
+        var (start, most) = (0, Math.Min(before.Length, after.Length));
+        while (start < most && before[start] == after[start])
+        {
+            start++;
+        }
+
+        while (start > 0 && !char.IsWhiteSpace(before[start - 1]))
+        {
+            start--;
+        }
+
+        var tail = 0;
+        while (tail < most - start && before[^(tail + 1)] == after[^(tail + 1)])
+        {
+            tail++;
+        }
+
+        while (tail > 0 && !char.IsWhiteSpace(before[^tail]))
+        {
+            tail--;
+        }
+
+        var (from, to) = (before[start..^tail], after[start..^tail]);
+        var at = from.Length == 0 ? -1 : now.IndexOf(from, StringComparison.Ordinal);
+        return at < 0 || now.IndexOf(from, at + 1, StringComparison.Ordinal) >= 0 ? null : $"{now[..at]}{to}{now[(at + from.Length)..]}";
     }
 }

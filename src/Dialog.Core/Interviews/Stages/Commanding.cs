@@ -29,8 +29,6 @@ internal static class Commanding
             case CommandKind.Switch when talk.Now.Interviews.Exists(interview => interview.IsActive):
                 Switching.Switch(talk);
                 return true;
-            case CommandKind.Switch:
-                return false;
             default:
                 return Active(talk) is { } interview ? Do(talk, interview, command.Kind) : Idle(talk, command.Kind);
         }
@@ -144,14 +142,13 @@ internal static class Commanding
         var texts = talk.Texts;
         if (interview.Replacing)
         {
-            talk.Put(interview with { Replacing = false });
-            Answering.GoOn(talk, interview with { Replacing = false });
+            Answering.Keep(talk, interview);
         }
         else if (Guarding.Open(interview) is not null)
         {
             Guarding.Leave(talk, interview);
         }
-        else if (interview.JudgeAt is not null)
+        else if (interview.JudgeAt is not null || interview is { Slot: { } open, OpenFollowUp: null } && open != Slot.Headline && !interview.AnswerIn(open).IsEmpty)
         {
             Answering.Judge(talk, interview);
         }

@@ -26,11 +26,6 @@ internal static class Finishing
             ComposeFirst(talk, interview, texts, lead);
         }
 
-        if (IsThin(interview))
-        {
-            talk.Note(new Fact.EditorTold(interview.Id, EditorNote.Thin));
-        }
-
         Switching.Next(talk);
     }
 
@@ -76,6 +71,11 @@ internal static class Finishing
         else
         {
             talk.Say(OutgoingKind.Note, lead ?? texts.FinishedThin(talk.FirstName));
+        }
+
+        if (IsThin(interview))
+        {
+            Reviewing.TellEditors(talk, interview, EditorNote.Thin);
         }
     }
 

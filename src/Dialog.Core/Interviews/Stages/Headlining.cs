@@ -69,7 +69,7 @@ internal static partial class Headlining
     {
         if (interview.HeadlineShown.IsEmpty)
         {
-            Ask(talk, interview);
+            Add(talk, interview, said, text);
             return;
         }
 
@@ -100,6 +100,14 @@ internal static partial class Headlining
 
     /// <summary>The sentence was changed in words, and the person is quiet: that was the reply.</summary>
     public static void Leave(Talk talk, Interview interview) => Close(talk, interview, AnswerStatus.Given);
+
+    /// <summary>Something more, before the test was shown: it belongs to the answer given last.</summary>
+    private static void Add(Talk talk, Interview interview, Incoming.Said said, string text)
+    {
+        var slot = interview.LastLine()?.Slot ?? Slot.Who;
+        (interview, _) = Changing.Apply(talk, interview, [new LineChange(slot, int.MaxValue, null, new Line(said.MessageId, text, FollowUp: false) { At = talk.At })], RevisionKind.Addition);
+        Ask(talk, interview, talk.Texts.Amend.Written(Excerpt.Of(text), Answering.Questions(talk, interview, slot).Label));
+    }
 
     private static void StrikeShown(Talk talk, Interview interview)
     {

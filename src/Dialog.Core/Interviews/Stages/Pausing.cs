@@ -26,7 +26,7 @@ internal static class Pausing
     {
         if (verb == ChoiceValue.No)
         {
-            talk.Note(new Fact.EditorTold(interview.Id, EditorNote.Without));
+            Reviewing.TellEditors(talk, interview, EditorNote.Without);
             Offering.Decline(talk, Answering.StopWaiting(talk, interview), talk.Texts.Declined);
         }
         else if (ChoiceValue.Number(verb, ChoiceValue.At) is { } minutes)
@@ -73,7 +73,7 @@ internal static class Pausing
         var local = proposed is { } at ? WallClock.Local(at, zone) : (DateTimeOffset?)null;
         var deadline = WallClock.Local(interview.Assignment.CopyDeadline ?? end, talk.Context.Organisation.TimeZone);
         talk.Put(Answering.StopWaiting(talk, interview));
-        talk.Note(new Fact.EditorTold(interview.Id, EditorNote.PutOff));
+        Reviewing.TellEditors(talk, interview, EditorNote.PutOff);
         talk.Now = talk.Now with { Confirming = Confirmation.TooLate };
         talk.Ask(
             OutgoingKind.Note,

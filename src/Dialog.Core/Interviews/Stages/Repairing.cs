@@ -33,7 +33,7 @@ internal static class Repairing
         {
             var answer = found.AnswerIn(gap.Slot) with { Status = AnswerStatus.Given };
             var lines = answer.Lines.Insert(Math.Min(gap.Index, answer.Lines.Count), new Line(gap.MessageId, text, gap.FollowUp) { At = talk.At });
-            Settle(talk, talk.Revise(found, gap.Slot, answer.WithLines(lines), RevisionKind.Edit));
+            Settle(talk, found, talk.Revise(found, gap.Slot, answer.WithLines(lines), RevisionKind.Edit));
         }
     }
 
@@ -56,15 +56,20 @@ internal static class Repairing
         }
 
         var answer = found.AnswerIn(rewritten.Slot) with { Status = AnswerStatus.Given };
-        Settle(talk, talk.Revise(found, rewritten.Slot, answer.WithLines([new Line(rewritten.Key, text, FollowUp: false)]), RevisionKind.Edit));
+        Settle(talk, found, talk.Revise(found, rewritten.Slot, answer.WithLines([new Line(rewritten.Key, text, FollowUp: false)]), RevisionKind.Edit));
         talk.Say(OutgoingKind.Note, talk.Texts.Edited);
     }
 
-    private static void Settle(Talk talk, Interview revised)
+    /// <summary>What follows from an answer's new text: other drafts, or the talk goes on once nothing in it has to be decided any more.</summary>
+    private static void Settle(Talk talk, Interview before, Interview revised)
     {
         if (revised.State == InterviewState.Finished)
         {
             Finishing.Redraft(talk, revised);
+        }
+        else if (revised.State == InterviewState.Open && Guarding.Open(before) is not null && Guarding.Open(revised) is null)
+        {
+            Answering.Wait(talk, revised, talk.Context.Organisation.QuietWindow);
         }
     }
 
@@ -100,7 +105,7 @@ internal static class Repairing
 
                 var lines = changed is null ? answer.Lines.RemoveAt(index) : answer.Lines.SetItem(index, changed);
                 var withdrawn = lines.IsEmpty && interview.Slot != slot;
-                Settle(talk, talk.Revise(interview, slot, answer.WithLines(lines) with { Status = withdrawn ? AnswerStatus.Declined : answer.Status }, changed is null ? RevisionKind.Retraction : RevisionKind.Edit));
+                Settle(talk, interview, talk.Revise(interview, slot, answer.WithLines(lines) with { Status = withdrawn ? AnswerStatus.Declined : answer.Status }, changed is null ? RevisionKind.Retraction : RevisionKind.Edit));
                 return true;
             }
         }

@@ -148,4 +148,11 @@ internal static class Reviewing
             talk.Note(new Fact.AssignmentMoved(interview.Id, over ? AssignmentState.Completed : AssignmentState.Submitted));
         }
     }
+
+    public static void Tell(Talk talk, Incoming.EditorTold told) =>
+        talk.Say(talk.Message(OutgoingKind.Note, talk.Texts.EditorTold(told.Respondent, told.Topic, told.What)) with { AssignmentId = null });
+
+    /// <summary>Lets the editors know something about this interview.</summary>
+    public static void TellEditors(Talk talk, Interview interview, EditorNote what) =>
+        talk.Note(new Fact.MailedToReviewers(new Incoming.EditorTold(talk.Context.Respondent.Name, interview.Assignment.Topic, what) { Key = talk.MailKey(), At = talk.At }));
 }

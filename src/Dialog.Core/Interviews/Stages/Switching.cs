@@ -8,6 +8,9 @@ internal static class Switching
     /// <summary>A platform shows so many buttons under a message.</summary>
     private const int MostShown = 5;
 
+    /// <summary>Said around the words of a topic.</summary>
+    private static readonly ImmutableList<string> Around = ["den", "det", "om", "ta", "tar", "vi", "jag", "vill", "först", "med", "frågan", "the", "one", "about", "take", "first", "let's", "i", "want", "please", "tack"];
+
     /// <summary>The person wants to talk about another assignment than this.</summary>
     public static void Switch(Talk talk)
     {
@@ -62,7 +65,8 @@ internal static class Switching
             return at < active.Count ? active[at] : null;
         }
 
-        var named = active.FindAll(interview => words.Any(word => word.Length >= 4 && interview.Assignment.Topic.Contains(word, StringComparison.OrdinalIgnoreCase)));
+        var telling = words.Except(Around).ToList();
+        var named = active.FindAll(interview => telling.Count > 0 && telling.TrueForAll(word => interview.Assignment.Topic.Contains(word, StringComparison.OrdinalIgnoreCase)));
         return named is [var only] ? only : null;
     }
 

@@ -1,0 +1,224 @@
+using Dialog.Core.Interviews;
+
+namespace Dialog.Core.Tests.Interviews;
+
+/// <summary>Changes of what was said, in the person's own words, in the middle of the talk and after it.</summary>
+public class AmendingTests
+{
+    private const string What = "I onsdags satte vi ut 24 nya bänkar längs ån vid Bruksgatan, och folk satte sig direkt.";
+    private const string Why = "Vi gör det eftersom många äldre har sagt till mig att de inte orkar gå hela vägen till torget.";
+    private const string Who = "Jag och tre kollegor på parkenheten byggde dem i vår verkstad.";
+
+    [Fact]
+    public void A_word_is_replaced_told_and_taken_back()
+    {
+        var person = Person.Asked();
+        person.Says(What);
+
+        var echo = Assert.Single(person.Says("jag menade torsdags, inte onsdags"));
+        Assert.Equal("Jag bytte ”onsdags” mot ”torsdags”. Stämmer det?", echo.Text);
+        Assert.Equal(["Ja", "Ångra"], echo.Choices.Select(choice => choice.Label));
+        Assert.StartsWith("I torsdags", person.Answer(Slot.What));
+
+        person.PressesLabel("Ångra");
+        Assert.Equal(What, person.Answer(Slot.What));
+    }
+
+    [Fact]
+    public void Yes_goes_on_at_once_and_silence_means_yes()
+    {
+        var person = Person.Asked();
+        person.Says(What);
+        person.Says("jag menade torsdags, inte onsdags");
+        Assert.Equal(Slot.Why, person.Says("ja")[^1].Slot);
+
+        person.Says(Why);
+        person.Says("jag menade ”gamla”, inte ”äldre”");
+        Assert.Equal(Slot.Who, person.Quiet()[^1].Slot);
+        Assert.Contains("många gamla", person.Answer(Slot.Why));
+    }
+
+    [Fact]
+    public void Nej_after_a_change_takes_it_back()
+    {
+        var person = Person.Asked();
+        person.Says(What);
+        person.Says("jag menade torsdags, inte onsdags");
+        person.Says("nej");
+
+        Assert.Equal(What, person.Answer(Slot.What));
+    }
+
+    [Fact]
+    public void Words_in_several_places_are_asked_about()
+    {
+        var person = Person.Asked();
+        person.Answers("I onsdags kom 24 bänkar till Bruksgatan, och i onsdags kom folk dit för att sitta.");
+
+        var ask = Assert.Single(person.Says("jag menade torsdags, inte onsdags"));
+        Assert.Contains("på 2 ställen. Byta alla?", ask.Text);
+        Assert.Contains("onsdags", person.Answer(Slot.What));
+        person.Says("ja, alla");
+        Assert.DoesNotContain("onsdags", person.Answer(Slot.What));
+    }
+
+    [Fact]
+    public void Half_a_correction_offers_words_of_the_same_kind()
+    {
+        var person = Person.Asked();
+        person.Says("På onsdag kommer 24 nya bänkar till Bruksgatan, och folk kan sitta där direkt.");
+
+        var ask = Assert.Single(person.Says("jag menade torsdag"));
+        Assert.Equal(["onsdag"], ask.Choices.Select(choice => choice.Label));
+        person.PressesLabel("onsdag");
+        Assert.StartsWith("På torsdag", person.Answer(Slot.What));
+    }
+
+    [Fact]
+    public void Words_that_stand_nowhere_are_asked_for_not_guessed()
+    {
+        var person = Person.Asked();
+        person.Says(What);
+
+        Assert.Contains("hittar inte ”lördags”", Assert.Single(person.Says("jag menade söndags, inte lördags")).Text);
+        Assert.Equal(What, person.Answer(Slot.What));
+        person.Says("onsdags");
+        Assert.StartsWith("I söndags", person.Answer(Slot.What));
+    }
+
+    [Fact]
+    public void An_asterisk_corrects_the_last_message_without_a_word()
+    {
+        var person = Person.Asked("en");
+        person.Says("Opend 12 June.");
+
+        Assert.Empty(person.Says("*Opened"));
+        Assert.Equal("Opened 12 June.", person.Answer(Slot.What));
+    }
+
+    [Fact]
+    public void A_struck_message_leaves_the_question_open_and_undo_brings_it_back()
+    {
+        var person = Person.Asked();
+        person.Answers(What);
+        person.Says("För att Bosse tjatade om det.");
+
+        var again = Assert.Single(person.Says("nej, stryk det!"));
+        Assert.Equal(Slot.Why, again.Slot);
+        Assert.StartsWith("Struket: ”För att Bosse tjatade om det.” Varför", again.Text);
+        Assert.Equal("", person.Answer(Slot.Why));
+        Assert.Empty(person.Quiet());
+
+        person.PressesLabel("Ångra");
+        Assert.Equal("För att Bosse tjatade om det.", person.Answer(Slot.Why));
+    }
+
+    [Fact]
+    public void A_sentence_is_struck_by_some_of_its_words_or_their_inflections()
+    {
+        var person = Person.Asked();
+        person.Answers("I onsdags satte vi ut 24 bänkar vid ån. Politikerna var emot det länge. Folk satte sig direkt.");
+
+        Assert.Contains("Menar du ”Politikerna var emot det länge.”?", Assert.Single(person.Says("stryk det där om politiker")).Text);
+        person.Says("ja");
+        Assert.Equal("I onsdags satte vi ut 24 bänkar vid ån. Folk satte sig direkt.", person.Answer(Slot.What));
+    }
+
+    [Fact]
+    public void An_answer_is_moved_and_the_open_question_asked_again()
+    {
+        var person = Person.Asked();
+        person.Says("Många äldre har bett om dem, annars orkar de inte gå till torget.");
+
+        var again = Assert.Single(person.Says("oj det där var svaret på varför"));
+        Assert.Equal(Slot.What, again.Slot);
+        Assert.Equal("", person.Answer(Slot.What));
+        Assert.StartsWith("Många äldre", person.Answer(Slot.Why));
+        Assert.Equal(Slot.Who, person.Answers(What)[^1].Slot);
+    }
+
+    [Fact]
+    public void Something_forgotten_is_added_where_it_is_said_to_belong()
+    {
+        var person = Person.Asked();
+        person.Answers(What);
+        person.Answers(Why);
+
+        person.Says("glömde: bänkarna är av lärk, lägg till det på vad");
+        Assert.Equal($"{What}\nbänkarna är av lärk", person.Answer(Slot.What));
+        Assert.Equal(Slot.Who, person.Interview.Slot);
+    }
+
+    [Fact]
+    public void Something_forgotten_without_a_place_is_kept_and_asked_about()
+    {
+        var person = Person.Asked();
+        person.Answers(What);
+
+        var ask = Assert.Single(person.Says("glömde: bänkarna är av lärk"));
+        Assert.Equal("bänkarna är av lärk", person.Answer(Slot.Why));
+        Assert.Contains("Vad?", ask.Choices.Select(choice => choice.Label));
+        person.PressesLabel("Vad?");
+        Assert.Equal($"{What}\nbänkarna är av lärk", person.Answer(Slot.What));
+    }
+
+    [Fact]
+    public void A_reason_given_too_early_is_moved_after_a_question()
+    {
+        var person = Person.Asked();
+
+        var ask = person.Answers("För att många äldre inte orkar gå hela vägen till torget utan att vila i dag.")[^1];
+        Assert.Equal(["Ja, flytta", "Nej, låt stå"], ask.Choices.Select(choice => choice.Label));
+        Assert.Equal(Slot.What, person.PressesLabel("Ja, flytta")[^1].Slot);
+        Assert.StartsWith("För att", person.Answer(Slot.Why));
+        Assert.Equal(Slot.Who, person.Answers(What)[^1].Slot);
+    }
+
+    [Fact]
+    public void A_change_after_the_end_makes_the_drafts_anew_and_can_be_taken_back()
+    {
+        var person = Finished();
+
+        var changed = person.Says("skriv ”en vanlig dag” i stället för ”I onsdags”");
+        Assert.Contains(changed, message => message.Drafts.Any(draft => draft.Text.Contains("En vanlig dag satte vi ut", StringComparison.OrdinalIgnoreCase)));
+        var back = person.Says("ångra");
+        Assert.Contains(back, message => message.Drafts.Any(draft => draft.Text.Contains("I onsdags satte vi ut", StringComparison.Ordinal)));
+        Assert.Equal(InterviewState.Finished, person.Interview.State);
+    }
+
+    [Fact]
+    public void An_older_changes_button_still_takes_that_change_back()
+    {
+        var person = Person.Asked();
+        person.Says(What);
+        var undo = person.Says("jag menade torsdags, inte onsdags")[0].Choices[1].Value;
+        person.Says("jag menade 25, inte 24");
+
+        person.Presses(undo);
+        Assert.StartsWith("I onsdags satte vi ut 25", person.Answer(Slot.What));
+    }
+
+    [Fact]
+    public void What_was_written_since_stays_when_a_change_is_taken_back()
+    {
+        var person = Person.Asked();
+        person.Says(What);
+        var undo = person.Says("jag menade torsdags, inte onsdags")[0].Choices[1].Value;
+        person.Says("De är av lärk.");
+        person.Presses(undo);
+
+        Assert.Equal($"{What}\nDe är av lärk.", person.Answer(Slot.What));
+    }
+
+    private static Person Finished()
+    {
+        var person = Person.Asked();
+        foreach (var answer in new[] { What, Why, Who, "Att pengarna borde gå till vägarna i stället.", "Bänkarna kostade mindre än ett enda väghål.", "Var saknar du en bänk?" })
+        {
+            person.Answers(answer);
+        }
+
+        person.PressesLabel("Ja");
+        return person;
+    }
+}

@@ -1,0 +1,65 @@
+using Dialog.Core.Interviews;
+
+namespace Dialog.Core.Tests.Interviews;
+
+public class CommandTests
+{
+    [Theory]
+    [InlineData("hoppa över", CommandKind.Skip)]
+    [InlineData("Hoppar över den frågan", CommandKind.Skip)]
+    [InlineData("kan vi hoppa över den här?", CommandKind.Skip)]
+    [InlineData("hopa över", CommandKind.Skip)]
+    [InlineData("nej hoppa över den", CommandKind.Skip)]
+    [InlineData("Skip this one please", CommandKind.Skip)]
+    [InlineData("avbryter", CommandKind.Cancel)]
+    [InlineData("jag vill avbryta", CommandKind.Cancel)]
+    [InlineData("avbryyt", CommandKind.Cancel)]
+    [InlineData("I want to cancel", CommandKind.Cancel)]
+    [InlineData("canel", CommandKind.Cancel)]
+    [InlineData("tilbaka", CommandKind.Back)]
+    [InlineData("gå tillbaka", CommandKind.Back)]
+    [InlineData("go back", CommandKind.Back)]
+    [InlineData("börja om", CommandKind.StartOver)]
+    [InlineData("kan vi börja om?", CommandKind.StartOver)]
+    [InlineData("start over", CommandKind.StartOver)]
+    [InlineData("ångra", CommandKind.Undo)]
+    [InlineData("ångrar mig", CommandKind.Undo)]
+    [InlineData("undo", CommandKind.Undo)]
+    [InlineData("hjälpp", CommandKind.Help)]
+    [InlineData("upprepa frågan", CommandKind.Repeat)]
+    [InlineData("what was the question?", CommandKind.Repeat)]
+    [InlineData("visa mina svar", CommandKind.Status)]
+    [InlineData("jag är klar nu", CommandKind.Done)]
+    [InlineData("färdig!", CommandKind.Done)]
+    [InlineData("I'm done", CommandKind.Done)]
+    [InlineData("det var allt", CommandKind.ThatIsAll)]
+    [InlineData("Varför frågar du?", CommandKind.WhyAsked)]
+    [InlineData("why do you ask", CommandKind.WhyAsked)]
+    [InlineData("den andra", CommandKind.Switch)]
+    [InlineData("fortsätter", CommandKind.Resume)]
+    public void Words_inflections_and_slips_are_read(string text, CommandKind kind) => Assert.Equal(kind, Command.Read(text)?.Kind);
+
+    [Theory]
+    [InlineData("ändra varför", Slot.Why)]
+    [InlineData("ändrar svaret på vem", Slot.Who)]
+    [InlineData("jag vill ändra svaret på vad", Slot.What)]
+    [InlineData("can I change the answer to why", Slot.Why)]
+    [InlineData("edit question", Slot.Question)]
+    public void An_answer_to_be_changed_is_named(string text, Slot slot) => Assert.Equal(new Command(CommandKind.Edit, slot), Command.Read(text.Replace("can I ", "", StringComparison.Ordinal)));
+
+    [Theory]
+    [InlineData("Vi hoppar över högtalaren och går direkt till scenen.")]
+    [InlineData("Ingen ska behöva avbryta sin utbildning")]
+    [InlineData("Vi vill visa hela staden")]
+    [InlineData("Nästan")]
+    [InlineData("Vi ska sluta elda med olja")]
+    [InlineData("Hoppas")]
+    [InlineData("Det är klart att vi gör det")]
+    [InlineData("Hjälp till självhjälp är vår idé")]
+    [InlineData("Water")]
+    [InlineData("Andra")]
+    [InlineData("Stop signs")]
+    [InlineData("vi vill ändra på det")]
+    [InlineData("De får hjälp")]
+    public void A_control_word_in_an_ordinary_sentence_is_an_answer(string text) => Assert.Null(Command.Read(text));
+}

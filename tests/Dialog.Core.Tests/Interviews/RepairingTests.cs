@@ -1,0 +1,284 @@
+using Dialog.Core.Assignments;
+using Dialog.Core.Interviews;
+
+namespace Dialog.Core.Tests.Interviews;
+
+/// <summary>Back, undo, start over, pause, why do you ask: a person can always get out of where they are.</summary>
+public class RepairingTests
+{
+    private const string What = "I går satte vi ut 24 nya bänkar längs ån vid Bruksgatan, och redan samma kväll satt det folk på alla.";
+    private const string Why = "Vi gör det eftersom många äldre har sagt till mig att de inte orkar gå hela vägen till torget.";
+
+    [Fact]
+    public void Tillbaka_shows_the_answer_before_and_comes_back()
+    {
+        var person = Person.Asked();
+        person.Answers(What);
+
+        Assert.Contains(What, Assert.Single(person.Says("tillbaka")).Text);
+        Assert.Equal(Slot.Why, person.Says("klar")[^1].Slot);
+        Assert.Equal(What, person.Answer(Slot.What));
+    }
+
+    [Fact]
+    public void Tillbaka_to_a_skipped_question_asks_it_again()
+    {
+        var person = Person.Asked();
+        person.Says("hoppa över");
+
+        Assert.Equal(Slot.What, person.Says("tillbaka")[^1].Slot);
+        Assert.Equal(Slot.Why, person.Answers(What)[^1].Slot);
+    }
+
+    [Fact]
+    public void A_skip_is_taken_back()
+    {
+        var person = Person.Asked();
+        person.Says("hoppa över");
+
+        Assert.Equal(Slot.What, person.Says("ångra")[^1].Slot);
+    }
+
+    [Fact]
+    public void Undo_right_after_a_message_takes_the_message_back()
+    {
+        var person = Person.Asked();
+        person.Says(What);
+        person.Says("ångra");
+
+        Assert.Equal("", person.Answer(Slot.What));
+        Assert.Equal(Slot.What, person.Interview.Slot);
+    }
+
+    [Fact]
+    public void Starting_over_asks_first_and_loses_nothing()
+    {
+        var person = Person.Asked();
+        person.Answers(What);
+        person.Answers(Why);
+
+        Assert.Contains("från början", Assert.Single(person.Says("börja om")).Text);
+        Assert.Equal(Slot.What, person.Says("ja")[^1].Slot);
+        Assert.True(person.Interview.IsBlank);
+
+        Assert.Equal(Slot.Who, person.Says("ångra")[^1].Slot);
+        Assert.Equal((What, Why), (person.Answer(Slot.What), person.Answer(Slot.Why)));
+    }
+
+    [Fact]
+    public void What_is_written_after_starting_over_stays_when_the_old_answers_come_back()
+    {
+        var person = Person.Asked();
+        person.Answers(What);
+        person.Says("börja om");
+        person.Says("ja");
+        person.Answers("Vi har byggt 24 bänkar av lärk i vår egen verkstad den här våren, och de står redan ute.");
+        person.Says("ändra vad");
+        person.Says("behåll");
+
+        Assert.Contains("behåll", person.Answer(Slot.What));
+    }
+
+    [Fact]
+    public void Asked_why_it_asks_the_bot_names_the_rule_and_quotes()
+    {
+        var person = Person.Asked();
+        person.Answers("Vi utvecklar kvalitet och delaktighet i hela vår verksamhet genom hållbara processer.");
+
+        var why = Assert.Single(person.Says("varför frågar du?"));
+        Assert.Contains("”utvecklar, kvalitet, delaktighet”", why.Text);
+        Assert.Equal(Slot.What, person.Interview.Slot);
+    }
+
+    [Fact]
+    public void Asked_why_about_a_question_the_bot_says_what_it_is_for()
+    {
+        var person = Person.Asked("en");
+
+        Assert.Contains("readers first want to know", Assert.Single(person.Says("Why do you ask?")).Text);
+    }
+
+    [Theory]
+    [InlineData("är det här en allmän handling?", "arbetsmaterial")]
+    [InlineData("När ska det vara klart?", "fredag 19 februari klockan 12.00")]
+    [InlineData("hur långt ska det vara?", "Ett par meningar räcker")]
+    [InlineData("vem läser det här?", "Anna")]
+    [InlineData("vad händer med svaren?", "arbetsmaterial")]
+    [InlineData("är du en robot?", "bot")]
+    [InlineData("måste jag svara?", "frivilligt")]
+    [InlineData("hur många frågor är det kvar?", "6 frågor")]
+    [InlineData("vad menar du?", "ser det framför sig")]
+    public void A_question_to_the_bot_is_answered_and_the_open_question_stands_under_it(string question, string answer)
+    {
+        var person = new Person();
+        person.Gets(Person.Assignment() with { EditorName = "Anna", CopyDeadline = new DateTimeOffset(2027, 2, 19, 12, 0, 0, TimeSpan.FromHours(1)), PublishOn = new DateOnly(2027, 2, 25) });
+        person.Says("ja");
+
+        var reply = Assert.Single(person.Says(question));
+        Assert.Contains(answer, reply.Text);
+        Assert.Contains("Vad handlar det om?", reply.Text);
+        Assert.True(person.Interview.IsBlank);
+    }
+
+    [Fact]
+    public void A_question_is_an_answer_where_questions_are_asked_for()
+    {
+        var person = Person.Asked();
+        foreach (var answer in new[] { What, Why, "Jag och tre kollegor byggde dem i vår verkstad i våras." })
+        {
+            person.Answers(answer);
+        }
+
+        person.Answers("När ska ni laga hålen i vägarna i stället?");
+        Assert.Equal("När ska ni laga hålen i vägarna i stället?", person.Answer(Slot.Challenge));
+    }
+
+    [Theory]
+    [InlineData("👍")]
+    [InlineData("🙈🙈")]
+    [InlineData("okej bra")]
+    [InlineData("tack så mycket!")]
+    [InlineData("hej")]
+    [InlineData("...")]
+    public void Small_talk_is_no_answer_and_the_question_is_asked_again(string text)
+    {
+        var person = Person.Asked();
+
+        Assert.Equal(Slot.What, Assert.Single(person.Says(text)).Slot);
+        Assert.True(person.Interview.IsBlank);
+    }
+
+    [Fact]
+    public void A_picture_without_words_is_met_kindly()
+    {
+        var person = Person.Asked();
+
+        var reply = Assert.Single(person.Sends(attachments: 1));
+        Assert.StartsWith("Tack, den ligger kvar", reply.Text);
+        Assert.Equal(Slot.What, reply.Slot);
+    }
+
+    [Fact]
+    public void Haste_asks_only_why_and_then_closes()
+    {
+        var person = Person.Asked();
+
+        Assert.Equal(Slot.Why, person.Says("hinner inte, sitter i möte")[^1].Slot);
+        person.Answers("Folk behöver bänkar.");
+        Assert.Equal(InterviewState.Finished, person.Interview.State);
+        Assert.Empty(person.Interview.FollowUps);
+    }
+
+    [Fact]
+    public void The_editors_hear_when_too_little_was_said_for_a_draft()
+    {
+        var person = Person.Asked(track: Track.Quick);
+        person.Says("hoppa över");
+        person.Says("hoppa över");
+
+        Assert.Equal(InterviewState.Finished, person.Interview.State);
+        Assert.Contains(person.Facts, fact => fact is Fact.MailedToReviewers { What: Incoming.EditorTold { What: EditorNote.Thin } });
+    }
+
+    [Fact]
+    public void A_sentence_about_others_haste_is_an_answer()
+    {
+        var person = Person.Asked();
+        const string answer = "Folk hinner inte med bussen på morgonen, så 24 nya turer går från Bruksgatan sedan i går.";
+        person.Answers(answer);
+
+        Assert.Equal(answer, person.Answer(Slot.What));
+        Assert.False(person.Interview.Hasty);
+    }
+
+    [Fact]
+    public void The_snooze_wins_over_the_haste()
+    {
+        var person = Person.Asked();
+        person.Answers(What);
+
+        Assert.Contains("13.00", Assert.Single(person.Says("måste springa, tar resten efter lunch")).Text);
+        Assert.Equal(InterviewState.Paused, person.Interview.State);
+        Assert.False(person.Interview.Hasty);
+    }
+
+    [Fact]
+    public void A_third_put_off_asks_whether_to_go_without_and_tells_the_editor()
+    {
+        var person = new Person();
+        person.Gets(Person.Assignment() with { PublishOn = new DateOnly(2027, 2, 25), CopyDeadline = new DateTimeOffset(2027, 2, 19, 12, 0, 0, TimeSpan.FromHours(1)) });
+        person.Says("imorgon");
+        person.Says("imorgon");
+
+        var ask = Assert.Single(person.Says("imorgon"));
+        Assert.Contains("manusstopp är fredag 19 februari", ask.Text);
+        Assert.Contains(person.Facts, fact => fact is Fact.MailedToReviewers { What: Incoming.EditorTold { What: EditorNote.PutOff } });
+        person.PressesLabel("Utan den här gången");
+        Assert.Equal(InterviewState.Abandoned, person.Interview.State);
+    }
+
+    [Fact]
+    public void Two_short_replies_end_the_follow_ups_kindly()
+    {
+        var person = Person.Asked();
+        person.Answers("Bänkar.");
+        person.Answers("ja du");
+        person.Answers("Folk.");
+        var end = person.Answers("vet du");
+
+        Assert.Equal(InterviewState.Finished, person.Interview.State);
+        Assert.Contains(end, message => message.Text.Contains("det räcker fint", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void No_follow_up_close_to_the_deadline_or_in_the_evening()
+    {
+        var late = new Person();
+        late.Gets(Person.Assignment() with { CopyDeadline = late.Now.AddHours(1) });
+        late.Says("ja");
+        Assert.Equal(Slot.Why, late.Answers("Bänkar.")[^1].Slot);
+
+        var evening = Person.Asked();
+        evening.Waits(TimeSpan.FromHours(9));
+        Assert.Equal(OutgoingKind.Question, evening.Answers("Bänkar.")[^1].Kind);
+    }
+
+    [Fact]
+    public void The_objection_is_asked_for_with_the_persons_own_thesis_in_front()
+    {
+        var person = Person.Asked();
+        person.Answers(What);
+        person.Answers(Why);
+        var challenge = person.Answers("Jag och tre kollegor på parkenheten byggde dem i vår verkstad.")[^1];
+
+        Assert.Equal(Slot.Challenge, challenge.Slot);
+        Assert.StartsWith($"Du säger: ”{Why}”", challenge.Text);
+        Assert.True(challenge.Text.Split(' ').Length <= 60);
+    }
+
+    [Fact]
+    public void An_answer_in_the_other_language_is_kept_and_the_language_offered()
+    {
+        var person = Person.Asked();
+
+        var ask = person.Answers("We put out 24 new benches along the river, and they were all taken by the people of the town.")[^1];
+        Assert.Contains("engelska", ask.Text);
+        Assert.Equal("en", person.PressesLabel("Ja")[^1].Language);
+        Assert.StartsWith("We put out", person.Answer(Slot.What));
+    }
+
+    [Fact]
+    public void Private_life_is_asked_about_once_and_can_be_left_out()
+    {
+        var person = Person.Asked();
+        foreach (var answer in new[] { What, Why, "Jag byggde dem. Min fru hjälpte mig hemma i garaget med att slipa alla brädor.", "Att pengarna borde gå till vägarna i stället.", "De kostade mindre än ett väghål.", "Var saknar du en bänk?" })
+        {
+            person.Answers(answer);
+        }
+
+        Assert.Equal(["Som kommunchef", "Privat, använd inte"], person.Heard[^1].Choices.Select(choice => choice.Label));
+        Assert.Equal(Slot.Headline, person.PressesLabel("Privat, använd inte")[^1].Slot);
+        person.PressesLabel("Ja");
+        Assert.All(person.Heard.SelectMany(message => message.Drafts), draft => Assert.DoesNotContain("Min fru", draft.Text));
+    }
+}

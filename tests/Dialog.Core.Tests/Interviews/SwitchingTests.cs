@@ -1,0 +1,120 @@
+using Dialog.Core.Assignments;
+using Dialog.Core.Interviews;
+
+namespace Dialog.Core.Tests.Interviews;
+
+/// <summary>A person with several assignments at once.</summary>
+public class SwitchingTests
+{
+    private const string What = "I går satte vi ut 24 nya bänkar längs ån vid Bruksgatan, och redan samma kväll satt det folk på alla.";
+
+    [Fact]
+    public void Two_that_wait_are_asked_about_by_topic()
+    {
+        var person = Two();
+
+        var ask = Assert.Single(person.Says("ja"));
+        Assert.Equal(["Bänkarna", "Simhallen"], ask.Choices.Select(choice => choice.Label));
+        Assert.StartsWith("Då pratar vi om ”Simhallen”. Vad handlar det om?", person.PressesLabel("Simhallen")[^1].Text);
+        Assert.Equal("a2", person.Conversation.Current);
+    }
+
+    [Theory]
+    [InlineData("den andra", "a2")]
+    [InlineData("den första", "a1")]
+    [InlineData("2", "a2")]
+    [InlineData("den om simhallen", "a2")]
+    [InlineData("bänkarna", "a1")]
+    public void The_choice_can_be_made_in_words(string words, string chosen)
+    {
+        var person = Two();
+        person.Says("ja");
+        person.Says(words);
+
+        Assert.Equal(chosen, person.Conversation.Current);
+        Assert.Equal(InterviewState.Open, person.Interview.State);
+    }
+
+    [Fact]
+    public void An_answer_written_before_the_choice_is_kept_for_the_one_chosen()
+    {
+        var person = Two();
+        Assert.Single(person.Says(What));
+        person.Says("den första");
+
+        Assert.Equal(What, person.Answer(Slot.What));
+        Assert.Empty(person.Conversation.Held);
+    }
+
+    [Fact]
+    public void A_button_under_an_opening_chooses_that_assignment()
+    {
+        var person = Two();
+        person.PressesLabel("Kör");
+
+        Assert.Equal("a2", person.Conversation.Current);
+    }
+
+    [Fact]
+    public void Turning_to_the_other_and_back_loses_nothing()
+    {
+        var person = Person.Asked();
+        person.Gets(Person.Assignment("a2") with { Topic = "Simhallen" });
+        person.Says("Vi har satt ut nya bänkar");
+
+        Assert.Contains("Simhallen", person.Says("den andra")[^1].Text);
+        person.Answers(What);
+        Assert.Equal(What, person.Answer(Slot.What));
+
+        person.Says("den andra");
+        Assert.Equal("a1", person.Conversation.Current);
+        Assert.Equal("Vi har satt ut nya bänkar", person.Answer(Slot.What));
+        Assert.Equal(InterviewState.Open, person.Interview.State);
+    }
+
+    [Fact]
+    public void The_one_set_aside_is_taken_up_when_the_other_is_done()
+    {
+        var person = Person.Asked();
+        person.Answers(What);
+        person.Gets(Person.Assignment("a2", track: Track.Quick) with { Topic = "Simhallen" });
+        person.Says("den andra");
+        person.Says("hoppa över");
+        var end = person.Says("hoppa över");
+
+        Assert.Equal("a1", person.Conversation.Current);
+        Assert.Equal(Slot.Why, end[^1].Slot);
+    }
+
+    [Fact]
+    public void A_wish_to_be_asked_later_that_comes_due_in_another_talk_is_not_lost()
+    {
+        var person = Person.Asked();
+        person.Answers(What);
+        person.Says("om en timme");
+        person.Gets(Person.Assignment("a2", track: Track.Quick) with { Topic = "Simhallen" });
+        person.PressesLabel("Kör");
+        person.Waits(TimeSpan.FromHours(2));
+        person.Says("hoppa över");
+        var end = person.Says("hoppa över");
+
+        Assert.Equal("a1", person.Conversation.Current);
+        Assert.Equal(Slot.Why, end[^1].Slot);
+    }
+
+    [Fact]
+    public void The_other_one_when_there_is_only_this_says_so()
+    {
+        var person = Person.Asked();
+
+        Assert.StartsWith("Det finns bara den här frågan", Assert.Single(person.Says("byt")).Text);
+    }
+
+    private static Person Two()
+    {
+        var person = new Person();
+        person.Gets(Person.Assignment() with { Topic = "Bänkarna" });
+        person.Gets(Person.Assignment("a2") with { Topic = "Simhallen" });
+        return person;
+    }
+}

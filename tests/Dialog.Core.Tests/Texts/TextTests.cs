@@ -1,0 +1,104 @@
+using System.Globalization;
+using System.Reflection;
+using Dialog.Core.Interviews;
+using Dialog.Core.Reading;
+using Dialog.Core.Texts;
+
+namespace Dialog.Core.Tests.Texts;
+
+/// <summary>Every sentence the bot can say: in both languages, short, and said somewhere.</summary>
+public class TextTests
+{
+    private static readonly Type[] Groups = [typeof(BotTexts), typeof(AmendTexts), typeof(ExplainTexts), typeof(ButtonTexts)];
+
+    public static TheoryData<string> Languages => ["sv", "en"];
+
+    [Theory]
+    [MemberData(nameof(Languages))]
+    public void No_message_is_over_sixty_words_and_none_is_empty(string language) =>
+        Assert.All(All(language), said => Assert.InRange(said.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length, 1, 60));
+
+    [Theory]
+    [MemberData(nameof(Languages))]
+    public void No_label_of_a_button_is_over_forty_characters(string language) =>
+        Assert.All(Of(BotTexts.For(language).Buttons, language), said => Assert.InRange(said.Text.Length, 1, 40));
+
+    [Theory]
+    [MemberData(nameof(Languages))]
+    public void No_question_is_over_twenty_five_words_or_shouts(string language)
+    {
+        var slots = QuestionSets.BuiltIn.Newest.Languages[language].Values;
+        var questions = slots.Select(slot => slot.Question).Concat(slots.SelectMany(slot => slot.FollowUps.Values.SelectMany(variants => variants)));
+
+        Assert.All(questions, question => Assert.InRange(TextParts.Words(question).Count, 1, 25));
+        Assert.All(questions, question => Assert.DoesNotContain("!!", question));
+    }
+
+    [Fact]
+    public void Swedish_and_English_differ_in_every_text()
+    {
+        var english = All("en").ToDictionary(said => said.Name, said => said.Text);
+
+        Assert.All(All("sv").Where(said => !said.Name.EndsWith(".StatusLine", StringComparison.Ordinal)), said => Assert.NotEqual(english[said.Name], said.Text));
+    }
+
+    [Fact]
+    public void Every_text_is_said_somewhere()
+    {
+        var source = string.Join('\n', Directory.EnumerateFiles(Path.Combine(Root(), "src"), "*.cs", SearchOption.AllDirectories)
+            .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}Texts{Path.DirectorySeparatorChar}", StringComparison.Ordinal) && !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
+            .Select(File.ReadAllText));
+
+        Assert.All(Groups.SelectMany(group => group.GetProperties(BindingFlags.Public | BindingFlags.Instance)), text => Assert.Contains($".{text.Name}", source));
+    }
+
+    private static IEnumerable<(string Name, string Text)> All(string language)
+    {
+        var texts = BotTexts.For(language);
+        return Of(texts, language).Concat(Of(texts.Amend, language)).Concat(Of(texts.Explain, language)).Concat(Of(texts.Buttons, language));
+    }
+
+    private static IEnumerable<(string Name, string Text)> Of(object texts, string language) =>
+        from property in texts.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance)
+        from said in Sentences($"{texts.GetType().Name}.{property.Name}", property.GetValue(texts)!, language)
+        select said;
+
+    /// <summary>A text with places is said with typical words in them, and for every rule and slot.</summary>
+    private static IEnumerable<(string Name, string Text)> Sentences(string name, object text, string language)
+    {
+        if (text is string plain)
+        {
+            return [(name, plain)];
+        }
+
+        if (text is not Delegate said)
+        {
+            return [];
+        }
+
+        var arguments = said.Method.GetParameters().Select(parameter => Samples(parameter.ParameterType, language)).ToList();
+        return arguments.Aggregate(new List<object?[]> { Array.Empty<object?>() }, (rows, samples) => [.. rows.SelectMany(row => samples.Select(sample => row.Append(sample).ToArray()))])
+            .Select((row, index) => (index == 0 ? name : string.Create(CultureInfo.InvariantCulture, $"{name} {index}"), (string)said.DynamicInvoke(row)!));
+    }
+
+    private static IReadOnlyList<object?> Samples(Type type, string language) =>
+        type == typeof(string) ? ["Anna Ek"]
+        : type == typeof(int) ? [2, 1]
+        : type == typeof(Slot) ? [.. Enum.GetValues<Slot>().Cast<object>()]
+        : type == typeof(EditorNote) ? [.. Enum.GetValues<EditorNote>().Cast<object>()]
+        : type == typeof(FollowUpRule) ? [.. Enum.GetValues<FollowUpRule>().Cast<object>()]
+        : type == typeof(DateTimeOffset) || type == typeof(DateTimeOffset?) ? [new DateTimeOffset(2027, 2, 19, 12, 0, 0, TimeSpan.FromHours(1))]
+        : type == typeof(DateOnly?) ? [new DateOnly(2027, 2, 25)]
+        : throw new NotSupportedException($"{type} in {language}");
+
+    private static string Root()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "Dialog.sln")))
+        {
+            folder = folder.Parent ?? throw new DirectoryNotFoundException("Dialog.sln");
+        }
+
+        return folder.FullName;
+    }
+}
