@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Dialog.Bot.Turns;
 
 /// <summary>What a person may see of their own at one look, for a channel's page, form or command. Reads only.</summary>
-internal sealed class Glances(IDbContextFactory<DialogDb> databases, QuestionShelf shelf)
+internal sealed class Glances(IDbContextFactory<DialogDb> databases, QuestionShelf shelf, Organisation organisation)
 {
     /// <summary>Assignments looked at, newest first.</summary>
     private const int MostAssignments = 20;
@@ -38,7 +38,7 @@ internal sealed class Glances(IDbContextFactory<DialogDb> databases, QuestionShe
             Items = assignments.ConvertAll(row => new GlanceItem(
                 row.Id, row.Topic, row.State, row.CopyDeadline,
                 [.. answers[row.Id].OrderBy(a => a.Slot).Select(a => new GlanceAnswer(a.Slot, Label(sets, talk, a), a.Text))],
-                [.. drafts[row.Id].Select(d => new GlanceDraft(d.Id, d.Status, StateJson.Read<Draft>(d.Body)))])),
+                [.. drafts[row.Id].Select(d => new GlanceDraft(d.Id, organisation.Outlets.All.Find(outlet => outlet.Code == d.Outlet)?.Name(talk?.Language ?? person.Language) ?? d.Outlet, d.Status, StateJson.Read<Draft>(d.Body)))])),
             Talk = talk,
             Question = await db.Messages.AsNoTracking()
                 .Where(m => m.PersonId == personId && !m.Incoming && (m.Kind == "question" || m.Kind == "followUp" || m.Kind == "opening" || m.Kind == "reminder"))
@@ -83,4 +83,4 @@ internal sealed record GlanceItem(string Id, string Topic, AssignmentState State
 internal sealed record GlanceAnswer(Slot Slot, string Label, string Text);
 
 /// <summary>A draft as it stands.</summary>
-internal sealed record GlanceDraft(string Id, DraftStatus Status, Draft Draft);
+internal sealed record GlanceDraft(string Id, string Name, DraftStatus Status, Draft Draft);
