@@ -10,14 +10,17 @@ internal abstract record Fault
     /// <summary>429 with <c>Retry-After</c>; nothing was stored.</summary>
     public sealed record RateLimited(int Seconds) : Fault;
 
-    /// <summary>A documented refusal; nothing was stored.</summary>
+    /// <summary>Refused with the platform's code; nothing was stored.</summary>
+    public sealed record Refused(int Status, string Code) : Fault;
+
+    /// <summary>Slack's way of saying no; nothing was stored.</summary>
     public sealed record Refuses(string Code) : Fault;
 
     /// <summary>The connection breaks before anything was stored.</summary>
     public sealed record CutsBeforeStoring : Fault;
 
-    /// <summary>500 although the call was carried out.</summary>
-    public sealed record FailsAfterStoring : Fault;
+    /// <summary>A server error although the call was carried out.</summary>
+    public sealed record FailsAfterStoring(int Status = 500) : Fault;
 
     /// <summary>The connection breaks although the call was carried out.</summary>
     public sealed record CutsAfterStoring : Fault;

@@ -24,6 +24,9 @@ internal sealed class Faults
 
         switch (fault)
         {
+            case Fault.Refused refused:
+                await Results.Json(new { error = new { code = refused.Code, message = "refused" } }, statusCode: refused.Status).ExecuteAsync(context);
+                return;
             case Fault.Refuses refusal:
                 await Results.Json(new { ok = false, error = refusal.Code }).ExecuteAsync(context);
                 return;
@@ -35,8 +38,8 @@ internal sealed class Faults
         var answer = carryOut();
         switch (fault)
         {
-            case Fault.FailsAfterStoring:
-                context.Response.StatusCode = 500;
+            case Fault.FailsAfterStoring failed:
+                context.Response.StatusCode = failed.Status;
                 break;
             case Fault.CutsAfterStoring:
                 context.Abort();
