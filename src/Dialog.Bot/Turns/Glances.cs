@@ -38,7 +38,7 @@ internal sealed class Glances(IDbContextFactory<DialogDb> databases, QuestionShe
             Items = assignments.ConvertAll(row => new GlanceItem(
                 row.Id, row.Topic, row.State, row.CopyDeadline,
                 [.. answers[row.Id].OrderBy(a => a.Slot).Select(a => new GlanceAnswer(a.Slot, Label(sets, talk, a), a.Text))],
-                [.. drafts[row.Id].Select(d => new GlanceDraft(d.Id, organisation.Outlets.Find(d.Outlet).Name(talk?.Language ?? person.Language), d.Revision, d.Status, StateJson.Read<Draft>(d.Body)))])),
+                [.. drafts[row.Id].Select(d => new GlanceDraft(d.Id, organisation.Outlets.Known(d.Outlet)?.Name(talk?.Language ?? person.Language) ?? d.Outlet, d.Revision, d.Status, StateJson.Read<Draft>(d.Body)))])),
             Talk = talk,
             Question = await db.Messages.AsNoTracking()
                 .Where(m => m.PersonId == personId && !m.Incoming && (m.Kind == "question" || m.Kind == "followUp" || m.Kind == "opening" || m.Kind == "reminder"))
