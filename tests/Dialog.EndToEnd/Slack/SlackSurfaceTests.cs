@@ -66,6 +66,40 @@ public sealed class SlackSurfaceTests(SlackWorld world) : IClassFixture<SlackWor
     }
 
     [Fact]
+    public async Task A_draft_is_changed_in_a_form_and_a_readers_words_are_added_to_the_talk()
+    {
+        var (person, assignment, _) = await world.InterviewedAsync();
+        await person.SayAsync("ja");
+        await person.SayAsync(Answer);
+        await person.SayAsync("klar");
+        foreach (var _ in Enumerable.Range(0, 12).TakeWhile(_ => world.Program.Api.DraftsAsync(assignment).GetAwaiter().GetResult().Count == 0))
+        {
+            await person.SayAsync("hoppa över");
+        }
+
+        await person.OpenHomeAsync();
+        var page = await world.Slack.WaitForViewAsync(person.User, view => view.Buttons.Any(button => button.ActionId == "home.edit-draft"));
+        var button = page.Buttons.First(other => other.ActionId == "home.edit-draft");
+        var form = await world.Slack.WaitForViewAsync(await person.PressHomeAsync(button));
+
+        await person.SubmitAsync(form, new { text = new { value = new { type = "plain_text_input", value = "Möten, helt enkelt." } } });
+        Assert.Contains(await world.Program.Api.DraftsAsync(assignment), draft => draft.GetProperty("id").GetString() == button.Value && draft.GetProperty("text").GetString() == "Möten, helt enkelt.");
+
+        var stale = await person.SubmitAsync(form, new { text = new { value = new { type = "plain_text_input", value = "En gång till." } } });
+        Assert.Equal("errors", stale.GetProperty("response_action").GetString());
+
+        var reaction = await world.Slack.WaitForViewAsync(await person.ShortcutAsync("reaction.add", new { type = "message", user = "U0READER01", ts = "1.1", text = "Bra att ni &lt;lyssnar&gt;!" }));
+        Assert.Contains("Bra att ni <lyssnar>!", reaction.Text, StringComparison.Ordinal);
+        await person.SubmitAsync(reaction, new
+        {
+            topic = new { value = new { type = "static_select", selected_option = new { value = assignment } } },
+            text = new { value = new { type = "plain_text_input", value = "Bra att ni <lyssnar>!" } },
+            source = new { value = new { type = "plain_text_input", value = "Slack" } },
+        });
+        await world.Slack.WaitForMessageAsync(person.Channel, post => post.PlainText.Contains("Bra att ni <lyssnar>!", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Called_in_a_channel_the_bot_answers_in_the_thread_once_and_goes_on_in_private()
     {
         var person = world.Stranger();

@@ -42,6 +42,12 @@ public sealed class SlackManifestTests
     }
 
     [Fact]
+    public void Every_shortcut_is_one_the_program_knows() =>
+        Assert.Equal(
+            [SlackWindows.AnswerShortcut, SlackWindows.ReactionShortcut],
+            Json(SlackManifest.ForSocketMode())["features"]!["shortcuts"]!.AsArray().Select(shortcut => (string)shortcut!["callback_id"]!));
+
+    [Fact]
     public void Socket_mode_needs_no_address()
     {
         var manifest = Json(SlackManifest.ForSocketMode());
