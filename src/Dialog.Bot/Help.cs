@@ -3,12 +3,24 @@ namespace Dialog.Bot;
 /// <summary>What the command line offers.</summary>
 internal static class Help
 {
-    public static int Print()
+    /// <summary>The person asked for it, or wrote a sub-command that does not exist. Configuration looks like <c>--Key value</c> or <c>Key=value</c>.</summary>
+    public static bool IsWanted(string[] args) => args switch
+    {
+        ["--help" or "-h" or "-?" or "/?", ..] => true,
+        [CheckCommand.Word, .. var rest] => rest is ["--help" or "-h", ..],
+        [['-' or '/', ..], ..] => false,
+        [var word, ..] => !word.Contains('='),
+        [] => false,
+    };
+
+    /// <summary>0 when help was asked for, 2 when a word was not understood.</summary>
+    public static int Print(string[] args)
     {
         Console.WriteLine("""
             Dialog asks people why, in Teams, Slack and the browser, and drafts the ad and the posts in their own words.
 
               dotnet run --project src/Dialog.Bot                    start: http://localhost:5080, data in ./data
+              dotnet run --project src/Dialog.Bot -- check           try the store and the credentials of Slack and Teams, say what is missing
               dotnet run --project src/Dialog.Bot -- --help          this text
               … -- manifest slack --url https://dialog.example.com   the Slack app's manifest with your address; --socket for Socket Mode
               … -- manifest teams --app-id … --url …                 the Teams app's package, dialog-teams.zip
@@ -16,6 +28,12 @@ internal static class Help
             Any configuration key can be given after --, e.g. --Urls http://localhost:6000 --Organisation:Name "Katrineholms kommun",
             or as an environment variable, e.g. Slack__SigningSecret. The keys are listed in README.md.
             """);
-        return 0;
+        if (args is ["--help" or "-h" or "-?" or "/?" or "help" or CheckCommand.Word, ..])
+        {
+            return 0;
+        }
+
+        Console.Error.WriteLine($"”{args[0]}” is not a command.");
+        return 2;
     }
 }

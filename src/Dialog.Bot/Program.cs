@@ -10,9 +10,9 @@ using Dialog.Bot.Schedule;
 using Dialog.Bot.Store;
 using Dialog.Bot.Turns;
 
-if (args is ["--help" or "-h" or "help", ..])
+if (Help.IsWanted(args))
 {
-    return Help.Print();
+    return Help.Print(args);
 }
 
 if (args is ["manifest", ..])
@@ -61,6 +61,11 @@ try
     app.MapWebChat(open: StartupChecks.IsLocal(app.Configuration));
     app.MapDesk();
     app.MapApi();
+
+    if (args is [CheckCommand.Word, ..])
+    {
+        return await CheckCommand.RunAsync(app.Services, CancellationToken.None);
+    }
 
     await app.Services.MigrateStoreAsync(CancellationToken.None);
     await app.StartAsync();

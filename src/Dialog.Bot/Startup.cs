@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
 
@@ -12,7 +13,8 @@ internal static class Startup
         StartupException mistake => mistake.Message,
         OptionsValidationException invalid => string.Join(" ", invalid.Failures),
         IOException { InnerException: AddressInUseException } inUse => $"Urls: {inUse.Message} Stop the other program, or set Urls to another port.",
-        IOException { InnerException: System.Net.Sockets.SocketException } refused => $"Urls: {refused.Message}",
+        IOException { InnerException: SocketException } refused => $"Urls: {refused.Message}",
+        SocketException refused => $"Urls: this machine cannot listen there ({refused.Message}). Choose an address of its own and a port this user may use.",
         _ => null,
     };
 }

@@ -11,12 +11,6 @@ internal static class StartupChecks
     /// <exception cref="StartupException">A value cannot work.</exception>
     public static void Check(IConfiguration configuration)
     {
-        var provider = configuration["Storage:Provider"];
-        if (provider is { Length: > 0 } && !provider.Equals("Sqlite", StringComparison.OrdinalIgnoreCase))
-        {
-            throw new StartupException($"Storage:Provider: ”{provider}” is not supported in this version. Use Sqlite.");
-        }
-
         var token = configuration["Desk:Token"];
         if (token is { Length: > 0 and < ShortestToken })
         {

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Dialog.Bot.Desk;
+using Microsoft.OpenApi;
 using Scalar.AspNetCore;
 
 namespace Dialog.Bot.Api;
@@ -10,15 +11,19 @@ internal static class ApiServices
     /// <summary>The largest request the REST API reads.</summary>
     public const int MostBytes = 256 * 1024;
 
+    private const string Scheme = "deskToken";
+
     public static void AddApi(this IServiceCollection services)
     {
         services.AddOpenApi("v1", options => options.AddDocumentTransformer((document, _, _) =>
         {
             document.Info.Title = "Dialog";
             document.Info.Description = "Ask a person why, get drafts in their own words. Every call needs Authorization: Bearer <Desk:Token>.";
+            document.AddComponent<IOpenApiSecurityScheme>(Scheme, new OpenApiSecurityScheme { Type = SecuritySchemeType.Http, Scheme = "bearer", Description = "Desk:Token" });
+            document.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(Scheme, document)] = [] }];
             return Task.CompletedTask;
         }));
-        services.AddProblemDetails();
+        services.AddUnreadable();
     }
 
     public static void MapApi(this WebApplication app)
@@ -30,7 +35,6 @@ internal static class ApiServices
         api.MapAssignments();
         api.MapAnswers();
         api.MapDrafts();
-        api.Map("/{**rest}", () => TypedResults.Problem("There is nothing at this address.", statusCode: StatusCodes.Status404NotFound)).ExcludeFromDescription();
     }
 
     private static async ValueTask<object?> RequireTokenAsync(EndpointFilterInvocationContext invocation, EndpointFilterDelegate next)

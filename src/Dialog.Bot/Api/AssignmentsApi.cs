@@ -13,18 +13,21 @@ namespace Dialog.Bot.Api;
 /// <summary>An assignment to open.</summary>
 internal sealed record NewAssignment(
     string? Topic,
-    string? Brief,
     string? PersonId,
-    Track? Track,
-    List<string>? Outlets,
-    AdSize? AdSize,
-    List<string>? Enumeration,
-    string? Link,
-    List<string>? Hashtags,
-    DateOnly? PublishOn,
-    DateTimeOffset? CopyDeadline,
-    List<DateTimeOffset>? RemindAt,
-    string? Language);
+    string? Brief = null,
+    Track? Track = null,
+    List<string?>? Outlets = null,
+    AdSize? AdSize = null,
+    List<string?>? Enumeration = null,
+    string? Link = null,
+    List<string?>? Hashtags = null,
+    DateOnly? PublishOn = null,
+    DateTimeOffset? CopyDeadline = null,
+    List<DateTimeOffset>? RemindAt = null,
+    string? Language = null,
+    Voice? Voice = null,
+    bool? Threads = null,
+    Picture? Picture = null);
 
 /// <summary>A reminder that is still to come.</summary>
 internal sealed record ReminderBody(DateTimeOffset At);
@@ -118,20 +121,32 @@ internal static class AssignmentsApi
         }
 
         var (row, isNew) = await opener.OpenAsync(assignment, idempotencyKey, cancellationToken);
+        if (!isNew && !IsSame(row, assignment))
+        {
+            return TypedResults.Problem("This Idempotency-Key was used for another assignment. Use a new key.", statusCode: StatusCodes.Status422UnprocessableEntity);
+        }
+
         var details = await DetailsAsync(row, db, cancellationToken);
         return isNew ? TypedResults.Created($"/api/v1/assignments/{row.Id}", details) : TypedResults.Ok(details);
     }
 
     private static async Task<Results<Ok<Page<AssignmentBody>>, ValidationProblem>> ListAsync(
         DialogDb db,
-        AssignmentState? status,
+        string? status,
         string? person,
         [FromQuery(Name = "due-before")] DateTimeOffset? dueBefore,
         string? cursor,
         CancellationToken cancellationToken)
     {
+        var problems = new Problems();
+        var state = problems.Named<AssignmentState>("status", status);
+        if (problems.Any)
+        {
+            return problems.ToResult();
+        }
+
         var rows = db.Assignments.AsNoTracking();
-        rows = status is null ? rows : rows.Where(a => a.State == status);
+        rows = state is null ? rows : rows.Where(a => a.State == state);
         rows = person is null ? rows : rows.Where(a => a.PersonId == person);
         rows = dueBefore is null ? rows : rows.Where(a => a.CopyDeadline < dueBefore);
         rows = cursor is null ? rows : rows.Where(a => string.Compare(a.Id, cursor) > 0);
@@ -175,19 +190,21 @@ internal static class AssignmentsApi
     private static Assignment Read(NewAssignment body, Problems problems, Organisation organisation)
     {
         var outlets = body.Outlets ?? [.. organisation.DefaultOutlets];
-        foreach (var unknown in outlets.Where(code => Outlets.All.All(outlet => outlet.Code != code)))
+        problems.Check("outlets", outlets.Count > 0, "Choose at least one, or leave it out for the usual ones.");
+        foreach (var unknown in outlets.Where(code => code is null || organisation.Outlets.Known(code) is null))
         {
-            problems.Check("outlets", holds: false, $"{unknown} is not an outlet. Use {string.Join(", ", Outlets.All.Select(outlet => outlet.Code))}.");
+            problems.Check("outlets", holds: false, $"{unknown ?? "null"} is not an outlet. Use {string.Join(", ", organisation.Outlets.All.Select(outlet => outlet.Code))}.");
         }
 
         var enumeration = body.Enumeration ?? [];
-        problems.Check("enumeration", enumeration.Count <= 30 && enumeration.TrueForAll(line => line is { Length: <= 300 }), "At most 30 lines of 300 characters.");
+        problems.Check("enumeration", enumeration.Count <= 30 && enumeration.TrueForAll(line => line is { Length: <= 300 } && !line.Any(char.IsControl)), "At most 30 lines of 300 characters.");
         var hashtags = body.Hashtags ?? [];
-        problems.Check("hashtags", hashtags.Count <= 20 && hashtags.TrueForAll(tag => tag is { Length: > 0 and <= 100 } && !tag.Any(char.IsWhiteSpace)), "At most 20, without spaces.");
+        problems.Check("hashtags", hashtags.Count <= 20 && hashtags.TrueForAll(tag => tag is { Length: > 0 and <= 100 } && !tag.Any(mark => char.IsWhiteSpace(mark) || char.IsControl(mark))), "At most 20, without spaces.");
         var remindAt = body.RemindAt ?? [];
         problems.Check("remindAt", remindAt.Count <= 20, "At most 20 instants.");
         var link = problems.Optional("link", body.Link, 2000);
         problems.Check("link", link is null || Uri.TryCreate(link, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https", "Use a whole address with https://.");
+        problems.Check("picture", body.Picture is null or { AltText.Length: <= 1000 } or { AltText: null }, "The alternative text holds at most 1,000 characters.");
         var language = body.Language ?? organisation.Language;
         problems.Check("language", language is "sv" or "en", "Use sv or en.");
         return new Assignment
@@ -197,17 +214,24 @@ internal static class AssignmentsApi
             Brief = problems.Optional("brief", body.Brief, 4000),
             PersonId = problems.Need("personId", body.PersonId, 100),
             Track = body.Track ?? Track.Standard,
-            Outlets = [.. outlets.Distinct()],
+            Outlets = [.. outlets.OfType<string>().Distinct()],
             AdSize = body.AdSize ?? AdSize.Quarter,
-            Enumeration = [.. enumeration.Where(line => !string.IsNullOrWhiteSpace(line)).Select(line => line.Trim())],
+            Enumeration = [.. enumeration.OfType<string>().Where(line => !string.IsNullOrWhiteSpace(line)).Select(line => line.Trim())],
+            Voice = body.Voice ?? Voice.Own,
+            Threads = body.Threads ?? false,
+            Picture = body.Picture,
             Link = link,
-            Hashtags = [.. hashtags.Select(tag => tag.StartsWith('#') ? tag : "#" + tag)],
+            Hashtags = [.. hashtags.OfType<string>().Select(tag => tag.StartsWith('#') ? tag : "#" + tag)],
             PublishOn = body.PublishOn,
             CopyDeadline = body.CopyDeadline,
             RemindAt = [.. remindAt.Distinct().Order()],
             Language = language,
         };
     }
+
+    /// <summary>Whether a stored assignment says the same as one that came with its key.</summary>
+    private static bool IsSame(AssignmentRow row, Assignment wanted) =>
+        StateJson.Write(StateJson.Read<Assignment>(row.Body)) == StateJson.Write(wanted with { Id = row.Id });
 
     private static async Task<AssignmentDetails> DetailsAsync(AssignmentRow row, DialogDb db, CancellationToken cancellationToken)
     {

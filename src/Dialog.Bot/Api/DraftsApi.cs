@@ -40,15 +40,22 @@ internal static class DraftsApi
         return rows.ConvertAll(Body);
     }
 
-    private static async Task<Page<DraftBody>> ListAsync(string? assignment, string? outlet, DraftStatus? status, string? cursor, DialogDb db, CancellationToken cancellationToken)
+    private static async Task<Results<Ok<Page<DraftBody>>, ValidationProblem>> ListAsync(string? assignment, string? outlet, string? status, string? cursor, DialogDb db, CancellationToken cancellationToken)
     {
+        var problems = new Problems();
+        var wanted = problems.Named<DraftStatus>("status", status);
+        if (problems.Any)
+        {
+            return problems.ToResult();
+        }
+
         var drafts = Latest(db.Drafts);
         drafts = assignment is null ? drafts : drafts.Where(d => d.AssignmentId == assignment);
         drafts = outlet is null ? drafts : drafts.Where(d => d.Outlet == outlet);
-        drafts = status is null ? drafts : drafts.Where(d => d.Status == status);
+        drafts = wanted is null ? drafts : drafts.Where(d => d.Status == wanted);
         drafts = cursor is null ? drafts : drafts.Where(d => string.Compare(d.Id, cursor) > 0);
         var rows = await drafts.OrderBy(d => d.Id).Take(PageSize + 1).ToListAsync(cancellationToken);
-        return new Page<DraftBody>(rows.Take(PageSize).Select(Body).ToList(), rows.Count > PageSize ? rows[PageSize - 1].Id : null);
+        return TypedResults.Ok(new Page<DraftBody>(rows.Take(PageSize).Select(Body).ToList(), rows.Count > PageSize ? rows[PageSize - 1].Id : null));
     }
 
     private static async Task<Results<Ok<DraftBody>, ProblemHttpResult>> GetAsync(string id, DialogDb db, HttpResponse response, CancellationToken cancellationToken)

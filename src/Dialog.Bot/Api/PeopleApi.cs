@@ -8,10 +8,11 @@ using Microsoft.EntityFrameworkCore;
 namespace Dialog.Bot.Api;
 
 /// <summary>A person to add.</summary>
-internal sealed record NewPerson(string? Name, string? Title, List<string>? Roles, string? Language, string? TimeZone, List<AddressBody>? Addresses);
+internal sealed record NewPerson(
+    string? Name, string? Title = null, List<string?>? Roles = null, string? Language = null, string? TimeZone = null, List<AddressBody?>? Addresses = null);
 
 /// <summary>Who the person is on one channel.</summary>
-internal sealed record AddressBody(string? Channel, string? Workspace, string? User);
+internal sealed record AddressBody(string? Channel, string? User, string? Workspace = null);
 
 /// <summary>A person the bot may speak to.</summary>
 internal sealed record PersonBody(string Id, string? Name, string? Title, IReadOnlyList<string> Roles, string Language, string TimeZone, IReadOnlyList<AddressBody> Addresses);
@@ -35,7 +36,7 @@ internal static class PeopleApi
         var problems = new Problems();
         var name = problems.Need("name", person.Name, 200);
         var title = problems.Optional("title", person.Title, 200);
-        var roles = person.Roles is { Count: > 0 } ? person.Roles.Distinct().ToList() : ["respondent"];
+        var roles = person.Roles is { Count: > 0 } ? person.Roles.Select(role => role ?? "").Distinct().ToList() : ["respondent"];
         problems.Check("roles", roles.TrueForAll(KnownRoles.Contains), "Use respondent, editor, approver or admin.");
         var language = person.Language ?? organisation.Language;
         problems.Check("language", language is "sv" or "en", "Use sv or en.");
@@ -50,7 +51,7 @@ internal static class PeopleApi
         var row = await book.AddAsync(name, title, roles, language, timeZone, addresses, cancellationToken);
         return row is null
             ? TypedResults.Problem("One of the addresses belongs to somebody else already.", statusCode: StatusCodes.Status409Conflict)
-            : TypedResults.Created($"/api/v1/people/{row.Id}", Body(row, addresses.Select(a => new AddressBody(a.Channel, a.Workspace, a.User))));
+            : TypedResults.Created($"/api/v1/people/{row.Id}", Body(row, addresses.Select(a => new AddressBody(a.Channel, a.User, a.Workspace))));
     }
 
     private static async Task<Page<PersonBody>> ListAsync(DialogDb db, string? cursor, CancellationToken cancellationToken)
@@ -61,7 +62,7 @@ internal static class PeopleApi
         var ids = page.ConvertAll(p => p.Id);
         var addresses = (await db.Addresses.AsNoTracking().Where(a => ids.Contains(a.PersonId)).ToListAsync(cancellationToken)).ToLookup(a => a.PersonId);
         return new Page<PersonBody>(
-            page.ConvertAll(p => Body(p, addresses[p.Id].Select(a => new AddressBody(a.Channel, a.Workspace, a.User)))),
+            page.ConvertAll(p => Body(p, addresses[p.Id].Select(a => new AddressBody(a.Channel, a.User, a.Workspace)))),
             rows.Count > PageSize ? page[^1].Id : null);
     }
 
@@ -73,13 +74,13 @@ internal static class PeopleApi
         }
 
         var addresses = await db.Addresses.AsNoTracking().Where(a => a.PersonId == id).ToListAsync(cancellationToken);
-        return TypedResults.Ok(Body(person, addresses.Select(a => new AddressBody(a.Channel, a.Workspace, a.User))));
+        return TypedResults.Ok(Body(person, addresses.Select(a => new AddressBody(a.Channel, a.User, a.Workspace))));
     }
 
-    private static List<Address> ReadAddresses(List<AddressBody> bodies, Problems problems)
+    private static List<Address> ReadAddresses(List<AddressBody?> bodies, Problems problems)
     {
         var addresses = new List<Address>();
-        foreach (var body in bodies)
+        foreach (var body in bodies.Select(body => body ?? new AddressBody(null, null)))
         {
             var known = body.Channel is Address.Slack or Address.Teams or Address.Web;
             problems.Check("addresses", known, "channel is slack, teams or web.");

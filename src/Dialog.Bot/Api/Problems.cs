@@ -20,7 +20,22 @@ internal sealed class Problems
     public string? Optional(string field, string? value, int most)
     {
         Check(field, value is null || value.Length <= most, $"At most {most} characters.");
+        Check(field, value is null || !value.Any(mark => char.IsControl(mark) && mark is not ('\n' or '\r' or '\t')), "No control characters.");
         return string.IsNullOrWhiteSpace(value) ? null : value.Trim();
+    }
+
+    /// <summary>One of an enumeration's names as they stand in JSON; null when left out.</summary>
+    public T? Named<T>(string field, string? value)
+        where T : struct, Enum
+    {
+        if (value is null)
+        {
+            return null;
+        }
+
+        var found = JsonNames<T>.All.TryGetValue(value, out var named);
+        Check(field, found, $"{value} is not known. Use {string.Join(", ", JsonNames<T>.All.Keys)}.");
+        return found ? named : null;
     }
 
     public void Check(string field, bool holds, string otherwise)

@@ -16,6 +16,22 @@ internal interface IChannel
 
     /// <summary>Asks the platform whether a posting whose outcome is unknown arrived. Answers <see cref="SendResult.Unknown"/> when it cannot tell.</summary>
     Task<SendResult> ReconcileAsync(Posting posting, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Shows the person that their message arrived, when the reply comes later: a mark on it, typing. At most once and only for the eye:
+    /// what does not work out is let be. The web shows it by itself.
+    /// </summary>
+    Task ShowReceivedAsync(Receipt receipt, CancellationToken cancellationToken) => Task.CompletedTask;
+}
+
+/// <summary>A message that is safely stored and has no reply yet, because the person may go on writing.</summary>
+/// <param name="To">Who wrote it.</param>
+/// <param name="Room">Where.</param>
+/// <param name="MessageId">The platform's id of it, see <see cref="Incoming.Said"/>.</param>
+internal sealed record Receipt(Address To, Room Room, string MessageId)
+{
+    /// <summary>It was edited, and the answer with it.</summary>
+    public bool Edited { get; init; }
 }
 
 /// <summary>A message on its way to one person.</summary>

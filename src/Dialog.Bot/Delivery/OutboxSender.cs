@@ -100,7 +100,7 @@ internal sealed partial class OutboxSender(
             await using var db = await databases.CreateDbContextAsync(cancellationToken);
             return await db.Outbox
                 .Where(o => o.NextAt != null && o.NextAt <= now)
-                .Where(o => !db.Outbox.Any(earlier => earlier.PersonId == o.PersonId && earlier.NextAt != null && earlier.Seq < o.Seq))
+                .Where(o => !db.Outbox.Any(earlier => earlier.PersonId == o.PersonId && earlier.Channel == o.Channel && earlier.NextAt != null && earlier.Seq < o.Seq))
                 .OrderBy(o => o.Seq)
                 .Select(o => o.PersonId)
                 .Take(MostFound)
@@ -159,14 +159,21 @@ internal sealed partial class OutboxSender(
         }
     }
 
-    /// <summary>The conversation's first open message, if it is due, marked as being sent before anything leaves.</summary>
+    /// <summary>
+    /// The first message that is due and has none open before it on its channel, marked as being sent before anything leaves. What waits on a
+    /// channel the person has left holds nothing up where they are now.
+    /// </summary>
     private async Task<Attempt?> TryTakeNextAsync(string personId, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
         using var turn = await gate.EnterAsync(cancellationToken);
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        var row = await db.Outbox.Where(o => o.PersonId == personId && o.NextAt != null).OrderBy(o => o.Seq).FirstOrDefaultAsync(cancellationToken);
-        if (row is null || row.NextAt > now)
+        var row = await db.Outbox
+            .Where(o => o.PersonId == personId && o.NextAt != null && o.NextAt <= now)
+            .Where(o => !db.Outbox.Any(earlier => earlier.PersonId == personId && earlier.Channel == o.Channel && earlier.NextAt != null && earlier.Seq < o.Seq))
+            .OrderBy(o => o.Seq)
+            .FirstOrDefaultAsync(cancellationToken);
+        if (row is null)
         {
             return null;
         }

@@ -13,6 +13,10 @@ internal static class ScheduleServices
                 .WithIdentity("due")
                 .StartNow()
                 .WithSimpleSchedule(every => every.WithInterval(TimeSpan.FromSeconds(1)).RepeatForever()));
+            quartz.ScheduleJob<QuestionWatch>(trigger => trigger
+                .WithIdentity("questions")
+                .StartNow()
+                .WithSimpleSchedule(every => every.WithInterval(TimeSpan.FromSeconds(2)).RepeatForever()));
             quartz.ScheduleJob<Pruning>(trigger => trigger
                 .WithIdentity("pruning")
                 .WithCronSchedule("0 20 3 * * ?"));

@@ -26,6 +26,8 @@ internal sealed class DialogDb(DbContextOptions<DialogDb> options) : DbContext(o
 
     public DbSet<OutboxRow> Outbox => Set<OutboxRow>();
 
+    public DbSet<QuestionSetRow> QuestionSets => Set<QuestionSetRow>();
+
     public DbSet<DueRow> Due => Set<DueRow>();
 
     public DbSet<MailRow> Mail => Set<MailRow>();

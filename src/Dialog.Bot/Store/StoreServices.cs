@@ -8,16 +8,17 @@ internal static class StoreServices
     public static void AddStore(this IServiceCollection services, IConfiguration configuration)
     {
         var options = configuration.GetSection("Storage").Get<StorageOptions>() ?? new StorageOptions();
+        options.Check();
         services.AddSingleton(options);
         services.AddSingleton<WriteGate>();
+        services.AddSingleton<ICheck, StoreCheck>();
         services.AddDbContextFactory<DialogDb>(builder => builder.UseSqlite(options.ConnectionString));
     }
 
     /// <summary>A folder beside the database.</summary>
     public static string FolderFor(IConfiguration configuration, string name)
     {
-        var connectionString = configuration["Storage:ConnectionString"] ?? new StorageOptions().ConnectionString;
-        var file = new SqliteConnectionStringBuilder(connectionString).DataSource;
+        var file = (configuration.GetSection("Storage").Get<StorageOptions>() ?? new StorageOptions()).File;
         return Path.Combine(Path.GetDirectoryName(Path.GetFullPath(file)) ?? ".", name);
     }
 
@@ -25,8 +26,7 @@ internal static class StoreServices
     /// <exception cref="StartupException">The folder or the file cannot be used.</exception>
     public static async Task MigrateStoreAsync(this IServiceProvider services, CancellationToken cancellationToken)
     {
-        var connectionString = services.GetRequiredService<StorageOptions>().ConnectionString;
-        var file = new SqliteConnectionStringBuilder(connectionString).DataSource;
+        var file = services.GetRequiredService<StorageOptions>().File;
         try
         {
             if (Path.GetDirectoryName(Path.GetFullPath(file)) is { Length: > 0 } folder)
@@ -45,13 +45,4 @@ internal static class StoreServices
             throw new StartupException($"Storage:ConnectionString: the database {Path.GetFullPath(file)} cannot be used ({exception.Message.Split('\n')[0]}). Choose a folder that this user may write in.", exception);
         }
     }
-}
-
-/// <summary>Where the data is kept.</summary>
-internal sealed class StorageOptions
-{
-    /// <summary><c>Sqlite</c>.</summary>
-    public string Provider { get; init; } = "Sqlite";
-
-    public string ConnectionString { get; init; } = "Data Source=data/dialog.db";
 }

@@ -25,4 +25,8 @@ internal sealed record Arrival(Address From, Room Room, Incoming What)
 /// <summary>What became of something that came in.</summary>
 /// <param name="New">False when the same event was taken before: nothing was done this time.</param>
 /// <param name="Replies">The replies that were committed to the outbox; empty when not new.</param>
-internal sealed record TurnOutcome(bool New, IReadOnlyList<Outgoing> Replies);
+internal sealed record TurnOutcome(bool New, IReadOnlyList<Outgoing> Replies)
+{
+    /// <summary>An answer has another text now.</summary>
+    public bool Changed { get; init; }
+}

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Dialog.Bot.Turns;
 
 /// <summary>What a person may see of their own at one look, for a channel's page, form or command. Reads only.</summary>
-internal sealed class Glances(IDbContextFactory<DialogDb> databases, QuestionSets questionSets)
+internal sealed class Glances(IDbContextFactory<DialogDb> databases, QuestionShelf shelf, Organisation organisation)
 {
     /// <summary>Assignments looked at, newest first.</summary>
     private const int MostAssignments = 20;
@@ -32,12 +32,13 @@ internal sealed class Glances(IDbContextFactory<DialogDb> databases, QuestionSet
             .GroupBy(d => d.Id).Select(revisions => revisions.MaxBy(d => d.Revision)!).ToLookup(d => d.AssignmentId);
         var state = await db.Conversations.AsNoTracking().Where(c => c.PersonId == personId).Select(c => c.State).SingleOrDefaultAsync(cancellationToken);
         var talk = state is null ? null : StateJson.Read<Conversation>(state);
+        var sets = await shelf.ForAsync(db, talk ?? new Conversation { Language = person.Language }, cancellationToken);
         return new Glance(person.Id, person.Name, person.Roles.Split(',').ToImmutableList(), talk?.Language ?? person.Language, person.TimeZone)
         {
             Items = assignments.ConvertAll(row => new GlanceItem(
                 row.Id, row.Topic, row.State, row.CopyDeadline,
-                [.. answers[row.Id].OrderBy(a => a.Slot).Select(a => new GlanceAnswer(a.Slot, Label(talk, a), a.Text))],
-                [.. drafts[row.Id].Select(d => new GlanceDraft(d.Id, d.Status, StateJson.Read<Draft>(d.Body)))])),
+                [.. answers[row.Id].OrderBy(a => a.Slot).Select(a => new GlanceAnswer(a.Slot, Label(sets, talk, a), a.Text))],
+                [.. drafts[row.Id].Select(d => new GlanceDraft(d.Id, organisation.Outlets.All.Find(outlet => outlet.Code == d.Outlet)?.Name(talk?.Language ?? person.Language) ?? d.Outlet, d.Status, StateJson.Read<Draft>(d.Body)))])),
             Talk = talk,
             Question = await db.Messages.AsNoTracking()
                 .Where(m => m.PersonId == personId && !m.Incoming && (m.Kind == "question" || m.Kind == "followUp" || m.Kind == "opening" || m.Kind == "reminder"))
@@ -46,10 +47,10 @@ internal sealed class Glances(IDbContextFactory<DialogDb> databases, QuestionSet
     }
 
     /// <summary>The question word the talk used; the newest set's when the talk is not known any more.</summary>
-    private string Label(Conversation? talk, AnswerRow answer)
+    private static string Label(QuestionSets sets, Conversation? talk, AnswerRow answer)
     {
         var interview = talk?.Interviews.Find(other => other.Id == answer.AssignmentId);
-        var set = interview is null ? questionSets.Newest : questionSets[interview.QuestionSet];
+        var set = interview is null ? sets.Newest : sets[interview.QuestionSet];
         return set.Texts(interview?.Language ?? talk?.Language ?? "sv", answer.Slot).Label;
     }
 }
@@ -82,4 +83,4 @@ internal sealed record GlanceItem(string Id, string Topic, AssignmentState State
 internal sealed record GlanceAnswer(Slot Slot, string Label, string Text);
 
 /// <summary>A draft as it stands.</summary>
-internal sealed record GlanceDraft(string Id, DraftStatus Status, Draft Draft);
+internal sealed record GlanceDraft(string Id, string Name, DraftStatus Status, Draft Draft);

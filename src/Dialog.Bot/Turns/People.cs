@@ -1,3 +1,4 @@
+using Dialog.Bot.Channels;
 using Dialog.Bot.Store;
 using Dialog.Core.Interviews;
 using Microsoft.EntityFrameworkCore;
@@ -66,12 +67,21 @@ internal static class People
         }
     }
 
-    /// <summary>The person, at the address last heard from.</summary>
+    /// <summary>The person, at the address last heard from; one that lets nothing through is the last resort.</summary>
+    /// <param name="db">The turn's transaction.</param>
+    /// <param name="personId">Whom to reach.</param>
+    /// <param name="open">The channels that are configured.</param>
+    /// <param name="cancellationToken">Stops looking.</param>
     /// <exception cref="KeyNotFoundException">No such person, or nowhere to reach them.</exception>
-    public static async Task<Reachable> ReachAsync(DialogDb db, string personId, CancellationToken cancellationToken)
+    public static async Task<Reachable> ReachAsync(DialogDb db, string personId, IReadOnlyCollection<string> open, CancellationToken cancellationToken)
     {
         var person = await db.People.FindAsync([personId], cancellationToken) ?? throw new KeyNotFoundException($"Person {personId} is not known.");
-        var address = await db.Addresses.Where(a => a.PersonId == personId).OrderBy(a => a.Unreachable != null).ThenByDescending(a => a.HeardAt).ThenBy(a => a.Channel).FirstOrDefaultAsync(cancellationToken)
+        var address = await db.Addresses
+                .Where(a => a.PersonId == personId)
+                .OrderBy(a => !open.Contains(a.Channel) || a.Unreachable != null || a.Channel == Address.Teams && a.RoomId == null && a.RoomData == null)
+                .ThenByDescending(a => a.HeardAt)
+                .ThenBy(a => a.Channel)
+                .FirstOrDefaultAsync(cancellationToken)
             ?? throw new KeyNotFoundException($"Person {personId} has no address.");
         return new Reachable(person, address);
     }

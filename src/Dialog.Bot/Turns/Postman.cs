@@ -45,6 +45,18 @@ internal sealed partial class Postman(IDbContextFactory<DialogDb> databases, Wri
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        try
+        {
+            await CarryOnAsync(stoppingToken);
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // Stopping: what was not carried is found at the next start.
+        }
+    }
+
+    private async Task CarryOnAsync(CancellationToken stoppingToken)
+    {
         using var timer = new PeriodicTimer(Poll, time);
         var rung = bell.RungAsync(stoppingToken);
         var tick = timer.WaitForNextTickAsync(stoppingToken).AsTask();

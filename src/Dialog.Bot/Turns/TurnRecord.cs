@@ -91,8 +91,10 @@ internal sealed class TurnRecord(DialogDb db, PersonRow person, AddressRow addre
             return;
         }
 
+        var to = address;
         if (reply.Settles is { } promptId)
         {
+            to = await SentToAsync(promptId, cancellationToken) ?? address;
             var settled = await db.Messages.Where(m => m.PersonId == person.Id && m.PromptId == promptId).OrderByDescending(m => m.Seq).FirstOrDefaultAsync(cancellationToken);
             settled?.Chosen = reply.Chosen;
         }
@@ -113,7 +115,7 @@ internal sealed class TurnRecord(DialogDb db, PersonRow person, AddressRow addre
             });
         }
 
-        Post(id, address, body, reply.PromptId);
+        Post(id, to, body, reply.PromptId);
     }
 
     /// <summary>The person's page is drawn wherever they have looked at it; it is no line of the transcript.</summary>
@@ -139,6 +141,12 @@ internal sealed class TurnRecord(DialogDb db, PersonRow person, AddressRow addre
         NextAt = what.At,
         CreatedAt = what.At,
     });
+
+    /// <summary>Where a message with choices stands: it is settled there, although the person may have moved to another channel since.</summary>
+    private async Task<AddressRow?> SentToAsync(string promptId, CancellationToken cancellationToken) =>
+        await db.Outbox.AsNoTracking().Where(o => o.PersonId == person.Id && o.PromptId == promptId).OrderByDescending(o => o.Seq).FirstOrDefaultAsync(cancellationToken) is { } prompt
+            ? await db.Addresses.FindAsync([prompt.Channel, prompt.Workspace, prompt.User], cancellationToken)
+            : null;
 
     private async Task WriteAsync(Fact fact, CancellationToken cancellationToken)
     {

@@ -11,24 +11,40 @@ internal sealed class TurnRunner(
     IDbContextFactory<DialogDb> databases,
     WriteGate gate,
     Organisation organisation,
-    QuestionSets questionSets,
+    QuestionShelf questions,
+    IEnumerable<IChannel> channels,
     Bell outboxBell,
+    ReceiptBell receiptBell,
     MailBell mailBell)
 {
     /// <summary>A turn is pure, so a lost race is simply taken again on what the winner left.</summary>
     private const int MaxAttempts = 5;
 
+    private readonly string[] open = [.. channels.Select(channel => channel.Name)];
+
     /// <summary>
     /// Takes the turn and commits it: when this returns, the event is on disk together with everything it led to.
     /// Throws when it could not be committed; then nothing was, and the caller must not acknowledge.
     /// </summary>
-    public Task<TurnOutcome> TakeAsync(Arrival arrival, CancellationToken cancellationToken) =>
-        TakeAsync(arrival.What, (db, token) => People.MeetAsync(db, arrival, organisation, token), cancellationToken);
+    public async Task<TurnOutcome> TakeAsync(Arrival arrival, CancellationToken cancellationToken)
+    {
+        var outcome = await TakeAsync(arrival.What, (db, token) => People.MeetAsync(db, arrival, organisation, token), cancellationToken);
+        if (outcome is { New: true, Replies: [] } && arrival is { What: Incoming.Said said, Room.Id: not null })
+        {
+            receiptBell.Ring(new Receipt(arrival.From, arrival.Room, said.MessageId));
+        }
+        else if (outcome is { Changed: true } && arrival is { What: Incoming.Edited edited, Room.Id: not null })
+        {
+            receiptBell.Ring(new Receipt(arrival.From, arrival.Room, edited.MessageId) { Edited = true });
+        }
+
+        return outcome;
+    }
 
     /// <summary>A turn of a known person's conversation that did not come from a channel: desk, API, clock.</summary>
     /// <exception cref="KeyNotFoundException">No such person, or nowhere to reach them.</exception>
     public Task<TurnOutcome> TakeAsync(string personId, Incoming what, CancellationToken cancellationToken) =>
-        TakeAsync(what, (db, token) => People.ReachAsync(db, personId, token), cancellationToken);
+        TakeAsync(what, (db, token) => People.ReachAsync(db, personId, open, token), cancellationToken);
 
     private async Task<TurnOutcome> TakeAsync(Incoming what, Func<DialogDb, CancellationToken, Task<Reachable>> find, CancellationToken cancellationToken)
     {
@@ -44,9 +60,11 @@ internal sealed class TurnRunner(
             var (person, address) = await find(db, cancellationToken);
             var row = await db.Conversations.FindAsync([person.Id], cancellationToken);
             var before = row is null ? new Conversation { Language = person.Language } : StateJson.Read<Conversation>(row.State);
-            var context = new TurnContext(new Respondent(person.Id, person.Name, person.Title, person.Language, person.TimeZone), organisation, questionSets);
+            var sets = await questions.ForAsync(db, before, cancellationToken);
+            var context = new TurnContext(new Respondent(person.Id, person.Name, person.Title, person.Language, person.TimeZone), organisation, sets);
             var result = Turn.Take(before, what, context);
             await new TurnRecord(db, person, address, what).WriteAsync(row, result, cancellationToken);
+            await QuestionShelf.KeepAsync(db, sets, what, result, cancellationToken);
             try
             {
                 await db.SaveChangesAsync(cancellationToken);
@@ -66,7 +84,7 @@ internal sealed class TurnRunner(
                 mailBell.Ring();
             }
 
-            return new TurnOutcome(New: true, result.Replies);
+            return new TurnOutcome(New: true, result.Replies) { Changed = result.Facts.Exists(fact => fact is Fact.AnswerRevised) };
         }
     }
 }

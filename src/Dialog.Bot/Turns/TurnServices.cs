@@ -8,8 +8,10 @@ internal static class TurnServices
     public static void AddTurns(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton(ReadOrganisation(configuration));
-        services.AddSingleton(QuestionSets.BuiltIn);
+        var (file, sets) = ReadQuestions(configuration);
+        services.AddSingleton(provider => new QuestionShelf(file, sets, provider.GetRequiredService<ILogger<QuestionShelf>>()));
         services.AddSingleton<Bell>();
+        services.AddSingleton<ReceiptBell>();
         services.AddSingleton<MailBell>();
         services.AddSingleton<TurnRunner>();
         services.AddSingleton<AssignmentOpener>();
@@ -19,6 +21,22 @@ internal static class TurnServices
         services.AddSingleton<Glances>();
         services.AddSingleton<Postman>();
         services.AddHostedService(provider => provider.GetRequiredService<Postman>());
+    }
+
+    /// <exception cref="StartupException">The organisation's questions cannot be used; every mistake on a line of its own.</exception>
+    private static (QuestionFile? File, QuestionSets Sets) ReadQuestions(IConfiguration configuration)
+    {
+        if (configuration["Interview:QuestionSet"] is not { Length: > 0 } path)
+        {
+            return (null, QuestionSets.BuiltIn);
+        }
+
+        var file = new QuestionFile(path);
+        file.HasChanged();
+        var (set, mistakes) = file.Read();
+        return set is null
+            ? throw new StartupException($"Interview:QuestionSet: the questions cannot be used (docs/questions.md).\n{string.Join('\n', mistakes)}")
+            : (file, QuestionSets.BuiltIn.BeginningWith(set));
     }
 
     private static Organisation ReadOrganisation(IConfiguration configuration)
@@ -42,6 +60,7 @@ internal static class TurnServices
             Language = language,
             TimeZone = timeZone,
             Roster = ReadList(section, "Roster", name => name.Any(char.IsLetter), "is not a name. Write names of people who speak for the organisation, e.g. Samira Nouri"),
+            Outlets = OutletSettings.Read(configuration),
             PublishedContacts = ReadList(section, "PublishedContacts", IsContact, "is neither a phone number nor an e-mail address. Write e.g. 070-174 06 99 or kontaktcenter@example.com"),
         };
         return organisation with

@@ -1,22 +1,31 @@
 using System.Collections.Immutable;
-using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace Dialog.Core.Interviews;
 
-/// <summary>The questions of an interview as versioned data, in every language.</summary>
+/// <summary>The questions of an interview as versioned data, in every language. Read and checked by <see cref="QuestionSetReader"/>.</summary>
 public sealed record QuestionSet
 {
     /// <summary>Name of the set; stays when its texts change.</summary>
     public required string Id { get; init; }
 
-    /// <summary>Raised with every change.</summary>
+    /// <summary>Raised with every change, for people to tell them apart.</summary>
     public required int Version { get; init; }
 
     /// <summary>Texts by language, then slot.</summary>
     public required ImmutableDictionary<string, ImmutableDictionary<Slot, SlotTexts>> Languages { get; init; }
 
-    /// <summary>What a running interview remembers: name and version.</summary>
-    public string Key => $"{Id}.{Version}";
+    /// <summary>The whole set as it was read, without spaces and comments: what is kept of it.</summary>
+    [JsonIgnore]
+    public required string Json { get; init; }
+
+    /// <summary>Name and version, as people say it.</summary>
+    [JsonIgnore]
+    public string Name => $"{Id}.{Version}";
+
+    /// <summary>What a running interview remembers: name, version and a hash of the content, so that an edit under the same version is another set.</summary>
+    [JsonIgnore]
+    public string Key => $"{Name}#{StableHash.Id(Json)}";
 
     /// <summary>The texts of a slot; another language than those of the set reads as Swedish.</summary>
     public SlotTexts Texts(string language, Slot slot) => (Languages.GetValueOrDefault(language) ?? Languages["sv"])[slot];
@@ -40,36 +49,4 @@ public sealed record SlotTexts
 
     /// <summary>Ready-made answers offered as buttons to somebody who has none.</summary>
     public ImmutableList<string> Templates { get; init; } = [];
-}
-
-/// <summary>The question sets that exist.</summary>
-public sealed class QuestionSets
-{
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
-
-    private readonly ImmutableDictionary<string, QuestionSet> sets;
-
-    /// <summary>The sets by key; the last one is what new interviews begin with.</summary>
-    public QuestionSets(IReadOnlyList<QuestionSet> all)
-    {
-        sets = all.ToImmutableDictionary(set => set.Key);
-        Newest = all[^1];
-    }
-
-    /// <summary>The set that comes with the program.</summary>
-    public static QuestionSets BuiltIn { get; } = new([Read("questions.vad-varfor-vem.1.json")]);
-
-    /// <summary>What new interviews begin with.</summary>
-    public QuestionSet Newest { get; }
-
-    /// <summary>The set an interview began with.</summary>
-    /// <exception cref="KeyNotFoundException">No such set: it must never be removed while an interview uses it.</exception>
-    public QuestionSet this[string key] => sets[key];
-
-    private static QuestionSet Read(string resource)
-    {
-        using var stream = typeof(QuestionSet).Assembly.GetManifestResourceStream(resource)
-            ?? throw new InvalidOperationException($"{resource} is not part of the program.");
-        return JsonSerializer.Deserialize<QuestionSet>(stream, Json) ?? throw new InvalidOperationException($"{resource} is empty.");
-    }
 }

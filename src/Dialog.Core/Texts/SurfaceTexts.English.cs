@@ -60,6 +60,7 @@ public sealed partial record SurfaceTexts
         NoSuchDay = day => $"I do not understand the day “{day}”. Write for example Friday, tomorrow, 12/3 or 2027-03-12.",
         Progress = (topic, left) => left == 0 ? $"{topic}: all is answered." : left == 1 ? $"{topic}: one question left." : $"{topic}: {left} questions left.",
         LanguageHelp = command => $"Write {command} language English or {command} language Swedish.",
+        Withdrawn = "Removed. It is not in the answer any more.",
         TryAgain = "That did not work just now. Try again in a while.",
     };
 }

@@ -60,6 +60,7 @@ public sealed partial record SurfaceTexts
         NoSuchDay = day => $"Jag förstår inte dagen ”{day}”. Skriv till exempel fredag, imorgon, 12/3 eller 2027-03-12.",
         Progress = (topic, left) => left == 0 ? $"{topic}: allt är besvarat." : left == 1 ? $"{topic}: en fråga kvar." : $"{topic}: {left} frågor kvar.",
         LanguageHelp = command => $"Skriv {command} språk svenska eller {command} språk engelska.",
+        Withdrawn = "Borttaget. Det är inte med i svaret längre.",
         TryAgain = "Det gick inte just nu. Försök igen om en stund.",
     };
 }

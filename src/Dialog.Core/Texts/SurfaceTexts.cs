@@ -141,6 +141,9 @@ public sealed partial record SurfaceTexts
     /// <summary>The languages there are: the command's name.</summary>
     public required Func<string, string> LanguageHelp { get; init; }
 
+    /// <summary>A deleted message was taken out of the answer.</summary>
+    public required string Withdrawn { get; init; }
+
     /// <summary>The program could not do it just now.</summary>
     public required string TryAgain { get; init; }
 }

@@ -40,6 +40,7 @@ public sealed class SlackBadInputTests(SlackWorld world) : IClassFixture<SlackWo
     [InlineData("/slack/events", Json, "")]
     [InlineData("/slack/events", Json, "[]")]
     [InlineData("/slack/events", Json, "null")]
+    [InlineData("/slack/events", Json, """{"type":"event_callback","team_id":"\ud800"}""")]
     [InlineData("/slack/interactions", Form, "payload=%7B")]
     [InlineData("/slack/interactions", Form, "payload=%5B%5D")]
     [InlineData("/slack/interactions", Form, "")]

@@ -13,6 +13,7 @@ public sealed class TeamsBadInputTests(TeamsWorld world) : IClassFixture<TeamsWo
     [InlineData("[]")]
     [InlineData("null")]
     [InlineData("""{"type":"","channelId":"msteams"}""")]
+    [InlineData("""{"type":"message","channelId":"msteams","text":"\ud800"}""")]
     public async Task A_malformed_body_is_refused(string body) =>
         await (await world.Stranger().PostAsync(body)).AssertAsync(HttpStatusCode.BadRequest);
 

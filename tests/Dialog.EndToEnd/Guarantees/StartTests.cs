@@ -43,18 +43,28 @@ public sealed class StartTests
     [InlineData("Teams:TokenEndpoint", "http://example.com/token")]
     [InlineData("Organisation:TimeZone", "Europe/Atlantis")]
     [InlineData("Storage:Provider", "Oracle")]
+    [InlineData("Storage:ConnectionString", "")]
+    [InlineData("Storage:ConnectionString", "no connection string")]
+    [InlineData("Storage:ConnectionString", "Data Source=:memory:")]
+    [InlineData("Teams:TenantId", "not/a tenant")]
+    [InlineData("Teams:ServiceUrls", "http://example.com")]
+    [InlineData("Teams:AppId", "")]
+    [InlineData("Urls", "http://192.0.2.1:5080")]
+    [InlineData("Interview:QuietWindow", "45")]
     public async Task A_value_that_cannot_work(string key, string value) => await AssertGivesUpAsync(
         key,
+        (key.Replace(":", "__", StringComparison.Ordinal), value),
         ("Slack__BotToken", FakeSlack.BotToken),
         ("Slack__SigningSecret", FakeSlack.SigningSecret),
         ("Teams__AppId", Teams.FakeTeams.AppId),
         ("Teams__AppPassword", Teams.FakeTeams.AppPassword),
-        ("Teams__TenantId", Teams.FakeTeams.Tenant),
-        (key.Replace(":", "__", StringComparison.Ordinal), value));
+        ("Teams__TenantId", Teams.FakeTeams.Tenant));
 
+    /// <param name="names">What the line must name.</param>
+    /// <param name="settings">The first of a key counts.</param>
     private static async Task AssertGivesUpAsync(string names, params (string Key, string Value)[] settings)
     {
-        var (exitCode, output) = await ProgramUnderTest.GivesUpAsync(settings.ToDictionary(setting => setting.Key, setting => setting.Value));
+        var (exitCode, output) = await ProgramUnderTest.EndsAsync(settings.DistinctBy(setting => setting.Key).ToDictionary(setting => setting.Key, setting => setting.Value));
 
         Assert.NotEqual(0, exitCode);
         Assert.DoesNotContain("   at ", output, StringComparison.Ordinal);

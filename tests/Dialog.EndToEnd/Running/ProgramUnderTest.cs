@@ -76,8 +76,8 @@ internal sealed class ProgramUnderTest : IAsyncDisposable
         }
     }
 
-    /// <summary>Starts a program that is expected to give up, and answers how it did.</summary>
-    public static async Task<(int ExitCode, string Output)> GivesUpAsync(IReadOnlyDictionary<string, string> settings)
+    /// <summary>Runs a program that is expected to end by itself, because it cannot start or has a sub-command to do, and answers how it did.</summary>
+    public static async Task<(int ExitCode, string Output)> EndsAsync(IReadOnlyDictionary<string, string> settings, params string[] arguments)
     {
         await using var program = new ProgramUnderTest(new Dictionary<string, string>());
         foreach (var (key, value) in settings)
@@ -85,7 +85,7 @@ internal sealed class ProgramUnderTest : IAsyncDisposable
             program._settings[key] = value;
         }
 
-        var process = program.Launch();
+        var process = program.Launch(arguments);
         try
         {
             await process.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(Patience.GiveUp, TestContext.Current.CancellationToken);
@@ -134,6 +134,31 @@ internal sealed class ProgramUnderTest : IAsyncDisposable
         }
     }
 
+    /// <summary>Configures the next start otherwise; null takes the value away.</summary>
+    public void Configure(string key, string? value)
+    {
+        if (value is null)
+        {
+            _settings.Remove(key);
+        }
+        else
+        {
+            _settings[key] = value;
+        }
+    }
+
+    /// <summary>Waits until the program has written a line that holds this.</summary>
+    public async Task WaitForOutputAsync(string text)
+    {
+        using var every = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
+        var since = Stopwatch.StartNew();
+        while (!Output.Contains(text, StringComparison.Ordinal))
+        {
+            Assert.True(since.Elapsed < Patience.Limit, $"“{text}” was not written:\n{Output}");
+            await every.WaitForNextTickAsync(TestContext.Current.CancellationToken);
+        }
+    }
+
     /// <summary>Ctrl-C, and the promise that goes with it.</summary>
     public async Task StopAsync()
     {
@@ -178,10 +203,10 @@ internal sealed class ProgramUnderTest : IAsyncDisposable
         _data.Delete(recursive: true);
     }
 
-    private Process Launch()
+    private Process Launch(params string[] arguments)
     {
         // A shell that ignores SIGINT (a background job) would hand that down; env gives the signal back its meaning.
-        var start = new ProcessStartInfo("env", ["--default-signal=INT", "dotnet", Metadata("BotAssembly")])
+        var start = new ProcessStartInfo("env", ["--default-signal=INT", "dotnet", Metadata("BotAssembly"), .. arguments])
         {
             WorkingDirectory = Metadata("BotFolder"),
             RedirectStandardOutput = true,

@@ -8,7 +8,12 @@ namespace Dialog.EndToEnd.Running;
 internal sealed class RestApi(HttpClient http) : IDisposable
 {
     /// <summary>Adds a person, a respondent unless other roles are given, with one address; answers the person's id.</summary>
-    public async Task<string> AddPersonAsync(string channel, string workspace, string user, params string[] roles)
+    public Task<string> AddPersonAsync(string channel, string workspace, string user, params string[] roles) => AddPersonAsync([(channel, workspace, user)], roles);
+
+    /// <summary>Adds a respondent who is on several channels; answers the person's id.</summary>
+    public Task<string> AddPersonAsync(params (string Channel, string Workspace, string User)[] addresses) => AddPersonAsync(addresses, []);
+
+    private async Task<string> AddPersonAsync((string Channel, string Workspace, string User)[] addresses, string[] roles)
     {
         var person = await CreateAsync("people", new
         {
@@ -17,7 +22,7 @@ internal sealed class RestApi(HttpClient http) : IDisposable
             roles = roles.Length > 0 ? roles : ["respondent"],
             language = "sv",
             timeZone = "Europe/Stockholm",
-            addresses = new[] { new { channel, workspace, user } },
+            addresses = addresses.Select(address => new { channel = address.Channel, workspace = address.Workspace, user = address.User }),
         });
         return person.GetProperty("id").GetString()!;
     }

@@ -27,7 +27,7 @@ internal sealed class FakeSlack : IAsyncDisposable
     private readonly Recorded<SlackCall> _calls = new();
     private readonly Recorded<SlackView> _views = new();
     private readonly ConcurrentDictionary<string, string> _groups = new();
-    private readonly ConcurrentDictionary<string, string> _reactions = new();
+    private readonly Recorded<string> _reactions = new();
     private long _lastTs;
 
     private FakeSlack()
@@ -72,15 +72,15 @@ internal sealed class FakeSlack : IAsyncDisposable
     /// <summary>A channel the bot is a member of.</summary>
     public string AddGroup(string channel) => _groups.GetOrAdd(channel, channel);
 
-    /// <summary>The marks the bot has put on messages, as <c>channel:ts:name</c>.</summary>
-    public IReadOnlyCollection<string> Reactions => [.. _reactions.Keys];
-
     /// <summary>Views shown so far: pages and forms.</summary>
     public IReadOnlyList<SlackView> Views => _views.All;
 
     /// <summary>The page of a person, or the form a trigger opened, as soon as it is as asked.</summary>
     public Task<SlackView> WaitForViewAsync(string forWhom, Func<SlackView, bool>? fits = null) =>
         _views.WaitForAsync(view => view.For == forWhom && (fits?.Invoke(view) ?? true), what: $"a view for {forWhom}");
+
+    /// <summary>Returns once the bot has put that mark on a message.</summary>
+    public Task WaitForMarkAsync(string channel, string ts, string name) => _reactions.WaitForAsync(reaction => reaction == $"{channel} {ts} {name}", what: $"the mark {name}");
 
     /// <summary>All that stands in a conversation, oldest first, updates as their own entries.</summary>
     public IReadOnlyList<SlackPost> In(string channel) => [.. _posts.All.Where(post => post.Channel == channel)];
@@ -96,6 +96,19 @@ internal sealed class FakeSlack : IAsyncDisposable
             posts => posts.Where(post => post.Channel == channel && IsBotPost(post)).Skip(skip).Any(fits), $"post {skip} in {channel}");
         return all.Where(post => post.Channel == channel && IsBotPost(post)).Skip(skip).First(fits);
     }
+
+    /// <summary>The first message of a conversation that the bot has changed, as it is now, as soon as it is there.</summary>
+    public Task<SlackPost> WaitForUpdateAsync(string channel) => _posts.WaitForAsync(post => post.Channel == channel && post.IsUpdate, what: $"an update in {channel}");
+
+    /// <summary>Waits until a method was called so many times.</summary>
+    public Task WaitForCallsAsync(string method, int count) => _calls.WaitUntilAsync(calls => calls.Count(call => call.Method == method) >= count, $"{count} calls of {method}");
+
+    /// <summary>All the bot's reactions, each as <c>channel ts name</c>.</summary>
+    public IReadOnlyList<string> Reactions => _reactions.All;
+
+    /// <summary>The name of the bot's reaction to a message, as soon as it is there.</summary>
+    public async Task<string> WaitForReactionAsync(string channel, string ts) =>
+        (await _reactions.WaitForAsync(reaction => reaction.StartsWith($"{channel} {ts} ", StringComparison.Ordinal), what: "a reaction")).Split(' ')[2];
 
     /// <summary>All the bot's posts in a conversation, as soon as there are at least so many.</summary>
     public async Task<IReadOnlyList<SlackPost>> WaitForPostsAsync(string channel, int count)
@@ -129,6 +142,7 @@ internal sealed class FakeSlack : IAsyncDisposable
             return;
         }
 
+        context.Response.Headers["x-oauth-scopes"] = "chat:write,im:write,im:history,users:read,users:read.email,commands";
         var form = (await context.Request.ReadFormAsync(context.RequestAborted)).ToDictionary(field => field.Key, field => field.Value.ToString());
         var authorization = context.Request.Headers.Authorization.ToString();
         _calls.Add(new SlackCall(method, DateTimeOffset.UtcNow));
@@ -159,8 +173,8 @@ internal sealed class FakeSlack : IAsyncDisposable
         "conversations.replies" => History(form, thread: form.GetValueOrDefault("ts")),
         "views.publish" => Show(form, "home", form.GetValueOrDefault("user_id")),
         "views.open" => Show(form, "modal", form.GetValueOrDefault("trigger_id")),
-        "reactions.add" => React(form),
         "users.info" => UserInfo(form),
+        "reactions.add" => React(form),
         _ => Refuse(method, "unknown_method"),
     };
 
@@ -228,22 +242,6 @@ internal sealed class FakeSlack : IAsyncDisposable
         return Ok(new() { ["view"] = new JsonObject { ["id"] = id, ["hash"] = "1.a" } });
     }
 
-    private IResult React(IReadOnlyDictionary<string, string> form)
-    {
-        var (channel, ts, name) = (form.GetValueOrDefault("channel", ""), form.GetValueOrDefault("timestamp", ""), form.GetValueOrDefault("name", ""));
-        if (!In(channel).Any(post => post.Ts == ts))
-        {
-            return Refuse("reactions.add", "message_not_found");
-        }
-
-        if (!_reactions.TryAdd($"{channel}:{ts}:{name}", name))
-        {
-            return Results.Json(new { ok = false, error = "already_reacted" });
-        }
-
-        return Ok([]);
-    }
-
     private IResult History(IReadOnlyDictionary<string, string> form, string? thread = null)
     {
         var channel = form.GetValueOrDefault("channel", "");
@@ -263,6 +261,24 @@ internal sealed class FakeSlack : IAsyncDisposable
             ["messages"] = new JsonArray([.. found.Take(limit).Select(post => AsJson(post, form.GetValueOrDefault("include_all_metadata") == "true"))]),
             ["has_more"] = found.Count > limit,
         });
+    }
+
+    private IResult React(IReadOnlyDictionary<string, string> form)
+    {
+        var (channel, ts) = (form.GetValueOrDefault("channel", ""), form.GetValueOrDefault("timestamp", ""));
+        if (!In(channel).Any(post => post.Ts == ts))
+        {
+            return Refuse("reactions.add", "message_not_found");
+        }
+
+        var reaction = $"{channel} {ts} {form.GetValueOrDefault("name")}";
+        if (_reactions.All.Contains(reaction))
+        {
+            return Results.Json(new { ok = false, error = "already_reacted" });
+        }
+
+        _reactions.Add(reaction);
+        return Ok([]);
     }
 
     private IResult UserInfo(IReadOnlyDictionary<string, string> form)

@@ -3,6 +3,7 @@ using System.Net;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Dialog.EndToEnd.BadInput;
 using Dialog.EndToEnd.Running;
 
@@ -58,6 +59,37 @@ internal sealed class SlackSender(FakeSlack slack, ProgramUnderTest program, str
         Assert.True(answer.IsSuccessStatusCode, $"{(int)answer.StatusCode} for a message:\n{program.Output}");
     }
 
+    /// <summary>The person edits a message, given as <see cref="Message"/> answered it; answers the event's body.</summary>
+    public string Edited(string message, string text) => Rewritten(message, "message_changed", text);
+
+    /// <summary>The person deletes a message.</summary>
+    public string Deleted(string message) => Rewritten(message, "message_deleted", null);
+
+    /// <summary>The ts of a message, given as <see cref="Message"/> answered it.</summary>
+    public static string TsOf(string message) => (string)JsonNode.Parse(message)!["event"]!["ts"]!;
+
+    private string Rewritten(string message, string subtype, string? text)
+    {
+        var body = JsonNode.Parse(message)!;
+        var before = body["event"]!;
+        var after = before.DeepClone();
+        after["text"] = text;
+        body["event_id"] = $"Ev{Guid.NewGuid():N}";
+        body["event"] = new JsonObject
+        {
+            ["type"] = "message",
+            ["subtype"] = subtype,
+            ["hidden"] = true,
+            ["channel"] = Channel,
+            ["channel_type"] = "im",
+            ["ts"] = $"{DateTimeOffset.UtcNow.ToUnixTimeSeconds()}.{Random.Shared.Next(1_000_000):D6}",
+            ["message"] = text is null ? null : after,
+            ["previous_message"] = before.DeepClone(),
+            ["deleted_ts"] = text is null ? (string?)before["ts"] : null,
+        };
+        return body.ToJsonString();
+    }
+
     /// <summary>Delivers an event's body, with the headers of a retry when <paramref name="retry"/> is given.</summary>
     public Task<HttpResponseMessage> DeliverAsync(string body, int? retry = null) => PostAsync("/slack/events", body, "application/json", retry: retry);
 
@@ -90,6 +122,30 @@ internal sealed class SlackSender(FakeSlack slack, ProgramUnderTest program, str
         });
         return PostAsync("/slack/interactions", $"payload={Uri.EscapeDataString(payload)}", "application/x-www-form-urlencoded");
     }
+
+    /// <summary>The person's edit of a message; the same text is what a link preview looks like.</summary>
+    public string Edit(string ts, string before, string after) => Event(new
+    {
+        type = "message",
+        subtype = "message_changed",
+        channel = Channel,
+        channel_type = "im",
+        ts = $"{DateTimeOffset.UtcNow.ToUnixTimeSeconds()}.000001",
+        message = new { type = "message", user, ts, text = after, edited = new { user, ts = $"{Random.Shared.Next()}.0" } },
+        previous_message = new { type = "message", user, ts, text = before },
+    });
+
+    /// <summary>The person's deletion of a message.</summary>
+    public string Deletion(string ts, string text) => Event(new
+    {
+        type = "message",
+        subtype = "message_deleted",
+        channel = Channel,
+        channel_type = "im",
+        deleted_ts = ts,
+        ts = $"{DateTimeOffset.UtcNow.ToUnixTimeSeconds()}.000002",
+        previous_message = new { type = "message", user, ts, text },
+    });
 
     /// <summary>The person looks at the bot's page.</summary>
     public async Task OpenHomeAsync() => await (await DeliverAsync(Event(new { type = "app_home_opened", user, channel = Channel, tab = "home", event_ts = "1.1" }))).AssertAsync(HttpStatusCode.OK);

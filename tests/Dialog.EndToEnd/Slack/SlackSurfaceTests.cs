@@ -46,6 +46,26 @@ public sealed class SlackSurfaceTests(SlackWorld world) : IClassFixture<SlackWor
     }
 
     [Fact]
+    public async Task An_edited_message_gets_a_mark_and_a_deleted_one_a_word()
+    {
+        var (person, assignment, _) = await world.InterviewedAsync();
+        await person.SayAsync("ja");
+        var said = person.Message(Answer);
+        await (await person.DeliverAsync(said)).AssertAsync(HttpStatusCode.OK);
+        var ts = SlackSender.TsOf(said);
+        await person.SayAsync("klar");
+
+        await (await person.DeliverAsync(person.Edit(ts, Answer, Answer + " Så är det."))).AssertAsync(HttpStatusCode.OK);
+        await world.Slack.WaitForMarkAsync(person.Channel, ts, "pencil2");
+        Assert.EndsWith("Så är det.", (await world.Program.Api.AnswersAsync(assignment))["what"], StringComparison.Ordinal);
+
+        await (await person.DeliverAsync(person.Edit(ts, Answer, Answer))).AssertAsync(HttpStatusCode.OK);
+        await (await person.DeliverAsync(person.Deletion(ts, Answer))).AssertAsync(HttpStatusCode.OK);
+        Assert.Contains("Borttaget", (await world.Slack.WaitForMessageAsync(person.Channel, post => post.Text.Contains("Borttaget", StringComparison.Ordinal))).Text, StringComparison.Ordinal);
+        Assert.False((await world.Program.Api.AnswersAsync(assignment)).ContainsKey("what"));
+    }
+
+    [Fact]
     public async Task Called_in_a_channel_the_bot_answers_in_the_thread_once_and_goes_on_in_private()
     {
         var person = world.Stranger();

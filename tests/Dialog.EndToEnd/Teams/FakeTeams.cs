@@ -125,6 +125,10 @@ internal sealed class FakeTeams : IAsyncDisposable
     public Task<TeamsPost> WaitForUpdateAsync(string conversation, string id, Func<TeamsPost, bool> fits) =>
         _posts.WaitForAsync(post => post.IsUpdate && post.Conversation == conversation && post.Id == id && fits(post), what: $"a change of {id} in {conversation}");
 
+    /// <summary>Waits until the bot shows that it is typing.</summary>
+    public Task WaitForTypingAsync(string conversation) =>
+        _posts.WaitForAsync(post => post.Conversation == conversation && post.Activity.GetProperty("type").GetString() == "typing", what: $"typing in {conversation}");
+
     /// <summary>The token Bot Service would send with an activity from <paramref name="serviceUrl"/>, or one with a flaw.</summary>
     public string InboundToken(TokenFlaw flaw, string serviceUrl)
     {

@@ -10,7 +10,9 @@ internal abstract record SlackAnswer
     }
 
     /// <summary>Slack said ok.</summary>
-    public sealed record Ok(JsonElement Body) : SlackAnswer;
+    /// <param name="Body">The answer.</param>
+    /// <param name="Scopes">What the token may do, separated by commas, when Slack tells.</param>
+    public sealed record Ok(JsonElement Body, string? Scopes = null) : SlackAnswer;
 
     /// <summary>Slack said no; nothing was done unless the code says otherwise.</summary>
     /// <param name="Code">Slack's error code; empty when it gave none.</param>

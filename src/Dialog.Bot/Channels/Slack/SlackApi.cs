@@ -32,7 +32,7 @@ internal sealed class SlackApi(IHttpClientFactory clients, SlackOptions options,
             using var document = await JsonDocument.ParseAsync(stream, cancellationToken: cancellationToken);
             var body = document.RootElement.Clone();
             return body.ValueKind == JsonValueKind.Object && SlackJson.Flag(body, "ok")
-                ? new SlackAnswer.Ok(body)
+                ? new SlackAnswer.Ok(body, response.Headers.TryGetValues("x-oauth-scopes", out var scopes) ? string.Join(',', scopes) : null)
                 : new SlackAnswer.Refused(SlackJson.Text(body, "error") ?? "", Details(body));
         }
         catch (HttpRequestException exception) when (exception.HttpRequestError is HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError)

@@ -10,19 +10,24 @@ internal sealed class SlackCare(SlackOptions options, SlackInstalls installs, Ti
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        var known = options.BotToken is not { Length: > 0 };
         try
         {
-            while (!stoppingToken.IsCancellationRequested)
-            {
-                known = known || await installs.LearnAsync(stoppingToken) is not null;
-                await RoundAsync(stoppingToken);
-                await Task.Delay(known ? Every : Soon, time, stoppingToken);
-            }
+            await CareAsync(stoppingToken);
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
-            // Stopping: the next start looks again.
+            // Stopping: the next start begins with a round.
+        }
+    }
+
+    private async Task CareAsync(CancellationToken stoppingToken)
+    {
+        var known = options.BotToken is not { Length: > 0 };
+        while (true)
+        {
+            known = known || await installs.LearnAsync(stoppingToken) is not null;
+            await RoundAsync(stoppingToken);
+            await Task.Delay(known ? Every : Soon, time, stoppingToken);
         }
     }
 

@@ -14,6 +14,12 @@ internal sealed partial class SlackChannel(SlackCalls calls, Glances glances, Ti
     /// <summary>Unapproved distributed apps get 15 messages a call since May 2025.</summary>
     private const string HistoryLimit = "15";
 
+    /// <summary>The reaction that says "read".</summary>
+    private const string ReceivedMark = "eyes";
+
+    /// <summary>The reaction that says "the answer is changed with it".</summary>
+    private const string EditedMark = "pencil2";
+
     public string Name => Address.Slack;
 
     public async Task<SendResult> SendAsync(Posting posting, CancellationToken cancellationToken)
@@ -76,6 +82,15 @@ internal sealed partial class SlackChannel(SlackCalls calls, Glances glances, Ti
         }
 
         return new SendResult.Again(TimeSpan.Zero, "not in the history");
+    }
+
+    public async Task ShowReceivedAsync(Receipt receipt, CancellationToken cancellationToken)
+    {
+        if (receipt.MessageId.Split(':') is [['D', ..] channel, var ts])
+        {
+            var fields = new Dictionary<string, string> { ["channel"] = channel, ["timestamp"] = ts, ["name"] = receipt.Edited ? EditedMark : ReceivedMark };
+            await calls.CallAsync(receipt.To.Workspace, "reactions.add", fields, $"received:{receipt.MessageId}", cancellationToken);
+        }
     }
 
     private async Task<SendResult> OpenAndPostAsync(Posting posting, CancellationToken cancellationToken)

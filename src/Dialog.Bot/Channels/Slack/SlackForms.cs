@@ -13,6 +13,9 @@ internal static class SlackForms
     public const string EditAnswerForm = "answer.edit";
     public const string NewAssignmentForm = "assignment.new";
 
+    /// <summary>Slack's checkboxes hold ten; an organisation with more outlets chooses the rest at the desk.</summary>
+    private const int MostOutlets = 10;
+
     /// <summary>The open question with a place to answer; without one, a word about it.</summary>
     public static JsonObject GiveAnswer(Glance? glance, Organisation organisation)
     {
@@ -37,7 +40,7 @@ internal static class SlackForms
     public static JsonObject NewAssignment(Glance editor, Organisation organisation)
     {
         var texts = SurfaceTexts.For(editor.Language);
-        var outlets = Outlets.All.Select(outlet => SlackBlocks.Option(outlet.Code, outlet.Name(editor.Language))).ToList();
+        var outlets = organisation.Outlets.All.Take(MostOutlets).Select(outlet => SlackBlocks.Option(outlet.Code, outlet.Name(editor.Language))).ToList();
         var chosen = outlets.Where(option => organisation.DefaultOutlets.Contains((string)option["value"]!)).Select(option => option.DeepClone());
         return SlackBlocks.Modal(
             NewAssignmentForm, texts.NewAssignment, texts.Send, texts.Cancel, "",

@@ -82,7 +82,7 @@ internal static class SlackHome
         yield return SlackBlocks.Header(texts.Drafts);
         foreach (var (topic, draft) in drafts.Take(MostDrafts))
         {
-            yield return SlackBlocks.Section($"{Outlets.Find(draft.Draft.Outlet).Name(glance.Language)} · {topic}");
+            yield return SlackBlocks.Section($"{draft.Name} · {topic}");
             yield return SlackBlocks.Quote(SlackBlocks.Cut(draft.Draft.Text, MostShown));
         }
 

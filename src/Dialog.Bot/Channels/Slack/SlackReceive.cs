@@ -102,17 +102,8 @@ internal sealed partial class SlackReceive(SlackOptions options, SlackDispatch d
 
     private static bool TryParse(byte[] body, out JsonElement json)
     {
-        try
-        {
-            using var document = JsonDocument.Parse(body);
-            json = document.RootElement.Clone();
-            return json.ValueKind == JsonValueKind.Object;
-        }
-        catch (JsonException)
-        {
-            json = default;
-            return false;
-        }
+        json = JsonBody.Read(body) ?? default;
+        return json.ValueKind == JsonValueKind.Object;
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "A request to Slack's address was refused: {Reason}")]

@@ -8,6 +8,7 @@ internal static class SlackServices
         options.Check();
         services.AddSingleton(options);
         services.AddSingleton<SlackReceive>();
+        services.AddSingleton<ICheck, SlackCheck>();
         services.AddSingleton<SlackApi>();
         services.AddSingleton<SlackPace>();
         services.AddSingleton<SlackInstalls>();

@@ -28,6 +28,14 @@ internal sealed class TeamsChannel(TeamsConnector connector) : IChannel
             : new SendResult.Unreachable("the person has not installed the app in Teams");
     }
 
+    public async Task ShowReceivedAsync(Receipt receipt, CancellationToken cancellationToken)
+    {
+        if (!receipt.Edited && TeamsRoom.Read(receipt.Room.Data) is { } room && receipt.Room.Id is { } conversation)
+        {
+            await connector.CallAsync(HttpMethod.Post, room, $"conversations/{Uri.EscapeDataString(conversation)}/activities", conversation, TeamsRender.Typing(), cancellationToken);
+        }
+    }
+
     public Task<SendResult> ReconcileAsync(Posting posting, CancellationToken cancellationToken) =>
         Task.FromResult<SendResult>(posting.Updates is null ? new SendResult.Unknown("Teams cannot tell whether it arrived") : new SendResult.Again(TimeSpan.Zero, "safe to repeat"));
 

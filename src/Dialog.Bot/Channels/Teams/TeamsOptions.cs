@@ -63,6 +63,11 @@ internal sealed class TeamsOptions
     {
         if (!IsConfigured)
         {
+            if (!string.IsNullOrEmpty(AppPassword))
+            {
+                throw new StartupException("Teams:AppId: missing, while Teams:AppPassword is set. Set both, or neither (docs/connect-teams.md).");
+            }
+
             return;
         }
 
@@ -94,6 +99,16 @@ internal sealed class TeamsOptions
             throw new StartupException("Teams:TenantId: missing. Set it to the directory (tenant) id of the application.");
         }
 
+        if (TenantId is { Length: > 0 } own && !own.All(mark => char.IsAsciiLetterOrDigit(mark) || mark is '-' or '.'))
+        {
+            throw new StartupException($"Teams:TenantId: ”{own}” is not a tenant. Use the directory (tenant) id, a GUID, or the tenant's domain name.");
+        }
+
+        foreach (var host in ServiceUrls)
+        {
+            CheckHost(host);
+        }
+
         foreach (var tenant in AllowedTenants.Where(tenant => !Guid.TryParse(tenant, out _)))
         {
             throw new StartupException($"Teams:AllowedTenants: ”{tenant}” is not a tenant id (a GUID). Copy it from the Entra admin center's overview.");
@@ -103,6 +118,18 @@ internal sealed class TeamsOptions
         if (!string.IsNullOrEmpty(TokenEndpoint))
         {
             CheckAddress("Teams:TokenEndpoint", TokenEndpoint);
+        }
+    }
+
+    private static void CheckHost(string host)
+    {
+        if (host.Contains("://", StringComparison.Ordinal))
+        {
+            CheckAddress("Teams:ServiceUrls", host);
+        }
+        else if (Uri.CheckHostName(host) == UriHostNameType.Unknown)
+        {
+            throw new StartupException($"Teams:ServiceUrls: ”{host}” is neither a host such as smba.trafficmanager.net nor an https address.");
         }
     }
 

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text.Json;
 using Dialog.Bot.Turns;
 
 namespace Dialog.Bot.Channels.Teams;
@@ -43,7 +42,7 @@ internal sealed partial class TeamsReceive(TeamsOptions options, ServiceHosts ho
             return Refuse("Teams:AppId is not set, so only this machine may send activities", StatusCodes.Status401Unauthorized);
         }
 
-        if (Parse(body) is not { } activity)
+        if (JsonBody.Read(body) is not { } json || Activity.Read(json) is not { } activity)
         {
             return Results.StatusCode(StatusCodes.Status400BadRequest);
         }
@@ -95,19 +94,6 @@ internal sealed partial class TeamsReceive(TeamsOptions options, ServiceHosts ho
         IPAddress.IsLoopback(http.Connection.RemoteIpAddress ?? IPAddress.None)
         && (http.Request.Host.Host == "localhost" || IPAddress.TryParse(http.Request.Host.Host.Trim('[', ']'), out var host) && IPAddress.IsLoopback(host))
         && !ProxyHeaders.Any(http.Request.Headers.ContainsKey);
-
-    private static Activity? Parse(byte[] body)
-    {
-        try
-        {
-            using var document = JsonDocument.Parse(body);
-            return Activity.Read(document.RootElement.Clone());
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
 
     private IResult Refuse(string reason, int status)
     {

@@ -24,6 +24,7 @@ internal static class TeamsServices
         services.AddSingleton<TeamsDialogs>();
         services.AddSingleton<TeamsInvoke>();
         services.AddSingleton<TeamsReceive>();
+        services.AddSingleton<ICheck, TeamsCheck>();
         services.AddSingleton<IChannel, TeamsChannel>();
         services.AddHttpClient(TeamsConnector.HttpClientName, client =>
             {

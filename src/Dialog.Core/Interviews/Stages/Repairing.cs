@@ -37,7 +37,14 @@ internal static class Repairing
         }
     }
 
-    public static void Delete(Talk talk, Incoming.Deleted deleted) => Change(talk, deleted.MessageId, (_, _) => null);
+    /// <summary>There is no message left to see the change at, so a word says it.</summary>
+    public static void Delete(Talk talk, Incoming.Deleted deleted)
+    {
+        if (Change(talk, deleted.MessageId, (_, _) => null))
+        {
+            talk.Say(OutgoingKind.Note, talk.Surface.Withdrawn);
+        }
+    }
 
     /// <summary>The whole answer as a form gave it; the same text changes nothing.</summary>
     public static void Rewrite(Talk talk, Incoming.Rewritten rewritten)
@@ -61,11 +68,13 @@ internal static class Repairing
         }
     }
 
-    private static void Change(Talk talk, string messageId, Func<Line, Slot, Line?> change)
+    /// <summary>True when something is other than it was.</summary>
+    private static bool Change(Talk talk, string messageId, Func<Line, Slot, Line?> change)
     {
+        var held = talk.Now.Held.Exists(line => line.MessageId == messageId);
         talk.Now = talk.Now with
         {
-            Held = [.. talk.Now.Held.Select(held => held.MessageId == messageId ? change(held, Slot.What) : held).OfType<Line>()],
+            Held = [.. talk.Now.Held.Select(line => line.MessageId == messageId ? change(line, Slot.What) : line).OfType<Line>()],
         };
         foreach (var interview in talk.Now.Interviews)
         {
@@ -80,7 +89,7 @@ internal static class Repairing
                 var changed = change(answer.Lines[index], slot);
                 if (changed == answer.Lines[index])
                 {
-                    return;
+                    return false;
                 }
 
                 if (changed is null)
@@ -92,8 +101,10 @@ internal static class Repairing
                 var lines = changed is null ? answer.Lines.RemoveAt(index) : answer.Lines.SetItem(index, changed);
                 var withdrawn = lines.IsEmpty && interview.Slot != slot;
                 Settle(talk, talk.Revise(interview, slot, answer.WithLines(lines) with { Status = withdrawn ? AnswerStatus.Declined : answer.Status }, changed is null ? RevisionKind.Retraction : RevisionKind.Edit));
-                return;
+                return true;
             }
         }
+
+        return held;
     }
 }

@@ -418,6 +418,29 @@ namespace Dialog.Bot.Store.Migrations.Sqlite
                     b.ToTable("People", (string)null);
                 });
 
+            modelBuilder.Entity("Dialog.Bot.Store.QuestionSetRow", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Key");
+
+                    b.ToTable("QuestionSets", (string)null);
+                });
+
             modelBuilder.Entity("Dialog.Bot.Store.WorkspaceRow", b =>
                 {
                     b.Property<string>("Channel")

@@ -1,0 +1,50 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dialog.Bot.Store;
+
+/// <summary>Whether the data can be kept where <c>Storage:ConnectionString</c> says.</summary>
+internal sealed class StoreCheck(StorageOptions options, IDbContextFactory<DialogDb> databases) : ICheck
+{
+    public string Name => "Store";
+
+    public async Task<Checked> TryAsync(CancellationToken cancellationToken)
+    {
+        var file = Path.GetFullPath(options.File);
+        try
+        {
+            return File.Exists(file) ? await LookAsync(file, cancellationToken) : TryFolder(file);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or SqliteException)
+        {
+            return new Checked(Holds: false, $"Storage:ConnectionString: {file} cannot be used ({exception.Message.Split('\n')[0]}). Choose a folder that this user may write in.");
+        }
+    }
+
+    private async Task<Checked> LookAsync(string file, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        await using (var transaction = await db.Database.BeginTransactionAsync(cancellationToken))
+        {
+            await transaction.RollbackAsync(cancellationToken);
+        }
+
+        var pending = (await db.Database.GetPendingMigrationsAsync(cancellationToken)).Count();
+        return new Checked(Holds: true, pending == 0 ? $"{file} can be written and is up to date" : $"{file} can be written; the next start brings it up to date");
+    }
+
+    /// <summary>The start makes the folders that are missing; the nearest one there is must let it.</summary>
+    private static Checked TryFolder(string file)
+    {
+        var folder = Path.GetDirectoryName(file)!;
+        while (!Directory.Exists(folder))
+        {
+            folder = Path.GetDirectoryName(folder)!;
+        }
+
+        using (File.Create(Path.Combine(folder, $".dialog-{Path.GetRandomFileName()}"), 1, FileOptions.DeleteOnClose))
+        {
+            return new Checked(Holds: true, $"{file} will be created at the first start");
+        }
+    }
+}

@@ -1,0 +1,233 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Dialog.Core.Reading;
+
+namespace Dialog.Core.Interviews;
+
+/// <summary>Finds every mistake in a question set, each with its place. Lives no longer than one reading.</summary>
+internal sealed partial class QuestionSetCheck
+{
+    /// <summary>The longest question (domain.md §2.1).</summary>
+    private const int MostWords = 25;
+
+    /// <summary>A message carries five buttons, one of them is for skipping.</summary>
+    private const int MostTemplates = 4;
+
+    /// <summary>The longest label of a button (<see cref="Choice.Label"/>).</summary>
+    private const int MostTemplateCharacters = 40;
+
+    private const string Sentence = "{sentence}";
+
+    private const string Words = "{words}";
+
+    private static readonly string[] Languages = ["sv", "en"];
+
+    private static readonly FrozenDictionary<string, Slot> Slots = Names<Slot>();
+
+    private static readonly FrozenDictionary<string, FollowUpRule> Rules = Names<FollowUpRule>();
+
+    private readonly ImmutableList<QuestionMistake>.Builder mistakes = ImmutableList.CreateBuilder<QuestionMistake>();
+
+    public ImmutableList<QuestionMistake> Check(JsonElement root)
+    {
+        if (Members(root, "", "id", "version", "languages"))
+        {
+            CheckName(root);
+            if (Need(root, "", "languages") is { } languages && Members(languages, "languages", Languages))
+            {
+                foreach (var language in Languages)
+                {
+                    CheckLanguage(languages, language);
+                }
+            }
+        }
+
+        return mistakes.ToImmutable();
+    }
+
+    private void CheckName(JsonElement root)
+    {
+        if (Need(root, "", "id") is { } id && !(id.ValueKind == JsonValueKind.String && Name().IsMatch(id.GetString()!)))
+        {
+            Note("id", "use small letters a–z, digits and hyphens, at most 60");
+        }
+
+        if (Need(root, "", "version") is { } version && !(version.ValueKind == JsonValueKind.Number && version.TryGetInt32(out var number) && number >= 1))
+        {
+            Note("version", "use a whole number from 1");
+        }
+    }
+
+    private void CheckLanguage(JsonElement languages, string language)
+    {
+        var path = $"languages.{language}";
+        if (Need(languages, "languages", language) is not { } slots || !Members(slots, path, [.. Slots.Keys]))
+        {
+            return;
+        }
+
+        foreach (var (name, slot) in Slots.OrderBy(pair => pair.Value))
+        {
+            if (Need(slots, path, name) is { } texts)
+            {
+                CheckSlot(texts, $"{path}.{name}", slot);
+            }
+        }
+    }
+
+    private void CheckSlot(JsonElement texts, string path, Slot slot)
+    {
+        if (!Members(texts, path, "label", "question", "covered", "followUps", "templates"))
+        {
+            return;
+        }
+
+        if (Need(texts, path, "label") is { } label)
+        {
+            CheckText(label, $"{path}.label");
+        }
+
+        if (Need(texts, path, "question") is { } question)
+        {
+            CheckText(question, $"{path}.question", must: slot == Slot.Headline ? Sentence : null);
+        }
+
+        if (texts.TryGetProperty("covered", out var covered) && covered.ValueKind != JsonValueKind.Null)
+        {
+            CheckText(covered, $"{path}.covered", must: Sentence);
+        }
+
+        if (texts.TryGetProperty("followUps", out var followUps) && Members(followUps, $"{path}.followUps", [.. Rules.Keys]))
+        {
+            foreach (var rule in followUps.EnumerateObject().Where(rule => Rules.ContainsKey(rule.Name)))
+            {
+                CheckVariants(rule.Value, $"{path}.followUps.{rule.Name}", Rules[rule.Name]);
+            }
+        }
+
+        if (texts.TryGetProperty("templates", out var templates))
+        {
+            CheckTemplates(templates, $"{path}.templates", slot);
+        }
+    }
+
+    private void CheckVariants(JsonElement variants, string path, FollowUpRule rule)
+    {
+        if (variants.ValueKind != JsonValueKind.Array || variants.GetArrayLength() == 0)
+        {
+            Note(path, "use a list of one or more texts");
+            return;
+        }
+
+        foreach (var (index, variant) in variants.EnumerateArray().Index())
+        {
+            CheckText(variant, $"{path}[{index}]", may: rule is FollowUpRule.Abstract or FollowUpRule.Jargon ? Words : null);
+        }
+    }
+
+    private void CheckTemplates(JsonElement templates, string path, Slot slot)
+    {
+        if (templates.ValueKind != JsonValueKind.Array || templates.GetArrayLength() > MostTemplates)
+        {
+            Note(path, $"use a list of at most {MostTemplates} questions");
+            return;
+        }
+
+        if (slot != Slot.Question && templates.GetArrayLength() > 0)
+        {
+            Note(path, "only the slot question has templates");
+            return;
+        }
+
+        foreach (var (index, template) in templates.EnumerateArray().Index())
+        {
+            if (!CheckText(template, $"{path}[{index}]"))
+            {
+                continue;
+            }
+
+            var text = template.GetString()!;
+            if (!text.EndsWith('?'))
+            {
+                Note($"{path}[{index}]", "must end with a question mark");
+            }
+
+            if (text.Length > MostTemplateCharacters)
+            {
+                Note($"{path}[{index}]", $"has {text.Length} characters; a button takes {MostTemplateCharacters}");
+            }
+        }
+    }
+
+    /// <summary>True when it is a text that can be said.</summary>
+    private bool CheckText(JsonElement value, string path, string? must = null, string? may = null)
+    {
+        if (value.ValueKind != JsonValueKind.String || string.IsNullOrWhiteSpace(value.GetString()))
+        {
+            Note(path, "is empty; write a text");
+            return false;
+        }
+
+        var text = value.GetString()!;
+        foreach (var unknown in Placeholder().Matches(text).Select(match => match.Value).Where(found => found != must && found != may).Distinct())
+        {
+            Note(path, $"{unknown} is not known here; use {must ?? may ?? "no braces"}");
+        }
+
+        if (must is not null && !text.Contains(must, StringComparison.Ordinal))
+        {
+            Note(path, $"must hold {must}");
+        }
+
+        var words = TextParts.Words(Placeholder().Replace(text, " ")).Count;
+        if (words > MostWords)
+        {
+            Note(path, $"has {words} words; a question has at most {MostWords}");
+        }
+
+        return true;
+    }
+
+    /// <summary>True when it is an object; a member nobody knows is a mistake of its own.</summary>
+    private bool Members(JsonElement value, string path, params string[] known)
+    {
+        if (value.ValueKind != JsonValueKind.Object)
+        {
+            Note(path, "is not an object { … }");
+            return false;
+        }
+
+        foreach (var member in value.EnumerateObject().Where(member => !known.Contains(member.Name)))
+        {
+            Note(Below(path, member.Name), $"is not known; use {string.Join(", ", known.Order())}");
+        }
+
+        return true;
+    }
+
+    private JsonElement? Need(JsonElement parent, string path, string name)
+    {
+        if (parent.TryGetProperty(name, out var member))
+        {
+            return member;
+        }
+
+        Note(Below(path, name), "is missing");
+        return null;
+    }
+
+    private void Note(string path, string says) => mistakes.Add(new QuestionMistake(path, says));
+
+    private static string Below(string path, string name) => path.Length == 0 ? name : $"{path}.{name}";
+
+    private static FrozenDictionary<string, T> Names<T>()
+        where T : struct, Enum => Enum.GetValues<T>().ToFrozenDictionary(value => JsonSerializer.SerializeToElement(value).GetString()!);
+
+    [GeneratedRegex(@"\{[^{}]*\}|[{}]", RegexOptions.NonBacktracking)]
+    private static partial Regex Placeholder();
+
+    [GeneratedRegex("^[a-z0-9][a-z0-9-]{0,59}$", RegexOptions.NonBacktracking)]
+    private static partial Regex Name();
+}
