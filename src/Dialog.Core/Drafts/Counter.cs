@@ -46,7 +46,26 @@ public static partial class Counter
         return !text.Contains("://", StringComparison.Ordinal);
     }
 
-    private static int Graphemes(string text) => IsSimple(text) ? text.Length : new StringInfo(text).LengthInTextElements;
+    private static int Graphemes(ReadOnlySpan<char> text)
+    {
+        var graphemes = 0;
+        while (!text.IsEmpty)
+        {
+            var plain = PlainLength(text);
+            graphemes += plain;
+            text = text[plain..];
+            if (!text.IsEmpty)
+            {
+                graphemes++;
+                text = text[StringInfo.GetNextTextElementLength(text)..];
+            }
+        }
+
+        return graphemes;
+    }
+
+    /// <summary>How many characters in front stand for themselves: the last one before something that is not plain may combine with it.</summary>
+    private static int PlainLength(ReadOnlySpan<char> text) => text.IndexOfAnyExcept(Simple) is var found && found < 0 ? text.Length : Math.Max(0, found - 1);
 
     private static int CodePoints(string text)
     {
@@ -95,17 +114,18 @@ public static partial class Counter
 
     private static int Weigh(ReadOnlySpan<char> text)
     {
-        if (IsSimple(text))
-        {
-            return text.Length;
-        }
-
         var weight = 0;
         while (!text.IsEmpty)
         {
-            var element = text[..StringInfo.GetNextTextElementLength(text)];
-            text = text[element.Length..];
-            weight += IsEmojiSequence(element) ? 2 : WeighRunes(element);
+            var plain = PlainLength(text);
+            weight += plain;
+            text = text[plain..];
+            if (!text.IsEmpty)
+            {
+                var element = text[..StringInfo.GetNextTextElementLength(text)];
+                weight += IsEmojiSequence(element) ? 2 : WeighRunes(element);
+                text = text[element.Length..];
+            }
         }
 
         return weight;

@@ -20,6 +20,9 @@ public static class LineCounter
         500, 500, 333, 389, 278, 500, 500, 722, 500, 500, 444, 480, 200, 480, 541,
     ];
 
+    /// <summary>The same, of the letters that nearly all texts are made of.</summary>
+    private static readonly int[] Common = [.. Enumerable.Range(0, 0x100).Select(code => Measure((char)code))];
+
     /// <summary>How many lines a text takes; a line break begins a new one, a blank line is one.</summary>
     /// <param name="text">The text.</param>
     /// <param name="columnMm">Width of the column in millimetres.</param>
@@ -87,7 +90,9 @@ public static class LineCounter
         return width;
     }
 
-    internal static int WidthOf(char character) => character switch
+    internal static int WidthOf(char character) => character < Common.Length ? Common[character] : Measure(character);
+
+    private static int Measure(char character) => character switch
     {
         >= ' ' and <= '~' => Widths[character - ' '],
         'å' or 'ä' or 'à' or 'á' or 'é' or 'è' or 'ë' => 444,

@@ -89,11 +89,12 @@ internal sealed class SentenceReader(Material material, CheckContext checks)
         var meta = findings?.Exists(finding => finding.Detector == Detector.MetaAside) ?? false;
         var accepted = Holds(material.Accepted, post, print, raw);
         var mentioned = said.Length < raw.Length;
+        var posted = Provenance(post, touched, mentioned, raw, reference);
         return new Sentence
         {
             Slot = slot,
-            Print = Provenance(print, printed, mentioned, raw, reference),
-            Post = ReferenceEquals(print, post) ? Provenance(print, printed, mentioned, raw, reference) : Provenance(post, touched, mentioned, raw, reference),
+            Print = ReferenceEquals(print, post) ? posted : Provenance(print, printed, mentioned, raw, reference),
+            Post = posted,
             Score = SentenceScore.Of(slot, slot == material.Assignment.PrimarySlot, post, lower, facts, bound, asks, followUp, meta),
             Bound = bound,
             Elliptic = SentenceStarts.IsElliptic(lower),

@@ -55,7 +55,12 @@ public static partial class TextParts
 
     private static void AddWords(ReadOnlySpan<char> chunk, int offset, List<Piece> words)
     {
-        if (chunk[0] == '@' || IsSmiley(chunk) || chunk.Length > 4 && (chunk.Contains("://", StringComparison.Ordinal) || chunk.StartsWith("www.", StringComparison.OrdinalIgnoreCase)))
+        if (chunk.IndexOf("://") is >= 0 and var scheme)
+        {
+            chunk = chunk[..scheme].TrimEnd("abcdefghijklmnopqrstuvwxyz");
+        }
+
+        if (chunk.IsEmpty || chunk[0] == '@' || IsSmiley(chunk) || chunk.StartsWith("www.", StringComparison.OrdinalIgnoreCase))
         {
             return;
         }

@@ -84,6 +84,7 @@ public class DetectorTests
     [InlineData("⟦Östra vägen 3 B⟧")]
     [InlineData("Hon bor på Erik ⟦Dahlbergs väg 12⟧.")]
     [InlineData("⟦Kyrktorget 2a⟧")]
+    [InlineData("⟦Kyrktorget 2a⟧.https://katrineholm.se")]
     [InlineData("⟦641 80 Katrineholm⟧")]
     public void Finds_addresses(string marked) => Finds(Detector.Address, Severity.Medium, marked);
 
