@@ -17,6 +17,8 @@ internal static class Polish
     /// <summary>Characters of smileys, quotation marks and bullets that may have to be touched.</summary>
     private static readonly SearchValues<char> Touchable = SearchValues.Create(":;=<^\"xX«»·*");
 
+    private static readonly SearchValues<char> WordEnds = SearchValues.Create(" ,.!?:-'");
+
     private static readonly string[] TrailingFiller = [" lol", " haha", " typ"];
 
     /// <summary>The sentence as it is printed, and which touch-ups it got; empty when nothing but filler was said.</summary>
@@ -80,7 +82,7 @@ internal static class Polish
             return false;
         }
 
-        var word = raw.AsSpan().IndexOfAny(" ,.!?:-'");
+        var word = raw.AsSpan().IndexOfAny(WordEnds);
         return !Filler.Contains(word < 0 ? raw : raw.AsSpan(0, word)) && ReferenceEquals(WithoutTrailingFiller(raw), raw);
     }
 

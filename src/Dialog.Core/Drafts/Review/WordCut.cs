@@ -12,12 +12,12 @@ internal static class WordCut
         new[] { "inte", "ej", "icke", "aldrig", "ingen", "inget", "inga", "knappt", "utan", "om", "men", "not", "no", "never", "none", "nobody", "nothing", "hardly", "without", "if", "unless", "but" }
             .ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>The words left out; null when it is no such cut, or when a negation, a condition, a number or a name was left out.</summary>
+    /// <summary>The words left out; null when it is no such cut, or when a negation, a condition, a number or a name was left out, or a link came in.</summary>
     public static string? Of(string whole, string cut)
     {
         var words = TextParts.Words(whole);
         var kept = TextParts.Words(cut);
-        if (kept.Count < 2 || kept.Count >= words.Count)
+        if (kept.Count < 2 || kept.Count >= words.Count || cut.Contains("://", StringComparison.Ordinal))
         {
             return null;
         }
