@@ -19,6 +19,9 @@ internal static class FollowUps
     private static readonly string[] NobodyComplains =
         ["alla är nöjda", "alla är positiva", "ingen klagar", "inga klagomål", "inga synpunkter", "nobody complains", "no complaints", "everyone is happy"];
 
+    /// <summary>"Vet ej" is not longer than this.</summary>
+    private const int MostUnknownWords = 6;
+
     /// <summary>So many words beside "everybody is happy" are an objection.</summary>
     private const int LeastCounterWords = 6;
 
@@ -36,9 +39,8 @@ internal static class FollowUps
             return null;
         }
 
-        var rich = interview.Answers.Values.Sum(answer => TextParts.Words(answer.Text).Count) >= RichTalkWords;
         return Holding(slot, interview.AnswerIn(slot), Lexicon.For(interview.Language))
-            .Where(rule => !(rich && Soft.Contains(rule)))
+            .Where(rule => !(Soft.Contains(rule) && IsRich(interview)))
             .Where(rule => asked.Count(f => f.Rule == rule) < (rule == FollowUpRule.Jargon ? 1 : 2) && !asked.Any(f => f.Slot == slot && f.Rule == rule))
             .Cast<FollowUpRule?>()
             .FirstOrDefault();
@@ -52,6 +54,8 @@ internal static class FollowUps
         FollowUpRule.TooShort => Excerpt.Of(text),
         _ => "",
     };
+
+    private static bool IsRich(Interview interview) => interview.Answers.Values.Sum(answer => TextParts.Words(answer.Text).Count) >= RichTalkWords;
 
     /// <summary>Outside the person's hours nothing more is asked, unless they chose such an hour to begin in.</summary>
     private static bool IsQuiet(Interview interview, DateTimeOffset now, string timeZone)
@@ -126,10 +130,13 @@ internal static class FollowUps
     /// <summary>"Vet ej", or nothing but marks and emoji.</summary>
     public static bool IsUnknown(string text, Slot slot, int words)
     {
+        if (words is 0 or > MostUnknownWords)
+        {
+            return words == 0;
+        }
+
         var plain = Command.Plain(text);
-        return words == 0
-            || words <= 6 && UnknownStarts.Any(start => plain.StartsWith(start, StringComparison.Ordinal))
-            || slot == Slot.Challenge && plain is "nej" or "nä" or "no" or "nope";
+        return UnknownStarts.Any(start => plain.StartsWith(start, StringComparison.Ordinal)) || slot == Slot.Challenge && plain is "nej" or "nä" or "no" or "nope";
     }
 
     /// <summary>Everybody is said to be happy, and nothing else is said.</summary>
