@@ -1,7 +1,22 @@
 using Dialog.Bench;
 
-var options = Options.Read(args);
+if (args.Contains("--drafts"))
+{
+    DraftLoad.Run();
+    return 0;
+}
+
 var table = new Table();
+if (args.Contains("--core"))
+{
+    // The first time is for the compiler.
+    CoreTurns.Measure(new Table());
+    CoreTurns.Measure(table);
+    table.Print();
+    return 0;
+}
+
+var options = Options.Read(args);
 Console.WriteLine($"Dialog from {options.Program}, {Environment.ProcessorCount} cores, {options.Connections} connections, {options.Conversations} conversations, {options.Seconds} s a round");
 
 var starts = new List<double>();

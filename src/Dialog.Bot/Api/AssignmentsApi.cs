@@ -24,7 +24,10 @@ internal sealed record NewAssignment(
     DateOnly? PublishOn = null,
     DateTimeOffset? CopyDeadline = null,
     List<DateTimeOffset>? RemindAt = null,
-    string? Language = null);
+    string? Language = null,
+    Voice? Voice = null,
+    bool? Threads = null,
+    Picture? Picture = null);
 
 /// <summary>A reminder that is still to come.</summary>
 internal sealed record ReminderBody(DateTimeOffset At);
@@ -188,9 +191,9 @@ internal static class AssignmentsApi
     {
         var outlets = body.Outlets ?? [.. organisation.DefaultOutlets];
         problems.Check("outlets", outlets.Count > 0, "Choose at least one, or leave it out for the usual ones.");
-        foreach (var unknown in outlets.Where(code => Outlets.All.All(outlet => outlet.Code != code)))
+        foreach (var unknown in outlets.Where(code => code is null || organisation.Outlets.Known(code) is null))
         {
-            problems.Check("outlets", holds: false, $"{unknown ?? "null"} is not an outlet. Use {string.Join(", ", Outlets.All.Select(outlet => outlet.Code))}.");
+            problems.Check("outlets", holds: false, $"{unknown ?? "null"} is not an outlet. Use {string.Join(", ", organisation.Outlets.All.Select(outlet => outlet.Code))}.");
         }
 
         var enumeration = body.Enumeration ?? [];
@@ -201,6 +204,7 @@ internal static class AssignmentsApi
         problems.Check("remindAt", remindAt.Count <= 20, "At most 20 instants.");
         var link = problems.Optional("link", body.Link, 2000);
         problems.Check("link", link is null || Uri.TryCreate(link, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https", "Use a whole address with https://.");
+        problems.Check("picture", body.Picture is null or { AltText.Length: <= 1000 } or { AltText: null }, "The alternative text holds at most 1,000 characters.");
         var language = body.Language ?? organisation.Language;
         problems.Check("language", language is "sv" or "en", "Use sv or en.");
         return new Assignment
@@ -213,6 +217,9 @@ internal static class AssignmentsApi
             Outlets = [.. outlets.OfType<string>().Distinct()],
             AdSize = body.AdSize ?? AdSize.Quarter,
             Enumeration = [.. enumeration.OfType<string>().Where(line => !string.IsNullOrWhiteSpace(line)).Select(line => line.Trim())],
+            Voice = body.Voice ?? Voice.Own,
+            Threads = body.Threads ?? false,
+            Picture = body.Picture,
             Link = link,
             Hashtags = [.. hashtags.OfType<string>().Select(tag => tag.StartsWith('#') ? tag : "#" + tag)],
             PublishOn = body.PublishOn,

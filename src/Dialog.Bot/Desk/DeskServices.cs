@@ -101,7 +101,7 @@ internal static class DeskServices
     {
         string? Field(string key) => form[key].ToString() is { Length: > 0 } text ? text : null;
         var (topic, brief, person, name, title) = (Field("topic"), Field("brief"), Field("person"), Field("name"), Field("title"));
-        var wanted = form["outlets"].OfType<string>().Where(code => Outlets.All.Exists(outlet => outlet.Code == code)).ToList();
+        var wanted = form["outlets"].OfType<string>().Where(code => organisation.Outlets.Known(code) is not null).ToList();
         if (string.IsNullOrWhiteSpace(topic) || topic.Length > 200 || brief?.Length > 4000 || string.IsNullOrEmpty(person) && string.IsNullOrWhiteSpace(name))
         {
             return await ListPageAsync(http, read, organisation, PageLanguage.TextsFor(http, organisation).NewMissing);

@@ -99,6 +99,7 @@ public sealed partial record PageTexts
         {
             { Origin: Origin.Own, Answer: { } answer } => $"own words, {English!.SlotName(answer.Slot)} sentence {answer.Index + 1}",
             { Origin: Origin.Own } => "own words",
+            { Origin: Origin.Shortened, Said: { } said } => $"own words, shortened from ”{said}”",
             { Origin: Origin.Shortened } => "own words, shortened",
             { Origin: Origin.Staff } => "staff",
             _ => "fixed text",
@@ -109,6 +110,7 @@ public sealed partial record PageTexts
             "enumeration" => "Enumeration",
             "reflection" => "Personal reflection",
             "pullQuote" => "Pull quote",
+            "post" => "Post",
             "question" => "Question to the readers",
             _ => kind,
         },

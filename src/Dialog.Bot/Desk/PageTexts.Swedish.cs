@@ -99,6 +99,7 @@ public sealed partial record PageTexts
         {
             { Origin: Origin.Own, Answer: { } answer } => $"egna ord, {Swedish!.SlotName(answer.Slot)} mening {answer.Index + 1}",
             { Origin: Origin.Own } => "egna ord",
+            { Origin: Origin.Shortened, Said: { } said } => $"egna ord, kortade från ”{said}”",
             { Origin: Origin.Shortened } => "egna ord, kortade",
             { Origin: Origin.Staff } => "redaktionen",
             _ => "fast text",
@@ -109,6 +110,7 @@ public sealed partial record PageTexts
             "enumeration" => "Uppräkning",
             "reflection" => "Personlig reflektion",
             "pullQuote" => "Citatruta",
+            "post" => "Inlägg",
             "question" => "Fråga till läsarna",
             _ => kind,
         },

@@ -59,6 +59,7 @@ internal static class TurnServices
             Language = language,
             TimeZone = timeZone,
             Roster = ReadList(section, "Roster", name => name.Any(char.IsLetter), "is not a name. Write names of people who speak for the organisation, e.g. Samira Nouri"),
+            Outlets = OutletSettings.Read(configuration),
             PublishedContacts = ReadList(section, "PublishedContacts", IsContact, "is neither a phone number nor an e-mail address. Write e.g. 070-174 06 99 or kontaktcenter@example.com"),
         };
         return organisation with

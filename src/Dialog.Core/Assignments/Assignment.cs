@@ -33,6 +33,15 @@ public sealed record Assignment
     /// <summary>The editor's own facts for the ad (uppräkning), never taken from the talk.</summary>
     public ImmutableList<string> Enumeration { get; init; } = [];
 
+    /// <summary>In whose voice the posts speak.</summary>
+    public Voice Voice { get; init; } = Voice.Own;
+
+    /// <summary>Posts may become threads where the outlet knows them; only on the editor's wish.</summary>
+    public bool Threads { get; init; }
+
+    /// <summary>The picture that goes with the drafts; null when there is none.</summary>
+    public Picture? Picture { get; init; }
+
     /// <summary>Link for the posts.</summary>
     public string? Link { get; init; }
 

@@ -11,12 +11,10 @@ internal static class Addresses
     {
         for (var word = 0; word + 1 < read.Words.Count; word++)
         {
-            if (read.Context.Language == "en" ? English(read, word) : Swedish(read, word))
+            if (!Swedish(read, word) && !English(read, word))
             {
-                continue;
+                PostalCode(read, word);
             }
-
-            PostalCode(read, word);
         }
     }
 
@@ -56,7 +54,7 @@ internal static class Addresses
 
         for (var next = word + 1; next < read.Words.Count && next <= word + 4 && read.Adjacent(next - 1) && IsCapitalised(read, next); next++)
         {
-            if (next > word + 1 && read.Is(next, Mark.Streets))
+            if (next > word + 1 && read.Is(next, Mark.StreetWords))
             {
                 read.Add(Detector.Address, Severity.Medium, read.Words[word].Start, read.Words[next].End - read.Words[word].Start);
                 return true;

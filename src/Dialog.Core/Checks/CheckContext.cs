@@ -1,13 +1,12 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 
 namespace Dialog.Core.Checks;
 
 /// <summary>Whose text it is and what the organisation has made public.</summary>
-public sealed record CheckContext
+public sealed class CheckContext
 {
-    private readonly FrozenSet<string> knownNames;
-    private readonly FrozenSet<string> knownContacts;
+    private readonly HashSet<string> knownNames;
+    private readonly HashSet<string> knownContacts;
 
     /// <param name="language"><c>sv</c> or <c>en</c>.</param>
     /// <param name="respondent">The name of the person who speaks: never a finding.</param>
@@ -17,8 +16,8 @@ public sealed record CheckContext
     {
         Language = language;
         Words = CheckWords.For(language);
-        knownNames = roster.Append(respondent ?? "").SelectMany(name => name.Split(' ', StringSplitOptions.RemoveEmptyEntries)).Select(name => name.ToLowerInvariant()).ToFrozenSet();
-        knownContacts = publishedContacts.Select(contact => contact.Contains('@', StringComparison.Ordinal) ? contact.Trim().ToLowerInvariant() : Contacts.Number(contact)).ToFrozenSet();
+        knownNames = roster.Append(respondent ?? "").SelectMany(name => name.Split(' ', StringSplitOptions.RemoveEmptyEntries)).Select(name => name.ToLowerInvariant()).ToHashSet();
+        knownContacts = publishedContacts.Select(contact => contact.Contains('@', StringComparison.Ordinal) ? contact.Trim().ToLowerInvariant() : Contacts.Number(contact)).ToHashSet();
     }
 
     /// <summary><c>sv</c> or <c>en</c>.</summary>

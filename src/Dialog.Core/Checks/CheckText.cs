@@ -13,7 +13,7 @@ internal sealed class CheckText
     {
         Text = text;
         Context = context;
-        Lower = text.ToLowerInvariant().Replace('’', '\'');
+        Lower = LowerCase.Of(text);
         Words = TextParts.WordPieces(text);
         Sentences = TextParts.SentencePieces(text);
         marks = new Mark[Words.Count];
@@ -21,10 +21,10 @@ internal sealed class CheckText
         var sentence = 0;
         for (var index = 0; index < Words.Count; index++)
         {
-            marks[index] = (Mark)context.Words.Book.Of(Words[index].Of(Lower));
-            if ((Mark)context.Words.Book.PhrasesAt(Lower, Words, index, out var length) is var phrase && phrase != Mark.None)
+            marks[index] = (Mark)context.Words.Book.At(Lower, Words, index, out var phrases, out var length);
+            if (phrases != 0)
             {
-                Phrases.Add((index, length, phrase));
+                Phrases.Add((index, length, (Mark)phrases));
             }
 
             while (sentence + 1 < Sentences.Count && Words[index].Start >= Sentences[sentence + 1].Start)
@@ -49,7 +49,22 @@ internal sealed class CheckText
     /// <summary>Phrases of several words: first word, how many, marks.</summary>
     public List<(int Word, int Length, Mark Mark)> Phrases { get; } = [];
 
-    public IReadOnlyList<Finding> Findings => findings;
+    public List<Finding> Findings => findings;
+
+    public Mark Marks(int word) => marks[word];
+
+    /// <summary>The first word that begins at a place or behind it.</summary>
+    public int FirstWord(int start)
+    {
+        var (low, high) = (0, Words.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = Words[middle].Start < start ? (middle + 1, high) : (low, middle);
+        }
+
+        return low;
+    }
 
     public bool Is(int word, Mark mark) => (marks[word] & mark) != 0;
 
@@ -108,6 +123,18 @@ internal sealed class CheckText
     public bool Adjacent(int word) => word + 1 < Words.Count && Words[word + 1].Start == Words[word].End + 1 && Text[Words[word].End] == ' ';
 
     public void Add(string detector, Severity severity, int start, int length) => findings.Add(new Finding(detector, severity, start, length));
+
+    /// <summary>In the order of the text; the graver first where two begin together.</summary>
+    public void Sort()
+    {
+        if (findings.Count > 1)
+        {
+            findings.Sort((left, right) =>
+                left.Start != right.Start ? left.Start.CompareTo(right.Start)
+                : left.Severity != right.Severity ? right.Severity.CompareTo(left.Severity)
+                : string.CompareOrdinal(left.Detector, right.Detector));
+        }
+    }
 
     public void Add(string detector, Severity severity, Piece place) => Add(detector, severity, place.Start, place.Length);
 

@@ -9,13 +9,11 @@ namespace Dialog.Core.Checks;
 public static class Detectors
 {
     /// <summary>All findings in the order of the text; the graver first where two begin together.</summary>
-    public static ImmutableList<Finding> Find(string text, CheckContext context)
-    {
-        if (text.Length == 0)
-        {
-            return [];
-        }
+    public static ImmutableList<Finding> Find(string text, CheckContext context) => [.. Read(text, context).Findings];
 
+    /// <summary>The text with all that was found in it.</summary>
+    internal static CheckText Read(string text, CheckContext context)
+    {
         var read = new CheckText(text, context);
         MarkupDetectors.Find(read);
         Contacts.Find(read);
@@ -24,6 +22,7 @@ public static class Detectors
         PersonDetectors.Find(read);
         ToneDetectors.Find(read);
         LanguageDetectors.Find(read);
-        return [.. read.Findings.OrderBy(finding => finding.Start).ThenByDescending(finding => finding.Severity).ThenBy(finding => finding.Detector, StringComparer.Ordinal)];
+        read.Sort();
+        return read;
     }
 }

@@ -36,4 +36,9 @@ internal enum Mark : long
     Places = 1 << 28,
     FirstNames = 1 << 29,
     AmbiguousNames = 1 << 30,
+    Absolutes = 1L << 31,
+    SelfCriticism = 1L << 32,
+    Money = 1L << 33,
+    FirstPerson = 1L << 34,
+    StreetWords = 1L << 35,
 }

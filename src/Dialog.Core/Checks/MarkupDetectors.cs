@@ -106,8 +106,7 @@ internal static class MarkupDetectors
         var rest = read.Text.AsSpan(at + 1);
         foreach (var name in Everybody)
         {
-            if (rest.StartsWith(name, StringComparison.OrdinalIgnoreCase) && (rest.Length == name.Length || !char.IsLetterOrDigit(rest[name.Length]) && rest[name.Length] is not ('_' or '-')
-                && !(rest[name.Length] == '.' && rest.Length > name.Length + 1 && char.IsLetterOrDigit(rest[name.Length + 1]))))
+            if (rest.StartsWith(name, StringComparison.OrdinalIgnoreCase) && (rest.Length == name.Length || !char.IsLetterOrDigit(rest[name.Length]) && rest[name.Length] is not ('_' or '-')))
             {
                 read.Add(Detector.BroadcastMention, Severity.High, at, name.Length + 1);
                 return;

@@ -1,88 +1,131 @@
 using System.Buffers;
+using System.Collections.Immutable;
 using Dialog.Core.Interviews;
 
 namespace Dialog.Core.Drafts;
 
 /// <summary>The printed ad: headline, enumeration, reflection, pull quote, byline, question, sender (domain.md §1.2, §3.4).</summary>
-internal static class AdLayout
+internal sealed class AdLayout
 {
     /// <summary>A pull quote is cut out whole: no brackets, dashes or inner quotes.</summary>
     private static readonly SearchValues<char> Unquotable = SearchValues.Create("()–—”“\"");
 
-    public static Draft Compose(Source source, Outlet outlet)
-    {
-        var budget = AdBudget.Of(source.Material.Assignment.AdSize);
-        for (var reflection = budget.Reflection; ; reflection = reflection * 4 / 5)
-        {
-            var draft = Lay(source, outlet, budget, reflection, lines: int.MaxValue);
-            if (draft.Length <= budget.Words)
-            {
-                return draft;
-            }
+    private static readonly ReflectionForm Form = new(Print: true);
 
-            if (reflection == 0)
-            {
-                return Enumerable.Range(1, budget.Items).Select(less => Lay(source, outlet, budget, 0, budget.Items - less)).FirstOrDefault(shorter => shorter.Length <= budget.Words) ?? draft;
-            }
-        }
+    private readonly Source source;
+    private readonly Outlet outlet;
+    private readonly AdBudget budget;
+    private readonly ImmutableList<Placed> headlines;
+
+    private AdLayout(Source source, Outlet outlet)
+    {
+        this.source = source;
+        this.outlet = outlet;
+        budget = outlet.Size ?? source.Material.Outlets.Of(source.Material.Assignment.AdSize);
+        headlines = Headlines();
     }
 
-    private static Draft Lay(Source source, Outlet outlet, AdBudget budget, int room, int lines)
+    public static Draft Compose(Source source, Outlet outlet) => new AdLayout(source, outlet).Compose();
+
+    /// <summary>Gives up in this order: reflection, lines of the enumeration, the closing question.</summary>
+    private Draft Compose()
     {
-        var draft = new DraftText();
-        var headline = Headline(source, budget);
-        draft.Add("headline", headline.Text, [headline], budget.Headline);
-        if (headline.Text.Length > budget.Headline)
+        for (var room = budget.Reflection; room > 0; room = room * 4 / 5)
         {
-            DraftWarnings.HeadlineLong(draft, source);
+            if (Lay(room, budget.Items, question: true) is { } whole)
+            {
+                return whole;
+            }
         }
 
-        AddEnumeration(draft, source, budget, lines);
+        for (var items = budget.Items; items >= 0; items--)
+        {
+            if (Lay(room: 0, items, question: true) is { } shorter)
+            {
+                return shorter;
+            }
+        }
 
+        return Lay(room: 0, items: 0, question: false) ?? Lay(room: 0, items: 0, question: false, whatever: true)!;
+    }
+
+    /// <summary>Null when it is longer than the size holds, in words or in lines.</summary>
+    private Draft? Lay(int room, int items, bool question, bool whatever = false)
+    {
+        var draft = new DraftText();
+        var headline = headlines[0];
+        draft.Add(Budgeted("headline", headline.Text.Text, budget.Headline), [headline]);
+        if (Counter.Count(headline.Text.Text, Counting.Graphemes) > budget.Headline)
+        {
+            draft.Warn(source.Warnings.HeadlineLong);
+        }
+
+        var lines = AddEnumeration(draft, items);
         var rules = new RunRules(budget.MostSentences, budget.WholeAnswers, Print: true, Counting.Graphemes);
-        var reflection = ReflectionChooser.Choose(source, new ReflectionWish(budget.Runs, budget.Objection, rules, headline.Text), room);
-        draft.Add("reflection", reflection.Text(print: true), reflection.ToDraft(print: true), budget.Reflection);
+        var proposal = source.Material.Proposals.GetValueOrDefault(outlet.Code);
+        var reflection = room == 0 ? Reflection.None : ReflectionChooser.Choose(source, new ReflectionWish(budget.Runs, budget.Objection, rules, Form, headline.Text.Text, proposal), room);
+        var part = Body("reflection", reflection.Text(Form), budget.Reflection);
+        lines += part.Lines ?? 0;
+        draft.Add(part, reflection.Placed(Form));
         if (reflection.IsEmpty)
         {
-            DraftWarnings.NoReflection(draft, source);
+            draft.Warn(items > 0 && !source.Material.Assignment.Enumeration.IsEmpty ? source.Warnings.EnumerationOnly : source.Warnings.NoReflection);
         }
 
         if (budget.PullQuote is { } most && PullQuote(reflection, most) is { } quote)
         {
-            draft.Add("pullQuote", $"”{quote.Print}”", [quote.ToDraft(print: true)], most + 2);
+            draft.Add(Budgeted("pullQuote", $"”{quote.Print.Text}”", most + ReflectionForm.QuotationMarks), [new Placed(quote.Print, quote)]);
         }
 
         draft.Add("byline", source.Byline ?? "", Origin.Template);
-        AddQuestion(draft, source, budget);
-        draft.Add("sender", Sender(source), Origin.Template);
-        return draft.ToDraft(outlet, budget.Words);
-    }
-
-    /// <summary>The topic, or the best candidate within the budget (domain.md §3.4).</summary>
-    private static DraftSentence Headline(Source source, AdBudget budget)
-    {
-        var topic = source.Material.Assignment.Topic;
-        if (Counter.Count(topic, Counting.Graphemes) <= budget.Headline)
+        lines += question ? AddQuestion(draft) : 0;
+        draft.Add("sender", Sender(), Origin.Template);
+        if (!whatever && (lines > budget.Lines || Counter.Count(draft.Text, Counting.Words) > budget.Words))
         {
-            return new DraftSentence(topic, Origin.Staff);
+            return null;
         }
 
-        var own = new[] { source.Primary, Slot.What, Slot.Why, Slot.Who }
-            .SelectMany(slot => source[slot])
-            .Where(sentence => sentence is { Bound: false, Elliptic: false, Asks: false, Blocked: false } && Counter.Count(sentence.Print, Counting.Graphemes) <= budget.Headline)
-            .MaxBy(sentence => sentence.Score);
-        var question = source[Slot.Question].Find(sentence => !sentence.Blocked && Counter.Count(sentence.Print, Counting.Graphemes) <= budget.Headline);
-        return own?.ToDraft(print: true) ?? question?.ToDraft(print: true) ?? new DraftSentence(topic, Origin.Staff);
+        if (whatever)
+        {
+            draft.Warn(source.Warnings.TooLong);
+        }
+
+        DraftChecks.Look(draft, source, outlet, !reflection.IsEmpty);
+        return draft.ToDraft(outlet, budget.Words) with { Headlines = headlines.ConvertAll(candidate => candidate.Text) };
     }
 
-    private static void AddEnumeration(DraftText draft, Source source, AdBudget budget, int lines)
+    /// <summary>The topic, the best sentence that leans on nothing, the closing question; within the budget, the picked one first. The topic when none is.</summary>
+    private ImmutableList<Placed> Headlines()
+    {
+        var topic = new Placed(new DraftSentence(source.Material.Assignment.Topic, Origin.Staff), null);
+        var own = new[] { source.Primary, Slot.What, Slot.Why, Slot.Who }.Distinct()
+            .SelectMany(slot => source[slot])
+            .Where(sentence => sentence is { Bound: false, Elliptic: false, Asks: false, Blocked: false } && Fits(sentence))
+            .Aggregate(default(Sentence), (best, sentence) => best is null || sentence.Score > best.Score ? sentence : best);
+        var question = source[Slot.Question].FirstOrDefault(sentence => !sentence.Blocked && Fits(sentence));
+        var candidates = ImmutableList.CreateRange(
+            new[] { topic, own is null ? default : new Placed(own.Print, own), question is null ? default : source.Question(question, print: true) }
+                .Where(candidate => candidate.Text is not null && Counter.Count(candidate.Text.Text, Counting.Graphemes) <= budget.Headline));
+        if (candidates.IsEmpty)
+        {
+            return [topic];
+        }
+
+        return candidates.Find(candidate => candidate.Text.Text == source.Material.Headline) is { Text: not null } picked ? candidates.Remove(picked).Insert(0, picked) : candidates;
+
+        bool Fits(Sentence sentence) => sentence.Length(print: true, Counting.Graphemes) <= budget.Headline;
+    }
+
+    private int AddEnumeration(DraftText draft, int items)
     {
         var all = source.Material.Assignment.Enumeration;
         var kept = new List<string>();
-        foreach (var line in all.Take(Math.Min(lines, budget.Items)))
+        var length = 0;
+        foreach (var line in all.Take(items))
         {
             var text = $"• {line}";
-            if (kept.Sum(other => other.Length + 1) + text.Length > budget.Enumeration)
+            length += (kept.Count > 0 ? 1 : 0) + Counter.Count(text, Counting.Graphemes);
+            if (length > budget.Enumeration)
             {
                 break;
             }
@@ -90,36 +133,46 @@ internal static class AdLayout
             kept.Add(text);
         }
 
-        draft.Add("enumeration", string.Join('\n', kept), kept.Select(line => new DraftSentence(line, Origin.Staff)), budget.Enumeration);
+        var part = Body("enumeration", string.Join('\n', kept), budget.Enumeration);
+        draft.Add(part, kept.Select(line => new Placed(new DraftSentence(line, Origin.Staff), null)));
         if (kept.Count < all.Count)
         {
-            DraftWarnings.EnumerationCut(draft, source, all.Count - kept.Count);
+            draft.Warn(source.Warnings.EnumerationCut(all.Count - kept.Count));
         }
+
+        return part.Lines ?? 0;
     }
 
-    private static void AddQuestion(DraftText draft, Source source, AdBudget budget)
+    private int AddQuestion(DraftText draft)
     {
         foreach (var question in source.ClosingQuestions())
         {
-            var text = string.Join(' ', question.Select(sentence => sentence.Print));
+            var text = string.Join(' ', question.Select(sentence => sentence.Print.Text));
             if (Counter.Count(text, Counting.Graphemes) <= budget.Question)
             {
-                draft.Add("question", text, question.Select(sentence => sentence.ToDraft(print: true) with { Origin = source.QuestionOrigin }), budget.Question);
-                return;
+                var part = Body("question", text, budget.Question);
+                draft.Add(part, question.Select(sentence => source.Question(sentence, print: true)));
+                return part.Lines ?? 0;
             }
         }
 
-        DraftWarnings.NoQuestion(draft, source);
+        draft.Warn(source.Warnings.NoQuestion);
+        return 0;
     }
 
     /// <summary>The strongest plain sentence of the reflection, cut out whole; ties: the later.</summary>
     private static Sentence? PullQuote(Reflection reflection, int most) =>
         reflection.Sentences
-            .Where(sentence => sentence is { Bound: false, Elliptic: false, Words: >= 6 and <= 16 } && sentence.Slot is Slot.What or Slot.Why or Slot.Who)
-            .Where(sentence => !sentence.Print.AsSpan().ContainsAny(Unquotable) && !sentence.Print[..^1].Contains('.', StringComparison.Ordinal) && Counter.Count(sentence.Print, Counting.Graphemes) <= most)
+            .Where(sentence => sentence is { Bound: false, Elliptic: false, Asks: false, Words: >= 6 and <= 16 } && sentence.Slot is Slot.What or Slot.Why or Slot.Who)
+            .Where(sentence => !sentence.Print.Text.AsSpan().ContainsAny(Unquotable) && !sentence.Print.Text.AsSpan()[..^1].Contains('.') && sentence.Length(print: true, Counting.Graphemes) <= most)
             .Aggregate(default(Sentence), (best, sentence) => best is null || sentence.Score >= best.Score ? sentence : best);
 
-    private static string Sender(Source source) =>
+    private static DraftPart Budgeted(string kind, string text, int limit) => new(kind, text, Counter.Count(text, Counting.Graphemes), limit);
+
+    private DraftPart Body(string kind, string text, int limit) =>
+        Budgeted(kind, text, limit) with { Lines = LineCounter.Count(text, budget.ColumnMm) };
+
+    private string Sender() =>
         source.Material.Assignment.Link is { } link && Uri.TryCreate(link, UriKind.Absolute, out var address)
             ? $"{source.Material.Organisation}, {(address.Host.StartsWith("www.", StringComparison.Ordinal) ? address.Host[4..] : address.Host)}"
             : source.Material.Organisation;

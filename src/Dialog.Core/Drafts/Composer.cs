@@ -9,13 +9,15 @@ public static class Composer
     public static ImmutableList<Draft> Compose(Material material)
     {
         var source = new Source(material);
-        return [.. material.Assignment.Outlets.Select(code => Compose(source, Outlets.Find(code)))];
+        return [.. material.Assignment.Outlets.Select(code => Compose(source, material.Outlets.Find(code)))];
     }
 
     private static Draft Compose(Source source, Outlet outlet) => outlet.Layout switch
     {
         Layout.Ad => AdLayout.Compose(source, outlet),
         Layout.Web => WebLayout.Compose(source, outlet),
+        Layout.Press => PressLayout.Compose(source, outlet),
+        _ when outlet.Thread && source.Material.Assignment.Threads && ThreadLayout.Compose(source, outlet) is { } thread => thread,
         _ => PostLayout.Compose(source, outlet),
     };
 }

@@ -9,7 +9,7 @@ namespace Dialog.Core.Drafts;
 /// <summary>One text for the ad or for one outlet.</summary>
 public sealed record Draft
 {
-    /// <summary>Outlet code: <c>ad</c>, <c>x</c>, <c>bluesky</c>, <c>mastodon</c>, <c>threads</c>, <c>facebook</c>, <c>linkedin</c>, <c>instagram</c>, <c>web</c>.</summary>
+    /// <summary>Outlet code: <c>ad</c>, <c>x</c>, <c>bluesky</c>, <c>mastodon</c>, <c>threads</c>, <c>facebook</c>, <c>linkedin</c>, <c>instagram</c>, <c>press</c>, <c>web</c>.</summary>
     public required string Outlet { get; init; }
 
     /// <summary>The whole text, parts separated as the outlet's layout says.</summary>
@@ -18,17 +18,29 @@ public sealed record Draft
     /// <summary>The parts of the text in order (kicker, headline, reflection, question …).</summary>
     public required ImmutableList<DraftPart> Parts { get; init; }
 
-    /// <summary>Length of <see cref="Text"/> counted by the outlet's own rule.</summary>
+    /// <summary>Length of <see cref="Text"/> counted by the outlet's own rule; of a thread, the longest post.</summary>
     public required int Length { get; init; }
 
-    /// <summary>Limit in the same unit, null when there is none.</summary>
+    /// <summary>Our target in the same unit, null when there is none.</summary>
     public int? Limit { get; init; }
+
+    /// <summary>What the network refuses above, in the same unit; null when it has no limit.</summary>
+    public int? HardLimit { get; init; }
 
     /// <summary>What is counted: <c>weightedCharacters</c>, <c>graphemes</c>, <c>characters</c>, <c>words</c>.</summary>
     public required string Unit { get; init; }
 
     /// <summary>Every sentence with where it comes from.</summary>
     public required ImmutableList<DraftSentence> Sentences { get; init; }
+
+    /// <summary>Headlines the editor may pick among, best first: topic, strongest sentence, closing question. Empty where a draft has no headline.</summary>
+    public ImmutableList<DraftSentence> Headlines { get; init; } = [];
+
+    /// <summary>Web only: the passage for the lead (ingress), at most 200 graphemes.</summary>
+    public string? Abstract { get; init; }
+
+    /// <summary>Web only: the passage for search engines, at most 155 graphemes.</summary>
+    public string? Description { get; init; }
 
     /// <summary>What an editor should look at; the text is never changed because of one.</summary>
     public ImmutableList<DraftWarning> Warnings { get; init; } = [];
@@ -39,17 +51,25 @@ public sealed record Draft
 }
 
 /// <summary>A part of a draft.</summary>
-/// <param name="Kind">kicker, headline, enumeration, reflection, pullQuote, byline, question, sender, link, hashtags.</param>
+/// <param name="Kind">headline, enumeration, reflection, pullQuote, byline, question, sender, link, hashtags, post (of a thread).</param>
 /// <param name="Text">The part's text.</param>
-/// <param name="Length">Graphemes, when the part has a budget of its own.</param>
-/// <param name="Limit">The part's budget in graphemes.</param>
-public sealed record DraftPart(string Kind, string Text, int? Length = null, int? Limit = null);
+/// <param name="Length">When the part has a budget of its own: graphemes, for a post the outlet's unit.</param>
+/// <param name="Limit">The part's budget in the same unit.</param>
+/// <param name="Lines">Lines it takes in the ad's column.</param>
+public sealed record DraftPart(string Kind, string Text, int? Length = null, int? Limit = null, int? Lines = null);
 
 /// <summary>A sentence of a draft and its provenance.</summary>
 /// <param name="Text">The sentence as it stands in the draft.</param>
 /// <param name="Origin">Whose words they are.</param>
 /// <param name="Answer">For the person's own words: where they stand.</param>
-public sealed record DraftSentence(string Text, Origin Origin, AnswerReference? Answer = null);
+public sealed record DraftSentence(string Text, Origin Origin, AnswerReference? Answer = null)
+{
+    /// <summary>The touch-ups it got (domain.md §3.2): T1 spaces, T2 mentions, T3 filler, T4 emoji, T5 quotes and dashes, T6 end mark, T7 capital.</summary>
+    public ImmutableList<string> TouchUps { get; init; } = [];
+
+    /// <summary>Of shortened words: the sentence as it was said.</summary>
+    public string? Said { get; init; }
+}
 
 /// <summary>A place in an answer.</summary>
 /// <param name="Slot">Which answer.</param>

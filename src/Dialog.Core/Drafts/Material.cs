@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Dialog.Core.Assignments;
+using Dialog.Core.Checks;
 using Dialog.Core.Interviews;
 
 namespace Dialog.Core.Drafts;
@@ -21,6 +22,21 @@ public sealed record Material
 
     /// <summary>The person's own sentences that stand in no draft.</summary>
     public ImmutableHashSet<string> Struck { get; init; } = [];
+
+    /// <summary>Sentences that the editor accepted as they are: their findings keep them out of no draft.</summary>
+    public ImmutableHashSet<string> Accepted { get; init; } = [];
+
+    /// <summary>Outlet code → how many steps to the next best cut ("Nästa förslag"); 0, or missing, is the best.</summary>
+    public ImmutableDictionary<string, int> Proposals { get; init; } = ImmutableDictionary<string, int>.Empty;
+
+    /// <summary>The headline the editor picked among the candidates; null takes the first.</summary>
+    public string? Headline { get; init; }
+
+    /// <summary>What the detectors let pass; null knows the respondent only.</summary>
+    public CheckContext? Checks { get; init; }
+
+    /// <summary>The outlets and ad sizes.</summary>
+    public Outlets Outlets { get; init; } = Outlets.BuiltIn;
 
     /// <summary>The sender printed in the ad (avsändare).</summary>
     public required string Organisation { get; init; }

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Collections.Immutable;
 using System.Text;
 using Dialog.Core.Reading;
 
@@ -8,50 +9,87 @@ namespace Dialog.Core.Drafts;
 internal static class Polish
 {
     /// <summary>T3. Never nej, no or inte.</summary>
-    private static readonly FrozenSet<string> Filler =
-        new[] { "hej", "ja", "jo", "alltså", "asså", "nja", "ok", "okej", "öh", "hmm", "tja", "haha", "oj", "well", "sorry", "hi", "hello", "um", "yeah" }.ToFrozenSet();
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Filler =
+        new[] { "hej", "ja", "jo", "alltså", "asså", "nja", "ok", "okej", "öh", "hmm", "tja", "haha", "oj", "well", "sorry", "hi", "hello", "um", "yeah" }
+            .ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 
     private static readonly string[] TrailingFiller = [" lol", " haha", " typ"];
 
-    /// <summary>The sentence as it is printed; empty when nothing but filler was said.</summary>
-    public static string Sentence(string raw, string language, bool emoji, bool asQuestion)
+    /// <summary>The sentence as it is printed, and which touch-ups it got; empty when nothing but filler was said.</summary>
+    public static (string Text, ImmutableList<string> TouchUps) Sentence(string raw, string language, bool emoji, bool asQuestion)
     {
-        var text = WithoutSmileys(raw, emoji);
-        text = Quotes(string.Join(' ', text.Split(' ', StringSplitOptions.RemoveEmptyEntries)), language);
-        text = WithoutBullet(text).Replace(" - ", " – ", StringComparison.Ordinal);
-        text = WithoutLeadingFiller(text);
-        text = WithoutTrailingFiller(text);
-        if (!text.Any(char.IsLetterOrDigit))
+        var touched = ImmutableList<string>.Empty;
+        var text = raw;
+        Apply("T4", WithoutSmileys(text, emoji));
+        Apply("T1", Spaced(text));
+        Apply("T5", Dashed(Quotes(text, language)));
+        Apply("T1", WithoutBullet(text));
+        Apply("T3", WithoutTrailingFiller(WithoutLeadingFiller(text)));
+        if (!HasLetterOrDigit(text))
         {
-            return "";
+            return ("", touched);
         }
 
-        return WithEnd(Capitalised(text), language, asQuestion);
+        Apply("T7", Capitalised(text));
+        Apply("T6", WithEnd(text, language, asQuestion));
+        return (text, touched);
+
+        void Apply(string touchUp, string changed)
+        {
+            if (!ReferenceEquals(text, changed) && text != changed)
+            {
+                text = changed;
+                touched = touched.Contains(touchUp) ? touched : touched.Add(touchUp);
+            }
+        }
     }
 
+    /// <summary>Inside a quotation the inner quotation marks are single ones (T5).</summary>
+    public static string Inside(string text) => text.Replace('”', '’').Replace('“', '‘').Replace('"', '’');
+
+    private static bool HasLetterOrDigit(string text)
+    {
+        foreach (var character in text)
+        {
+            if (char.IsLetterOrDigit(character))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static string Spaced(string text) =>
+        text.Contains("  ", StringComparison.Ordinal) || text.StartsWith(' ') || text.EndsWith(' ') ? string.Join(' ', text.Split(' ', StringSplitOptions.RemoveEmptyEntries)) : text;
+
+    /// <summary>Twice, for hyphens that share their space.</summary>
+    private static string Dashed(string text) => text.Replace(" - ", " – ", StringComparison.Ordinal).Replace(" - ", " – ", StringComparison.Ordinal);
+
+    /// <summary>Smileys go in every form, emoji only where the text is printed.</summary>
     private static string WithoutSmileys(string text, bool emoji)
     {
-        var kept = new StringBuilder(text.Length);
-        foreach (var chunk in text.Split(' '))
+        var pictures = text.AsSpan().ContainsAnyInRange('\u203C', '\uFFFF');
+        if (!pictures && !text.AsSpan().ContainsAny(":;=<^") && !text.Contains("xD", StringComparison.OrdinalIgnoreCase))
         {
-            if (TextParts.IsSmiley(chunk) || TextParts.IsSmiley(chunk.TrimEnd('.', '!', ',')))
-            {
-                continue;
-            }
+            return text;
+        }
 
-            kept.Append(emoji ? chunk : WithoutEmoji(chunk)).Append(' ');
+        var kept = new StringBuilder(text.Length);
+        foreach (var range in text.AsSpan().Split(' '))
+        {
+            var chunk = text.AsSpan(range);
+            if (!TextParts.IsSmiley(chunk) && !TextParts.IsSmiley(chunk.TrimEnd(".!,")))
+            {
+                kept.Append(kept.Length > 0 ? " " : "").Append(emoji || !pictures ? chunk : WithoutEmoji(chunk));
+            }
         }
 
         return kept.ToString();
     }
 
-    private static string WithoutEmoji(string chunk)
+    private static string WithoutEmoji(ReadOnlySpan<char> chunk)
     {
-        if (chunk.All(character => character < 0x2190))
-        {
-            return chunk;
-        }
-
         var kept = new StringBuilder(chunk.Length);
         foreach (var rune in chunk.EnumerateRunes())
         {
@@ -64,20 +102,8 @@ internal static class Polish
         return kept.ToString();
     }
 
-    private static string Quotes(string text, string language)
-    {
-        if (text.AsSpan().IndexOfAny("\"“„«»") < 0)
-        {
-            return text;
-        }
-
-        if (language == "en")
-        {
-            return text;
-        }
-
-        return text.Replace('"', '”').Replace('“', '”').Replace('„', '”').Replace('«', '”').Replace('»', '”');
-    }
+    private static string Quotes(string text, string language) =>
+        language == "en" || !text.AsSpan().ContainsAny("\"“„«»") ? text : text.Replace('"', '”').Replace('“', '”').Replace('„', '”').Replace('«', '”').Replace('»', '”');
 
     private static string WithoutBullet(string text) => text.Length > 2 && text[0] is '-' or '•' or '*' or '·' && text[1] == ' ' ? text[2..] : text;
 
@@ -91,14 +117,15 @@ internal static class Polish
                 end++;
             }
 
-            var word = text[..end].ToLowerInvariant();
+            var word = text.AsSpan(0, end);
             if (!Filler.Contains(word) || end < text.Length && text[end] is '-' or '\'' or '’')
             {
                 return text;
             }
 
+            var ok = word.Equals("ok", StringComparison.OrdinalIgnoreCase);
             text = text[end..].TrimStart(' ', ',', '.', '!', '…', ':', ';', '–');
-            if (word == "ok" && text.StartsWith("so:", StringComparison.OrdinalIgnoreCase))
+            if (ok && text.StartsWith("so:", StringComparison.OrdinalIgnoreCase))
             {
                 text = text[3..].TrimStart();
             }
@@ -107,12 +134,13 @@ internal static class Polish
 
     private static string WithoutTrailingFiller(string text)
     {
-        var bare = text.TrimEnd('.', '!', ' ');
-        foreach (var filler in TrailingFiller)
+        for (var index = 0; index < TrailingFiller.Length; index++)
         {
-            if (bare.EndsWith(filler, StringComparison.OrdinalIgnoreCase) && bare.Length > filler.Length)
+            var bare = text.AsSpan().TrimEnd(".!,;: ");
+            if (bare.EndsWith(TrailingFiller[index], StringComparison.OrdinalIgnoreCase) && bare.Length > TrailingFiller[index].Length)
             {
-                return bare[..^filler.Length].TrimEnd(' ', ',');
+                text = bare[..^TrailingFiller[index].Length].TrimEnd(" ,").ToString();
+                index = -1;
             }
         }
 
@@ -132,7 +160,7 @@ internal static class Polish
 
     private static string WithEnd(string text, string language, bool asQuestion)
     {
-        var last = text.TrimEnd('”', '"', '’', ')', ' ');
+        var last = text.AsSpan().TrimEnd("”\"’) ");
         if (last.Length > 0 && last[^1] is '.' or '!' or '?' or '…')
         {
             return text;

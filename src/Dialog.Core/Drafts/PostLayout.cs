@@ -1,5 +1,5 @@
-using System.Collections.Immutable;
-using Dialog.Core.Interviews;
+using System.Text;
+using Dialog.Core.Assignments;
 
 namespace Dialog.Core.Drafts;
 
@@ -11,67 +11,71 @@ internal static class PostLayout
     public static Draft Compose(Source source, Outlet outlet)
     {
         var limit = outlet.Limit ?? int.MaxValue;
-        DraftText? without = null;
-        foreach (var frame in Frames(source, outlet))
+        var form = FormOf(source);
+        (DraftText Draft, PostFrame Frame)? without = null;
+        foreach (var frame in PostFrame.Of(source, outlet))
         {
-            var fixedLength = Counter.Count(frame.Lay(Reflection.None).Text, outlet.Counting);
-            if (fixedLength > limit)
+            var bare = Lay(source, frame, Reflection.None, form);
+            var fixedLength = Counter.Count(bare.Text, outlet.Counting);
+            if (!Fits(bare.Text, fixedLength, outlet))
             {
                 continue;
             }
 
             var rules = new RunRules(outlet.MostSentences, WholeAnswers: false, Print: false, outlet.Counting);
-            var wish = new ReflectionWish(outlet.Runs, outlet.Objection, rules, frame.Headline);
-            var reflection = ReflectionChooser.Choose(source, wish, limit - fixedLength - (fixedLength > 0 ? BlankLine : 0));
-            var draft = frame.Lay(reflection);
-            if (!reflection.IsEmpty && Counter.Count(draft.Text, outlet.Counting) <= limit)
+            var wish = new ReflectionWish(outlet.Runs, outlet.Objection, rules, form, frame.Headline, source.Material.Proposals.GetValueOrDefault(outlet.Code));
+            var room = limit - fixedLength - (fixedLength > 0 ? BlankLine : 0);
+            while (room > 0 && ReflectionChooser.Choose(source, wish, room) is { IsEmpty: false } reflection)
             {
-                return Finished(draft, frame);
+                var draft = Lay(source, frame, reflection, form);
+                var length = Counter.Count(draft.Text, outlet.Counting);
+                if (Fits(draft.Text, length, outlet))
+                {
+                    return Finished(draft, frame, reflected: true);
+                }
+
+                // Together they are longer than one by one, or too many bytes: less room, and again.
+                room = Math.Min(room - Math.Max(1, length - limit), room * 4 / 5);
             }
 
-            without ??= frame.Lay(Reflection.None);
+            without ??= (bare, frame);
         }
 
-        var bare = without ?? new DraftText();
-        DraftWarnings.NoReflection(bare, source);
-        return Finished(bare, frame: null);
+        var (text, kept) = without ?? (new DraftText(), new PostFrame(null, [], "", []));
+        text.Warn(source.Warnings.NoReflection);
+        return Finished(text, kept, reflected: false);
 
-        Draft Finished(DraftText draft, Frame? frame)
+        Draft Finished(DraftText draft, PostFrame frame, bool reflected)
         {
-            if (frame is null or { Question.IsEmpty: true })
-            {
-                DraftWarnings.NoQuestion(draft, source);
-            }
-
+            frame.Warn(draft, source, outlet);
+            WarnOfLinks(draft, source, outlet);
+            DraftChecks.Look(draft, source, outlet, reflected);
             return draft.ToDraft(outlet, outlet.Limit);
         }
     }
 
-    /// <summary>What may stand around the reflection, best first: shorter questions before giving up the tags, the tags before the headline.</summary>
-    private static IEnumerable<Frame> Frames(Source source, Outlet outlet)
+    /// <summary>Own voice, or quoted when the organisation speaks and the speaker is known.</summary>
+    public static ReflectionForm FormOf(Source source) =>
+        new(Print: false, source.Material.Assignment.Voice == Voice.Quoted ? source.Byline : null, source.English);
+
+    /// <summary>Within our target and within the second limit in bytes.</summary>
+    public static bool Fits(string text, int length, Outlet outlet) =>
+        length <= (outlet.Limit ?? int.MaxValue) && (outlet.MostBytes is not { } bytes || Encoding.UTF8.GetByteCount(text) <= bytes.Value);
+
+    public static void WarnOfLinks(DraftText draft, Source source, Outlet outlet)
     {
-        var assignment = source.Material.Assignment;
-        var headline = outlet.Layout == Layout.Headed ? assignment.Topic : null;
-        var link = outlet.Link ? assignment.Link ?? "" : "";
-        var tags = assignment.Hashtags.Take(outlet.Hashtags).ToImmutableList();
-        var questions = source.ClosingQuestions().DefaultIfEmpty([]).ToList();
-        return questions.Select(question => new Frame(headline, question, link, tags, source.QuestionOrigin))
-            .Concat(questions.Select(question => new Frame(headline, question, link, [], source.QuestionOrigin)))
-            .Concat(questions.Select(question => new Frame(null, question, link, [], source.QuestionOrigin)))
-            .Append(new Frame(null, [], link, [], source.QuestionOrigin));
+        if (outlet.MostLinks is { } most && XLinks.Find(draft.Text).Count is var links && links > most.Value)
+        {
+            draft.Warn(source.Warnings.TooManyLinks(links, most.Value));
+        }
     }
 
-    private sealed record Frame(string? Headline, ImmutableList<Sentence> Question, string Link, ImmutableList<string> Tags, Origin QuestionOrigin)
+    private static DraftText Lay(Source source, PostFrame frame, Reflection reflection, ReflectionForm form)
     {
-        public DraftText Lay(Reflection reflection)
-        {
-            var draft = new DraftText();
-            draft.Add("headline", Headline ?? "", Origin.Staff);
-            draft.Add("reflection", reflection.Text(print: false), reflection.ToDraft(print: false));
-            draft.Add("question", string.Join(' ', Question.Select(sentence => sentence.Post)), Question.Select(sentence => sentence.ToDraft(print: false) with { Origin = QuestionOrigin }));
-            draft.Add("link", Link, Origin.Staff);
-            draft.Add("hashtags", string.Join(' ', Tags), Origin.Staff, separator: Link.Length > 0 ? " " : "\n\n");
-            return draft;
-        }
+        var draft = new DraftText();
+        frame.AddHeadline(draft);
+        draft.Add(new DraftPart("reflection", reflection.Text(form)), reflection.Placed(form));
+        frame.AddClosing(draft, source);
+        return draft;
     }
 }

@@ -8,7 +8,7 @@ namespace Dialog.Core.Drafts;
 /// <param name="Sentences">The sentences, at least one.</param>
 /// <param name="Score">The sum of their points.</param>
 /// <param name="Length">Their length with the spaces between them, by the outlet's rule.</param>
-internal sealed record Run(Slot Slot, ImmutableList<Sentence> Sentences, int Score, int Length)
+internal sealed record Run(Slot Slot, ImmutableArray<Sentence> Sentences, int Score, int Length)
 {
     /// <summary>Reads well only after its question.</summary>
     public bool Elliptic => Sentences[0].Elliptic;
@@ -19,9 +19,11 @@ internal sealed record Run(Slot Slot, ImmutableList<Sentence> Sentences, int Sco
 /// <param name="WholeAnswers">A blank line in an answer does not end a run.</param>
 /// <param name="Print">Emoji are left out.</param>
 /// <param name="Counting">How length is counted.</param>
-internal sealed record RunRules(int Most, bool WholeAnswers, bool Print, Counting Counting);
+/// <param name="Labels">A run may lean on its question, which then stands before it.</param>
+/// <param name="LongestSentence">Length of one sentence, at most.</param>
+internal sealed record RunRules(int Most, bool WholeAnswers, bool Print, Counting Counting, bool Labels = true, int LongestSentence = int.MaxValue);
 
-/// <summary>Finds the best run of an answer (domain.md §3.3): the highest score; ties: shorter, then earlier.</summary>
+/// <summary>Finds runs of an answer (domain.md §3.3): the highest score; ties: shorter, then earlier.</summary>
 internal static class Runs
 {
     /// <summary>What a reason adds when the topic's own question was not answered.</summary>
@@ -33,56 +35,69 @@ internal static class Runs
     /// <param name="budget">Length, by the rules' counting.</param>
     /// <param name="paired">An objection or its answer: their first sentence may lean on the question.</param>
     /// <param name="seekReason">Runs that give a reason come first.</param>
-    public static Run? Best(ImmutableList<Sentence> sentences, RunRules rules, int budget, bool paired = false, bool seekReason = false)
+    public static Run? Best(ImmutableArray<Sentence> sentences, RunRules rules, int budget, bool paired = false, bool seekReason = false)
     {
-        (int From, int To, int Score, int Length)? best = null;
-        var lengths = Lengths(sentences, rules);
-        for (var from = 0; from < sentences.Count; from++)
+        Found? best = null;
+        for (var from = 0; from < sentences.Length; from++)
         {
-            if (sentences[from].Blocked || sentences[from].Bound && !(paired && from == 0))
+            if (BestFrom(sentences, from, rules, budget, paired, seekReason) is { } found && (best is not { } other || found.Beats(other)))
             {
-                continue;
-            }
-
-            var score = 0;
-            var length = -1;
-            var reasoned = false;
-            for (var to = from; to < sentences.Count && to - from < rules.Most; to++)
-            {
-                var sentence = sentences[to];
-                if (sentence.Blocked || to > from && sentence.StartsParagraph && !rules.WholeAnswers)
-                {
-                    break;
-                }
-
-                score += sentence.Score;
-                reasoned |= sentence.Reasoned;
-                length += lengths[to] + 1;
-                if (length > budget)
-                {
-                    break;
-                }
-
-                var points = score + (seekReason && reasoned ? ReasonBonus : 0);
-                if (!sentence.Asks && (best is not { } other || points > other.Score || points == other.Score && length < other.Length))
-                {
-                    best = (from, to, points, length);
-                }
+                best = found;
             }
         }
 
-        return best is { } found ? new Run(sentences[found.From].Slot, sentences.GetRange(found.From, found.To - found.From + 1), found.Score, found.Length) : null;
+        return best?.ToRun(sentences);
     }
 
-    private static int[] Lengths(ImmutableList<Sentence> sentences, RunRules rules)
+    /// <summary>The best run from each sentence that may begin one, best first.</summary>
+    public static IEnumerable<Run> Ranked(ImmutableArray<Sentence> sentences, RunRules rules, int budget, bool seekReason = false) =>
+        Enumerable.Range(0, sentences.Length)
+            .Select(from => BestFrom(sentences, from, rules, budget, paired: false, seekReason))
+            .OfType<Found>()
+            .OrderByDescending(found => found.Score).ThenBy(found => found.Length).ThenBy(found => found.From)
+            .Select(found => found.ToRun(sentences));
+
+    private static Found? BestFrom(ImmutableArray<Sentence> sentences, int from, RunRules rules, int budget, bool paired, bool seekReason)
     {
-        var lengths = new int[sentences.Count];
-        var at = 0;
-        foreach (var sentence in sentences)
+        var first = sentences[from];
+        if (first.Blocked || first.Bound && !(paired && from == 0) || first.Elliptic && !rules.Labels)
         {
-            lengths[at++] = Counter.Count(sentence.Text(rules.Print), rules.Counting);
+            return null;
         }
 
-        return lengths;
+        Found? best = null;
+        var (score, length, reasoned) = (0, -1, false);
+        for (var to = from; to < sentences.Length && to - from < rules.Most; to++)
+        {
+            var sentence = sentences[to];
+            if (sentence.Blocked || to > from && sentence.StartsParagraph && !rules.WholeAnswers)
+            {
+                break;
+            }
+
+            var added = sentence.Length(rules.Print, rules.Counting);
+            score += sentence.Score;
+            reasoned |= sentence.Reasoned;
+            length += added + 1;
+            if (length > budget || added > rules.LongestSentence)
+            {
+                break;
+            }
+
+            var found = new Found(from, to, score + (seekReason && reasoned ? ReasonBonus : 0), length);
+            if (!sentence.Asks && (best is not { } other || found.Beats(other)))
+            {
+                best = found;
+            }
+        }
+
+        return best;
+    }
+
+    private readonly record struct Found(int From, int To, int Score, int Length)
+    {
+        public bool Beats(Found other) => Score > other.Score || Score == other.Score && Length < other.Length;
+
+        public Run ToRun(ImmutableArray<Sentence> sentences) => new(sentences[From].Slot, sentences.Slice(From, To - From + 1), Score, Length);
     }
 }

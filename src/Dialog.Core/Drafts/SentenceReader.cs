@@ -1,129 +1,157 @@
-using System.Buffers;
 using System.Collections.Immutable;
+using Dialog.Core.Checks;
 using Dialog.Core.Interviews;
 using Dialog.Core.Reading;
 
 namespace Dialog.Core.Drafts;
 
 /// <summary>Reads an answer into scored sentences (domain.md §3.3).</summary>
-internal static class SentenceReader
+internal sealed class SentenceReader(Material material, CheckContext checks)
 {
-    private static readonly ImmutableHashSet<string> BoundStarts =
-    [
-        "det", "den", "detta", "dessa", "de", "där", "då", "så", "men", "och", "eller", "här", "samma", "han", "hon", "hen", "därför", "dessutom", "däremot", "dock", "annars", "sedan",
-        "it", "that", "this", "these", "those", "but", "and", "so", "or", "then", "there", "they", "he", "she", "otherwise",
-    ];
+    /// <summary>A mention is cut off a sentence that says this much without it.</summary>
+    private const int WordsWithoutMention = 3;
 
-    private static readonly SearchValues<char> WordEnds = SearchValues.Create(" ,.!?:;–");
-
-    private static readonly string[] NotBound =
-    [
-        "för att ", "därför att ", "så att ", "so that ", "det finns ", "det går ", "det gäller ", "det behövs ", "det jag ", "det vi ", "det du ", "det man ", "de som ", "den som ", "there is ",
-    ];
-
-    private static readonly string[] EllipticStarts =
-        ["för att ", "därför att ", "eftersom ", "pga ", "p.g.a. ", "på grund av ", "att ", "så att ", "because ", "so that ", "due to ", "that ", "since "];
-
-    private static readonly string[] Dismissals =
-        ["alla är nöjda", "alla är positiva", "ingen klagar", "inga klagomål", "inga synpunkter", "nobody complains", "no complaints", "everyone is happy"];
-
-    private static readonly string[] TalkWithTheBot = ["det står där uppe", "som jag skrev", "säg till så", "hoppas det duger", "(sorry", "(ursäkta", "(förlåt"];
+    private readonly string language = material.Assignment.Language;
+    private readonly Lexicon lexicon = Lexicon.For(material.Assignment.Language);
 
     /// <summary>The sentences of an answer; lists and pure filler are none, a repeated sentence counts once.</summary>
-    public static ImmutableList<Sentence> Read(Slot slot, AnswerText answer, Material material)
+    public ImmutableArray<Sentence> Read(Slot slot, AnswerText answer)
     {
-        var language = material.Assignment.Language;
-        var lexicon = Lexicon.For(language);
-        var sentences = ImmutableList.CreateBuilder<Sentence>();
+        var text = answer.Text;
+        var read = Detectors.Read(text, checks);
+        var sentences = ImmutableArray.CreateBuilder<Sentence>(read.Sentences.Count);
         var seen = new HashSet<string>();
-        var index = -1;
-        foreach (var line in answer.Lines)
+        var (line, lineEnd, isList) = (-1, -1, false);
+        var (previousEnd, found) = (0, 0);
+        for (var index = 0; index < read.Sentences.Count; index++)
         {
-            var isList = slot is Slot.What or Slot.Why or Slot.Who && lexicon.IsList(line.Text);
-            foreach (var (paragraph, number) in line.Text.Split("\n\n").Select((paragraph, number) => (paragraph, number)))
+            var place = read.Sentences[index];
+            while (place.Start > lineEnd)
             {
-                var starts = number > 0;
-                foreach (var raw in TextParts.Sentences(paragraph))
-                {
-                    index++;
-                    var post = Polish.Sentence(raw, language, emoji: true, slot == Slot.Question);
-                    if (isList || post.Length == 0 || !seen.Add(post))
-                    {
-                        continue;
-                    }
+                line++;
+                lineEnd += 1 + answer.Lines[line].Text.Length;
+                isList = slot is Slot.What or Slot.Why or Slot.Who && lexicon.IsList(answer.Lines[line].Text);
+            }
 
-                    sentences.Add(Read(slot, answer.Revision, index, raw, post, line.FollowUp, starts, material, lexicon));
-                    starts = false;
-                }
+            var starts = sentences.Count > 0 && text.AsSpan(previousEnd, place.Start - previousEnd).Contains("\n\n", StringComparison.Ordinal);
+            var findings = Findings(read, place, ref found);
+            if (!isList && Read(slot, new AnswerReference(slot, answer.Revision, index), read, place, findings, answer.Lines[line].FollowUp, starts) is { } sentence && seen.Add(sentence.Post.Text))
+            {
+                sentences.Add(sentence);
+                previousEnd = place.End;
             }
         }
 
         return sentences.ToImmutable();
     }
 
-    private static Sentence Read(Slot slot, int revision, int index, string raw, string post, bool followUp, bool startsParagraph, Material material, Lexicon lexicon)
+    /// <summary>The findings in a sentence. Sentences and findings are both in the order of the text; a finding may reach over several.</summary>
+    private static List<Finding>? Findings(CheckText read, Piece place, ref int from)
     {
-        var print = post.Any(character => character >= 0x2190) ? Polish.Sentence(raw, material.Assignment.Language, emoji: false, slot == Slot.Question) : post;
-        var lower = post.ToLowerInvariant();
-        var words = TextParts.Words(post).Count;
-        var bound = IsBound(lower);
+        List<Finding>? findings = null;
+        for (var index = from; index < read.Findings.Count && read.Findings[index].Start < place.End; index++)
+        {
+            if (read.Findings[index].End > place.Start)
+            {
+                (findings ??= []).Add(read.Findings[index]);
+            }
+            else if (index == from)
+            {
+                from++;
+            }
+        }
+
+        return findings;
+    }
+
+    private Sentence? Read(Slot slot, AnswerReference reference, CheckText read, Piece place, List<Finding>? findings, bool followUp, bool startsParagraph)
+    {
+        var raw = place.In(read.Text);
+        var said = WithoutMentions(raw, place, findings, out var stands);
+        var (post, touched) = Polish.Sentence(said, language, emoji: true, slot == Slot.Question);
+        if (post.Length == 0)
+        {
+            return null;
+        }
+
+        var (print, printed) = HasPictures(post) ? Polish.Sentence(said, language, emoji: false, slot == Slot.Question) : (post, touched);
+        if (print.Length == 0)
+        {
+            return null;
+        }
+
+        var lower = LowerCase.Of(post);
+        var shortened = said.Length < raw.Length || touched.Contains("T3");
+        var from = read.FirstWord(place.Start);
+        var facts = shortened ? lexicon.Read(post) : lexicon.Read(read.Text, read.Lower, read.Words, from, read.FirstWord(place.End));
+        var bound = SentenceStarts.IsBound(lower);
         var asks = post.EndsWith('?');
-        var reasoned = lexicon.HasReason(post);
-        var concrete = lexicon.IsConcrete(post);
-        var meta = Array.Exists(TalkWithTheBot, phrase => lower.Contains(phrase, StringComparison.Ordinal));
-        var marks = post.Count(character => character is ',' or '–' or '—' or ':' or ';');
-        var score = (lexicon.HasFirstPerson(post) ? 3 : 0)
-            + (reasoned ? 2 : 0)
-            + (concrete ? 2 : 0)
-            + (slot == Slot.Why ? 1 : 0)
-            + (slot == material.Assignment.PrimarySlot ? 1 : 0)
-            + (slot == Slot.Challenge ? -2 : 0)
-            + (asks ? 0 : LengthPoints(words, bound))
-            + (words > 28 ? -2 : 0)
-            + (words < 3 ? -3 : 0)
-            + (followUp ? 2 : 0)
-            + (asks ? -4 : 0)
-            + (marks >= 4 ? -2 : 0)
-            + (post.Contains('(', StringComparison.Ordinal) ? -1 : 0)
-            + (lexicon.Acronyms(post).Count > 0 ? -3 : 0)
-            + (!concrete && lexicon.AbstractWords(post).Count >= 3 ? -6 : 0)
-            + (meta || Array.Exists(Dismissals, phrase => lower.Contains(phrase, StringComparison.Ordinal)) ? -9 : 0);
+        var meta = findings?.Exists(finding => finding.Detector == Detector.MetaAside) ?? false;
+        var accepted = Holds(material.Accepted, post, print, raw);
+        var mentioned = said.Length < raw.Length;
         return new Sentence
         {
             Slot = slot,
-            Revision = revision,
-            Index = index,
-            Print = print,
-            Post = post,
-            Score = score,
+            Print = Provenance(print, printed, mentioned, raw, reference),
+            Post = ReferenceEquals(print, post) ? Provenance(print, printed, mentioned, raw, reference) : Provenance(post, touched, mentioned, raw, reference),
+            Score = SentenceScore.Of(slot, slot == material.Assignment.PrimarySlot, post, lower, facts, bound, asks, followUp, meta),
             Bound = bound,
-            Elliptic = Array.Exists(EllipticStarts, start => lower.StartsWith(start, StringComparison.Ordinal)),
+            Elliptic = SentenceStarts.IsElliptic(lower),
             Asks = asks,
-            Blocked = meta || material.Struck.Contains(post) || material.Struck.Contains(print),
-            Reasoned = reasoned,
-            Words = words,
+            Blocked = meta || !stands && !accepted || Holds(material.Struck, post, print, raw)
+                || !accepted && (findings?.Exists(finding => finding.Blocks && finding.Detector != Detector.BroadcastMention) ?? false),
+            Reasoned = facts.HasReason,
+            FirstPerson = facts.HasFirstPerson,
+            Words = facts.Words,
             StartsParagraph = startsParagraph,
+            Findings = findings is null ? [] : [.. findings.Where(finding => finding.Detector != Detector.BroadcastMention || !stands).Select(finding => Shown(finding, accepted, read.Text))],
+            Risk = HeadlineRisk.Of(read, place, from),
         };
     }
 
-    /// <summary>5–20 words read easily. Four that lean on nothing are a line people remember ("Kommunikation handlar om möten.").</summary>
-    private static int LengthPoints(int words, bool bound) => words is >= 5 and <= 20 ? 1 : words == 4 && !bound ? 2 : 0;
+    private static bool HasPictures(string text) => text.AsSpan().ContainsAnyInRange('\u203C', '\uFFFF');
 
-    private static bool IsBound(string lower)
+    private static bool Holds(ImmutableHashSet<string> set, string post, string print, string raw) =>
+        !set.IsEmpty && (set.Contains(post) || set.Contains(print) || set.Contains(raw));
+
+    private static (string, Severity, string) Shown(Finding finding, bool accepted, string text) =>
+        (finding.Detector, accepted ? Severity.Info : finding.Severity, text.Substring(finding.Start, finding.Length));
+
+    private static DraftSentence Provenance(string text, ImmutableList<string> touched, bool mentioned, string raw, AnswerReference reference)
     {
-        var end = lower.AsSpan().IndexOfAny(WordEnds);
-        var first = end < 0 ? lower : lower[..end];
-        if (lower.StartsWith("rätt eller fel", StringComparison.Ordinal))
+        var shortened = mentioned || touched.Contains("T3");
+        return new DraftSentence(text, shortened ? Origin.Shortened : Origin.Own, reference)
         {
-            return true;
+            TouchUps = mentioned ? touched.Add("T2") : touched,
+            Said = shortened ? raw : null,
+        };
+    }
+
+    /// <summary>A mention of everybody at either end is cut off (T2). The sentence stands when enough is left and none is left inside.</summary>
+    private static string WithoutMentions(string raw, Piece place, List<Finding>? findings, out bool stands)
+    {
+        stands = true;
+        if (findings is null || !findings.Exists(finding => finding.Detector == Detector.BroadcastMention))
+        {
+            return raw;
         }
 
-        if (!BoundStarts.Contains(first) || Array.Exists(NotBound, start => lower.StartsWith(start, StringComparison.Ordinal)))
+        var (start, end) = (0, raw.Length);
+        var mentions = findings.Where(finding => finding.Detector == Detector.BroadcastMention).Select(finding => new Piece(finding.Start - place.Start, finding.Length)).ToList();
+        while (mentions.Find(mention => raw.AsSpan(start, Math.Max(0, mention.Start - start)).Trim(" ,:!–-").IsEmpty && mention.End > start) is { Length: > 0 } first)
         {
-            return false;
+            start = Math.Min(end, first.End);
+            mentions.Remove(first);
         }
 
-        return !(lower.StartsWith("det är ", StringComparison.Ordinal)
-            && Array.Exists([" att ", " när ", " om ", " som "], word => lower.Contains(word, StringComparison.Ordinal)));
+        while (mentions.Find(mention => raw.AsSpan(Math.Min(mention.End, end), Math.Max(0, end - mention.End)).Trim(" ,:!.–-").IsEmpty && mention.Start < end) is { Length: > 0 } last)
+        {
+            end = Math.Max(start, last.Start);
+            mentions.Remove(last);
+        }
+
+        var rest = raw[start..end].Trim(' ', ',', ':', '–', '-').TrimStart('!', '.');
+        stands = mentions.Count == 0 && TextParts.CountWords(rest) >= WordsWithoutMention;
+        return stands ? rest : raw;
     }
 }

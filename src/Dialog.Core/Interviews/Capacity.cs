@@ -18,7 +18,7 @@ internal static partial class Capacity
     public static ImmutableList<string> Sentences(Material material)
     {
         var source = new Source(material);
-        return [.. material.Answers.Keys.Order().SelectMany(slot => source[slot]).Where(sentence => PrivateWords().IsMatch(sentence.Post)).Select(sentence => sentence.Post)];
+        return [.. material.Answers.Keys.Order().SelectMany(slot => source[slot]).Where(sentence => PrivateWords().IsMatch(sentence.Post.Text)).Select(sentence => sentence.Post.Text)];
     }
 
     /// <summary>"Som privatperson".</summary>

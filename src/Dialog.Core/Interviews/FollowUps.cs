@@ -55,7 +55,7 @@ internal static class FollowUps
         _ => "",
     };
 
-    private static bool IsRich(Interview interview) => interview.Answers.Values.Sum(answer => TextParts.Words(answer.Text).Count) >= RichTalkWords;
+    private static bool IsRich(Interview interview) => interview.Answers.Values.Sum(answer => TextParts.CountWords(answer.Text)) >= RichTalkWords;
 
     /// <summary>Outside the person's hours nothing more is asked, unless they chose such an hour to begin in.</summary>
     private static bool IsQuiet(Interview interview, DateTimeOffset now, string timeZone)
@@ -68,7 +68,7 @@ internal static class FollowUps
     public static IEnumerable<FollowUpRule> Holding(Slot slot, Answer answer, Lexicon lexicon)
     {
         var text = answer.Text;
-        var words = TextParts.Words(text).Count;
+        var words = TextParts.CountWords(text);
         var three = ThreeQuestions.Contains(slot);
         if (slot is Slot.Synthesis or Slot.Headline)
         {
@@ -91,7 +91,7 @@ internal static class FollowUps
             yield return FollowUpRule.OnlyList;
         }
 
-        if (three && lexicon.AbstractWords(text).Count >= 3 && !lexicon.IsConcrete(text))
+        if (three && !lexicon.IsConcrete(text) && lexicon.AbstractWords(text).Count >= 3)
         {
             yield return FollowUpRule.Abstract;
         }
@@ -148,11 +148,16 @@ internal static class FollowUps
     }
 
     private static bool IsOnlyList(Answer answer, int words, Lexicon lexicon) =>
-        words > 0 && answer.Lines.Where(line => lexicon.IsList(line.Text)).Sum(line => TextParts.Words(line.Text).Count) >= 0.6 * words;
+        words > 0 && answer.Lines.Where(line => lexicon.IsList(line.Text)).Sum(line => TextParts.CountWords(line.Text)) >= 0.6 * words;
 
     private static bool IsTooShort(Slot slot, string text, int words, Lexicon lexicon)
     {
         var least = slot switch { Slot.What or Slot.Why => 12, Slot.Who => 8, Slot.Challenge => 6, Slot.Question => 3, _ => 0 };
+        if (words >= least)
+        {
+            return false;
+        }
+
         var sharp = slot switch
         {
             Slot.Why => lexicon.HasReason(text),
@@ -160,7 +165,7 @@ internal static class FollowUps
             Slot.Who => lexicon.HasFirstPerson(text),
             _ => false,
         };
-        return words < least && !(sharp && words * 3 >= least * 2);
+        return !(sharp && words * 3 >= least * 2);
     }
 
     private static (int Total, int PerSlot) Budget(Track track) => track switch

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Dialog.Core.Drafts;
 
 namespace Dialog.Core.Interviews;
 
@@ -25,6 +26,9 @@ public sealed record Organisation
 
     /// <summary>The same for an answer that is plainly whole: nothing to follow up, and it ends like a finished sentence.</summary>
     public TimeSpan WholeAnswerWindow { get; init; } = TimeSpan.FromSeconds(3);
+
+    /// <summary>The outlets drafts can be made for.</summary>
+    public Outlets Outlets { get; init; } = Outlets.BuiltIn;
 
     /// <summary>Outlets of an assignment that nobody chose outlets for.</summary>
     public ImmutableList<string> DefaultOutlets { get; init; } = ["ad", "x", "bluesky", "mastodon", "linkedin", "facebook", "web"];

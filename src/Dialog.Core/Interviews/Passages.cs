@@ -41,7 +41,7 @@ internal static class Passages
 
     /// <summary>The sentence that stands in a draft in this form.</summary>
     public static Passage? Printed(Interview interview, string printed) => All(interview).FirstOrDefault(passage =>
-        Polish.Sentence(passage.Sentence, interview.Language, emoji: true, asQuestion: false) == printed || Polish.Sentence(passage.Sentence, interview.Language, emoji: false, asQuestion: false) == printed);
+        Polish.Sentence(passage.Sentence, interview.Language, emoji: true, asQuestion: false).Text == printed || Polish.Sentence(passage.Sentence, interview.Language, emoji: false, asQuestion: false).Text == printed);
 
     /// <summary>The messages in the order they were written, the headline test's left out.</summary>
     public static IEnumerable<(Slot Slot, Line Line)> Lines(Interview interview) =>

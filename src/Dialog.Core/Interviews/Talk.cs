@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Dialog.Core.Assignments;
+using Dialog.Core.Checks;
 using Dialog.Core.Drafts;
 using Dialog.Core.Texts;
 
@@ -104,6 +105,8 @@ internal sealed class Talk(Conversation before, Incoming incoming, TurnContext c
         Title = context.Respondent.Title,
         Organisation = context.Organisation.Name,
         Struck = [.. interview.Struck],
+        Checks = new CheckContext(interview.Language, context.Respondent.Name, context.Organisation.Roster, context.Organisation.PublishedContacts),
+        Outlets = context.Organisation.Outlets,
     };
 
     /// <summary>The drafts as the answers stand now.</summary>

@@ -20,7 +20,7 @@ internal static class Thesis
             .Where(sentence => !sentence.Blocked && !sentence.Asks && sentence.Words is >= 4 and <= MostWords)
             .OrderBy(sentence => sentence.Bound ? 1 : 0)
             .ThenByDescending(sentence => sentence.Score + (sentence.Reasoned ? ReasonBonus : 0))
-            .ThenBy(sentence => sentence.Post.Length)
-            .FirstOrDefault()?.Post;
+            .ThenBy(sentence => sentence.Post.Text.Length)
+            .FirstOrDefault()?.Post.Text;
     }
 }

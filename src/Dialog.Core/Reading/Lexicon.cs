@@ -1,5 +1,5 @@
+using System.Buffers;
 using System.Collections.Frozen;
-using System.Text;
 using System.Text.Json;
 
 namespace Dialog.Core.Reading;
@@ -10,76 +10,147 @@ public sealed class Lexicon
     /// <summary>From this length on a stem is also looked for inside compounds (värdegrundsprocesser); shorter ones hide in other words (television).</summary>
     private const int CompoundStem = 7;
 
+    private const string ForClause = ", för ";
+
     private static readonly Lexicon Swedish = Load("lexicon-sv.json");
     private static readonly Lexicon English = Load("lexicon-en.json");
 
+    private static readonly List<Piece> NoPieces = [];
+
     private readonly Lists lists;
-    private readonly FrozenSet<string> firstPerson;
-    private readonly FrozenSet<string> numbers;
-    private readonly FrozenSet<string> questionWords;
-    private readonly FrozenSet<string> forStarts;
-    private readonly FrozenSet<string> acronyms;
+    private readonly PhraseBook book;
+    private readonly SearchValues<string> abstractStems;
+    private readonly SearchValues<string> longStems;
+    private readonly string[] shortStems;
+    private readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> forStarts;
+    private readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> acronyms;
     private readonly FrozenSet<string> joiners;
 
     private Lexicon(Lists lists)
     {
         this.lists = lists;
-        firstPerson = lists.FirstPerson.ToFrozenSet();
-        numbers = lists.Numbers.ToFrozenSet();
-        questionWords = lists.QuestionWords.ToFrozenSet();
-        forStarts = lists.ForStarts.ToFrozenSet();
-        acronyms = lists.Acronyms.ToFrozenSet();
+        book = new PhraseBook(
+        [
+            .. Entries(lists.Reasons, Telling.Reason), .. Entries(lists.NoReasons, Telling.NoReason), .. Entries(lists.StrongReasons, Telling.StrongReason),
+            .. Entries(lists.FirstPerson, Telling.FirstPerson), .. Entries(lists.Numbers, Telling.Concrete), .. Entries(lists.Times, Telling.Concrete),
+            .. Entries(lists.Examples, Telling.Concrete), .. Entries(lists.QuestionWords, Telling.QuestionWord), .. Entries(lists.Changes, Telling.Change),
+        ]);
+        abstractStems = SearchValues.Create(lists.AbstractStems, StringComparison.Ordinal);
+        longStems = SearchValues.Create(lists.AbstractStems.Where(stem => stem.Length >= CompoundStem).ToArray(), StringComparison.Ordinal);
+        shortStems = [.. lists.AbstractStems.Where(stem => stem.Length < CompoundStem)];
+        forStarts = lists.ForStarts.ToFrozenSet().GetAlternateLookup<ReadOnlySpan<char>>();
+        acronyms = lists.Acronyms.ToFrozenSet().GetAlternateLookup<ReadOnlySpan<char>>();
         joiners = lists.Joiners.ToFrozenSet();
+    }
+
+    [Flags]
+    private enum Telling : long
+    {
+        None = 0,
+        Reason = 1,
+        NoReason = 1 << 1,
+        StrongReason = 1 << 2,
+        FirstPerson = 1 << 3,
+        Concrete = 1 << 4,
+        QuestionWord = 1 << 5,
+        Change = 1 << 6,
     }
 
     /// <summary>The lexicon of <c>sv</c> or <c>en</c>; anything else reads as Swedish.</summary>
     public static Lexicon For(string language) => language == "en" ? English : Swedish;
 
-    /// <summary>Says why: eftersom, så att, annars …</summary>
-    public bool HasReason(string text)
+    /// <summary>All that is told of a text, in one reading.</summary>
+    public TextFacts Read(string text)
     {
-        var line = Line(text);
-        foreach (var not in lists.NoReasons)
-        {
-            line = line.Replace($" {not} ", " ", StringComparison.Ordinal);
-        }
-
-        return HasAny(line, lists.Reasons) || HasForClause(text);
+        var words = TextParts.WordPieces(text);
+        return Read(text, LowerCase.Of(text), words, 0, words.Count) with { IsConcrete = IsConcrete(text) };
     }
 
+    /// <summary>The same of one sentence of a text that is read already.</summary>
+    /// <param name="text">The whole text.</param>
+    /// <param name="lower">The same in lower case.</param>
+    /// <param name="words">Its words.</param>
+    /// <param name="from">The sentence's first word.</param>
+    /// <param name="to">The first word behind it.</param>
+    internal TextFacts Read(string text, string lower, List<Piece> words, int from, int to)
+    {
+        if (from >= to)
+        {
+            return default;
+        }
+
+        var telling = Tell(lower, words, from, to, out var first);
+        var place = new Piece(words[from].Start, words[to - 1].End - words[from].Start);
+        return new TextFacts
+        {
+            Words = to - from,
+            HasReason = (telling & Telling.Reason) != 0 || HasForClause(place.Of(lower)),
+            HasFirstPerson = (telling & Telling.FirstPerson) != 0,
+            IsConcrete = (telling & Telling.Concrete) != 0 || place.Of(text).ContainsAnyInRange('0', '9') || HasQuotation(place.Of(text)) || HasName(text, words, from, to),
+            AbstractWords = place.Of(lower).ContainsAny(abstractStems) ? CountAbstract(lower, words, from, to) : 0,
+            HasAcronym = AcronymPieces(text, words, from, to).Count > 0,
+            StartsWithQuestionWord = (first & Telling.QuestionWord) != 0,
+        };
+    }
+
+    /// <summary>Says why: eftersom, så att, annars …</summary>
+    public bool HasReason(string text) => (Tell(text) & Telling.Reason) != 0 || HasForClause(LowerCase.Of(text));
+
     /// <summary>A strong reason marker: eftersom, därför, på grund av, pga; because, that's why.</summary>
-    public bool HasStrongReason(string text) => HasAny(Line(text), lists.StrongReasons);
+    public bool HasStrongReason(string text) => (Tell(text) & Telling.StrongReason) != 0;
 
     /// <summary>jag, vi, min …</summary>
-    public bool HasFirstPerson(string text) => Lower(text).Any(firstPerson.Contains);
+    public bool HasFirstPerson(string text) => (Tell(text) & Telling.FirstPerson) != 0;
 
     /// <summary>A number, time, place, name, example or quotation.</summary>
     public bool IsConcrete(string text)
     {
-        if (text.Any(char.IsDigit) || HasQuotation(text))
+        var words = TextParts.WordPieces(text);
+        if ((Tell(LowerCase.Of(text), words, 0, words.Count, out _) & Telling.Concrete) != 0 || text.AsSpan().ContainsAnyInRange('0', '9') || HasQuotation(text))
         {
             return true;
         }
 
-        var line = Line(text);
-        return Lower(text).Any(numbers.Contains) || HasAny(line, lists.Times) || HasAny(line, lists.Examples) || TextParts.Sentences(text).Any(HasName);
+        var word = 0;
+        foreach (var sentence in TextParts.SentencePieces(text))
+        {
+            var first = word;
+            while (word < words.Count && words[word].Start < sentence.End)
+            {
+                word++;
+            }
+
+            if (HasName(text, words, first, word))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>The abstract words of the text, as written, in order.</summary>
-    public IReadOnlyList<string> AbstractWords(string text) => TextParts.Words(text).Where(IsAbstract).ToList();
+    public IReadOnlyList<string> AbstractWords(string text)
+    {
+        var lower = LowerCase.Of(text);
+        return TextParts.WordPieces(text).Where(word => IsAbstract(word.Of(lower))).Select(word => word.In(text)).ToList();
+    }
 
     /// <summary>Unexplained acronyms of the text, as written, in order: two to five capitals that are neither well known, explained in brackets, nor part of shouting.</summary>
     public IReadOnlyList<string> Acronyms(string text) => AcronymPieces(text, TextParts.WordPieces(text)).Select(word => word.In(text)).Distinct().ToList();
 
     /// <summary>Where the unexplained acronyms stand.</summary>
-    internal List<Piece> AcronymPieces(string text, List<Piece> words)
+    internal List<Piece> AcronymPieces(string text, List<Piece> words) => AcronymPieces(text, words, 0, words.Count);
+
+    private List<Piece> AcronymPieces(string text, List<Piece> words, int from, int to)
     {
-        var found = new List<Piece>();
-        for (var index = 0; index < words.Count; index++)
+        var found = NoPieces;
+        for (var index = from; index < to; index++)
         {
             var word = words[index].Of(text);
             if (word.Length is >= 2 and <= 5 && char.IsUpper(word[0]) && IsUpper(word) && !IsKnownAcronym(word) && !IsShouted(text, words, index))
             {
+                found = found == NoPieces ? [] : found;
                 found.Add(words[index]);
             }
         }
@@ -94,27 +165,36 @@ public sealed class Lexicon
     }
 
     /// <summary>TV, EU and other acronyms that everybody knows.</summary>
-    internal bool IsKnownAcronym(ReadOnlySpan<char> word) => acronyms.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word);
+    internal bool IsKnownAcronym(ReadOnlySpan<char> word) => acronyms.Contains(word);
 
     /// <summary>Begins like a question: vad, varför, vem, hur …</summary>
-    public bool StartsWithQuestionWord(string text) => TextParts.Words(text) is [var first, ..] && questionWords.Contains(first.ToLowerInvariant());
+    public bool StartsWithQuestionWord(string text)
+    {
+        var words = TextParts.WordPieces(text);
+        Tell(LowerCase.Of(text), words, 0, Math.Min(1, words.Count), out var first);
+        return (first & Telling.QuestionWord) != 0;
+    }
 
     /// <summary>The respondent tells of criticism: kritik, reaktion, invändning …</summary>
-    public bool HasCriticism(string text) => Lower(text).Any(word => Array.Exists(lists.Criticism, stem => word.Contains(stem, StringComparison.Ordinal)));
+    public bool HasCriticism(string text)
+    {
+        var lower = LowerCase.Of(text);
+        return TextParts.WordPieces(text).Exists(word => Array.Exists(lists.Criticism, stem => word.Of(lower).Contains(stem, StringComparison.Ordinal)));
+    }
 
     /// <summary>The respondent tells of a change of mind: ändrat, lärt mig, numera …</summary>
-    public bool HasChange(string text) => HasAny(Line(text), lists.Changes);
+    public bool HasChange(string text) => (Tell(text) & Telling.Change) != 0;
 
     /// <summary>Is a list rather than a text (rule only_list, one message).</summary>
     public bool IsList(string message)
     {
-        var lines = message.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        if (lines.Length >= 3)
+        if (message.Contains('\n', StringComparison.Ordinal)
+            && message.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) is { Length: >= 3 } lines)
         {
-            return lines.Count(line => IsBullet(line) || TextParts.Words(line).Count <= 4) >= 0.6 * lines.Length;
+            return lines.Count(line => IsBullet(line) || TextParts.CountWords(line) <= 4) >= 0.6 * lines.Length;
         }
 
-        if (TextParts.Sentences(message).Count != 1 || HasFirstPerson(message))
+        if (TextParts.SentencePieces(message).Count != 1 || HasFirstPerson(message))
         {
             return false;
         }
@@ -128,7 +208,7 @@ public sealed class Lexicon
                 continue;
             }
 
-            parts[^1] += TextParts.Words(chunk).Count;
+            parts[^1] += TextParts.CountWords(chunk);
             if (chunk.EndsWith(','))
             {
                 parts.Add(0);
@@ -194,38 +274,41 @@ public sealed class Lexicon
     }
 
     /// <summary>A capitalised word of three letters or more inside a sentence: a place or a name.</summary>
-    private static bool HasName(string sentence) =>
-        TextParts.Words(sentence).Skip(1).Any(word => word.Length >= 3 && char.IsUpper(word[0]) && word.Skip(1).Any(char.IsLower));
-
-    private static bool HasQuotation(string text)
+    private static bool HasName(string text, List<Piece> words, int from, int to)
     {
-        var open = text.IndexOfAny(['”', '“', '"']);
-        if (open < 0)
+        for (var index = from + 1; index < to; index++)
         {
-            return false;
+            var word = words[index].Of(text);
+            if (word.Length >= 3 && char.IsUpper(word[0]) && HasLower(word[1..]))
+            {
+                return true;
+            }
         }
 
-        var close = text.IndexOfAny(['”', '“', '"'], open + 1);
-        return close > open && TextParts.Words(text[(open + 1)..close]).Count >= 2;
+        return false;
     }
 
-    private static bool HasAny(string line, string[] phrases) => Array.Exists(phrases, phrase => line.Contains($" {phrase} ", StringComparison.Ordinal));
-
-    private static IEnumerable<string> Lower(string text) => TextParts.Words(text).Select(Plain);
-
-    /// <summary>The words in lower case with a space on both sides of each.</summary>
-    private static string Line(string text)
+    private static bool HasLower(ReadOnlySpan<char> word)
     {
-        var line = new StringBuilder(" ", text.Length + 2);
-        foreach (var word in TextParts.Words(text))
+        foreach (var character in word)
         {
-            line.Append(Plain(word)).Append(' ');
+            if (char.IsLower(character))
+            {
+                return true;
+            }
         }
 
-        return line.ToString();
+        return false;
     }
 
-    private static string Plain(string word) => word.ToLowerInvariant().Replace('’', '\'');
+    private static bool HasQuotation(ReadOnlySpan<char> text)
+    {
+        var open = text.IndexOfAny('”', '“', '"');
+        var close = open < 0 ? -1 : text[(open + 1)..].IndexOfAny('”', '“', '"');
+        return close > 0 && TextParts.CountWords(text.Slice(open + 1, close).ToString()) >= 2;
+    }
+
+    private static IEnumerable<(string Entry, long Marks)> Entries(string[] list, Telling telling) => list.Select(entry => (entry, (long)telling));
 
     private static Lexicon Load(string resource)
     {
@@ -233,20 +316,71 @@ public sealed class Lexicon
         return new Lexicon(JsonSerializer.Deserialize<Lists>(stream, JsonSerializerOptions.Web) ?? throw new InvalidOperationException($"{resource} is empty."));
     }
 
-    private bool IsAbstract(string word)
+    private Telling Tell(string text)
     {
-        var plain = Plain(word);
-        return Array.Exists(lists.AbstractStems, stem => stem.Length >= CompoundStem ? plain.Contains(stem, StringComparison.Ordinal) : plain.StartsWith(stem, StringComparison.Ordinal));
+        var words = TextParts.WordPieces(text);
+        return Tell(LowerCase.Of(text), words, 0, words.Count, out _);
+    }
+
+    /// <summary>What the words and phrases tell; "i stället för att" gives no reason although "för att" does.</summary>
+    private Telling Tell(string lower, List<Piece> words, int from, int to, out Telling first)
+    {
+        var telling = Telling.None;
+        first = Telling.None;
+        var reasonFrom = from;
+        for (var index = from; index < to; index++)
+        {
+            var told = (Telling)book.At(lower, words, index, out var phrases, out var length);
+            first = index == from ? told : first;
+            if (((Telling)phrases & Telling.NoReason) != 0)
+            {
+                reasonFrom = index + length;
+            }
+
+            told |= (Telling)phrases;
+            telling |= index >= reasonFrom ? told : told & ~Telling.Reason;
+        }
+
+        return telling;
+    }
+
+    private int CountAbstract(string lower, List<Piece> words, int from, int to)
+    {
+        var count = 0;
+        for (var index = from; index < to; index++)
+        {
+            count += IsAbstract(words[index].Of(lower)) ? 1 : 0;
+        }
+
+        return count;
+    }
+
+    private bool IsAbstract(ReadOnlySpan<char> lower)
+    {
+        if (lower.Length >= CompoundStem && lower.ContainsAny(longStems))
+        {
+            return true;
+        }
+
+        foreach (var stem in shortStems)
+        {
+            if (lower.StartsWith(stem))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>", för det …": a reason clause, told from the preposition by the comma and the word after.</summary>
-    private bool HasForClause(string text)
+    private bool HasForClause(ReadOnlySpan<char> lower)
     {
-        for (var at = text.IndexOf(", för ", StringComparison.OrdinalIgnoreCase); at >= 0; at = text.IndexOf(", för ", at + 1, StringComparison.OrdinalIgnoreCase))
+        for (var at = lower.IndexOf(ForClause); at >= 0; at = lower.IndexOf(ForClause))
         {
-            var rest = text.AsSpan(at + ", för ".Length);
-            var end = rest.IndexOfAny([' ', ',', '.', '\n']);
-            if (forStarts.Contains((end < 0 ? rest : rest[..end]).ToString().ToLowerInvariant()))
+            lower = lower[(at + ForClause.Length)..];
+            var end = lower.IndexOfAny(" ,.\n");
+            if (forStarts.Contains(end < 0 ? lower : lower[..end]))
             {
                 return true;
             }

@@ -11,40 +11,87 @@ internal sealed class PhraseBook
     /// <summary>Longer words stand in no list.</summary>
     private const int LongestWord = 40;
 
-    private readonly FrozenDictionary<string, long>.AlternateLookup<ReadOnlySpan<char>> words;
-    private readonly FrozenDictionary<char, (string Stem, long Marks)[]> stems;
-    private readonly FrozenDictionary<string, Phrase[]>.AlternateLookup<ReadOnlySpan<char>> phrases;
+    private readonly FrozenDictionary<string, Entry>.AlternateLookup<ReadOnlySpan<char>> entries;
 
-    public PhraseBook(IEnumerable<(string Entry, long Marks)> entries)
-    {
-        var all = entries.Select(entry => (Entry: entry.Entry.ToLowerInvariant(), entry.Marks)).ToLookup(entry => entry.Entry.Contains(' ', StringComparison.Ordinal) ? Kind.Phrase : entry.Entry.EndsWith('*') ? Kind.Stem : Kind.Word);
-        words = all[Kind.Word].GroupBy(entry => entry.Entry).ToFrozenDictionary(group => group.Key, group => group.Aggregate(0L, (marks, entry) => marks | entry.Marks)).GetAlternateLookup<ReadOnlySpan<char>>();
-        stems = all[Kind.Stem].GroupBy(entry => entry.Entry[0]).ToFrozenDictionary(group => group.Key, group => group.Select(entry => (entry.Entry[..^1], entry.Marks)).ToArray());
-        phrases = all[Kind.Phrase].GroupBy(entry => entry.Entry[..entry.Entry.IndexOf(' ', StringComparison.Ordinal)])
-            .ToFrozenDictionary(group => group.Key, group => group.Select(entry => new Phrase(entry.Entry.Split(' '), entry.Marks)).ToArray()).GetAlternateLookup<ReadOnlySpan<char>>();
-    }
+    /// <summary>Stems by their first letter.</summary>
+    private readonly (string Stem, long Marks)[]?[] stems = new (string, long)[]?['\u0180'];
 
-    private enum Kind
+    public PhraseBook(IEnumerable<(string Entry, long Marks)> lists)
     {
-        Word,
-        Stem,
-        Phrase,
+        var all = lists.Select(entry => (Text: entry.Entry.ToLowerInvariant(), entry.Marks)).ToList();
+        foreach (var group in all.Where(entry => entry.Text.EndsWith('*')).GroupBy(entry => entry.Text[0]))
+        {
+            stems[group.Key] = [.. group.Select(entry => (entry.Text[..^1], entry.Marks))];
+        }
+
+        entries = all.Where(entry => !entry.Text.EndsWith('*'))
+            .GroupBy(entry => entry.Text.Split(' ')[0])
+            .ToFrozenDictionary(
+                group => group.Key,
+                group => new Entry(
+                    group.Where(entry => entry.Text == group.Key).Aggregate(0L, (marks, entry) => marks | entry.Marks),
+                    [.. group.Where(entry => entry.Text != group.Key).Select(entry => new Phrase(entry.Text.Split(' '), entry.Marks))]))
+            .GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
     /// <summary>The marks of a word in lower case, phrases aside.</summary>
-    public long Of(ReadOnlySpan<char> word)
+    public long Of(ReadOnlySpan<char> word) =>
+        word.Length is 0 or > LongestWord ? 0 : StemsOf(word) | (entries.TryGetValue(word, out var entry) ? entry.Marks : 0);
+
+    /// <summary>The marks of a word, and of the phrases that begin at it.</summary>
+    /// <param name="lower">The text in lower case.</param>
+    /// <param name="pieces">Its words.</param>
+    /// <param name="index">The first word.</param>
+    /// <param name="phrases">Marks of the phrases.</param>
+    /// <param name="length">Words of the longest phrase; 0 when there is none.</param>
+    public long At(string lower, List<Piece> pieces, int index, out long phrases, out int length)
     {
+        (phrases, length) = (0, 0);
+        var word = pieces[index].Of(lower);
         if (word.Length is 0 or > LongestWord)
         {
             return 0;
         }
 
-        words.TryGetValue(word, out var marks);
-        if (stems.TryGetValue(word[0], out var candidates))
+        var marks = StemsOf(word);
+        if (entries.TryGetValue(word, out var entry))
+        {
+            marks |= entry.Marks;
+            foreach (var phrase in entry.Phrases)
+            {
+                if (Stands(phrase.Words, lower, pieces, index))
+                {
+                    phrases |= phrase.Marks;
+                    length = Math.Max(length, phrase.Words.Length);
+                }
+            }
+        }
+
+        return marks;
+    }
+
+    /// <summary>The words of a phrase are parted by one character: a phrase does not reach over the end of a sentence.</summary>
+    private static bool Stands(string[] phrase, string lower, List<Piece> pieces, int index)
+    {
+        for (var word = 1; word < phrase.Length; word++)
+        {
+            if (index + word >= pieces.Count || pieces[index + word].Start > pieces[index + word - 1].End + 1 || !pieces[index + word].Of(lower).SequenceEqual(phrase[word]))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private long StemsOf(ReadOnlySpan<char> word)
+    {
+        var marks = 0L;
+        if (word[0] < stems.Length && stems[word[0]] is { } candidates)
         {
             foreach (var (stem, mark) in candidates)
             {
-                if (word.StartsWith(stem, StringComparison.Ordinal))
+                if (word.StartsWith(stem))
                 {
                     marks |= mark;
                 }
@@ -54,44 +101,7 @@ internal sealed class PhraseBook
         return marks;
     }
 
-    /// <summary>The marks of the phrases that begin at a word, and how many words the longest takes.</summary>
-    /// <param name="lower">The text in lower case.</param>
-    /// <param name="pieces">Its words.</param>
-    /// <param name="index">The first word.</param>
-    /// <param name="length">Words of the longest phrase; 0 when there is none.</param>
-    public long PhrasesAt(string lower, List<Piece> pieces, int index, out int length)
-    {
-        length = 0;
-        if (!phrases.TryGetValue(pieces[index].Of(lower), out var candidates))
-        {
-            return 0;
-        }
-
-        var marks = 0L;
-        foreach (var phrase in candidates)
-        {
-            if (Stands(phrase.Words, lower, pieces, index))
-            {
-                marks |= phrase.Marks;
-                length = Math.Max(length, phrase.Words.Length);
-            }
-        }
-
-        return marks;
-    }
-
-    private static bool Stands(string[] phrase, string lower, List<Piece> pieces, int index)
-    {
-        for (var word = 1; word < phrase.Length; word++)
-        {
-            if (index + word >= pieces.Count || !pieces[index + word].Of(lower).SequenceEqual(phrase[word]))
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
+    private sealed record Entry(long Marks, Phrase[] Phrases);
 
     private readonly record struct Phrase(string[] Words, long Marks);
 }

@@ -8,7 +8,10 @@ public static partial class TextParts
 {
     private static readonly SearchValues<char> Ends = SearchValues.Create(".!?…");
 
-    /// <summary>Where a sentence may end: at an end mark or at something that may be an emoji or a smiley.</summary>
+    /// <summary>Where a sentence may end in a text without pictures: end marks and first characters of smileys.</summary>
+    private static readonly SearchValues<char> Stops = SearchValues.Create(".!?:;=<^xX");
+
+    /// <summary>Where no sentence ends in a text with pictures.</summary>
     private static readonly SearchValues<char> Plain = SearchValues.Create(
         "abcdefghijklmnopqrstuvwyzåäöABCDEFGHIJKLMNOPQRSTUVWYZÅÄÖéÉüÜ 0123456789,-–—”\"’'()/%+&@");
 
@@ -38,44 +41,40 @@ public static partial class TextParts
 
     private static void Split(ReadOnlySpan<char> line, int offset, List<Piece> sentences)
     {
+        var pictures = line.ContainsAnyInRange('\u2022', '\uFFFF') || line.ContainsAny('©', '®');
         var start = 0;
         var index = 0;
         while (index < line.Length)
         {
-            var skip = line[index..].IndexOfAnyExcept(Plain);
+            var skip = pictures ? line[index..].IndexOfAnyExcept(Plain) : line[index..].IndexOfAny(Stops);
             if (skip < 0)
             {
                 break;
             }
 
             index += skip;
-            var end = EndOfSentence(line, index, start);
-            if (end > 0)
+            if (EndOfSentence(line, index, start, out index))
             {
-                Add(line[start..end], offset + start, sentences);
-                start = end;
-                index = end;
-            }
-            else
-            {
-                index++;
+                Add(line[start..index], offset + start, sentences);
+                start = index;
             }
         }
 
         Add(line[start..], offset + start, sentences);
     }
 
-    /// <summary>Where the sentence ends that has an end mark, or an emoji before a capital, at <paramref name="index"/>; 0 when it goes on.</summary>
-    private static int EndOfSentence(ReadOnlySpan<char> line, int index, int start)
+    /// <summary>Whether the sentence ends with the end mark, or with the emoji before a capital, at <paramref name="index"/>; where it ends, or where to look on.</summary>
+    private static bool EndOfSentence(ReadOnlySpan<char> line, int index, int start, out int end)
     {
         if (!Ends.Contains(line[index]))
         {
-            var behind = index > start ? AfterEmoji(line, index) : index;
+            var behind = AfterEmoji(line, index);
+            end = Math.Max(index + 1, behind);
             var capital = AfterSpaces(line, behind);
-            return behind > index && capital < line.Length && char.IsUpper(line[capital]) ? behind : 0;
+            return index > start && behind > index && capital < line.Length && char.IsUpper(line[capital]);
         }
 
-        var end = index + 1;
+        end = index + 1;
         while (end < line.Length && (Ends.Contains(line[end]) || line[end] is '”' or '“' or '"' or '’' or ')' or '»'))
         {
             end++;
@@ -84,11 +83,12 @@ public static partial class TextParts
         var next = AfterSpaces(line, end);
         if (next == line.Length || next == end || char.IsLower(line[next]) || line[index] == '.' && EndsWithAbbreviation(line, start, index + 1, line[next]))
         {
-            return 0;
+            return false;
         }
 
         // An emoji right behind the end mark belongs to the sentence it follows.
-        return AfterEmoji(line, next) is var after && after > next ? after : end;
+        end = AfterEmoji(line, next) is var after && after > next ? after : end;
+        return true;
     }
 
     private static bool EndsWithAbbreviation(ReadOnlySpan<char> line, int start, int end, char next)

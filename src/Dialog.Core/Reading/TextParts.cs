@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 
 namespace Dialog.Core.Reading;
@@ -5,6 +6,10 @@ namespace Dialog.Core.Reading;
 /// <summary>Words and sentences of a text (domain.md §2.3).</summary>
 public static partial class TextParts
 {
+    /// <summary>The letters and digits that most words are made of.</summary>
+    private static readonly SearchValues<char> Letters =
+        SearchValues.Create("abcdefghijklmnopqrstuvwxyzåäöéABCDEFGHIJKLMNOPQRSTUVWXYZÅÄÖÉ0123456789");
+
     /// <summary>Letters and digits with inner marks, hyphen, apostrophe or colon; emoji, smileys, links and mentions are no words.</summary>
     public static IReadOnlyList<string> Words(string text) => WordPieces(text).ConvertAll(word => word.In(text));
 
@@ -18,19 +23,27 @@ public static partial class TextParts
         var at = 0;
         while (at < text.Length)
         {
-            if (char.IsWhiteSpace(text[at]))
+            var rest = text.AsSpan(at);
+            var length = rest.IndexOfAnyExcept(Letters);
+            length = length < 0 ? rest.Length : length;
+            if (length > 0 && (length == rest.Length || char.IsWhiteSpace(rest[length])))
             {
-                at++;
-                continue;
+                words.Add(new Piece(at, length));
+            }
+            else
+            {
+                while (length < rest.Length && !char.IsWhiteSpace(rest[length]))
+                {
+                    length++;
+                }
+
+                if (length > 0)
+                {
+                    AddWords(rest[..length], at, words);
+                }
             }
 
-            var start = at;
-            while (at < text.Length && !char.IsWhiteSpace(text[at]))
-            {
-                at++;
-            }
-
-            AddWords(text.AsSpan(start, at - start), start, words);
+            at += length + 1;
         }
 
         return words;

@@ -16,6 +16,45 @@ public static class CheckTexts
         ? English(detector).Replace("{editor}", editor ?? "the editor", StringComparison.Ordinal)
         : Swedish(detector).Replace("{editor}", editor ?? "redaktören", StringComparison.Ordinal);
 
+    /// <summary>The detector's name as a noun, for "left out: …".</summary>
+    public static string Kind(string detector, string language) => (detector, language) switch
+    {
+        (Detector.Personnummer, "en") => "personal identity number",
+        (Detector.Samordningsnummer, "en") => "coordination number",
+        (Detector.PersonnummerLike, "en") => "number like an identity number",
+        (Detector.Phone, "en") => "phone number",
+        (Detector.Email, "en") => "e-mail address",
+        (Detector.Address, "en") => "address",
+        (Detector.Child, "en") => "child by name",
+        (Detector.ClientOrPatient, "en") => "client or patient",
+        (Detector.Health, "en") => "health",
+        (Detector.Insult, "en") => "insult",
+        (Detector.Political, "en") => "party politics",
+        (Detector.BroadcastMention, "en") => "mention of everybody",
+        (Detector.DisguisedLink, "en") => "disguised link",
+        (Detector.Markup, "en") => "code",
+        (Detector.Formula, "en") => "formula",
+        (Detector.BidiControl, "en") => "invisible character",
+        (_, "en") => "warning",
+        (Detector.Personnummer, _) => "personnummer",
+        (Detector.Samordningsnummer, _) => "samordningsnummer",
+        (Detector.PersonnummerLike, _) => "nummer som liknar personnummer",
+        (Detector.Phone, _) => "telefonnummer",
+        (Detector.Email, _) => "e-postadress",
+        (Detector.Address, _) => "adress",
+        (Detector.Child, _) => "barn vid namn",
+        (Detector.ClientOrPatient, _) => "någon i vård eller omsorg",
+        (Detector.Health, _) => "hälsa",
+        (Detector.Insult, _) => "kränkande ord",
+        (Detector.Political, _) => "partipolitik",
+        (Detector.BroadcastMention, _) => "omnämnande av alla",
+        (Detector.DisguisedLink, _) => "länk som lurar",
+        (Detector.Markup, _) => "kod",
+        (Detector.Formula, _) => "formel",
+        (Detector.BidiControl, _) => "osynligt tecken",
+        _ => "varning",
+    };
+
     private static string Swedish(string detector) => detector switch
     {
         Detector.Personnummer => "Här står något som ser ut som ett personnummer. Det får inte stå i en annons. Skriv om, stryk eller låt {editor} avgöra?",

@@ -44,7 +44,7 @@ public sealed class Fixture
         Strings(root.GetProperty("organisation"), "roster"),
         Strings(root.GetProperty("organisation"), "publishedContacts"));
 
-    /// <summary>The expected answers as material; sentences that a warning keeps out are struck, as an editor would have.</summary>
+    /// <summary>The expected answers as material.</summary>
     internal Material Material(AdSize size)
     {
         var assignment = root.GetProperty("assignment");
@@ -68,13 +68,15 @@ public sealed class Fixture
                 Enumeration = Strings(assignment, "enumeration"),
                 Link = assignment.GetProperty("link").GetString(),
                 Hashtags = Strings(assignment, "hashtags"),
-                Outlets = [.. Outlets.All.Select(outlet => outlet.Code)],
+                Outlets = [.. Outlets.BuiltIn.All.Select(outlet => outlet.Code)],
+                Voice = JsonSerializer.Deserialize<Voice>(assignment.GetProperty("voice")),
+                EditorName = assignment.GetProperty("editor").GetProperty("name").GetString(),
             },
             Answers = answers,
             Name = respondent.GetProperty("name").GetString(),
             Title = respondent.GetProperty("title").GetString(),
             Organisation = root.GetProperty("organisation").GetProperty("name").GetString()!,
-            Struck = Blocked(answers),
+            Checks = CheckContext,
         };
     }
 
@@ -117,19 +119,5 @@ public sealed class Fixture
             .ToList();
         var before = lines.Take(followUp).Count(line => line.GetProperty("kind").GetString() == "answer" && !retracted.Contains(line.GetProperty("n").GetInt32()));
         return new AnswerText(1, [.. answer.Lines.Select((line, index) => line with { FollowUp = index == before })]);
-    }
-
-    private ImmutableHashSet<string> Blocked(ImmutableDictionary<Slot, AnswerText> answers)
-    {
-        var matches = Expected.GetProperty("warnings").EnumerateArray()
-            .Where(warning => !warning.TryGetProperty("blocks", out var blocks) || blocks.GetBoolean())
-            .Where(warning => !warning.TryGetProperty("resolvedByLine", out _))
-            .Select(warning => warning.GetProperty("match").GetString()!)
-            .ToList();
-        return [.. answers.Values
-            .SelectMany(answer => answer.Lines)
-            .SelectMany(line => Dialog.Core.Reading.TextParts.Sentences(line.Text))
-            .Where(sentence => matches.Exists(match => sentence.Contains(match, StringComparison.Ordinal)))
-            .Select(sentence => Polish.Sentence(sentence, Language, emoji: true, asQuestion: false))];
     }
 }

@@ -61,7 +61,7 @@ internal sealed class FixtureTalk
             Enumeration = Strings(assignment, "enumeration"),
             Link = assignment.GetProperty("link").GetString(),
             Hashtags = Strings(assignment, "hashtags"),
-            Outlets = [.. Outlets.All.Select(outlet => outlet.Code)],
+            Outlets = [.. Outlets.BuiltIn.All.Select(outlet => outlet.Code)],
             PublishOn = DateOnly.FromDateTime(edition.GetProperty("publishOn").GetDateTime()),
             CopyDeadline = edition.GetProperty("copyDeadline").GetDateTimeOffset(),
             EditorName = assignment.GetProperty("editor").GetProperty("name").GetString(),

@@ -132,8 +132,7 @@ public class FixtureTalkTests
     {
         var person = talk.Person;
         var material = new Talk(person.Conversation, new Incoming.Arrived { Key = "k", At = person.Now }, person.Context).Material(person.Interview);
-        var unresolved = person.Interview.Guards.Where(guard => guard.State != GuardState.Rewritten).Select(guard => Polish.Sentence(guard.Passage.Sentence, person.Interview.Language, emoji: true, asQuestion: false));
-        return Composer.Compose(material with { Assignment = material.Assignment with { AdSize = size }, Struck = [.. material.Struck, .. unresolved] });
+        return Composer.Compose(material with { Assignment = material.Assignment with { AdSize = size } });
     }
 
     private static string Collapsed(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));

@@ -22,17 +22,21 @@ internal sealed class Faults
             return;
         }
 
-        if (fault is Fault.Refuses refused)
+        switch (fault)
         {
-            await Results.Json(new { ok = false, error = refused.Error }).ExecuteAsync(context);
-            return;
+            case Fault.Refused refused:
+                await Results.Json(new { error = new { code = refused.Code, message = "refused" } }, statusCode: refused.Status).ExecuteAsync(context);
+                return;
+            case Fault.Refuses no:
+                await Results.Json(new { ok = false, error = no.Error }).ExecuteAsync(context);
+                return;
         }
 
         var answer = carryOut();
         switch (fault)
         {
-            case Fault.FailsAfterStoring:
-                context.Response.StatusCode = 500;
+            case Fault.FailsAfterStoring failed:
+                context.Response.StatusCode = failed.Status;
                 break;
             case Fault.CutsAfterStoring:
                 context.Abort();

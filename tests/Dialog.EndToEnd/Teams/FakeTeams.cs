@@ -107,6 +107,10 @@ internal sealed class FakeTeams : IAsyncDisposable
         return all.Where(post => IsMessage(post, conversation)).Skip(skip).First(fits);
     }
 
+    /// <summary>A change the bot has made of an earlier message, as soon as it is there.</summary>
+    public Task<TeamsPost> WaitForUpdateAsync(string conversation, string id, Func<TeamsPost, bool> fits) =>
+        _posts.WaitForAsync(post => post.IsUpdate && post.Conversation == conversation && post.Id == id && fits(post), what: $"a change of {id} in {conversation}");
+
     /// <summary>Waits until the bot shows that it is typing.</summary>
     public Task WaitForTypingAsync(string conversation) =>
         _posts.WaitForAsync(post => post.Conversation == conversation && post.Activity.GetProperty("type").GetString() == "typing", what: $"typing in {conversation}");

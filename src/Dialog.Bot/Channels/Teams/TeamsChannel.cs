@@ -1,131 +1,111 @@
-using System.Net;
-using System.Net.Http.Headers;
-using System.Text;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace Dialog.Bot.Channels.Teams;
 
 /// <summary>Posts activities to the Bot Connector. A post whose outcome is unknown is left visibly so: Teams gives no way to look.</summary>
-internal sealed class TeamsChannel(IHttpClientFactory clients, TeamsCredential credential, ServiceHosts hosts, TimeProvider time) : IChannel
+internal sealed class TeamsChannel(TeamsConnector connector) : IChannel
 {
-    public const string HttpClientName = "teams";
+    /// <summary>Where a tenant is served whom the public host sends away (GCC).</summary>
+    private const string OtherHost = "https://smba.infra.gcc.teams.microsoft.com/teams";
+
+    /// <summary>What an administrator has to mend is tried again this often.</summary>
+    private static readonly TimeSpan AdminWait = TimeSpan.FromMinutes(5);
 
     public string Name => Address.Teams;
 
-    public async Task<SendResult> SendAsync(Posting posting, CancellationToken cancellationToken)
-    {
-        if (TeamsRoom.Read(posting.Room.Data) is not { } room)
-        {
-            return new SendResult.Failed("the person has not installed the app in Teams");
-        }
-
-        if (!hosts.Allows(room.ServiceUrl))
-        {
-            return new SendResult.Failed("the conversation's service address is not on the list Teams:ServiceUrls");
-        }
-
-        var address = $"{room.ServiceUrl.TrimEnd('/')}/v3/conversations/{Uri.EscapeDataString(posting.Room.Id!)}/activities";
-        if (posting.Updates is { } activityId)
-        {
-            var update = TeamsRender.Message(posting.Message, room.UserId);
-            update["id"] = activityId;
-            var (updated, problem) = await CallAsync(HttpMethod.Put, $"{address}/{Uri.EscapeDataString(activityId)}", update, cancellationToken);
-            return updated is null ? problem is SendResult.Unknown unknown ? new SendResult.Again(null, unknown.Reason) : problem! : new SendResult.Sent(activityId);
-        }
-
-        var (answer, failure) = await CallAsync(HttpMethod.Post, address, TeamsRender.Message(posting.Message, room.UserId), cancellationToken);
-        return answer is { } body ? new SendResult.Sent(Activity.String(body, "id")) : failure!;
-    }
+    public async Task<SendResult> SendAsync(Posting posting, CancellationToken cancellationToken) =>
+        TeamsRoom.Read(posting.Room.Data) is { } room
+            ? await SendAsync(posting, room, posting.Room.Id, moved: false, cancellationToken)
+            : new SendResult.Unreachable("the person has not installed the app in Teams");
 
     public async Task ShowReceivedAsync(Receipt receipt, CancellationToken cancellationToken)
     {
-        if (TeamsRoom.Read(receipt.Room.Data) is { } room && hosts.Allows(room.ServiceUrl))
+        if (TeamsRoom.Read(receipt.Room.Data) is { } room && receipt.Room.Id is { } conversation)
         {
-            await CallAsync(HttpMethod.Post, $"{room.ServiceUrl.TrimEnd('/')}/v3/conversations/{Uri.EscapeDataString(receipt.Room.Id!)}/activities", TeamsRender.Typing(), cancellationToken);
+            await connector.CallAsync(HttpMethod.Post, room, $"conversations/{Uri.EscapeDataString(conversation)}/activities", conversation, TeamsRender.Typing(), cancellationToken);
         }
     }
 
     public Task<SendResult> ReconcileAsync(Posting posting, CancellationToken cancellationToken) =>
         Task.FromResult<SendResult>(posting.Updates is null ? new SendResult.Unknown("Teams cannot tell whether it arrived") : new SendResult.Again(TimeSpan.Zero, "safe to repeat"));
 
-    private async Task<(JsonElement? Answer, SendResult? Problem)> CallAsync(HttpMethod method, string address, JsonObject activity, CancellationToken cancellationToken)
+    /// <summary>A conversation that is not known, or not any more, is opened once; a tenant that is served elsewhere is followed once.</summary>
+    private async Task<SendResult> SendAsync(Posting posting, TeamsRoom room, string? conversation, bool moved, CancellationToken cancellationToken)
     {
-        for (var fresh = false; ; fresh = true)
+        var opened = conversation is null;
+        if (conversation is null)
         {
-            string? token;
-            try
+            var created = await OpenAsync(room, cancellationToken);
+            if (created is not TeamsAnswer.Done { Body: var body } || Activity.String(body, "id") is not { } id)
             {
-                token = await credential.GetAsync(fresh, cancellationToken);
-            }
-            catch (Exception exception) when (exception is HttpRequestException or TaskCanceledException && !cancellationToken.IsCancellationRequested)
-            {
-                return (null, new SendResult.Again(null, exception.Message));
+                return created is TeamsAnswer.Done ? new SendResult.Failed("Teams opened a conversation without telling which") : Means(created, repeatable: true);
             }
 
-            var (answer, problem, refused) = await CallOnceAsync(method, address, activity, token, cancellationToken);
-            if (!refused || fresh || token is null)
-            {
-                return (answer, problem);
-            }
+            conversation = id;
+        }
+
+        switch (await PostAsync(posting, room, conversation, cancellationToken))
+        {
+            case TeamsAnswer.Done { Body: var done }:
+                return new SendResult.Sent(posting.Updates ?? Activity.String(done, "id"), opened || moved ? new Room(conversation, room.Write()) : null);
+            case TeamsAnswer.Refused { Decision: TeamsDecision.Reopen } when !opened && posting.Updates is null:
+                return await SendAsync(posting, room, null, moved, cancellationToken);
+            case TeamsAnswer.Refused { Decision: TeamsDecision.OtherHost } when !moved:
+                return await SendAsync(posting, room with { ServiceUrl = OtherHost }, conversation, moved: true, cancellationToken);
+            case var answer:
+                return Means(answer, repeatable: posting.Updates is not null);
         }
     }
 
-    private async Task<(JsonElement? Answer, SendResult? Problem, bool Refused)> CallOnceAsync(
-        HttpMethod method, string address, JsonObject activity, string? token, CancellationToken cancellationToken)
+    /// <summary>The personal conversation with somebody the bot has only met: asking twice gives the same one.</summary>
+    private Task<TeamsAnswer> OpenAsync(TeamsRoom room, CancellationToken cancellationToken)
     {
-        using var request = new HttpRequestMessage(method, address) { Content = new StringContent(activity.ToJsonString(TeamsRender.Json), Encoding.UTF8, "application/json") };
-        request.Headers.Authorization = token is null ? null : new AuthenticationHeaderValue("Bearer", token);
-        try
+        var parameters = new JsonObject
         {
-            using var response = await clients.CreateClient(HttpClientName).SendAsync(request, cancellationToken);
-            var body = await ReadAsync(response, cancellationToken);
-            return response.IsSuccessStatusCode
-                ? (body, null, false)
-                : (null, Problem(response, body), response.StatusCode == HttpStatusCode.Unauthorized);
-        }
-        catch (HttpRequestException exception) when (exception.HttpRequestError is HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError)
-        {
-            return (null, new SendResult.Again(null, "Teams cannot be reached"), false);
-        }
-        catch (Exception exception) when (exception is HttpRequestException or IOException or TaskCanceledException && !cancellationToken.IsCancellationRequested)
-        {
-            return (null, new SendResult.Unknown("Teams did not answer"), false);
-        }
-    }
-
-    private SendResult Problem(HttpResponseMessage response, JsonElement body)
-    {
-        var status = (int)response.StatusCode;
-        var code = Activity.String(Activity.Member(body, "error"), "code") ?? Activity.String(body, "message") ?? "";
-        return response.StatusCode switch
-        {
-            HttpStatusCode.TooManyRequests or HttpStatusCode.PreconditionFailed => new SendResult.Again(RetryAfter(response), $"HTTP {status}"),
-            HttpStatusCode.RequestTimeout or >= HttpStatusCode.InternalServerError => new SendResult.Unknown($"HTTP {status}"),
-            HttpStatusCode.Unauthorized => new SendResult.Failed("Teams does not accept the bot's token: check Teams:AppId, Teams:AppPassword and the Azure Bot's Teams channel"),
-            HttpStatusCode.RequestEntityTooLarge => new SendResult.Failed("the message is too big for Teams"),
-            HttpStatusCode.NotFound => new SendResult.Failed("the conversation or the message does not exist any more"),
-            HttpStatusCode.Forbidden when code.Contains("BotNotInConversationRoster", StringComparison.Ordinal) => new SendResult.Failed("the app was uninstalled by the person"),
-            HttpStatusCode.Forbidden when code.Contains("MessageWritesBlocked", StringComparison.Ordinal) || code.Contains("ConversationBlockedByUser", StringComparison.Ordinal) => new SendResult.Failed("the person has blocked the app"),
-            HttpStatusCode.Forbidden when code.Contains("BotDisabledByAdmin", StringComparison.Ordinal) => new SendResult.Failed("the administrator has switched the app off"),
-            _ => new SendResult.Failed($"Teams refused the message (HTTP {status})"),
+            ["isGroup"] = false,
+            ["members"] = new JsonArray(new JsonObject { ["id"] = room.UserId }),
+            ["tenantId"] = room.TenantId,
+            ["channelData"] = new JsonObject { ["tenant"] = new JsonObject { ["id"] = room.TenantId } },
         };
+        if (room.BotId is not null)
+        {
+            parameters["bot"] = new JsonObject { ["id"] = room.BotId };
+        }
+
+        return connector.CallAsync(HttpMethod.Post, room, "conversations", room.UserId, parameters, cancellationToken);
     }
 
-    private TimeSpan? RetryAfter(HttpResponseMessage response) =>
-        response.Headers.RetryAfter is { } header ? header.Delta ?? header.Date - time.GetUtcNow() : null;
-
-    /// <summary>The answer may be JSON, HTML or nothing.</summary>
-    private static async Task<JsonElement> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    private Task<TeamsAnswer> PostAsync(Posting posting, TeamsRoom room, string conversation, CancellationToken cancellationToken)
     {
-        try
+        var activity = TeamsRender.Message(posting.Message, room.UserId);
+        var path = $"conversations/{Uri.EscapeDataString(conversation)}/activities";
+        if (posting.Updates is not { } activityId)
         {
-            using var document = JsonDocument.Parse(await response.Content.ReadAsByteArrayAsync(cancellationToken));
-            return document.RootElement.Clone();
+            return connector.CallAsync(HttpMethod.Post, room, path, conversation, activity, cancellationToken);
         }
-        catch (JsonException)
-        {
-            return default;
-        }
+
+        activity["id"] = activityId;
+        return connector.CallAsync(HttpMethod.Put, room, $"{path}/{Uri.EscapeDataString(activityId)}", conversation, activity, cancellationToken);
     }
+
+    /// <summary>What an answer other than done means for the message.</summary>
+    /// <param name="answer">The answer.</param>
+    /// <param name="repeatable">Doing it twice does no harm, so what is not known is simply tried again.</param>
+    private static SendResult Means(TeamsAnswer answer, bool repeatable) => answer switch
+    {
+        TeamsAnswer.NotSent unsent => new SendResult.Again(unsent.After, unsent.Reason),
+        TeamsAnswer.NoAnswer none => repeatable ? new SendResult.Again(Soon(), none.Reason) : new SendResult.Unknown(none.Reason),
+        TeamsAnswer.Refused refused => refused.Decision switch
+        {
+            TeamsDecision.Again => new SendResult.Again(refused.After ?? Soon(), refused.Reason),
+            TeamsDecision.Mend => new SendResult.Again(AdminWait, refused.Reason),
+            TeamsDecision.Unknown => repeatable ? new SendResult.Again(refused.After ?? Soon(), refused.Reason) : new SendResult.Unknown(refused.Reason),
+            TeamsDecision.Unreachable or TeamsDecision.Reopen => new SendResult.Unreachable(refused.Reason),
+            _ => new SendResult.Failed(refused.Reason),
+        },
+        _ => throw new System.Diagnostics.UnreachableException(answer.GetType().Name),
+    };
+
+    /// <summary>Two to six seconds: many senders that failed together do not come back together.</summary>
+    private static TimeSpan Soon() => TimeSpan.FromSeconds(2 + (4 * Random.Shared.NextDouble()));
 }

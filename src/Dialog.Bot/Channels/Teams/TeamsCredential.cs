@@ -104,7 +104,7 @@ internal sealed class TeamsCredential : IDisposable
             ["client_secret"] = options.AppPassword!,
             ["scope"] = options.Cloud.Scope,
         });
-        using var response = await clients.CreateClient(TeamsChannel.HttpClientName).PostAsync(new Uri(options.TokenEndpoint!), form, cancellationToken);
+        using var response = await clients.CreateClient(TeamsConnector.HttpClientName).PostAsync(new Uri(options.TokenEndpoint!), form, cancellationToken);
         response.EnsureSuccessStatusCode();
         try
         {
@@ -122,6 +122,6 @@ internal sealed class TeamsCredential : IDisposable
     /// <summary>MSAL's requests go through the same, redirect-free client as the rest.</summary>
     private sealed class Clients(IHttpClientFactory clients) : IMsalHttpClientFactory
     {
-        public HttpClient GetHttpClient() => clients.CreateClient(TeamsChannel.HttpClientName);
+        public HttpClient GetHttpClient() => clients.CreateClient(TeamsConnector.HttpClientName);
     }
 }

@@ -1,5 +1,5 @@
 using System.Globalization;
-using System.Net;
+using System.Security;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -77,7 +77,7 @@ internal static class TeamsRender
             ["$schema"] = "http://adaptivecards.io/schemas/adaptive-card.json",
             ["version"] = "1.5",
             ["fallbackText"] = Short(message.Text),
-            ["speak"] = WebUtility.HtmlEncode(Short(message.Text)),
+            ["speak"] = SecurityElement.Escape(Short(message.Text)),
             ["lang"] = message.Language,
             ["body"] = body,
         };

@@ -17,11 +17,13 @@ internal static class TeamsServices
             new HttpDocumentRetriever { RequireHttps = !new Uri(options.OpenIdMetadata).IsLoopback }));
         services.AddSingleton<TeamsToken>();
         services.AddSingleton<TeamsCredential>();
+        services.AddSingleton<TeamsPace>();
+        services.AddSingleton<TeamsConnector>();
         services.AddSingleton<TeamsInvoke>();
         services.AddSingleton<TeamsReceive>();
         services.AddSingleton<ICheck, TeamsCheck>();
         services.AddSingleton<IChannel, TeamsChannel>();
-        services.AddHttpClient(TeamsChannel.HttpClientName, client =>
+        services.AddHttpClient(TeamsConnector.HttpClientName, client =>
             {
                 client.Timeout = TimeSpan.FromSeconds(20);
                 client.DefaultRequestHeaders.UserAgent.ParseAdd("Dialog/0.1");

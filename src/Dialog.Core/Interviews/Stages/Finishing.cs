@@ -25,7 +25,7 @@ internal static class Finishing
 
         var drafts = talk.Compose(interview);
         talk.Note(new Fact.DraftsComposed(interview.Id, drafts));
-        if (drafts.Exists(draft => draft.Sentences.Any(sentence => sentence.Origin == Origin.Own)))
+        if (drafts.Exists(draft => draft.Sentences.Any(sentence => sentence.Origin is Origin.Own or Origin.Shortened)))
         {
             var intro = again ? texts.Redrafted : texts.Finished(talk.FirstName);
             Show(talk, interview, drafts, lead is null ? intro : $"{lead} {intro}", texts);
@@ -51,7 +51,7 @@ internal static class Finishing
     private static void Show(Talk talk, Interview interview, ImmutableList<Draft> drafts, string intro, BotTexts texts)
     {
         var batch = ImmutableList.CreateBuilder<DraftPreview>();
-        foreach (var preview in drafts.Select(draft => Preview(draft, interview.Language)))
+        foreach (var preview in drafts.Select(draft => Preview(draft, talk.Context.Organisation.Outlets.Find(draft.Outlet), interview.Language)))
         {
             if (batch.Count > 0 && (batch.Count == MostDrafts || batch.Sum(other => other.Text.Length) + preview.Text.Length > MostDraftCharacters))
             {
@@ -71,9 +71,8 @@ internal static class Finishing
         }
     }
 
-    private static DraftPreview Preview(Draft draft, string language)
+    private static DraftPreview Preview(Draft draft, Outlet outlet, string language)
     {
-        var outlet = Outlets.Find(draft.Outlet);
         return new DraftPreview(draft.Outlet, outlet.Name(language), draft.Text, draft.Length, draft.Limit, outlet.UnitName(language));
     }
 }

@@ -1,0 +1,62 @@
+using System.Buffers;
+using System.Collections.Frozen;
+
+namespace Dialog.Core.Drafts;
+
+/// <summary>How sentences begin (domain.md §3.3): leaning on what stood before, or on the question.</summary>
+internal static class SentenceStarts
+{
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Bound =
+        new[]
+        {
+            "det", "den", "detta", "dessa", "de", "där", "då", "så", "men", "och", "eller", "här", "samma", "han", "hon", "hen", "därför", "dessutom", "däremot", "dock", "annars", "sedan",
+            "it", "that", "this", "these", "those", "but", "and", "so", "or", "then", "there", "they", "he", "she", "otherwise",
+        }.ToFrozenSet().GetAlternateLookup<ReadOnlySpan<char>>();
+
+    private static readonly SearchValues<char> WordEnds = SearchValues.Create(" ,.!?:;–");
+
+    private static readonly string[] NotBound =
+    [
+        "för att ", "därför att ", "så att ", "so that ", "det finns ", "det går ", "det gäller ", "det behövs ", "det jag ", "det vi ", "det du ", "det man ", "de som ", "den som ", "there is ",
+    ];
+
+    private static readonly string[] Elliptic =
+        ["för att ", "därför att ", "eftersom ", "pga ", "p.g.a. ", "på grund av ", "att ", "så att ", "because ", "so that ", "due to ", "that ", "since "];
+
+    /// <summary>Begins with det, men, så, it, but …: leans on what stood before.</summary>
+    /// <param name="lower">The sentence in lower case.</param>
+    public static bool IsBound(string lower)
+    {
+        if (lower.StartsWith("rätt eller fel", StringComparison.Ordinal))
+        {
+            return true;
+        }
+
+        var end = lower.AsSpan().IndexOfAny(WordEnds);
+        if (!Bound.Contains(end < 0 ? lower : lower.AsSpan(0, end)) || StartsWithAny(lower, NotBound))
+        {
+            return false;
+        }
+
+        return !(lower.StartsWith("det är ", StringComparison.Ordinal)
+            && (lower.Contains(" att ", StringComparison.Ordinal) || lower.Contains(" när ", StringComparison.Ordinal)
+                || lower.Contains(" om ", StringComparison.Ordinal) || lower.Contains(" som ", StringComparison.Ordinal)));
+    }
+
+    /// <summary>Begins with för att, eftersom, because …: reads well only after its question.</summary>
+    /// <param name="lower">The sentence in lower case.</param>
+    public static bool IsElliptic(string lower) => StartsWithAny(lower, Elliptic);
+
+    private static bool StartsWithAny(string lower, string[] starts)
+    {
+        foreach (var start in starts)
+        {
+            if (lower.StartsWith(start, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

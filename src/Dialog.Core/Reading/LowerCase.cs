@@ -1,0 +1,22 @@
+namespace Dialog.Core.Reading;
+
+/// <summary>Text in lower case, character by character: positions stay. A typographic apostrophe becomes a plain one.</summary>
+internal static class LowerCase
+{
+    public static string Of(string text) => string.Create(text.Length, text, static (lower, text) =>
+    {
+        for (var index = 0; index < lower.Length; index++)
+        {
+            lower[index] = Of(text[index]);
+        }
+    });
+
+    private static char Of(char character) => character switch
+    {
+        < '\u0080' => char.IsAsciiLetterUpper(character) ? (char)(character | 0x20) : character,
+        '’' => '\'',
+        >= 'À' and <= 'Þ' => character == '×' ? character : (char)(character + 0x20),
+        >= 'ß' and <= 'ÿ' => character,
+        _ => char.ToLowerInvariant(character),
+    };
+}
