@@ -19,6 +19,9 @@ internal static class FollowUps
     private static readonly string[] NobodyComplains =
         ["alla är nöjda", "alla är positiva", "ingen klagar", "inga klagomål", "inga synpunkter", "nobody complains", "no complaints", "everyone is happy"];
 
+    /// <summary>"Vet ej" is not longer than this.</summary>
+    private const int MostUnknownWords = 6;
+
     /// <summary>So many words beside "everybody is happy" are an objection.</summary>
     private const int LeastCounterWords = 6;
 
@@ -127,7 +130,7 @@ internal static class FollowUps
     /// <summary>"Vet ej", or nothing but marks and emoji.</summary>
     public static bool IsUnknown(string text, Slot slot, int words)
     {
-        if (words is 0 or > 6)
+        if (words is 0 or > MostUnknownWords)
         {
             return words == 0;
         }
