@@ -30,7 +30,7 @@ internal static class Deciding
                 Approve(talk, look, choice.Label);
                 break;
             case (LookKind.Preview, ChoiceValue.Edit):
-                talk.Now = talk.Now with { Current = look.AssignmentId };
+                Switching.SpeakOf(talk, look.AssignmentId);
                 Editing.Begin(talk, slot: null);
                 break;
             case (LookKind.Preview, ChoiceValue.Another):

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Dialog.Core.Assignments;
 using Dialog.Core.Drafts;
-using Dialog.Core.Reading;
 using Dialog.Core.Texts;
 
 namespace Dialog.Core.Interviews;
@@ -48,13 +47,6 @@ internal static class Finishing
         Show(talk, interview, Compose(talk, interview), texts.AnotherCut, texts.NoOtherCut);
     }
 
-    /// <summary>Tunt underlag (domain.md §2.5): the editor decides what to do, the bot never pads.</summary>
-    private static bool IsThin(Interview interview)
-    {
-        var why = TextParts.Words(interview.AnswerIn(Slot.Why).Text).Count;
-        return why < 12 && TextParts.Words(interview.AnswerIn(Slot.What).Text).Count + why < 20;
-    }
-
     private static void ComposeFirst(Talk talk, Interview interview, BotTexts texts, string? lead)
     {
         var drafts = talk.Compose(interview).ConvertAll(composed => Review.Begin(interview.Id, composed, talk.Self, talk.At));
@@ -71,10 +63,6 @@ internal static class Finishing
         else
         {
             talk.Say(OutgoingKind.Note, lead ?? texts.FinishedThin(talk.FirstName));
-        }
-
-        if (IsThin(interview))
-        {
             Reviewing.TellEditors(talk, interview, EditorNote.Thin);
         }
     }

@@ -39,7 +39,7 @@ internal static class Surfaces
     {
         if (talk.Now.Interviews.Exists(interview => interview.Id == assignmentId))
         {
-            talk.Now = talk.Now with { Current = assignmentId };
+            Switching.SpeakOf(talk, assignmentId);
         }
 
         Take(talk);

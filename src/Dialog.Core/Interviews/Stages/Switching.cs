@@ -70,15 +70,21 @@ internal static class Switching
         return named is [var only] ? only : null;
     }
 
-    /// <summary>Turns to an assignment; the one that is open is set aside.</summary>
-    public static void To(Talk talk, Interview interview)
+    /// <summary>From here on this assignment is spoken of; the one that is open is set aside.</summary>
+    public static void SpeakOf(Talk talk, string assignmentId)
     {
-        if (talk.Interview is { State: InterviewState.Open } open && open.Id != interview.Id)
+        if (talk.Interview is { State: InterviewState.Open } open && open.Id != assignmentId)
         {
             talk.Put(Answering.StopWaiting(talk, open) with { State = InterviewState.Paused, SetAside = true });
         }
 
-        talk.Now = talk.Now with { Current = interview.Id, Confirming = null, Pending = null };
+        talk.Now = talk.Now with { Current = assignmentId, Confirming = null, Pending = null };
+    }
+
+    /// <summary>Turns to an assignment and takes up its question.</summary>
+    public static void To(Talk talk, Interview interview)
+    {
+        SpeakOf(talk, interview.Id);
         var held = talk.Now.Held;
         talk.Now = talk.Now with { Held = [] };
         if (!held.IsEmpty && interview.State is InterviewState.Offered or InterviewState.Paused)
