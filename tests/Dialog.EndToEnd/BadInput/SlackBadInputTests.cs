@@ -207,22 +207,11 @@ public sealed class SlackBadInputTests(SlackWorld world) : IClassFixture<SlackWo
     [Fact]
     public async Task Text_from_people_cannot_call_on_anybody_or_hide_a_link()
     {
-        var seed = new SeedInterview();
         var (person, assignment, _) = await world.InterviewedAsync();
-        var talk = new SlackTalk(world.Slack, person);
-        await talk.HearAsync();
-        foreach (var (slot, lines) in seed.Lines)
-        {
-            foreach (var line in lines)
-            {
-                await person.SayAsync(slot is "headline" ? line : $"{line} Jag ropar <!channel> & <@U0CLERK001> och <https://evil.example|katrineholm.se>.");
-            }
+        await person.SayAsync("I går satte vi ut tolv nya bänkar längs ån. Jag ropar <!channel> & <@U0CLERK001> och <https://evil.example|katrineholm.se>.");
+        await person.SayAsync("visa");
 
-            await person.SayAsync("klar");
-        }
-
-        var drafts = await world.Program.Api.DraftsAsync(assignment);
-        Assert.Contains(drafts, draft => draft.GetProperty("text").GetString()!.Contains("<!channel> & <@U0CLERK001>", StringComparison.Ordinal));
+        Assert.Contains("<!channel> & <@U0CLERK001>", (await world.Program.Api.AnswersAsync(assignment))["what"], StringComparison.Ordinal);
         await world.Slack.WaitForMessageAsync(person.Channel, post => Raw(post).Contains("U0CLERK001", StringComparison.Ordinal));
         Assert.All(world.Slack.BotPosts(person.Channel), post =>
         {

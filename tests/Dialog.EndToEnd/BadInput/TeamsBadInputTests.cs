@@ -117,20 +117,12 @@ public sealed class TeamsBadInputTests(TeamsWorld world) : IClassFixture<TeamsWo
     public async Task Text_from_people_is_shown_as_it_was_written()
     {
         const string Hostile = "**fet** [katrineholm.se](https://evil.example)";
-        var seed = new SeedInterview();
-        var (person, assignment, _, next) = await world.InterviewedAsync();
-        foreach (var (slot, lines) in seed.Lines)
-        {
-            foreach (var line in lines)
-            {
-                await person.SayAsync(slot is "headline" ? line : $"{line} {Hostile}.");
-            }
+        var (person, _, _, next) = await world.InterviewedAsync();
+        await person.SayAsync($"I går satte vi ut tolv nya bänkar längs ån, för att fler ska orka gå hela vägen. {Hostile}.");
 
-            await person.SayAsync("klar");
-        }
+        await person.SayAsync("visa");
 
         await world.Teams.WaitForMessageAsync(person.Conversation, post => post.Text.Contains("evil.example", StringComparison.Ordinal), next);
-        Assert.NotEmpty(await world.Program.Api.DraftsAsync(assignment));
         Assert.All(world.Teams.Messages(person.Conversation).Where(post => post.Text.Contains("evil.example", StringComparison.Ordinal)), post =>
         {
             if (post.Card is not { } card)

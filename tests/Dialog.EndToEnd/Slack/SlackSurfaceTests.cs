@@ -81,11 +81,12 @@ public sealed class SlackSurfaceTests(SlackWorld world) : IClassFixture<SlackWor
         var page = await world.Slack.WaitForViewAsync(person.User, view => view.Buttons.Any(button => button.ActionId == "home.edit-draft"));
         var button = page.Buttons.First(other => other.ActionId == "home.edit-draft");
         var form = await world.Slack.WaitForViewAsync(await person.PressHomeAsync(button));
+        var second = await world.Slack.WaitForViewAsync(await person.PressHomeAsync(button));
 
         await person.SubmitAsync(form, new { text = new { value = new { type = "plain_text_input", value = "Möten, helt enkelt." } } });
         Assert.Contains(await world.Program.Api.DraftsAsync(assignment), draft => draft.GetProperty("id").GetString() == button.Value && draft.GetProperty("text").GetString() == "Möten, helt enkelt.");
 
-        var stale = await person.SubmitAsync(form, new { text = new { value = new { type = "plain_text_input", value = "En gång till." } } });
+        var stale = await person.SubmitAsync(second, new { text = new { value = new { type = "plain_text_input", value = "En gång till." } } });
         Assert.Equal("errors", stale.GetProperty("response_action").GetString());
 
         var reaction = await world.Slack.WaitForViewAsync(await person.ShortcutAsync("reaction.add", new { type = "message", user = "U0READER01", ts = "1.1", text = "Bra att ni &lt;lyssnar&gt;!" }));

@@ -54,7 +54,8 @@ internal static class Reviewing
                 talk.Context.Respondent.Name,
                 interview.Assignment.Topic,
                 [.. ready.Select(draft => Looking.Preview(talk, draft.Draft, interview.Language))],
-                ready.ToImmutableDictionary(draft => draft.Id, draft => draft.Newest.Number)) { Key = talk.MailKey(), At = talk.At }));
+                ready.ToImmutableDictionary(draft => draft.Id, draft => draft.Newest.Number))
+            { Key = talk.MailKey(), At = talk.At }));
         }
     }
 
