@@ -139,8 +139,8 @@ internal sealed class Person
     /// <summary>Somebody wants something done to a draft.</summary>
     public IReadOnlyList<Outgoing> Hears(ReviewOrder order, string assignment = "a1") => Take(new Incoming.Reviewed(assignment, [order]) { Key = Key(), At = Now });
 
-    /// <summary>Anything that comes by mail or from the desk.</summary>
-    public IReadOnlyList<Outgoing> Receives(Incoming incoming) => Take(incoming with { Key = Key(), At = Now });
+    /// <summary>Anything that comes by mail.</summary>
+    public IReadOnlyList<Outgoing> Receives(Incoming incoming) => Take(incoming with { Key = $"{Fact.MailKeyPrefix}{Key()}", At = Now });
 
     /// <summary>From now on the conversation is with somebody else.</summary>
     public void Becomes(string id)

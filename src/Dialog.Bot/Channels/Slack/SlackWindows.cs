@@ -105,7 +105,6 @@ internal sealed partial class SlackWindows(
         {
             form.Wrong("text", texts => texts.Gone);
         }
-
         else if (form.Errors is null)
         {
             return await TakeAsync(sender, new Incoming.Rewritten(found.Item.Id, found.Answer.Slot, text) { Key = key, At = time.GetUtcNow() });

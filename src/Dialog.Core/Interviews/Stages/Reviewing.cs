@@ -16,7 +16,8 @@ internal static class Reviewing
         var (file, done, refused) = Carry(talk, reviewed.AssignmentId, reviewed.Orders);
         if (done.IsEmpty && refused is { } reason)
         {
-            if (by.PersonId is { } person)
+            // What came by mail is answered by mail; whoever waits for the turn hears it at once.
+            if (by.PersonId is { } person && talk.Key.StartsWith(Fact.MailKeyPrefix, StringComparison.Ordinal))
             {
                 var topic = talk.Now.Interviews.Find(interview => interview.Id == reviewed.AssignmentId)?.Assignment.Topic ?? "";
                 talk.Note(new Fact.Mailed(person, new Incoming.ReviewRefused(topic, reason) { Key = talk.MailKey(), At = talk.At }));
