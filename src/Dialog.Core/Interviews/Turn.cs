@@ -78,20 +78,20 @@ public static class Turn
     {
         Incoming.Reviewed reviewed => [reviewed.AssignmentId],
         Incoming.ReviewAsked asked => [asked.AssignmentId],
-        Incoming.Edited edited => FinishedBefore(before, interview => interview.Holds(edited.MessageId)),
+        Incoming.Edited edited => FinishedBefore(before, interview => interview.Holds(edited.MessageId) || before.Gaps.Exists(gap => gap.MessageId == edited.MessageId && gap.InterviewId == interview.Id)),
         Incoming.Deleted deleted => FinishedBefore(before, interview => interview.Holds(deleted.MessageId)),
-        Incoming.DueCame => FinishedBefore(before, interview => interview.JudgeAt is not null),
+        Incoming.Rewritten rewritten => FinishedBefore(before, interview => interview.Id == rewritten.AssignmentId),
         Incoming.Said => [.. Spoken(before), .. OwnLooks(before, look => look.Awaits == Awaited.Text)],
         Incoming.Chose chose => [.. Spoken(before), .. OwnLooks(before, look => look.Prompt.Choices.Exists(choice => choice.Value == chose.Value))],
-        _ => [],
+        _ => FinishedBefore(before, interview => interview.IsActive),
     };
 
     private static IEnumerable<string> OwnLooks(Conversation before, Func<Look, bool> wanted) =>
         before.Looks.Where(look => look.Kind != LookKind.Review && wanted(look)).Select(look => look.AssignmentId);
 
-    /// <summary>Finished talks that words may still change: the one spoken of, and those whose changes can be taken back.</summary>
+    /// <summary>Finished talks that words may still change: the one spoken of, those taken up again, and those whose changes can be taken back.</summary>
     private static ImmutableHashSet<string> Spoken(Conversation before) =>
-        FinishedBefore(before, interview => interview.Id == before.Current || before.Changes.Exists(change => change.InterviewId == interview.Id));
+        FinishedBefore(before, interview => interview.IsActive || interview.Id == before.Current || before.Changes.Exists(change => change.InterviewId == interview.Id));
 
     private static ImmutableHashSet<string> FinishedBefore(Conversation before, Func<Interview, bool> wanted) =>
         [.. before.Interviews.Where(interview => interview.FinishedOnce && wanted(interview)).Select(interview => interview.Id)];
