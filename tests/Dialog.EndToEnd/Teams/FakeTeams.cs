@@ -258,7 +258,9 @@ internal sealed class FakeTeams : IAsyncDisposable
             return;
         }
 
-        await Faults.AnswerAsync(operation, context, () => carryOut(activity));
+        // Showing that one is typing is no message: a fault that waits for the next message does not hit it.
+        var isTyping = activity.TryGetProperty("type", out var type) && type.GetString() == "typing";
+        await Faults.AnswerAsync(isTyping ? "typing" : operation, context, () => carryOut(activity));
     }
 
     private IResult Create(JsonElement parameters)

@@ -27,6 +27,7 @@ before(async () => {
   await until(() => fetch(`http://127.0.0.1:${port}/`).then(answer => answer.ok, () => false), 'the playground');
   browser = await chromium.launch({ executablePath: Chromium, args: ['--no-sandbox'] });
   page = await browser.newPage({ viewport: { width: 1280, height: 900 }, locale: 'sv-SE' });
+  page.setDefaultTimeout(90_000);
   await page.goto(`http://127.0.0.1:${port}/`);
 });
 
@@ -73,7 +74,7 @@ async function say(assignment, text) {
 }
 
 async function shown(text) {
-  await page.getByText(text).last().waitFor({ timeout: 30_000 });
+  await page.getByText(text).last().waitFor({ timeout: 90_000 });
 }
 
 async function answers(assignment) {

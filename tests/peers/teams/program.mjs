@@ -18,9 +18,9 @@ export async function freePort() {
   return port;
 }
 
-/** Asks until the answer is something, for half a minute at most. */
+/** Asks until the answer is something, for a minute and a half at most. */
 export async function until(ask, what) {
-  for (const end = Date.now() + 30_000; Date.now() < end; await new Promise(resolve => setTimeout(resolve, 100))) {
+  for (const end = Date.now() + 90_000; Date.now() < end; await new Promise(resolve => setTimeout(resolve, 100))) {
     const answer = await ask();
     if (answer) return answer;
   }
