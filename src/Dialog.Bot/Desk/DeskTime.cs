@@ -1,4 +1,5 @@
 using System.Globalization;
+using Dialog.Core.Calendars;
 using Dialog.Core.Interviews;
 
 namespace Dialog.Bot.Desk;
@@ -17,5 +18,5 @@ internal static class DeskTime
     public static string Stamp(DateTimeOffset instant, Organisation organisation) => Local(instant, organisation).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
 
     /// <summary>On the organisation's wall clock.</summary>
-    public static DateTimeOffset Local(DateTimeOffset instant, Organisation organisation) => TimeZoneInfo.ConvertTime(instant, TimeZoneInfo.FindSystemTimeZoneById(organisation.TimeZone));
+    public static DateTimeOffset Local(DateTimeOffset instant, Organisation organisation) => WallClock.Local(instant, organisation.TimeZone);
 }

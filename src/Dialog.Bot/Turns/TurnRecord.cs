@@ -60,6 +60,7 @@ internal sealed class TurnRecord(DialogDb db, PersonRow person, AddressRow addre
             Incoming.Said said => ("said", said.Text),
             Incoming.Edited edited => ("edited", edited.Text),
             Incoming.Deleted => ("deleted", ""),
+            Incoming.ChangesWanted wanted => ("said", wanted.Reason),
             Incoming.Chose chose => ("chose", result.Replies.FirstOrDefault(reply => reply.Settles is not null)?.Chosen ?? chose.Value),
             _ => default((string Kind, string Text)?),
         };

@@ -66,6 +66,11 @@ public abstract record Incoming
     /// <param name="Value">What <see cref="Choice.Value"/> said when the button was sent; never trusted.</param>
     public sealed record Chose(string Value) : Incoming;
 
+    /// <summary>The person, an editor or approver, wants changes in drafts and gave the reason in a form.</summary>
+    /// <param name="Value">What <see cref="Choice.Value"/> said under the drafts; never trusted.</param>
+    /// <param name="Reason">What is to be changed.</param>
+    public sealed record ChangesWanted(string Value, string Reason) : Incoming;
+
     /// <summary>An editor opened an assignment for the person.</summary>
     public sealed record Assigned(Assignment Assignment) : Incoming;
 

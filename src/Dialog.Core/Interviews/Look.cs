@@ -26,6 +26,9 @@ public sealed record Look
 
     /// <summary>What the person's next message is; null when nothing is awaited.</summary>
     public Awaited? Awaits { get; init; }
+
+    /// <summary>The choice stands under these drafts and asks for a reason.</summary>
+    public bool Awaiting(string value) => Kind == LookKind.Review && Prompt.Choices.Exists(choice => choice.Value == value && choice.AsksReason);
 }
 
 /// <summary>Why drafts are shown.</summary>

@@ -76,7 +76,14 @@ public enum OutgoingKind
 /// <param name="Value">Opaque to channels, at most 200 characters, given back in <see cref="Incoming.Chose"/>.</param>
 /// <param name="Label">What the person reads, at most 40 characters.</param>
 /// <param name="Primary">The suggested choice.</param>
-public sealed record Choice(string Value, string Label, bool Primary = false);
+public sealed record Choice(string Value, string Label, bool Primary = false)
+{
+    /// <summary>
+    /// Pressing it asks for a reason. A channel with forms asks for it in one and gives both back in <see cref="Incoming.ChangesWanted"/>;
+    /// where it is pressed like any other, the next message is the reason.
+    /// </summary>
+    public bool AsksReason { get; init; }
+}
 
 /// <summary>A draft as the person sees it in the conversation.</summary>
 /// <param name="Outlet">Outlet code, e.g. <c>ad</c> or <c>mastodon</c>.</param>

@@ -45,6 +45,9 @@ public static class Turn
             case Incoming.Chose chose:
                 Choosing.Choose(talk, chose.Value);
                 break;
+            case Incoming.ChangesWanted wanted:
+                Deciding.WantChanges(talk, wanted);
+                break;
             case Incoming.DueCame came:
                 Waking.Wake(talk, came.Due);
                 break;

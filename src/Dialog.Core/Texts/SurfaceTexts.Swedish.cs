@@ -30,6 +30,9 @@ public sealed partial record SurfaceTexts
         EditAnswer = "Ändra svaret",
         EditDraft = "Ändra utkastet",
         EditDraftHint = "En ändrad text måste godkännas på nytt. Det du skriver här märks som ändrat för hand.",
+        RequestChanges = "Be om ändring",
+        WhatToChange = "Vad behöver ändras?",
+        WhatToChangeHint = "Redaktionen läser det du skriver.",
         DraftState = status => status switch
         {
             DraftStatus.Working => "arbetas med",

@@ -71,6 +71,15 @@ public sealed partial record SurfaceTexts
     /// <summary>Under a draft's text.</summary>
     public required string EditDraftHint { get; init; }
 
+    /// <summary>Title of the form for changes in somebody's drafts.</summary>
+    public required string RequestChanges { get; init; }
+
+    /// <summary>Its field: what is to be changed.</summary>
+    public required string WhatToChange { get; init; }
+
+    /// <summary>Under the field: who reads it.</summary>
+    public required string WhatToChangeHint { get; init; }
+
     /// <summary>A draft's state, in a word or two.</summary>
     public required Func<DraftStatus, string> DraftState { get; init; }
 

@@ -8,16 +8,19 @@ namespace Dialog.EndToEnd.Running;
 internal sealed class RestApi(HttpClient http) : IDisposable
 {
     /// <summary>Adds a person, a respondent unless other roles are given, with one address; answers the person's id.</summary>
-    public Task<string> AddPersonAsync(string channel, string workspace, string user, params string[] roles) => AddPersonAsync([(channel, workspace, user)], roles);
+    public Task<string> AddPersonAsync(string channel, string workspace, string user, params string[] roles) => AddPersonAsync("Mattias Jansson", [(channel, workspace, user)], roles);
+
+    /// <summary>Adds somebody of the staff; answers the person's id.</summary>
+    public Task<string> AddStaffAsync(string name, string role, string channel, string workspace, string user) => AddPersonAsync(name, [(channel, workspace, user)], [role]);
 
     /// <summary>Adds a respondent who is on several channels; answers the person's id.</summary>
-    public Task<string> AddPersonAsync(params (string Channel, string Workspace, string User)[] addresses) => AddPersonAsync(addresses, []);
+    public Task<string> AddPersonAsync(params (string Channel, string Workspace, string User)[] addresses) => AddPersonAsync("Mattias Jansson", addresses, []);
 
-    private async Task<string> AddPersonAsync((string Channel, string Workspace, string User)[] addresses, string[] roles)
+    private async Task<string> AddPersonAsync(string name, (string Channel, string Workspace, string User)[] addresses, string[] roles)
     {
         var person = await CreateAsync("people", new
         {
-            name = "Mattias Jansson",
+            name,
             title = "kommunchef",
             roles = roles.Length > 0 ? roles : ["respondent"],
             language = "sv",

@@ -94,7 +94,19 @@ internal sealed class SlackSender(FakeSlack slack, ProgramUnderTest program, str
     public Task<HttpResponseMessage> DeliverAsync(string body, int? retry = null) => PostAsync("/slack/events", body, "application/json", retry: retry);
 
     /// <summary>The person presses a button of a message.</summary>
-    public Task<HttpResponseMessage> ClickAsync(SlackPost post, SlackButton button)
+    public Task<HttpResponseMessage> ClickAsync(SlackPost post, SlackButton button) => ClickAsync(post, button, NewTrigger());
+
+    /// <summary>The person presses a button that opens a form; answers the trigger.</summary>
+    public async Task<string> ClickForFormAsync(SlackPost post, SlackButton button)
+    {
+        var trigger = NewTrigger();
+        await (await ClickAsync(post, button, trigger)).AssertAsync(HttpStatusCode.OK);
+        return trigger;
+    }
+
+    private static string NewTrigger() => $"{FakeSlack.TriggerPrefix}{Guid.NewGuid():N}";
+
+    private Task<HttpResponseMessage> ClickAsync(SlackPost post, SlackButton button, string trigger)
     {
         var payload = JsonSerializer.Serialize(new
         {
@@ -106,7 +118,7 @@ internal sealed class SlackSender(FakeSlack slack, ProgramUnderTest program, str
             enterprise = (string?)null,
             is_enterprise_install = false,
             container = new { type = "message", message_ts = post.Ts, channel_id = Channel, is_ephemeral = false },
-            trigger_id = $"{Random.Shared.Next()}.1.0123456789abcdef",
+            trigger_id = trigger,
             channel = new { id = Channel, name = "directmessage" },
             message = new { user = FakeSlack.BotUser, type = "message", ts = post.Ts, bot_id = "B0DIALOG01", app_id = App, text = post.Text, team = FakeSlack.Team, blocks = post.Blocks, metadata = post.Metadata },
             state = new { values = new { } },
@@ -161,7 +173,7 @@ internal sealed class SlackSender(FakeSlack slack, ProgramUnderTest program, str
     /// <summary>The person presses a button of the page; answers the trigger.</summary>
     public async Task<string> PressHomeAsync(SlackButton button)
     {
-        var trigger = $"{FakeSlack.TriggerPrefix}{Guid.NewGuid():N}";
+        var trigger = NewTrigger();
         await (await InteractAsync(new
         {
             type = "block_actions",
@@ -179,7 +191,7 @@ internal sealed class SlackSender(FakeSlack slack, ProgramUnderTest program, str
     /// <summary>The person uses a shortcut; answers the trigger.</summary>
     public async Task<string> ShortcutAsync(string callback, object? message = null)
     {
-        var trigger = $"{FakeSlack.TriggerPrefix}{Guid.NewGuid():N}";
+        var trigger = NewTrigger();
         await (await InteractAsync(new
         {
             type = message is null ? "shortcut" : "message_action",

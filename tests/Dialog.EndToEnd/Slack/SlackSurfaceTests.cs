@@ -57,7 +57,9 @@ public sealed class SlackSurfaceTests(SlackWorld world) : IClassFixture<SlackWor
 
         await (await person.DeliverAsync(person.Edit(ts, Answer, Answer + " Så är det."))).AssertAsync(HttpStatusCode.OK);
         await world.Slack.WaitForMarkAsync(person.Channel, ts, "pencil2");
-        Assert.EndsWith("Så är det.", (await world.Program.Api.AnswersAsync(assignment))["what"], StringComparison.Ordinal);
+        await (await person.DeliverAsync(person.Edit(ts, Answer + " Så är det.", Answer + " Precis så är det."))).AssertAsync(HttpStatusCode.OK);
+        await world.Slack.WaitForMarkAsync(person.Channel, ts, "two");
+        Assert.EndsWith("Precis så är det.", (await world.Program.Api.AnswersAsync(assignment))["what"], StringComparison.Ordinal);
 
         await (await person.DeliverAsync(person.Edit(ts, Answer, Answer))).AssertAsync(HttpStatusCode.OK);
         await (await person.DeliverAsync(person.Deletion(ts, Answer))).AssertAsync(HttpStatusCode.OK);

@@ -1,5 +1,6 @@
 using Dialog.Bot.Turns;
 using Dialog.Core.Assignments;
+using Dialog.Core.Calendars;
 using Dialog.Core.Interviews;
 
 namespace Dialog.Bot.Channels.Slack;
@@ -14,9 +15,7 @@ internal sealed class SlackAsking(AssignmentOpener opener, PeopleBook book, Slac
     private static readonly TimeOnly DeadlineHour = new(12, 0);
 
     /// <summary>Today where the organisation is.</summary>
-    public DateOnly Today => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time.GetUtcNow(), Zone).Date);
-
-    private TimeZoneInfo Zone => TimeZoneInfo.FindSystemTimeZoneById(organisation.TimeZone);
+    public DateOnly Today => WallClock.Day(time.GetUtcNow(), organisation.TimeZone);
 
     /// <summary>Opens the assignment and sends its opening; the same key opens it once. Answers the person's name, if it is known.</summary>
     public async Task<string?> AskAsync(Glance editor, SlackSender sender, string user, string topic, string? brief, DateOnly? deadline, IReadOnlyList<string> outlets, string key)
@@ -32,7 +31,7 @@ internal sealed class SlackAsking(AssignmentOpener opener, PeopleBook book, Slac
                 Brief = brief,
                 PersonId = person.Id,
                 Outlets = outlets.Count > 0 ? [.. outlets] : organisation.DefaultOutlets,
-                CopyDeadline = deadline is { } day ? TimeZoneInfo.ConvertTimeToUtc(day.ToDateTime(DeadlineHour), Zone) : null,
+                CopyDeadline = deadline is { } day ? WallClock.At(day, DeadlineHour, organisation.TimeZone).ToUniversalTime() : null,
                 Language = person.Language,
                 EditorName = editor.Name,
             },

@@ -17,8 +17,8 @@ internal sealed partial class SlackChannel(SlackCalls calls, Glances glances, Ti
     /// <summary>The reaction that says "read".</summary>
     private const string ReceivedMark = "eyes";
 
-    /// <summary>The reaction that says "the answer is changed with it".</summary>
-    private const string EditedMark = "pencil2";
+    /// <summary>The reactions that say "the answer is changed with it": from the second edit on, how many it were.</summary>
+    private static readonly string[] EditedMarks = ["pencil2", "two", "three", "four", "five", "six", "seven", "eight", "nine", "keycap_ten"];
 
     public string Name => Address.Slack;
 
@@ -88,8 +88,14 @@ internal sealed partial class SlackChannel(SlackCalls calls, Glances glances, Ti
     {
         if (receipt.MessageId.Split(':') is [['D', ..] channel, var ts])
         {
-            var fields = new Dictionary<string, string> { ["channel"] = channel, ["timestamp"] = ts, ["name"] = receipt.Edited ? EditedMark : ReceivedMark };
-            await calls.CallAsync(receipt.To.Workspace, "reactions.add", fields, $"received:{receipt.MessageId}", cancellationToken);
+            foreach (var mark in receipt.Edited ? EditedMarks : [ReceivedMark])
+            {
+                var fields = new Dictionary<string, string> { ["channel"] = channel, ["timestamp"] = ts, ["name"] = mark };
+                if (await calls.CallAsync(receipt.To.Workspace, "reactions.add", fields, $"received:{receipt.MessageId}:{mark}", cancellationToken) is not SlackAnswer.Refused { Code: "already_reacted" })
+                {
+                    break;
+                }
+            }
         }
     }
 

@@ -15,6 +15,10 @@ internal static class SlackForms
     public const string NewAssignmentForm = "assignment.new";
     public const string EditDraftForm = "draft.edit";
     public const string ReactionForm = "reaction.add";
+    public const string ReasonForm = "draft.request-changes";
+
+    /// <summary>The longest reason for a change.</summary>
+    public const int MostReason = 1000;
 
     /// <summary>Topics offered to choose from; Slack takes a hundred.</summary>
     public const int MostTopics = 50;
@@ -69,6 +73,21 @@ internal static class SlackForms
                 }),
                 SlackBlocks.Input("text", texts.ReactionText, SlackBlocks.TextField(words)),
                 SlackBlocks.Input("source", texts.ReactionSource, SlackBlocks.TextField("Slack", lines: false, most: 100), optional: true));
+    }
+
+    /// <summary>What is to be changed in drafts the person reviews; null when they are not asked any more.</summary>
+    public static JsonObject? Reason(Glance? glance, string value)
+    {
+        if (glance?.Talk?.Looks.Find(look => look.Awaiting(value)) is not { } look)
+        {
+            return null;
+        }
+
+        var texts = SurfaceTexts.For(look.Prompt.Language);
+        return SlackBlocks.Modal(
+            ReasonForm, texts.RequestChanges, texts.Send, texts.Cancel, value,
+            SlackBlocks.Section(look.Prompt.Text),
+            SlackBlocks.Input("reason", texts.WhatToChange, SlackBlocks.TextField(most: MostReason), hint: texts.WhatToChangeHint));
     }
 
     /// <summary>The whole text fits into a form's field, and nothing has gone out yet.</summary>

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Dialog.Bot.Turns;
+using Dialog.Core.Calendars;
 using Dialog.Core.Drafts;
 using Dialog.Core.Interviews;
 using Dialog.Core.Texts;
@@ -58,7 +59,7 @@ internal static class SlackHome
             yield return SlackBlocks.Section(item.Topic);
             if (item.Deadline is { } deadline)
             {
-                yield return SlackBlocks.Context(texts.Until(WallTime(deadline, glance.TimeZone)));
+                yield return SlackBlocks.Context(texts.Until(WallClock.Local(deadline, glance.TimeZone)));
             }
 
             yield return SlackBlocks.Actions(SlackBlocks.Button(Answer, texts.Answer, item.Id, primary: true), SlackBlocks.Button(Pause, texts.Pause, item.Id));
@@ -118,6 +119,4 @@ internal static class SlackHome
     }
 
     private static IEnumerable<JsonObject> More(int count, int most, SurfaceTexts texts) => count > most ? [SlackBlocks.Context(texts.More(count - most))] : [];
-
-    private static DateTimeOffset WallTime(DateTimeOffset instant, string zone) => TimeZoneInfo.ConvertTime(instant, TimeZoneInfo.FindSystemTimeZoneById(zone));
 }

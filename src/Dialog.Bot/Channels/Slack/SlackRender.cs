@@ -78,7 +78,7 @@ internal static class SlackRender
     {
         ["type"] = "actions",
         ["block_id"] = message.PromptId ?? "choices",
-        ["elements"] = new JsonArray([.. message.Choices.Select((choice, index) => (JsonNode)SlackBlocks.Button(string.Create(CultureInfo.InvariantCulture, $"choose.{index}"), choice.Label, choice.Value, choice.Primary))]),
+        ["elements"] = new JsonArray([.. message.Choices.Select((choice, index) => (JsonNode)SlackBlocks.Button(string.Create(CultureInfo.InvariantCulture, $"{(choice.AsksReason ? SlackWindows.ReasonPrefix : "choose.")}{index}"), choice.Label, choice.Value, choice.Primary))]),
     };
 
     private static string Title(DraftPreview draft) => draft.Limit is { } limit

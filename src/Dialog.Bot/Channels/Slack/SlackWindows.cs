@@ -22,10 +22,21 @@ internal sealed partial class SlackWindows(
     public const string AnswerShortcut = "interview.start";
     public const string ReactionShortcut = "reaction.add";
 
+    /// <summary>What the ids of buttons begin with that ask for a reason.</summary>
+    public const string ReasonPrefix = "reason.";
+
+    /// <summary>Slack waits three seconds for the answer to a press.</summary>
+    private static readonly TimeSpan FormWithin = TimeSpan.FromSeconds(1.5);
+
     /// <summary>A press that is not an answer to a message. False for any other.</summary>
     public async Task<bool> PressAsync(JsonElement payload, JsonElement action, SlackSender sender)
     {
         var (id, value) = (SlackJson.Text(action, "action_id") ?? "", SlackJson.Text(action, "value") ?? "");
+        if (id.StartsWith(ReasonPrefix, StringComparison.Ordinal))
+        {
+            return SlackForms.Reason(await glances.FindAsync(sender.Address, CancellationToken.None), value) is { } reason && await OpenInTimeAsync(payload, sender, reason);
+        }
+
         if (!id.StartsWith("home.", StringComparison.Ordinal))
         {
             return SlackJson.Text(SlackJson.Member(payload, "container"), "type") == "view";
@@ -89,6 +100,8 @@ internal sealed partial class SlackWindows(
                 return await RewriteAsync(form, glance, SlackJson.Text(view, "private_metadata") ?? "", sender, key);
             case SlackForms.EditDraftForm:
                 return await ChangeDraftAsync(form, glance, SlackJson.Text(view, "private_metadata") ?? "");
+            case SlackForms.ReasonForm:
+                return await RequestChangesAsync(form, glance, SlackJson.Text(view, "private_metadata") ?? "", sender, key);
             case SlackForms.ReactionForm:
                 return await ReactAsync(form, glance, $"slack-{sender.Workspace}-{SlackJson.Text(view, "id")}");
             case SlackForms.NewAssignmentForm:
@@ -111,6 +124,17 @@ internal sealed partial class SlackWindows(
         }
 
         return form.Errors;
+    }
+
+    private async Task<JsonNode?> RequestChangesAsync(SlackForm form, Glance? glance, string value, SlackSender sender, string key)
+    {
+        var reason = form.Text("reason", SlackForms.MostReason);
+        if (glance?.Talk?.Looks.Exists(look => look.Awaiting(value)) != true)
+        {
+            form.Wrong("reason", texts => texts.Gone);
+        }
+
+        return form.Errors ?? await TakeAsync(sender, new Incoming.ChangesWanted(value, reason) { Key = key, At = time.GetUtcNow() });
     }
 
     /// <summary>The same order as at the desk: the turn looks whether the person may, and whether the text is still the one they saw.</summary>
@@ -174,24 +198,33 @@ internal sealed partial class SlackWindows(
     }
 
     /// <summary>A form opens within three seconds of the press or not at all; Slack's answer is not waited for, or a slow Slack would make us late.</summary>
-    private void Open(JsonElement payload, SlackSender sender, JsonObject view)
+    private void Open(JsonElement payload, SlackSender sender, JsonObject view) => _ = Task.Run(() => TryOpenAsync(payload, sender, view));
+
+    /// <summary>The same where there is another way: false when the form has not opened soon.</summary>
+    private async Task<bool> OpenInTimeAsync(JsonElement payload, SlackSender sender, JsonObject view)
+    {
+        var opening = TryOpenAsync(payload, sender, view);
+        return await Task.WhenAny(opening, Task.Delay(FormWithin, time)) == opening && await opening;
+    }
+
+    private async Task<bool> TryOpenAsync(JsonElement payload, SlackSender sender, JsonObject view)
     {
         var fields = new Dictionary<string, string> { ["trigger_id"] = SlackJson.Text(payload, "trigger_id") ?? "", ["view"] = view.ToJsonString(JsonSerializerOptions.Web) };
-        _ = Task.Run(async () =>
+        try
         {
-            try
+            var answer = await calls.CallAsync(sender.Workspace, "views.open", fields, $"open-view:{fields["trigger_id"]}", CancellationToken.None);
+            if (answer is not SlackAnswer.Ok)
             {
-                var answer = await calls.CallAsync(sender.Workspace, "views.open", fields, $"open-view:{fields["trigger_id"]}", CancellationToken.None);
-                if (answer is not SlackAnswer.Ok)
-                {
-                    LogNotOpened(sender.User, answer is SlackAnswer.Refused refused ? SlackErrors.Explain(refused) : answer.GetType().Name);
-                }
+                LogNotOpened(sender.User, answer is SlackAnswer.Refused refused ? SlackErrors.Explain(refused) : answer.GetType().Name);
             }
-            catch (Exception exception)
-            {
-                LogFailed(exception, sender.User);
-            }
-        });
+
+            return answer is SlackAnswer.Ok;
+        }
+        catch (Exception exception)
+        {
+            LogFailed(exception, sender.User);
+            return false;
+        }
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "A form for {User} did not open: {Reason}. Pressing again opens it.")]

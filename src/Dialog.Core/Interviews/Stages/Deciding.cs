@@ -50,6 +50,20 @@ internal static class Deciding
         return true;
     }
 
+    /// <summary>The reason came in a form: as if it had been pressed and said.</summary>
+    public static void WantChanges(Talk talk, Incoming.ChangesWanted wanted)
+    {
+        if (talk.Now.Looks.Find(open => open.Awaiting(wanted.Value)) is { } look)
+        {
+            Looking.Put(talk, look, look with { Awaits = null });
+            RequestChanges(talk, look, wanted.Reason);
+        }
+        else
+        {
+            talk.Say(OutgoingKind.Problem, talk.Texts.OldButton);
+        }
+    }
+
     /// <summary>A message that a look waits for: the reason, or the text as the person wants it. False when none does.</summary>
     public static bool Hear(Talk talk, string text)
     {
@@ -81,8 +95,7 @@ internal static class Deciding
 
         if (awaited == Awaited.Reason)
         {
-            MailOrders(talk, look, ReviewAction.RequestChanges, text);
-            talk.Say(talk.Message(OutgoingKind.Note, Texts(look).ReasonTaken) with { Language = look.Prompt.Language, AssignmentId = null });
+            RequestChanges(talk, look, text);
         }
         else
         {
@@ -160,6 +173,12 @@ internal static class Deciding
         var first = talk.FileOf(look.AssignmentId).Drafts[0].Draft;
         var rest = LeftOut.Of(talk.Material(interview), first).Rest;
         Say(talk, look, string.Join('\n', rest.Prepend(Texts(look).RestIntro(talk.Context.Organisation.Outlets.Find(first.Outlet).Name(interview.Language)))));
+    }
+
+    private static void RequestChanges(Talk talk, Look look, string reason)
+    {
+        MailOrders(talk, look, ReviewAction.RequestChanges, reason);
+        talk.Say(talk.Message(OutgoingKind.Note, Texts(look).ReasonTaken) with { Language = look.Prompt.Language, AssignmentId = null });
     }
 
     private static void MailOrders(Talk talk, Look look, ReviewAction action, string? comment) =>

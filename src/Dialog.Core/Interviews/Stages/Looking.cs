@@ -115,7 +115,7 @@ internal static class Looking
             Text = after is null ? look.Prompt.Text : $"{look.Prompt.Text} {after}",
             Drafts = drafts,
             PromptId = prompt,
-            Choices = [.. choices.Select((choice, at) => new Choice(ChoiceValue.Write(prompt, choice.Verb), choice.Label, Primary: at == 0 && choice.Verb == ChoiceValue.Yes))],
+            Choices = [.. choices.Select((choice, at) => new Choice(ChoiceValue.Write(prompt, choice.Verb), choice.Label, Primary: at == 0 && choice.Verb == ChoiceValue.Yes) { AsksReason = look.Kind == LookKind.Review && choice.Verb == ChoiceValue.Change })],
         };
         talk.Say(message);
         talk.Now = talk.Now with { Prompts = talk.Now.Prompts + 1, Looks = talk.Now.Looks.Add(look with { Prompt = message }) };
