@@ -95,7 +95,7 @@ internal sealed class SentenceReader(Material material, CheckContext checks)
             Slot = slot,
             Print = ReferenceEquals(print, post) ? posted : Provenance(print, printed, mentioned, raw, reference),
             Post = posted,
-            Score = SentenceScore.Of(slot, slot == material.Assignment.PrimarySlot, post, lower, facts, bound, asks, followUp, meta),
+            Score = SentenceScore.Of(slot, slot == material.Assignment.PrimarySlot, post, facts, bound, asks, followUp, meta || lexicon.Dismisses(post)),
             Bound = bound,
             Elliptic = SentenceStarts.IsElliptic(lower),
             Asks = asks,

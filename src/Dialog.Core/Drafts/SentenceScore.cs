@@ -9,10 +9,7 @@ internal static class SentenceScore
 {
     private static readonly SearchValues<char> Marks = SearchValues.Create(",–—:;");
 
-    private static readonly SearchValues<string> Dismissals = SearchValues.Create(
-        ["alla är nöjda", "alla är positiva", "ingen klagar", "inga klagomål", "inga synpunkter", "nobody complains", "no complaints", "everyone is happy"], StringComparison.Ordinal);
-
-    public static int Of(Slot slot, bool primary, string text, string lower, TextFacts facts, bool bound, bool asks, bool followUp, bool meta) =>
+    public static int Of(Slot slot, bool primary, string text, TextFacts facts, bool bound, bool asks, bool followUp, bool aside) =>
         (facts.HasFirstPerson ? 3 : 0)
         + (facts.HasReason ? 2 : 0)
         + (facts.IsConcrete ? 2 : 0)
@@ -26,7 +23,7 @@ internal static class SentenceScore
         + (text.Contains('(', StringComparison.Ordinal) ? -1 : 0)
         + (facts.HasAcronym ? -3 : 0)
         + (!facts.IsConcrete && facts.AbstractWords >= 3 ? -6 : 0)
-        + (meta || lower.AsSpan().ContainsAny(Dismissals) ? -9 : 0);
+        + (aside ? -9 : 0);
 
     /// <summary>5–20 words read easily. Four that lean on nothing are a line people remember ("Kommunikation handlar om möten.").</summary>
     private static int LengthPoints(int words, bool bound) => words is >= 5 and <= 20 ? 1 : words == 4 && !bound ? 2 : 0;

@@ -60,9 +60,7 @@ public static class Agenda
     private static bool TellsOfCriticism(Interview interview)
     {
         var lexicon = Lexicon.For(interview.Language);
-        return interview.Answers.Values
-            .SelectMany(answer => TextParts.Sentences(answer.Text))
-            .Any(sentence => lexicon.HasFirstPerson(sentence) && lexicon.HasCriticism(sentence));
+        return interview.Answers.Values.Any(answer => lexicon.TellsOfCriticism(answer.Text));
     }
 
     private static bool NeedsSynthesis(Interview interview)

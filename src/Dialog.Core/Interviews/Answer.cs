@@ -10,8 +10,21 @@ public sealed record Answer
     /// <summary>No answer yet.</summary>
     public static readonly Answer Empty = new();
 
+    private string? text;
+
     /// <summary>The messages, in order.</summary>
-    public ImmutableList<Line> Lines { get; init; } = [];
+    public ImmutableList<Line> Lines
+    {
+        get;
+        init
+        {
+            field = value;
+            text = null;
+        }
+    } = [];
+
+    /// <summary>Messages that were not yet read for what may harm somebody (<see cref="Guard"/>); null when none was.</summary>
+    public ImmutableList<string>? Unread { get; init; }
 
     /// <summary>Counts changes, 1 for the first.</summary>
     public int Revision { get; init; }
@@ -21,17 +34,30 @@ public sealed record Answer
 
     /// <summary>The effective text.</summary>
     [JsonIgnore]
-    public string Text => string.Join('\n', Lines.Select(line => line.Text));
+    public string Text => text ??= Lines.Count == 1 ? Lines[0].Text : string.Join('\n', Lines.Select(line => line.Text));
 
     /// <summary>Nothing was answered.</summary>
     [JsonIgnore]
     public bool IsEmpty => Lines.IsEmpty;
 
     /// <summary>The answer with its messages changed, one revision later.</summary>
-    public Answer WithLines(ImmutableList<Line> lines) => this with { Lines = lines, Revision = Revision + 1 };
+    public Answer WithLines(ImmutableList<Line> lines) => this with { Lines = lines, Revision = Revision + 1, Unread = Unread?.AddRange(Changed(lines)) };
 
     /// <summary>The answer as the composer reads it.</summary>
     public AnswerText ToMaterial() => new(Revision, [.. Lines.Select(line => new AnswerLine(line.Text, line.FollowUp, line.Template))]);
+
+    /// <summary>The messages between those that stand as before at the beginning and at the end.</summary>
+    private IEnumerable<string> Changed(ImmutableList<Line> lines)
+    {
+        var before = Lines.Zip(lines).TakeWhile(pair => ReferenceEquals(pair.First, pair.Second)).Count();
+        var end = lines.Count;
+        while (end > before && Lines.Count - lines.Count + end > before && ReferenceEquals(lines[end - 1], Lines[Lines.Count - lines.Count + end - 1]))
+        {
+            end--;
+        }
+
+        return Enumerable.Range(before, end - before).Select(index => lines[index].MessageId);
+    }
 }
 
 /// <summary>One message of an answer.</summary>

@@ -13,12 +13,6 @@ internal static class FollowUps
 
     private static readonly ImmutableHashSet<Slot> ThreeQuestions = [Slot.What, Slot.Why, Slot.Who];
 
-    private static readonly string[] UnknownStarts =
-        ["vet ej", "vet inte", "ingen aning", "ingen åsikt", "kommer inte på något", "inget", "inga", "pass", "don't know", "dont know", "no idea", "not sure", "nothing", "jag vet inte", "i don't know"];
-
-    private static readonly string[] NobodyComplains =
-        ["alla är nöjda", "alla är positiva", "ingen klagar", "inga klagomål", "inga synpunkter", "nobody complains", "no complaints", "everyone is happy"];
-
     /// <summary>"Vet ej" is not longer than this.</summary>
     private const int MostUnknownWords = 6;
 
@@ -39,8 +33,7 @@ internal static class FollowUps
             return null;
         }
 
-        return Holding(slot, interview.AnswerIn(slot), Lexicon.For(interview.Language))
-            .Where(rule => !(Soft.Contains(rule) && IsRich(interview)))
+        return Holding(slot, interview.AnswerIn(slot), Lexicon.For(interview.Language), hardOnly: IsRich(interview))
             .Where(rule => asked.Count(f => f.Rule == rule) < (rule == FollowUpRule.Jargon ? 1 : 2) && !asked.Any(f => f.Slot == slot && f.Rule == rule))
             .Cast<FollowUpRule?>()
             .FirstOrDefault();
@@ -55,7 +48,20 @@ internal static class FollowUps
         _ => "",
     };
 
-    private static bool IsRich(Interview interview) => interview.Answers.Values.Sum(answer => TextParts.CountWords(answer.Text)) >= RichTalkWords;
+    private static bool IsRich(Interview interview)
+    {
+        var missing = RichTalkWords;
+        foreach (var answer in interview.Answers.Values)
+        {
+            missing -= TextParts.WordPieces(answer.Text, missing).Count;
+            if (missing <= 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>Outside the person's hours nothing more is asked, unless they chose such an hour to begin in.</summary>
     private static bool IsQuiet(Interview interview, DateTimeOffset now, string timeZone)
@@ -64,44 +70,43 @@ internal static class FollowUps
         return !hours.Allows(now, WorkingCalendar.Sweden) && interview.BeganAt is { } began && hours.Allows(began, WorkingCalendar.Sweden);
     }
 
-    /// <summary>The rules that hold for an answer, in the order they are asked.</summary>
-    public static IEnumerable<FollowUpRule> Holding(Slot slot, Answer answer, Lexicon lexicon)
+    /// <summary>The rules that hold for an answer, in the order they are asked; without the soft ones on request.</summary>
+    public static IEnumerable<FollowUpRule> Holding(Slot slot, Answer answer, Lexicon lexicon, bool hardOnly = false)
     {
         var text = answer.Text;
-        var words = TextParts.CountWords(text);
         var three = ThreeQuestions.Contains(slot);
         if (slot is Slot.Synthesis or Slot.Headline)
         {
             yield break;
         }
 
-        if (IsUnknown(text, slot, words))
+        if (IsUnknown(text, slot, lexicon))
         {
             yield return FollowUpRule.Unknown;
             yield break;
         }
 
-        if (slot == Slot.Challenge && HasNoCounterVoice(text))
+        if (slot == Slot.Challenge && HasNoCounterVoice(text, lexicon))
         {
             yield return FollowUpRule.NoCounterVoice;
         }
 
-        if (three && IsOnlyList(answer, words, lexicon))
+        if (three && IsOnlyList(answer, lexicon))
         {
             yield return FollowUpRule.OnlyList;
         }
 
-        if (three && !lexicon.IsConcrete(text) && lexicon.AbstractWords(text).Count >= 3)
+        if (!hardOnly && three && !lexicon.IsConcrete(text) && lexicon.AbstractWords(text).Count >= 3)
         {
             yield return FollowUpRule.Abstract;
         }
 
-        if (IsTooShort(slot, text, words, lexicon))
+        if (IsTooShort(slot, text, lexicon))
         {
             yield return FollowUpRule.TooShort;
         }
 
-        if (slot == Slot.Why && !lexicon.HasReason(text))
+        if (slot == Slot.Why && !HasReason(answer, lexicon))
         {
             yield return FollowUpRule.NoReason;
         }
@@ -109,6 +114,11 @@ internal static class FollowUps
         if (slot == Slot.Question && !text.Contains('?', StringComparison.Ordinal) && !lexicon.StartsWithQuestionWord(text))
         {
             yield return FollowUpRule.NotAQuestion;
+        }
+
+        if (hardOnly)
+        {
+            yield break;
         }
 
         if (slot == Slot.Who && !lexicon.HasFirstPerson(text))
@@ -128,31 +138,40 @@ internal static class FollowUps
     }
 
     /// <summary>"Vet ej", or nothing but marks and emoji.</summary>
-    public static bool IsUnknown(string text, Slot slot, int words)
+    public static bool IsUnknown(string text, Slot slot, Lexicon lexicon)
     {
+        var words = TextParts.WordPieces(text, MostUnknownWords + 1).Count;
         if (words is 0 or > MostUnknownWords)
         {
             return words == 0;
         }
 
         var plain = Command.Plain(text);
-        return UnknownStarts.Any(start => plain.StartsWith(start, StringComparison.Ordinal)) || slot == Slot.Challenge && plain is "nej" or "nä" or "no" or "nope";
+        return lexicon.StartsUnknowing(plain) || slot == Slot.Challenge && plain is "nej" or "nä" or "no" or "nope";
     }
 
     /// <summary>Everybody is said to be happy, and nothing else is said.</summary>
-    private static bool HasNoCounterVoice(string text)
+    private static bool HasNoCounterVoice(string text, Lexicon lexicon) =>
+        lexicon.Dismisses(text) && TextParts.Sentences(text).Where(sentence => !lexicon.Dismisses(sentence)).Sum(TextParts.CountWords) < LeastCounterWords;
+
+    private static bool IsOnlyList(Answer answer, Lexicon lexicon)
     {
-        var sentences = TextParts.Sentences(text);
-        var dismissing = sentences.Where(sentence => NobodyComplains.Any(phrase => sentence.Contains(phrase, StringComparison.OrdinalIgnoreCase))).ToList();
-        return dismissing.Count > 0 && sentences.Except(dismissing).Sum(sentence => TextParts.Words(sentence).Count) < LeastCounterWords;
+        var listed = 0;
+        foreach (var line in answer.Lines)
+        {
+            listed += lexicon.IsList(line.Text) ? TextParts.CountWords(line.Text) : 0;
+        }
+
+        return listed > 0 && listed >= 0.6 * TextParts.CountWords(answer.Text);
     }
 
-    private static bool IsOnlyList(Answer answer, int words, Lexicon lexicon) =>
-        words > 0 && answer.Lines.Where(line => lexicon.IsList(line.Text)).Sum(line => TextParts.CountWords(line.Text)) >= 0.6 * words;
+    /// <summary>Most answers say why in one of their first messages; only a reason that reaches over two needs the whole.</summary>
+    private static bool HasReason(Answer answer, Lexicon lexicon) => answer.Lines.Exists(line => lexicon.HasReason(line.Text)) || answer.Lines.Count > 1 && lexicon.HasReason(answer.Text);
 
-    private static bool IsTooShort(Slot slot, string text, int words, Lexicon lexicon)
+    private static bool IsTooShort(Slot slot, string text, Lexicon lexicon)
     {
         var least = slot switch { Slot.What or Slot.Why => 12, Slot.Who => 8, Slot.Challenge => 6, Slot.Question => 3, _ => 0 };
+        var words = TextParts.WordPieces(text, least).Count;
         if (words >= least)
         {
             return false;

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Dialog.Core.Interviews;
 
-/// <summary>A warning the person was told of (skyddsfråga; domain.md §2.6).</summary>
+/// <summary>A warning the person was told of (skyddsfråga; domain.md §2.6), or will be.</summary>
 /// <param name="Detector">What was found, e.g. <c>phone</c>.</param>
 /// <param name="Passage">In which sentence.</param>
 /// <param name="State">What became of it.</param>
@@ -12,6 +12,9 @@ public sealed record Guard(string Detector, Passage Passage, GuardState State);
 [JsonConverter(typeof(JsonStringEnumConverter<GuardState>))]
 public enum GuardState
 {
+    /// <summary>Found while the answer is being written; the person is told once it is complete.</summary>
+    [JsonStringEnumMemberName("noted")] Noted,
+
     /// <summary>Nobody has decided yet.</summary>
     [JsonStringEnumMemberName("open")] Open,
 

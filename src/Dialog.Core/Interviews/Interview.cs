@@ -55,7 +55,7 @@ public sealed record Interview
     /// <summary>Slots whose answer was asked about as belonging elsewhere.</summary>
     public ImmutableList<Slot> PlaceAsked { get; init; } = [];
 
-    /// <summary>The warnings the person was told of, in order.</summary>
+    /// <summary>The warnings found in the answers, in order.</summary>
     public ImmutableList<Guard> Guards { get; init; } = [];
 
     /// <summary>The next message takes the place of this sentence.</summary>

@@ -10,6 +10,9 @@ public static class SmallTalk
     /// <summary>Longer small talk is a sentence.</summary>
     private const int MostWords = 5;
 
+    /// <summary>So is anything longer than this, read at all only up to here.</summary>
+    private const int MostCharacters = 200;
+
     private static readonly ImmutableHashSet<string> Yeses =
         ["ja", "japp", "jadå", "jajamän", "jo", "jepp", "absolut", "ok", "okej", "okay", "kör", "gärna", "visst", "självklart", "såklart", "stämmer", "precis", "javisst", "👍", "👌", "✅", "yes", "yep", "yup", "yeah", "sure", "absolutely", "correct", "right", "exactly", "go"];
 
@@ -31,27 +34,29 @@ public static class SmallTalk
     /// <summary>ja, absolut, ok, 👍 …</summary>
     public static bool IsYes(string text)
     {
-        var plain = Command.Plain(text);
+        var plain = Plain(text);
         return YesPhrases.Contains(plain) || Words(plain) is { Length: > 0 and <= MostWords } words && words.Any(Yeses.Contains) && words.All(word => Yeses.Contains(word) || word is "tack" or "please");
     }
 
     /// <summary>nej, nej tack …</summary>
-    public static bool IsNo(string text) => Noes.Contains(Command.Plain(text));
+    public static bool IsNo(string text) => Noes.Contains(Plain(text));
 
     /// <summary>hej, hello …</summary>
-    public static bool IsGreeting(string text) => Greetings.Contains(Command.Plain(text));
+    public static bool IsGreeting(string text) => Greetings.Contains(Plain(text));
 
     /// <summary>tack, okej bra, haha …</summary>
     public static bool IsPleasantry(string text)
     {
-        var words = Words(Command.Plain(text));
+        var words = Words(Plain(text));
         return words is { Length: > 0 and <= MostWords } && words.Any(PleasantryCores.Contains) && words.All(word => Pleasantries.Contains(word) || Yeses.Contains(word));
     }
 
     /// <summary>Nothing but emoji, smileys and marks.</summary>
     public static bool IsWordless(string text) =>
         text.Length > 0 && !text.EnumerateRunes().Any(Rune.IsLetterOrDigit)
-        || text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).All(chunk => TextParts.IsSmiley(chunk) || !chunk.EnumerateRunes().Any(Rune.IsLetterOrDigit));
+        || text.Length <= MostCharacters && text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).All(chunk => TextParts.IsSmiley(chunk) || !chunk.EnumerateRunes().Any(Rune.IsLetterOrDigit));
+
+    private static string Plain(string text) => text.Length > MostCharacters ? "" : Command.Plain(text);
 
     private static string[] Words(string plain) => plain.Split([' ', '.', '!', '-', ':', '–'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
         .Select(word => IsWordless(word) && !Yeses.Contains(word) ? "" : word).Where(word => word.Length > 0).ToArray();

@@ -99,7 +99,7 @@ internal sealed class Talk(Conversation before, Incoming incoming, TurnContext c
     public Interview Revise(Interview interview, Slot slot, Answer answer, RevisionKind kind, string? raw = null)
     {
         var revised = interview.With(slot, answer);
-        revised = revised with { Guards = revised.Guards.ConvertAll(guard => guard.State == GuardState.Open && !Stands(revised, guard.Passage) ? guard with { State = GuardState.Rewritten } : guard) };
+        revised = Guarding.Kept(revised);
         Put(revised);
         Note(new Fact.AnswerRevised(interview.Id, slot, answer.Revision, answer.Text) { Kind = kind, Raw = raw });
         return revised;
@@ -144,9 +144,6 @@ internal sealed class Talk(Conversation before, Incoming incoming, TurnContext c
 
     /// <summary>The drafts as the answers stand now.</summary>
     public ImmutableList<Draft> Compose(Interview interview) => Composer.Compose(Material(interview));
-
-    private static bool Stands(Interview interview, Passage passage) =>
-        interview.AnswerIn(passage.Slot).Lines.Exists(line => line.MessageId == passage.MessageId && line.Text.Contains(passage.Sentence, StringComparison.Ordinal));
 
     private Outgoing Prompt(OutgoingKind kind, string text, Slot? slot, params (string Verb, string Label)[] choices)
     {

@@ -25,6 +25,10 @@ public sealed class Lexicon
     private readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> forStarts;
     private readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> acronyms;
     private readonly FrozenSet<string> joiners;
+    private readonly SearchValues<string> strongReasons;
+    private readonly SearchValues<string> criticism;
+    private readonly SearchValues<string> changeStarts;
+    private readonly SearchValues<string> dismissals;
 
     private Lexicon(Lists lists)
     {
@@ -41,6 +45,10 @@ public sealed class Lexicon
         forStarts = lists.ForStarts.ToFrozenSet().GetAlternateLookup<ReadOnlySpan<char>>();
         acronyms = lists.Acronyms.ToFrozenSet().GetAlternateLookup<ReadOnlySpan<char>>();
         joiners = lists.Joiners.ToFrozenSet();
+        strongReasons = AnyCase(lists.StrongReasons);
+        criticism = AnyCase(lists.Criticism);
+        changeStarts = AnyCase(lists.Changes.Select(phrase => phrase.Split(' ')[0]));
+        dismissals = AnyCase(lists.Dismissals);
     }
 
     [Flags]
@@ -96,8 +104,9 @@ public sealed class Lexicon
     /// <summary>Says why: eftersom, så att, annars …</summary>
     public bool HasReason(string text) => (Tell(text) & Telling.Reason) != 0 || HasForClause(LowerCase.Of(text));
 
-    /// <summary>A strong reason marker: eftersom, därför, på grund av, pga; because, that's why.</summary>
-    public bool HasStrongReason(string text) => (Tell(text) & Telling.StrongReason) != 0;
+    /// <summary>The first sentence with a strong reason marker: eftersom, därför, på grund av, pga; because, that's why. Null when there is none.</summary>
+    public string? StrongReason(string text) =>
+        text.AsSpan().ContainsAny(strongReasons) ? TextParts.Sentences(text).FirstOrDefault(sentence => (Tell(sentence) & Telling.StrongReason) != 0) : null;
 
     /// <summary>jag, vi, min …</summary>
     public bool HasFirstPerson(string text) => (Tell(text) & Telling.FirstPerson) != 0;
@@ -175,15 +184,18 @@ public sealed class Lexicon
         return (first & Telling.QuestionWord) != 0;
     }
 
-    /// <summary>The respondent tells of criticism: kritik, reaktion, invändning …</summary>
-    public bool HasCriticism(string text)
-    {
-        var lower = LowerCase.Of(text);
-        return TextParts.WordPieces(text).Exists(word => Array.Exists(lists.Criticism, stem => word.Of(lower).Contains(stem, StringComparison.Ordinal)));
-    }
+    /// <summary>The respondent tells of criticism in the first person: kritik, reaktion, invändning …</summary>
+    public bool TellsOfCriticism(string text) =>
+        text.AsSpan().ContainsAny(criticism) && TextParts.Sentences(text).Any(sentence => sentence.AsSpan().ContainsAny(criticism) && HasFirstPerson(sentence));
 
     /// <summary>The respondent tells of a change of mind: ändrat, lärt mig, numera …</summary>
-    public bool HasChange(string text) => (Tell(text) & Telling.Change) != 0;
+    public bool HasChange(string text) => text.AsSpan().ContainsAny(changeStarts) && (Tell(text) & Telling.Change) != 0;
+
+    /// <summary>Says that everybody is happy or nobody complains.</summary>
+    public bool Dismisses(ReadOnlySpan<char> text) => text.ContainsAny(dismissals);
+
+    /// <summary>Begins like "vet ej". A short text only; given in small letters without marks at its ends.</summary>
+    public bool StartsUnknowing(string plain) => Array.Exists(lists.Unknowns, start => plain.StartsWith(start, StringComparison.Ordinal));
 
     /// <summary>Is a list rather than a text (rule only_list, one message).</summary>
     public bool IsList(string message)
@@ -194,7 +206,7 @@ public sealed class Lexicon
             return lines.Count(line => IsBullet(line) || TextParts.CountWords(line) <= 4) >= 0.6 * lines.Length;
         }
 
-        if (TextParts.SentencePieces(message).Count != 1 || HasFirstPerson(message))
+        if (!HasParts(message) || TextParts.SentencePieces(message, most: 2).Count != 1 || HasFirstPerson(message))
         {
             return false;
         }
@@ -217,6 +229,21 @@ public sealed class Lexicon
 
         var filled = parts.Where(words => words > 0).ToList();
         return filled.Count >= 4 && filled.Average() <= 3;
+    }
+
+    /// <summary>Commas or joining words enough for four parts: a cheap look that spares most messages the reading.</summary>
+    private bool HasParts(string message)
+    {
+        var borders = message.AsSpan().Count(',');
+        foreach (var joiner in joiners)
+        {
+            for (var at = message.IndexOf(joiner, StringComparison.OrdinalIgnoreCase); at >= 0 && borders < 3; at = message.IndexOf(joiner, at + 1, StringComparison.OrdinalIgnoreCase))
+            {
+                borders++;
+            }
+        }
+
+        return borders >= 3;
     }
 
     private static bool IsBullet(string line) => line[0] is '-' or '*' or '•' or '–' or '·' || line.Length > 2 && char.IsDigit(line[0]) && line[1] is '.' or ')';
@@ -307,6 +334,8 @@ public sealed class Lexicon
         var close = open < 0 ? -1 : text[(open + 1)..].IndexOfAny('”', '“', '"');
         return close > 0 && TextParts.CountWords(text.Slice(open + 1, close).ToString()) >= 2;
     }
+
+    private static SearchValues<string> AnyCase(IEnumerable<string> words) => SearchValues.Create([.. words], StringComparison.OrdinalIgnoreCase);
 
     private static IEnumerable<(string Entry, long Marks)> Entries(string[] list, Telling telling) => list.Select(entry => (entry, (long)telling));
 
@@ -418,5 +447,9 @@ public sealed class Lexicon
         public required string[] Changes { get; init; }
 
         public required string[] Joiners { get; init; }
+
+        public required string[] Unknowns { get; init; }
+
+        public required string[] Dismissals { get; init; }
     }
 }

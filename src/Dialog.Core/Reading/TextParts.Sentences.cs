@@ -24,27 +24,27 @@ public static partial class TextParts
     /// <summary>Sentences in order, each trimmed, with its end mark.</summary>
     public static IReadOnlyList<string> Sentences(string text) => SentencePieces(text).ConvertAll(sentence => sentence.In(text));
 
-    /// <summary>Where the sentences stand, white space around them left out.</summary>
-    internal static List<Piece> SentencePieces(string text)
+    /// <summary>Where the sentences stand, white space around them left out; at least <paramref name="most"/> of them where there are so many.</summary>
+    internal static List<Piece> SentencePieces(string text, int most = int.MaxValue)
     {
         var sentences = new List<Piece>();
         var start = 0;
-        while (start <= text.Length)
+        while (start <= text.Length && sentences.Count < most)
         {
             var end = text.AsSpan(start).IndexOf('\n') is var found && found < 0 ? text.Length : start + found;
-            Split(text.AsSpan(start, end - start), start, sentences);
+            Split(text.AsSpan(start, end - start), start, sentences, most);
             start = end + 1;
         }
 
         return sentences;
     }
 
-    private static void Split(ReadOnlySpan<char> line, int offset, List<Piece> sentences)
+    private static void Split(ReadOnlySpan<char> line, int offset, List<Piece> sentences, int most)
     {
         var pictures = line.ContainsAnyInRange('\u2022', '\uFFFF') || line.ContainsAny('©', '®');
         var start = 0;
         var index = 0;
-        while (index < line.Length)
+        while (index < line.Length && sentences.Count < most)
         {
             var skip = pictures ? line[index..].IndexOfAnyExcept(Plain) : line[index..].IndexOfAny(Stops);
             if (skip < 0)

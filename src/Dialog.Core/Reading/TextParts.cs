@@ -16,12 +16,12 @@ public static partial class TextParts
     /// <summary>How many words.</summary>
     public static int CountWords(string text) => WordPieces(text).Count;
 
-    /// <summary>Where the words stand.</summary>
-    internal static List<Piece> WordPieces(string text)
+    /// <summary>Where the words stand; at least <paramref name="most"/> of them where there are so many.</summary>
+    internal static List<Piece> WordPieces(string text, int most = int.MaxValue)
     {
-        var words = new List<Piece>(text.Length / 5);
+        var words = new List<Piece>(Math.Min(most, text.Length / 5));
         var at = 0;
-        while (at < text.Length)
+        while (at < text.Length && words.Count < most)
         {
             var rest = text.AsSpan(at);
             var length = rest.IndexOfAnyExcept(Letters);

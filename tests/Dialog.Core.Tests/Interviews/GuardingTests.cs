@@ -1,4 +1,6 @@
 using Dialog.Core.Interviews;
+using Dialog.Core.Reading;
+using Dialog.Core.Tests.Drafts;
 
 namespace Dialog.Core.Tests.Interviews;
 
@@ -110,6 +112,61 @@ public class GuardingTests
         person.Says("ja");
 
         Assert.Equal(Slot.Why, person.Answers(What)[^1].Slot);
+    }
+
+    [Fact]
+    public void What_only_two_messages_together_tell_is_asked_about()
+    {
+        var person = Person.Asked();
+        person.Says("I går började vi med gemensam frukost för våra brukare.", "first");
+
+        Assert.Contains("Stryk", Assert.Single(person.Answers("Gun-Britt hade slutat äta, men nu tar hon en portion till.")).Choices.Select(choice => choice.Label));
+        Assert.StartsWith("Gun-Britt", Assert.Single(person.Interview.Guards).Passage.Sentence);
+    }
+
+    [Theory]
+    [MemberData(nameof(Fixture.All), MemberType = typeof(Fixture))]
+    public void Messages_read_as_they_come_tell_what_the_whole_answer_tells(string name)
+    {
+        var fixture = Fixture.Read(name);
+        foreach (var slot in fixture.Root.GetProperty("lines").EnumerateArray().Where(line => line.GetProperty("from").GetString() == "respondent").GroupBy(line => line.GetProperty("slot").GetString()))
+        {
+            var lines = slot.Select(FixtureTalk.TextOf).Append("Ring 070-174 06 05.").ToList();
+            var person = Person.Asked(fixture.Language);
+            var interview = person.Interview;
+            var talk = new Talk(person.Conversation, new Incoming.Arrived { Key = "k", At = person.Now }, person.Context);
+            foreach (var (text, index) in lines.Select((text, index) => (Clean.Text(text), index)))
+            {
+                var answer = interview.AnswerIn(Slot.Who);
+                interview = Guarding.Note(talk, interview.With(Slot.Who, answer.WithLines(answer.Lines.Add(new Line($"m{index}", text, FollowUp: false)))), Slot.Who);
+            }
+
+            var whole = Guarding.Note(talk, Guarding.ReadAnew(interview with { Guards = [] }), Slot.Who);
+
+            Assert.NotEmpty(whole.Guards);
+            Assert.Equal(whole.Guards.Select(guard => guard.ToString()).Order(), interview.Guards.Select(guard => guard.ToString()).Order());
+        }
+    }
+
+    [Fact]
+    public void A_talk_that_changes_language_is_read_anew_in_it()
+    {
+        var person = Person.Asked("en");
+        person.Says("On Tuesday we put out 24 new benches along the river. Alva i 4B hjälpte till.", "first");
+        person.Says("svenska");
+
+        Assert.Contains("barn", person.Says("klar")[0].Text);
+    }
+
+    [Fact]
+    public void An_answer_stored_by_a_release_that_did_not_keep_count_is_read_when_it_is_complete()
+    {
+        var person = Person.Asked();
+        person.Says(What, "first");
+        var stored = person.Interview.AnswerIn(Slot.What) with { Unread = null };
+        person.Conversation = person.Conversation with { Interviews = [person.Interview.With(Slot.What, stored) with { Guards = [] }] };
+
+        Assert.Contains("telefonnummer", person.Quiet()[0].Text);
     }
 
     [Fact]

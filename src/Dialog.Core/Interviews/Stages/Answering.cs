@@ -40,7 +40,7 @@ internal static class Answering
             interview = talk.Revise(waiting, slot, answer.WithLines(answer.Lines.Add(line)) with { Status = AnswerStatus.Given }, answer.Revision == 0 ? RevisionKind.Initial : RevisionKind.Addition, line.Raw);
         }
 
-        WaitForQuiet(talk, interview, text);
+        WaitForQuiet(talk, Guarding.Note(talk, interview, slot), text);
     }
 
     /// <summary>The person has been quiet, or said done: follow up, or go on.</summary>
@@ -69,7 +69,8 @@ internal static class Answering
             return;
         }
 
-        var found = Guarding.Find(talk, interview, slot);
+        interview = Guarding.Note(talk, interview, slot);
+        var found = Guarding.Noted(interview, slot);
         var strong = found.FindAll(guard => guard.Detector == Detector.Insult);
         if (found.Count > strong.Count)
         {
@@ -79,7 +80,7 @@ internal static class Answering
 
         if (!strong.IsEmpty)
         {
-            interview = interview with { Guards = interview.Guards.AddRange(strong.ConvertAll(guard => guard with { State = GuardState.Left })) };
+            interview = Guarding.Turned(interview, strong, GuardState.Left);
             talk.Put(interview);
             lead = Join(lead, talk.Texts.StrongWord(interview.Assignment.EditorName));
         }
@@ -224,11 +225,7 @@ internal static class Answering
     }
 
     /// <summary>An earlier answer's sentence that already tells why.</summary>
-    private static string? AlreadyReasoned(Interview interview)
-    {
-        var lexicon = Lexicon.For(interview.Language);
-        return TextParts.Sentences(interview.AnswerIn(Slot.What).Text).FirstOrDefault(lexicon.HasStrongReason);
-    }
+    private static string? AlreadyReasoned(Interview interview) => Lexicon.For(interview.Language).StrongReason(interview.AnswerIn(Slot.What).Text);
 
     private static void WaitForQuiet(Talk talk, Interview interview, string text)
     {
@@ -259,7 +256,7 @@ internal static class Answering
     private static void FollowUpOrGoOn(Talk talk, Interview interview, Slot slot, bool wanted, string? lead)
     {
         var answer = interview.AnswerIn(slot);
-        var isUnknown = FollowUps.IsUnknown(answer.Text, slot, TextParts.Words(answer.Text).Count);
+        var isUnknown = FollowUps.IsUnknown(answer.Text, slot, Lexicon.For(interview.Language));
         if (slot == Slot.Question && isUnknown)
         {
             OfferTemplates(talk, interview);

@@ -60,7 +60,7 @@ internal static class Commanding
             var language = interview.Language == "en" ? "sv" : "en";
             talk.Now = talk.Now with { Language = language };
             talk.Note(new Fact.LanguageChosen(language));
-            interview = interview with { Language = language };
+            interview = Guarding.ReadAnew(interview with { Language = language });
             talk.Put(interview);
         }
 
@@ -189,7 +189,7 @@ internal static class Commanding
         talk.Note(new Fact.LanguageChosen(language));
         if (Active(talk) is { } interview)
         {
-            interview = interview with { Language = language };
+            interview = Guarding.ReadAnew(interview with { Language = language });
             talk.Put(interview);
             if (interview.State == InterviewState.Open)
             {

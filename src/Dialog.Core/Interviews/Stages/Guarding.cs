@@ -15,24 +15,49 @@ internal static partial class Guarding
     /// <summary>A message that has this share of its words in common with the warned sentence is that sentence written anew.</summary>
     private const double SameSentence = 0.5;
 
-    /// <summary>The warnings of an answer that the person has not been told of.</summary>
-    public static ImmutableList<Guard> Find(Talk talk, Interview interview, Slot slot)
+    /// <summary>
+    /// Reads the messages of an answer that were not read yet, each with its neighbours, and notes what is found: a message is read
+    /// once, when it comes, however long the answer grows.
+    /// </summary>
+    public static Interview Note(Talk talk, Interview interview, Slot slot)
     {
         var answer = interview.AnswerIn(slot);
-        var text = answer.Text;
+        if (answer is { Unread.IsEmpty: true } or { IsEmpty: true })
+        {
+            return interview;
+        }
+
         var organisation = talk.Context.Organisation;
         var context = new CheckContext(interview.Language, talk.Context.Respondent.Name, organisation.Roster, organisation.PublishedContacts);
-        return [.. Detectors.Find(text, context)
-            .Where(finding => finding.Blocks)
-            .Select(finding => (finding.Detector, Passage: At(slot, answer, finding.Start)))
-            .Where(found => !interview.Guards.Exists(guard => guard.Passage == found.Passage && guard.Detector == found.Detector))
-            .Distinct()
-            .Select(found => new Guard(found.Detector, found.Passage, GuardState.Open))];
+        var found = Unread(answer).SelectMany(range => Find(slot, answer.Lines.GetRange(range.From, range.Count), context))
+            .Where(guard => !interview.Guards.Exists(other => other.Passage == guard.Passage && other.Detector == guard.Detector))
+            .Distinct();
+        interview = interview.With(slot, answer with { Unread = [] });
+        interview = interview with { Guards = interview.Guards.AddRange(found) };
+        talk.Put(interview);
+        return interview;
     }
+
+    /// <summary>The warnings of an answer that the person has not been told of.</summary>
+    public static ImmutableList<Guard> Noted(Interview interview, Slot slot) =>
+        interview.Guards.FindAll(guard => guard.State == GuardState.Noted && guard.Passage.Slot == slot);
+
+    /// <summary>The interview with the warnings settled whose sentence is gone.</summary>
+    public static Interview Kept(Interview interview) => interview.Guards.Exists(guard => guard.State is GuardState.Noted or GuardState.Open && !Stands(interview, guard.Passage))
+        ? interview with
+        {
+            Guards = interview.Guards
+                .RemoveAll(guard => guard.State == GuardState.Noted && !Stands(interview, guard.Passage))
+                .ConvertAll(guard => guard.State == GuardState.Open && !Stands(interview, guard.Passage) ? guard with { State = GuardState.Rewritten } : guard),
+        }
+        : interview;
+
+    /// <summary>The answer is read anew: another language, other words.</summary>
+    public static Interview ReadAnew(Interview interview) => interview with { Answers = interview.Answers.ToImmutableDictionary(pair => pair.Key, pair => pair.Value with { Unread = null }) };
 
     public static void Ask(Talk talk, Interview interview, ImmutableList<Guard> found)
     {
-        talk.Put(interview with { Guards = interview.Guards.AddRange(found) });
+        talk.Put(Turned(interview, found, GuardState.Open));
         var editor = interview.Assignment.EditorName;
         var told = found.Select(guard => guard.Detector).Distinct().Take(MostKinds).Select(detector => CheckTexts.For(detector, talk.Language, editor)).ToList();
         var buttons = talk.Texts.Buttons;
@@ -106,10 +131,47 @@ internal static partial class Guarding
         Guards = interview.Guards.ConvertAll(guard => guard.State == GuardState.Open && guard.Passage.Slot == interview.Slot ? guard with { State = GuardState.Left } : guard),
     };
 
-    private static Passage At(Slot slot, Answer answer, int start)
+    /// <summary>The interview with these warnings in another state.</summary>
+    public static Interview Turned(Interview interview, ImmutableList<Guard> guards, GuardState state) =>
+        interview with { Guards = interview.Guards.ConvertAll(guard => guards.Contains(guard) ? guard with { State = state } : guard) };
+
+    private static bool Stands(Interview interview, Passage passage) =>
+        interview.AnswerIn(passage.Slot).Lines.Exists(line => line.MessageId == passage.MessageId && line.Text.Contains(passage.Sentence, StringComparison.Ordinal));
+
+    /// <summary>Rows of messages around the unread ones, with one neighbour on either side: a sentence is judged with the one before and after it.</summary>
+    private static List<(int From, int Count)> Unread(Answer answer)
+    {
+        var ranges = new List<(int From, int Count)>();
+        var unread = answer.Unread?.ToHashSet();
+        for (var index = 0; unread is not null && index < answer.Lines.Count; index++)
+        {
+            if (!unread.Contains(answer.Lines[index].MessageId))
+            {
+                continue;
+            }
+
+            var (from, to) = (Math.Max(0, index - 1), Math.Min(answer.Lines.Count, index + 2));
+            if (ranges is [.., var last] && from <= last.From + last.Count)
+            {
+                from = last.From;
+                ranges.RemoveAt(ranges.Count - 1);
+            }
+
+            ranges.Add((from, to - from));
+        }
+
+        return unread is null ? [(0, answer.Lines.Count)] : ranges;
+    }
+
+    private static IEnumerable<Guard> Find(Slot slot, ImmutableList<Line> lines, CheckContext context) =>
+        Detectors.Find(string.Join('\n', lines.Select(line => line.Text)), context)
+            .Where(finding => finding.Blocks)
+            .Select(finding => new Guard(finding.Detector, At(slot, lines, finding.Start), GuardState.Noted));
+
+    private static Passage At(Slot slot, ImmutableList<Line> lines, int start)
     {
         var from = 0;
-        foreach (var line in answer.Lines)
+        foreach (var line in lines)
         {
             if (start > from + line.Text.Length)
             {
@@ -117,20 +179,11 @@ internal static partial class Guarding
                 continue;
             }
 
-            var at = 0;
-            foreach (var sentence in TextParts.Sentences(line.Text))
-            {
-                at = line.Text.IndexOf(sentence, at, StringComparison.Ordinal) + sentence.Length;
-                if (start - from < at)
-                {
-                    return new Passage(slot, line.MessageId, sentence);
-                }
-            }
-
-            return new Passage(slot, line.MessageId, line.Text);
+            var sentence = TextParts.SentencePieces(line.Text).Find(piece => start - from < piece.End);
+            return new Passage(slot, line.MessageId, sentence.Length > 0 ? sentence.In(line.Text) : line.Text);
         }
 
-        return new Passage(slot, answer.Lines[^1].MessageId, answer.Lines[^1].Text);
+        return new Passage(slot, lines[^1].MessageId, lines[^1].Text);
     }
 
     private static bool IsSame(string sentence, string text)

@@ -86,7 +86,7 @@ internal static partial class Headlining
             return;
         }
 
-        var unknown = FollowUps.IsUnknown(text, Slot.Headline, TextParts.Words(text).Count);
+        var unknown = FollowUps.IsUnknown(text, Slot.Headline, Lexicon.For(interview.Language));
         Close(talk, interview, unknown ? AnswerStatus.Unknown : AnswerStatus.Given);
     }
 
