@@ -112,6 +112,7 @@ internal static class AssignmentsApi
             return problems.ToResult();
         }
 
+        assignment = assignment with { PersonId = await Joins.FollowAsync(db, assignment.PersonId, cancellationToken) };
         if (!await db.People.AnyAsync(p => p.Id == assignment.PersonId, cancellationToken))
         {
             return Problems.NotFound("person", assignment.PersonId);
@@ -265,7 +266,7 @@ internal static class AssignmentsApi
     {
         var assignment = StateJson.Read<Assignment>(row.Body);
         return new AssignmentBody(
-            row.Id, assignment.Topic, assignment.Brief, assignment.PersonId, assignment.Track, assignment.Outlets, assignment.AdSize, assignment.Enumeration, assignment.Link,
+            row.Id, assignment.Topic, assignment.Brief, row.PersonId, assignment.Track, assignment.Outlets, assignment.AdSize, assignment.Enumeration, assignment.Link,
             assignment.Hashtags, assignment.PublishOn, assignment.CopyDeadline, assignment.Language, row.State, row.CreatedAt, row.MovedAt);
     }
 }

@@ -57,7 +57,7 @@ internal static class PeopleApi
     private static async Task<Page<PersonBody>> ListAsync(DialogDb db, string? cursor, CancellationToken cancellationToken)
     {
         var after = cursor ?? "";
-        var rows = await db.People.AsNoTracking().Where(p => string.Compare(p.Id, after) > 0).OrderBy(p => p.Id).Take(PageSize + 1).ToListAsync(cancellationToken);
+        var rows = await db.People.AsNoTracking().Where(p => string.Compare(p.Id, after) > 0 && !db.Joins.Any(join => join.PersonId == p.Id && join.PartedAt == null)).OrderBy(p => p.Id).Take(PageSize + 1).ToListAsync(cancellationToken);
         var page = rows.Take(PageSize).ToList();
         var ids = page.ConvertAll(p => p.Id);
         var addresses = (await db.Addresses.AsNoTracking().Where(a => ids.Contains(a.PersonId)).ToListAsync(cancellationToken)).ToLookup(a => a.PersonId);
@@ -68,6 +68,7 @@ internal static class PeopleApi
 
     private static async Task<Results<Ok<PersonBody>, ProblemHttpResult>> GetAsync(string id, DialogDb db, CancellationToken cancellationToken)
     {
+        id = await Joins.FollowAsync(db, id, cancellationToken);
         if (await db.People.AsNoTracking().SingleOrDefaultAsync(p => p.Id == id, cancellationToken) is not { } person)
         {
             return Problems.NotFound("person", id);

@@ -21,6 +21,7 @@ internal sealed class Pruning(IDbContextFactory<DialogDb> databases, WriteGate g
         using var turn = await gate.EnterAsync(cancellationToken);
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         await db.Inbox.Where(i => i.At < keysBefore).ExecuteDeleteAsync(cancellationToken);
+        await db.JoinCodes.Where(c => c.ExpiresAt < now).ExecuteDeleteAsync(cancellationToken);
         await db.Outbox.Where(o => o.Status == OutboxStatus.Sent && o.CreatedAt < sentBefore).ExecuteDeleteAsync(cancellationToken);
     }
 }

@@ -9,7 +9,7 @@ internal sealed class AssignmentRow : IEntityTypeConfiguration<AssignmentRow>
 {
     public required string Id { get; init; }
 
-    public required string PersonId { get; init; }
+    public required string PersonId { get; set; }
 
     public required string Topic { get; init; }
 

@@ -36,6 +36,10 @@ internal sealed class DialogDb(DbContextOptions<DialogDb> options) : DbContext(o
 
     public DbSet<MailRow> Mail => Set<MailRow>();
 
+    public DbSet<JoinRow> Joins => Set<JoinRow>();
+
+    public DbSet<JoinCodeRow> JoinCodes => Set<JoinCodeRow>();
+
     protected override void OnModelCreating(ModelBuilder modelBuilder) => modelBuilder.ApplyConfigurationsFromAssembly(typeof(DialogDb).Assembly);
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>

@@ -13,7 +13,7 @@ internal sealed class MailRow : IEntityTypeConfiguration<MailRow>
     public required string Key { get; init; }
 
     /// <summary>Whose conversation it is for.</summary>
-    public required string PersonId { get; init; }
+    public required string PersonId { get; set; }
 
     /// <summary><see cref="Dialog.Core.Interviews.Incoming"/> as JSON, see <see cref="StateJson"/>.</summary>
     public required string Body { get; init; }

@@ -9,7 +9,7 @@ internal sealed class MessageRow : IEntityTypeConfiguration<MessageRow>
     /// <summary>Order of the transcript.</summary>
     public long Seq { get; init; }
 
-    public required string PersonId { get; init; }
+    public required string PersonId { get; set; }
 
     public string? AssignmentId { get; init; }
 
@@ -31,7 +31,7 @@ internal sealed class MessageRow : IEntityTypeConfiguration<MessageRow>
     public string? Body { get; init; }
 
     /// <summary>Out: identity of a message with choices, unique for the person.</summary>
-    public string? PromptId { get; init; }
+    public string? PromptId { get; set; }
 
     /// <summary>Out: the label of the button that was pressed.</summary>
     public string? Chosen { get; set; }

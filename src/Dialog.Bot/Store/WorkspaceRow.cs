@@ -22,6 +22,9 @@ internal sealed class WorkspaceRow : IEntityTypeConfiguration<WorkspaceRow>
     /// <summary>When the token has to be renewed at the latest; null when it lasts.</summary>
     public DateTimeOffset? ExpiresAt { get; set; }
 
+    /// <summary>Somebody renews the token until then at the longest; null when nobody does.</summary>
+    public DateTimeOffset? RenewingUntil { get; set; }
+
     public required DateTimeOffset InstalledAt { get; set; }
 
     /// <summary>When somebody at the desk said that the workspace is ours; until then nothing is read or sent there.</summary>

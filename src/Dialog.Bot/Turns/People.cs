@@ -75,6 +75,7 @@ internal static class People
     /// <exception cref="KeyNotFoundException">No such person, or nowhere to reach them.</exception>
     public static async Task<Reachable> ReachAsync(DialogDb db, string personId, IReadOnlyCollection<string> open, CancellationToken cancellationToken)
     {
+        personId = await Joins.FollowAsync(db, personId, cancellationToken);
         var person = await db.People.FindAsync([personId], cancellationToken) ?? throw new KeyNotFoundException($"Person {personId} is not known.");
         var address = await db.Addresses
                 .Where(a => a.PersonId == personId)

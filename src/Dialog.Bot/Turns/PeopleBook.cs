@@ -1,11 +1,12 @@
 using Dialog.Bot.Channels;
 using Dialog.Bot.Store;
+using Dialog.Core.Interviews;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dialog.Bot.Turns;
 
 /// <summary>Writes down the people the bot may speak to.</summary>
-internal sealed class PeopleBook(IDbContextFactory<DialogDb> databases, WriteGate gate, TimeProvider time)
+internal sealed class PeopleBook(IDbContextFactory<DialogDb> databases, WriteGate gate, MailBell mailBell, TimeProvider time)
 {
     /// <summary>Adds a person. Null when one of the addresses already belongs to somebody: two people never share one.</summary>
     public async Task<PersonRow?> AddAsync(string name, string? title, IReadOnlyList<string> roles, string language, string timeZone, IReadOnlyList<Address> addresses, CancellationToken cancellationToken)
@@ -121,12 +122,44 @@ internal sealed class PeopleBook(IDbContextFactory<DialogDb> databases, WriteGat
         }
 
         row.Unreachable = profile.Unreachable;
+        var recognised = profile.Email is not null && !profile.Outsider && await RecogniseAsync(db, person, row.Address, cancellationToken);
         if (row.ProfileAt is null || db.ChangeTracker.HasChanges())
         {
             row.ProfileAt = time.GetUtcNow();
         }
 
         await db.SaveChangesAsync(cancellationToken);
+        if (recognised)
+        {
+            mailBell.Ring();
+        }
+
+        return true;
+    }
+
+    /// <summary>
+    /// The same verified address on another channel is the same person: the younger record is told to join the older one, once. Two who were
+    /// taken apart are left apart, and so are two members of one workspace.
+    /// </summary>
+    private async Task<bool> RecogniseAsync(DialogDb db, PersonRow person, Address address, CancellationToken cancellationToken)
+    {
+        var same = await db.People.Where(p => p.Email == person.Email && p.Id != person.Id && p.Roles != "" && db.Addresses.Any(a => a.PersonId == p.Id)).Take(2).ToListAsync(cancellationToken);
+        if (same is not [var other] || person.Roles.Length == 0
+            || await db.Addresses.AnyAsync(a => a.PersonId == other.Id && a.Channel == address.Channel && a.Workspace == address.Workspace, cancellationToken)
+            || await db.Joins.AnyAsync(join => join.PersonId == other.Id || join.PersonId == person.Id, cancellationToken))
+        {
+            return false;
+        }
+
+        var (young, old) = other.CreatedAt > person.CreatedAt ? (other, person) : (person, other);
+        var key = $"{Fact.MailKeyPrefix}recognised:{young.Id}:{old.Id}";
+        if (await db.Mail.AnyAsync(m => m.Key == key, cancellationToken) || await db.Inbox.AnyAsync(i => i.Key == key, cancellationToken))
+        {
+            return false;
+        }
+
+        var now = time.GetUtcNow();
+        db.Add(new MailRow { Key = key, PersonId = young.Id, Body = StateJson.Write<Incoming>(new Incoming.Recognised(old.Id) { Key = key, At = now }), CreatedAt = now, NextAt = now });
         return true;
     }
 }

@@ -157,7 +157,7 @@ internal sealed class TurnRecord(DialogDb db, PersonRow person, AddressRow addre
                 db.Add(new AssignmentRow
                 {
                     Id = assignment.Id,
-                    PersonId = assignment.PersonId,
+                    PersonId = person.Id,
                     Topic = assignment.Topic,
                     State = Core.Assignments.AssignmentState.Planned,
                     Body = StateJson.Write(assignment),
@@ -193,6 +193,18 @@ internal sealed class TurnRecord(DialogDb db, PersonRow person, AddressRow addre
                 break;
             case Fact.LanguageChosen chosen:
                 person.Language = chosen.Language;
+                break;
+            case Fact.JoinCodeGiven given:
+                await Joins.GiveCodeAsync(db, person.Id, given.Code, what.At, cancellationToken);
+                break;
+            case Fact.JoinCodeUsed used:
+                await Joins.UseCodeAsync(db, used.Code, cancellationToken);
+                break;
+            case Fact.JoinedInto joined:
+                await Joins.JoinAsync(db, person, joined.PersonId, what.At, cancellationToken);
+                break;
+            case Fact.Parted parted:
+                await Joins.PartAsync(db, person, parted.PersonId, what.At, cancellationToken);
                 break;
             case Fact.Mailed mailed:
                 Mail(mailed.PersonId, mailed.What);

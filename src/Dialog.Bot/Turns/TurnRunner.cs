@@ -62,6 +62,7 @@ internal sealed class TurnRunner(
             var before = row is null ? new Conversation { Language = person.Language } : StateJson.Read<Conversation>(row.State);
             var sets = await questions.ForAsync(db, before, cancellationToken);
             var context = new TurnContext(new Respondent(person.Id, person.Name, person.Title, person.Language, person.TimeZone), organisation, sets);
+            context = context with { Join = await Joins.DeskAsync(db, what, cancellationToken) };
             foreach (var assignmentId in Turn.NeedsReview(before, what))
             {
                 context = await ReviewFiles.ReadAsync(db, assignmentId, cancellationToken) is { } file ? context with { Reviews = context.Reviews.Add(file) } : context;

@@ -33,8 +33,32 @@ internal sealed class WorkspaceBook(IDbContextFactory<DialogDb> databases, Write
             }
 
             (row.Name, row.Secret, row.Data, row.ExpiresAt, row.InstalledAt) = (workspace.Name, workspace.Secret, workspace.Data, workspace.ExpiresAt, workspace.InstalledAt);
+            row.RenewingUntil = null;
             (row.ConfirmedAt, row.StoppedAt, row.StopReason) = (row.ConfirmedAt ?? workspace.ConfirmedAt, workspace.StoppedAt, workspace.StopReason);
             return workspace.StoppedAt is null && row.ConfirmedAt is not null ? await ReleaseAsync(db, workspace.Channel, workspace.Id, cancellationToken) : [];
+        },
+        cancellationToken);
+
+    /// <summary>
+    /// Only one, of all processes on the store, renews a token: true for whoever comes first, as long as the token is still the one it saw.
+    /// <see cref="PutAsync"/> and <see cref="GiveUpRenewalAsync"/> end it, and the given instant, should the process die.
+    /// </summary>
+    public async Task<bool> ClaimRenewalAsync(string channel, string id, string seen, DateTimeOffset until, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        using var turn = await gate.EnterAsync(cancellationToken);
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        return await db.Workspaces
+            .Where(w => w.Channel == channel && w.Id == id && w.Secret == seen && (w.RenewingUntil == null || w.RenewingUntil <= now))
+            .ExecuteUpdateAsync(set => set.SetProperty(w => w.RenewingUntil, until), cancellationToken) == 1;
+    }
+
+    /// <summary>The token was not renewed; somebody else may try.</summary>
+    public Task GiveUpRenewalAsync(string channel, string id, CancellationToken cancellationToken) => ChangeAsync(
+        async db =>
+        {
+            (await db.Workspaces.FindAsync([channel, id], cancellationToken))?.RenewingUntil = null;
+            return [];
         },
         cancellationToken);
 

@@ -44,6 +44,15 @@ public sealed record Conversation
     /// <summary>The newest changes that can be taken back, oldest first.</summary>
     public ImmutableList<Change> Changes { get; init; } = [];
 
+    /// <summary>The right code was said here; the person has to say that it is they.</summary>
+    public JoinAsk? JoinAsked { get; init; }
+
+    /// <summary>When wrong codes were said, oldest first.</summary>
+    public ImmutableList<DateTimeOffset> WrongCodes { get; init; } = [];
+
+    /// <summary>Records that were joined into this one and can be taken apart again.</summary>
+    public ImmutableList<Join> Joins { get; init; } = [];
+
     /// <summary>The assignment the person is talking about.</summary>
     public string? Current { get; init; }
 
@@ -54,5 +63,5 @@ public sealed record Conversation
     public Interview? CurrentInterview() => Interviews.Find(interview => interview.Id == Current);
 
     /// <summary>The message's buttons can still be pressed.</summary>
-    public bool IsOpen(string promptId) => OpenPrompt?.PromptId == promptId || Looks.Exists(look => look.Prompt.PromptId == promptId && !look.Prompt.Choices.IsEmpty);
+    public bool IsOpen(string promptId) => OpenPrompt?.PromptId == promptId || JoinAsked?.Prompt.PromptId == promptId || Joins.Exists(join => join.Prompt.PromptId == promptId) || Looks.Exists(look => look.Prompt.PromptId == promptId && !look.Prompt.Choices.IsEmpty);
 }

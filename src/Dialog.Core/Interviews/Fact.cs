@@ -45,6 +45,18 @@ public abstract record Fact
     /// <summary>The person prefers another language from now on.</summary>
     public sealed record LanguageChosen(string Language) : Fact;
 
+    /// <summary>The person was given a code to say in another place; the one they had before is void.</summary>
+    public sealed record JoinCodeGiven(string Code) : Fact;
+
+    /// <summary>A code was said; it is void.</summary>
+    public sealed record JoinCodeUsed(string Code) : Fact;
+
+    /// <summary>The person is the same as another one: addresses, assignments and what is due are theirs from now on.</summary>
+    public sealed record JoinedInto(string PersonId) : Fact;
+
+    /// <summary>Another record that was joined into this one is a person of its own again, with what came with it.</summary>
+    public sealed record Parted(string PersonId) : Fact;
+
     /// <summary>
     /// Something for another person's conversation: kept in the same transaction, then taken there as a turn of its own, exactly once,
     /// soon after the commit or after the next start.

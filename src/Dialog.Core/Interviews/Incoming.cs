@@ -12,6 +12,8 @@ namespace Dialog.Core.Interviews;
 [JsonDerivedType(typeof(ReviewSettled), "reviewSettled")]
 [JsonDerivedType(typeof(ReviewRefused), "reviewRefused")]
 [JsonDerivedType(typeof(EditorTold), "editorTold")]
+[JsonDerivedType(typeof(Recognised), "recognised")]
+[JsonDerivedType(typeof(Moved), "moved")]
 public abstract record Incoming
 {
     private Incoming()
@@ -105,6 +107,19 @@ public abstract record Incoming
 
     /// <summary>The person's click in a review request could not be carried out.</summary>
     public sealed record ReviewRefused(string Topic, Refusal Refused) : Incoming;
+
+    /// <summary>Another channel has verified the same e-mail address for another record: it is the same person.</summary>
+    /// <param name="IntoPersonId">The record that stays.</param>
+    public sealed record Recognised(string IntoPersonId) : Incoming;
+
+    /// <summary>What another record of the person held comes here.</summary>
+    /// <param name="FromPersonId">The other record.</param>
+    /// <param name="What">What it held.</param>
+    public sealed record Moved(string FromPersonId, Moving What) : Incoming
+    {
+        /// <summary>The two are taken apart: it comes back to where it was.</summary>
+        public bool Back { get; init; }
+    }
 
     /// <summary>Something about somebody's interview that the person, who is an editor, ought to know.</summary>
     /// <param name="Respondent">Whose interview it is; null when nobody told.</param>

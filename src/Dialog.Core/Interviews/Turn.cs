@@ -33,6 +33,8 @@ public static class Turn
             case Incoming.Assigned assigned:
                 Offering.Offer(talk, assigned.Assignment);
                 break;
+            case Incoming.Said said when Joining.Hear(talk, said.Text):
+                break;
             case Incoming.Said said:
                 Hearing.Hear(talk, said);
                 break;
@@ -41,6 +43,8 @@ public static class Turn
                 break;
             case Incoming.Deleted deleted:
                 Repairing.Delete(talk, deleted);
+                break;
+            case Incoming.Chose chose when Joining.Press(talk, chose.Value):
                 break;
             case Incoming.Chose chose:
                 Choosing.Choose(talk, chose.Value);
@@ -65,6 +69,12 @@ public static class Turn
                 break;
             case Incoming.ReviewRefused refused:
                 Deciding.Refused(talk, refused);
+                break;
+            case Incoming.Recognised recognised:
+                Joining.Recognise(talk, recognised);
+                break;
+            case Incoming.Moved moved:
+                Joining.TakeIn(talk, moved);
                 break;
             case Incoming.EditorTold told:
                 Reviewing.Tell(talk, told);

@@ -12,4 +12,7 @@ public sealed record TurnContext(Respondent Respondent, Organisation Organisatio
 {
     /// <summary>The drafts the turn may decide about: of exactly the assignments that <see cref="Turn.NeedsReview"/> names.</summary>
     public ImmutableList<ReviewFile> Reviews { get; init; } = [];
+
+    /// <summary>With a wish to join two records (<see cref="JoinWish"/>): what it is decided by.</summary>
+    public JoinDesk? Join { get; init; }
 }

@@ -43,6 +43,9 @@ internal sealed class FakeSlack : IAsyncDisposable
 
     public Faults Faults { get; } = new();
 
+    /// <summary>Addresses that members have confirmed.</summary>
+    public ConcurrentDictionary<string, string> Emails { get; } = new();
+
     /// <summary>The calls received, in order, also those a fault answered.</summary>
     public IReadOnlyList<SlackCall> Calls => _calls.All;
 
@@ -298,7 +301,7 @@ internal sealed class FakeSlack : IAsyncDisposable
                 ["locale"] = "sv-SE",
                 ["is_bot"] = false,
                 ["is_restricted"] = false,
-                ["profile"] = new JsonObject { ["real_name"] = "Mattias Jansson", ["display_name"] = "Mattias" },
+                ["profile"] = new JsonObject { ["real_name"] = "Mattias Jansson", ["display_name"] = "Mattias", ["email"] = Emails.GetValueOrDefault(user) },
             },
         });
     }

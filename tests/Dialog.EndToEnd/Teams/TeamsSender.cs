@@ -91,6 +91,13 @@ internal sealed class TeamsSender(FakeTeams teams, ProgramUnderTest program, str
         return PostAsync(activity);
     }
 
+    /// <summary>The person presses the button with that label, and Teams gets its answer.</summary>
+    public async Task PressAsync(TeamsPost post, string label)
+    {
+        using var answer = await ClickAsync(post, post.Actions.Single(action => action.GetProperty("title").GetString() == label && action.GetProperty("type").GetString() == "Action.Execute"));
+        Assert.True(answer.StatusCode == HttpStatusCode.OK, $"{(int)answer.StatusCode} for {label}:\n{program.Output}");
+    }
+
     /// <summary>The person presses a button of a card.</summary>
     public Task<HttpResponseMessage> ClickAsync(TeamsPost post, JsonElement action)
     {

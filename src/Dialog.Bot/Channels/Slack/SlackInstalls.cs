@@ -19,6 +19,12 @@ internal sealed partial class SlackInstalls(
     /// <summary>A token is renewed when less than this is left of its twelve hours, as Slack's own client does.</summary>
     public static readonly TimeSpan RenewBefore = TimeSpan.FromHours(2);
 
+    /// <summary>A renewal that takes longer has died with its process: a call to Slack is given up after 20 seconds.</summary>
+    private static readonly TimeSpan RenewWithin = TimeSpan.FromSeconds(40);
+
+    /// <summary>Whoever waits for another process's renewal looks this often.</summary>
+    private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(200);
+
     private readonly IDataProtector protector = protection.CreateProtector("Dialog.Slack.Tokens");
     private readonly ConcurrentDictionary<string, SemaphoreSlim> renewing = new();
 
@@ -150,14 +156,17 @@ internal sealed partial class SlackInstalls(
     public static SlackInstall Read(Workspace workspace) =>
         workspace.Data is { } data ? JsonSerializer.Deserialize<SlackInstall>(data, JsonSerializerOptions.Web) ?? new SlackInstall() : new SlackInstall();
 
-    /// <summary>One renewal at a time: the refresh token is good for one use, so whoever comes second takes what the first one got.</summary>
+    /// <summary>
+    /// One renewal at a time, of all processes on the store: the refresh token is good for one use, so whoever comes second takes what the
+    /// first one got.
+    /// </summary>
     private async Task<string?> RenewAsync(string workspace, string seen, CancellationToken cancellationToken)
     {
         var one = renewing.GetOrAdd(workspace, _ => new SemaphoreSlim(1, 1));
         await one.WaitAsync(cancellationToken);
         try
         {
-            if (await FindAsync(workspace, cancellationToken) is not { Secret: { } secret } current || Open(secret) is not { } tokens)
+            if (await ClaimAsync(workspace, seen, cancellationToken) is not { Secret: { } secret } current || Open(secret) is not { } tokens)
             {
                 return null;
             }
@@ -169,6 +178,7 @@ internal sealed partial class SlackInstalls(
 
             if (tokens.Refresh is null)
             {
+                await book.GiveUpRenewalAsync(Address.Slack, workspace, CancellationToken.None);
                 return null;
             }
 
@@ -182,6 +192,7 @@ internal sealed partial class SlackInstalls(
             }, CancellationToken.None);
             if (answer is not SlackAnswer.Ok { Body: var body } || SlackJson.Text(body, "access_token") is not { Length: > 0 } access)
             {
+                await book.GiveUpRenewalAsync(Address.Slack, workspace, CancellationToken.None);
                 LogNotRenewed(workspace, answer is SlackAnswer.Refused refused ? refused.Code : answer.GetType().Name);
                 return null;
             }
@@ -195,6 +206,22 @@ internal sealed partial class SlackInstalls(
         {
             one.Release();
         }
+    }
+
+    /// <summary>The workspace with the token that was seen and the right to renew it, or with the one that somebody else got meanwhile.</summary>
+    private async Task<Workspace?> ClaimAsync(string workspace, string seen, CancellationToken cancellationToken)
+    {
+        while (await FindAsync(workspace, cancellationToken) is { } current)
+        {
+            if (current.Secret != seen || await book.ClaimRenewalAsync(Address.Slack, workspace, seen, time.GetUtcNow() + RenewWithin, cancellationToken))
+            {
+                return current;
+            }
+
+            await Task.Delay(LookEvery, time, cancellationToken);
+        }
+
+        return null;
     }
 
     private static DateTimeOffset? Expiry(JsonElement answer, DateTimeOffset now) =>

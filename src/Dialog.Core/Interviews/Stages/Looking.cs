@@ -87,11 +87,18 @@ internal static class Looking
     {
         if (!look.Prompt.Choices.IsEmpty)
         {
-            talk.Say(look.Prompt with { PromptId = null, Choices = [], Settles = look.Prompt.PromptId, Chosen = outcome });
+            Close(talk, look.Prompt, outcome);
         }
 
         talk.Now = talk.Now with { Looks = talk.Now.Looks.Remove(look) };
     }
+
+    /// <summary>The message loses its buttons.</summary>
+    public static void Close(Talk talk, Outgoing prompt, string outcome) => talk.Say(prompt with { PromptId = null, Choices = [], Settles = prompt.PromptId, Chosen = outcome });
+
+    /// <summary>The same drafts with buttons of this conversation.</summary>
+    public static void ShowAgain(Talk talk, Look look) =>
+        Show(talk, look with { Awaits = null }, look.Prompt.Drafts, after: null, [.. look.Prompt.Choices.Select(choice => (ChoiceValue.Read(choice.Value)!.Value.Verb, choice.Label))]);
 
     public static void Put(Talk talk, Look before, Look after) => talk.Now = talk.Now with { Looks = talk.Now.Looks.Replace(before, after) };
 

@@ -125,6 +125,6 @@ internal sealed class FakeApi : HttpMessageHandler
         });
     }
 
-    private static HttpResponseMessage Json(object body) =>
+    public static HttpResponseMessage Json(object body) =>
         new(HttpStatusCode.OK) { Content = new StringContent(JsonSerializer.Serialize(body), Encoding.UTF8, "application/json") };
 }

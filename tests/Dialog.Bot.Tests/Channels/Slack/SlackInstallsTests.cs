@@ -1,7 +1,11 @@
 using System.Text.Json;
 using Dialog.Bot.Channels;
 using Dialog.Bot.Channels.Slack;
+using Dialog.Bot.Store;
 using Dialog.Bot.Turns;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Dialog.Bot.Tests.Channels.Slack;
 
@@ -50,6 +54,53 @@ public sealed class SlackInstallsTests
         Assert.All(tokens, token => Assert.Equal("xoxe.xoxb-new", token));
         var renewal = Assert.Single(house.Api.Calls);
         Assert.Equal(("oauth.v2.access", "refresh_token", "xoxe-1"), (renewal.Method, renewal.Fields["grant_type"], renewal.Fields["refresh_token"]));
+    }
+
+    [Fact]
+    public async Task Of_two_processes_one_renews_and_the_other_takes_what_it_got()
+    {
+        await using var house = await SlackHouse.BuildAsync(Distributed);
+        await InstallAsync(house, "T1", "xoxe.xoxb-old", refresh: "xoxe-1", expiresIn: 43200);
+        using var rival = new WriteGate();
+        var book = new WorkspaceBook(house.Get<IDbContextFactory<DialogDb>>(), rival, house.Get<Bell>(), house.Clock);
+        var other = new SlackInstalls(house.Get<SlackOptions>(), house.Get<SlackApi>(), book, house.Get<IDataProtectionProvider>(), house.Clock, NullLogger<SlackInstalls>.Instance);
+        Task<string?>? waiting = null;
+        house.Api.Answer("oauth.v2.access", () =>
+        {
+            // While Slack has not answered the first process, the second one asks as well.
+            waiting = other.TokenAsync("T1", TestContext.Current.CancellationToken);
+            return FakeApi.Json(new { ok = true, access_token = "xoxe.xoxb-new", refresh_token = "xoxe-2", expires_in = 43200 });
+        });
+        house.Clock.Advance(TimeSpan.FromHours(11));
+
+        Assert.Equal("xoxe.xoxb-new", await house.Installs.TokenAsync("T1", TestContext.Current.CancellationToken));
+        while (!waiting!.IsCompleted)
+        {
+            house.Clock.Advance(TimeSpan.FromMilliseconds(200));
+            await Task.Yield();
+        }
+
+        Assert.Equal("xoxe.xoxb-new", await waiting);
+        Assert.Single(house.Api.Calls);
+    }
+
+    [Fact]
+    public async Task A_process_that_dies_while_it_renews_holds_the_token_up_for_a_while_only()
+    {
+        await using var house = await SlackHouse.BuildAsync(Distributed);
+        await InstallAsync(house, "T1", "xoxe.xoxb-old", refresh: "xoxe-1", expiresIn: 43200);
+        house.Clock.Advance(TimeSpan.FromHours(11));
+        Assert.True(await house.Workspaces.ClaimRenewalAsync(Address.Slack, "T1", (await StoredAsync(house)).Secret!, house.Clock.GetUtcNow().AddSeconds(40), TestContext.Current.CancellationToken));
+        house.Api.Answer("oauth.v2.access", new { ok = true, access_token = "xoxe.xoxb-new", refresh_token = "xoxe-2", expires_in = 43200 });
+
+        var token = house.Installs.TokenAsync("T1", TestContext.Current.CancellationToken);
+        for (var waited = TimeSpan.Zero; !token.IsCompleted && waited < TimeSpan.FromMinutes(2); waited += TimeSpan.FromSeconds(1))
+        {
+            house.Clock.Advance(TimeSpan.FromSeconds(1));
+            await Task.Delay(5, TestContext.Current.CancellationToken);
+        }
+
+        Assert.Equal("xoxe.xoxb-new", await token);
     }
 
     [Fact]
