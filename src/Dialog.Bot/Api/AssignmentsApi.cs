@@ -28,7 +28,14 @@ internal sealed record NewAssignment(
     string? Language = null,
     Voice? Voice = null,
     bool? Threads = null,
-    Picture? Picture = null);
+    Picture? Picture = null,
+    DateTimeOffset? Due = null,
+    string? Start = null);
+
+/// <summary>What would be planned for an assignment.</summary>
+/// <param name="Plan">The steps in order of time; empty when there is no date to plan from.</param>
+/// <param name="Reminders">The reminders the person would get.</param>
+internal sealed record AssignmentPreview(IReadOnlyList<PlannedStep> Plan, IReadOnlyList<ReminderBody> Reminders);
 
 /// <summary>A reminder that is still to come.</summary>
 internal sealed record ReminderBody(DateTimeOffset At);
@@ -47,6 +54,7 @@ internal record AssignmentBody(
     IReadOnlyList<string> Hashtags,
     DateOnly? PublishOn,
     DateTimeOffset? CopyDeadline,
+    DateTimeOffset? Due,
     string Language,
     AssignmentState State,
     DateTimeOffset CreatedAt,
@@ -68,6 +76,9 @@ internal sealed record AssignmentDetails : AssignmentBody
 
     /// <summary>The reminders still to come.</summary>
     public required IReadOnlyList<ReminderBody> Reminders { get; init; }
+
+    /// <summary>What was planned, in order of time; empty when reminders were given, or no date.</summary>
+    public required IReadOnlyList<PlannedStep> Plan { get; init; }
 }
 
 /// <summary>A line of the transcript.</summary>
@@ -81,7 +92,8 @@ internal sealed record TranscriptLine(
     string? Chosen,
     OutboxStatus? Delivery,
     string? DeliveryReason,
-    DateTimeOffset At);
+    DateTimeOffset At,
+    DateTimeOffset? LateFrom);
 
 internal static class AssignmentsApi
 {
@@ -90,6 +102,7 @@ internal static class AssignmentsApi
     public static void MapAssignments(this RouteGroupBuilder api)
     {
         api.MapPost("/assignments", OpenAsync).WithSummary("Open an assignment: sends the first question to the person").WithTags("Assignments");
+        api.MapPost("/assignments/preview", PreviewAsync).WithSummary("What would be planned for an assignment; nothing is stored or sent").WithTags("Assignments");
         api.MapGet("/assignments", ListAsync).WithSummary("List assignments").WithTags("Assignments");
         api.MapGet("/assignments/{id}", GetAsync).WithSummary("One assignment with answers, drafts and reminders").WithTags("Assignments");
         api.MapGet("/assignments/{id}/export", ExportAsync).WithSummary("The finished copy with its history: md, txt, docx or json").WithTags("Assignments");
@@ -131,6 +144,25 @@ internal static class AssignmentsApi
 
         var details = await DetailsAsync(row, db, cancellationToken);
         return isNew ? TypedResults.Created($"/api/v1/assignments/{row.Id}", details) : TypedResults.Ok(details);
+    }
+
+    private static async Task<Results<Ok<AssignmentPreview>, ValidationProblem, ProblemHttpResult>> PreviewAsync(NewAssignment body, Rehearsal rehearsal, DialogDb db, Organisation organisation, CancellationToken cancellationToken)
+    {
+        var problems = new Problems();
+        var assignment = Read(body, problems, organisation);
+        if (problems.Any)
+        {
+            return problems.ToResult();
+        }
+
+        if (!await db.People.AnyAsync(p => p.Id == assignment.PersonId, cancellationToken))
+        {
+            return Problems.NotFound("person", assignment.PersonId);
+        }
+
+        var plan = await rehearsal.PlanAsync(assignment, cancellationToken);
+        var reminders = plan?.Steps.Where(step => step.Step.IsReminder()).Select(step => step.At) ?? assignment.RemindAt;
+        return TypedResults.Ok(new AssignmentPreview(plan?.Steps ?? [], [.. reminders.Select(at => new ReminderBody(at))]));
     }
 
     private static async Task<Results<Ok<Page<AssignmentBody>>, ValidationProblem>> ListAsync(
@@ -177,17 +209,15 @@ internal static class AssignmentsApi
             from post in posts.DefaultIfEmpty()
             orderby message.Seq
             select new { message, Status = (OutboxStatus?)post.Status, post.Reason }).ToListAsync(cancellationToken);
-        return TypedResults.Ok(new Page<TranscriptLine>(lines.ConvertAll(line => new TranscriptLine(
-            line.message.Seq.ToString(CultureInfo.InvariantCulture),
-            line.message.Incoming ? "in" : "out",
-            line.message.Channel,
-            line.message.Kind,
-            line.message.Text,
-            line.message.Body is null ? null : StateJson.Read<Outgoing>(line.message.Body).Choices,
-            line.message.Chosen,
-            line.Status,
-            line.Reason,
-            line.message.At))));
+        return TypedResults.Ok(new Page<TranscriptLine>(lines.ConvertAll(line => Line(line.message, line.Status, line.Reason))));
+    }
+
+    private static TranscriptLine Line(MessageRow message, OutboxStatus? delivery, string? reason)
+    {
+        var sent = message.Body is null ? null : StateJson.Read<Outgoing>(message.Body);
+        return new TranscriptLine(
+            message.Seq.ToString(CultureInfo.InvariantCulture), message.Incoming ? "in" : "out", message.Channel, message.Kind, message.Text,
+            sent?.Choices, message.Chosen, delivery, reason, message.At, sent?.LateFrom);
     }
 
     private static async Task<Results<FileContentHttpResult, ValidationProblem, ProblemHttpResult>> ExportAsync(string id, string? format, Exporter exporter, CancellationToken cancellationToken)
@@ -222,6 +252,12 @@ internal static class AssignmentsApi
         var link = problems.Optional("link", body.Link, 2000);
         problems.Check("link", link is null || Uri.TryCreate(link, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https", "Use a whole address with https://.");
         problems.Check("picture", body.Picture is null or { AltText.Length: <= 1000 } or { AltText: null }, "The alternative text holds at most 1,000 characters.");
+        problems.Check("start", body.Start is null or "now" or "planned", "Use now or planned.");
+        problems.Check("start", body.Start != "planned" || body.PublishOn is not null || body.CopyDeadline is not null || body.Due is not null, "A planned start needs publishOn, copyDeadline or due to plan back from.");
+        problems.Check("start", body.Start != "planned" || remindAt.Count == 0, "A planned start and remindAt exclude each other: the plan has its own reminders.");
+        problems.Check("publishOn", body.PublishOn is null or { Year: >= 2000 and < 2200 }, "Use a year between 2000 and 2199.");
+        problems.Check("copyDeadline", body.CopyDeadline is null or { Year: >= 2000 and < 2200 }, "Use a year between 2000 and 2199.");
+        problems.Check("due", body.Due is null or { Year: >= 2000 and < 2200 }, "Use a year between 2000 and 2199.");
         var language = body.Language ?? organisation.Language;
         problems.Check("language", language is "sv" or "en", "Use sv or en.");
         return new Assignment
@@ -241,6 +277,8 @@ internal static class AssignmentsApi
             Hashtags = [.. hashtags.OfType<string>().Select(tag => tag.StartsWith('#') ? tag : "#" + tag)],
             PublishOn = body.PublishOn,
             CopyDeadline = body.CopyDeadline,
+            Due = body.Due,
+            AsPlanned = body.Start == "planned",
             RemindAt = [.. remindAt.Distinct().Order()],
             Language = language,
         };
@@ -252,14 +290,24 @@ internal static class AssignmentsApi
 
     private static async Task<AssignmentDetails> DetailsAsync(AssignmentRow row, DialogDb db, CancellationToken cancellationToken)
     {
-        var prefix = $"reminder/{row.Id}/";
-        var due = await db.Due.AsNoTracking().Where(d => d.PersonId == row.PersonId && d.Name.StartsWith(prefix)).OrderBy(d => d.At).ToListAsync(cancellationToken);
+        var due = await RemindersAsync(row, db, cancellationToken);
         return new AssignmentDetails(Body(row))
         {
             Answers = await AnswersApi.LatestAsync(row.Id, db, cancellationToken),
             Drafts = await DraftsApi.LatestAsync(db.Drafts.Where(d => d.AssignmentId == row.Id), cancellationToken),
-            Reminders = due.ConvertAll(d => new ReminderBody(d.At)),
+            Reminders = due.ConvertAll(at => new ReminderBody(at)),
+            Plan = row.Plan is null ? [] : StateJson.Read<ReminderPlan>(row.Plan).Steps,
         };
+    }
+
+    /// <summary>The planned reminders and those that were given, as far as they are still to come.</summary>
+    private static async Task<List<DateTimeOffset>> RemindersAsync(AssignmentRow row, DialogDb db, CancellationToken cancellationToken)
+    {
+        var (given, planned) = (Due.RemindersOf(row.Id), Due.PlanOf(row.Id));
+        var due = await db.Due.AsNoTracking()
+            .Where(d => d.PersonId == row.PersonId && (d.Name.StartsWith(given) || d.Name.StartsWith(planned)))
+            .OrderBy(d => d.At).ToListAsync(cancellationToken);
+        return [.. due.Where(d => d.Name.StartsWith(given, StringComparison.Ordinal) || Enum.TryParse<PlanStep>(d.Name[planned.Length..], out var step) && step.IsReminder()).Select(d => d.At)];
     }
 
     private static AssignmentBody Body(AssignmentRow row)
@@ -267,6 +315,6 @@ internal static class AssignmentsApi
         var assignment = StateJson.Read<Assignment>(row.Body);
         return new AssignmentBody(
             row.Id, assignment.Topic, assignment.Brief, row.PersonId, assignment.Track, assignment.Outlets, assignment.AdSize, assignment.Enumeration, assignment.Link,
-            assignment.Hashtags, assignment.PublishOn, assignment.CopyDeadline, assignment.Language, row.State, row.CreatedAt, row.MovedAt);
+            assignment.Hashtags, assignment.PublishOn, assignment.CopyDeadline, assignment.Due, assignment.Language, row.State, row.CreatedAt, row.MovedAt);
     }
 }

@@ -4,6 +4,7 @@ using Dialog.Bot.Store;
 using Dialog.Bot.Turns;
 using Dialog.Core.Assignments;
 using Dialog.Core.Drafts;
+using Dialog.Core.Interviews;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dialog.Bot.Desk;
@@ -41,8 +42,15 @@ internal sealed class DeskRead(DialogDb db)
             join person in db.People on address.PersonId equals person.Id
             orderby person.Name, person.Id
             select new { person.Id, person.Name, address.Channel, address.User, address.Unreachable }).Take(MostLines).ToListAsync(cancellationToken);
+        var silent = await (
+            from assignment in db.Assignments.AsNoTracking()
+            where assignment.EscalatedAt != null && (assignment.State == AssignmentState.Planned || assignment.State == AssignmentState.Assigned || assignment.State == AssignmentState.InProgress)
+            join person in db.People on assignment.PersonId equals person.Id
+            orderby assignment.CopyDeadline == null, assignment.CopyDeadline, assignment.Id
+            select new { assignment.Id, assignment.Topic, assignment.CopyDeadline, person.Name }).Take(MostLines).ToListAsync(cancellationToken);
         return
         [
+            .. silent.Select(a => new DeskNotice(DeskNoticeKind.NoAnswer, a.Name ?? "", Reason: null, "", a.Id) { Topic = a.Topic, Deadline = a.CopyDeadline }),
             .. workspaces.Select(w => new DeskNotice(w.ConfirmedAt is null ? DeskNoticeKind.Unconfirmed : DeskNoticeKind.Stopped, w.Name ?? w.Id, w.StopReason, w.Channel, w.Id)),
             .. people.Select(p => new DeskNotice(DeskNoticeKind.Unreachable, p.Name ?? p.User, p.Unreachable, p.Channel, p.Id)),
         ];
@@ -68,7 +76,7 @@ internal sealed class DeskRead(DialogDb db)
             join sent in db.Outbox on message.Key equals sent.Id into posts
             from post in posts.DefaultIfEmpty()
             orderby message.Seq
-            select new { message.Incoming, message.Channel, message.Text, message.Chosen, message.At, Status = (OutboxStatus?)post.Status }).ToListAsync(cancellationToken);
+            select new { message.Incoming, message.Channel, message.Text, message.Chosen, message.At, message.Body, Status = (OutboxStatus?)post.Status }).ToListAsync(cancellationToken);
         var web = await db.Addresses.AsNoTracking().Where(a => a.PersonId == row.PersonId && a.Channel == Address.Web).Select(a => a.User).FirstOrDefaultAsync(cancellationToken);
         return new DeskAssignment(
             assignment,
@@ -77,7 +85,12 @@ internal sealed class DeskRead(DialogDb db)
             row.MovedAt,
             answers,
             drafts,
-            lines.ConvertAll(line => new DeskMessage(line.Incoming, line.Channel, line.Text, line.Chosen, line.Status is { } status ? JsonNamingPolicy.CamelCase.ConvertName(status.ToString()) : null, line.At)),
-            web);
+            lines.ConvertAll(line => new DeskMessage(
+                line.Incoming, line.Channel, line.Text, line.Chosen, line.Status is { } status ? JsonNamingPolicy.CamelCase.ConvertName(status.ToString()) : null, line.At,
+                line.Body is null ? null : StateJson.Read<Outgoing>(line.Body).LateFrom)),
+            web)
+        {
+            Plan = row.Plan is null ? null : StateJson.Read<ReminderPlan>(row.Plan),
+        };
     }
 }

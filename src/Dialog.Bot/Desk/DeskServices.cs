@@ -2,10 +2,8 @@ using System.Security.Claims;
 using System.Security.Cryptography;
 using System.Text;
 using System.Threading.RateLimiting;
-using Dialog.Bot.Channels;
 using Dialog.Bot.Channels.Web;
 using Dialog.Bot.Turns;
-using Dialog.Core.Assignments;
 using Dialog.Core.Drafts;
 using Dialog.Core.Interviews;
 using Microsoft.AspNetCore.Authentication;
@@ -57,7 +55,7 @@ internal static class DeskServices
         desk.MapPost("/signin", SignInAsync).RequireRateLimiting(SignInLimit);
         desk.MapPost("/signout", SignOutAsync).RequireAuthorization();
         desk.MapGet("/assignments/{id}", AssignmentAsync).RequireAuthorization();
-        desk.MapPost("/assignments", OpenAsync).RequireAuthorization();
+        desk.MapDeskOrder();
         desk.MapDeskReview();
         desk.MapPost("/workspaces", ConfirmWorkspaceAsync).RequireAuthorization();
     }
@@ -85,6 +83,7 @@ internal static class DeskServices
             Found = found,
             Organisation = organisation,
             Problem = problem,
+            Now = http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow(),
             Invitation = found.WebUser is null ? null : $"{http.Request.Scheme}://{http.Request.Host}/chat?invite={Uri.EscapeDataString(visitors.Invite(found.WebUser))}",
         })
         {
@@ -98,57 +97,14 @@ internal static class DeskServices
     private static async Task<IResult> AssignmentAsync(HttpContext http, string id, DeskRead read, ChatVisitors visitors, Organisation organisation) =>
         await read.FindAsync(id, http.RequestAborted) is { } found ? Show(http, found, visitors, organisation) : NotFound(PageLanguage.TextsFor(http, organisation));
 
-    /// <summary>A new question, asked from the list page; somebody new answers in the browser.</summary>
-    private static async Task<IResult> OpenAsync(
-        HttpContext http,
-        DeskRead read,
-        PeopleBook people,
-        AssignmentOpener opener,
-        Organisation organisation,
-        IFormCollection form)
-    {
-        string? Field(string key) => form[key].ToString() is { Length: > 0 } text ? text : null;
-        var (topic, brief, person, name, title) = (Field("topic"), Field("brief"), Field("person"), Field("name"), Field("title"));
-        var wanted = form["outlets"].OfType<string>().Where(code => organisation.Outlets.Known(code) is not null).ToList();
-        if (string.IsNullOrWhiteSpace(topic) || topic.Length > 200 || brief?.Length > 4000 || string.IsNullOrEmpty(person) && string.IsNullOrWhiteSpace(name))
-        {
-            return await ListPageAsync(http, read, organisation, PageLanguage.TextsFor(http, organisation).NewMissing);
-        }
-
-        var personId = string.IsNullOrEmpty(person)
-            ? (await people.AddAsync(
-                name!.Trim(), string.IsNullOrWhiteSpace(title) ? null : title.Trim(), ["respondent"], organisation.Language, organisation.TimeZone,
-                [new Address(Address.Web, Address.Web, $"guest-{AssignmentOpener.NewId()}")], http.RequestAborted))!.Id
-            : person;
-        var assignment = new Assignment
-        {
-            Id = AssignmentOpener.NewId(),
-            Topic = topic.Trim(),
-            Brief = string.IsNullOrWhiteSpace(brief) ? null : brief.Trim(),
-            PersonId = personId,
-            Outlets = wanted.Count > 0 ? [.. wanted] : organisation.DefaultOutlets,
-            AdSize = Enum.TryParse<AdSize>(Field("size"), out var size) ? size : AdSize.Quarter,
-            Language = organisation.Language,
-        };
-        try
-        {
-            await opener.OpenAsync(assignment, requestKey: null, http.RequestAborted);
-        }
-        catch (KeyNotFoundException)
-        {
-            return await ListPageAsync(http, read, organisation, PageLanguage.TextsFor(http, organisation).NewMissing);
-        }
-
-        return Results.Redirect($"/assignments/{assignment.Id}");
-    }
-
     private static async Task<IResult> ConfirmWorkspaceAsync(HttpContext http, [FromForm] string? channel, [FromForm] string? id, WorkspaceBook workspaces)
     {
         await workspaces.ConfirmAsync(channel ?? "", id ?? "", http.RequestAborted);
         return Results.Redirect("/");
     }
 
-    private static async Task<RazorComponentResult<ListPage>> ListPageAsync(HttpContext http, DeskRead read, Organisation organisation, string? problem) => new RazorComponentResult<ListPage>(new
+    /// <summary>The first page; with what is wrong with the order that was filled in there.</summary>
+    public static async Task<RazorComponentResult<ListPage>> ListPageAsync(HttpContext http, DeskRead read, Organisation organisation, string? problem) => new RazorComponentResult<ListPage>(new
     {
         Texts = PageLanguage.TextsFor(http, organisation),
         Lines = await read.ListAsync(http.RequestAborted),

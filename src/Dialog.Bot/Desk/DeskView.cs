@@ -14,7 +14,7 @@ public sealed record DeskPerson(string Id, string? Name, string? Title);
 public sealed record DeskAnswer(Slot Slot, string Text, int Revision, DateTimeOffset At);
 
 /// <summary>A line of the transcript; delivery only for the bot's.</summary>
-public sealed record DeskMessage(bool Incoming, string Channel, string Text, string? Chosen, string? Delivery, DateTimeOffset At);
+public sealed record DeskMessage(bool Incoming, string Channel, string Text, string? Chosen, string? Delivery, DateTimeOffset At, DateTimeOffset? LateFrom);
 
 /// <summary>An assignment with everything that belongs to it.</summary>
 public sealed record DeskAssignment(
@@ -25,15 +25,26 @@ public sealed record DeskAssignment(
     IReadOnlyList<DeskAnswer> Answers,
     IReadOnlyList<ReviewedDraft> Drafts,
     IReadOnlyList<DeskMessage> Transcript,
-    string? WebUser);
+    string? WebUser)
+{
+    /// <summary>What is planned; null when nothing is.</summary>
+    public ReminderPlan? Plan { get; init; }
+}
 
 /// <summary>Something about the ways to people that an editor or administrator should know.</summary>
 /// <param name="Kind">What it is.</param>
 /// <param name="Name">The workspace's or the person's name, as far as it is known.</param>
 /// <param name="Reason">Why, in plain words.</param>
 /// <param name="Channel">The channel.</param>
-/// <param name="Id">The workspace's or the person's id.</param>
-public sealed record DeskNotice(DeskNoticeKind Kind, string Name, string? Reason, string Channel, string Id);
+/// <param name="Id">The workspace's, the person's or the assignment's id.</param>
+public sealed record DeskNotice(DeskNoticeKind Kind, string Name, string? Reason, string Channel, string Id)
+{
+    /// <summary>What the assignment is about.</summary>
+    public string? Topic { get; init; }
+
+    /// <summary>When the text must have left.</summary>
+    public DateTimeOffset? Deadline { get; init; }
+}
 
 /// <summary>What a notice is about.</summary>
 public enum DeskNoticeKind
@@ -46,4 +57,7 @@ public enum DeskNoticeKind
 
     /// <summary>A person cannot be reached on a channel.</summary>
     Unreachable,
+
+    /// <summary>A person has not answered, and time runs out; the id is the assignment's.</summary>
+    NoAnswer,
 }

@@ -117,6 +117,36 @@ public sealed partial record PageTexts
 
     public required Func<AdSize, string> Size { get; init; }
 
+    public required string PublishOn { get; init; }
+
+    public required string StartNow { get; init; }
+
+    public required string StartPlanned { get; init; }
+
+    public required string StartHint { get; init; }
+
+    public required string ShowPlan { get; init; }
+
+    public required string NewDates { get; init; }
+
+    // The plan
+    public required string Plan { get; init; }
+
+    public required string PlanPreview { get; init; }
+
+    public required string PlanNone { get; init; }
+
+    public required string PlanDone { get; init; }
+
+    public required Func<PlanStep, string> PlanStepName { get; init; }
+
+    public required string NoReminders { get; init; }
+
+    /// <summary>No answer yet: name, topic, deadline (null when there is none).</summary>
+    public required Func<string, string, string?, string> NoticeNoAnswer { get; init; }
+
+    public required string LateFrom { get; init; }
+
     // Assignment
     public required string BackToList { get; init; }
 

@@ -13,6 +13,9 @@ internal sealed partial class DueClock(IDbContextFactory<DialogDb> databases, Tu
     /// <summary>Instants taken in one tick; what is left follows in the next.</summary>
     private const int MostInOneTick = 500;
 
+    /// <summary>Conversations woken at the same time: their turns share commits, and people's own messages stand between them.</summary>
+    private const int AtOnce = 32;
+
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
@@ -22,17 +25,27 @@ internal sealed partial class DueClock(IDbContextFactory<DialogDb> databases, Tu
             due = await db.Due.AsNoTracking().Where(d => d.At <= now).OrderBy(d => d.At).Take(MostInOneTick).ToListAsync(cancellationToken);
         }
 
-        foreach (var row in due)
+        await Parallel.ForEachAsync(due.GroupBy(row => row.PersonId), new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken }, async (rows, token) =>
         {
-            try
+            foreach (var row in rows)
             {
-                var came = new Incoming.DueCame(new Due(row.Name, row.At)) { Key = $"due:{row.PersonId}:{row.Name}:{row.At.ToUnixTimeMilliseconds()}", At = time.GetUtcNow() };
-                await turns.TakeAsync(row.PersonId, came, cancellationToken);
+                await WakeAsync(row, token);
             }
-            catch (Exception exception) when (exception is not OperationCanceledException)
-            {
-                LogDueFailed(exception, row.PersonId, row.Name);
-            }
+        });
+    }
+
+    private async Task WakeAsync(DueRow row, CancellationToken cancellationToken)
+    {
+        try
+        {
+            // A clock that is set back meanwhile does not undo that the instant has come.
+            var now = time.GetUtcNow();
+            var came = new Incoming.DueCame(new Due(row.Name, row.At)) { Key = $"due:{row.PersonId}:{row.Name}:{row.At.ToUnixTimeMilliseconds()}", At = now > row.At ? now : row.At };
+            await turns.TakeAsync(row.PersonId, came, cancellationToken);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            LogDueFailed(exception, row.PersonId, row.Name);
         }
     }
 

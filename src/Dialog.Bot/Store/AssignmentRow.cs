@@ -25,6 +25,12 @@ internal sealed class AssignmentRow : IEntityTypeConfiguration<AssignmentRow>
 
     public DateTimeOffset? CopyDeadline { get; init; }
 
+    /// <summary><see cref="ReminderPlan"/> as JSON; null when nothing is planned.</summary>
+    public string? Plan { get; set; }
+
+    /// <summary>When the editors were told that no answer has come.</summary>
+    public DateTimeOffset? EscalatedAt { get; set; }
+
     /// <summary>The caller's Idempotency-Key, when it gave one.</summary>
     public string? RequestKey { get; set; }
 

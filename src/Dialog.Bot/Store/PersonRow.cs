@@ -24,6 +24,9 @@ internal sealed class PersonRow : IEntityTypeConfiguration<PersonRow>
     /// <summary>IANA time zone.</summary>
     public required string TimeZone { get; set; }
 
+    /// <summary>The person's own hours, e.g. <c>07:00-16:00</c>; null when the organisation's count.</summary>
+    public string? Hours { get; set; }
+
     public required DateTimeOffset CreatedAt { get; init; }
 
     public bool Is(string role) => Roles.Split(',').Contains(role);

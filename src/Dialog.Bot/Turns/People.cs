@@ -1,6 +1,8 @@
 using Dialog.Bot.Channels;
 using Dialog.Bot.Store;
+using Dialog.Core.Calendars;
 using Dialog.Core.Interviews;
+using Dialog.Core.People;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dialog.Bot.Turns;
@@ -86,6 +88,12 @@ internal static class People
             ?? throw new KeyNotFoundException($"Person {personId} has no address.");
         return new Reachable(person, address);
     }
+
+    /// <summary>The person as the core knows them.</summary>
+    public static Respondent RespondentOf(PersonRow person, Organisation organisation) => new(person.Id, person.Name, person.Title, person.Language, person.TimeZone)
+    {
+        Hours = person.Hours is { } hours && WorkingHours.ReadSpan(hours) is { } span ? organisation.Hours with { From = span.From, To = span.To } : null,
+    };
 
     /// <summary>Everybody who reads drafts: editors and approvers that can be reached, in a fixed order.</summary>
     public static Task<List<PersonRow>> ReviewersAsync(DialogDb db, CancellationToken cancellationToken) => db.People.AsNoTracking()

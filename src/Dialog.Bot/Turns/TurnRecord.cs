@@ -13,7 +13,9 @@ internal sealed class TurnRecord(DialogDb db, PersonRow person, AddressRow addre
         db.Add(new InboxRow { Key = what.Key, At = what.At });
         WriteState(row, result.After);
         WriteIncoming(result);
-        if (what is Incoming.DueCame came && await db.Due.FindAsync([person.Id, came.Due.Name], cancellationToken) is { } due && due.At <= what.At)
+
+        // An instant that was moved meanwhile stays; the clock may have been set back, so it is not asked.
+        if (what is Incoming.DueCame came && await db.Due.FindAsync([person.Id, came.Due.Name], cancellationToken) is { } due && due.At <= came.Due.At)
         {
             db.Remove(due);
         }
@@ -168,13 +170,19 @@ internal sealed class TurnRecord(DialogDb db, PersonRow person, AddressRow addre
                 });
                 break;
             case Fact.AssignmentMoved moved:
-                var row = await db.Assignments.FindAsync([moved.AssignmentId], cancellationToken) ?? throw new InvalidOperationException($"Assignment {moved.AssignmentId} is not stored.");
+                var row = await StoredAsync(moved.AssignmentId, cancellationToken);
                 if (row.State != moved.State)
                 {
                     row.State = moved.State;
                     row.MovedAt = what.At;
                 }
 
+                break;
+            case Fact.Planned planned:
+                (await StoredAsync(planned.AssignmentId, cancellationToken)).Plan = planned.Plan is null ? null : StateJson.Write(planned.Plan);
+                break;
+            case Fact.Escalated escalated:
+                (await StoredAsync(escalated.AssignmentId, cancellationToken)).EscalatedAt = what.At;
                 break;
             case Fact.AnswerRevised revised:
                 db.Add(new AnswerRow { AssignmentId = revised.AssignmentId, Slot = revised.Slot, Revision = revised.Revision, Text = revised.Text, Raw = revised.Raw, Kind = revised.Kind, At = what.At });
@@ -260,6 +268,9 @@ internal sealed class TurnRecord(DialogDb db, PersonRow person, AddressRow addre
             At = entry.At,
         }));
     }
+
+    private async Task<AssignmentRow> StoredAsync(string assignmentId, CancellationToken cancellationToken) =>
+        await db.Assignments.FindAsync([assignmentId], cancellationToken) ?? throw new InvalidOperationException($"Assignment {assignmentId} is not stored.");
 
     private async Task SetDueAsync(Due due, CancellationToken cancellationToken)
     {

@@ -1,7 +1,6 @@
 using Dialog.Bot.Channels;
 using Dialog.Bot.Store;
 using Dialog.Core.Interviews;
-using Dialog.Core.People;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dialog.Bot.Turns;
@@ -61,7 +60,7 @@ internal sealed class TurnRunner(
             var row = await db.Conversations.FindAsync([person.Id], cancellationToken);
             var before = row is null ? new Conversation { Language = person.Language } : StateJson.Read<Conversation>(row.State);
             var sets = await questions.ForAsync(db, before, cancellationToken);
-            var context = new TurnContext(new Respondent(person.Id, person.Name, person.Title, person.Language, person.TimeZone), organisation, sets);
+            var context = new TurnContext(People.RespondentOf(person, organisation), organisation, sets);
             context = context with { Join = await Joins.DeskAsync(db, what, cancellationToken) };
             foreach (var assignmentId in Turn.NeedsReview(before, what))
             {

@@ -16,6 +16,7 @@ internal static class TurnServices
         services.AddSingleton<MailBell>();
         services.AddSingleton<TurnRunner>();
         services.AddSingleton<AssignmentOpener>();
+        services.AddSingleton<Rehearsal>();
         services.AddSingleton<PeopleBook>();
         services.AddSingleton<Prompts>();
         services.AddSingleton<ReviewDesk>();
@@ -63,6 +64,9 @@ internal static class TurnServices
             TimeZone = timeZone,
             Roster = ReadList(section, "Roster", name => name.Any(char.IsLetter), "is not a name. Write names of people who speak for the organisation, e.g. Samira Nouri"),
             Outlets = OutletSettings.Read(configuration),
+            Plan = PlanSettings.ReadPlan(configuration),
+            Calendar = PlanSettings.ReadCalendar(configuration),
+            Hours = PlanSettings.ReadHours(configuration),
             PublishedContacts = ReadList(section, "PublishedContacts", IsContact, "is neither a phone number nor an e-mail address. Write e.g. 070-174 06 99 or kontaktcenter@example.com"),
         };
         return organisation with

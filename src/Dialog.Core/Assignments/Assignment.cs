@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using Dialog.Core.Interviews;
 
 namespace Dialog.Core.Assignments;
@@ -51,10 +52,18 @@ public sealed record Assignment
     /// <summary>Day in print (införandedag).</summary>
     public DateOnly? PublishOn { get; init; }
 
+    /// <summary>When the answer must be in; null when that follows from the other dates.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DateTimeOffset? Due { get; init; }
+
     /// <summary>When the text must have left (manusstopp).</summary>
     public DateTimeOffset? CopyDeadline { get; init; }
 
-    /// <summary>Instants at which the respondent is reminded, unless answered before.</summary>
+    /// <summary>The question goes out when the organisation's plan says so; otherwise at once.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool AsPlanned { get; init; }
+
+    /// <summary>Instants at which the respondent is reminded, unless answered before; empty when the organisation's plan decides.</summary>
     public ImmutableList<DateTimeOffset> RemindAt { get; init; } = [];
 
     /// <summary>Language of interview and drafts, <c>sv</c> or <c>en</c>.</summary>

@@ -22,11 +22,20 @@ public sealed record PlanRules
     /// <summary>Nudges come this late on Mondays: the first hour belongs to the week.</summary>
     public TimeOnly MondayNudge { get; init; } = new(10, 10);
 
+    /// <summary>The editor is not told sooner than this after the last nudge.</summary>
+    public TimeSpan EscalationAfterNudge { get; init; } = TimeSpan.FromHours(2);
+
+    /// <summary>ISO weeks in which nobody is asked or reminded (domain.md §5.1, Vacation); null for none.</summary>
+    public (int First, int Last)? Vacation { get; init; } = (28, 31);
+
     /// <summary>A question that would fall into an absence goes out so many working days before it begins.</summary>
     public int BeforeAbsence { get; init; } = 5;
 
-    /// <summary>The rule of a step.</summary>
-    internal PlanRule this[PlanStep step] => Steps.Find(rule => rule.Step == step) ?? throw new InvalidOperationException($"The plan has no {step}.");
+    /// <summary>The rule of a step; null when the organisation leaves it out.</summary>
+    public PlanRule? this[PlanStep step] => Steps.Find(rule => rule.Step == step);
+
+    /// <summary>The rule of a step that no organisation can leave out.</summary>
+    internal PlanRule Needed(PlanStep step) => this[step] ?? throw new InvalidOperationException($"The plan has no {step}.");
 }
 
 /// <summary>One step of the plan.</summary>

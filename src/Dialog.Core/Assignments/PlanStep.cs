@@ -2,6 +2,13 @@ using System.Text.Json.Serialization;
 
 namespace Dialog.Core.Assignments;
 
+/// <summary>What a step is.</summary>
+public static class PlanSteps
+{
+    /// <summary>The respondent is reminded.</summary>
+    public static bool IsReminder(this PlanStep step) => step is PlanStep.Nudge or PlanStep.SecondNudge or PlanStep.LastCall or PlanStep.Unfinished;
+}
+
 /// <summary>A step of the month of the ad (domain.md §1.1).</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<PlanStep>))]
 public enum PlanStep
@@ -17,6 +24,9 @@ public enum PlanStep
 
     /// <summary>Sista påminnelsen.</summary>
     [JsonStringEnumMemberName("lastCall")] LastCall,
+
+    /// <summary>The talk was begun and not finished.</summary>
+    [JsonStringEnumMemberName("unfinished")] Unfinished,
 
     /// <summary>Eskalering: the editor is told, never the person's manager.</summary>
     [JsonStringEnumMemberName("escalation")] Escalation,

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using Dialog.Core.Calendars;
 
 namespace Dialog.Core.Assignments;
@@ -8,7 +9,15 @@ namespace Dialog.Core.Assignments;
 public sealed record ReminderPlan(ImmutableList<PlannedStep> Steps)
 {
     /// <summary>The steps the respondent is reminded by, gentlest first.</summary>
-    private static readonly ImmutableList<PlanStep> Nudges = [PlanStep.Nudge, PlanStep.SecondNudge, PlanStep.LastCall];
+    internal static readonly ImmutableList<PlanStep> Nudges = [PlanStep.Nudge, PlanStep.SecondNudge, PlanStep.LastCall];
+
+    /// <summary>The question goes out before its day, because the person is away on it.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Early { get; init; }
+
+    /// <summary>The person wants no reminders.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Unreminded { get; init; }
 
     /// <summary>The instant of a step; null when it was left out.</summary>
     public DateTimeOffset? At(PlanStep step) => Steps.Find(planned => planned.Step == step)?.At;
@@ -17,51 +26,80 @@ public sealed record ReminderPlan(ImmutableList<PlannedStep> Steps)
     /// Plans an assignment backwards. Every instant that disturbs the respondent falls in their own hours on a day they are there; at most one
     /// nudge a day; none before the day after the question; none once the answers should be in.
     /// </summary>
+    /// <exception cref="ArgumentException">The request has none of the dates to plan back from.</exception>
     public static ReminderPlan For(PlanRequest request)
     {
         var (rules, calendar, person) = (request.Rules, request.Calendar, request.Respondent);
-        var print = request.PublishOn;
-        var answersIn = At(PlanStep.AnswersIn, request.OrganisationTimeZone);
-        var question = Question(request);
+        var print = request.Print();
+        var (question, early) = request.AskedAt is { } asked ? (asked, false) : Question(request, print);
+        var copyDeadline = request.CopyDeadline ?? (request.PublishOn is { } printed ? At(PlanStep.CopyDeadline, printed) : null);
+        var answersIn = request.Due ?? At(PlanStep.AnswersIn, print)!.Value;
+
+        // A question asked late has until the answers should be in, or at the latest until the copy deadline.
+        DateTimeOffset? end = answersIn > question ? answersIn : copyDeadline > question ? copyDeadline : null;
         var steps = ImmutableList.CreateBuilder<PlannedStep>();
         steps.Add(new PlannedStep(PlanStep.Question, question));
-
-        var taken = WallClock.Day(question, person.TimeZone);
-        foreach (var step in Nudges)
+        var rest = Latest(question, request.RestUntil ?? question);
+        var taken = rest;
+        foreach (var rule in Nudges.Select(step => rules[step]).OfType<PlanRule>().Where(_ => request.Nudges))
         {
-            var day = person.OpenDayFrom(calendar.Before(print, rules[step].DaysBefore), calendar);
-            var at = person.NextAllowed(WallClock.At(day, day.DayOfWeek == DayOfWeek.Monday ? rules.MondayNudge : rules[step].Time, person.TimeZone), calendar);
-            if (WallClock.Day(at, person.TimeZone) > taken && at < answersIn && at > request.Now)
+            var day = person.OpenDayFrom(calendar.Before(print, rule.DaysBefore), calendar);
+            var at = person.NextAllowed(WallClock.At(day, day.DayOfWeek == DayOfWeek.Monday ? rules.MondayNudge : rule.Time, person.TimeZone), calendar);
+            if (WallClock.Day(at, person.TimeZone) > WallClock.Day(taken, person.TimeZone) && at < end && at > request.Now)
             {
-                steps.Add(new PlannedStep(step, at));
-                taken = WallClock.Day(at, person.TimeZone);
+                steps.Add(new PlannedStep(rule.Step, at));
+                taken = at;
             }
         }
 
-        // A question asked late has until the answers should be in. Whoever is away until then is not waited for: the editor hears of it at once.
-        var escalation = At(PlanStep.Escalation, request.OrganisationTimeZone);
-        steps.Add(new PlannedStep(PlanStep.Escalation, question < escalation ? escalation : question < answersIn ? answersIn : request.Now));
-        foreach (var step in new[] { PlanStep.AnswersIn, PlanStep.CopyDeadline, PlanStep.Proof, PlanStep.Publication })
+        if (Escalation() is { } escalation)
         {
-            steps.Add(new PlannedStep(step, At(step, request.OrganisationTimeZone)));
+            steps.Add(new PlannedStep(PlanStep.Escalation, escalation));
         }
 
-        return new ReminderPlan([.. steps.OrderBy(step => step.At).ThenBy(step => step.Step)]);
+        steps.Add(new PlannedStep(PlanStep.AnswersIn, end ?? answersIn));
+        Add(PlanStep.CopyDeadline, copyDeadline);
+        Add(PlanStep.Proof, request.PublishOn is { } proof ? At(PlanStep.Proof, proof) : null);
+        Add(PlanStep.Publication, request.PublishOn is { } publication ? At(PlanStep.Publication, publication) : null);
+        return new ReminderPlan([.. steps.OrderBy(step => step.At).ThenBy(step => step.Step)]) { Early = early, Unreminded = !request.Nudges };
 
-        DateTimeOffset At(PlanStep step, string timeZone) => WallClock.At(calendar.Before(print, rules[step].DaysBefore), rules[step].Time, timeZone);
+        DateTimeOffset? At(PlanStep step, DateOnly day) => rules[step] is { } rule ? WallClock.At(calendar.Before(day, rule.DaysBefore), rule.Time, request.OrganisationTimeZone) : null;
+
+        void Add(PlanStep step, DateTimeOffset? at)
+        {
+            if (at is { } instant)
+            {
+                steps.Add(new PlannedStep(step, instant));
+            }
+        }
+
+        // The editor hears after the last nudge and while there is time. Whoever is away until the end is not waited for.
+        DateTimeOffset? Escalation()
+        {
+            if (At(PlanStep.Escalation, print) is not { } wanted)
+            {
+                return null;
+            }
+
+            if (end is not { } last || person.AbsenceOn(WallClock.Day(question, person.TimeZone)) is { } absence && absence.Last >= WallClock.Day(last, person.TimeZone))
+            {
+                return end is not null || question > request.Now ? request.Now : null;
+            }
+
+            var after = steps.Count > 1 ? Latest(wanted, taken + rules.EscalationAfterNudge) : wanted;
+            return after > rest && after > request.Now && after < last ? after : last > request.Now ? last : request.Now;
+        }
     }
 
-    private static DateTimeOffset Question(PlanRequest request)
+    private static (DateTimeOffset At, bool Early) Question(PlanRequest request, DateOnly print)
     {
         var (rules, calendar, person) = (request.Rules, request.Calendar, request.Respondent);
-        var day = calendar.Before(request.PublishOn, rules[PlanStep.Question].DaysBefore);
-        if (person.AbsenceOn(day) is { } absence)
-        {
-            day = calendar.Before(absence.First, rules.BeforeAbsence);
-        }
-
-        var wanted = WallClock.At(person.OpenDayFrom(day, calendar), rules[PlanStep.Question].Time, person.TimeZone);
-        return person.NextAllowed(Latest(wanted, request.Now), calendar);
+        var rule = rules.Needed(PlanStep.Question);
+        var day = calendar.Before(print, rule.DaysBefore);
+        var away = person.AbsenceOn(day);
+        var wanted = WallClock.At(person.OpenDayFrom(away is { } absence ? calendar.Before(absence.First, rules.BeforeAbsence) : day, calendar), rule.Time, person.TimeZone);
+        var at = person.NextAllowed(Latest(wanted, request.Now), calendar);
+        return (at, away is { } planned && WallClock.Day(at, person.TimeZone) < planned.First);
     }
 
     private static DateTimeOffset Latest(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
@@ -71,25 +109,3 @@ public sealed record ReminderPlan(ImmutableList<PlannedStep> Steps)
 /// <param name="Step">What happens.</param>
 /// <param name="At">When.</param>
 public sealed record PlannedStep(PlanStep Step, DateTimeOffset At);
-
-/// <summary>What a plan is made from.</summary>
-public sealed record PlanRequest
-{
-    /// <summary>The day in print.</summary>
-    public required DateOnly PublishOn { get; init; }
-
-    /// <summary>Nothing is planned before now.</summary>
-    public required DateTimeOffset Now { get; init; }
-
-    /// <summary>Whom the question is for.</summary>
-    public required Availability Respondent { get; init; }
-
-    /// <summary>IANA time zone of deadlines and of the desk.</summary>
-    public required string OrganisationTimeZone { get; init; }
-
-    /// <summary>Which days are worked.</summary>
-    public WorkingCalendar Calendar { get; init; } = WorkingCalendar.Sweden;
-
-    /// <summary>The organisation's steps.</summary>
-    public PlanRules Rules { get; init; } = new();
-}

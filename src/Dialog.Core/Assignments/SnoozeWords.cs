@@ -33,7 +33,7 @@ public static partial class SnoozeWords
     ];
 
     /// <summary>When the person wants to be asked again; null when the message is anything else. <paramref name="bare"/> tells that it is nothing but a date or a time, which may be an answer too.</summary>
-    public static DateTimeOffset? Read(string text, DateTimeOffset now, string timeZone, out bool bare)
+    public static DateTimeOffset? Read(string text, DateTimeOffset now, Availability person, WorkingCalendar calendar, out bool bare)
     {
         bare = false;
         if (text.Length > 80)
@@ -42,10 +42,10 @@ public static partial class SnoozeWords
         }
 
         var plain = Ends().Replace(text.ToLowerInvariant().Replace('’', '\''), " ").Trim();
-        var local = WallClock.Local(now, timeZone).DateTime;
+        var days = new Days(WallClock.Local(now, person.TimeZone).DateTime, person, calendar);
         foreach (var (pattern, resolve) in Rules)
         {
-            if (pattern().Match(plain) is not { Success: true } match || resolve(match, local) is not { } wall)
+            if (pattern().Match(plain) is not { Success: true } match || resolve(match, days) is not { } wall)
             {
                 continue;
             }
@@ -53,82 +53,102 @@ public static partial class SnoozeWords
             var rest = plain.Remove(match.Index, match.Length).Split(' ', StringSplitOptions.RemoveEmptyEntries);
             var words = plain.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length;
             bare = rest.Length == 0 && char.IsDigit(plain[0]);
-            return words <= MostWords && rest.All(Beside.Contains) ? At(wall, timeZone) : null;
+            return words <= MostWords && rest.All(Beside.Contains) ? days.At(wall) : null;
         }
 
         return null;
     }
 
     /// <summary>Three hours on, on the half hour, when asked before 16.30; else the next working day at 09.00.</summary>
-    public static DateTimeOffset Later(DateTimeOffset now, string timeZone) => At(Later(WallClock.Local(now, timeZone).DateTime), timeZone);
+    public static DateTimeOffset Later(DateTimeOffset now, Availability person, WorkingCalendar calendar)
+    {
+        var days = new Days(WallClock.Local(now, person.TimeZone).DateTime, person, calendar);
+        return days.At(Later(days));
+    }
 
     /// <summary>The next working day at 09.00.</summary>
-    public static DateTimeOffset Tomorrow(DateTimeOffset now, string timeZone) => At(NextDay(WallClock.Local(now, timeZone).DateTime, Nine), timeZone);
+    public static DateTimeOffset Tomorrow(DateTimeOffset now, Availability person, WorkingCalendar calendar)
+    {
+        var days = new Days(WallClock.Local(now, person.TimeZone).DateTime, person, calendar);
+        return days.At(days.Next(Nine));
+    }
 
-    private static ImmutableList<(Func<Regex> Pattern, Func<Match, DateTime, DateTime?> Resolve)> Rules { get; } =
+    /// <summary>The next Monday, or the first working day after it, at 09.00.</summary>
+    public static DateTimeOffset OnMonday(DateTimeOffset now, Availability person, WorkingCalendar calendar)
+    {
+        var days = new Days(WallClock.Local(now, person.TimeZone).DateTime, person, calendar);
+        return days.At(Next(days, (int)DayOfWeek.Monday, Nine));
+    }
+
+    private static ImmutableList<(Func<Regex> Pattern, Func<Match, Days, DateTime?> Resolve)> Rules { get; } =
     [
-        (AfterLunchWords, (_, now) => now.TimeOfDay < AfterLunch ? Latest(now.Date + AfterLunch, now.AddMinutes(30)) : NextDay(now, AfterLunch)),
-        (HoursWords, (match, now) => InHours(now, match.Groups["half"].Success ? 0.5 : Count(match.Groups["n"].Value))),
-        (TonightWords, (_, now) => now.Hour < 18 ? now.Date.AddHours(18) : now.Hour < 19 ? now.AddHours(1) : NextDay(now, Nine)),
-        (TomorrowWords, (match, now) => NextDay(now, Half(match))),
-        (WeekdayWords, (match, now) => Next(now, Weekdays.IndexOf(match.Groups["day"].Value) % 7, Half(match))),
-        (NextWeekWords, (_, now) => On(DateOnly.FromDateTime(now.AddDays(8 - IsoDay(now))), Nine)),
-        (AfterVacationWords, AfterVacation),
+        (AfterLunchWords, (_, days) => days.Now.TimeOfDay < AfterLunch ? Latest(days.Now.Date + AfterLunch, days.Now.AddMinutes(30)) : days.Next(AfterLunch)),
+        (HoursWords, (match, days) => InHours(days, match.Groups["half"].Success ? 0.5 : Count(match.Groups["n"].Value))),
+        (TonightWords, (_, days) => days.Now.Hour < 18 ? days.Now.Date.AddHours(18) : days.Now.Hour < 19 ? days.Now.AddHours(1) : days.Next(Nine)),
+        (TomorrowWords, (match, days) => days.Next(Half(match))),
+        (WeekdayWords, (match, days) => Next(days, Weekdays.IndexOf(match.Groups["day"].Value) % 7, Half(match))),
+        (NextWeekWords, (_, days) => days.On(days.Today.AddDays(8 - IsoDay(days.Now)), Nine)),
+        (AfterVacationWords, (_, days) => AfterVacation(days)),
         (DateWords, Date),
         (ClockWords, Clock),
-        (LaterWords, (match, now) => DoesNotMeanLater().IsMatch(match.Result("$`$'")) ? null : Later(now)),
+        (LaterWords, (match, days) => DoesNotMeanLater().IsMatch(match.Result("$`$'")) ? null : Later(days)),
     ];
 
-    private static DateTime Later(DateTime now)
+    private static DateTime Later(Days days)
     {
-        if (now.TimeOfDay >= NoLaterThan || !WorkingCalendar.Sweden.IsWorkingDay(DateOnly.FromDateTime(now)))
+        var now = days.Now;
+        if (now.TimeOfDay >= NoLaterThan || !days.IsWorked(days.Today))
         {
-            return NextDay(now, Nine);
+            return days.Next(Nine);
         }
 
         var wanted = now.AddHours(3);
         return wanted.Date.AddHours(wanted.Hour).AddMinutes(wanted.Minute == 0 ? 0 : wanted.Minute <= 30 ? 30 : 60);
     }
 
-    private static DateTime InHours(DateTime now, double hours)
+    private static DateTime InHours(Days days, double hours)
     {
-        var wanted = now.AddHours(hours);
-        return wanted.Date == now.Date && wanted.Hour < 17 ? wanted : NextDay(now, new TimeSpan(8, 30, 0));
+        var wanted = days.Now.AddHours(hours);
+        return wanted.Date == days.Now.Date && wanted.Hour < 17 ? wanted : days.Next(new TimeSpan(8, 30, 0));
     }
 
     private static double Count(string word) =>
         double.TryParse(word, CultureInfo.InvariantCulture, out var digits) ? digits : (Counts.IndexOf(word == "a" ? "an" : word == "ett" ? "en" : word) % 4) + 1;
 
-    private static DateTime Next(DateTime now, int weekday, TimeSpan time)
+    private static DateTime Next(Days days, int weekday, TimeSpan time)
     {
-        var days = (weekday - (int)now.DayOfWeek + 7) % 7;
-        return On(DateOnly.FromDateTime(now.AddDays(days == 0 ? 7 : days)), time);
+        var ahead = (weekday - (int)days.Now.DayOfWeek + 7) % 7;
+        return days.On(days.Today.AddDays(ahead == 0 ? 7 : ahead), time);
     }
 
-    /// <summary>Week 32 begins after the default vacation; at other times of the year nobody knows which vacation is meant.</summary>
-    private static DateTime? AfterVacation(Match match, DateTime now) =>
-        now.Month is >= 6 and <= 8 && ISOWeek.GetWeekOfYear(now) < 32 ? On(DateOnly.FromDateTime(ISOWeek.ToDateTime(now.Year, 32, DayOfWeek.Monday)), new TimeSpan(10, 0, 0)) : null;
+    /// <summary>After the absence that is known; else week 32 begins after the usual vacation. At other times of the year nobody knows which vacation is meant.</summary>
+    private static DateTime? AfterVacation(Days days)
+    {
+        var ten = new TimeSpan(10, 0, 0);
+        return days.Person.Absences.Where(absence => absence.Last >= days.Today).OrderBy(absence => absence.First).FirstOrDefault() is { Last: var last } && last != default ? days.On(last.AddDays(1), ten)
+            : days.Now.Month is >= 6 and <= 8 && ISOWeek.GetWeekOfYear(days.Now) < 32 ? days.On(DateOnly.FromDateTime(ISOWeek.ToDateTime(days.Now.Year, 32, DayOfWeek.Monday)), ten)
+            : null;
+    }
 
-    private static DateTime? Date(Match match, DateTime now)
+    private static DateTime? Date(Match match, Days days)
     {
         var day = int.Parse(match.Groups["day"].Value, CultureInfo.InvariantCulture);
         var month = match.Groups["month"] is { Success: true } name ? (Months.IndexOf(name.Value) % 12) + 1
             : match.Groups["number"] is { Success: true } number ? int.Parse(number.Value, CultureInfo.InvariantCulture)
             : (int?)null;
-        var today = DateOnly.FromDateTime(now);
         for (var ahead = 0; ahead <= 12; ahead++)
         {
-            var first = new DateOnly(today.Year, today.Month, 1).AddMonths(ahead);
-            if ((month is null || month == first.Month) && day >= 1 && day <= DateTime.DaysInMonth(first.Year, first.Month) && first.AddDays(day - 1) is var wanted && wanted > today)
+            var first = new DateOnly(days.Today.Year, days.Today.Month, 1).AddMonths(ahead);
+            if ((month is null || month == first.Month) && day >= 1 && day <= DateTime.DaysInMonth(first.Year, first.Month) && first.AddDays(day - 1) is var wanted && wanted > days.Today)
             {
-                return On(wanted, Nine);
+                return days.On(wanted, Nine);
             }
         }
 
         return null;
     }
 
-    private static DateTime? Clock(Match match, DateTime now)
+    private static DateTime? Clock(Match match, Days days)
     {
         var hour = int.Parse(match.Groups["hour"].Value, CultureInfo.InvariantCulture);
         hour += match.Groups["pm"].Success && hour < 12 ? 12 : 0;
@@ -139,20 +159,37 @@ public static partial class SnoozeWords
         }
 
         var time = new TimeSpan(hour, minute, 0);
-        return time > now.TimeOfDay ? now.Date + time : NextDay(now, time);
+        return time > days.Now.TimeOfDay ? days.Now.Date + time : days.Next(time);
     }
 
     private static TimeSpan Half(Match match) => match.Groups["pm"].Success ? AfterLunch : Nine;
 
-    private static DateTime NextDay(DateTime now, TimeSpan time) => On(DateOnly.FromDateTime(now).AddDays(1), time);
-
-    private static DateTime On(DateOnly day, TimeSpan time) => WorkingCalendar.Sweden.WorkingDayFrom(day).ToDateTime(TimeOnly.FromTimeSpan(time));
-
-    private static DateTimeOffset At(DateTime wall, string timeZone) => WallClock.At(DateOnly.FromDateTime(wall), TimeOnly.FromDateTime(wall), timeZone);
-
     private static DateTime Latest(DateTime one, DateTime other) => one > other ? one : other;
 
     private static int IsoDay(DateTime day) => day.DayOfWeek == DayOfWeek.Sunday ? 7 : (int)day.DayOfWeek;
+
+    /// <summary>The days ahead as the person works them: an own wish may fall on a squeezed day.</summary>
+    private sealed record Days(DateTime Now, Availability Person, WorkingCalendar Calendar)
+    {
+        public DateOnly Today => DateOnly.FromDateTime(Now);
+
+        public bool IsWorked(DateOnly day) => Calendar.IsWorkingDay(day) && Person.AbsenceOn(day) is null;
+
+        public DateTime Next(TimeSpan time) => On(Today.AddDays(1), time);
+
+        /// <summary>That day, moved forward to one the person works on.</summary>
+        public DateTime On(DateOnly day, TimeSpan time)
+        {
+            while (!IsWorked(day))
+            {
+                day = Person.AbsenceOn(day) is { } absence ? absence.Last.AddDays(1) : Calendar.WorkingDayFrom(day.AddDays(1));
+            }
+
+            return day.ToDateTime(TimeOnly.FromTimeSpan(time));
+        }
+
+        public DateTimeOffset At(DateTime wall) => WallClock.At(DateOnly.FromDateTime(wall), TimeOnly.FromDateTime(wall), Person.TimeZone);
+    }
 
     [GeneratedRegex(@"[,!…–—]|[.?](?=\s|$)")]
     private static partial Regex Ends();

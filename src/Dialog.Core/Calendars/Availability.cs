@@ -9,20 +9,8 @@ public sealed record Availability
     /// <summary>IANA time zone.</summary>
     public required string TimeZone { get; init; }
 
-    /// <summary>The first minute of the day.</summary>
-    public TimeOnly From { get; init; } = new(8, 0);
-
-    /// <summary>From here on it is evening.</summary>
-    public TimeOnly To { get; init; } = new(17, 0);
-
-    /// <summary>Lunch begins.</summary>
-    public TimeOnly LunchFrom { get; init; } = new(11, 30);
-
-    /// <summary>Lunch is over.</summary>
-    public TimeOnly LunchTo { get; init; } = new(13, 0);
-
-    /// <summary>On a short day it is evening from here on.</summary>
-    public TimeOnly ShortDayTo { get; init; } = new(12, 0);
+    /// <summary>The person's hours.</summary>
+    public WorkingHours Hours { get; init; } = new();
 
     /// <summary>Days the person is away, vacation included.</summary>
     public ImmutableList<DateSpan> Absences { get; init; } = [];
@@ -39,7 +27,7 @@ public sealed record Availability
     {
         var local = WallClock.Local(instant, TimeZone);
         var (day, time) = (DateOnly.FromDateTime(local.DateTime), TimeOnly.FromDateTime(local.DateTime));
-        return IsOpen(day, calendar) && time >= From && time < EndOf(day, calendar) && !(time >= LunchFrom && time < LunchTo);
+        return IsOpen(day, calendar) && time >= Hours.From && time < EndOf(day, calendar) && !(time >= Hours.LunchFrom && time < Hours.LunchTo);
     }
 
     /// <summary>The instant itself when it is allowed, else the next one that is.</summary>
@@ -52,14 +40,14 @@ public sealed record Availability
 
         var local = WallClock.Local(instant, TimeZone);
         var (day, time) = (DateOnly.FromDateTime(local.DateTime), TimeOnly.FromDateTime(local.DateTime));
-        if (IsOpen(day, calendar) && time < From)
+        if (IsOpen(day, calendar) && time < Hours.From)
         {
-            return WallClock.At(day, From, TimeZone);
+            return WallClock.At(day, Hours.From, TimeZone);
         }
 
-        return IsOpen(day, calendar) && time < LunchTo && LunchTo < EndOf(day, calendar)
-            ? WallClock.At(day, LunchTo, TimeZone)
-            : WallClock.At(OpenDayFrom(day.AddDays(1), calendar), From, TimeZone);
+        return IsOpen(day, calendar) && time < Hours.LunchTo && Hours.LunchTo < EndOf(day, calendar)
+            ? WallClock.At(day, Hours.LunchTo, TimeZone)
+            : WallClock.At(OpenDayFrom(day.AddDays(1), calendar), Hours.From, TimeZone);
     }
 
     /// <summary>The day itself when the person can be asked on it, else the next such day.</summary>
@@ -76,5 +64,5 @@ public sealed record Availability
     /// <summary>The person can be asked on this day.</summary>
     public bool IsOpen(DateOnly day, WorkingCalendar calendar) => calendar.IsPlannable(day) && AbsenceOn(day) is null;
 
-    private TimeOnly EndOf(DateOnly day, WorkingCalendar calendar) => calendar.IsShort(day) && ShortDayTo < To ? ShortDayTo : To;
+    private TimeOnly EndOf(DateOnly day, WorkingCalendar calendar) => calendar.IsShort(day) && Hours.ShortDayTo < Hours.To ? Hours.ShortDayTo : Hours.To;
 }

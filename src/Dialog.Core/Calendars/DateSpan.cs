@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Dialog.Core.Calendars;
 
 /// <summary>Whole days, both ends included: an absence, a closure.</summary>
@@ -5,6 +7,7 @@ public readonly record struct DateSpan
 {
     /// <summary>From the first day to the last.</summary>
     /// <exception cref="ArgumentException">The last day comes before the first.</exception>
+    [JsonConstructor]
     public DateSpan(DateOnly first, DateOnly last)
     {
         if (last < first)

@@ -45,6 +45,12 @@ public enum CommandKind
     /// <summary>The other assignment, please.</summary>
     Switch,
 
+    /// <summary>Stop reminding me.</summary>
+    NoReminders,
+
+    /// <summary>You may remind me again.</summary>
+    Reminders,
+
     /// <summary>Speak Swedish.</summary>
     Swedish,
 

@@ -25,6 +25,8 @@ internal static class CommandWords
         (CommandKind.Undo, "ångra|ångra det|ångra mig|ångrar mig|jag ångrar mig|ångra senaste|ta tillbaka det|undo|undo that|revert"),
         (CommandKind.WhyAsked, "varför frågar du|varför frågar du det|varför frågade du|varför frågade du det|varför undrar du|varför vill du veta det|why do you ask|why do you ask that|why did you ask|why did you ask that|why are you asking|why do you want to know"),
         (CommandKind.Switch, "den andra|den andra frågan|det andra|det andra uppdraget|byt|byt uppdrag|byt till den andra|ta den andra|ta den andra först|the other|the other one|switch|switch to the other|other assignment"),
+        (CommandKind.NoReminders, "sluta påminna mig|sluta påminna|påminn mig inte|påminn mig inte mer|påminn mig inte längre|inga fler påminnelser|inga påminnelser|sluta tjata|stop reminding me|stop the reminders|no more reminders|no reminders|don't remind me|do not remind me|don't remind me again"),
+        (CommandKind.Reminders, "påminn mig igen|du får påminna mig|du får påminna mig igen|börja påminna mig igen|slå på påminnelser|påminnelser på|remind me again|you may remind me|you may remind me again|turn on reminders|reminders on"),
         (CommandKind.Swedish, "svenska|på svenska|byt till svenska|swedish|in swedish"),
         (CommandKind.English, "engelska|på engelska|byt till engelska|english|in english|switch to english"));
 

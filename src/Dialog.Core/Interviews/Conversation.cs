@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Dialog.Core.Calendars;
 
 namespace Dialog.Core.Interviews;
 
@@ -52,6 +53,18 @@ public sealed record Conversation
 
     /// <summary>Records that were joined into this one and can be taken apart again.</summary>
     public ImmutableList<Join> Joins { get; init; } = [];
+
+    /// <summary>When the person last did something.</summary>
+    public DateTimeOffset? ActiveAt { get; init; }
+
+    /// <summary>The person asked not to be reminded any more.</summary>
+    public bool NoReminders { get; init; }
+
+    /// <summary>When the person was last reminded of anything.</summary>
+    public DateTimeOffset? RemindedAt { get; init; }
+
+    /// <summary>Days the person is away, as they or the desk told; those that are over are forgotten.</summary>
+    public ImmutableList<DateSpan> Absences { get; init; } = [];
 
     /// <summary>The assignment the person is talking about.</summary>
     public string? Current { get; init; }

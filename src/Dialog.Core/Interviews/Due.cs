@@ -1,7 +1,9 @@
+using Dialog.Core.Assignments;
+
 namespace Dialog.Core.Interviews;
 
 /// <summary>A future instant that concerns a conversation. There is at most one per name and conversation; setting it again moves it.</summary>
-/// <param name="Name">Which instant: <c>quiet</c> (the person stopped writing), or <c>reminder/…</c>, <c>snooze/…</c> with the assignment's id.</param>
+/// <param name="Name">Which instant: <c>quiet</c> (the person stopped writing), or <c>plan/…</c>, <c>reminder/…</c>, <c>snooze/…</c> with the assignment's id.</param>
 /// <param name="At">When it is due.</param>
 public sealed record Due(string Name, DateTimeOffset At)
 {
@@ -13,6 +15,15 @@ public sealed record Due(string Name, DateTimeOffset At)
 
     /// <summary>A reminder the editor asked for at an instant.</summary>
     public static Due Reminder(string assignmentId, DateTimeOffset at) => new($"reminder/{assignmentId}/{at.ToUnixTimeSeconds()}", at);
+
+    /// <summary>A step of the assignment's plan.</summary>
+    public static Due Plan(string assignmentId, PlanStep step, DateTimeOffset at) => new($"{PlanOf(assignmentId)}{step}", at);
+
+    /// <summary>What the names of an assignment's planned steps begin with.</summary>
+    public static string PlanOf(string assignmentId) => $"plan/{assignmentId}/";
+
+    /// <summary>What the names of the reminders an editor asked for begin with.</summary>
+    public static string RemindersOf(string assignmentId) => $"reminder/{assignmentId}/";
 
     /// <summary>The respondent's own wish to be asked later.</summary>
     public static Due Snooze(string assignmentId, DateTimeOffset at) => new($"snooze/{assignmentId}", at);

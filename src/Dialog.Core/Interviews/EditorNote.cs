@@ -12,6 +12,12 @@ public enum EditorNote
     /// <summary>The person put it off past the instant at which the answers should be in, or for the third time.</summary>
     [JsonStringEnumMemberName("putOff")] PutOff,
 
+    /// <summary>Nothing has been answered, and time runs out.</summary>
+    [JsonStringEnumMemberName("noAnswer")] NoAnswer,
+
+    /// <summary>Something has been answered but not all, and time has run out.</summary>
+    [JsonStringEnumMemberName("unfinished")] Unfinished,
+
     /// <summary>The person wants to be left out this time.</summary>
     [JsonStringEnumMemberName("without")] Without,
 }

@@ -20,6 +20,12 @@ public abstract record Fact
     /// <summary>An assignment reached another state.</summary>
     public sealed record AssignmentMoved(string AssignmentId, AssignmentState State) : Fact;
 
+    /// <summary>What is planned for an assignment is this from now on; null when nothing is any more.</summary>
+    public sealed record Planned(string AssignmentId, ReminderPlan? Plan) : Fact;
+
+    /// <summary>The editors were told that no answer has come.</summary>
+    public sealed record Escalated(string AssignmentId) : Fact;
+
     /// <summary>An answer has a new revision. <paramref name="Text"/> is empty when the answer was withdrawn.</summary>
     public sealed record AnswerRevised(string AssignmentId, Slot Slot, int Revision, string Text) : Fact
     {

@@ -125,5 +125,13 @@ public abstract record Incoming
     /// <param name="Respondent">Whose interview it is; null when nobody told.</param>
     /// <param name="Topic">What it is about.</param>
     /// <param name="What">What there is to know.</param>
-    public sealed record EditorTold(string? Respondent, string Topic, EditorNote What) : Incoming;
+    public sealed record EditorTold(string? Respondent, string Topic, EditorNote What) : Incoming
+    {
+        /// <summary>When it is too late, for a note that is about time.</summary>
+        public DateTimeOffset? Deadline { get; init; }
+    }
+
+    /// <summary>The person did it, not the desk, the clock or somebody else.</summary>
+    [JsonIgnore]
+    public bool IsOwn => this is Said or Edited or Deleted or Chose or Picked or Rewritten or Mentioned;
 }

@@ -70,6 +70,21 @@ public sealed record Interview
     /// <summary>Replies in a row to follow-ups that had under three words.</summary>
     public int ShortReplies { get; init; }
 
+    /// <summary>When what happens, unless the person answers before; null when nothing was planned.</summary>
+    public ReminderPlan? Plan { get; init; }
+
+    /// <summary>When the question went out; null before.</summary>
+    public DateTimeOffset? AskedAt { get; init; }
+
+    /// <summary>Reminders up to this instant are settled: sent, joined to another, or left out.</summary>
+    public DateTimeOffset? RemindedUntil { get; init; }
+
+    /// <summary>The person's own wish to be asked again at this instant.</summary>
+    public DateTimeOffset? SnoozedUntil { get; init; }
+
+    /// <summary>The editor was told that no answer has come.</summary>
+    public bool Escalated { get; init; }
+
     /// <summary>The person was reminded of the unfinished talk once.</summary>
     public bool ReminderAfterStart { get; init; }
 
@@ -142,6 +157,9 @@ public sealed record Interview
 [JsonConverter(typeof(JsonStringEnumConverter<InterviewState>))]
 public enum InterviewState
 {
+    /// <summary>Written down; the question has not gone out.</summary>
+    [JsonStringEnumMemberName("planned")] Planned,
+
     /// <summary>The opening has gone out; the person has not said yes.</summary>
     [JsonStringEnumMemberName("offered")] Offered,
 

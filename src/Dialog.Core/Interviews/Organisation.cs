@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using Dialog.Core.Assignments;
+using Dialog.Core.Calendars;
 using Dialog.Core.Drafts;
 
 namespace Dialog.Core.Interviews;
@@ -14,6 +16,15 @@ public sealed record Organisation
 
     /// <summary>IANA time zone.</summary>
     public required string TimeZone { get; init; }
+
+    /// <summary>Which days are worked.</summary>
+    public WorkingCalendar Calendar { get; init; } = WorkingCalendar.Sweden;
+
+    /// <summary>When somebody may be disturbed who has told no hours of their own; on the person's own clock.</summary>
+    public WorkingHours Hours { get; init; } = new();
+
+    /// <summary>How an assignment is planned backwards.</summary>
+    public PlanRules Plan { get; init; } = new();
 
     /// <summary>Names of people who speak for the organisation: no finding in a text.</summary>
     public ImmutableList<string> Roster { get; init; } = [];

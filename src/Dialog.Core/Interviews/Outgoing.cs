@@ -36,6 +36,10 @@ public sealed record Outgoing
     /// <summary>Where it is said when not in the person's own conversation with the bot: a thread of a group, as <see cref="Incoming.Mentioned"/> named it.</summary>
     public string? Place { get; init; }
 
+    /// <summary>When it should have gone out; null when it did.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DateTimeOffset? LateFrom { get; init; }
+
     /// <summary>The assignment the message belongs to, if any.</summary>
     public string? AssignmentId { get; init; }
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Dialog.Core.Assignments;
+using Dialog.Core.Calendars;
 using Dialog.Core.Checks;
 using Dialog.Core.Drafts;
 using Dialog.Core.Texts;
@@ -32,6 +33,16 @@ internal sealed class Talk(Conversation before, Incoming incoming, TurnContext c
 
     public SurfaceTexts Surface => SurfaceTexts.For(Language);
 
+    /// <summary>When the person is there, by what they have told.</summary>
+    public Availability Own => new() { TimeZone = context.Respondent.TimeZone, Hours = context.Respondent.Hours ?? context.Organisation.Hours, Absences = Now.Absences };
+
+    /// <summary>The same with the organisation's vacation: when the bot may disturb on its own accord.</summary>
+    public Availability Person => context.Organisation.Plan.Vacation is { } weeks
+        ? Own with { Absences = [.. Now.Absences, .. Enumerable.Range(At.Year - 1, 3).Select(year => Availability.SummerWeeks(year, weeks.First, weeks.Last))] }
+        : Own;
+
+    public WorkingCalendar Calendar => context.Organisation.Calendar;
+
     public string? FirstName => context.Respondent.Name?.Split(' ', 2)[0];
 
     public TurnResult Result => refused is null ? new(Now, [.. replies.SelectMany(Parts.Of)], facts.ToImmutable()) : new(start, [], []) { Refused = refused };
@@ -50,7 +61,10 @@ internal sealed class Talk(Conversation before, Incoming incoming, TurnContext c
     public void Say(OutgoingKind kind, string text, Slot? slot = null) => Say(Message(kind, text, slot));
 
     /// <summary>Says something with buttons under it; from now on it is the open prompt.</summary>
-    public void Ask(OutgoingKind kind, string text, Slot? slot, params (string Verb, string Label)[] choices)
+    public void Ask(OutgoingKind kind, string text, Slot? slot, params (string Verb, string Label)[] choices) => Ask(kind, text, slot, lateFrom: null, choices);
+
+    /// <summary>The same for something that should have been said at another instant; null when it is in time.</summary>
+    public void Ask(OutgoingKind kind, string text, Slot? slot, DateTimeOffset? lateFrom, params (string Verb, string Label)[] choices)
     {
         if (choices.Length == 0)
         {
@@ -58,7 +72,7 @@ internal sealed class Talk(Conversation before, Incoming incoming, TurnContext c
             return;
         }
 
-        var message = Prompt(kind, text, slot, choices);
+        var message = Prompt(kind, text, slot, choices) with { LateFrom = lateFrom };
         Say(message);
         Now = Now with { OpenPrompt = replies[^1] };
     }

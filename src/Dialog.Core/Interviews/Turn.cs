@@ -9,7 +9,7 @@ public static class Turn
     /// <summary>Takes one turn of a conversation.</summary>
     public static TurnResult Take(Conversation before, Incoming incoming, TurnContext context)
     {
-        var talk = new Talk(before, incoming, context);
+        var talk = new Talk(incoming.IsOwn ? before with { ActiveAt = incoming.At } : before, incoming, context);
         switch (incoming)
         {
             case Incoming.Arrived:
@@ -31,7 +31,7 @@ public static class Turn
                 Repairing.Rewrite(talk, rewritten);
                 break;
             case Incoming.Assigned assigned:
-                Offering.Offer(talk, assigned.Assignment);
+                Offering.Take(talk, assigned);
                 break;
             case Incoming.Said said when Joining.Hear(talk, said.Text):
                 break;

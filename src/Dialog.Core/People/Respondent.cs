@@ -1,3 +1,5 @@
+using Dialog.Core.Calendars;
+
 namespace Dialog.Core.People;
 
 /// <summary>What a conversation needs to know of the person it is with.</summary>
@@ -6,4 +8,8 @@ namespace Dialog.Core.People;
 /// <param name="Title">Title in a byline, e.g. kommunchef.</param>
 /// <param name="Language">Preferred language, <c>sv</c> or <c>en</c>.</param>
 /// <param name="TimeZone">IANA time zone.</param>
-public sealed record Respondent(string Id, string? Name, string? Title, string Language, string TimeZone);
+public sealed record Respondent(string Id, string? Name, string? Title, string Language, string TimeZone)
+{
+    /// <summary>The person's own hours; null when the organisation's count.</summary>
+    public WorkingHours? Hours { get; init; }
+}

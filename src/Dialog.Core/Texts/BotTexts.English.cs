@@ -60,8 +60,10 @@ public sealed partial record BotTexts
         MoreDrafts = "And these:",
         DraftCut = left => $"… {left} characters more. The desk has the whole text.",
         DefaultTopic = "In our own words",
-        EditorTold = (name, topic, what) => what switch
+        EditorTold = (name, topic, what, deadline) => what switch
         {
+            EditorNote.NoAnswer => $"{name ?? "Somebody"} has not answered about “{topic}”.{Last(deadline)} Call, change person or go without a personal reflection: you do that at the desk.",
+            EditorNote.Unfinished => $"{name ?? "Somebody"} has begun to answer about “{topic}” but not finished.{Last(deadline)}",
             EditorNote.Thin => $"{name ?? "Somebody"} has answered briefly about “{topic}”. The material is thin: ask for a few more sentences, or go without a personal reflection.",
             EditorNote.PutOff => $"{name ?? "Somebody"} wants to put off the answer about “{topic}”, and then it misses the ad.",
             _ => $"{name ?? "Somebody"} does not want to take part this time; it is about “{topic}”.",
@@ -91,6 +93,7 @@ public sealed partial record BotTexts
             Go = "Go ahead",
             Later = "Later",
             Tomorrow = "Tomorrow",
+            OnMonday = "On Monday",
             WrongPerson = "Wrong person",
             Skip = "Skip",
             AnswerNow = "Answer now",
@@ -117,4 +120,6 @@ public sealed partial record BotTexts
             No = "No",
         },
     };
+
+    private static string Last(DateTimeOffset? deadline) => deadline is { } at ? $" The last moment is {at.ToString("dddd d MMMM H.mm", EnglishCulture)}." : "";
 }

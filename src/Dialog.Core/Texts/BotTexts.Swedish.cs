@@ -60,8 +60,10 @@ public sealed partial record BotTexts
         MoreDrafts = "Och de här:",
         DraftCut = left => $"… {left} tecken till. Hela texten finns hos redaktionen.",
         DefaultTopic = "Med egna ord",
-        EditorTold = (name, topic, what) => what switch
+        EditorTold = (name, topic, what, deadline) => what switch
         {
+            EditorNote.NoAnswer => $"{name ?? "Någon"} har inte svarat om ”{topic}”.{Before(deadline)} Ring, byt person eller kör utan personlig reflektion: det gör du på redaktionens sida.",
+            EditorNote.Unfinished => $"{name ?? "Någon"} har börjat svara om ”{topic}” men inte blivit klar.{Before(deadline)}",
             EditorNote.Thin => $"{name ?? "Någon"} har svarat kort om ”{topic}”. Underlaget är tunt: be om ett par meningar till, eller kör utan personlig reflektion.",
             EditorNote.PutOff => $"{name ?? "Någon"} vill skjuta upp svaret om ”{topic}”, och då hinner det inte till annonsen.",
             _ => $"{name ?? "Någon"} vill inte vara med den här gången, det gäller ”{topic}”.",
@@ -91,6 +93,7 @@ public sealed partial record BotTexts
             Go = "Kör",
             Later = "Senare",
             Tomorrow = "I morgon",
+            OnMonday = "På måndag",
             WrongPerson = "Fel person",
             Skip = "Hoppa över",
             AnswerNow = "Svara nu",
@@ -117,6 +120,8 @@ public sealed partial record BotTexts
             No = "Nej",
         },
     };
+
+    private static string Before(DateTimeOffset? deadline) => deadline is { } at ? $" Sista tiden är {at.ToString("dddd d MMMM H.mm", SwedishCulture)}." : "";
 
     private static string Hello(string word, string? name) => name is null ? word : $"{word} {name}";
 

@@ -146,8 +146,8 @@ public sealed partial record BotTexts
     /// <summary>Under a draft too long to be shown whole in a message; takes how many characters are left out.</summary>
     public required Func<int, string> DraftCut { get; init; }
 
-    /// <summary>To an editor, about somebody's interview: name, topic, what there is to know.</summary>
-    public required Func<string?, string, EditorNote, string> EditorTold { get; init; }
+    /// <summary>To an editor, about somebody's interview: name, topic, what there is to know, when it is too late.</summary>
+    public required Func<string?, string, EditorNote, DateTimeOffset?, string> EditorTold { get; init; }
 
     /// <summary>A message that is only pictures, files or voice.</summary>
     public required string OnlyAttachment { get; init; }
@@ -221,6 +221,9 @@ public sealed record ButtonTexts
 
     /// <summary>Ask me the next working day.</summary>
     public required string Tomorrow { get; init; }
+
+    /// <summary>Ask me on Monday.</summary>
+    public required string OnMonday { get; init; }
 
     /// <summary>I am not the one to ask.</summary>
     public required string WrongPerson { get; init; }

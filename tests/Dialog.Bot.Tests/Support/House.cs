@@ -1,5 +1,6 @@
 using Dialog.Bot.Channels;
 using Dialog.Bot.Delivery;
+using Dialog.Bot.Schedule;
 using Dialog.Bot.Store;
 using Dialog.Bot.Turns;
 using Dialog.Core.Assignments;
@@ -51,6 +52,11 @@ internal sealed class House : IAsyncDisposable
     public PeopleBook People => services.GetRequiredService<PeopleBook>();
 
     public Postman Postman => services.GetRequiredService<Postman>();
+
+    public Rehearsal Rehearsal => services.GetRequiredService<Rehearsal>();
+
+    /// <summary>One tick of the clock.</summary>
+    public async Task TickAsync() => await ActivatorUtilities.CreateInstance<DueClock>(services).Execute(null!, TestContext.Current.CancellationToken);
 
     public WorkspaceBook Workspaces => services.GetRequiredService<WorkspaceBook>();
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Dialog.Core.Assignments;
+using Dialog.Core.Calendars;
 
 namespace Dialog.Core.Tests.Assignments;
 
@@ -34,7 +35,7 @@ public class SnoozeWordsTests
     [InlineData("2027-03-03 16:40", "inte nu", "2027-03-04 09:00")]
     [InlineData("2027-03-03 10:00", "not now, later", "2027-03-03 13:00")]
     [InlineData("2027-06-30 10:00", "efter semestern", "2027-08-09 10:00")]
-    public void A_wish_is_resolved_in_the_persons_time(string now, string text, string expected) => Assert.Equal(Local(expected), SnoozeWords.Read(text, Local(now), Stockholm, out _));
+    public void A_wish_is_resolved_in_the_persons_time(string now, string text, string expected) => Assert.Equal(Local(expected), SnoozeWords.Read(text, Local(now), new Availability { TimeZone = Stockholm }, WorkingCalendar.Sweden, out _));
 
     [Theory]
     [InlineData("Efter lunch går alla barnen ut på gården")]
@@ -44,7 +45,7 @@ public class SnoozeWordsTests
     [InlineData("Vi öppnade den 12 mars")]
     [InlineData("senare blev det bättre")]
     [InlineData("efter semestern")]
-    public void Anything_else_is_no_wish(string text) => Assert.Null(SnoozeWords.Read(text, Local("2027-03-03 10:00"), Stockholm, out _));
+    public void Anything_else_is_no_wish(string text) => Assert.Null(SnoozeWords.Read(text, Local("2027-03-03 10:00"), new Availability { TimeZone = Stockholm }, WorkingCalendar.Sweden, out _));
 
     private static DateTimeOffset Local(string wall)
     {

@@ -41,6 +41,12 @@ internal sealed class Person
 
     public List<Fact> Facts { get; } = [];
 
+    /// <summary>What was heard, and when.</summary>
+    public List<(DateTimeOffset At, Outgoing Said)> Log { get; } = [];
+
+    /// <summary>What was written down, and when.</summary>
+    public List<(DateTimeOffset At, Fact Noted)> Notes { get; } = [];
+
     public IReadOnlyList<Due> Waiting => due;
 
     /// <summary>The drafts of all assignments as the store would have them.</summary>
@@ -139,6 +145,20 @@ internal sealed class Person
     /// <summary>Somebody wants something done to a draft.</summary>
     public IReadOnlyList<Outgoing> Hears(ReviewOrder order, string assignment = "a1") => Take(new Incoming.Reviewed(assignment, [order]) { Key = Key(), At = Now });
 
+    /// <summary>The program was down until then: what is due comes now, in order.</summary>
+    public IReadOnlyList<Outgoing> WakesUp(DateTimeOffset now)
+    {
+        var at = Heard.Count;
+        Now = now;
+        while (due.Where(d => d.At <= now).MinBy(d => d.At) is { } next)
+        {
+            due.Remove(next);
+            Take(new Incoming.DueCame(next) { Key = Key(), At = Now });
+        }
+
+        return Heard[at..];
+    }
+
     /// <summary>Anything that comes by mail.</summary>
     public IReadOnlyList<Outgoing> Receives(Incoming incoming) => Take(incoming with { Key = $"{Fact.MailKeyPrefix}{Key()}", At = Now });
 
@@ -191,6 +211,8 @@ internal sealed class Person
         }
 
         Facts.AddRange(result.Facts);
+        Log.AddRange(result.Replies.Select(reply => (Now, reply)));
+        Notes.AddRange(result.Facts.Select(fact => (Now, fact)));
         Heard.AddRange(result.Replies);
         return result.Replies;
     }

@@ -9,7 +9,7 @@ namespace Dialog.Core.Tests.Texts;
 /// <summary>Every sentence the bot can say: in both languages, short, and said somewhere.</summary>
 public class TextTests
 {
-    private static readonly Type[] Groups = [typeof(BotTexts), typeof(AmendTexts), typeof(ExplainTexts), typeof(ButtonTexts)];
+    private static readonly Type[] Groups = [typeof(BotTexts), typeof(AmendTexts), typeof(ExplainTexts), typeof(ScheduleTexts), typeof(ButtonTexts)];
 
     public static TheoryData<string> Languages => ["sv", "en"];
 
@@ -55,7 +55,7 @@ public class TextTests
     private static IEnumerable<(string Name, string Text)> All(string language)
     {
         var texts = BotTexts.For(language);
-        return Of(texts, language).Concat(Of(texts.Amend, language)).Concat(Of(texts.Explain, language)).Concat(Of(texts.Buttons, language));
+        return Of(texts, language).Concat(Of(texts.Amend, language)).Concat(Of(texts.Explain, language)).Concat(Of(ScheduleTexts.For(language), language)).Concat(Of(texts.Buttons, language));
     }
 
     private static IEnumerable<(string Name, string Text)> Of(object texts, string language) =>

@@ -1,3 +1,5 @@
+using Dialog.Core.Assignments;
+
 namespace Dialog.Core.Interviews;
 
 /// <summary>A button was pressed. What it says is never trusted: only a choice of the open prompt does anything, or the taking back of an own change.</summary>
@@ -104,7 +106,6 @@ internal static class Choosing
 
     private static void Do(Talk talk, Interview interview, string verb, Choice choice)
     {
-        var zone = talk.Context.Respondent.TimeZone;
         switch (verb, interview.State)
         {
             case (ChoiceValue.Go, InterviewState.Offered):
@@ -120,10 +121,13 @@ internal static class Choosing
                 Offering.Decline(talk, interview, talk.Texts.Declined);
                 break;
             case (ChoiceValue.Later, InterviewState.Offered or InterviewState.Open or InterviewState.Paused):
-                Pausing.Snooze(talk, interview, Assignments.SnoozeWords.Later(talk.At, zone));
+                Pausing.Snooze(talk, interview, SnoozeWords.Later(talk.At, talk.Own, talk.Calendar));
                 break;
             case (ChoiceValue.Tomorrow, InterviewState.Offered or InterviewState.Open or InterviewState.Paused):
-                Pausing.Snooze(talk, interview, Assignments.SnoozeWords.Tomorrow(talk.At, zone));
+                Pausing.Snooze(talk, interview, SnoozeWords.Tomorrow(talk.At, talk.Own, talk.Calendar));
+                break;
+            case (ChoiceValue.Monday, InterviewState.Offered or InterviewState.Open or InterviewState.Paused):
+                Pausing.Snooze(talk, interview, SnoozeWords.OnMonday(talk.At, talk.Own, talk.Calendar));
                 break;
             case (ChoiceValue.Skip, InterviewState.Open or InterviewState.Paused) when interview.Slot is not null:
                 Answering.Skip(talk, Pausing.Resume(talk, interview));

@@ -17,6 +17,9 @@ internal static class Commanding
             case CommandKind.Swedish or CommandKind.English:
                 Speak(talk, command.Kind == CommandKind.English ? "en" : "sv");
                 return true;
+            case CommandKind.NoReminders or CommandKind.Reminders:
+                LetRemind(talk, command.Kind == CommandKind.Reminders);
+                return true;
             case CommandKind.Status:
                 Status(talk);
                 return true;
@@ -199,6 +202,19 @@ internal static class Commanding
         }
 
         talk.Say(OutgoingKind.Note, talk.Texts.LanguageChanged);
+    }
+
+    private static void LetRemind(Talk talk, bool wanted)
+    {
+        var texts = ScheduleTexts.For(talk.Language);
+        talk.Now = talk.Now with { NoReminders = !wanted };
+        foreach (var interview in talk.Now.Interviews.FindAll(interview => interview.IsActive && !wanted))
+        {
+            talk.Note(new Fact.DueCancelled(Due.RemindersOf(interview.Id)));
+        }
+
+        Planning.PlanAll(talk);
+        Explaining.AnswerOrSay(talk, wanted ? texts.RemindersAgain : texts.NoMoreReminders);
     }
 
     private static void Status(Talk talk)

@@ -14,8 +14,7 @@ internal static class Finishing
         var texts = talk.Texts;
         interview = Answering.StopWaiting(talk, interview) with { State = InterviewState.Finished, FinishedOnce = true, Slot = null, ReturnTo = null, Replacing = false, Rewriting = null };
         talk.Move(interview, AssignmentState.Submitted);
-        talk.Note(new Fact.DueCancelled($"reminder/{interview.Id}/"));
-        talk.Note(new Fact.DueCancelled($"snooze/{interview.Id}"));
+        Planning.Cancel(talk, interview);
         if (again)
         {
             Redraft(talk, interview, lead);

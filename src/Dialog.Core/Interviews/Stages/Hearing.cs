@@ -50,7 +50,7 @@ internal static class Hearing
             return false;
         }
 
-        if (SnoozeWords.Read(text, talk.At, talk.Context.Respondent.TimeZone, out var bare) is { } until && !(bare && interview.OpenFollowUp is not null))
+        if (SnoozeWords.Read(text, talk.At, talk.Own, talk.Calendar, out var bare) is { } until && !(bare && interview.OpenFollowUp is not null))
         {
             Pausing.Snooze(talk, interview, until);
             return true;

@@ -1,17 +1,35 @@
 using Dialog.Core.Assignments;
+using Dialog.Core.Texts;
 
 namespace Dialog.Core.Interviews;
 
 /// <summary>An editor's question reaches the person: opening, yes, later, no.</summary>
 internal static class Offering
 {
-    public static void Offer(Talk talk, Assignment assignment)
+    /// <summary>An editor's order: the question goes out now, or is written down until its day.</summary>
+    public static void Take(Talk talk, Incoming.Assigned assigned)
     {
+        var assignment = assigned.Assignment;
+        talk.Note(new Fact.AssignmentOpened(assignment));
+        var interview = new Interview { Assignment = assignment, QuestionSet = talk.Context.QuestionSets.Newest.Key, Language = assignment.Language, State = InterviewState.Planned };
+        talk.Put(interview);
+        if (assignment.AsPlanned && Planning.Plan(talk, interview).Plan?.At(PlanStep.Question) > talk.At)
+        {
+            return;
+        }
+
+        Offer(talk, interview);
+    }
+
+    /// <summary>The question goes out.</summary>
+    public static void Offer(Talk talk, Interview interview)
+    {
+        var assignment = interview.Assignment;
         var busy = talk.Interview is { State: InterviewState.Open } current ? current : null;
         talk.Now = talk.Now with { Greeted = true };
-        talk.Put(new Interview { Assignment = assignment, QuestionSet = talk.Context.QuestionSets.Newest.Key, Language = assignment.Language, State = InterviewState.Offered });
-        talk.Note(new Fact.AssignmentOpened(assignment));
-        talk.Note(new Fact.AssignmentMoved(assignment.Id, AssignmentState.Assigned));
+        interview = interview with { State = InterviewState.Offered, AskedAt = talk.At };
+        talk.Move(interview, AssignmentState.Assigned);
+        Planning.Plan(talk, interview);
         foreach (var instant in assignment.RemindAt)
         {
             talk.Note(new Fact.DueSet(Due.Reminder(assignment.Id, instant)));
@@ -67,6 +85,7 @@ internal static class Offering
         var open = interview with { State = InterviewState.Open, BeganAt = talk.At };
         talk.Move(open, AssignmentState.InProgress);
         talk.Note(new Fact.DueCancelled($"snooze/{interview.Id}"));
+        Planning.Begun(talk, open);
         return open;
     }
 
@@ -81,10 +100,12 @@ internal static class Offering
     public static void End(Talk talk, Interview interview)
     {
         talk.Move(interview with { State = InterviewState.Abandoned }, AssignmentState.Declined);
-        talk.Note(new Fact.DueCancelled($"reminder/{interview.Id}/"));
-        talk.Note(new Fact.DueCancelled($"snooze/{interview.Id}"));
+        Planning.Cancel(talk, interview);
     }
 
-    private static string Opening(Talk talk, Assignment assignment) =>
-        Dialog.Core.Texts.BotTexts.For(assignment.Language).Opening(talk.FirstName, assignment.EditorName, assignment.Brief ?? assignment.Topic, assignment.PublishOn);
+    private static string Opening(Talk talk, Assignment assignment)
+    {
+        var opening = BotTexts.For(assignment.Language).Opening(talk.FirstName, assignment.EditorName, assignment.Brief ?? assignment.Topic, assignment.PublishOn);
+        return talk.Now.Interviews.Find(interview => interview.Id == assignment.Id) is { Plan.Early: true } ? $"{opening} {ScheduleTexts.For(assignment.Language).AskedEarly}" : opening;
+    }
 }

@@ -11,8 +11,7 @@ internal static class Pausing
 
     public static void Snooze(Talk talk, Interview interview, DateTimeOffset until)
     {
-        var zone = talk.Context.Organisation.TimeZone;
-        if (AnswersIn(interview, zone) is { } end && (until > end || interview.Snoozes >= MostSnoozes))
+        if (Planning.AnswersIn(talk, interview) is { } end && (until > end || interview.Snoozes >= MostSnoozes))
         {
             AskTooLate(talk, interview, until, end);
             return;
@@ -59,8 +58,10 @@ internal static class Pausing
 
     private static void PutOff(Talk talk, Interview interview, DateTimeOffset until)
     {
-        interview = Answering.StopWaiting(talk, interview) with { Snoozes = interview.Snoozes + 1 };
-        talk.Put(interview.State == InterviewState.Open ? interview with { State = InterviewState.Paused } : interview);
+        interview = Answering.StopWaiting(talk, interview) with { Snoozes = interview.Snoozes + 1, SnoozedUntil = until };
+        interview = interview.State == InterviewState.Open ? interview with { State = InterviewState.Paused } : interview;
+        talk.Put(interview);
+        Planning.Rest(talk, interview, until);
         talk.Note(new Fact.DueSet(Due.Snooze(interview.Id, until)));
         talk.Say(OutgoingKind.Note, talk.Texts.Snoozed(WallClock.Local(until, talk.Context.Respondent.TimeZone)));
     }
@@ -68,7 +69,7 @@ internal static class Pausing
     private static void AskTooLate(Talk talk, Interview interview, DateTimeOffset until, DateTimeOffset end)
     {
         var zone = talk.Context.Respondent.TimeZone;
-        var wanted = until <= end ? until : SnoozeWords.Later(talk.At, zone);
+        var wanted = until <= end ? until : SnoozeWords.Later(talk.At, talk.Own, talk.Calendar);
         var proposed = wanted <= end && wanted > talk.At ? wanted : (DateTimeOffset?)null;
         var local = proposed is { } at ? WallClock.Local(at, zone) : (DateTimeOffset?)null;
         var deadline = WallClock.Local(interview.Assignment.CopyDeadline ?? end, talk.Context.Organisation.TimeZone);
@@ -82,8 +83,4 @@ internal static class Pausing
             local is { } shown ? (ChoiceValue.AtMinute(proposed!.Value), talk.Texts.Buttons.AskAt(shown)) : (ChoiceValue.Yes, talk.Texts.Buttons.AnswerNow),
             (ChoiceValue.No, talk.Texts.Buttons.WithoutMe));
     }
-
-    /// <summary>When the answers are to be in (P-5 12.00): by the day in print, or else the copy deadline.</summary>
-    private static DateTimeOffset? AnswersIn(Interview interview, string zone) =>
-        interview.Assignment.PublishOn is { } print ? WallClock.At(WorkingCalendar.Sweden.Before(print, 5), new TimeOnly(12, 0), zone) : interview.Assignment.CopyDeadline;
 }

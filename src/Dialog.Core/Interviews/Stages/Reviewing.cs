@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Dialog.Core.Assignments;
+using Dialog.Core.Calendars;
 using Dialog.Core.Checks;
 using Dialog.Core.Drafts;
 using Dialog.Core.Texts;
@@ -152,9 +153,14 @@ internal static class Reviewing
     }
 
     public static void Tell(Talk talk, Incoming.EditorTold told) =>
-        talk.Say(talk.Message(OutgoingKind.Note, talk.Texts.EditorTold(told.Respondent, told.Topic, told.What)) with { AssignmentId = null });
+        talk.Say(talk.Message(OutgoingKind.Note, talk.Texts.EditorTold(told.Respondent, told.Topic, told.What, told.Deadline is { } deadline ? WallClock.Local(deadline, talk.Context.Organisation.TimeZone) : null)) with { AssignmentId = null });
 
     /// <summary>Lets the editors know something about this interview.</summary>
     public static void TellEditors(Talk talk, Interview interview, EditorNote what) =>
-        talk.Note(new Fact.MailedToReviewers(new Incoming.EditorTold(talk.Context.Respondent.Name, interview.Assignment.Topic, what) { Key = talk.MailKey(), At = talk.At }));
+        talk.Note(new Fact.MailedToReviewers(new Incoming.EditorTold(talk.Context.Respondent.Name, interview.Assignment.Topic, what)
+        {
+            Key = talk.MailKey(),
+            At = talk.At,
+            Deadline = interview.Plan?.At(PlanStep.CopyDeadline) ?? Planning.AnswersIn(talk, interview),
+        }));
 }

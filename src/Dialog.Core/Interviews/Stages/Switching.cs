@@ -147,5 +147,5 @@ internal static class Switching
     private static ImmutableList<Interview> Waiting(Talk talk) => talk.Now.Interviews.FindAll(interview =>
         interview.State == InterviewState.Offered || interview.State == InterviewState.Paused && (interview.SetAside || interview.Id == talk.Now.Current));
 
-    private static string Label(Interview interview) => interview.Assignment.Topic.Length <= 40 ? interview.Assignment.Topic : $"{interview.Assignment.Topic[..39].TrimEnd()}…";
+    public static string Label(Interview interview) => interview.Assignment.Topic.Length <= 40 ? interview.Assignment.Topic : $"{interview.Assignment.Topic[..39].TrimEnd()}…";
 }

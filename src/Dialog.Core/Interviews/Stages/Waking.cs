@@ -1,3 +1,5 @@
+using Dialog.Core.Assignments;
+
 namespace Dialog.Core.Interviews;
 
 /// <summary>An instant has come. Looks at the talk first: what no longer matters is silent (domain.md §5.2).</summary>
@@ -22,20 +24,59 @@ internal static class Waking
             return;
         }
 
-        if (talk.Interview is { State: InterviewState.Open } open && open.Id != found.Id)
+        var step = parts[0] == "plan" && Enum.TryParse<PlanStep>(parts[2], out var planned) ? planned : (PlanStep?)null;
+        switch (step)
         {
-            talk.Put(found.State == InterviewState.Paused ? found with { SetAside = true } : found);
-            return;
+            case PlanStep.Question:
+                AskNow(talk, found, due);
+                return;
+            case PlanStep.Escalation or PlanStep.AnswersIn:
+                Escalate(talk, found);
+                return;
         }
 
-        if (parts[0] == "snooze")
+        if (parts[0] != "snooze")
         {
-            Return(talk, found);
+            Reminding.Remind(talk, found, due);
+        }
+        else if (talk.Interview is { State: InterviewState.Open } open && open.Id != found.Id)
+        {
+            talk.Put(found.State == InterviewState.Paused ? found with { SetAside = true } : found);
         }
         else
         {
-            Remind(talk, found);
+            Return(talk, found);
         }
+    }
+
+    /// <summary>The question's day has come; after a stop it may be night by now.</summary>
+    private static void AskNow(Talk talk, Interview interview, Due due)
+    {
+        if (interview.State != InterviewState.Planned)
+        {
+            return;
+        }
+
+        if (talk.Person.NextAllowed(talk.At, talk.Calendar) is var allowed && allowed > talk.At)
+        {
+            talk.Note(new Fact.DueSet(due with { At = allowed }));
+            return;
+        }
+
+        Offering.Offer(talk, interview);
+    }
+
+    /// <summary>Time runs out: the editor hears of it once, never the person's manager (domain.md §5.3).</summary>
+    private static void Escalate(Talk talk, Interview interview)
+    {
+        if (interview.Escalated || !interview.IsActive && interview.State != InterviewState.Planned)
+        {
+            return;
+        }
+
+        talk.Put(interview with { Escalated = true });
+        talk.Note(new Fact.Escalated(interview.Id));
+        Reviewing.TellEditors(talk, interview, interview.IsBlank ? EditorNote.NoAnswer : EditorNote.Unfinished);
     }
 
     private static void Return(Talk talk, Interview interview)
@@ -54,36 +95,5 @@ internal static class Waking
         {
             Answering.PickUp(talk, Pausing.Resume(talk, interview), talk.Texts.WelcomeBack);
         }
-    }
-
-    private static void Remind(Talk talk, Interview interview)
-    {
-        if (interview.State is InterviewState.Finished or InterviewState.Abandoned || interview.ReminderAfterStart)
-        {
-            return;
-        }
-
-        talk.Now = talk.Now with { Current = interview.Id };
-        var buttons = talk.Texts.Buttons;
-        if (interview.State == InterviewState.Offered)
-        {
-            talk.Ask(
-                OutgoingKind.Reminder,
-                talk.Texts.Reminder(talk.FirstName, interview.Assignment.Topic),
-                null,
-                (ChoiceValue.Go, buttons.AnswerNow),
-                (ChoiceValue.Tomorrow, buttons.Tomorrow),
-                (ChoiceValue.Skip, buttons.Skip));
-            return;
-        }
-
-        talk.Put(interview with { ReminderAfterStart = true });
-        var label = interview.Slot is { } slot ? Answering.Questions(talk, interview, slot).Label : interview.Assignment.Topic;
-        talk.Ask(
-            OutgoingKind.Reminder,
-            talk.Texts.ReminderUnfinished(label, Agenda.Left(interview)),
-            interview.Slot,
-            (ChoiceValue.Go, buttons.AnswerNow),
-            (ChoiceValue.Tomorrow, buttons.Tomorrow));
     }
 }

@@ -103,11 +103,17 @@ namespace Dialog.Bot.Store.Migrations.Sqlite
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("EscalatedAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("MovedAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("PersonId")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Plan")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("RequestKey")
@@ -447,6 +453,9 @@ namespace Dialog.Bot.Store.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Email")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Hours")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Language")

@@ -1,0 +1,155 @@
+using Dialog.Core.Assignments;
+using Dialog.Core.Calendars;
+
+namespace Dialog.Core.Interviews;
+
+/// <summary>Keeps an assignment's plan: made when the question is ordered, made anew when the person's days change, cancelled by an answer.</summary>
+internal static class Planning
+{
+    /// <summary>Plans the assignment as things stand; what was planned before and has not come is cancelled. Nothing is planned for one that has no date, or reminders of its own.</summary>
+    public static Interview Plan(Talk talk, Interview interview)
+    {
+        if (!IsPlanned(interview.Assignment))
+        {
+            return interview;
+        }
+
+        var plan = Make(talk, interview);
+        if (interview.Plan is { } before)
+        {
+            var past = before.Steps.FindAll(step => step.At <= talk.At && IsSpent(step.Step));
+            plan = plan with { Early = before.Early, Steps = [.. past.Concat(plan.Steps.Where(step => !past.Exists(other => other.Step == step.Step))).OrderBy(step => step.At)] };
+        }
+
+        interview = interview with { Plan = plan };
+        talk.Put(interview);
+        talk.Note(new Fact.Planned(interview.Id, plan));
+        SetDue(talk, interview);
+        return interview;
+    }
+
+    /// <summary>All that is not over is planned anew.</summary>
+    public static void PlanAll(Talk talk)
+    {
+        foreach (var interview in talk.Now.Interviews.FindAll(interview => interview.IsActive || interview.State == InterviewState.Planned))
+        {
+            if (interview.BeganAt is null)
+            {
+                Plan(talk, interview);
+            }
+            else
+            {
+                Begun(talk, interview);
+            }
+        }
+    }
+
+    /// <summary>The person answers: no nudge is left but one, should the talk break off.</summary>
+    public static void Begun(Talk talk, Interview interview)
+    {
+        if (interview.Plan is null && interview.Assignment.RemindAt.IsEmpty)
+        {
+            return;
+        }
+
+        talk.Note(new Fact.DueCancelled(Due.RemindersOf(interview.Id)));
+        SetDue(talk, interview);
+    }
+
+    /// <summary>The person wants to be asked at another time: nothing comes before, or on that day.</summary>
+    public static void Rest(Talk talk, Interview interview, DateTimeOffset until)
+    {
+        foreach (var instant in interview.Assignment.RemindAt.Where(instant => instant > talk.At && Day(talk, instant) <= Day(talk, until)))
+        {
+            talk.Note(new Fact.DueCancelled(Due.Reminder(interview.Id, instant).Name));
+        }
+
+        if (interview.BeganAt is null)
+        {
+            Plan(talk, interview);
+        }
+        else
+        {
+            Begun(talk, interview);
+        }
+    }
+
+    /// <summary>Nothing comes any more.</summary>
+    public static void Cancel(Talk talk, Interview interview)
+    {
+        talk.Note(new Fact.DueCancelled(Due.PlanOf(interview.Id)));
+        talk.Note(new Fact.DueCancelled(Due.RemindersOf(interview.Id)));
+        talk.Note(new Fact.DueCancelled($"snooze/{interview.Id}"));
+    }
+
+    /// <summary>When the answers are to be in; null when nobody said.</summary>
+    public static DateTimeOffset? AnswersIn(Talk talk, Interview interview) =>
+        interview.Plan?.At(PlanStep.AnswersIn) ?? (HasDate(interview.Assignment) ? Make(talk, interview).At(PlanStep.AnswersIn) : null);
+
+    /// <summary>The day on the person's wall.</summary>
+    public static DateOnly Day(Talk talk, DateTimeOffset instant) => WallClock.Day(instant, talk.Context.Respondent.TimeZone);
+
+    /// <summary>When a reminder may come on the first day from this one on that the person is there.</summary>
+    public static DateTimeOffset NudgeOn(Talk talk, DateOnly day)
+    {
+        var (person, rules) = (talk.Person, talk.Context.Organisation.Plan);
+        day = person.OpenDayFrom(day, talk.Calendar);
+        var time = day.DayOfWeek == DayOfWeek.Monday ? rules.MondayNudge : rules[PlanStep.Nudge]?.Time ?? person.Hours.From;
+        return person.NextAllowed(WallClock.At(day, time, person.TimeZone), talk.Calendar);
+    }
+
+    private static ReminderPlan Make(Talk talk, Interview interview) => ReminderPlan.For(new PlanRequest
+    {
+        Due = interview.Assignment.Due,
+        CopyDeadline = interview.Assignment.CopyDeadline,
+        PublishOn = interview.Assignment.PublishOn,
+        Now = talk.At,
+        AskedAt = interview.AskedAt,
+        RestUntil = interview.SnoozedUntil,
+        Nudges = !talk.Now.NoReminders,
+        Respondent = talk.Person,
+        OrganisationTimeZone = talk.Context.Organisation.TimeZone,
+        Calendar = talk.Calendar,
+        Rules = talk.Context.Organisation.Plan,
+    });
+
+    private static void SetDue(Talk talk, Interview interview)
+    {
+        talk.Note(new Fact.DueCancelled(Due.PlanOf(interview.Id)));
+        if (interview.BeganAt is not null)
+        {
+            var end = interview.Plan?.At(PlanStep.AnswersIn);
+            var unfinished = NudgeOn(talk, Day(talk, interview.SnoozedUntil > talk.At ? interview.SnoozedUntil.Value : talk.At).AddDays(1));
+            if (!interview.ReminderAfterStart && !talk.Now.NoReminders && (end is null || unfinished < end))
+            {
+                talk.Note(new Fact.DueSet(Due.Plan(interview.Id, PlanStep.Unfinished, unfinished)));
+            }
+
+            if (end > talk.At && !interview.Escalated)
+            {
+                talk.Note(new Fact.DueSet(Due.Plan(interview.Id, PlanStep.AnswersIn, end.Value)));
+            }
+
+            return;
+        }
+
+        foreach (var step in interview.Plan?.Steps.Where(step => IsAhead(talk, interview, step)) ?? [])
+        {
+            talk.Note(new Fact.DueSet(Due.Plan(interview.Id, step.Step, step.At)));
+        }
+    }
+
+    private static bool IsAhead(Talk talk, Interview interview, PlannedStep step) => step.Step switch
+    {
+        PlanStep.Question => interview.State == InterviewState.Planned,
+        PlanStep.Nudge or PlanStep.SecondNudge or PlanStep.LastCall => interview.State != InterviewState.Planned && step.At > talk.At && !(step.At <= interview.RemindedUntil),
+        PlanStep.Escalation => !interview.Escalated && step.At >= talk.At,
+        _ => false,
+    };
+
+    private static bool IsSpent(PlanStep step) => step is PlanStep.Nudge or PlanStep.SecondNudge or PlanStep.LastCall or PlanStep.Escalation;
+
+    private static bool IsPlanned(Assignment assignment) => assignment.RemindAt.IsEmpty && HasDate(assignment);
+
+    private static bool HasDate(Assignment assignment) => assignment.Due is not null || assignment.CopyDeadline is not null || assignment.PublishOn is not null;
+}

@@ -1,0 +1,29 @@
+namespace Dialog.Core.Texts;
+
+/// <summary>What the bot says about time: reminders and absence. One complete instance per language.</summary>
+public sealed partial record ScheduleTexts
+{
+    /// <summary>The texts of <c>sv</c> or <c>en</c>; anything else reads as Swedish.</summary>
+    public static ScheduleTexts For(string language) => language == "en" ? English : Swedish;
+
+    /// <summary>Said after the opening of a question that goes out before a vacation.</summary>
+    public required string AskedEarly { get; init; }
+
+    /// <summary>The second reminder: editor, if named, topic, when the answer is needed on the person's wall clock.</summary>
+    public required Func<string?, string, DateTimeOffset, string> SecondNudge { get; init; }
+
+    /// <summary>The last reminder: topic, when the answer is needed.</summary>
+    public required Func<string, DateTimeOffset, string> LastCall { get; init; }
+
+    /// <summary>Several questions wait; their topics follow: first name, how many.</summary>
+    public required Func<string?, int, string> Digest { get; init; }
+
+    /// <summary>The message should have come at this instant.</summary>
+    public required Func<DateTimeOffset, string> Late { get; init; }
+
+    /// <summary>The person wants no reminders.</summary>
+    public required string NoMoreReminders { get; init; }
+
+    /// <summary>The person takes that back.</summary>
+    public required string RemindersAgain { get; init; }
+}

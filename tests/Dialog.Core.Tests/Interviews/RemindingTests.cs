@@ -1,0 +1,304 @@
+using System.Globalization;
+using CsCheck;
+using Dialog.Core.Assignments;
+using Dialog.Core.Calendars;
+using Dialog.Core.Interviews;
+using Dialog.Core.People;
+
+namespace Dialog.Core.Tests.Interviews;
+
+/// <summary>The plan in the life of an assignment. Day in print Thursday 29 April 2027: nudges 16, 20 and 21 April, answers in 22 April 12.00.</summary>
+public class RemindingTests
+{
+    private const string Stockholm = "Europe/Stockholm";
+
+    private static readonly DateOnly Print = new(2027, 4, 29);
+
+    [Fact]
+    public void The_three_nudges_and_the_editors_note_come_when_the_plan_says()
+    {
+        var person = Asked();
+        person.Waits(TimeSpan.FromDays(20));
+
+        Assert.Equal(
+            ["04-13 09:00 Opening Kör Senare Fel person", "04-16 09:10 Reminder Svara nu I morgon Hoppa över", "04-20 09:10 Reminder Svara nu I morgon På måndag Hoppa över", "04-21 09:10 Reminder Svara nu I morgon På måndag Hoppa över"],
+            person.Log.Select(line => $"{Local(line.At)} {line.Said.Kind} {string.Join(' ', line.Said.Choices.Select(choice => choice.Label))}"));
+        Assert.Contains("senast torsdag 22 april 12.00", person.Heard[^2].Text);
+        Assert.StartsWith("Sista puffen", person.Heard[^1].Text);
+        var (at, told) = Assert.Single(Told(person));
+        Assert.Equal(("04-21 13:00", EditorNote.NoAnswer), (Local(at), told.What));
+        Assert.Equal("04-23 12:00", Local(told.Deadline!.Value));
+    }
+
+    [Fact]
+    public void The_plan_is_written_down_before_anything_comes()
+    {
+        var plan = Asked().Facts.OfType<Fact.Planned>().Last().Plan!;
+        Assert.Equal(["Question", "Nudge", "SecondNudge", "LastCall", "Escalation", "AnswersIn", "CopyDeadline", "Proof", "Publication"], plan.Steps.Select(step => step.Step.ToString()));
+    }
+
+    [Fact]
+    public void A_yes_cancels_the_nudges_and_leaves_one_reminder_of_what_was_begun()
+    {
+        var person = Asked();
+        person.PressesLabel("Kör");
+
+        Assert.Equal(["AnswersIn 04-22 12:00", "Unfinished 04-14 09:10"], person.Waiting.Select(due => $"{due.Name.Split('/')[^1]} {Local(due.At)}").Order());
+        person.Waits(TimeSpan.FromDays(20));
+        Assert.Single(person.Heard, message => message.Kind == OutgoingKind.Reminder);
+        Assert.StartsWith("Tack för det du skrev", person.Heard[^1].Text);
+        Assert.Equal(EditorNote.NoAnswer, Assert.Single(Told(person)).What.What);
+    }
+
+    [Fact]
+    public void A_finished_talk_leaves_nothing_to_come()
+    {
+        var person = new Person(Context(Stockholm), At(13, 9, 0));
+        person.Gets(Assignment("a1") with { Track = Track.Quick });
+        person.PressesLabel("Kör");
+        person.Answers("Vi flyttar återvinningen till torget eftersom många bad om det i fjol.");
+        person.Answers("Vad tycker du?");
+
+        Assert.Equal(InterviewState.Finished, person.Interview.State);
+        Assert.DoesNotContain(person.Waiting, due => due.Name != Due.Quiet);
+    }
+
+    [Fact]
+    public void A_no_leaves_nothing_to_come()
+    {
+        var person = Asked();
+        person.PressesLabel("Fel person");
+
+        Assert.Empty(person.Waiting);
+        Assert.Empty(person.Waits(TimeSpan.FromDays(20)));
+        Assert.Empty(Told(person));
+    }
+
+    [Fact]
+    public void On_the_day_of_the_persons_own_wish_and_before_it_nothing_else_comes()
+    {
+        var person = Asked();
+        Assert.Contains("tisdag 20 april 9.00", Assert.Single(person.Says("den 20")).Text);
+        person.Waits(TimeSpan.FromDays(20));
+
+        Assert.Equal(["04-20 09:00 Opening", "04-21 09:10 Reminder"], person.Log.Skip(2).Select(line => $"{Local(line.At)} {line.Said.Kind}"));
+    }
+
+    [Fact]
+    public void Past_the_deadline_is_not_put_off_without_saying_so()
+    {
+        var person = Asked();
+        Assert.Contains("hinner vi inte", Assert.Single(person.Says("den 23")).Text);
+        Assert.Contains(Told(person), told => told.What.What == EditorNote.PutOff);
+    }
+
+    [Fact]
+    public void Nobody_is_reminded_within_an_hour_of_doing_something()
+    {
+        var person = Asked();
+        person.Waits(At(16, 9, 0) - person.Now);
+        person.Says("hjälp");
+        person.Waits(TimeSpan.FromHours(2));
+
+        Assert.Equal("04-16 10:00 Reminder", $"{Local(person.Log[^1].At)} {person.Log[^1].Said.Kind}");
+    }
+
+    [Fact]
+    public void A_reminder_that_would_come_too_late_after_the_respite_is_left_out()
+    {
+        var person = Asked();
+        person.Waits(At(16, 16, 59) - person.Now);
+        var moved = Person.Assignment("b") with { RemindAt = [At(16, 17, 5)], Due = At(16, 18, 0) };
+        person.Gets(moved);
+        person.Says("hjälp");
+
+        Assert.DoesNotContain(person.Waits(TimeSpan.FromHours(12)), message => message.Kind == OutgoingKind.Reminder);
+    }
+
+    [Theory]
+    [InlineData("sluta påminna mig", "påminn mig igen")]
+    [InlineData("stop reminding me", "remind me again")]
+    public void Stop_reminding_me_holds_also_for_the_next_question(string stop, string again)
+    {
+        var person = Asked();
+        person.Says(stop);
+        person.Gets(Assignment("b"));
+        person.Waits(TimeSpan.FromDays(4));
+        Assert.DoesNotContain(person.Heard, message => message.Kind == OutgoingKind.Reminder);
+        Assert.True(person.Facts.OfType<Fact.Planned>().Last().Plan!.Unreminded);
+
+        person.Says(again);
+        person.Waits(TimeSpan.FromDays(20));
+        Assert.Equal(2, person.Heard.Count(message => message.Kind == OutgoingKind.Reminder));
+        Assert.Equal(2, Told(person).Count());
+    }
+
+    [Fact]
+    public void Two_assignments_due_the_same_day_are_one_message_with_a_button_each()
+    {
+        var person = Asked();
+        person.Gets(Assignment("b") with { Topic = "Varför byggs simhallen om?" });
+        person.Waits(At(16, 12, 0) - person.Now);
+
+        var digest = Assert.Single(person.Heard, message => message.Kind == OutgoingKind.Reminder);
+        Assert.Contains("2 frågor", digest.Text);
+        Assert.Equal(["Varför twittrar kommunchefen?", "Varför byggs simhallen om?"], digest.Choices.Select(choice => choice.Label));
+        person.PressesLabel("Varför byggs simhallen om?");
+        Assert.Equal("b", person.Conversation.Current);
+        Assert.Equal(InterviewState.Open, person.Interview.State);
+    }
+
+    [Fact]
+    public void Reminders_the_editors_asked_for_at_the_same_time_are_one_message()
+    {
+        var person = new Person();
+        var at = person.Now.AddHours(2);
+        person.Gets(Person.Assignment("a") with { RemindAt = [at] });
+        person.Gets(Person.Assignment("b") with { RemindAt = [at.AddMinutes(1)] });
+
+        Assert.Single(person.Waits(TimeSpan.FromHours(3)), message => message.Kind == OutgoingKind.Reminder);
+    }
+
+    [Fact]
+    public void After_a_stop_over_two_nudges_one_comes_and_says_that_it_is_late()
+    {
+        var person = Asked();
+        var late = Assert.Single(person.WakesUp(At(20, 13, 30)));
+
+        Assert.Equal(At(16, 9, 10), late.LateFrom);
+        Assert.Contains("skulle ha kommit fredag 16 april 9.10", late.Text);
+        Assert.Contains("senast torsdag 22 april", late.Text);
+    }
+
+    [Fact]
+    public void After_a_stop_that_ends_at_night_the_reminder_waits_for_the_morning()
+    {
+        var person = Asked();
+        Assert.Empty(person.WakesUp(At(16, 22, 0)));
+        person.Waits(TimeSpan.FromDays(3));
+
+        Assert.Equal("04-19 10:10", Local(person.Log[^1].At));
+    }
+
+    [Fact]
+    public void A_question_that_waits_for_its_day_goes_out_on_it()
+    {
+        var person = new Person(Context(Stockholm), At(1, 10, 0));
+        Assert.Empty(person.Gets(Assignment("a1") with { AsPlanned = true }));
+        Assert.DoesNotContain(person.Facts, fact => fact is Fact.AssignmentMoved);
+        person.Waits(TimeSpan.FromDays(13));
+
+        Assert.Equal("04-13 09:00 Opening", $"{Local(person.Log[0].At)} {person.Log[0].Said.Kind}");
+        Assert.Contains(person.Facts, fact => fact is Fact.AssignmentMoved { State: AssignmentState.Assigned });
+    }
+
+    [Fact]
+    public void A_question_before_the_vacation_says_why_it_comes_already()
+    {
+        var person = new Person(Context(Stockholm), At(1, 10, 0));
+        person.Gets(Person.Assignment() with { PublishOn = new DateOnly(2027, 8, 12), AsPlanned = true });
+        person.Waits(TimeSpan.FromDays(120));
+
+        Assert.Equal("07-05 09:00", Local(person.Log[0].At));
+        Assert.Contains("så slipper du tänka på det när du är ledig", person.Heard[0].Text);
+    }
+
+    [Fact]
+    public void The_plan_holds_for_whole_years_in_three_time_zones()
+    {
+        Assert.All(File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Fixtures", "plans", "plans-2026-2030.tsv")), line =>
+        {
+            var cells = line.Split('\t');
+            var print = DateOnly.ParseExact(cells[0], "yyyy-MM-dd", CultureInfo.InvariantCulture);
+            var person = new Person(Context(cells[1]), WallClock.At(print.AddDays(-70), new TimeOnly(10, 0), Stockholm));
+            person.Gets(Person.Assignment() with { PublishOn = print, AsPlanned = true });
+            person.Waits(TimeSpan.FromDays(70));
+
+            var came = person.Log.Select(said => said.At).Concat(Told(person).Select(told => told.At)).Select(at => at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm'Z'", CultureInfo.InvariantCulture));
+            Assert.Equal(cells[2..].Select(cell => cell.Split(' ')[1]), came);
+        });
+    }
+
+    /// <summary>Whatever the person does and wherever they are: never outside their hours, after the end, twice a day or more than four times; and time never runs out in silence.</summary>
+    [Fact]
+    public void No_reminder_ever_disturbs_and_no_silence_goes_unnoticed() =>
+        Gen.Select(Gen.Int[0, 1800], Gen.Int[1, 40], Gen.OneOfConst(Stockholm, "America/New_York", "Asia/Kolkata"), Gen.Select(Gen.Int[1, 6000], Gen.Int[0, 9]).Array[0, 8])
+            .Sample((publication, before, zone, moves) =>
+            {
+                var print = WorkingCalendar.Sweden.PlannableFrom(new DateOnly(2026, 1, 15).AddDays(publication));
+                var person = new Person(Context(zone), WallClock.At(print.AddDays(-before), new TimeOnly(9, 30), Stockholm));
+                person.Gets(Person.Assignment() with { PublishOn = print, Track = Track.Quick });
+                var asked = person.Now;
+                foreach (var (wait, move) in moves)
+                {
+                    person.Waits(TimeSpan.FromMinutes(wait));
+                    Move(person, move);
+                }
+
+                person.Waits(TimeSpan.FromDays(60));
+                var over = person.Notes.Where(note => note.Noted is Fact.AssignmentMoved { State: AssignmentState.Submitted or AssignmentState.Declined }).Select(note => note.At).FirstOrDefault(DateTimeOffset.MaxValue);
+                var reminders = person.Log.Where(line => line.Said.Kind == OutgoingKind.Reminder).Select(line => line.At).ToList();
+                var hours = new Availability { TimeZone = zone, Absences = [.. Enumerable.Range(2025, 8).Select(year => Availability.SummerWeeks(year))] };
+                Assert.All(reminders, at => Assert.True(hours.Allows(at, WorkingCalendar.Sweden), $"{at}"));
+                Assert.All(reminders, at => Assert.True(at < over));
+                Assert.Distinct(reminders.Select(at => WallClock.Day(at, zone)));
+                Assert.InRange(reminders.Count, 0, 4);
+
+                var told = Told(person).Where(note => note.What.What is EditorNote.NoAnswer or EditorNote.Unfinished).ToList();
+                Assert.InRange(told.Count, 0, 1);
+                var answersIn = person.Facts.OfType<Fact.Planned>().First().Plan!.At(PlanStep.AnswersIn)!.Value;
+                Assert.True(over <= answersIn || answersIn <= asked || Told(person).Any(), "time ran out in silence");
+            });
+
+    private static void Move(Person person, int move)
+    {
+        switch (move)
+        {
+            case 0 when person.Heard[^1].Choices.Exists(choice => choice.Label == "Kör"):
+                person.PressesLabel("Kör");
+                break;
+            case 1:
+                person.Says("senare");
+                break;
+            case 2:
+                person.Says("på måndag");
+                break;
+            case 3:
+                person.Says("om två timmar");
+                break;
+            case 4:
+                person.Says("Vi flyttar återvinningen till torget eftersom många bad om det i fjol.");
+                break;
+            case 5:
+                person.Says("hjälp");
+                break;
+            case 6:
+                person.Says("klar");
+                break;
+            case 7:
+                person.Says("hoppa över");
+                break;
+        }
+    }
+
+    private static Person Asked()
+    {
+        var person = new Person(Context(Stockholm), At(13, 9, 0));
+        person.Gets(Assignment("a1"));
+        return person;
+    }
+
+    private static Assignment Assignment(string id) => Person.Assignment(id) with { PublishOn = Print };
+
+    private static TurnContext Context(string zone) => new(
+        new Respondent("mattias", "Mattias Jansson", "kommunchef", "sv", zone),
+        new Organisation { Name = "Katrineholms kommun", Language = "sv", TimeZone = Stockholm },
+        QuestionSets.BuiltIn);
+
+    private static IEnumerable<(DateTimeOffset At, Incoming.EditorTold What)> Told(Person person) =>
+        person.Notes.Where(note => note.Noted is Fact.MailedToReviewers { What: Incoming.EditorTold }).Select(note => (note.At, (Incoming.EditorTold)((Fact.MailedToReviewers)note.Noted).What));
+
+    private static DateTimeOffset At(int day, int hour, int minute) => WallClock.At(new DateOnly(2027, 4, day), new TimeOnly(hour, minute), Stockholm);
+
+    private static string Local(DateTimeOffset at) => WallClock.Local(at, Stockholm).ToString("MM-dd HH:mm", CultureInfo.InvariantCulture);
+}
