@@ -9,6 +9,11 @@ internal static class Addresses
 
     public static void Find(CheckText read)
     {
+        if (!read.Text.AsSpan().ContainsAnyInRange('0', '9'))
+        {
+            return;
+        }
+
         for (var word = 0; word + 1 < read.Words.Count; word++)
         {
             if (!Swedish(read, word) && !English(read, word))
@@ -69,7 +74,7 @@ internal static class Addresses
     {
         var first = read.Words[word].Of(read.Text);
         var second = read.Words[word + 1].Of(read.Text);
-        if (!read.Adjacent(word))
+        if (!char.IsAsciiDigit(second[0]) || !read.Adjacent(word))
         {
             return;
         }

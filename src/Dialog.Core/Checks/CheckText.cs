@@ -8,6 +8,10 @@ internal sealed class CheckText
     private readonly List<Finding> findings = [];
     private readonly Mark[] marks;
     private readonly int[] sentenceOf;
+    private readonly Mark held;
+
+    /// <summary>Phrases that look like a reason and give none: first word, how many.</summary>
+    private readonly List<(int Word, int Length)>? noReasons;
 
     public CheckText(string text, CheckContext context)
     {
@@ -21,10 +25,17 @@ internal sealed class CheckText
         var sentence = 0;
         for (var index = 0; index < Words.Count; index++)
         {
-            marks[index] = (Mark)context.Words.Book.At(Lower, Words, index, out var phrases, out var length);
-            if (phrases != 0)
+            var word = context.Words.Book.At(Lower, Words, index, out var phrases);
+            marks[index] = (Mark)(word | phrases.Marks & PhraseBook.SecondKind);
+            held |= (Mark)(word | phrases.Marks);
+            if (phrases.Length > 0)
             {
-                Phrases.Add((index, length, (Mark)phrases));
+                Phrases.Add((index, phrases.Length, (Mark)(phrases.Marks & ~PhraseBook.SecondKind)));
+            }
+
+            if (((Telling)phrases.Marks & Telling.NoReason) != 0)
+            {
+                (noReasons ??= []).Add((index, phrases.SecondLength));
             }
 
             while (sentence + 1 < Sentences.Count && Words[index].Start >= Sentences[sentence + 1].Start)
@@ -53,17 +64,40 @@ internal sealed class CheckText
 
     public Mark Marks(int word) => marks[word];
 
-    /// <summary>The first word that begins at a place or behind it.</summary>
-    public int FirstWord(int start)
+    /// <summary>What a sentence tells.</summary>
+    /// <param name="from">Its first word.</param>
+    /// <param name="to">The first word behind it.</param>
+    public TextFacts Facts(int from, int to)
     {
-        var (low, high) = (0, Words.Count);
-        while (low < high)
+        if (from >= to)
         {
-            var middle = (low + high) / 2;
-            (low, high) = Words[middle].Start < start ? (middle + 1, high) : (low, middle);
+            return default;
         }
 
-        return low;
+        var (telling, reasonFrom) = (Telling.None, from);
+        for (var index = from; index < to; index++)
+        {
+            var told = (Telling)marks[index];
+            reasonFrom = (told & Telling.NoReason) != 0 ? index + NoReason(index) : reasonFrom;
+            telling |= index >= reasonFrom ? told : told & ~Telling.Reason;
+        }
+
+        return Context.Words.Lexicon.Read(Text, Lower, Words, from, to, telling, (Telling)marks[from]);
+    }
+
+    private int NoReason(int word) => noReasons?.Find(phrase => phrase.Word == word).Length ?? 0;
+
+    /// <summary>The first word that begins at a place or behind it.</summary>
+    /// <param name="start">The place.</param>
+    /// <param name="from">A word that is not behind it: reading sentence by sentence, where the last one ended.</param>
+    public int FirstWord(int start, int from)
+    {
+        while (from < Words.Count && Words[from].Start < start)
+        {
+            from++;
+        }
+
+        return from;
     }
 
     public bool Is(int word, Mark mark) => (marks[word] & mark) != 0;
@@ -88,24 +122,10 @@ internal sealed class CheckText
     }
 
     /// <summary>The words, or phrases, with the mark: where they stand and in which sentence.</summary>
-    public IEnumerable<(Piece Place, int Word)> With(Mark mark)
-    {
-        for (var index = 0; index < Words.Count; index++)
-        {
-            if (Is(index, mark))
-            {
-                yield return (Words[index], index);
-            }
-        }
+    public IEnumerable<(Piece Place, int Word)> With(Mark mark) => Has(mark) ? All(mark) : [];
 
-        foreach (var (word, length, phrase) in Phrases)
-        {
-            if ((phrase & mark) != 0)
-            {
-                yield return (new Piece(Words[word].Start, Words[word + length - 1].End - Words[word].Start), word);
-            }
-        }
-    }
+    /// <summary>A word or phrase with the mark stands somewhere in the text.</summary>
+    public bool Has(Mark mark) => (held & mark) != 0;
 
     /// <summary>Which sentences hold a word or phrase with the mark.</summary>
     public bool[] SentencesWith(Mark mark)
@@ -150,5 +170,24 @@ internal sealed class CheckText
         }
 
         return false;
+    }
+
+    private IEnumerable<(Piece Place, int Word)> All(Mark mark)
+    {
+        for (var index = 0; index < Words.Count; index++)
+        {
+            if (Is(index, mark))
+            {
+                yield return (Words[index], index);
+            }
+        }
+
+        foreach (var (word, length, phrase) in Phrases)
+        {
+            if ((phrase & mark) != 0)
+            {
+                yield return (new Piece(Words[word].Start, Words[word + length - 1].End - Words[word].Start), word);
+            }
+        }
     }
 }

@@ -7,7 +7,7 @@ internal static class Contacts
 {
     public static void Find(CheckText read)
     {
-        for (var at = 0; at < read.Text.Length; at++)
+        for (var at = Next(read.Text, 0); at < read.Text.Length; at = Next(read.Text, at + 1))
         {
             if (read.Text[at] is '@' or '＠')
             {
@@ -19,6 +19,8 @@ internal static class Contacts
             }
         }
     }
+
+    private static int Next(string text, int from) => text.AsSpan(from).IndexOfAny("@＠0+") is var found && found < 0 ? text.Length : from + found;
 
     /// <summary>A phone number's digits with the country code's 46 written as 0.</summary>
     internal static string Number(string text)

@@ -26,7 +26,7 @@ public sealed record HeadlineRisk(int Points, ImmutableArray<string> Words)
         for (var word = firstWord; word < read.Words.Count && read.Words[word].Start < part.End; word++)
         {
             var mark = read.Marks(word) & (Mark.Insults | Mark.Emotions | Mark.Absolutes | Mark.SelfCriticism | Mark.Money | Mark.FirstPerson);
-            if (read.InPhrase(word, Mark.NotInsults) || read.Is(word, Mark.NotInsults))
+            if ((mark & Mark.Insults) != 0 && (read.InPhrase(word, Mark.NotInsults) || read.Is(word, Mark.NotInsults)))
             {
                 mark &= ~Mark.Insults;
             }

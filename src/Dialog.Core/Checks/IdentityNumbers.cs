@@ -14,14 +14,9 @@ internal static class IdentityNumbers
     {
         var text = read.Text;
         var at = 0;
-        while (at < text.Length)
+        while (text.AsSpan(at).IndexOfAnyInRange('0', '9') is >= 0 and var digit)
         {
-            if (!char.IsAsciiDigit(text[at]))
-            {
-                at++;
-                continue;
-            }
-
+            at += digit;
             var end = at;
             while (end < text.Length && char.IsAsciiDigit(text[end]))
             {

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Dialog.Core.Reading;
 
 namespace Dialog.Core.Checks;
@@ -7,12 +8,19 @@ internal static class MarkupDetectors
 {
     private const int LongestTag = 300;
 
+    /// <summary>What any of it begins with.</summary>
+    private static readonly SearchValues<char> PlainSigns = SearchValues.Create("<@[{&=+");
+
+    /// <summary>The same, and what is not found on a keyboard.</summary>
+    private static readonly SearchValues<char> Signs = SearchValues.Create("<@＠[{&=+\u202A\u202B\u202C\u202D\u202E\u2066\u2067\u2068\u2069");
+
     private static readonly string[] Everybody = ["all", "channel", "here", "everyone", "alla", "kanalen"];
 
     public static void Find(CheckText read)
     {
         var text = read.Text;
-        for (var at = 0; at < text.Length; at++)
+        var signs = text.AsSpan().ContainsAnyInRange('\u202A', '\uFFFF') ? Signs : PlainSigns;
+        for (var at = NextSign(text, signs, 0); at < text.Length; at = NextSign(text, signs, at + 1))
         {
             switch (text[at])
             {
@@ -40,6 +48,8 @@ internal static class MarkupDetectors
             }
         }
     }
+
+    private static int NextSign(ReadOnlySpan<char> text, SearchValues<char> signs, int from) => text[from..].IndexOfAny(signs) is var found && found < 0 ? text.Length : from + found;
 
     /// <summary>A Slack mention, a Slack or HTML link, or a tag; returns where it ends, or its start when it is none of these.</summary>
     private static int Angle(CheckText read, int start)

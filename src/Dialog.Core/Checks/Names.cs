@@ -40,7 +40,7 @@ internal static class Names
         if (!IsCapitalised(read, word))
         {
             // In chat names come in small letters too; only where a name must stand.
-            return IsFirstName(read, word) && !IsAmbiguous(read, word) && (afterKin || ClassAfter(read, word) > 0);
+            return (afterKin || ClassAfter(read, word) > 0) && IsFirstName(read, word) && !IsAmbiguous(read, word);
         }
 
         if (IsFirstName(read, word) && (!IsAmbiguous(read, word) || !read.StartsSentence(word) || read.Adjacent(word) && IsNamelike(read, word + 1)))
@@ -82,10 +82,14 @@ internal static class Names
         if (lower.Length > 3 && lower[^1] == 's')
         {
             lower = lower[..^1].TrimEnd('\'');
+            if (Has(read, lower, Mark.FirstNames))
+            {
+                return true;
+            }
         }
 
         var hyphen = lower.IndexOf('-');
-        return Has(read, lower, Mark.FirstNames) || hyphen > 1 && Has(read, lower[..hyphen], Mark.FirstNames) && Has(read, lower[(hyphen + 1)..], Mark.FirstNames);
+        return hyphen > 1 && Has(read, lower[..hyphen], Mark.FirstNames) && Has(read, lower[(hyphen + 1)..], Mark.FirstNames);
     }
 
     private static bool IsAmbiguous(CheckText read, int word) => read.Is(word, Mark.AmbiguousNames) || Has(read, read.Words[word].Of(read.Lower).TrimEnd('s'), Mark.AmbiguousNames);

@@ -12,6 +12,11 @@ internal static class PersonDetectors
     {
         var names = Names.Find(read);
         var ages = Ages.Find(read, names);
+        if (names.Count == 0 && ages.Count == 0 && !read.Has(Mark.Health))
+        {
+            return;
+        }
+
         var clients = read.SentencesWith(Mark.Clients);
         var health = read.SentencesWith(Mark.Health);
         var individuals = read.SentencesWith(Mark.Individuals);

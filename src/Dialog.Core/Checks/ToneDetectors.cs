@@ -16,6 +16,16 @@ internal static class ToneDetectors
         Marked(read, Mark.Insults, Mark.NotInsults, Detector.Insult, Severity.Medium);
         Marked(read, Mark.Emotions, Mark.None, Detector.StrongEmotion, Severity.Low);
         Marked(read, Mark.Political, Mark.NotPolitical, Detector.Political, Severity.Medium);
+        if (read.Text.Contains('('))
+        {
+            Parties(read);
+        }
+
+        Shouting(read);
+    }
+
+    private static void Parties(CheckText read)
+    {
         foreach (var letters in PartyLetters)
         {
             for (var at = read.Text.IndexOf(letters, StringComparison.Ordinal); at >= 0; at = read.Text.IndexOf(letters, at + letters.Length, StringComparison.Ordinal))
@@ -23,8 +33,6 @@ internal static class ToneDetectors
                 read.Add(Detector.Political, Severity.Medium, at, letters.Length);
             }
         }
-
-        Shouting(read);
     }
 
     private static void Marked(CheckText read, Mark mark, Mark not, string detector, Severity severity)
@@ -47,7 +55,8 @@ internal static class ToneDetectors
             var (words, letters, capitals) = (0, 0, 0);
             for (; word < read.Words.Count && read.Words[word].Start < sentence.End; word++)
             {
-                if (!Lexicon.For(read.Context.Language).IsKnownAcronym(read.Words[word].Of(read.Text)))
+                // Small letters over this part of the sentence leave too few for capitals.
+                if (letters - capitals <= (1 - ShoutedShare) * sentence.Length && !read.Context.Words.Lexicon.IsKnownAcronym(read.Words[word].Of(read.Text)))
                 {
                     words++;
                     Count(read.Words[word].Of(read.Text), ref letters, ref capitals);

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Dialog.Core.Interviews;
 
 namespace Dialog.Core.Drafts;
@@ -16,6 +17,8 @@ internal sealed class AdLayout
     private readonly Outlet outlet;
     private readonly AdBudget budget;
     private readonly ImmutableList<Placed> headlines;
+    private readonly (DraftPart Part, Placed[] From)? question;
+    private (int Items, DraftPart Part, List<Placed> From) enumeration = (-1, new DraftPart("enumeration", ""), []);
 
     private AdLayout(Source source, Outlet outlet)
     {
@@ -23,6 +26,7 @@ internal sealed class AdLayout
         this.outlet = outlet;
         budget = outlet.Size ?? source.Material.Outlets.Of(source.Material.Assignment.AdSize);
         headlines = Headlines();
+        question = Question();
     }
 
     public static Draft Compose(Source source, Outlet outlet) => new AdLayout(source, outlet).Compose();
@@ -32,7 +36,7 @@ internal sealed class AdLayout
     {
         for (var room = budget.Reflection; room > 0; room = room * 4 / 5)
         {
-            if (Lay(room, budget.Items, question: true) is { } whole)
+            if (Lay(room, budget.Items, asking: true) is { } whole)
             {
                 return whole;
             }
@@ -40,17 +44,17 @@ internal sealed class AdLayout
 
         for (var items = budget.Items; items >= 0; items--)
         {
-            if (Lay(room: 0, items, question: true) is { } shorter)
+            if (Lay(room: 0, items, asking: true) is { } shorter)
             {
                 return shorter;
             }
         }
 
-        return Lay(room: 0, items: 0, question: false) ?? Lay(room: 0, items: 0, question: false, whatever: true)!;
+        return Lay(room: 0, items: 0, asking: false) ?? Lay(room: 0, items: 0, asking: false, whatever: true)!;
     }
 
     /// <summary>Null when it is longer than the size holds, in words or in lines.</summary>
-    private Draft? Lay(int room, int items, bool question, bool whatever = false)
+    private Draft? Lay(int room, int items, bool asking, bool whatever = false)
     {
         var draft = new DraftText();
         var headline = headlines[0];
@@ -64,9 +68,9 @@ internal sealed class AdLayout
         var rules = new RunRules(budget.MostSentences, budget.WholeAnswers, Print: true, Counting.Graphemes);
         var proposal = source.Material.Proposals.GetValueOrDefault(outlet.Code);
         var reflection = room == 0 ? Reflection.None : ReflectionChooser.Choose(source, new ReflectionWish(budget.Runs, budget.Objection, rules, Form, headline.Text.Text, proposal), room);
-        var part = Body("reflection", reflection.Text(Form), budget.Reflection);
+        var part = Body("reflection", reflection.Text, budget.Reflection);
         lines += part.Lines ?? 0;
-        draft.Add(part, reflection.Placed(Form));
+        reflection.AddTo(draft, part);
         if (reflection.IsEmpty)
         {
             draft.Warn(items > 0 && !source.Material.Assignment.Enumeration.IsEmpty ? source.Warnings.EnumerationOnly : source.Warnings.NoReflection);
@@ -78,9 +82,10 @@ internal sealed class AdLayout
         }
 
         draft.Add("byline", source.Byline ?? "", Origin.Template);
-        lines += question ? AddQuestion(draft) : 0;
+        lines += asking ? AddQuestion(draft) : 0;
         draft.Add("sender", Sender(), Origin.Template);
-        if (!whatever && (lines > budget.Lines || Counter.Count(draft.Text, Counting.Words) > budget.Words))
+        var words = Counter.Count(draft.Text, Counting.Words);
+        if (!whatever && (lines > budget.Lines || words > budget.Words))
         {
             return null;
         }
@@ -91,7 +96,8 @@ internal sealed class AdLayout
         }
 
         DraftChecks.Look(draft, source, outlet, !reflection.IsEmpty);
-        return draft.ToDraft(outlet, budget.Words) with { Headlines = headlines.ConvertAll(candidate => candidate.Text) };
+        var length = outlet.Counting == Counting.Words ? words : Counter.Count(draft.Text, outlet.Counting);
+        return draft.ToDraft(outlet, budget.Words, length) with { Headlines = headlines.ConvertAll(candidate => candidate.Text) };
     }
 
     /// <summary>The topic, the best sentence that leans on nothing, the closing question; within the budget, the picked one first. The topic when none is.</summary>
@@ -118,10 +124,26 @@ internal sealed class AdLayout
 
     private int AddEnumeration(DraftText draft, int items)
     {
-        var all = source.Material.Assignment.Enumeration;
-        var kept = new List<string>();
+        if (enumeration.Items != items)
+        {
+            enumeration = Enumeration(items);
+        }
+
+        var left = source.Material.Assignment.Enumeration.Count - enumeration.From.Count;
+        draft.Add(enumeration.Part, CollectionsMarshal.AsSpan(enumeration.From));
+        if (left > 0)
+        {
+            draft.Warn(source.Warnings.EnumerationCut(left));
+        }
+
+        return enumeration.Part.Lines ?? 0;
+    }
+
+    private (int Items, DraftPart Part, List<Placed> From) Enumeration(int items)
+    {
+        var kept = new List<Placed>();
         var length = 0;
-        foreach (var line in all.Take(items))
+        foreach (var line in source.Material.Assignment.Enumeration.Take(items))
         {
             var text = $"• {line}";
             length += (kept.Count > 0 ? 1 : 0) + Counter.Count(text, Counting.Graphemes);
@@ -130,34 +152,37 @@ internal sealed class AdLayout
                 break;
             }
 
-            kept.Add(text);
+            kept.Add(new Placed(new DraftSentence(text, Origin.Staff), null));
         }
 
-        var part = Body("enumeration", string.Join('\n', kept), budget.Enumeration);
-        draft.Add(part, kept.Select(line => new Placed(new DraftSentence(line, Origin.Staff), null)));
-        if (kept.Count < all.Count)
-        {
-            draft.Warn(source.Warnings.EnumerationCut(all.Count - kept.Count));
-        }
-
-        return part.Lines ?? 0;
+        return (items, Body("enumeration", string.Join('\n', kept.Select(line => line.Text.Text)), budget.Enumeration), kept);
     }
 
     private int AddQuestion(DraftText draft)
     {
-        foreach (var question in source.ClosingQuestions())
+        if (question is not var (part, from))
         {
-            var text = string.Join(' ', question.Select(sentence => sentence.Print.Text));
+            draft.Warn(source.Warnings.NoQuestion);
+            return 0;
+        }
+
+        draft.Add(part, from);
+        return part.Lines ?? 0;
+    }
+
+    /// <summary>The first form of the closing question that fits; null when none does.</summary>
+    private (DraftPart Part, Placed[] From)? Question()
+    {
+        foreach (var form in source.ClosingQuestions)
+        {
+            var text = form.Text(print: true);
             if (Counter.Count(text, Counting.Graphemes) <= budget.Question)
             {
-                var part = Body("question", text, budget.Question);
-                draft.Add(part, question.Select(sentence => source.Question(sentence, print: true)));
-                return part.Lines ?? 0;
+                return (Body("question", text, budget.Question), form.Placed(print: true));
             }
         }
 
-        draft.Warn(source.Warnings.NoQuestion);
-        return 0;
+        return null;
     }
 
     /// <summary>The strongest plain sentence of the reflection, cut out whole; ties: the later.</summary>

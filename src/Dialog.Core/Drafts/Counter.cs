@@ -12,10 +12,6 @@ public static partial class Counter
     /// <summary>What a link counts on X and on Mastodon, however long it is.</summary>
     private const int LinkLength = 23;
 
-    /// <summary>Characters that are one of everything: one UTF-16 unit, one grapheme, weight one.</summary>
-    private static readonly SearchValues<char> Simple = SearchValues.Create(
-        [.. Enumerable.Range('\u0000', 0x300).Select(code => (char)code).Where(character => character is not ('\r' or '©' or '®')), '–', '—', '”', '“', '’', '‘']);
-
     /// <summary>The length of a text by a rule.</summary>
     public static int Count(string text, Counting counting) => counting switch
     {
@@ -65,7 +61,27 @@ public static partial class Counter
     }
 
     /// <summary>How many characters in front stand for themselves: the last one before something that is not plain may combine with it.</summary>
-    private static int PlainLength(ReadOnlySpan<char> text) => text.IndexOfAnyExcept(Simple) is var found && found < 0 ? text.Length : Math.Max(0, found - 1);
+    private static int PlainLength(ReadOnlySpan<char> text) => SimpleLength(text) is var simple && simple == text.Length ? simple : Math.Max(0, simple - 1);
+
+    /// <summary>How many characters in front are one of everything: one UTF-16 unit, one grapheme, weight one.</summary>
+    private static int SimpleLength(ReadOnlySpan<char> text)
+    {
+        var end = 0;
+        while (end < text.Length)
+        {
+            var latin = text[end..].IndexOfAnyExceptInRange('\u0000', '\u02FF');
+            if (latin < 0 || text[end + latin] is not ('–' or '—' or '”' or '“' or '’' or '‘'))
+            {
+                end = latin < 0 ? text.Length : end + latin;
+                break;
+            }
+
+            end += latin + 1;
+        }
+
+        var special = text[..end].IndexOfAny('\r', '©', '®');
+        return special < 0 ? end : special;
+    }
 
     private static int CodePoints(string text)
     {
@@ -74,29 +90,26 @@ public static partial class Counter
             return text.Length;
         }
 
-        var length = 0;
-        foreach (var _ in text.EnumerateRunes())
+        var length = text.Length;
+        for (var rest = text.AsSpan(); rest.IndexOfAnyInRange('\uD800', '\uDBFF') is >= 0 and var found; rest = rest[(found + 1)..])
         {
-            length++;
+            length -= found + 1 < rest.Length && char.IsLowSurrogate(rest[found + 1]) ? 1 : 0;
         }
 
         return length;
     }
 
-    private static int Threads(string text)
+    private static int Threads(ReadOnlySpan<char> text)
     {
-        if (IsSimple(text))
-        {
-            return text.Length;
-        }
-
         var length = 0;
-        foreach (var rune in text.EnumerateRunes())
+        while (SimpleLength(text) is var simple && simple < text.Length)
         {
-            length += IsEmoji(rune) ? rune.Utf8SequenceLength : 1;
+            Rune.DecodeFromUtf16(text[simple..], out var rune, out var units);
+            length += simple + (IsEmoji(rune) ? rune.Utf8SequenceLength : 1);
+            text = text[(simple + units)..];
         }
 
-        return length;
+        return length + text.Length;
     }
 
     private static int Weighted(string text)
@@ -163,7 +176,7 @@ public static partial class Counter
     /// <summary>Emoji proper; joiners and variation selectors count with them.</summary>
     private static bool IsEmoji(Rune rune) => rune.Value is 0x200D or 0xFE0F || Clean.IsPictograph(rune) && rune.Value is not (>= 0x2190 and <= 0x21FF);
 
-    private static bool IsSimple(ReadOnlySpan<char> text) => !text.ContainsAnyExcept(Simple);
+    private static bool IsSimple(ReadOnlySpan<char> text) => SimpleLength(text) == text.Length;
 
     [GeneratedRegex(@"https?://\S+", RegexOptions.IgnoreCase)]
     private static partial Regex HttpLink();

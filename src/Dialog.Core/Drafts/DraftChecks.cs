@@ -1,7 +1,5 @@
-using System.Text.Json;
 using Dialog.Core.Assignments;
 using Dialog.Core.Checks;
-using Dialog.Core.Texts;
 
 namespace Dialog.Core.Drafts;
 
@@ -16,14 +14,14 @@ internal static class DraftChecks
     public static void Look(DraftText draft, Source source, Outlet outlet, bool reflected)
     {
         var warnings = source.Warnings;
-        if (reflected && !draft.Placed.Any(sentence => sentence.Placed.From is { FirstPerson: true, Reasoned: true }))
+        if (reflected && !draft.Placed.Exists(sentence => sentence.Placed.From is { FirstPerson: true, Reasoned: true }))
         {
             draft.Warn(warnings.NoFirstPersonReason);
         }
 
-        if (!source.LeftOut.IsEmpty)
+        if (source.LeftOut is { } leftOut)
         {
-            draft.Warn(warnings.LeftOut(source.LeftOut.Length, source.LeftOut.SelectMany(sentence => sentence.Findings).Where(finding => finding.Severity >= Severity.Medium).Select(finding => finding.Detector).Distinct()));
+            draft.Warn(leftOut);
         }
 
         Picture(draft, source.Material.Assignment.Picture, outlet, warnings);
@@ -62,7 +60,6 @@ internal static class DraftChecks
 
     private static void Sentences(DraftText draft, Source source)
     {
-        var language = source.Material.Assignment.Language;
         (int Start, Placed Placed)? riskiest = null;
         foreach (var (start, placed) in draft.Placed)
         {
@@ -90,10 +87,18 @@ internal static class DraftChecks
 
         if (riskiest is ({ } at, { From: { } risky } sentence))
         {
-            draft.Warn(source.Warnings.HeadlineTest(sentence.Text.Text, risky.Risk.Words.Distinct(), at));
+            draft.Warn(source.HeadlineTest(sentence.Text.Text, risky.Risk, at));
         }
 
         void Warn(string detector, Severity severity, int start, int length) => draft.Warn(
-            new DraftWarning(detector, JsonNamingPolicy.CamelCase.ConvertName(severity.ToString()), CheckTexts.For(detector, language, source.Material.Assignment.EditorName), start, length));
+            new DraftWarning(detector, Name(severity), source.Message(detector), start, length));
     }
+
+    private static string Name(Severity severity) => severity switch
+    {
+        Severity.High => "high",
+        Severity.Medium => "medium",
+        Severity.Low => "low",
+        _ => "info",
+    };
 }

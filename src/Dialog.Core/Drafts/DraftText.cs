@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using System.Text;
+using System.Runtime.InteropServices;
 
 namespace Dialog.Core.Drafts;
 
@@ -9,19 +9,20 @@ internal readonly record struct Placed(DraftSentence Text, Sentence? From);
 /// <summary>A draft in the making: parts with their sentences, in order.</summary>
 internal sealed class DraftText
 {
-    private readonly StringBuilder text = new();
-    private readonly ImmutableList<DraftPart>.Builder parts = ImmutableList.CreateBuilder<DraftPart>();
-    private readonly List<(int Start, Placed Placed)> placed = [];
-    private readonly ImmutableList<DraftWarning>.Builder warnings = ImmutableList.CreateBuilder<DraftWarning>();
+    private readonly List<string> pieces = new(16);
+    private readonly List<DraftPart> parts = new(8);
+    private readonly List<(int Start, Placed Placed)> placed = new(16);
+    private readonly List<DraftWarning> warnings = [];
+    private int length;
     private string? written;
 
-    public string Text => written ??= text.ToString();
+    public string Text => written ??= string.Concat(CollectionsMarshal.AsSpan(pieces));
 
     /// <summary>The sentences and where they begin.</summary>
-    public IReadOnlyList<(int Start, Placed Placed)> Placed => placed;
+    public List<(int Start, Placed Placed)> Placed => placed;
 
     /// <summary>Adds a part under what stands so far; an empty one is left out.</summary>
-    public void Add(DraftPart part, IEnumerable<Placed> from, string separator = "\n\n")
+    public void Add(DraftPart part, ReadOnlySpan<Placed> from, string separator = "\n\n")
     {
         if (part.Text.Length == 0)
         {
@@ -30,34 +31,62 @@ internal sealed class DraftText
 
         written = null;
         parts.Add(part);
-        text.Append(text.Length == 0 ? "" : separator);
-        var start = text.Length;
-        text.Append(part.Text);
+        if (length > 0)
+        {
+            Write(separator);
+        }
+
+        var start = length;
+        Write(part.Text);
         var cursor = 0;
         foreach (var sentence in from)
         {
-            var found = part.Text.IndexOf(sentence.Text.Text, cursor, StringComparison.Ordinal);
-            cursor = found < 0 ? cursor : found;
+            var found = part.Text.AsSpan(cursor).IndexOf(sentence.Text.Text);
+            cursor += Math.Max(0, found);
             placed.Add((start + cursor, sentence));
             cursor += found < 0 ? 0 : sentence.Text.Text.Length;
         }
     }
 
-    public void Add(string kind, string part, Origin origin, string separator = "\n\n") =>
-        Add(new DraftPart(kind, part), [new Placed(new DraftSentence(part, origin), null)], separator);
+    public void Add(string kind, string part, Origin origin, string separator = "\n\n")
+    {
+        if (part.Length > 0)
+        {
+            Add(new DraftPart(kind, part), [new Placed(new DraftSentence(part, origin), null)], separator);
+        }
+    }
 
     public void Warn(DraftWarning warning) => warnings.Add(warning);
 
-    public Draft ToDraft(Outlet outlet, int? limit) => new()
+    /// <summary>The finished draft.</summary>
+    /// <param name="outlet">Where it is for.</param>
+    /// <param name="limit">What it must not exceed.</param>
+    /// <param name="counted">Its length by the outlet's rule.</param>
+    public Draft ToDraft(Outlet outlet, int? limit, int counted)
     {
-        Outlet = outlet.Code,
-        Text = Text,
-        Parts = parts.ToImmutable(),
-        Length = Counter.Count(Text, outlet.Counting),
-        Limit = limit,
-        HardLimit = outlet.HardLimit?.Value,
-        Unit = outlet.Unit,
-        Sentences = [.. placed.Select(sentence => sentence.Placed.Text)],
-        Warnings = warnings.ToImmutable(),
-    };
+        var sentences = new DraftSentence[placed.Count];
+        for (var index = 0; index < sentences.Length; index++)
+        {
+            sentences[index] = placed[index].Placed.Text;
+        }
+
+        return new Draft
+        {
+            Outlet = outlet.Code,
+            Text = Text,
+            Parts = ImmutableList.Create(CollectionsMarshal.AsSpan(parts)),
+            Length = counted,
+            Limit = limit,
+            HardLimit = outlet.HardLimit?.Value,
+            Unit = outlet.Unit,
+            Sentences = ImmutableList.Create(sentences.AsSpan()),
+            Warnings = ImmutableList.Create(CollectionsMarshal.AsSpan(warnings)),
+        };
+    }
+
+    private void Write(string piece)
+    {
+        pieces.Add(piece);
+        length += piece.Length;
+    }
 }

@@ -48,7 +48,7 @@ public sealed record Material
 public sealed record AnswerText(int Revision, ImmutableList<AnswerLine> Lines)
 {
     /// <summary>The effective text: the messages joined by line breaks.</summary>
-    public string Text => string.Join('\n', Lines.Select(line => line.Text));
+    public string Text => Lines is [var only] ? only.Text : string.Join('\n', Lines.Select(line => line.Text));
 }
 
 /// <summary>One message of an answer.</summary>

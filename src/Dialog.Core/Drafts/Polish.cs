@@ -15,9 +15,12 @@ internal static class Polish
             .ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>Characters of smileys, quotation marks and bullets that may have to be touched.</summary>
-    private static readonly SearchValues<char> Touchable = SearchValues.Create(":;=<^\"xX«»·*");
+    private static readonly SearchValues<char> Touchable = SearchValues.Create(":;=<^\"*");
 
     private static readonly SearchValues<char> WordEnds = SearchValues.Create(" ,.!?:-'");
+
+    /// <summary>What may stand behind a filler word and goes with it.</summary>
+    private static readonly SearchValues<char> FillerEnds = SearchValues.Create(" ,.!…:;–");
 
     private static readonly string[] TrailingFiller = [" lol", " haha", " typ"];
 
@@ -61,10 +64,10 @@ internal static class Polish
     /// <summary>The words at either end that a touch-up cut off; null where a smiley inside hides the place.</summary>
     public static string? Cut(string raw, string text)
     {
-        var places = Enumerable.Range(0, raw.Length).Where(index => char.IsLetterOrDigit(raw[index])).ToList();
-        var bare = string.Concat(text.Where(char.IsLetterOrDigit));
-        var from = string.Concat(places.Select(index => raw[index])).IndexOf(bare, StringComparison.OrdinalIgnoreCase);
-        if (from < 0 || bare.Length == 0)
+        var places = new List<int>(raw.Length);
+        var bare = Bare(text, []);
+        var from = Bare(raw, places).IndexOf(bare, StringComparison.OrdinalIgnoreCase);
+        if (from < 0 || bare.IsEmpty)
         {
             return null;
         }
@@ -73,10 +76,27 @@ internal static class Polish
         return string.Join(" … ", new[] { raw[..first], raw[(last + 1)..] }.Select(end => end.Trim(' ', ',', '.', '!', ':', ';', '–', '-', '…')).Where(end => end.Any(char.IsLetterOrDigit)));
     }
 
+    /// <summary>The letters and digits, and where they stand.</summary>
+    private static ReadOnlySpan<char> Bare(string text, List<int> places)
+    {
+        var bare = new char[text.Length];
+        for (var index = 0; index < text.Length; index++)
+        {
+            if (char.IsLetterOrDigit(text[index]))
+            {
+                bare[places.Count] = text[index];
+                places.Add(index);
+            }
+        }
+
+        return bare.AsSpan(0, places.Count);
+    }
+
     /// <summary>Nothing to touch: most sentences of people who write with care.</summary>
     private static bool IsClean(string raw)
     {
-        if (raw.Length < 2 || !char.IsUpper(raw[0]) || raw[^1] is not ('.' or '!' or '?') || raw.AsSpan().ContainsAny(Touchable) || raw.AsSpan().ContainsAnyInRange('\u201C', '\uFFFF')
+        if (raw.Length < 2 || !char.IsUpper(raw[0]) || raw[^1] is not ('.' or '!' or '?') || raw.AsSpan().ContainsAny(Touchable) || raw.AsSpan().ContainsAny('«', '»', '·')
+            || raw.Contains("xd", StringComparison.OrdinalIgnoreCase) || raw.AsSpan().ContainsAnyInRange('\u201C', '\uFFFF')
             || raw.Contains("  ", StringComparison.Ordinal) || raw.Contains(" - ", StringComparison.Ordinal))
         {
             return false;
@@ -157,7 +177,7 @@ internal static class Polish
             }
 
             var word = text.AsSpan(0, end);
-            if (!Filler.Contains(word) || end < text.Length && text[end] is '-' or '\'' or '’')
+            if (!Filler.Contains(word) || end < text.Length && !FillerEnds.Contains(text[end]))
             {
                 return text;
             }
@@ -176,6 +196,11 @@ internal static class Polish
         for (var index = 0; index < TrailingFiller.Length; index++)
         {
             var bare = text.AsSpan().TrimEnd(".!,;: ");
+            if (bare.IsEmpty || bare[^1] is not ('l' or 'L' or 'a' or 'A' or 'p' or 'P'))
+            {
+                return text;
+            }
+
             if (bare.EndsWith(TrailingFiller[index], StringComparison.OrdinalIgnoreCase) && bare.Length > TrailingFiller[index].Length)
             {
                 text = bare[..^TrailingFiller[index].Length].TrimEnd(" ,").ToString();

@@ -1,44 +1,56 @@
-using System.Collections.Immutable;
-
 namespace Dialog.Core.Drafts;
 
 /// <summary>What stands around the reflection of a post.</summary>
 /// <param name="Headline">The topic; null where there is none.</param>
-/// <param name="Question">Sentences of the closing question; empty when none fits.</param>
+/// <param name="Question">The closing question; null when none fits.</param>
 /// <param name="Link">The link; empty when there is none.</param>
 /// <param name="Tags">The hashtags.</param>
-internal sealed record PostFrame(string? Headline, ImmutableArray<Sentence> Question, string Link, ImmutableList<string> Tags)
+internal sealed record PostFrame(string? Headline, ClosingQuestion? Question, string Link, IReadOnlyCollection<string> Tags)
 {
+    /// <summary>Nothing at all.</summary>
+    public static readonly PostFrame None = new(null, null, "", []);
+
     /// <summary>What may stand around the reflection, best first: shorter questions before giving up the tags, the tags before the headline, the link last.</summary>
     public static IEnumerable<PostFrame> Of(Source source, Outlet outlet)
     {
         var assignment = source.Material.Assignment;
         var headline = outlet.Layout == Layout.Headed ? assignment.Topic : null;
         var link = outlet.Link ? assignment.Link ?? "" : "";
-        var tags = TagsOf(source, outlet);
-        var questions = source.ClosingQuestions().DefaultIfEmpty([]).ToList();
-        return questions.Select(question => new PostFrame(headline, question, link, tags))
-            .Concat(questions.Select(question => new PostFrame(headline, question, link, [])))
-            .Concat(questions.Select(question => new PostFrame(null, question, link, [])))
-            .Append(new PostFrame(null, [], link, []))
-            .Append(new PostFrame(null, [], "", []));
+        var questions = source.ClosingQuestions;
+        foreach (var (title, tags) in new (string?, IReadOnlyCollection<string>)[] { (headline, TagsOf(source, outlet)), (headline, []), (null, []) })
+        {
+            foreach (var question in questions)
+            {
+                yield return new PostFrame(title, question, link, tags);
+            }
+
+            if (questions.IsEmpty)
+            {
+                yield return new PostFrame(title, null, link, tags);
+            }
+        }
+
+        yield return None with { Link = link };
+        yield return None;
     }
 
     public void AddHeadline(DraftText draft) => draft.Add("headline", Headline ?? "", Origin.Staff);
 
-    public void AddClosing(DraftText draft, Source source)
+    public void AddClosing(DraftText draft)
     {
-        draft.Add(
-            new DraftPart("question", string.Join(' ', Question.Select(sentence => sentence.Post.Text))),
-            Question.Select(sentence => source.Question(sentence, print: false)));
+        if (Question is not null)
+        {
+            draft.Add(new DraftPart("question", Question.Text(print: false)), Question.Placed(print: false));
+        }
+
         draft.Add("link", Link, Origin.Staff);
-        draft.Add("hashtags", string.Join(' ', Tags), Origin.Staff, separator: Link.Length > 0 ? " " : "\n\n");
+        draft.Add("hashtags", Tags.Count == 0 ? "" : string.Join(' ', Tags), Origin.Staff, separator: Link.Length > 0 ? " " : "\n\n");
     }
 
     /// <summary>What was given up of what the assignment has.</summary>
     public void Warn(DraftText draft, Source source, Outlet outlet)
     {
-        if (Question.IsEmpty)
+        if (Question is null)
         {
             draft.Warn(source.Warnings.NoQuestion);
         }
@@ -55,9 +67,18 @@ internal sealed record PostFrame(string? Headline, ImmutableArray<Sentence> Ques
         }
     }
 
-    private static ImmutableList<string> TagsOf(Source source, Outlet outlet)
+    private static List<string> TagsOf(Source source, Outlet outlet)
     {
         var longest = outlet.LongestHashtag?.Value ?? int.MaxValue;
-        return [.. source.Material.Assignment.Hashtags.Where(tag => Counter.Count(tag, Counting.Graphemes) - 1 <= longest).Take(outlet.Hashtags)];
+        var tags = new List<string>(outlet.Hashtags);
+        foreach (var tag in source.Material.Assignment.Hashtags)
+        {
+            if (tags.Count < outlet.Hashtags && Counter.Count(tag, Counting.Graphemes) - 1 <= longest)
+            {
+                tags.Add(tag);
+            }
+        }
+
+        return tags;
     }
 }

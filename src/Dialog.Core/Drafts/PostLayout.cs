@@ -12,10 +12,10 @@ internal static class PostLayout
     {
         var limit = outlet.Limit ?? int.MaxValue;
         var form = FormOf(source);
-        (DraftText Draft, PostFrame Frame)? without = null;
+        (DraftText Draft, PostFrame Frame, int Length)? without = null;
         foreach (var frame in PostFrame.Of(source, outlet))
         {
-            var bare = Lay(source, frame, Reflection.None, form);
+            var bare = Lay(frame, Reflection.None);
             var fixedLength = Counter.Count(bare.Text, outlet.Counting);
             if (!Fits(bare.Text, fixedLength, outlet))
             {
@@ -27,31 +27,23 @@ internal static class PostLayout
             var room = limit - fixedLength - (fixedLength > 0 ? BlankLine : 0);
             while (room > 0 && ReflectionChooser.Choose(source, wish, room) is { IsEmpty: false } reflection)
             {
-                var draft = Lay(source, frame, reflection, form);
+                var draft = Lay(frame, reflection);
                 var length = Counter.Count(draft.Text, outlet.Counting);
                 if (Fits(draft.Text, length, outlet))
                 {
-                    return Finished(draft, frame, reflected: true);
+                    return Finished(source, outlet, draft, frame, length, reflected: true);
                 }
 
                 // Together they are longer than one by one, or too many bytes: less room, and again.
                 room = Math.Min(room - Math.Max(1, length - limit), room * 4 / 5);
             }
 
-            without ??= (bare, frame);
+            without ??= (bare, frame, fixedLength);
         }
 
-        var (text, kept) = without ?? (new DraftText(), new PostFrame(null, [], "", []));
+        var (text, kept, counted) = without ?? (new DraftText(), PostFrame.None, 0);
         text.Warn(source.Warnings.NoReflection);
-        return Finished(text, kept, reflected: false);
-
-        Draft Finished(DraftText draft, PostFrame frame, bool reflected)
-        {
-            frame.Warn(draft, source, outlet);
-            WarnOfLinks(draft, source, outlet);
-            DraftChecks.Look(draft, source, outlet, reflected);
-            return draft.ToDraft(outlet, outlet.Limit);
-        }
+        return Finished(source, outlet, text, kept, counted, reflected: false);
     }
 
     /// <summary>Own voice, or quoted when the organisation speaks and the speaker is known.</summary>
@@ -70,12 +62,20 @@ internal static class PostLayout
         }
     }
 
-    private static DraftText Lay(Source source, PostFrame frame, Reflection reflection, ReflectionForm form)
+    private static Draft Finished(Source source, Outlet outlet, DraftText draft, PostFrame frame, int length, bool reflected)
+    {
+        frame.Warn(draft, source, outlet);
+        WarnOfLinks(draft, source, outlet);
+        DraftChecks.Look(draft, source, outlet, reflected);
+        return draft.ToDraft(outlet, outlet.Limit, length);
+    }
+
+    private static DraftText Lay(PostFrame frame, Reflection reflection)
     {
         var draft = new DraftText();
         frame.AddHeadline(draft);
-        draft.Add(new DraftPart("reflection", reflection.Text(form)), reflection.Placed(form));
-        frame.AddClosing(draft, source);
+        reflection.AddTo(draft, new DraftPart("reflection", reflection.Text));
+        frame.AddClosing(draft);
         return draft;
     }
 }

@@ -10,13 +10,13 @@ internal static class PressLayout
         var rules = new RunRules(outlet.MostSentences, WholeAnswers: false, Print: true, outlet.Counting, Labels: false);
         var wish = new ReflectionWish(outlet.Runs, Objection: false, rules, form, Headline: null, source.Material.Proposals.GetValueOrDefault(outlet.Code));
         var reflection = ReflectionChooser.Choose(source, wish, outlet.Limit ?? int.MaxValue);
-        draft.Add(new DraftPart("reflection", reflection.Text(form)), reflection.Placed(form));
+        reflection.AddTo(draft, new DraftPart("reflection", reflection.Text));
         if (reflection.IsEmpty)
         {
             draft.Warn(source.Warnings.NoReflection);
         }
 
         DraftChecks.Look(draft, source, outlet, !reflection.IsEmpty);
-        return draft.ToDraft(outlet, outlet.Limit);
+        return draft.ToDraft(outlet, outlet.Limit, Counter.Count(draft.Text, outlet.Counting));
     }
 }

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using System.Text;
+using System.Runtime.InteropServices;
 using Dialog.Core.Interviews;
 
 namespace Dialog.Core.Drafts;
@@ -23,60 +23,81 @@ internal sealed record ReflectionForm(bool Print, string? Speaker = null, bool E
 }
 
 /// <summary>The personal reflection: the chosen runs in interview order, under their questions where they need them.</summary>
-/// <param name="Paragraphs">One run each; the label is empty where none is needed.</param>
-internal sealed record Reflection(ImmutableArray<(string Label, Run Run)> Paragraphs)
+/// <param name="paragraphs">One run each; the label is empty where none is needed.</param>
+/// <param name="form">How it is written.</param>
+internal sealed class Reflection(ImmutableArray<(string Label, Run Run)> paragraphs, ReflectionForm form)
 {
-    public static readonly Reflection None = new([]);
+    public static readonly Reflection None = new([], new ReflectionForm(Print: false));
 
-    public bool IsEmpty => Paragraphs.IsEmpty;
+    private string? text;
 
-    public IEnumerable<Sentence> Sentences => Paragraphs.SelectMany(paragraph => paragraph.Run.Sentences);
+    public ImmutableArray<(string Label, Run Run)> Paragraphs => paragraphs;
 
-    public string Text(ReflectionForm form)
+    public bool IsEmpty => paragraphs.IsEmpty;
+
+    public IEnumerable<Sentence> Sentences => paragraphs.SelectMany(paragraph => paragraph.Run.Sentences);
+
+    public string Text => text ??= Write();
+
+    /// <summary>Adds it to a draft, as the part that holds its text.</summary>
+    public void AddTo(DraftText draft, DraftPart part)
+    {
+        if (IsEmpty)
+        {
+            return;
+        }
+
+        var placed = new List<Placed>(16);
+        foreach (var (label, run) in paragraphs)
+        {
+            if (label.Length > 0)
+            {
+                placed.Add(new Placed(new DraftSentence(label, Origin.Template), null));
+            }
+
+            foreach (var sentence in run.Sentences)
+            {
+                var stands = sentence.As(form.Print);
+                placed.Add(new Placed(form.Quoted && Words(sentence) is var inside && inside != stands.Text ? stands with { Text = inside } : stands, sentence));
+            }
+        }
+
+        if (form.Quoted)
+        {
+            placed.Add(new Placed(new DraftSentence($"– {form.Speaker}", Origin.Template), null));
+        }
+
+        draft.Add(part, CollectionsMarshal.AsSpan(placed));
+    }
+
+    private string Write()
     {
         if (IsEmpty)
         {
             return "";
         }
 
-        var text = new StringBuilder();
-        foreach (var (label, run) in Paragraphs)
+        var pieces = new List<string>(32);
+        foreach (var (label, run) in paragraphs)
         {
-            text.Append(text.Length > 0 ? "\n\n" : "").Append(label).Append(label.Length > 0 ? " " : "").Append(form.Open);
+            pieces.Add(pieces.Count > 0 ? "\n\n" : "");
+            pieces.Add(label);
+            pieces.Add(label.Length > 0 ? " " : "");
+            pieces.Add(form.Open);
             for (var index = 0; index < run.Sentences.Length; index++)
             {
-                text.Append(index > 0 ? " " : "").Append(Words(run.Sentences[index], form));
+                pieces.Add(index > 0 ? " " : "");
+                pieces.Add(Words(run.Sentences[index]));
             }
 
-            text.Append(form.Close);
+            pieces.Add(form.Close);
         }
 
-        return text.Append(form.Attribution).ToString();
+        pieces.Add(form.Attribution);
+        return string.Concat(CollectionsMarshal.AsSpan(pieces));
     }
 
-    public IEnumerable<Placed> Placed(ReflectionForm form)
-    {
-        foreach (var (label, run) in Paragraphs)
-        {
-            if (label.Length > 0)
-            {
-                yield return new Placed(new DraftSentence(label, Origin.Template), null);
-            }
-
-            foreach (var sentence in run.Sentences)
-            {
-                var stands = sentence.As(form.Print);
-                yield return new Placed(form.Quoted && Words(sentence, form) is var inside && inside != stands.Text ? stands with { Text = inside } : stands, sentence);
-            }
-        }
-
-        if (form.Quoted && !IsEmpty)
-        {
-            yield return new Placed(new DraftSentence($"– {form.Speaker}", Origin.Template), null);
-        }
-    }
-
-    private static string Words(Sentence sentence, ReflectionForm form) => form.Quoted ? Polish.Inside(sentence.As(form.Print).Text) : sentence.As(form.Print).Text;
+    private string Words(Sentence sentence) => form.Quoted ? Polish.Inside(sentence.As(form.Print).Text) : sentence.As(form.Print).Text;
 }
 
 /// <summary>How much of a reflection is wanted.</summary>

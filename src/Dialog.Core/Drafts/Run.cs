@@ -37,35 +37,34 @@ internal static class Runs
     /// <param name="seekReason">Runs that give a reason come first.</param>
     public static Run? Best(ImmutableArray<Sentence> sentences, RunRules rules, int budget, bool paired = false, bool seekReason = false)
     {
-        Found? best = null;
+        var best = Found.None;
         for (var from = 0; from < sentences.Length; from++)
         {
-            if (BestFrom(sentences, from, rules, budget, paired, seekReason) is { } found && (best is not { } other || found.Beats(other)))
-            {
-                best = found;
-            }
+            var found = BestFrom(sentences, from, rules, budget, paired, seekReason);
+            best = found.Beats(best) ? found : best;
         }
 
-        return best?.ToRun(sentences);
+        return best.Length < 0 ? null : best.ToRun(sentences);
     }
 
     /// <summary>The best run from each sentence that may begin one, best first.</summary>
     public static IEnumerable<Run> Ranked(ImmutableArray<Sentence> sentences, RunRules rules, int budget, bool seekReason = false) =>
         Enumerable.Range(0, sentences.Length)
             .Select(from => BestFrom(sentences, from, rules, budget, paired: false, seekReason))
-            .OfType<Found>()
+            .Where(found => found.Length >= 0)
             .OrderByDescending(found => found.Score).ThenBy(found => found.Length).ThenBy(found => found.From)
             .Select(found => found.ToRun(sentences));
 
-    private static Found? BestFrom(ImmutableArray<Sentence> sentences, int from, RunRules rules, int budget, bool paired, bool seekReason)
+    /// <summary>The best run that begins here; <see cref="Found.None"/> when none may.</summary>
+    private static Found BestFrom(ImmutableArray<Sentence> sentences, int from, RunRules rules, int budget, bool paired, bool seekReason)
     {
         var first = sentences[from];
         if (first.Blocked || first.Bound && !(paired && from == 0) || first.Elliptic && !rules.Labels)
         {
-            return null;
+            return Found.None;
         }
 
-        Found? best = null;
+        var best = Found.None;
         var (score, length, reasoned) = (0, -1, false);
         for (var to = from; to < sentences.Length && to - from < rules.Most; to++)
         {
@@ -85,10 +84,7 @@ internal static class Runs
             }
 
             var found = new Found(from, to, score + (seekReason && reasoned ? ReasonBonus : 0), length);
-            if (!sentence.Asks && (best is not { } other || found.Beats(other)))
-            {
-                best = found;
-            }
+            best = !sentence.Asks && found.Beats(best) ? found : best;
         }
 
         return best;
@@ -96,6 +92,8 @@ internal static class Runs
 
     private readonly record struct Found(int From, int To, int Score, int Length)
     {
+        public static readonly Found None = new(0, 0, int.MinValue, -1);
+
         public bool Beats(Found other) => Score > other.Score || Score == other.Score && Length < other.Length;
 
         public Run ToRun(ImmutableArray<Sentence> sentences) => new(sentences[From].Slot, sentences.Slice(From, To - From + 1), Score, Length);

@@ -7,8 +7,11 @@ namespace Dialog.Core.Drafts;
 /// <summary>One sentence of an answer, read once: its printed forms and what speaks for and against it.</summary>
 internal sealed class Sentence
 {
-    /// <summary>Lengths by <see cref="Counting"/>, print and post apart; 0 is not counted yet.</summary>
-    private readonly int[] lengths = new int[2 * ((int)Counting.Words + 1)];
+    /// <summary>What every rule but words counts, in print and in posts; 0 is not looked at yet, -1 says that they differ.</summary>
+    private int same;
+
+    /// <summary>Lengths by <see cref="Counting"/>, print and post apart, where they differ; 0 is not counted yet.</summary>
+    private int[]? lengths;
 
     public required Slot Slot { get; init; }
 
@@ -51,11 +54,39 @@ internal sealed class Sentence
     /// <summary>How it would look on the news bill.</summary>
     public required HeadlineRisk Risk { get; init; }
 
+    /// <summary>Sentences in a row, a space between.</summary>
+    public static string Join(ImmutableArray<Sentence> sentences, bool print)
+    {
+        if (sentences is [var only])
+        {
+            return only.As(print).Text;
+        }
+
+        var texts = new string[sentences.Length];
+        for (var index = 0; index < texts.Length; index++)
+        {
+            texts[index] = sentences[index].As(print).Text;
+        }
+
+        return string.Join(' ', texts);
+    }
+
     public DraftSentence As(bool print) => print ? Print : Post;
 
     /// <summary>Length by a rule, counted once.</summary>
     public int Length(bool print, Counting counting)
     {
+        if (same == 0)
+        {
+            same = ReferenceEquals(Print, Post) && Counter.IsSame(Post.Text) ? Post.Text.Length : -1;
+        }
+
+        return same > 0 && counting != Counting.Words ? same : Counted(print, counting);
+    }
+
+    private int Counted(bool print, Counting counting)
+    {
+        lengths ??= new int[2 * ((int)Counting.Words + 1)];
         ref var length = ref lengths[2 * (int)counting + (print ? 1 : 0)];
         if (length == 0)
         {

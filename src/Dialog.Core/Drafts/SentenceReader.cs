@@ -20,9 +20,10 @@ internal sealed class SentenceReader(Material material, CheckContext checks)
         var text = answer.Text;
         var read = Detectors.Read(text, checks);
         var sentences = ImmutableArray.CreateBuilder<Sentence>(read.Sentences.Count);
-        var seen = new HashSet<string>();
+        var seen = new HashSet<string>(read.Sentences.Count);
+        var mayBeList = slot is Slot.What or Slot.Why or Slot.Who;
         var (line, lineEnd, isList) = (-1, -1, false);
-        var (previousEnd, found) = (0, 0);
+        var (previousEnd, found, wordsEnd) = (0, 0, 0);
         for (var index = 0; index < read.Sentences.Count; index++)
         {
             var place = read.Sentences[index];
@@ -30,12 +31,15 @@ internal sealed class SentenceReader(Material material, CheckContext checks)
             {
                 line++;
                 lineEnd += 1 + answer.Lines[line].Text.Length;
-                isList = slot is Slot.What or Slot.Why or Slot.Who && lexicon.IsList(answer.Lines[line].Text);
+                var alone = index + 1 == read.Sentences.Count || read.Sentences[index + 1].Start > lineEnd;
+                isList = mayBeList && (alone || answer.Lines[line].Text.Contains('\n')) && lexicon.IsList(answer.Lines[line].Text);
             }
 
+            var (from, to) = (wordsEnd, read.FirstWord(place.End, wordsEnd));
+            wordsEnd = to;
             var starts = sentences.Count > 0 && text.AsSpan(previousEnd, place.Start - previousEnd).Contains("\n\n", StringComparison.Ordinal);
             var findings = Findings(read, place, ref found);
-            if (!isList && Read(slot, new AnswerReference(slot, answer.Revision, index), read, place, findings, answer.Lines[line].FollowUp, starts) is { } sentence && seen.Add(sentence.Post.Text))
+            if (!isList && Read(slot, new AnswerReference(slot, answer.Revision, index), read, place, (from, to), findings, answer.Lines[line].FollowUp, starts) is { } sentence && seen.Add(sentence.Post.Text))
             {
                 sentences.Add(sentence);
                 previousEnd = place.End;
@@ -64,7 +68,7 @@ internal sealed class SentenceReader(Material material, CheckContext checks)
         return findings;
     }
 
-    private Sentence? Read(Slot slot, AnswerReference reference, CheckText read, Piece place, List<Finding>? findings, bool followUp, bool startsParagraph)
+    private Sentence? Read(Slot slot, AnswerReference reference, CheckText read, Piece place, (int From, int To) words, List<Finding>? findings, bool followUp, bool startsParagraph)
     {
         var raw = place.In(read.Text);
         var said = WithoutMentions(raw, place, findings, out var stands);
@@ -80,14 +84,13 @@ internal sealed class SentenceReader(Material material, CheckContext checks)
             return null;
         }
 
-        var lower = LowerCase.Of(post);
+        var lower = ReferenceEquals(post, raw) ? place.Of(read.Lower) : LowerCase.Of(post);
         var shortened = said.Length < raw.Length || touched.Contains("T3");
-        var from = read.FirstWord(place.Start);
-        var facts = shortened ? lexicon.Read(post) : lexicon.Read(read.Text, read.Lower, read.Words, from, read.FirstWord(place.End));
+        var facts = shortened ? lexicon.Read(post) : read.Facts(words.From, words.To);
         var bound = SentenceStarts.IsBound(lower);
         var asks = post.EndsWith('?');
-        var meta = findings?.Exists(finding => finding.Detector == Detector.MetaAside) ?? false;
         var accepted = Holds(material.Accepted, post, print, raw);
+        var (meta, blocks) = findings is null ? (false, false) : Weigh(findings);
         var mentioned = said.Length < raw.Length;
         var posted = Provenance(post, touched, mentioned, raw, reference);
         return new Sentence
@@ -100,13 +103,13 @@ internal sealed class SentenceReader(Material material, CheckContext checks)
             Elliptic = SentenceStarts.IsElliptic(lower),
             Asks = asks,
             Blocked = meta || !stands && !accepted || Holds(material.Struck, post, print, raw)
-                || !accepted && (findings?.Exists(finding => finding.Blocks && finding.Detector != Detector.BroadcastMention) ?? false),
+                || !accepted && blocks,
             Reasoned = facts.HasReason,
             FirstPerson = facts.HasFirstPerson,
             Words = facts.Words,
             StartsParagraph = startsParagraph,
-            Findings = findings is null ? [] : [.. findings.Where(finding => finding.Detector != Detector.BroadcastMention || !stands).Select(finding => Shown(finding, accepted, read.Text))],
-            Risk = HeadlineRisk.Of(read, place, from),
+            Findings = findings is null ? [] : Shown(findings, stands, accepted, read.Text),
+            Risk = HeadlineRisk.Of(read, place, words.From),
         };
     }
 
@@ -115,8 +118,15 @@ internal sealed class SentenceReader(Material material, CheckContext checks)
     private static bool Holds(ImmutableHashSet<string> set, string post, string print, string raw) =>
         !set.IsEmpty && (set.Contains(post) || set.Contains(print) || set.Contains(raw));
 
-    private static (string, Severity, string) Shown(Finding finding, bool accepted, string text) =>
-        (finding.Detector, accepted ? Severity.Info : finding.Severity, text.Substring(finding.Start, finding.Length));
+    private static (bool Meta, bool Blocks) Weigh(List<Finding> findings) =>
+        (findings.Exists(finding => finding.Detector == Detector.MetaAside), findings.Exists(finding => finding.Blocks && finding.Detector != Detector.BroadcastMention));
+
+    /// <summary>Mentions that were cut off are not told of.</summary>
+    private static ImmutableArray<(string, Severity, string)> Shown(List<Finding> findings, bool stands, bool accepted, string text) =>
+    [
+        .. findings.Where(finding => finding.Detector != Detector.BroadcastMention || !stands)
+            .Select(finding => (finding.Detector, accepted ? Severity.Info : finding.Severity, text.Substring(finding.Start, finding.Length))),
+    ];
 
     private static DraftSentence Provenance(string text, ImmutableList<string> touched, bool mentioned, string raw, AnswerReference reference)
     {

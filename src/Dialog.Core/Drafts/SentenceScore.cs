@@ -9,7 +9,7 @@ internal static class SentenceScore
 {
     private static readonly SearchValues<char> Marks = SearchValues.Create(",–—:;");
 
-    public static int Of(Slot slot, bool primary, string text, TextFacts facts, bool bound, bool asks, bool followUp, bool aside) =>
+    public static int Of(Slot slot, bool primary, string text, in TextFacts facts, bool bound, bool asks, bool followUp, bool aside) =>
         (facts.HasFirstPerson ? 3 : 0)
         + (facts.HasReason ? 2 : 0)
         + (facts.IsConcrete ? 2 : 0)

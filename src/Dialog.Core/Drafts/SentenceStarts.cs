@@ -15,6 +15,9 @@ internal static class SentenceStarts
 
     private static readonly SearchValues<char> WordEnds = SearchValues.Create(" ,.!?:;–");
 
+    /// <summary>"Det är … som" is whole in itself.</summary>
+    private static readonly SearchValues<string> Clauses = SearchValues.Create([" att ", " när ", " om ", " som "], StringComparison.Ordinal);
+
     private static readonly string[] NotBound =
     [
         "för att ", "därför att ", "så att ", "so that ", "det finns ", "det går ", "det gäller ", "det behövs ", "det jag ", "det vi ", "det du ", "det man ", "de som ", "den som ", "there is ",
@@ -25,33 +28,31 @@ internal static class SentenceStarts
 
     /// <summary>Begins with det, men, så, it, but …: leans on what stood before.</summary>
     /// <param name="lower">The sentence in lower case.</param>
-    public static bool IsBound(string lower)
+    public static bool IsBound(ReadOnlySpan<char> lower)
     {
-        if (lower.StartsWith("rätt eller fel", StringComparison.Ordinal))
+        if (lower.StartsWith("rätt eller fel"))
         {
             return true;
         }
 
-        var end = lower.AsSpan().IndexOfAny(WordEnds);
-        if (!Bound.Contains(end < 0 ? lower : lower.AsSpan(0, end)) || StartsWithAny(lower, NotBound))
+        var end = lower.IndexOfAny(WordEnds);
+        if (!Bound.Contains(end < 0 ? lower : lower[..end]) || StartsWithAny(lower, NotBound))
         {
             return false;
         }
 
-        return !(lower.StartsWith("det är ", StringComparison.Ordinal)
-            && (lower.Contains(" att ", StringComparison.Ordinal) || lower.Contains(" när ", StringComparison.Ordinal)
-                || lower.Contains(" om ", StringComparison.Ordinal) || lower.Contains(" som ", StringComparison.Ordinal)));
+        return !(lower.StartsWith("det är ") && lower.ContainsAny(Clauses));
     }
 
     /// <summary>Begins with för att, eftersom, because …: reads well only after its question.</summary>
     /// <param name="lower">The sentence in lower case.</param>
-    public static bool IsElliptic(string lower) => StartsWithAny(lower, Elliptic);
+    public static bool IsElliptic(ReadOnlySpan<char> lower) => !lower.IsEmpty && lower[0] is 'f' or 'd' or 'e' or 'p' or 'a' or 's' or 'b' or 't' && StartsWithAny(lower, Elliptic);
 
-    private static bool StartsWithAny(string lower, string[] starts)
+    private static bool StartsWithAny(ReadOnlySpan<char> lower, string[] starts)
     {
         foreach (var start in starts)
         {
-            if (lower.StartsWith(start, StringComparison.Ordinal))
+            if (lower.StartsWith(start))
             {
                 return true;
             }

@@ -24,7 +24,7 @@ internal static class ThreadLayout
         var limit = outlet.Limit ?? int.MaxValue;
         var rules = new RunRules(int.MaxValue, WholeAnswers: false, Print: false, outlet.Counting, Labels: false, LongestSentence: limit - CounterLength);
         var overLong = source.Longest(outlet.Counting) is var longest && longest > limit - CounterLength ? longest : 0;
-        var frame = PostFrame.Of(source, outlet).First(frame => Counter.Count(Closing(frame, source).Text, outlet.Counting) <= limit - CounterLength);
+        var frame = PostFrame.Of(source, outlet).First(frame => Counter.Count(Closing(frame).Text, outlet.Counting) <= limit - CounterLength);
         var wish = new ReflectionWish(3, Objection: false, rules, Form, Headline: null, source.Material.Proposals.GetValueOrDefault(outlet.Code));
         for (var posts = MostPosts; posts > 1; posts--)
         {
@@ -35,7 +35,7 @@ internal static class ThreadLayout
                 continue;
             }
 
-            if (Lay(source, outlet, split, frame) is { } thread)
+            if (Lay(outlet, split, frame) is { } thread)
             {
                 if (overLong > 0)
                 {
@@ -44,17 +44,17 @@ internal static class ThreadLayout
 
                 frame.Warn(thread.Draft, source, outlet);
                 DraftChecks.Look(thread.Draft, source, outlet, reflected: true);
-                return thread.Draft.ToDraft(outlet, outlet.Limit) with { Length = thread.Longest };
+                return thread.Draft.ToDraft(outlet, outlet.Limit, thread.Longest);
             }
         }
 
         return null;
     }
 
-    private static DraftText Closing(PostFrame frame, Source source)
+    private static DraftText Closing(PostFrame frame)
     {
         var draft = new DraftText();
-        frame.AddClosing(draft, source);
+        frame.AddClosing(draft);
         return draft;
     }
 
@@ -83,11 +83,11 @@ internal static class ThreadLayout
         return posts;
     }
 
-    private static (DraftText Draft, int Longest)? Lay(Source source, Outlet outlet, List<ImmutableArray<Sentence>> split, PostFrame frame)
+    private static (DraftText Draft, int Longest)? Lay(Outlet outlet, List<ImmutableArray<Sentence>> split, PostFrame frame)
     {
-        var closing = Closing(frame, source);
+        var closing = Closing(frame);
         var limit = outlet.Limit ?? int.MaxValue;
-        var joins = closing.Text.Length > 0 && Counter.Count(Words(split[^1]) + BlankLine + closing.Text, outlet.Counting) <= limit - CounterLength;
+        var joins = closing.Text.Length > 0 && Counter.Count(Sentence.Join(split[^1], print: false) + BlankLine + closing.Text, outlet.Counting) <= limit - CounterLength;
         var count = split.Count + (closing.Text.Length > 0 && !joins ? 1 : 0);
         if (count is < 2 or > MostPosts)
         {
@@ -101,7 +101,7 @@ internal static class ThreadLayout
             var sentences = post < split.Count ? split[post] : [];
             var last = post == count - 1;
             var number = $"{post + 1}/{count}";
-            var body = string.Join(BlankLine, new[] { Words(sentences), last ? closing.Text : "" }.Where(text => text.Length > 0));
+            var body = string.Join(BlankLine, new[] { Sentence.Join(sentences, print: false), last ? closing.Text : "" }.Where(text => text.Length > 0));
             var text = $"{body} {number}";
             var length = Counter.Count(text, outlet.Counting);
             if (length < ShortestPost || !PostLayout.Fits(text, length, outlet))
@@ -112,11 +112,9 @@ internal static class ThreadLayout
             longest = Math.Max(longest, length);
             draft.Add(
                 new DraftPart("post", text, length, outlet.Limit),
-                [.. sentences.Select(sentence => new Placed(sentence.Post, sentence)), .. last ? closing.Placed.Select(placed => placed.Placed) : [], new Placed(new DraftSentence(number, Origin.Template), null)]);
+                (Placed[])[.. sentences.Select(sentence => new Placed(sentence.Post, sentence)), .. last ? closing.Placed.Select(placed => placed.Placed) : [], new Placed(new DraftSentence(number, Origin.Template), null)]);
         }
 
         return (draft, longest);
     }
-
-    private static string Words(ImmutableArray<Sentence> sentences) => string.Join(' ', sentences.Select(sentence => sentence.Post.Text));
 }

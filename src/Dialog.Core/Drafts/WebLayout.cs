@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Dialog.Core.Interviews;
 
 namespace Dialog.Core.Drafts;
@@ -21,19 +23,12 @@ internal static class WebLayout
         }
 
         var any = false;
-        foreach (var slot in new[] { Slot.What, Slot.Why, Slot.Who, Slot.Challenge, Slot.Synthesis })
+        for (var slot = Slot.What; slot <= Slot.Synthesis; slot++)
         {
-            var sentences = source[slot].Where(sentence => !sentence.Blocked && sentence.Words > 1).ToList();
-            if (sentences.Count == 0 || slot == Slot.Challenge && !source[Slot.Synthesis].Any(sentence => !sentence.Blocked && sentence.Words > 1))
+            if (slot != Slot.Challenge || Has(source[Slot.Synthesis]))
             {
-                continue;
+                any |= Add(draft, source, slot);
             }
-
-            any = true;
-            var label = source.Label(slot);
-            draft.Add(
-                new DraftPart("reflection", $"{label}\n{string.Join(' ', sentences.Select(sentence => sentence.Post.Text))}"),
-                sentences.Select(sentence => new Placed(sentence.Post, sentence)).Prepend(new Placed(new DraftSentence(label, Origin.Template), null)));
         }
 
         if (!any)
@@ -41,9 +36,9 @@ internal static class WebLayout
             draft.Warn(source.Warnings.NoReflection);
         }
 
-        if (source.ClosingQuestions().FirstOrDefault() is { IsDefaultOrEmpty: false } question)
+        if (source.ClosingQuestions is [var question, ..])
         {
-            draft.Add(new DraftPart("question", string.Join(' ', question.Select(sentence => sentence.Post.Text))), question.Select(sentence => source.Question(sentence, print: false)));
+            draft.Add(new DraftPart("question", question.Text(print: false)), question.Placed(print: false));
         }
         else
         {
@@ -52,14 +47,57 @@ internal static class WebLayout
 
         draft.Add("byline", source.Byline ?? "", Origin.Template);
         DraftChecks.Look(draft, source, outlet, any);
-        return draft.ToDraft(outlet, outlet.Limit) with { Abstract = Lead(source, outlet, LongestAbstract), Description = Lead(source, outlet, LongestDescription) };
+        return draft.ToDraft(outlet, outlet.Limit, Counter.Count(draft.Text, outlet.Counting)) with
+        {
+            Abstract = Lead(source, outlet, LongestAbstract),
+            Description = Lead(source, outlet, LongestDescription),
+        };
     }
+
+    private static bool Add(DraftText draft, Source source, Slot slot)
+    {
+        if (!Has(source[slot]))
+        {
+            return false;
+        }
+
+        var label = source.Label(slot);
+        var pieces = new List<string>(32) { label };
+        var placed = new List<Placed>(16) { new(new DraftSentence(label, Origin.Template), null) };
+        foreach (var sentence in source[slot])
+        {
+            if (Stands(sentence))
+            {
+                pieces.Add(placed.Count == 1 ? "\n" : " ");
+                pieces.Add(sentence.Post.Text);
+                placed.Add(new Placed(sentence.Post, sentence));
+            }
+        }
+
+        draft.Add(new DraftPart("reflection", string.Concat(CollectionsMarshal.AsSpan(pieces))), CollectionsMarshal.AsSpan(placed));
+        return true;
+    }
+
+    private static bool Has(ImmutableArray<Sentence> answer)
+    {
+        foreach (var sentence in answer)
+        {
+            if (Stands(sentence))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool Stands(Sentence sentence) => !sentence.Blocked && sentence.Words > 1;
 
     /// <summary>The best passage that is not longer: for the lead, and for search engines.</summary>
     private static string? Lead(Source source, Outlet outlet, int most)
     {
         var rules = new RunRules(outlet.MostSentences, WholeAnswers: false, Print: false, Counting.Graphemes, Labels: false);
         var reflection = ReflectionChooser.Choose(source, new ReflectionWish(1, Objection: false, rules, Form, Headline: null, Proposal: 0), most);
-        return reflection.IsEmpty ? null : reflection.Text(Form);
+        return reflection.IsEmpty ? null : reflection.Text;
     }
 }

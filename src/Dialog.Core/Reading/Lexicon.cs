@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Collections.Frozen;
+using System.Collections.Immutable;
 using System.Text.Json;
 
 namespace Dialog.Core.Reading;
@@ -19,9 +20,9 @@ public sealed class Lexicon
 
     private readonly Lists lists;
     private readonly PhraseBook book;
-    private readonly SearchValues<string> abstractStems;
     private readonly SearchValues<string> longStems;
     private readonly string[] shortStems;
+    private readonly int shortest;
     private readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> forStarts;
     private readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> acronyms;
     private readonly FrozenSet<string> joiners;
@@ -33,15 +34,16 @@ public sealed class Lexicon
     private Lexicon(Lists lists)
     {
         this.lists = lists;
-        book = new PhraseBook(
+        Entries =
         [
-            .. Entries(lists.Reasons, Telling.Reason), .. Entries(lists.NoReasons, Telling.NoReason), .. Entries(lists.StrongReasons, Telling.StrongReason),
-            .. Entries(lists.FirstPerson, Telling.FirstPerson), .. Entries(lists.Numbers, Telling.Concrete), .. Entries(lists.Times, Telling.Concrete),
-            .. Entries(lists.Examples, Telling.Concrete), .. Entries(lists.QuestionWords, Telling.QuestionWord), .. Entries(lists.Changes, Telling.Change),
-        ]);
-        abstractStems = SearchValues.Create(lists.AbstractStems, StringComparison.Ordinal);
+            .. Told(lists.Reasons, Telling.Reason), .. Told(lists.NoReasons, Telling.NoReason), .. Told(lists.StrongReasons, Telling.StrongReason),
+            .. Told(lists.FirstPerson, Telling.FirstPerson), .. Told(lists.Numbers, Telling.Concrete), .. Told(lists.Times, Telling.Concrete),
+            .. Told(lists.Examples, Telling.Concrete), .. Told(lists.QuestionWords, Telling.QuestionWord), .. Told(lists.Changes, Telling.Change),
+        ];
+        book = new PhraseBook(Entries);
         longStems = SearchValues.Create(lists.AbstractStems.Where(stem => stem.Length >= CompoundStem).ToArray(), StringComparison.Ordinal);
         shortStems = [.. lists.AbstractStems.Where(stem => stem.Length < CompoundStem)];
+        shortest = lists.AbstractStems.Min(stem => stem.Length);
         forStarts = lists.ForStarts.ToFrozenSet().GetAlternateLookup<ReadOnlySpan<char>>();
         acronyms = lists.Acronyms.ToFrozenSet().GetAlternateLookup<ReadOnlySpan<char>>();
         joiners = lists.Joiners.ToFrozenSet();
@@ -51,18 +53,8 @@ public sealed class Lexicon
         dismissals = AnyCase(lists.Dismissals);
     }
 
-    [Flags]
-    private enum Telling : long
-    {
-        None = 0,
-        Reason = 1,
-        NoReason = 1 << 1,
-        StrongReason = 1 << 2,
-        FirstPerson = 1 << 3,
-        Concrete = 1 << 4,
-        QuestionWord = 1 << 5,
-        Change = 1 << 6,
-    }
+    /// <summary>The word lists with what they tell, for a book that is shared with other lists.</summary>
+    internal ImmutableArray<(string Entry, long Marks)> Entries { get; }
 
     /// <summary>The lexicon of <c>sv</c> or <c>en</c>; anything else reads as Swedish.</summary>
     public static Lexicon For(string language) => language == "en" ? English : Swedish;
@@ -71,7 +63,11 @@ public sealed class Lexicon
     public TextFacts Read(string text)
     {
         var words = TextParts.WordPieces(text);
-        return Read(text, LowerCase.Of(text), words, 0, words.Count) with { IsConcrete = IsConcrete(text) };
+        var lower = LowerCase.Of(text);
+        var telling = Tell(lower, words, 0, words.Count, out var first);
+        var facts = Read(text, lower, words, 0, words.Count, telling, first);
+        var concrete = IsConcrete(text, words, telling);
+        return facts with { IsConcrete = concrete, AbstractWords = concrete ? 0 : facts.IsConcrete ? CountAbstract(lower, words, 0, words.Count) : facts.AbstractWords };
     }
 
     /// <summary>The same of one sentence of a text that is read already.</summary>
@@ -80,22 +76,24 @@ public sealed class Lexicon
     /// <param name="words">Its words.</param>
     /// <param name="from">The sentence's first word.</param>
     /// <param name="to">The first word behind it.</param>
-    internal TextFacts Read(string text, string lower, List<Piece> words, int from, int to)
+    /// <param name="telling">What its words and phrases tell.</param>
+    /// <param name="first">What its first word tells.</param>
+    internal TextFacts Read(string text, string lower, List<Piece> words, int from, int to, Telling telling, Telling first)
     {
         if (from >= to)
         {
             return default;
         }
 
-        var telling = Tell(lower, words, from, to, out var first);
         var place = new Piece(words[from].Start, words[to - 1].End - words[from].Start);
+        var concrete = (telling & Telling.Concrete) != 0 || place.Of(text).ContainsAnyInRange('0', '9') || HasQuotation(place.Of(text)) || HasName(text, words, from, to);
         return new TextFacts
         {
             Words = to - from,
             HasReason = (telling & Telling.Reason) != 0 || HasForClause(place.Of(lower)),
             HasFirstPerson = (telling & Telling.FirstPerson) != 0,
-            IsConcrete = (telling & Telling.Concrete) != 0 || place.Of(text).ContainsAnyInRange('0', '9') || HasQuotation(place.Of(text)) || HasName(text, words, from, to),
-            AbstractWords = place.Of(lower).ContainsAny(abstractStems) ? CountAbstract(lower, words, from, to) : 0,
+            IsConcrete = concrete,
+            AbstractWords = concrete ? 0 : CountAbstract(lower, words, from, to),
             HasAcronym = AcronymPieces(text, words, from, to).Count > 0,
             StartsWithQuestionWord = (first & Telling.QuestionWord) != 0,
         };
@@ -115,7 +113,12 @@ public sealed class Lexicon
     public bool IsConcrete(string text)
     {
         var words = TextParts.WordPieces(text);
-        if ((Tell(LowerCase.Of(text), words, 0, words.Count, out _) & Telling.Concrete) != 0 || text.AsSpan().ContainsAnyInRange('0', '9') || HasQuotation(text))
+        return IsConcrete(text, words, Tell(LowerCase.Of(text), words, 0, words.Count, out _));
+    }
+
+    private static bool IsConcrete(string text, List<Piece> words, Telling telling)
+    {
+        if ((telling & Telling.Concrete) != 0 || text.AsSpan().ContainsAnyInRange('0', '9') || HasQuotation(text))
         {
             return true;
         }
@@ -337,7 +340,7 @@ public sealed class Lexicon
 
     private static SearchValues<string> AnyCase(IEnumerable<string> words) => SearchValues.Create([.. words], StringComparison.OrdinalIgnoreCase);
 
-    private static IEnumerable<(string Entry, long Marks)> Entries(string[] list, Telling telling) => list.Select(entry => (entry, (long)telling));
+    private static IEnumerable<(string Entry, long Marks)> Told(string[] list, Telling telling) => list.Select(entry => (entry, (long)telling));
 
     private static Lexicon Load(string resource)
     {
@@ -359,14 +362,14 @@ public sealed class Lexicon
         var reasonFrom = from;
         for (var index = from; index < to; index++)
         {
-            var told = (Telling)book.At(lower, words, index, out var phrases, out var length);
+            var told = (Telling)book.At(lower, words, index, out var phrases);
             first = index == from ? told : first;
-            if (((Telling)phrases & Telling.NoReason) != 0)
+            if (((Telling)phrases.Marks & Telling.NoReason) != 0)
             {
-                reasonFrom = index + length;
+                reasonFrom = index + phrases.SecondLength;
             }
 
-            told |= (Telling)phrases;
+            told |= (Telling)phrases.Marks;
             telling |= index >= reasonFrom ? told : told & ~Telling.Reason;
         }
 
@@ -386,6 +389,11 @@ public sealed class Lexicon
 
     private bool IsAbstract(ReadOnlySpan<char> lower)
     {
+        if (lower.Length < shortest)
+        {
+            return false;
+        }
+
         if (lower.Length >= CompoundStem && lower.ContainsAny(longStems))
         {
             return true;

@@ -3,11 +3,14 @@ namespace Dialog.Core.Reading;
 /// <summary>Text in lower case, character by character: positions stay. A typographic apostrophe becomes a plain one.</summary>
 internal static class LowerCase
 {
+    /// <summary>The characters that nearly all texts are made of.</summary>
+    private static readonly char[] Common = [.. Enumerable.Range(0, 0x100).Select(code => Of((char)code))];
+
     public static string Of(string text) => string.Create(text.Length, text, static (lower, text) =>
     {
         for (var index = 0; index < lower.Length; index++)
         {
-            lower[index] = Of(text[index]);
+            lower[index] = text[index] < Common.Length ? Common[text[index]] : Of(text[index]);
         }
     });
 

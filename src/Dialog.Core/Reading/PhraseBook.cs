@@ -8,6 +8,9 @@ namespace Dialog.Core.Reading;
 /// </summary>
 internal sealed class PhraseBook
 {
+    /// <summary>Two kinds of lists may share a book: the marks of the second kind are these. Lengths of phrases are told for each kind.</summary>
+    public const long SecondKind = 0x7FL << 48;
+
     /// <summary>Longer words stand in no list.</summary>
     private const int LongestWord = 40;
 
@@ -42,11 +45,10 @@ internal sealed class PhraseBook
     /// <param name="lower">The text in lower case.</param>
     /// <param name="pieces">Its words.</param>
     /// <param name="index">The first word.</param>
-    /// <param name="phrases">Marks of the phrases.</param>
-    /// <param name="length">Words of the longest phrase; 0 when there is none.</param>
-    public long At(string lower, List<Piece> pieces, int index, out long phrases, out int length)
+    /// <param name="phrases">The phrases.</param>
+    public long At(string lower, List<Piece> pieces, int index, out Phrases phrases)
     {
-        (phrases, length) = (0, 0);
+        phrases = default;
         var word = pieces[index].Of(lower);
         if (word.Length is 0 or > LongestWord)
         {
@@ -61,8 +63,7 @@ internal sealed class PhraseBook
             {
                 if (Stands(phrase.Words, lower, pieces, index))
                 {
-                    phrases |= phrase.Marks;
-                    length = Math.Max(length, phrase.Words.Length);
+                    phrases = phrases.And(phrase.Marks, phrase.Words.Length);
                 }
             }
         }
@@ -99,6 +100,17 @@ internal sealed class PhraseBook
         }
 
         return marks;
+    }
+
+    /// <summary>Phrases that begin at one word.</summary>
+    /// <param name="Marks">Their marks.</param>
+    /// <param name="Length">Words of the longest; 0 when there is none.</param>
+    /// <param name="SecondLength">The same of the second kind.</param>
+    public readonly record struct Phrases(long Marks, int Length, int SecondLength)
+    {
+        internal Phrases And(long marks, int length) => (marks & SecondKind) == 0
+            ? this with { Marks = Marks | marks, Length = Math.Max(Length, length) }
+            : this with { Marks = Marks | marks, SecondLength = Math.Max(SecondLength, length) };
     }
 
     private sealed record Entry(long Marks, Phrase[] Phrases);

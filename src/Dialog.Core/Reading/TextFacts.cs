@@ -15,7 +15,7 @@ public readonly record struct TextFacts
     /// <summary>A number, time, place, name, example or quotation.</summary>
     public bool IsConcrete { get; init; }
 
-    /// <summary>How many abstract words.</summary>
+    /// <summary>How many abstract words; not counted where something is concrete, for there they do no harm.</summary>
     public int AbstractWords { get; init; }
 
     /// <summary>Holds an unexplained acronym.</summary>

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Globalization;
 
 namespace Dialog.Core.Reading;
@@ -7,8 +6,8 @@ namespace Dialog.Core.Reading;
 public static partial class TextParts
 {
     /// <summary>The letters and digits that most words are made of.</summary>
-    private static readonly SearchValues<char> Letters =
-        SearchValues.Create("abcdefghijklmnopqrstuvwxyzåäöéABCDEFGHIJKLMNOPQRSTUVWXYZÅÄÖÉ0123456789");
+    private static readonly bool[] Letters =
+        [.. Enumerable.Range(0, 0x100).Select(code => char.IsAsciiLetterOrDigit((char)code) || "åäöéÅÄÖÉ".Contains((char)code))];
 
     /// <summary>Letters and digits with inner marks, hyphen, apostrophe or colon; emoji, smileys, links and mentions are no words.</summary>
     public static IReadOnlyList<string> Words(string text) => WordPieces(text).ConvertAll(word => word.In(text));
@@ -24,8 +23,12 @@ public static partial class TextParts
         while (at < text.Length && words.Count < most)
         {
             var rest = text.AsSpan(at);
-            var length = rest.IndexOfAnyExcept(Letters);
-            length = length < 0 ? rest.Length : length;
+            var length = 0;
+            while (length < rest.Length && rest[length] < Letters.Length && Letters[rest[length]])
+            {
+                length++;
+            }
+
             if (length > 0 && (length == rest.Length || char.IsWhiteSpace(rest[length])))
             {
                 words.Add(new Piece(at, length));

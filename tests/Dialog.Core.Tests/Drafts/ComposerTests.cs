@@ -71,6 +71,11 @@ public class ComposerTests
         Assert.Equal("hej alltså", sentence.Cut);
     }
 
+    [Theory]
+    [InlineData("Ja/nej-frågor är svåra, ex. de om snö.")]
+    [InlineData("Ja-sägare plogar inga gator, eftersom de bara nickar.")]
+    public void What_only_begins_like_filler_is_left(string why) => Assert.Contains(why, Compose("web", why).Text, StringComparison.Ordinal);
+
     [Fact]
     public void The_organisations_voice_quotes_and_names_the_speaker()
     {
