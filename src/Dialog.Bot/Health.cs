@@ -1,5 +1,4 @@
 using Dialog.Bot.Store;
-using Microsoft.EntityFrameworkCore;
 
 namespace Dialog.Bot;
 
@@ -12,11 +11,11 @@ internal static class Health
         routes.MapGet("/readyz", IsReadyAsync).ExcludeFromDescription();
     }
 
-    private static async Task<IResult> IsReadyAsync(DialogDb db, CancellationToken cancellationToken)
+    private static async Task<IResult> IsReadyAsync(Database database, CancellationToken cancellationToken)
     {
         try
         {
-            await db.Inbox.AnyAsync(cancellationToken);
+            await database.ReadAsync((session, token) => session.ListAsync("""SELECT 1 FROM "Inbox" LIMIT 1""", [], row => row.GetInt32(0), token), cancellationToken);
             return TypedResults.Text("ready");
         }
         catch (Exception exception) when (exception is System.Data.Common.DbException)

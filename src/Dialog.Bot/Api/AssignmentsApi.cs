@@ -114,6 +114,7 @@ internal static class AssignmentsApi
         [FromHeader(Name = "Idempotency-Key")] string? idempotencyKey,
         AssignmentOpener opener,
         DialogDb db,
+        Database database,
         Organisation organisation,
         CancellationToken cancellationToken)
     {
@@ -125,7 +126,7 @@ internal static class AssignmentsApi
             return problems.ToResult();
         }
 
-        assignment = assignment with { PersonId = await Joins.FollowAsync(db, assignment.PersonId, cancellationToken) };
+        assignment = assignment with { PersonId = await database.ReadAsync((session, token) => Joins.FollowAsync(session, assignment.PersonId, token), cancellationToken) };
         if (!await db.People.AnyAsync(p => p.Id == assignment.PersonId, cancellationToken))
         {
             return Problems.NotFound("person", assignment.PersonId);

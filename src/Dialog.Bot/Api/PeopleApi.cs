@@ -66,9 +66,9 @@ internal static class PeopleApi
             rows.Count > PageSize ? page[^1].Id : null);
     }
 
-    private static async Task<Results<Ok<PersonBody>, ProblemHttpResult>> GetAsync(string id, DialogDb db, CancellationToken cancellationToken)
+    private static async Task<Results<Ok<PersonBody>, ProblemHttpResult>> GetAsync(string id, DialogDb db, Database database, CancellationToken cancellationToken)
     {
-        id = await Joins.FollowAsync(db, id, cancellationToken);
+        id = await database.ReadAsync((session, token) => Joins.FollowAsync(session, id, token), cancellationToken);
         if (await db.People.AsNoTracking().SingleOrDefaultAsync(p => p.Id == id, cancellationToken) is not { } person)
         {
             return Problems.NotFound("person", id);

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Dialog.Bot.Channels;
 using Dialog.Bot.Store;
 
@@ -6,37 +7,38 @@ namespace Dialog.Bot.Delivery;
 /// <summary>People who cannot be reached and workspaces that let nothing through: known without asking the platform again.</summary>
 internal static class Barriers
 {
-    /// <summary>Why nothing may be sent there at all; null when something may.</summary>
-    public static async Task<SendResult?> FindAsync(DialogDb db, OutboxRow row, AddressRow? address, CancellationToken cancellationToken) =>
-        await db.Workspaces.FindAsync([row.Channel, row.Workspace], cancellationToken) switch
-        {
-            { StoppedAt: not null } stopped => new SendResult.Stopped(stopped.StopReason ?? "the workspace is stopped"),
-            { ConfirmedAt: null } => new SendResult.Stopped("the workspace has not been confirmed at the desk"),
-            _ => address?.Unreachable is { } reason ? new SendResult.Unreachable(reason) : null,
-        };
+    /// <summary>What <see cref="Read"/> reads, of the table of workspaces named <c>w</c>.</summary>
+    public const string Columns = """w."InstalledAt", w."ConfirmedAt", w."StoppedAt", w."StopReason" """;
 
-    /// <summary>What a refusal says about more than this one message. Saves nothing itself.</summary>
-    public static async Task RememberAsync(DialogDb db, OutboxRow row, AddressRow? address, SendResult result, DateTimeOffset now)
+    /// <summary>How many columns that is.</summary>
+    public const int ColumnCount = 4;
+
+    /// <summary>Why nothing may be sent there at all; null when something may.</summary>
+    public static SendResult? Read(DbDataReader row, int from, AddressRow? address) =>
+        !row.IsDBNull(from + 2) ? new SendResult.Stopped(row.TextOrNull(from + 3) ?? "the workspace is stopped")
+        : !row.IsDBNull(from) && row.IsDBNull(from + 1) ? new SendResult.Stopped("the workspace has not been confirmed at the desk")
+        : address?.Unreachable is { } reason ? new SendResult.Unreachable(reason)
+        : null;
+
+    /// <summary>What a refusal says about more than this one message.</summary>
+    public static void Remember(Session session, OutboxRow row, SendResult result, DateTimeOffset now)
     {
         switch (result)
         {
             case SendResult.Unreachable unreachable:
-                address?.Unreachable ??= unreachable.Reason;
+                session.Write(
+                    """UPDATE "Addresses" SET "Unreachable" = $4 WHERE "Channel" = $1 AND "Workspace" = $2 AND "User" = $3 AND "Unreachable" IS NULL""",
+                    row.Channel, row.Workspace, row.User, unreachable.Reason);
                 break;
             case SendResult.Stopped stopped:
-                var workspace = await db.Workspaces.FindAsync([row.Channel, row.Workspace], CancellationToken.None);
-                if (workspace is null)
-                {
-                    workspace = new WorkspaceRow { Channel = row.Channel, Id = row.Workspace, InstalledAt = now, ConfirmedAt = now };
-                    db.Add(workspace);
-                }
-
-                if (workspace.ConfirmedAt is not null)
-                {
-                    workspace.StoppedAt ??= now;
-                    workspace.StopReason ??= stopped.Reason;
-                }
-
+                session.Write(
+                    """
+                    INSERT INTO "Workspaces" ("Channel", "Id", "InstalledAt", "ConfirmedAt", "StoppedAt", "StopReason") VALUES ($1, $2, $3, $3, $3, $4)
+                    ON CONFLICT ("Channel", "Id") DO UPDATE
+                    SET "StoppedAt" = COALESCE("Workspaces"."StoppedAt", $3), "StopReason" = COALESCE("Workspaces"."StopReason", $4)
+                    WHERE "Workspaces"."ConfirmedAt" IS NOT NULL
+                    """,
+                    row.Channel, row.Workspace, now, stopped.Reason);
                 break;
         }
     }

@@ -1,9 +1,9 @@
 using System.Collections.Concurrent;
+using System.Data.Common;
 using Dialog.Bot.Channels;
 using Dialog.Bot.Store;
 using Dialog.Bot.Turns;
 using Dialog.Core.Interviews;
-using Microsoft.EntityFrameworkCore;
 
 namespace Dialog.Bot.Delivery;
 
@@ -12,8 +12,7 @@ namespace Dialog.Bot.Delivery;
 /// and records one honest status per message.
 /// </summary>
 internal sealed partial class OutboxSender(
-    IDbContextFactory<DialogDb> databases,
-    WriteGate gate,
+    Database database,
     IEnumerable<IChannel> channels,
     Bell outboxBell,
     TimeProvider time,
@@ -54,20 +53,9 @@ internal sealed partial class OutboxSender(
     }
 
     /// <summary>A message found in sending at the start may or may not have left before the program died.</summary>
-    private async Task AdoptInterruptedAsync(CancellationToken cancellationToken)
-    {
-        var now = time.GetUtcNow();
-        using var turn = await gate.EnterAsync(cancellationToken);
-        await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        foreach (var row in await db.Outbox.Where(o => o.NextAt != null && o.Status == OutboxStatus.Sending).ToListAsync(cancellationToken))
-        {
-            row.Status = OutboxStatus.Unknown;
-            row.NextAt = now;
-            row.Reason = "interrupted";
-        }
-
-        await db.SaveChangesAsync(cancellationToken);
-    }
+    private Task AdoptInterruptedAsync(CancellationToken cancellationToken) => database.WriteAsync(
+        session => session.Write("""UPDATE "Outbox" SET "Status" = 'Unknown', "NextAt" = $1, "Reason" = 'interrupted' WHERE "NextAt" IS NOT NULL AND "Status" = 'Sending'""", time.GetUtcNow()),
+        cancellationToken);
 
     /// <summary>A turn committed something for a person.</summary>
     private async Task WakeAsync(Shift shift)
@@ -96,15 +84,17 @@ internal sealed partial class OutboxSender(
     {
         try
         {
-            var now = time.GetUtcNow();
-            await using var db = await databases.CreateDbContextAsync(cancellationToken);
-            return await db.Outbox
-                .Where(o => o.NextAt != null && o.NextAt <= now)
-                .Where(o => !db.Outbox.Any(earlier => earlier.PersonId == o.PersonId && earlier.Channel == o.Channel && earlier.NextAt != null && earlier.Seq < o.Seq))
-                .OrderBy(o => o.Seq)
-                .Select(o => o.PersonId)
-                .Take(MostFound)
-                .ToListAsync(cancellationToken);
+            return await database.ReadAsync(
+                (session, token) => session.ListAsync(
+                    """
+                    SELECT o."PersonId" FROM "Outbox" o WHERE o."NextAt" IS NOT NULL AND o."NextAt" <= $1
+                    AND NOT EXISTS (SELECT 1 FROM "Outbox" e WHERE e."PersonId" = o."PersonId" AND e."Channel" = o."Channel" AND e."NextAt" IS NOT NULL AND e."Seq" < o."Seq")
+                    ORDER BY o."Seq" LIMIT $2
+                    """,
+                    [time.GetUtcNow(), MostFound],
+                    row => row.GetString(0),
+                    token),
+                cancellationToken);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
@@ -134,9 +124,10 @@ internal sealed partial class OutboxSender(
             do
             {
                 underWay[personId] = false;
-                while (!stoppingToken.IsCancellationRequested && await TryTakeNextAsync(personId, stoppingToken) is { } next)
+                var next = await database.WriteAsync((session, token) => TryTakeNextAsync(session, personId, done: 0, token), stoppingToken);
+                while (next is not null)
                 {
-                    await RecordAsync(next, await CallAsync(next, shift.Calls));
+                    next = await RecordAsync(next, await CallAsync(next, shift.Calls), goOn: !stoppingToken.IsCancellationRequested);
                 }
             }
             while (!stoppingToken.IsCancellationRequested && !underWay.TryRemove(new KeyValuePair<string, bool>(personId, false)));
@@ -163,38 +154,51 @@ internal sealed partial class OutboxSender(
     /// The first message that is due and has none open before it on its channel, marked as being sent before anything leaves. What waits on a
     /// channel the person has left holds nothing up where they are now.
     /// </summary>
-    private async Task<Attempt?> TryTakeNextAsync(string personId, CancellationToken cancellationToken)
+    /// <param name="session">The transaction.</param>
+    /// <param name="personId">Whose conversation.</param>
+    /// <param name="done">The message whose outcome is being written in the same transaction; 0 when none is.</param>
+    /// <param name="cancellationToken">Stops looking.</param>
+    private async Task<Attempt?> TryTakeNextAsync(Session session, string personId, long done, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        using var turn = await gate.EnterAsync(cancellationToken);
-        await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        var row = await db.Outbox
-            .Where(o => o.PersonId == personId && o.NextAt != null && o.NextAt <= now)
-            .Where(o => !db.Outbox.Any(earlier => earlier.PersonId == personId && earlier.Channel == o.Channel && earlier.NextAt != null && earlier.Seq < o.Seq))
-            .OrderBy(o => o.Seq)
-            .FirstOrDefaultAsync(cancellationToken);
-        if (row is null)
+        var next = await session.FirstAsync(
+            $"""
+            SELECT {OutboxRow.Columns}, {Barriers.Columns}, a."PersonId" IS NOT NULL, {AddressRow.Columns} FROM "Outbox" o
+            LEFT JOIN "Workspaces" w ON w."Channel" = o."Channel" AND w."Id" = o."Workspace"
+            LEFT JOIN "Addresses" a ON a."Channel" = o."Channel" AND a."Workspace" = o."Workspace" AND a."User" = o."User"
+            WHERE o."PersonId" = $1 AND o."NextAt" IS NOT NULL AND o."NextAt" <= $2 AND o."Seq" <> $3
+            AND NOT EXISTS (SELECT 1 FROM "Outbox" e WHERE e."PersonId" = $1 AND e."Channel" = o."Channel" AND e."NextAt" IS NOT NULL AND e."Seq" < o."Seq" AND e."Seq" <> $3)
+            ORDER BY o."Seq" LIMIT 1
+            """,
+            [personId, now, done],
+            Waiting.Read,
+            cancellationToken);
+        if (next is not { Row: var row })
         {
             return null;
         }
 
         var reconcile = row.Status == OutboxStatus.Unknown;
         var message = StateJson.Read<Outgoing>(row.Body);
-        var address = await db.Addresses.FindAsync([row.Channel, row.Workspace, row.User], cancellationToken);
         var updates = message.Settles is null
             ? null
-            : await db.Outbox.Where(o => o.PersonId == personId && o.PromptId == message.Settles && o.Channel == row.Channel).Select(o => o.PlatformId).FirstOrDefaultAsync(cancellationToken);
-        var barrier = await Barriers.FindAsync(db, row, address, cancellationToken);
-        if (!reconcile && barrier is null)
+            : await session.FirstAsync(
+                """SELECT "PlatformId" FROM "Outbox" WHERE "PersonId" = $1 AND "PromptId" = $2 AND "Channel" = $3 AND "PlatformId" IS NOT NULL LIMIT 1""",
+                [personId, message.Settles, row.Channel],
+                found => found.GetString(0),
+                cancellationToken);
+        if (!reconcile && next.Barrier is null)
         {
             row.Status = OutboxStatus.Sending;
             row.Attempts++;
             row.FirstTriedAt ??= now;
-            await db.SaveChangesAsync(cancellationToken);
+            session.Write(
+                """UPDATE "Outbox" SET "Status" = 'Sending', "Attempts" = $2, "FirstTriedAt" = $3 WHERE "Seq" = $1""",
+                row.Seq, row.Attempts, row.FirstTriedAt);
         }
 
-        var posting = new Posting(row.Id, new Address(row.Channel, row.Workspace, row.User), message.Place is { } place ? new Room(place) : address?.Room ?? new Room(null), message, updates, row.FirstTriedAt);
-        return new Attempt(row.Seq, posting, reconcile, row.Attempts, row.CreatedAt) { Barrier = barrier };
+        var room = message.Place is { } place ? new Room(place) : next.Address?.Room ?? new Room(null);
+        return new Attempt(row, new Posting(row.Id, new Address(row.Channel, row.Workspace, row.User), room, message, updates, row.FirstTriedAt), reconcile) { Barrier = next.Barrier };
     }
 
     private async Task<SendResult> CallAsync(Attempt attempt, CancellationToken cancellationToken)
@@ -218,26 +222,41 @@ internal sealed partial class OutboxSender(
         return attempt.Reconcile ? await channel.ReconcileAsync(posting, cancellationToken) : await channel.SendAsync(posting, cancellationToken);
     }
 
-    private async Task RecordAsync(Attempt attempt, SendResult result)
+    /// <summary>Writes the outcome down, and takes the conversation's next message in the same transaction.</summary>
+    private async Task<Attempt?> RecordAsync(Attempt attempt, SendResult result, bool goOn)
     {
+        var row = attempt.Row;
         var now = time.GetUtcNow();
-        using var turn = await gate.EnterAsync(CancellationToken.None);
-        await using var db = await databases.CreateDbContextAsync(CancellationToken.None);
-        var row = await db.Outbox.SingleAsync(o => o.Seq == attempt.Seq, CancellationToken.None);
         Retry.Apply(row, attempt, result, now);
-        var address = await db.Addresses.FindAsync([row.Channel, row.Workspace, row.User], CancellationToken.None);
-        if (result is SendResult.Sent { Room: { } room } && address is not null && attempt.Posting.Message.Place is null)
-        {
-            address.RoomId = room.Id;
-            address.RoomData = room.Data ?? address.RoomData;
-        }
-
-        await Barriers.RememberAsync(db, row, address, result, now);
-        await db.SaveChangesAsync(CancellationToken.None);
+        var next = await database.WriteAsync(
+            (session, token) =>
+            {
+                Record(session, attempt, result, now);
+                return goOn && row.NextAt is null ? TryTakeNextAsync(session, row.PersonId, done: row.Seq, token) : Task.FromResult<Attempt?>(null);
+            },
+            CancellationToken.None);
         if (row.Status is OutboxStatus.Failed or OutboxStatus.Unknown)
         {
             LogNotDelivered(row.Id, row.Status, row.Reason);
         }
+
+        return goOn && row.NextAt is not null ? await database.WriteAsync((session, token) => TryTakeNextAsync(session, row.PersonId, done: 0, token), CancellationToken.None) : next;
+    }
+
+    private static void Record(Session session, Attempt attempt, SendResult result, DateTimeOffset now)
+    {
+        var row = attempt.Row;
+        session.Write(
+            """UPDATE "Outbox" SET "Status" = $2, "NextAt" = $3, "Reason" = $4, "PlatformId" = $5 WHERE "Seq" = $1""",
+            row.Seq, row.Status, row.NextAt, row.Reason, row.PlatformId);
+        if (result is SendResult.Sent { Room: { } room } && attempt.Posting.Message.Place is null)
+        {
+            session.Write(
+                """UPDATE "Addresses" SET "RoomId" = $4, "RoomData" = COALESCE($5, "RoomData") WHERE "Channel" = $1 AND "Workspace" = $2 AND "User" = $3""",
+                row.Channel, row.Workspace, row.User, room.Id, room.Data);
+        }
+
+        Barriers.Remember(session, row, result, now);
     }
 
     /// <summary>From start to stop.</summary>
@@ -256,14 +275,30 @@ internal sealed partial class OutboxSender(
     private partial void LogNotDelivered(string outboxId, OutboxStatus status, string? reason);
 }
 
+/// <summary>A message that is due, with what is known of the way there.</summary>
+internal sealed record Waiting(OutboxRow Row, AddressRow? Address, SendResult? Barrier)
+{
+    /// <summary>Reads the message, the barrier, whether there is an address, and the address.</summary>
+    public static Waiting Read(DbDataReader reader)
+    {
+        const int barrier = OutboxRow.ColumnCount, address = barrier + Barriers.ColumnCount;
+        var to = reader.GetBoolean(address) ? AddressRow.Read(reader, address + 1) : null;
+        return new Waiting(OutboxRow.Read(reader), to, Barriers.Read(reader, barrier, to));
+    }
+}
+
 /// <summary>One try at one message.</summary>
-/// <param name="Seq">The outbox row.</param>
+/// <param name="Row">The message as it stands in the outbox.</param>
 /// <param name="Posting">What is sent where.</param>
 /// <param name="Reconcile">The outcome of an earlier try is unknown: ask before repeating.</param>
-/// <param name="Number">1 for the first.</param>
-/// <param name="CreatedAt">When the message was committed.</param>
-internal sealed record Attempt(long Seq, Posting Posting, bool Reconcile, int Number, DateTimeOffset CreatedAt)
+internal sealed record Attempt(OutboxRow Row, Posting Posting, bool Reconcile)
 {
     /// <summary>Why the channel is not even asked.</summary>
     public SendResult? Barrier { get; init; }
+
+    /// <summary>1 for the first.</summary>
+    public int Number => Row.Attempts;
+
+    /// <summary>When the message was committed.</summary>
+    public DateTimeOffset CreatedAt => Row.CreatedAt;
 }

@@ -1,40 +1,40 @@
 using Dialog.Bot.Store;
 using Dialog.Bot.Turns;
 using Dialog.Core.Interviews;
-using Microsoft.EntityFrameworkCore;
 using Quartz;
 
 namespace Dialog.Bot.Schedule;
 
 /// <summary>Turns instants that have come into turns. It decides nothing: the talk looks whether the instant still matters.</summary>
 [DisallowConcurrentExecution]
-internal sealed partial class DueClock(IDbContextFactory<DialogDb> databases, TurnRunner turns, TimeProvider time, ILogger<DueClock> logger) : IJob
+internal sealed partial class DueClock(Database database, TurnRunner turns, TimeProvider time, ILogger<DueClock> logger) : IJob
 {
     /// <summary>Instants taken in one tick; what is left follows in the next.</summary>
     private const int MostInOneTick = 500;
 
-    /// <summary>Conversations woken at the same time: their turns share commits, and people's own messages stand between them.</summary>
-    private const int AtOnce = 32;
+    /// <summary>Persons whose turns are taken at the same time, so that they share commits.</summary>
+    private const int MostAtOnce = 64;
 
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        List<DueRow> due;
-        await using (var db = await databases.CreateDbContextAsync(cancellationToken))
-        {
-            due = await db.Due.AsNoTracking().Where(d => d.At <= now).OrderBy(d => d.At).Take(MostInOneTick).ToListAsync(cancellationToken);
-        }
+        var due = await database.ReadAsync(
+            (session, token) => session.ListAsync("""SELECT "PersonId", "Name", "At" FROM "Due" WHERE "At" <= $1 ORDER BY "At" LIMIT $2""", [now, MostInOneTick], DueRow.Read, token),
+            cancellationToken);
 
-        await Parallel.ForEachAsync(due.GroupBy(row => row.PersonId), new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken }, async (rows, token) =>
-        {
-            foreach (var row in rows)
+        await Parallel.ForEachAsync(
+            due.GroupBy(row => row.PersonId),
+            new ParallelOptions { MaxDegreeOfParallelism = MostAtOnce, CancellationToken = cancellationToken },
+            async (person, token) =>
             {
-                await WakeAsync(row, token);
-            }
-        });
+                foreach (var row in person)
+                {
+                    await TakeAsync(row, token);
+                }
+            });
     }
 
-    private async Task WakeAsync(DueRow row, CancellationToken cancellationToken)
+    private async Task TakeAsync(DueRow row, CancellationToken cancellationToken)
     {
         try
         {

@@ -1,12 +1,11 @@
 using Dialog.Bot.Store;
-using Microsoft.EntityFrameworkCore;
 using Quartz;
 
 namespace Dialog.Bot.Schedule;
 
 /// <summary>Removes keys and sent messages that nothing asks for any more. Platforms repeat an event for 24 hours at most (Slack's delayed events).</summary>
 [DisallowConcurrentExecution]
-internal sealed class Pruning(IDbContextFactory<DialogDb> databases, WriteGate gate, TimeProvider time) : IJob
+internal sealed class Pruning(Database database, TimeProvider time) : IJob
 {
     private static readonly TimeSpan KeepKeys = TimeSpan.FromDays(7);
 
@@ -16,12 +15,13 @@ internal sealed class Pruning(IDbContextFactory<DialogDb> databases, WriteGate g
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        var keysBefore = now - KeepKeys;
-        var sentBefore = now - KeepSent;
-        using var turn = await gate.EnterAsync(cancellationToken);
-        await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        await db.Inbox.Where(i => i.At < keysBefore).ExecuteDeleteAsync(cancellationToken);
-        await db.JoinCodes.Where(c => c.ExpiresAt < now).ExecuteDeleteAsync(cancellationToken);
-        await db.Outbox.Where(o => o.Status == OutboxStatus.Sent && o.CreatedAt < sentBefore).ExecuteDeleteAsync(cancellationToken);
+        await database.WriteAsync(
+            session =>
+            {
+                session.Write("""DELETE FROM "Inbox" WHERE "At" < $1""", now - KeepKeys);
+                session.Write("""DELETE FROM "JoinCodes" WHERE "ExpiresAt" < $1""", now);
+                session.Write("""DELETE FROM "Outbox" WHERE "Status" = 'Sent' AND "CreatedAt" < $1""", now - KeepSent);
+            },
+            cancellationToken);
     }
 }

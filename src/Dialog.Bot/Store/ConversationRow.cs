@@ -1,3 +1,5 @@
+using System.Data.Common;
+using Dialog.Core.Interviews;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -13,6 +15,16 @@ internal sealed class ConversationRow : IEntityTypeConfiguration<ConversationRow
 
     /// <summary>Counts turns; two turns of one conversation can not both commit.</summary>
     public int Version { get; set; }
+
+    /// <summary>Null when nothing was said yet.</summary>
+    public static Task<ConversationRow?> FindAsync(Session session, string personId, CancellationToken cancellationToken) => session.FirstAsync(
+        """SELECT "State", "Version" FROM "Conversations" WHERE "PersonId" = $1""",
+        [personId],
+        row => new ConversationRow { PersonId = personId, State = row.GetString(0), Version = row.GetInt32(1) },
+        cancellationToken);
+
+    /// <summary>The conversation, read from <see cref="State"/>.</summary>
+    public Conversation Read() => StateJson.Read<Conversation>(State);
 
     public void Configure(EntityTypeBuilder<ConversationRow> builder)
     {
@@ -40,6 +52,9 @@ internal sealed class DueRow : IEntityTypeConfiguration<DueRow>
     public required string Name { get; init; }
 
     public required DateTimeOffset At { get; set; }
+
+    /// <summary>Reads <c>PersonId, Name, At</c>.</summary>
+    public static DueRow Read(DbDataReader row) => new() { PersonId = row.GetString(0), Name = row.GetString(1), At = row.Instant(2) };
 
     public void Configure(EntityTypeBuilder<DueRow> builder)
     {

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -27,6 +28,18 @@ internal sealed class MailRow : IEntityTypeConfiguration<MailRow>
 
     /// <summary>Why it was not taken yet, without anything a person wrote.</summary>
     public string? Reason { get; set; }
+
+    /// <summary>Reads <c>Seq, Key, PersonId, Body, CreatedAt, NextAt, Attempts</c>.</summary>
+    public static MailRow Read(DbDataReader row) => new()
+    {
+        Seq = row.GetInt64(0),
+        Key = row.GetString(1),
+        PersonId = row.GetString(2),
+        Body = row.GetString(3),
+        CreatedAt = row.Instant(4),
+        NextAt = row.InstantOrNull(5),
+        Attempts = row.GetInt32(6),
+    };
 
     public void Configure(EntityTypeBuilder<MailRow> builder)
     {

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Text.Json.Serialization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -43,6 +44,33 @@ internal sealed class OutboxRow : IEntityTypeConfiguration<OutboxRow>
 
     /// <summary>Why the status is what it is, in plain words.</summary>
     public string? Reason { get; set; }
+
+    /// <summary>What <see cref="Read"/> reads, of the table named <c>o</c>.</summary>
+    public const string Columns = """
+        o."Seq", o."Id", o."PersonId", o."Channel", o."Workspace", o."User", o."Body", o."PromptId", o."Status", o."NextAt", o."Attempts", o."FirstTriedAt", o."CreatedAt", o."PlatformId", o."Reason"
+        """;
+
+    /// <summary>How many columns that is.</summary>
+    public const int ColumnCount = 15;
+
+    public static OutboxRow Read(DbDataReader row) => new()
+    {
+        Seq = row.GetInt64(0),
+        Id = row.GetString(1),
+        PersonId = row.GetString(2),
+        Channel = row.GetString(3),
+        Workspace = row.GetString(4),
+        User = row.GetString(5),
+        Body = row.GetString(6),
+        PromptId = row.TextOrNull(7),
+        Status = Enum.Parse<OutboxStatus>(row.GetString(8)),
+        NextAt = row.InstantOrNull(9),
+        Attempts = row.GetInt32(10),
+        FirstTriedAt = row.InstantOrNull(11),
+        CreatedAt = row.Instant(12),
+        PlatformId = row.TextOrNull(13),
+        Reason = row.TextOrNull(14),
+    };
 
     public void Configure(EntityTypeBuilder<OutboxRow> builder)
     {

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Dialog.Bot.Channels;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -28,6 +29,22 @@ internal sealed class PersonRow : IEntityTypeConfiguration<PersonRow>
     public string? Hours { get; set; }
 
     public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>What <see cref="Read"/> reads, of the table named <c>p</c>.</summary>
+    public const string Columns = """p."Id", p."Name", p."Title", p."Roles", p."Language", p."TimeZone", p."CreatedAt", p."Email", p."Hours" """;
+
+    public static PersonRow Read(DbDataReader row, int from) => new()
+    {
+        Id = row.GetString(from),
+        Name = row.TextOrNull(from + 1),
+        Title = row.TextOrNull(from + 2),
+        Roles = row.GetString(from + 3),
+        Language = row.GetString(from + 4),
+        TimeZone = row.GetString(from + 5),
+        CreatedAt = row.Instant(from + 6),
+        Email = row.TextOrNull(from + 7),
+        Hours = row.TextOrNull(from + 8),
+    };
 
     public bool Is(string role) => Roles.Split(',').Contains(role);
 
@@ -73,6 +90,26 @@ internal sealed class AddressRow : IEntityTypeConfiguration<AddressRow>
 
     /// <summary>Why nothing can be sent here, in plain words; null while the person can be reached.</summary>
     public string? Unreachable { get; set; }
+
+    /// <summary>What <see cref="Read"/> reads, of the table named <c>a</c>.</summary>
+    public const string Columns = """a."Channel", a."Workspace", a."User", a."PersonId", a."RoomId", a."RoomData", a."HeardAt", a."HomeSeenAt", a."ProfileAt", a."Unreachable" """;
+
+    /// <summary>How many columns that is.</summary>
+    public const int ColumnCount = 10;
+
+    public static AddressRow Read(DbDataReader row, int from) => new()
+    {
+        Channel = row.GetString(from),
+        Workspace = row.GetString(from + 1),
+        User = row.GetString(from + 2),
+        PersonId = row.GetString(from + 3),
+        RoomId = row.TextOrNull(from + 4),
+        RoomData = row.TextOrNull(from + 5),
+        HeardAt = row.InstantOrNull(from + 6),
+        HomeSeenAt = row.InstantOrNull(from + 7),
+        ProfileAt = row.InstantOrNull(from + 8),
+        Unreachable = row.TextOrNull(from + 9),
+    };
 
     public Address Address => new(Channel, Workspace, User);
 

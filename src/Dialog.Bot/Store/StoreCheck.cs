@@ -1,10 +1,9 @@
 using Microsoft.Data.Sqlite;
-using Microsoft.EntityFrameworkCore;
 
 namespace Dialog.Bot.Store;
 
 /// <summary>Whether the data can be kept where <c>Storage:ConnectionString</c> says.</summary>
-internal sealed class StoreCheck(StorageOptions options, IDbContextFactory<DialogDb> databases) : ICheck
+internal sealed class StoreCheck(StorageOptions options, Database database) : ICheck
 {
     public string Name => "Store";
 
@@ -15,6 +14,10 @@ internal sealed class StoreCheck(StorageOptions options, IDbContextFactory<Dialo
         {
             return File.Exists(file) ? await LookAsync(file, cancellationToken) : TryFolder(file);
         }
+        catch (StartupException newer)
+        {
+            return new Checked(Holds: false, newer.Message);
+        }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or SqliteException)
         {
             return new Checked(Holds: false, $"Storage:ConnectionString: {file} cannot be used ({exception.Message.Split('\n')[0]}). Choose a folder that this user may write in.");
@@ -23,14 +26,8 @@ internal sealed class StoreCheck(StorageOptions options, IDbContextFactory<Dialo
 
     private async Task<Checked> LookAsync(string file, CancellationToken cancellationToken)
     {
-        await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        await using (var transaction = await db.Database.BeginTransactionAsync(cancellationToken))
-        {
-            await transaction.RollbackAsync(cancellationToken);
-        }
-
-        var pending = (await db.Database.GetPendingMigrationsAsync(cancellationToken)).Count();
-        return new Checked(Holds: true, pending == 0 ? $"{file} can be written and is up to date" : $"{file} can be written; the next start brings it up to date");
+        await database.WriteAsync(_ => { }, cancellationToken);
+        return new Checked(Holds: true, await database.IsUpToDateAsync(cancellationToken) ? $"{file} can be written and is up to date" : $"{file} can be written; the next start brings it up to date");
     }
 
     /// <summary>The start makes the folders that are missing; the nearest one there is must let it.</summary>

@@ -11,6 +11,7 @@ internal static class StoreServices
         options.Check();
         services.AddSingleton(options);
         services.AddSingleton<WriteGate>();
+        services.AddSingleton<Database, SqliteDatabase>();
         services.AddSingleton<ICheck, StoreCheck>();
         services.AddDbContextFactory<DialogDb>(builder => builder.UseSqlite(options.ConnectionString));
     }
@@ -34,11 +35,7 @@ internal static class StoreServices
                 Directory.CreateDirectory(folder);
             }
 
-            await using var db = await services.GetRequiredService<IDbContextFactory<DialogDb>>().CreateDbContextAsync(cancellationToken);
-            await db.Database.MigrateAsync(cancellationToken);
-
-            // Write-ahead log: readers do not wait for the writer. SQLite's default for synchronous is FULL: a commit is on the disk.
-            await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL;", cancellationToken);
+            await services.GetRequiredService<Database>().BringUpToDateAsync(cancellationToken);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or SqliteException)
         {

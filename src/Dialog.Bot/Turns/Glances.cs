@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Dialog.Bot.Turns;
 
 /// <summary>What a person may see of their own at one look, for a channel's page, form or command. Reads only.</summary>
-internal sealed class Glances(IDbContextFactory<DialogDb> databases, QuestionShelf shelf, Organisation organisation)
+internal sealed class Glances(IDbContextFactory<DialogDb> databases, Database database, QuestionShelf shelf, Organisation organisation)
 {
     /// <summary>Assignments looked at, newest first.</summary>
     private const int MostAssignments = 20;
@@ -32,7 +32,7 @@ internal sealed class Glances(IDbContextFactory<DialogDb> databases, QuestionShe
             .GroupBy(d => d.Id).Select(revisions => revisions.MaxBy(d => d.Revision)!).ToLookup(d => d.AssignmentId);
         var state = await db.Conversations.AsNoTracking().Where(c => c.PersonId == personId).Select(c => c.State).SingleOrDefaultAsync(cancellationToken);
         var talk = state is null ? null : StateJson.Read<Conversation>(state);
-        var sets = await shelf.ForAsync(db, talk ?? new Conversation { Language = person.Language }, cancellationToken);
+        var sets = await database.ReadAsync((session, token) => shelf.ForAsync(session, talk ?? new Conversation { Language = person.Language }, token), cancellationToken);
         return new Glance(person.Id, person.Name, person.Roles.Split(',').ToImmutableList(), talk?.Language ?? person.Language, person.TimeZone)
         {
             Items = assignments.ConvertAll(row => new GlanceItem(

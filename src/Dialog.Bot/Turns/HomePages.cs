@@ -1,6 +1,5 @@
 using Dialog.Bot.Store;
 using Dialog.Core.Interviews;
-using Microsoft.EntityFrameworkCore;
 
 namespace Dialog.Bot.Turns;
 
@@ -17,9 +16,9 @@ internal static class HomePages
     public static bool Shows(Fact fact) => fact is Fact.AssignmentOpened or Fact.AssignmentMoved or Fact.AnswerRevised or Fact.DraftReviewed or Fact.LanguageChosen;
 
     /// <summary>The person's addresses where the page was looked at lately.</summary>
-    public static Task<List<AddressRow>> OfAsync(DialogDb db, string personId, DateTimeOffset now, CancellationToken cancellationToken)
-    {
-        var since = now - StillLooking;
-        return db.Addresses.Where(a => a.PersonId == personId && a.HomeSeenAt > since).ToListAsync(cancellationToken);
-    }
+    public static Task<List<AddressRow>> OfAsync(Session session, string personId, DateTimeOffset now, CancellationToken cancellationToken) => session.ListAsync(
+        $"""SELECT {AddressRow.Columns} FROM "Addresses" a WHERE a."PersonId" = $1 AND a."HomeSeenAt" > $2""",
+        [personId, now - StillLooking],
+        row => AddressRow.Read(row, 0),
+        cancellationToken);
 }

@@ -1,139 +1,128 @@
 using System.Security.Cryptography;
 using System.Text;
+using Dialog.Bot.Channels;
 using Dialog.Bot.Store;
 using Dialog.Core.Interviews;
-using Microsoft.EntityFrameworkCore;
 
 namespace Dialog.Bot.Turns;
 
-/// <summary>Makes two records of one person one, and two again, within a turn's transaction. Saves nothing itself.</summary>
+/// <summary>Makes two records of one person one, and two again, within a turn's transaction.</summary>
 internal static class Joins
 {
     /// <summary>Joined once more into another is followed this far.</summary>
     private const int MostSteps = 5;
 
     /// <summary>What a wish to join is decided by; null for any other event.</summary>
-    public static async Task<JoinDesk?> DeskAsync(DialogDb db, Incoming what, CancellationToken cancellationToken)
+    public static async Task<JoinDesk?> DeskAsync(Session session, Incoming what, CancellationToken cancellationToken)
     {
         if (what is not Incoming.Said said || JoinWish.Read(said.Text) is not { } wish)
         {
             return null;
         }
 
-        var code = wish.Code is null ? null : await db.JoinCodes.FindAsync([Hash(wish.Code)], cancellationToken);
-        var other = code is null || code.ExpiresAt < what.At ? null : await db.People.FindAsync([code.PersonId], cancellationToken);
-        return new JoinDesk(RandomNumberGenerator.GetString(JoinWish.Letters, JoinWish.Length), other is null ? null : new Joinable(other.Id, other.Name));
+        var other = wish.Code is null
+            ? null
+            : await session.FirstAsync(
+                """SELECT p."Id", p."Name" FROM "JoinCodes" c JOIN "People" p ON p."Id" = c."PersonId" WHERE c."Hash" = $1 AND c."ExpiresAt" >= $2""",
+                [Hash(wish.Code), what.At],
+                row => new Joinable(row.GetString(0), row.TextOrNull(1)),
+                cancellationToken);
+        return new JoinDesk(RandomNumberGenerator.GetString(JoinWish.Letters, JoinWish.Length), other);
     }
 
     /// <summary>The record that stands for this one now.</summary>
-    public static async Task<string> FollowAsync(DialogDb db, string personId, CancellationToken cancellationToken)
+    public static async Task<string> FollowAsync(Session session, string personId, CancellationToken cancellationToken)
     {
-        for (var step = 0; step < MostSteps && await db.Joins.FindAsync([personId], cancellationToken) is { PartedAt: null } join; step++)
+        for (var step = 0; step < MostSteps && await IntoAsync(session, personId, cancellationToken) is { } into; step++)
         {
-            personId = join.Into;
+            personId = into;
         }
 
         return personId;
     }
 
-    public static async Task GiveCodeAsync(DialogDb db, string personId, string code, DateTimeOffset now, CancellationToken cancellationToken)
+    public static void GiveCode(Session session, string personId, string code, DateTimeOffset now)
     {
-        db.RemoveRange(await db.JoinCodes.Where(c => c.PersonId == personId).ToListAsync(cancellationToken));
-        db.Add(new JoinCodeRow { Hash = Hash(code), PersonId = personId, ExpiresAt = now + JoinWish.Lifetime });
+        session.Write("""DELETE FROM "JoinCodes" WHERE "PersonId" = $1""", personId);
+        session.Write("""INSERT INTO "JoinCodes" ("Hash", "PersonId", "ExpiresAt") VALUES ($1, $2, $3)""", Hash(code), personId, now + JoinWish.Lifetime);
     }
 
     /// <summary>Whoever comes second finds it gone and loses the race.</summary>
-    public static async Task UseCodeAsync(DialogDb db, string code, CancellationToken cancellationToken)
-    {
-        if (await db.JoinCodes.FindAsync([Hash(code)], cancellationToken) is { } row)
-        {
-            db.Remove(row);
-        }
-    }
+    public static void UseCode(Session session, string code) => session.WriteSurely("""DELETE FROM "JoinCodes" WHERE "Hash" = $1""", Hash(code));
 
     /// <summary>All that is the person's becomes the other's, but what was said outside any assignment.</summary>
-    public static async Task JoinAsync(DialogDb db, PersonRow person, string intoId, DateTimeOffset now, CancellationToken cancellationToken)
+    public static async Task JoinAsync(Session session, PersonRow person, string intoId, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        if (await db.People.FindAsync([intoId], cancellationToken) is not { } into)
-        {
-            throw new InvalidOperationException($"Person {intoId} is not stored.");
-        }
+        var into = await People.FindAsync(session, intoId, cancellationToken)
+            ?? throw new InvalidOperationException($"Person {intoId} is not stored.");
+        var addresses = await session.ListAsync(
+            """SELECT "Channel", "Workspace", "User" FROM "Addresses" WHERE "PersonId" = $1""",
+            [person.Id],
+            row => new Address(row.GetString(0), row.GetString(1), row.GetString(2)),
+            cancellationToken);
+        var assignments = await session.ListAsync("""SELECT "Id" FROM "Assignments" WHERE "PersonId" = $1""", [person.Id], row => row.GetString(0), cancellationToken);
+        session.Write(
+            """
+            INSERT INTO "Joins" ("PersonId", "Into", "At", "Body") VALUES ($1, $2, $3, $4)
+            ON CONFLICT ("PersonId") DO UPDATE SET "Into" = excluded."Into", "At" = excluded."At", "PartedAt" = NULL, "Body" = excluded."Body"
+            """,
+            person.Id, intoId, now, StateJson.Write(new JoinedThings(into.Roles, addresses, assignments)));
+        var roles = string.Join(',', into.Roles.Split(',', StringSplitOptions.RemoveEmptyEntries).Union(person.Roles.Split(',', StringSplitOptions.RemoveEmptyEntries)));
+        session.Write(
+            """UPDATE "People" SET "Roles" = $2, "Name" = COALESCE("Name", $3), "Title" = COALESCE("Title", $4), "Email" = COALESCE("Email", $5) WHERE "Id" = $1""",
+            intoId, roles, person.Name, person.Title, person.Email);
+        session.Write("""UPDATE "Addresses" SET "PersonId" = $2 WHERE "PersonId" = $1""", person.Id, intoId);
+        session.Write("""UPDATE "Assignments" SET "PersonId" = $2 WHERE "PersonId" = $1""", person.Id, intoId);
 
-        var addresses = await db.Addresses.Where(a => a.PersonId == person.Id).ToListAsync(cancellationToken);
-        var assignments = await db.Assignments.Where(a => a.PersonId == person.Id).ToListAsync(cancellationToken);
-        var things = StateJson.Write(new JoinedThings(into.Roles, addresses.ConvertAll(row => row.Address), assignments.ConvertAll(row => row.Id)));
-        if (await db.Joins.FindAsync([person.Id], cancellationToken) is { } earlier)
-        {
-            (earlier.Into, earlier.At, earlier.PartedAt, earlier.Body) = (into.Id, now, null, things);
-        }
-        else
-        {
-            db.Add(new JoinRow { PersonId = person.Id, Into = into.Id, At = now, Body = things });
-        }
-
-        into.Roles = string.Join(',', into.Roles.Split(',', StringSplitOptions.RemoveEmptyEntries).Union(person.Roles.Split(',', StringSplitOptions.RemoveEmptyEntries)));
-        into.Name ??= person.Name;
-        into.Title ??= person.Title;
-        into.Email ??= person.Email;
-        addresses.ForEach(row => row.PersonId = into.Id);
-        assignments.ForEach(row => row.PersonId = into.Id);
-        foreach (var row in await db.Messages.Where(m => m.PersonId == person.Id).ToListAsync(cancellationToken))
-        {
-            // Its buttons are settled; under the other record their numbers would be another message's.
-            (row.PersonId, row.PromptId) = (into.Id, null);
-        }
-
-        foreach (var row in await db.Mail.Where(m => m.PersonId == person.Id).ToListAsync(cancellationToken))
-        {
-            row.PersonId = into.Id;
-        }
-
-        await MoveDueAsync(db, person.Id, into.Id, _ => true, cancellationToken);
+        // Its buttons are settled; under the other record their numbers would be another message's.
+        session.Write("""UPDATE "Messages" SET "PersonId" = $2, "PromptId" = NULL WHERE "PersonId" = $1""", person.Id, intoId);
+        session.Write("""UPDATE "Mail" SET "PersonId" = $2 WHERE "PersonId" = $1""", person.Id, intoId);
+        MoveDue(session, person.Id, intoId, part: "");
     }
 
     /// <summary>What came with the other record goes back to it.</summary>
-    public static async Task PartAsync(DialogDb db, PersonRow person, string otherId, DateTimeOffset now, CancellationToken cancellationToken)
+    public static async Task PartAsync(Session session, PersonRow person, string otherId, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        if (await db.Joins.FindAsync([otherId], cancellationToken) is not { PartedAt: null } join)
+        if (await session.FirstAsync("""SELECT "Body" FROM "Joins" WHERE "PersonId" = $1 AND "PartedAt" IS NULL""", [otherId], row => row.GetString(0), cancellationToken) is not { } body)
         {
             return;
         }
 
-        var things = StateJson.Read<JoinedThings>(join.Body);
-        join.PartedAt = now;
-        person.Roles = things.RolesBefore;
+        var things = StateJson.Read<JoinedThings>(body);
+        session.Write("""UPDATE "Joins" SET "PartedAt" = $2 WHERE "PersonId" = $1""", otherId, now);
+        session.Write("""UPDATE "People" SET "Roles" = $2 WHERE "Id" = $1""", person.Id, things.RolesBefore);
         foreach (var address in things.Addresses)
         {
-            if (await db.Addresses.FindAsync([address.Channel, address.Workspace, address.User], cancellationToken) is { } row && row.PersonId == person.Id)
-            {
-                row.PersonId = otherId;
-            }
+            session.Write(
+                """UPDATE "Addresses" SET "PersonId" = $5 WHERE "Channel" = $1 AND "Workspace" = $2 AND "User" = $3 AND "PersonId" = $4""",
+                address.Channel, address.Workspace, address.User, person.Id, otherId);
         }
 
-        foreach (var row in await db.Assignments.Where(a => things.Assignments.Contains(a.Id)).ToListAsync(cancellationToken))
+        foreach (var assignmentId in things.Assignments)
         {
-            row.PersonId = otherId;
+            session.Write("""UPDATE "Assignments" SET "PersonId" = $2 WHERE "Id" = $1""", assignmentId, otherId);
+            session.Write("""UPDATE "Messages" SET "PersonId" = $3, "PromptId" = NULL WHERE "AssignmentId" = $1 AND "PersonId" = $2""", assignmentId, person.Id, otherId);
+            MoveDue(session, person.Id, otherId, assignmentId);
         }
-
-        foreach (var row in await db.Messages.Where(m => m.PersonId == person.Id && things.Assignments.Contains(m.AssignmentId!)).ToListAsync(cancellationToken))
-        {
-            (row.PersonId, row.PromptId) = (otherId, null);
-        }
-
-        await MoveDueAsync(db, person.Id, otherId, name => things.Assignments.Any(id => name.Contains(id, StringComparison.Ordinal)), cancellationToken);
     }
 
-    private static async Task MoveDueAsync(DialogDb db, string from, string to, Func<string, bool> goes, CancellationToken cancellationToken)
+    /// <summary>What is due with the given part in its name; one of the same name that is there already stays.</summary>
+    private static void MoveDue(Session session, string from, string to, string part)
     {
-        foreach (var due in (await db.Due.Where(d => d.PersonId == from).ToListAsync(cancellationToken)).Where(due => goes(due.Name)))
-        {
-            db.Remove(due);
-            if (await db.Due.FindAsync([to, due.Name], cancellationToken) is null)
-            {
-                db.Add(new DueRow { PersonId = to, Name = due.Name, At = due.At });
-            }
-        }
+        session.Write(
+            """
+            INSERT INTO "Due" ("PersonId", "Name", "At") SELECT $2, "Name", "At" FROM "Due" WHERE "PersonId" = $1 AND "Name" LIKE '%' || $3 || '%'
+            ON CONFLICT ("PersonId", "Name") DO NOTHING
+            """,
+            from, to, part);
+        session.Write("""DELETE FROM "Due" WHERE "PersonId" = $1 AND "Name" LIKE '%' || $2 || '%'""", from, part);
     }
+
+    private static Task<string?> IntoAsync(Session session, string personId, CancellationToken cancellationToken) => session.FirstAsync(
+        """SELECT "Into" FROM "Joins" WHERE "PersonId" = $1 AND "PartedAt" IS NULL""",
+        [personId],
+        row => row.GetString(0),
+        cancellationToken);
 
     private static string Hash(string code) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(code)));
 }

@@ -11,38 +11,28 @@ namespace Dialog.Bot.Turns;
 internal static class People
 {
     /// <summary>The person who wrote, with their address brought up to date.</summary>
-    public static async Task<Reachable> MeetAsync(DialogDb db, Arrival arrival, Organisation organisation, CancellationToken cancellationToken)
+    public static async Task<Reachable> MeetAsync(Session session, Arrival arrival, Organisation organisation, CancellationToken cancellationToken)
     {
         var from = arrival.From;
-        var known = await db.Addresses
-            .Where(a => a.Channel == from.Channel && a.Workspace == from.Workspace && a.User == from.User)
-            .Join(db.People, a => a.PersonId, p => p.Id, (a, p) => new { Address = a, Person = p })
-            .SingleOrDefaultAsync(cancellationToken);
-        var (person, address) = (known?.Person, known?.Address);
-        if (person is null || address is null)
+        var known = await session.FirstAsync(
+            $"""
+            SELECT {AddressRow.Columns}, {PersonRow.Columns} FROM "Addresses" a JOIN "People" p ON p."Id" = a."PersonId"
+            WHERE a."Channel" = $1 AND a."Workspace" = $2 AND a."User" = $3
+            """,
+            [from.Channel, from.Workspace, from.User],
+            ReadReachable,
+            cancellationToken);
+        var (person, address) = known ?? Welcome(session, arrival, organisation);
+        if (person.Name is null && arrival.Name is not null)
         {
-            person = new PersonRow
-            {
-                Id = Guid.CreateVersion7().ToString("N"),
-                Name = arrival.Name,
-                Roles = arrival.Roles,
-                Language = LanguageOf(arrival.Locale) ?? organisation.Language,
-                TimeZone = arrival.TimeZone is { } zone && TimeZoneInfo.TryFindSystemTimeZoneById(zone, out _) ? zone : organisation.TimeZone,
-                CreatedAt = arrival.What.At,
-            };
-            address = new AddressRow { Channel = from.Channel, Workspace = from.Workspace, User = from.User, PersonId = person.Id };
-            db.Add(person);
-            db.Add(address);
-        }
-        else
-        {
-            person.Name ??= arrival.Name;
+            person.Name = arrival.Name;
+            session.Write("""UPDATE "People" SET "Name" = $2 WHERE "Id" = $1""", person.Id, person.Name);
         }
 
         address.HeardAt = arrival.What.At;
         if (address.Unreachable is { } reason)
         {
-            await TryAgainAsync(db, address, reason, arrival.What.At, cancellationToken);
+            TryAgain(session, address, reason, arrival.What.At);
             address.Unreachable = null;
         }
 
@@ -56,38 +46,73 @@ internal static class People
             address.RoomData = arrival.Room.Data ?? address.RoomData;
         }
 
+        address.HomeSeenAt = arrival.What is Incoming.HomeOpened ? arrival.What.At : address.HomeSeenAt;
+        session.Write(
+            """
+            UPDATE "Addresses" SET "RoomId" = $4, "RoomData" = $5, "HeardAt" = $6, "HomeSeenAt" = $7, "Unreachable" = NULL
+            WHERE "Channel" = $1 AND "Workspace" = $2 AND "User" = $3
+            """,
+            from.Channel, from.Workspace, from.User, address.RoomId, address.RoomData, address.HeardAt, address.HomeSeenAt);
         return new Reachable(person, address);
     }
 
-    /// <summary>The newest question that could not be sent there is sent now, after all.</summary>
-    private static async Task TryAgainAsync(DialogDb db, AddressRow address, string reason, DateTimeOffset now, CancellationToken cancellationToken)
+    /// <summary>Somebody new, with the address they wrote from.</summary>
+    private static Reachable Welcome(Session session, Arrival arrival, Organisation organisation)
     {
-        var question = await db.Outbox.Where(o => o.PersonId == address.PersonId && o.PromptId != null).OrderByDescending(o => o.Seq).FirstOrDefaultAsync(cancellationToken);
-        if (question is { Status: OutboxStatus.Failed } && question.Reason == reason && question.Channel == address.Channel && question.Workspace == address.Workspace && question.User == address.User)
+        var person = new PersonRow
         {
-            (question.Status, question.NextAt) = (OutboxStatus.Pending, now);
-        }
+            Id = Guid.CreateVersion7().ToString("N"),
+            Name = arrival.Name,
+            Roles = arrival.Roles,
+            Language = LanguageOf(arrival.Locale) ?? organisation.Language,
+            TimeZone = arrival.TimeZone is { } zone && TimeZoneInfo.TryFindSystemTimeZoneById(zone, out _) ? zone : organisation.TimeZone,
+            CreatedAt = arrival.What.At,
+        };
+        var (channel, workspace, user) = (arrival.From.Channel, arrival.From.Workspace, arrival.From.User);
+        session.Write(
+            """INSERT INTO "People" ("Id", "Name", "Roles", "Language", "TimeZone", "CreatedAt") VALUES ($1, $2, $3, $4, $5, $6)""",
+            person.Id, person.Name, person.Roles, person.Language, person.TimeZone, person.CreatedAt);
+        session.Write("""INSERT INTO "Addresses" ("Channel", "Workspace", "User", "PersonId") VALUES ($1, $2, $3, $4)""", channel, workspace, user, person.Id);
+        return new Reachable(person, new AddressRow { Channel = channel, Workspace = workspace, User = user, PersonId = person.Id });
     }
 
+    /// <summary>The newest question that could not be sent there is sent now, after all.</summary>
+    private static void TryAgain(Session session, AddressRow address, string reason, DateTimeOffset now) => session.Write(
+        """
+        UPDATE "Outbox" SET "Status" = 'Pending', "NextAt" = $1
+        WHERE "Seq" = (SELECT MAX("Seq") FROM "Outbox" WHERE "PersonId" = $2 AND "PromptId" IS NOT NULL)
+          AND "Status" = 'Failed' AND "Reason" = $3 AND "Channel" = $4 AND "Workspace" = $5 AND "User" = $6
+        """,
+        now, address.PersonId, reason, address.Channel, address.Workspace, address.User);
+
     /// <summary>The person, at the address last heard from; one that lets nothing through is the last resort.</summary>
-    /// <param name="db">The turn's transaction.</param>
+    /// <param name="session">The turn's transaction.</param>
     /// <param name="personId">Whom to reach.</param>
     /// <param name="open">The channels that are configured.</param>
     /// <param name="cancellationToken">Stops looking.</param>
     /// <exception cref="KeyNotFoundException">No such person, or nowhere to reach them.</exception>
-    public static async Task<Reachable> ReachAsync(DialogDb db, string personId, IReadOnlyCollection<string> open, CancellationToken cancellationToken)
+    public static async Task<Reachable> ReachAsync(Session session, string personId, IReadOnlyCollection<string> open, CancellationToken cancellationToken)
     {
-        personId = await Joins.FollowAsync(db, personId, cancellationToken);
-        var person = await db.People.FindAsync([personId], cancellationToken) ?? throw new KeyNotFoundException($"Person {personId} is not known.");
-        var address = await db.Addresses
-                .Where(a => a.PersonId == personId)
-                .OrderBy(a => !open.Contains(a.Channel) || a.Unreachable != null || a.Channel == Address.Teams && a.RoomId == null && a.RoomData == null)
-                .ThenByDescending(a => a.HeardAt)
-                .ThenBy(a => a.Channel)
-                .FirstOrDefaultAsync(cancellationToken)
-            ?? throw new KeyNotFoundException($"Person {personId} has no address.");
-        return new Reachable(person, address);
+        personId = await Joins.FollowAsync(session, personId, cancellationToken);
+        var ways = await session.ListAsync(
+            $"""SELECT {AddressRow.Columns}, {PersonRow.Columns} FROM "Addresses" a JOIN "People" p ON p."Id" = a."PersonId" WHERE a."PersonId" = $1""",
+            [personId],
+            ReadReachable,
+            cancellationToken);
+        return ways
+            .OrderBy(way => !open.Contains(way.Address.Channel) || way.Address.Unreachable is not null || way.Address is { Channel: Address.Teams, RoomId: null, RoomData: null })
+            .ThenByDescending(way => way.Address.HeardAt)
+            .ThenBy(way => way.Address.Channel, StringComparer.Ordinal)
+            .FirstOrDefault() ?? throw new KeyNotFoundException($"Person {personId} is not known, or has no address.");
     }
+
+    private static Reachable ReadReachable(System.Data.Common.DbDataReader row) => new(PersonRow.Read(row, AddressRow.ColumnCount), AddressRow.Read(row, 0));
+
+    public static Task<PersonRow?> FindAsync(Session session, string personId, CancellationToken cancellationToken) => session.FirstAsync(
+        $"""SELECT {PersonRow.Columns} FROM "People" p WHERE p."Id" = $1""",
+        [personId],
+        row => PersonRow.Read(row, 0),
+        cancellationToken);
 
     /// <summary>The person as the core knows them.</summary>
     public static Respondent RespondentOf(PersonRow person, Organisation organisation) => new(person.Id, person.Name, person.Title, person.Language, person.TimeZone)

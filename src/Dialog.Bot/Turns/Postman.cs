@@ -1,6 +1,5 @@
 using Dialog.Bot.Store;
 using Dialog.Core.Interviews;
-using Microsoft.EntityFrameworkCore;
 
 namespace Dialog.Bot.Turns;
 
@@ -8,7 +7,7 @@ namespace Dialog.Bot.Turns;
 /// Carries what one conversation has for another: each piece is a turn of the conversation it is for, and that turn removes it.
 /// A piece that can not be taken is tried again, later and later, and given up after a day; the others go on.
 /// </summary>
-internal sealed partial class Postman(IDbContextFactory<DialogDb> databases, WriteGate gate, TurnRunner turns, MailBell bell, TimeProvider time, ILogger<Postman> logger) : BackgroundService
+internal sealed partial class Postman(Database database, TurnRunner turns, MailBell bell, TimeProvider time, ILogger<Postman> logger) : BackgroundService
 {
     /// <summary>Pieces carried in one round; what is left follows in the next.</summary>
     private const int MostInOneRound = 200;
@@ -24,11 +23,13 @@ internal sealed partial class Postman(IDbContextFactory<DialogDb> databases, Wri
     public async Task CarryAsync(CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        List<MailRow> mail;
-        await using (var db = await databases.CreateDbContextAsync(cancellationToken))
-        {
-            mail = await db.Mail.AsNoTracking().Where(m => m.NextAt != null && m.NextAt <= now).OrderBy(m => m.Seq).Take(MostInOneRound).ToListAsync(cancellationToken);
-        }
+        var mail = await database.ReadAsync(
+            (session, token) => session.ListAsync(
+                """SELECT "Seq", "Key", "PersonId", "Body", "CreatedAt", "NextAt", "Attempts" FROM "Mail" WHERE "NextAt" IS NOT NULL AND "NextAt" <= $1 ORDER BY "Seq" LIMIT $2""",
+                [now, MostInOneRound],
+                MailRow.Read,
+                token),
+            cancellationToken);
 
         foreach (var piece in mail)
         {
@@ -80,18 +81,13 @@ internal sealed partial class Postman(IDbContextFactory<DialogDb> databases, Wri
     private async Task PutBackAsync(MailRow piece, Exception exception, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        using var turn = await gate.EnterAsync(cancellationToken);
-        await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        if (await db.Mail.FindAsync([piece.Seq], cancellationToken) is not { } row)
-        {
-            return;
-        }
-
-        row.Attempts++;
-        row.Reason = exception is KeyNotFoundException ? "there is nowhere to reach the person" : exception.GetType().Name;
-        row.NextAt = now - row.CreatedAt < GiveUpAfter ? now + TimeSpan.FromSeconds(Math.Min(LongestWait.TotalSeconds, Math.Pow(2, row.Attempts))) : null;
-        await db.SaveChangesAsync(cancellationToken);
-        LogPutBack(exception, piece.Key, piece.PersonId, row.NextAt is null ? "given up" : "tried again later");
+        var attempts = piece.Attempts + 1;
+        DateTimeOffset? next = now - piece.CreatedAt < GiveUpAfter ? now + TimeSpan.FromSeconds(Math.Min(LongestWait.TotalSeconds, Math.Pow(2, attempts))) : null;
+        var reason = exception is KeyNotFoundException ? "there is nowhere to reach the person" : exception.GetType().Name;
+        await database.WriteAsync(
+            session => session.Write("""UPDATE "Mail" SET "Attempts" = $2, "Reason" = $3, "NextAt" = $4 WHERE "Seq" = $1""", piece.Seq, attempts, reason, next),
+            cancellationToken);
+        LogPutBack(exception, piece.Key, piece.PersonId, next is null ? "given up" : "tried again later");
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The mail could not be read; it is tried again.")]

@@ -13,11 +13,11 @@ internal sealed partial class QuestionShelf(QuestionFile? file, QuestionSets fir
     private QuestionSets sets = first;
 
     /// <summary>The set new interviews begin with, and all that <paramref name="before"/> may ask for.</summary>
-    public async Task<QuestionSets> ForAsync(DialogDb db, Conversation before, CancellationToken cancellationToken)
+    public async Task<QuestionSets> ForAsync(Session session, Conversation before, CancellationToken cancellationToken)
     {
         foreach (var key in before.Interviews.Select(interview => interview.QuestionSet).Where(key => !sets.Has(key)).Distinct())
         {
-            if (await db.QuestionSets.FindAsync([key], cancellationToken) is { } kept && QuestionSetReader.Read(kept.Body).Set is { } set)
+            if (await session.FirstAsync("""SELECT "Body" FROM "QuestionSets" WHERE "Key" = $1""", [key], row => row.GetString(0), cancellationToken) is { } kept && QuestionSetReader.Read(kept).Set is { } set)
             {
                 ImmutableInterlocked.Update(ref sets, known => known.With(set));
             }
@@ -26,22 +26,25 @@ internal sealed partial class QuestionShelf(QuestionFile? file, QuestionSets fir
         return sets;
     }
 
-    /// <summary>Puts the sets of interviews that a turn opened beside them. Saves nothing itself.</summary>
-    /// <param name="db">The turn's transaction.</param>
+    /// <summary>Puts the sets of interviews that a turn opened beside them.</summary>
+    /// <param name="session">The turn's transaction.</param>
     /// <param name="known">What the turn was taken with.</param>
     /// <param name="what">The turn's event.</param>
     /// <param name="result">What the turn decided.</param>
-    /// <param name="cancellationToken">Cancelling is safe.</param>
-    public static async Task KeepAsync(DialogDb db, QuestionSets known, Incoming what, TurnResult result, CancellationToken cancellationToken)
+    public static void Keep(Session session, QuestionSets known, Incoming what, TurnResult result)
     {
+        if (!result.Facts.Exists(fact => fact is Fact.AssignmentOpened))
+        {
+            return;
+        }
+
         var opened = result.Facts.OfType<Fact.AssignmentOpened>().Select(fact => fact.Assignment.Id).ToHashSet();
         foreach (var key in result.After.Interviews.Where(interview => opened.Contains(interview.Id)).Select(interview => interview.QuestionSet).Distinct())
         {
-            if (await db.QuestionSets.FindAsync([key], cancellationToken) is null)
-            {
-                var set = known[key];
-                db.Add(new QuestionSetRow { Key = key, Id = set.Id, Version = set.Version, Body = set.Json, At = what.At });
-            }
+            var set = known[key];
+            session.Write(
+                """INSERT INTO "QuestionSets" ("Key", "Id", "Version", "Body", "At") VALUES ($1, $2, $3, $4, $5) ON CONFLICT ("Key") DO NOTHING""",
+                key, set.Id, set.Version, set.Json, what.At);
         }
     }
 

@@ -2,12 +2,11 @@ using Dialog.Bot.Store;
 using Dialog.Core.Assignments;
 using Dialog.Core.Interviews;
 using Dialog.Core.People;
-using Microsoft.EntityFrameworkCore;
 
 namespace Dialog.Bot.Turns;
 
 /// <summary>Takes a turn without committing it, to show what would come of it.</summary>
-internal sealed class Rehearsal(IDbContextFactory<DialogDb> databases, QuestionShelf questions, Organisation organisation, TimeProvider time)
+internal sealed class Rehearsal(Database database, QuestionShelf questions, Organisation organisation, TimeProvider time)
 {
     /// <summary>The plan the assignment would get, with the person's days as they are known now; null when nothing would be planned.</summary>
     /// <param name="assignment">What would be ordered; without a person it is for somebody nobody has heard of.</param>
@@ -20,11 +19,14 @@ internal sealed class Rehearsal(IDbContextFactory<DialogDb> databases, QuestionS
             return PlanOf(assignment, new Conversation { Language = organisation.Language }, new Respondent("", Name: null, Title: null, organisation.Language, organisation.TimeZone), QuestionSets.BuiltIn);
         }
 
-        await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        var person = await db.People.FindAsync([assignment.PersonId], cancellationToken) ?? throw new KeyNotFoundException($"Person {assignment.PersonId} is not known.");
-        var row = await db.Conversations.FindAsync([person.Id], cancellationToken);
-        var before = row is null ? new Conversation { Language = person.Language } : StateJson.Read<Conversation>(row.State);
-        return PlanOf(assignment, before, People.RespondentOf(person, organisation), await questions.ForAsync(db, before, cancellationToken));
+        return await database.ReadAsync((session, token) => PlanAsync(session, assignment, token), cancellationToken);
+    }
+
+    private async Task<ReminderPlan?> PlanAsync(Session session, Assignment assignment, CancellationToken cancellationToken)
+    {
+        var person = await People.FindAsync(session, assignment.PersonId, cancellationToken) ?? throw new KeyNotFoundException($"Person {assignment.PersonId} is not known.");
+        var before = (await ConversationRow.FindAsync(session, person.Id, cancellationToken))?.Read() ?? new Conversation { Language = person.Language };
+        return PlanOf(assignment, before, People.RespondentOf(person, organisation), await questions.ForAsync(session, before, cancellationToken));
     }
 
     private ReminderPlan? PlanOf(Assignment assignment, Conversation before, Respondent person, QuestionSets sets) =>

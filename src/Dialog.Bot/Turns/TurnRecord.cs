@@ -1,28 +1,29 @@
 using System.Globalization;
+using System.Text.Json;
 using Dialog.Bot.Store;
+using Dialog.Core.Assignments;
 using Dialog.Core.Interviews;
-using Microsoft.EntityFrameworkCore;
 
 namespace Dialog.Bot.Turns;
 
-/// <summary>Writes a turn down in full: key, state, transcript, facts and outgoing messages become rows of one transaction. Saves nothing itself.</summary>
-internal sealed class TurnRecord(DialogDb db, PersonRow person, AddressRow address, Incoming what)
+/// <summary>Writes a turn down in full: key, state, transcript, facts and outgoing messages become rows of one transaction.</summary>
+internal sealed class TurnRecord(Session session, PersonRow person, AddressRow address, Incoming what)
 {
     public async Task WriteAsync(ConversationRow? row, TurnResult result, CancellationToken cancellationToken)
     {
-        db.Add(new InboxRow { Key = what.Key, At = what.At });
+        session.Write("""INSERT INTO "Inbox" ("Key", "At") VALUES ($1, $2)""", what.Key, what.At);
         WriteState(row, result.After);
         WriteIncoming(result);
 
         // An instant that was moved meanwhile stays; the clock may have been set back, so it is not asked.
-        if (what is Incoming.DueCame came && await db.Due.FindAsync([person.Id, came.Due.Name], cancellationToken) is { } due && due.At <= came.Due.At)
+        if (what is Incoming.DueCame { Due: var came })
         {
-            db.Remove(due);
+            session.Write("""DELETE FROM "Due" WHERE "PersonId" = $1 AND "Name" = $2 AND "At" <= $3""", person.Id, came.Name, came.At);
         }
 
         if (what.Key.StartsWith(Fact.MailKeyPrefix, StringComparison.Ordinal))
         {
-            db.RemoveRange(await db.Mail.Where(m => m.Key == what.Key).ToListAsync(cancellationToken));
+            session.Write("""DELETE FROM "Mail" WHERE "Key" = $1""", what.Key);
         }
 
         foreach (var fact in result.Facts)
@@ -35,10 +36,11 @@ internal sealed class TurnRecord(DialogDb db, PersonRow person, AddressRow addre
             await WriteOutgoingAsync(result.Replies[index], index, cancellationToken);
         }
 
-        address.HomeSeenAt = what is Incoming.HomeOpened ? what.At : address.HomeSeenAt;
-        if (result.Facts.Exists(HomePages.Shows) && await HomePages.OfAsync(db, person.Id, what.At, cancellationToken) is { Count: > 0 } && await db.Due.FindAsync([person.Id, Due.Home], cancellationToken) is null)
+        if (result.Facts.Exists(HomePages.Shows) && (what is Incoming.HomeOpened || await HomePages.OfAsync(session, person.Id, what.At, cancellationToken) is { Count: > 0 }))
         {
-            await SetDueAsync(new Due(Due.Home, what.At + HomePages.Settle), cancellationToken);
+            session.Write(
+                """INSERT INTO "Due" ("PersonId", "Name", "At") VALUES ($1, $2, $3) ON CONFLICT ("PersonId", "Name") DO NOTHING""",
+                person.Id, Due.Home, what.At + HomePages.Settle);
         }
     }
 
@@ -46,12 +48,13 @@ internal sealed class TurnRecord(DialogDb db, PersonRow person, AddressRow addre
     {
         if (row is null)
         {
-            db.Add(new ConversationRow { PersonId = person.Id, State = StateJson.Write(after), Version = 1 });
+            session.Write("""INSERT INTO "Conversations" ("PersonId", "State", "Version") VALUES ($1, $2, 1)""", person.Id, StateJson.Write(after));
         }
         else
         {
-            row.State = StateJson.Write(after);
-            row.Version++;
+            session.WriteSurely(
+                """UPDATE "Conversations" SET "State" = $2, "Version" = "Version" + 1 WHERE "PersonId" = $1 AND "Version" = $3""",
+                person.Id, StateJson.Write(after), row.Version);
         }
     }
 
@@ -62,26 +65,13 @@ internal sealed class TurnRecord(DialogDb db, PersonRow person, AddressRow addre
             Incoming.Said said => ("said", said.Text),
             Incoming.Edited edited => ("edited", edited.Text),
             Incoming.Deleted => ("deleted", ""),
-            Incoming.ChangesWanted wanted => ("said", wanted.Reason),
             Incoming.Chose chose => ("chose", result.Replies.FirstOrDefault(reply => reply.Settles is not null)?.Chosen ?? chose.Value),
             _ => default((string Kind, string Text)?),
         };
-        if (line is not { } written)
+        if (line is { } written)
         {
-            return;
+            WriteLine(incoming: true, result.After.Current, what.Key, written.Kind, written.Text, body: null, promptId: null);
         }
-
-        db.Add(new MessageRow
-        {
-            PersonId = person.Id,
-            AssignmentId = result.After.Current,
-            Incoming = true,
-            Key = what.Key,
-            Channel = address.Channel,
-            Kind = written.Item1,
-            Text = written.Item2,
-            At = what.At,
-        });
     }
 
     private async Task WriteOutgoingAsync(Outgoing reply, int index, CancellationToken cancellationToken)
@@ -98,127 +88,115 @@ internal sealed class TurnRecord(DialogDb db, PersonRow person, AddressRow addre
         if (reply.Settles is { } promptId)
         {
             to = await SentToAsync(promptId, cancellationToken) ?? address;
-            var settled = await db.Messages.Where(m => m.PersonId == person.Id && m.PromptId == promptId).OrderByDescending(m => m.Seq).FirstOrDefaultAsync(cancellationToken);
-            settled?.Chosen = reply.Chosen;
+            session.Write(
+                """UPDATE "Messages" SET "Chosen" = $3 WHERE "Seq" = (SELECT "Seq" FROM "Messages" WHERE "PersonId" = $1 AND "PromptId" = $2 ORDER BY "Seq" DESC LIMIT 1)""",
+                person.Id, promptId, reply.Chosen);
         }
         else
         {
-            db.Add(new MessageRow
-            {
-                PersonId = person.Id,
-                AssignmentId = reply.AssignmentId,
-                Incoming = false,
-                Key = id,
-                Channel = address.Channel,
-                Kind = JsonNamingOf(reply.Kind),
-                Text = reply.Text,
-                Body = body,
-                PromptId = reply.PromptId,
-                At = what.At,
-            });
+            WriteLine(incoming: false, reply.AssignmentId, id, JsonNamingPolicy.CamelCase.ConvertName(reply.Kind.ToString()), reply.Text, body, reply.PromptId);
         }
 
         Post(id, to, body, reply.PromptId);
     }
 
+    private void WriteLine(bool incoming, string? assignmentId, string key, string kind, string text, string? body, string? promptId) => session.Write(
+        """
+        INSERT INTO "Messages" ("PersonId", "AssignmentId", "Incoming", "Key", "Channel", "Kind", "Text", "Body", "PromptId", "At")
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+        """,
+        person.Id, assignmentId, incoming, key, address.Channel, kind, text, body, promptId, what.At);
+
     /// <summary>The person's page is drawn wherever they have looked at it; it is no line of the transcript.</summary>
     private async Task WriteHomeAsync(string id, string body, CancellationToken cancellationToken)
     {
-        var pages = await HomePages.OfAsync(db, person.Id, what.At, cancellationToken);
-        foreach (var page in what is Incoming.HomeOpened ? [address] : pages)
+        foreach (var page in what is Incoming.HomeOpened ? [address] : await HomePages.OfAsync(session, person.Id, what.At, cancellationToken))
         {
             Post($"{id}/{page.Channel}:{page.Workspace}:{page.User}", page, body, promptId: null);
         }
     }
 
-    private void Post(string id, AddressRow to, string body, string? promptId) => db.Add(new OutboxRow
-    {
-        Id = id,
-        PersonId = person.Id,
-        Channel = to.Channel,
-        Workspace = to.Workspace,
-        User = to.User,
-        Body = body,
-        PromptId = promptId,
-        Status = OutboxStatus.Pending,
-        NextAt = what.At,
-        CreatedAt = what.At,
-    });
+    private void Post(string id, AddressRow to, string body, string? promptId) => session.Write(
+        """
+        INSERT INTO "Outbox" ("Id", "PersonId", "Channel", "Workspace", "User", "Body", "PromptId", "Status", "NextAt", "Attempts", "CreatedAt")
+        VALUES ($1, $2, $3, $4, $5, $6, $7, 'Pending', $8, 0, $8)
+        """,
+        id, person.Id, to.Channel, to.Workspace, to.User, body, promptId, what.At);
 
     /// <summary>Where a message with choices stands: it is settled there, although the person may have moved to another channel since.</summary>
-    private async Task<AddressRow?> SentToAsync(string promptId, CancellationToken cancellationToken) =>
-        await db.Outbox.AsNoTracking().Where(o => o.PersonId == person.Id && o.PromptId == promptId).OrderByDescending(o => o.Seq).FirstOrDefaultAsync(cancellationToken) is { } prompt
-            ? await db.Addresses.FindAsync([prompt.Channel, prompt.Workspace, prompt.User], cancellationToken)
-            : null;
+    private Task<AddressRow?> SentToAsync(string promptId, CancellationToken cancellationToken) => session.FirstAsync(
+        $"""
+        SELECT {AddressRow.Columns} FROM "Outbox" o JOIN "Addresses" a ON a."Channel" = o."Channel" AND a."Workspace" = o."Workspace" AND a."User" = o."User"
+        WHERE o."PersonId" = $1 AND o."PromptId" = $2 ORDER BY o."Seq" DESC LIMIT 1
+        """,
+        [person.Id, promptId],
+        row => AddressRow.Read(row, 0),
+        cancellationToken);
 
     private async Task WriteAsync(Fact fact, CancellationToken cancellationToken)
     {
         switch (fact)
         {
             case Fact.AssignmentOpened { Assignment: var assignment }:
-                db.Add(new AssignmentRow
-                {
-                    Id = assignment.Id,
-                    PersonId = person.Id,
-                    Topic = assignment.Topic,
-                    State = Core.Assignments.AssignmentState.Planned,
-                    Body = StateJson.Write(assignment),
-                    CreatedAt = what.At,
-                    MovedAt = what.At,
-                    CopyDeadline = assignment.CopyDeadline,
-                    RequestKey = what is Incoming.Assigned ? what.Key : null,
-                });
+                session.Write(
+                    """
+                    INSERT INTO "Assignments" ("Id", "PersonId", "Topic", "State", "Body", "CreatedAt", "MovedAt", "CopyDeadline", "RequestKey")
+                    VALUES ($1, $2, $3, $4, $5, $6, $6, $7, $8)
+                    """,
+                    assignment.Id, person.Id, assignment.Topic, AssignmentState.Planned, StateJson.Write(assignment), what.At, assignment.CopyDeadline, what is Incoming.Assigned ? what.Key : null);
                 break;
             case Fact.AssignmentMoved moved:
-                var row = await StoredAsync(moved.AssignmentId, cancellationToken);
-                if (row.State != moved.State)
-                {
-                    row.State = moved.State;
-                    row.MovedAt = what.At;
-                }
-
+                session.WriteSurely(
+                    """UPDATE "Assignments" SET "MovedAt" = CASE WHEN "State" = $2 THEN "MovedAt" ELSE $3 END, "State" = $2 WHERE "Id" = $1""",
+                    moved.AssignmentId, moved.State, what.At);
                 break;
             case Fact.Planned planned:
-                (await StoredAsync(planned.AssignmentId, cancellationToken)).Plan = planned.Plan is null ? null : StateJson.Write(planned.Plan);
+                session.WriteSurely("""UPDATE "Assignments" SET "Plan" = $2 WHERE "Id" = $1""", planned.AssignmentId, planned.Plan is null ? null : StateJson.Write(planned.Plan));
                 break;
             case Fact.Escalated escalated:
-                (await StoredAsync(escalated.AssignmentId, cancellationToken)).EscalatedAt = what.At;
+                session.WriteSurely("""UPDATE "Assignments" SET "EscalatedAt" = $2 WHERE "Id" = $1""", escalated.AssignmentId, what.At);
                 break;
             case Fact.AnswerRevised revised:
-                db.Add(new AnswerRow { AssignmentId = revised.AssignmentId, Slot = revised.Slot, Revision = revised.Revision, Text = revised.Text, Raw = revised.Raw, Kind = revised.Kind, At = what.At });
+                session.Write(
+                    """INSERT INTO "Answers" ("AssignmentId", "Slot", "Revision", "Text", "Raw", "Kind", "At") VALUES ($1, $2, $3, $4, $5, $6, $7)""",
+                    revised.AssignmentId, revised.Slot, revised.Revision, revised.Text, revised.Raw, revised.Kind, what.At);
                 break;
             case Fact.DraftReviewed reviewed:
-                await WriteDraftAsync(reviewed, cancellationToken);
+                WriteDraft(reviewed);
                 break;
             case Fact.ReactionCame { AssignmentId: var about, Reaction: var reaction }:
-                db.Add(new ReactionRow { Id = reaction.Id, AssignmentId = about, Text = reaction.Text, Source = reaction.Source, Url = reaction.Url, At = what.At });
+                session.Write(
+                    """INSERT INTO "Reactions" ("Id", "AssignmentId", "Text", "Source", "Url", "At") VALUES ($1, $2, $3, $4, $5, $6)""",
+                    reaction.Id, about, reaction.Text, reaction.Source, reaction.Url, what.At);
                 break;
             case Fact.DueSet { Due: var wanted }:
-                await SetDueAsync(wanted, cancellationToken);
+                session.Write(
+                    """INSERT INTO "Due" ("PersonId", "Name", "At") VALUES ($1, $2, $3) ON CONFLICT ("PersonId", "Name") DO UPDATE SET "At" = excluded."At" """,
+                    person.Id, wanted.Name, wanted.At);
                 break;
-            case Fact.DueCancelled cancelled:
-                await CancelDueAsync(cancelled.NamePrefix, cancellationToken);
+            case Fact.DueCancelled { NamePrefix: var prefix }:
+                session.Write("""DELETE FROM "Due" WHERE "PersonId" = $1 AND substr("Name", 1, length($2)) = $2""", person.Id, prefix);
                 break;
             case Fact.LanguageChosen chosen:
-                person.Language = chosen.Language;
+                session.Write("""UPDATE "People" SET "Language" = $2 WHERE "Id" = $1""", person.Id, chosen.Language);
                 break;
             case Fact.JoinCodeGiven given:
-                await Joins.GiveCodeAsync(db, person.Id, given.Code, what.At, cancellationToken);
+                Joins.GiveCode(session, person.Id, given.Code, what.At);
                 break;
             case Fact.JoinCodeUsed used:
-                await Joins.UseCodeAsync(db, used.Code, cancellationToken);
+                Joins.UseCode(session, used.Code);
                 break;
             case Fact.JoinedInto joined:
-                await Joins.JoinAsync(db, person, joined.PersonId, what.At, cancellationToken);
+                await Joins.JoinAsync(session, person, joined.PersonId, what.At, cancellationToken);
                 break;
             case Fact.Parted parted:
-                await Joins.PartAsync(db, person, parted.PersonId, what.At, cancellationToken);
+                await Joins.PartAsync(session, person, parted.PersonId, what.At, cancellationToken);
                 break;
             case Fact.Mailed mailed:
                 Mail(mailed.PersonId, mailed.What);
                 break;
             case Fact.MailedToReviewers mailed:
-                foreach (var reviewer in await People.ReviewersAsync(db, cancellationToken))
+                foreach (var reviewer in await People.ReviewersAsync(session.Ef, cancellationToken))
                 {
                     if (reviewer.Id != person.Id)
                     {
@@ -230,67 +208,35 @@ internal sealed class TurnRecord(DialogDb db, PersonRow person, AddressRow addre
         }
     }
 
-    private void Mail(string personId, Incoming mail) =>
-        db.Add(new MailRow { Key = mail.Key, PersonId = personId, Body = StateJson.Write(mail), CreatedAt = what.At, NextAt = what.At });
+    private void Mail(string personId, Incoming mail) => session.Write(
+        """INSERT INTO "Mail" ("Key", "PersonId", "Body", "CreatedAt", "NextAt", "Attempts") VALUES ($1, $2, $3, $4, $4, 0)""",
+        mail.Key, personId, StateJson.Write(mail), what.At);
 
-    private async Task WriteDraftAsync(Fact.DraftReviewed reviewed, CancellationToken cancellationToken)
+    private void WriteDraft(Fact.DraftReviewed reviewed)
     {
         foreach (var revision in reviewed.Revisions)
         {
-            db.Add(new DraftRow
-            {
-                Id = reviewed.DraftId,
-                Revision = revision.Number,
-                AssignmentId = reviewed.AssignmentId,
-                Outlet = revision.Draft.Outlet,
-                Body = StateJson.Write(revision.Draft),
-                Hash = revision.Draft.Hash,
-                Status = reviewed.Status,
-                Kind = revision.Kind,
-                By = revision.By is null ? null : StateJson.Write(revision.By),
-                At = revision.At,
-            });
+            session.Write(
+                """
+                INSERT INTO "Drafts" ("Id", "Revision", "AssignmentId", "Outlet", "Body", "Hash", "Status", "Kind", "By", "At")
+                VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+                """,
+                reviewed.DraftId, revision.Number, reviewed.AssignmentId, revision.Draft.Outlet, StateJson.Write(revision.Draft), revision.Draft.Hash, reviewed.Status, revision.Kind,
+                revision.By is null ? null : StateJson.Write(revision.By), revision.At);
         }
 
         if (reviewed.Revisions.IsEmpty)
         {
-            var row = db.Drafts.Local.Where(d => d.Id == reviewed.DraftId).MaxBy(d => d.Revision)
-                ?? await db.Drafts.Where(d => d.Id == reviewed.DraftId).OrderByDescending(d => d.Revision).FirstAsync(cancellationToken);
-            row.Status = reviewed.Status;
+            session.WriteSurely(
+                """UPDATE "Drafts" SET "Status" = $2 WHERE "Id" = $1 AND "Revision" = (SELECT MAX("Revision") FROM "Drafts" WHERE "Id" = $1)""",
+                reviewed.DraftId, reviewed.Status);
         }
 
-        db.AddRange(reviewed.Entries.Select(entry => new ReviewRow
+        foreach (var entry in reviewed.Entries)
         {
-            AssignmentId = reviewed.AssignmentId,
-            DraftId = reviewed.DraftId,
-            Action = entry.Action,
-            Body = StateJson.Write(entry),
-            At = entry.At,
-        }));
-    }
-
-    private async Task<AssignmentRow> StoredAsync(string assignmentId, CancellationToken cancellationToken) =>
-        await db.Assignments.FindAsync([assignmentId], cancellationToken) ?? throw new InvalidOperationException($"Assignment {assignmentId} is not stored.");
-
-    private async Task SetDueAsync(Due due, CancellationToken cancellationToken)
-    {
-        var row = await db.Due.FindAsync([person.Id, due.Name], cancellationToken);
-        if (row is null)
-        {
-            db.Add(new DueRow { PersonId = person.Id, Name = due.Name, At = due.At });
-        }
-        else
-        {
-            row.At = due.At;
-            db.Entry(row).State = EntityState.Modified;
+            session.Write(
+                """INSERT INTO "Reviews" ("AssignmentId", "DraftId", "Action", "Body", "At") VALUES ($1, $2, $3, $4, $5)""",
+                reviewed.AssignmentId, reviewed.DraftId, entry.Action, StateJson.Write(entry), entry.At);
         }
     }
-
-    private async Task CancelDueAsync(string prefix, CancellationToken cancellationToken)
-    {
-        await db.Due.Where(d => d.PersonId == person.Id).LoadAsync(cancellationToken);
-        db.RemoveRange(db.Due.Local.Where(d => d.PersonId == person.Id && d.Name.StartsWith(prefix, StringComparison.Ordinal)).ToList());
-    }
-
-    private static string JsonNamingOf(OutgoingKind kind) => System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(kind.ToString());
 }

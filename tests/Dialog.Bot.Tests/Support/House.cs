@@ -6,7 +6,6 @@ using Dialog.Bot.Turns;
 using Dialog.Core.Assignments;
 using Dialog.Core.Interviews;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
@@ -19,7 +18,7 @@ internal sealed class House : IAsyncDisposable
     private readonly string folder = Directory.CreateTempSubdirectory("dialog-test-").FullName;
     private readonly ServiceProvider services;
 
-    private House(IInterceptor? interceptor)
+    private House()
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
         {
@@ -33,11 +32,6 @@ internal sealed class House : IAsyncDisposable
         collection.AddStore(configuration);
         collection.AddTurns(configuration);
         collection.AddSingleton<OutboxSender>();
-        if (interceptor is not null)
-        {
-            collection.ConfigureDbContext<DialogDb>(options => options.AddInterceptors(interceptor));
-        }
-
         services = collection.BuildServiceProvider();
     }
 
@@ -62,17 +56,26 @@ internal sealed class House : IAsyncDisposable
 
     public OutboxSender Sender => services.GetRequiredService<OutboxSender>();
 
-    public static async Task<House> BuildAsync(IInterceptor? interceptor = null)
+    public static async Task<House> BuildAsync()
     {
-        var house = new House(interceptor);
+        var house = new House();
         await house.services.MigrateStoreAsync(TestContext.Current.CancellationToken);
         return house;
     }
 
+    private Database Database => services.GetRequiredService<Database>();
+
     public DialogDb OpenStore() => services.GetRequiredService<IDbContextFactory<DialogDb>>().CreateDbContext();
 
+    /// <summary>From now on the database refuses what is named, e.g. <c>INSERT ON Mail</c>; with ROLLBACK it drops the whole transaction.</summary>
+    public Task BreakAsync(string what, string how = "ABORT") => Database.WriteAsync(
+        session => session.Write($"CREATE TRIGGER broken BEFORE {what} BEGIN SELECT RAISE({how}, 'power cut'); END"),
+        TestContext.Current.CancellationToken);
+
+    public Task MendAsync() => Database.WriteAsync(session => session.Write("DROP TRIGGER broken"), TestContext.Current.CancellationToken);
+
     /// <summary>A second process on the same store.</summary>
-    public TurnRunner Rival() => ActivatorUtilities.CreateInstance<TurnRunner>(services, new WriteGate());
+    public TurnRunner Rival() => ActivatorUtilities.CreateInstance<TurnRunner>(services, ActivatorUtilities.CreateInstance<SqliteDatabase>(services, new WriteGate()));
 
     /// <summary>A second process's postman.</summary>
     public Postman RivalPostman() => ActivatorUtilities.CreateInstance<Postman>(services, Rival());

@@ -1,8 +1,8 @@
 using Dialog.Bot.Store;
 using Dialog.Bot.Tests.Support;
 using Dialog.Core.Interviews;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace Dialog.Bot.Tests.Turns;
 
@@ -32,12 +32,11 @@ public class PostmanTests
     [Fact]
     public async Task Mail_is_committed_with_the_turn_that_wrote_it_or_not_at_all()
     {
-        var powerCut = new BeforeSave();
-        await using var house = await House.BuildAsync(powerCut);
+        await using var house = await House.BuildAsync();
         await house.AddPersonAsync("EDITOR", "editor");
-        powerCut.Cut = db => db.ChangeTracker.Entries<MailRow>().Any(entry => entry.State == EntityState.Added);
+        await house.BreakAsync("INSERT ON Mail");
 
-        await Assert.ThrowsAsync<IOException>(() => FinishAnInterviewAsync(house));
+        await Assert.ThrowsAsync<SqliteException>(() => FinishAnInterviewAsync(house));
         await using var db = house.OpenStore();
         Assert.False(await db.Mail.AnyAsync(Cancelled));
         Assert.False(await db.Drafts.AnyAsync(Cancelled));
@@ -46,12 +45,11 @@ public class PostmanTests
     [Fact]
     public async Task A_power_cut_while_mail_is_taken_neither_loses_nor_doubles_it()
     {
-        var powerCut = new BeforeSave();
-        await using var house = await House.BuildAsync(powerCut);
+        await using var house = await House.BuildAsync();
         var editor = await house.AddPersonAsync("EDITOR", "editor");
         await FinishAnInterviewAsync(house);
 
-        powerCut.Cut = db => db.ChangeTracker.Entries<OutboxRow>().Any(entry => entry.State == EntityState.Added && entry.Entity.PersonId == editor.Id);
+        await house.BreakAsync("INSERT ON Outbox");
         await house.Postman.CarryAsync(Cancelled);
         await using (var db = house.OpenStore())
         {
@@ -59,7 +57,7 @@ public class PostmanTests
             Assert.Equal(1, (await db.Mail.SingleAsync(Cancelled)).Attempts);
         }
 
-        powerCut.Cut = _ => false;
+        await house.MendAsync();
         house.Clock.Advance(TimeSpan.FromMinutes(1));
         await house.Postman.CarryAsync(Cancelled);
         await using var after = house.OpenStore();
@@ -130,13 +128,5 @@ public class PostmanTests
         await house.SayAsync("klar", $"{user}-d1", user);
         await house.SayAsync("klar", $"{user}-d2", user);
         await house.SayAsync("klar", $"{user}-d3", user);
-    }
-
-    private sealed class BeforeSave : SaveChangesInterceptor
-    {
-        public Func<DbContext, bool> Cut { get; set; } = _ => false;
-
-        public override ValueTask<InterceptionResult<int>> SavingChangesAsync(DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default) =>
-            Cut(eventData.Context!) ? throw new IOException("power cut") : ValueTask.FromResult(result);
     }
 }

@@ -2,8 +2,8 @@ using Dialog.Bot.Store;
 using Dialog.Bot.Tests.Support;
 using Dialog.Core.Assignments;
 using Dialog.Core.Interviews;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace Dialog.Bot.Tests.Turns;
 
@@ -51,34 +51,69 @@ public class TurnRunnerTests
     [Fact]
     public async Task What_cannot_be_committed_leaves_nothing_and_is_not_acknowledged()
     {
-        var powerCut = new BeforeSave(_ => throw new IOException("power cut"));
-        await using var house = await House.BuildAsync(powerCut);
-        powerCut.Armed = true;
-        await Assert.ThrowsAsync<IOException>(() => house.SayAsync("hej", "e1"));
+        await using var house = await House.BuildAsync();
+        await house.BreakAsync("INSERT ON Outbox");
+        await Assert.ThrowsAsync<SqliteException>(() => house.SayAsync("hej", "e1"));
 
-        powerCut.Armed = false;
+        await house.MendAsync();
         await using var db = house.OpenStore();
         Assert.False(await db.Inbox.AnyAsync(Cancelled));
         Assert.False(await db.Messages.AnyAsync(Cancelled));
+        Assert.False(await db.People.AnyAsync(Cancelled));
         Assert.True((await house.SayAsync("hej", "e1")).New);
     }
 
     [Fact]
-    public async Task A_rival_turn_of_the_same_conversation_is_never_overwritten()
+    public async Task A_turn_that_fails_does_not_take_its_neighbours_with_it()
     {
-        House house = null!;
-        var race = new BeforeSave(async _ => await house.Rival().TakeAsync(house.Said("I går satte vi ut 24 bänkar.", "rival"), Cancelled));
-        house = await House.BuildAsync(race);
-        await using var owned = house;
+        await using var house = await House.BuildAsync();
+        await house.BreakAsync("INSERT ON Inbox WHEN NEW.Key = 'e5'");
+        var turns = Enumerable.Range(0, 40).Select(number => (Key: $"e{number}", Turn: house.SayAsync("hej", $"e{number}", $"U{number}"))).ToList();
+
+        foreach (var (key, turn) in turns)
+        {
+            var failure = await Record.ExceptionAsync(() => turn);
+            Assert.Equal(key == "e5", failure is SqliteException);
+        }
+
+        await using var db = house.OpenStore();
+        Assert.Equal(turns.Select(turn => turn.Key).Where(key => key != "e5").Order(), await db.Inbox.Select(i => i.Key).Order().ToListAsync(Cancelled));
+        Assert.Equal(39, await db.Outbox.CountAsync(Cancelled));
+    }
+
+    [Fact]
+    public async Task When_the_transaction_itself_is_lost_nobody_in_it_is_acknowledged()
+    {
+        await using var house = await House.BuildAsync();
+        await house.BreakAsync("INSERT ON Inbox WHEN NEW.Key = 'e5'", "ROLLBACK");
+        var turns = Enumerable.Range(0, 40).Select(number => (Key: $"e{number}", Turn: house.SayAsync("hej", $"e{number}", $"U{number}"))).ToList();
+        var acknowledged = new List<string>();
+        foreach (var (key, turn) in turns)
+        {
+            if (await Record.ExceptionAsync(() => turn) is null)
+            {
+                acknowledged.Add(key);
+            }
+        }
+
+        await using var db = house.OpenStore();
+        Assert.Equal(acknowledged.Order(), await db.Inbox.Select(i => i.Key).Order().ToListAsync(Cancelled));
+        Assert.DoesNotContain("e5", acknowledged);
+    }
+
+    [Fact]
+    public async Task Two_processes_on_one_file_never_overwrite_each_other()
+    {
+        await using var house = await House.BuildAsync();
         var person = await house.AddPersonAsync();
         await house.Assignments.OpenAsync(House.Assignment(person.Id), null, Cancelled);
+        var rival = house.Rival();
 
-        race.ArmOnce();
-        await house.SayAsync("Folk satt på dem samma kväll.", "mine");
+        await Task.WhenAll(Enumerable.Range(0, 20).Select(number => (number % 2 == 0 ? house.Turns : rival).TakeAsync(house.Said($"Rad {number} om bänkarna.", $"e{number}"), Cancelled)));
 
         await using var db = house.OpenStore();
         var answer = await db.Answers.OrderByDescending(a => a.Revision).FirstAsync(Cancelled);
-        Assert.Equal("I går satte vi ut 24 bänkar.\nFolk satt på dem samma kväll.", answer.Text);
+        Assert.Equal(Enumerable.Range(0, 20).Select(number => $"Rad {number} om bänkarna.").Order(), answer.Text.Split('\n').Order());
     }
 
     [Fact]
@@ -130,26 +165,5 @@ public class TurnRunnerTests
         await using var house = await House.BuildAsync();
 
         await Assert.ThrowsAsync<KeyNotFoundException>(() => house.Assignments.OpenAsync(House.Assignment("nobody"), null, Cancelled));
-    }
-
-    /// <summary>Does something just before a save: the power cut, or the rival's turn.</summary>
-    private sealed class BeforeSave(Func<DbContext, Task> act) : SaveChangesInterceptor
-    {
-        private bool once;
-
-        public bool Armed { get; set; }
-
-        public void ArmOnce() => (Armed, once) = (true, true);
-
-        public override async ValueTask<InterceptionResult<int>> SavingChangesAsync(DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
-        {
-            if (Armed)
-            {
-                Armed = !once;
-                await act(eventData.Context!);
-            }
-
-            return result;
-        }
     }
 }

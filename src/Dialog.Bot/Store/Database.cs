@@ -1,0 +1,38 @@
+namespace Dialog.Bot.Store;
+
+/// <summary>Where work on the store is done. Work is handed in as a function, because it may be taken more than once and share a transaction with its neighbours.</summary>
+internal abstract class Database
+{
+    /// <summary>Work that lost a race is taken again on what the winner left, this often at most.</summary>
+    protected const int MaxAttempts = 5;
+
+    /// <summary>
+    /// Does the work in a transaction: when this returns, what it wrote is on the disk. When this throws, nothing of it is.
+    /// The work may be run again from the start, so it changes nothing but the session.
+    /// </summary>
+    /// <exception cref="StoreBusyException">More is waiting than can be worked off soon; nothing was begun.</exception>
+    public abstract Task<T> WriteAsync<T>(Func<Session, CancellationToken, Task<T>> work, CancellationToken cancellationToken);
+
+    /// <summary>Reads what is committed.</summary>
+    public abstract Task<T> ReadAsync<T>(Func<Session, CancellationToken, Task<T>> work, CancellationToken cancellationToken);
+
+    /// <summary>Brings the tables up to date; creates the database when there is none.</summary>
+    /// <exception cref="StartupException">The database cannot be used, or belongs to a newer version.</exception>
+    public abstract Task BringUpToDateAsync(CancellationToken cancellationToken);
+
+    /// <summary>Whether the next start has anything to bring up to date.</summary>
+    /// <exception cref="StartupException">The database belongs to a newer version.</exception>
+    public abstract Task<bool> IsUpToDateAsync(CancellationToken cancellationToken);
+
+    /// <summary><see cref="WriteAsync{T}"/> for work that gives nothing back.</summary>
+    public Task WriteAsync(Action<Session> work, CancellationToken cancellationToken) => WriteAsync(
+        (session, _) =>
+        {
+            work(session);
+            return Task.FromResult(true);
+        },
+        cancellationToken);
+}
+
+/// <summary>The store has more waiting than it can work off soon. Nothing was begun: the caller says so and may come again.</summary>
+internal sealed class StoreBusyException() : Exception("The store has too much waiting.");

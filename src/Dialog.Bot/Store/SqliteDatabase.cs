@@ -1,0 +1,213 @@
+using System.Collections.Concurrent;
+using System.Threading.Channels;
+
+namespace Dialog.Bot.Store;
+
+/// <summary>
+/// SQLite has one writer. All work that writes queues here and is done in order by one loop; what waits at the same time shares a
+/// transaction, and with it the flush to the disk, which costs more than the work itself (group commit).
+/// </summary>
+internal sealed class SqliteDatabase(StorageOptions options, WriteGate gate) : Database, IAsyncDisposable
+{
+    private const string Provider = "Sqlite";
+
+    /// <summary>Pieces of work that share a transaction at most: more gain little, and the first has to wait for the last.</summary>
+    private const int MostInGroup = 64;
+
+    /// <summary>Pieces of work waiting at most, about a second's.</summary>
+    private const int MostWaiting = 4096;
+
+    private readonly Channel<Work> waiting = System.Threading.Channels.Channel.CreateBounded<Work>(new BoundedChannelOptions(MostWaiting) { SingleReader = true });
+    private readonly ConcurrentBag<SqliteSession> readers = [];
+    private readonly Lock starting = new();
+    private SqliteSession? writer;
+    private Task? loop;
+
+    public override Task<T> WriteAsync<T>(Func<Session, CancellationToken, Task<T>> work, CancellationToken cancellationToken)
+    {
+        var piece = new Work<T>(work, cancellationToken);
+        if (!waiting.Writer.TryWrite(piece))
+        {
+            throw new StoreBusyException();
+        }
+
+        if (loop is null)
+        {
+            lock (starting)
+            {
+                loop ??= Task.Run(RunAsync, CancellationToken.None);
+            }
+        }
+
+        return piece.Outcome;
+    }
+
+    public override async Task<T> ReadAsync<T>(Func<Session, CancellationToken, Task<T>> work, CancellationToken cancellationToken)
+    {
+        var session = readers.TryTake(out var idle) ? idle : new SqliteSession(options.ConnectionString);
+        try
+        {
+            var result = await work(session, cancellationToken);
+            readers.Add(session);
+            return result;
+        }
+        catch
+        {
+            await session.DisposeAsync();
+            throw;
+        }
+    }
+
+    public override async Task BringUpToDateAsync(CancellationToken cancellationToken)
+    {
+        await using var session = new SqliteSession(options.ConnectionString);
+
+        // Write-ahead log: readers do not wait for the writer. SQLite's default for synchronous is FULL: a commit is on the disk.
+        session.Run("PRAGMA journal_mode=WAL");
+        session.Begin();
+        session.Run(Schema.CreateHistory);
+        foreach (var name in Schema.Missing(Provider, await AppliedAsync(session, cancellationToken)))
+        {
+            session.Run(Schema.Script(Provider, name));
+        }
+
+        session.Commit();
+    }
+
+    public override Task<bool> IsUpToDateAsync(CancellationToken cancellationToken) =>
+        ReadAsync(async (session, token) => Schema.Missing(Provider, await AppliedAsync(session, token)).Count == 0, cancellationToken);
+
+    public async ValueTask DisposeAsync()
+    {
+        waiting.Writer.TryComplete();
+        await (loop ?? Task.CompletedTask);
+        if (writer is not null)
+        {
+            await writer.DisposeAsync();
+        }
+
+        while (readers.TryTake(out var reader))
+        {
+            await reader.DisposeAsync();
+        }
+    }
+
+    private static Task<List<string>> AppliedAsync(Session session, CancellationToken cancellationToken) =>
+        session.ListAsync(Schema.ReadApplied, [], row => row.GetString(0), cancellationToken);
+
+    private async Task RunAsync()
+    {
+        var group = new List<Work>(MostInGroup);
+        while (await waiting.Reader.WaitToReadAsync())
+        {
+            using var turn = await gate.EnterAsync(CancellationToken.None);
+            group.Clear();
+            await RunGroupAsync(group);
+        }
+    }
+
+    /// <summary>One transaction. Work that fails by itself leaves nothing behind and does not disturb the others.</summary>
+    private async Task RunGroupAsync(List<Work> group)
+    {
+        try
+        {
+            var session = writer ??= new SqliteSession(options.ConnectionString);
+            var begun = false;
+            while (group.Count < MostInGroup && waiting.Reader.TryRead(out var work))
+            {
+                group.Add(work);
+                if (!begun)
+                {
+                    session.Begin();
+                    begun = true;
+                }
+
+                await work.RunAsync(session);
+            }
+
+            if (begun)
+            {
+                session.Commit();
+            }
+        }
+        catch (Exception exception)
+        {
+            group.ForEach(work => work.Fail(exception));
+            await AbandonAsync();
+            return;
+        }
+
+        group.ForEach(work => work.Finish());
+    }
+
+    /// <summary>A connection that failed is closed, which undoes what it had begun; the next group opens another.</summary>
+    private async Task AbandonAsync()
+    {
+        if (writer is not null)
+        {
+            await writer.DisposeAsync();
+            writer = null;
+        }
+    }
+
+    private abstract class Work
+    {
+        public abstract Task RunAsync(SqliteSession session);
+
+        /// <summary>What was written is on the disk.</summary>
+        public abstract void Finish();
+
+        /// <summary>Nothing was written.</summary>
+        public abstract void Fail(Exception exception);
+    }
+
+    private sealed class Work<T>(Func<Session, CancellationToken, Task<T>> work, CancellationToken cancellationToken) : Work
+    {
+        private readonly TaskCompletionSource<T> outcome = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private T? result;
+        private Exception? failure;
+
+        public Task<T> Outcome => outcome.Task;
+
+        public override async Task RunAsync(SqliteSession session)
+        {
+            for (var attempt = 1; ; attempt++)
+            {
+                try
+                {
+                    cancellationToken.ThrowIfCancellationRequested();
+                    result = await work(session, cancellationToken);
+                    session.Flush();
+                    return;
+                }
+                catch (ConflictException) when (attempt < MaxAttempts)
+                {
+                }
+                catch (Exception exception) when (session.IsInTransaction)
+                {
+                    session.Discard();
+                    failure = exception;
+                    return;
+                }
+            }
+        }
+
+        public override void Finish()
+        {
+            if (failure is OperationCanceledException && cancellationToken.IsCancellationRequested)
+            {
+                outcome.SetCanceled(cancellationToken);
+            }
+            else if (failure is not null)
+            {
+                outcome.SetException(failure);
+            }
+            else
+            {
+                outcome.SetResult(result!);
+            }
+        }
+
+        public override void Fail(Exception exception) => outcome.TrySetException(failure ?? exception);
+    }
+}

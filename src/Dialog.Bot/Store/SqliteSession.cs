@@ -1,0 +1,118 @@
+using System.Data.Common;
+using System.Globalization;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dialog.Bot.Store;
+
+/// <summary>One open connection to the SQLite file with its statements prepared. Used by one piece of work at a time.</summary>
+internal sealed class SqliteSession : Session
+{
+    private readonly SqliteConnection connection;
+    private readonly Dictionary<string, SqliteCommand> commands = [];
+
+    public SqliteSession(string connectionString)
+    {
+        connection = new SqliteConnection(connectionString);
+        connection.Open();
+    }
+
+    public override Task<List<T>> ListAsync<T>(string sql, object?[] values, Func<DbDataReader, T> read, CancellationToken cancellationToken)
+    {
+        var rows = new List<T>();
+        using var reader = Prepared(sql, values).ExecuteReader();
+        while (reader.Read())
+        {
+            rows.Add(read(reader));
+        }
+
+        return Task.FromResult(rows);
+    }
+
+    /// <summary>A statement that fails leaves the transaction open; a full or broken disk has ended it.</summary>
+    public bool IsInTransaction => SQLitePCL.raw.sqlite3_get_autocommit(connection.Handle) == 0;
+
+    public void Begin() => Execute("BEGIN IMMEDIATE");
+
+    public void Commit() => Execute("COMMIT");
+
+    public void RollBack() => Execute("ROLLBACK");
+
+    /// <summary>A script, once.</summary>
+    public void Run(string script)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = script;
+        command.ExecuteNonQuery();
+    }
+
+    /// <summary>Sends the writes. When one fails none of them stands, and what was written before them in the transaction does.</summary>
+    public void Flush()
+    {
+        if (Writes.Count == 0)
+        {
+            return;
+        }
+
+        Execute("SAVEPOINT work");
+        try
+        {
+            foreach (var (sql, values, sure) in Writes)
+            {
+                if (Prepared(sql, values).ExecuteNonQuery() == 0 && sure)
+                {
+                    throw new ConflictException();
+                }
+            }
+        }
+        catch when (IsInTransaction)
+        {
+            Execute("ROLLBACK TO work");
+            throw;
+        }
+        finally
+        {
+            Discard();
+        }
+
+        Execute("RELEASE work");
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        foreach (var command in commands.Values)
+        {
+            await command.DisposeAsync();
+        }
+
+        await connection.DisposeAsync();
+    }
+
+    protected override DialogDb OpenEf() => new(new DbContextOptionsBuilder<DialogDb>().UseSqlite(connection).UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking).Options);
+
+    private void Execute(string sql) => Prepared(sql, []).ExecuteNonQuery();
+
+    private SqliteCommand Prepared(string sql, object?[] values)
+    {
+        if (!commands.TryGetValue(sql, out var command))
+        {
+            command = connection.CreateCommand();
+            command.CommandText = sql;
+            for (var number = 1; number <= values.Length; number++)
+            {
+                command.Parameters.Add(new SqliteParameter(string.Create(CultureInfo.InvariantCulture, $"${number}"), DBNull.Value));
+            }
+
+            command.Prepare();
+            commands.Add(sql, command);
+        }
+
+        for (var index = 0; index < values.Length; index++)
+        {
+            command.Parameters[index].Value = ForDatabase(values[index]);
+        }
+
+        return command;
+    }
+}
