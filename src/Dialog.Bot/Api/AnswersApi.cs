@@ -1,12 +1,13 @@
 using Dialog.Bot.Store;
+using Dialog.Bot.Turns;
 using Dialog.Core.Interviews;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dialog.Bot.Api;
 
-/// <summary>The latest revision of an answer.</summary>
-internal sealed record AnswerBody(Slot Slot, string Text, int Revision, DateTimeOffset At);
+/// <summary>The latest revision of an answer, and how far it carries; the status is null when the talk was erased.</summary>
+internal sealed record AnswerBody(Slot Slot, string Text, int Revision, DateTimeOffset At, AnswerStatus? Status);
 
 internal static class AnswersApi
 {
@@ -17,11 +18,12 @@ internal static class AnswersApi
     public static async Task<List<AnswerBody>> LatestAsync(string assignmentId, DialogDb db, CancellationToken cancellationToken)
     {
         var rows = await db.Answers.AsNoTracking().Where(a => a.AssignmentId == assignmentId).ToListAsync(cancellationToken);
+        var grades = await AnswerGrades.ReadAsync(db, assignmentId, cancellationToken);
         return rows.GroupBy(a => a.Slot)
             .Select(revisions => revisions.MaxBy(a => a.Revision)!)
             .Where(a => a.Text.Length > 0)
             .OrderBy(a => a.Slot)
-            .Select(a => new AnswerBody(a.Slot, a.Text, a.Revision, a.At))
+            .Select(a => new AnswerBody(a.Slot, a.Text, a.Revision, a.At, grades.Slots.TryGetValue(a.Slot, out var status) ? status : null))
             .ToList();
     }
 

@@ -65,9 +65,13 @@ internal sealed class DeskRead(DialogDb db)
         }
 
         var person = await db.People.AsNoTracking().SingleAsync(p => p.Id == row.PersonId, cancellationToken);
-        var answers = (await db.Answers.AsNoTracking().Where(a => a.AssignmentId == id).ToListAsync(cancellationToken))
-            .GroupBy(a => a.Slot).Select(revisions => revisions.MaxBy(a => a.Revision)!).Where(a => a.Text.Length > 0).OrderBy(a => a.Slot)
-            .Select(a => new DeskAnswer(a.Slot, a.Text, a.Revision, a.At)).ToList();
+        var grades = await AnswerGrades.ReadAsync(db, id, cancellationToken);
+        var given = (await db.Answers.AsNoTracking().Where(a => a.AssignmentId == id).ToListAsync(cancellationToken))
+            .GroupBy(a => a.Slot).Select(revisions => revisions.MaxBy(a => a.Revision)!).Where(a => a.Text.Length > 0)
+            .Select(a => new DeskAnswer(a.Slot, a.Text, a.Revision, a.At, grades.Slots.TryGetValue(a.Slot, out var status) ? status : null)).ToList();
+        var passed = grades.Slots
+            .Where(pair => pair.Value is AnswerStatus.Declined or AnswerStatus.Covered && !given.Exists(answer => answer.Slot == pair.Key))
+            .Select(pair => new DeskAnswer(pair.Key, "", 0, null, pair.Value));
         var assignment = StateJson.Read<Assignment>(row.Body);
         var drafts = (await ReviewFiles.ReadAsync(db, id, cancellationToken))!.Drafts;
         var lines = await (
@@ -83,13 +87,14 @@ internal sealed class DeskRead(DialogDb db)
             new DeskPerson(person.Id, person.Name, person.Title),
             row.State,
             row.MovedAt,
-            answers,
+            [.. given.Concat(passed).OrderBy(answer => answer.Slot)],
             drafts,
             lines.ConvertAll(line => new DeskMessage(
                 line.Incoming, line.Channel, line.Text, line.Chosen, line.Status is { } status ? JsonNamingPolicy.CamelCase.ConvertName(status.ToString()) : null, line.At,
                 line.Body is null ? null : StateJson.Read<Outgoing>(line.Body).LateFrom)),
             web)
         {
+            Thin = grades.Thin,
             Plan = row.Plan is null ? null : StateJson.Read<ReminderPlan>(row.Plan),
         };
     }

@@ -10,8 +10,8 @@ public sealed record DeskLine(string Id, string Topic, string? Person, Assignmen
 /// <summary>Somebody a question can be put to.</summary>
 public sealed record DeskPerson(string Id, string? Name, string? Title);
 
-/// <summary>The latest revision of an answer.</summary>
-public sealed record DeskAnswer(Slot Slot, string Text, int Revision, DateTimeOffset At);
+/// <summary>The latest revision of an answer; a question that was passed over has no text, only a status.</summary>
+public sealed record DeskAnswer(Slot Slot, string Text, int Revision, DateTimeOffset? At, AnswerStatus? Status);
 
 /// <summary>A line of the transcript; delivery only for the bot's.</summary>
 public sealed record DeskMessage(bool Incoming, string Channel, string Text, string? Chosen, string? Delivery, DateTimeOffset At, DateTimeOffset? LateFrom);
@@ -27,6 +27,9 @@ public sealed record DeskAssignment(
     IReadOnlyList<DeskMessage> Transcript,
     string? WebUser)
 {
+    /// <summary>All answers together are too little.</summary>
+    public bool Thin { get; init; }
+
     /// <summary>What is planned; null when nothing is.</summary>
     public ReminderPlan? Plan { get; init; }
 }

@@ -119,6 +119,17 @@ public sealed partial record PageTexts
             Slot.Question => "The question to the readers",
             _ => "The news bill",
         },
+        Grade = status => status switch
+        {
+            AnswerStatus.Rich => "rich",
+            AnswerStatus.Sufficient => "enough",
+            AnswerStatus.Thin => "thin",
+            AnswerStatus.Unknown => "does not know",
+            AnswerStatus.Declined => "skipped",
+            AnswerStatus.Covered => "said in other answers",
+            _ => "no answer",
+        },
+        Thin = "There is little to go on. Ask for a sentence or two more, or run it without the personal reflection.",
         Revision = (revision, at) => $"revision {revision}, {at}",
         NoDrafts = "The drafts come when the interview is done.",
         Provenance = "Where the sentences come from",

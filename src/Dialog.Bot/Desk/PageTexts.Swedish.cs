@@ -119,6 +119,17 @@ public sealed partial record PageTexts
             Slot.Question => "Frågan till läsarna",
             _ => "Löpsedeln",
         },
+        Grade = status => status switch
+        {
+            AnswerStatus.Rich => "rikt",
+            AnswerStatus.Sufficient => "räcker",
+            AnswerStatus.Thin => "tunt",
+            AnswerStatus.Unknown => "vet inte",
+            AnswerStatus.Declined => "hoppades över",
+            AnswerStatus.Covered => "sagt i andra svar",
+            _ => "inget svar",
+        },
+        Thin = "Underlaget är tunt. Be om ett par meningar till, eller kör utan personlig reflektion.",
         Revision = (revision, at) => $"version {revision}, {at}",
         NoDrafts = "Utkasten kommer när intervjun är klar.",
         Provenance = "Varifrån meningarna kommer",

@@ -164,6 +164,12 @@ public sealed partial record PageTexts
 
     public required Func<Slot, string> SlotName { get; init; }
 
+    /// <summary>How far an answer carries.</summary>
+    public required Func<AnswerStatus, string> Grade { get; init; }
+
+    /// <summary>All answers together are too little.</summary>
+    public required string Thin { get; init; }
+
     public required Func<int, string, string> Revision { get; init; }
 
     public required string NoDrafts { get; init; }

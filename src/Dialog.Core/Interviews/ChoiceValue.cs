@@ -17,6 +17,8 @@ public static class ChoiceValue
     public const string Another = "another";
     public const string Edit = "edit";
     public const string EditSlot = "edit-slot-";
+    public const string AddTo = "add-to-";
+    public const string New = "new";
     public const string Change = "change";
     public const string Rest = "rest";
     public const string Withdraw = "withdraw";

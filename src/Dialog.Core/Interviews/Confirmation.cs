@@ -44,4 +44,7 @@ public enum Confirmation
 
     /// <summary>Go on in the language you just wrote?</summary>
     [JsonStringEnumMemberName("language")] Language,
+
+    /// <summary>Does what you wrote after the end belong to an answer, or is it something new?</summary>
+    [JsonStringEnumMemberName("late")] Late,
 }

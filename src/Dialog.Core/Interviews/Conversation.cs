@@ -36,6 +36,9 @@ public sealed record Conversation
     /// <summary>What the person wrote before it was clear which assignment it is about.</summary>
     public ImmutableList<Line> Held { get; init; } = [];
 
+    /// <summary>With <see cref="Confirmation.Late"/>: what the person wrote after the end.</summary>
+    public ImmutableList<Line> Late { get; init; } = [];
+
     /// <summary>Where the newest deleted messages stood.</summary>
     public ImmutableList<Gap> Gaps { get; init; } = [];
 

@@ -6,7 +6,7 @@ namespace Dialog.Core.Interviews;
 [JsonConverter(typeof(JsonStringEnumConverter<EditorNote>))]
 public enum EditorNote
 {
-    /// <summary>Tunt underlag: too little was said for any draft.</summary>
+    /// <summary>Tunt underlag: too little was said (<see cref="Grading.IsThin"/>), or nothing that a draft can be made of.</summary>
     [JsonStringEnumMemberName("thin")] Thin,
 
     /// <summary>The person put it off past the instant at which the answers should be in, or for the third time.</summary>

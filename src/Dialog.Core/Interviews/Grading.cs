@@ -8,6 +8,15 @@ public static class Grading
     /// <summary>How a slot of an interview stands.</summary>
     public static AnswerStatus Of(Interview interview, Slot slot) => Of(slot, interview.AnswerIn(slot), interview.Language);
 
+    /// <summary>Too little was said: enough is a why of 12 words, or a what and a why of 20 together (domain.md §2.5); two meagre replies in a row tell the same.</summary>
+    public static bool IsThin(Interview interview)
+    {
+        var (what, why) = (Words(Slot.What), Words(Slot.Why));
+        return why < 12 && what + why < 20 || interview.ShortReplies >= 2;
+
+        int Words(Slot slot) => Of(interview, slot) == AnswerStatus.Unknown ? 0 : TextParts.CountWords(interview.AnswerIn(slot).Text);
+    }
+
     /// <summary>How an answer stands, in the language of its interview.</summary>
     public static AnswerStatus Of(Slot slot, Answer answer, string language)
     {

@@ -21,6 +21,7 @@ public sealed partial record AmendTexts
         SoundsLike = label => $"Det där låter som ett svar på ”{label}”. Ska jag lägga det där?",
         Unchanged = "Då ändrar jag ingenting.",
         TakenBack = "Klart, nu är det som förut.",
+        Approved = "Du har sagt ja till texten sedan dess, så den ändringen ligger fast. Skriv ”ändra varför” om du vill ändra svaret, så får du läsa texten igen.",
     };
 
     private static AmendTexts English { get; } = new()
@@ -40,5 +41,6 @@ public sealed partial record AmendTexts
         SoundsLike = label => $"That sounds like an answer to “{label}”. Shall I put it there?",
         Unchanged = "Then I change nothing.",
         TakenBack = "Done, it is as it was.",
+        Approved = "You have said yes to the text since, so that change stays. Write “edit why” to change the answer, and you will read the text again.",
     };
 }

@@ -24,6 +24,9 @@ public sealed partial record AmendTexts
     /// <summary>What is to give way to these words?</summary>
     public required Func<string, string> ReplaceWhat { get; init; }
 
+    /// <summary>A change is not taken back because the texts were approved since.</summary>
+    public required string Approved { get; init; }
+
     /// <summary>These words stand nowhere: words that were looked for, words that should come.</summary>
     public required Func<string, string, string> NotFound { get; init; }
 

@@ -110,6 +110,18 @@ public sealed partial record BotTexts
     /// <summary>The talk about a topic is finished; what can be done now.</summary>
     public required Func<string, string> AlreadyFinished { get; init; }
 
+    /// <summary>Asks where something belongs that was written when the talk about a topic was finished.</summary>
+    public required Func<string, string> Afterwards { get; init; }
+
+    /// <summary>The same when more is written before the reply.</summary>
+    public required string AfterwardsMore { get; init; }
+
+    /// <summary>What was written after the end is added to nothing.</summary>
+    public required string LetBe { get; init; }
+
+    /// <summary>The person is away: no follow-ups, and how to put the talk off.</summary>
+    public required string Away { get; init; }
+
     /// <summary>Another assignment waits until this one is done: topic being talked about.</summary>
     public required Func<string, string> WaitsForCurrent { get; init; }
 
@@ -266,6 +278,10 @@ public sealed record ButtonTexts
 
     /// <summary>Leave it as it is.</summary>
     public required string LeaveIt { get; init; }
+
+    public required string LetItBe { get; init; }
+
+    public required string SomethingNew { get; init; }
 
     /// <summary>Yes, move the answer.</summary>
     public required string MoveIt { get; init; }

@@ -149,10 +149,10 @@ public class AnyTalkTests
         }
 
         private bool IsKept(string text, IEnumerable<Fact> facts) =>
-            person.Conversation.Held.Exists(line => line.Text.Contains(text, StringComparison.Ordinal))
+            person.Conversation.Held.Concat(person.Conversation.Late).Any(line => line.Text.Contains(text, StringComparison.Ordinal))
             || person.Conversation.Interviews.Exists(interview => interview.Assignment.Topic.Equals(text, StringComparison.OrdinalIgnoreCase) || interview.Answers.Values.Any(answer => answer.Text.Contains(text, StringComparison.Ordinal)))
             || facts.Any(fact => fact is Fact.AnswerRevised revised && revised.Text.Contains(text, StringComparison.Ordinal))
-            || person.Conversation.CurrentInterview() is { State: InterviewState.Finished or InterviewState.Abandoned };
+            || facts.Any(fact => fact is Fact.DraftReviewed or Fact.Mailed);
 
         private void IsValid(IReadOnlyList<Outgoing> replies, IEnumerable<Fact> facts)
         {

@@ -318,15 +318,16 @@ internal static class Amending
         interview = Answering.StopWaiting(talk, talk.Interview!);
         var others = Agenda.Of(interview.Assignment.Track).Where(other => other != open && other != Slot.Headline && !interview.AnswerIn(other).IsEmpty).Take(4);
         talk.Now = talk.Now with { Confirming = Confirmation.Place };
-        talk.Ask(OutgoingKind.Note, talk.Texts.Amend.AddedWhere(Label(talk, interview, open!.Value)), open, [.. others.Select(other => ($"{ChoiceValue.EditSlot}{other}", Label(talk, interview, other))), (ChoiceValue.No, talk.Texts.Buttons.LeaveIt)]);
+        talk.Ask(OutgoingKind.Note, talk.Texts.Amend.AddedWhere(Label(talk, interview, open!.Value)), open, [.. others.Select(other => ($"{ChoiceValue.AddTo}{other}", Label(talk, interview, other))), (ChoiceValue.No, talk.Texts.Buttons.LeaveIt)]);
         return true;
     }
 
-    private static bool Append(Talk talk, Interview interview, Incoming.Said said, Slot slot, string text)
-    {
-        var line = new Line(said.MessageId, text, FollowUp: false) { At = talk.At, Raw = said.Text };
-        return Tell(talk, interview, talk.Texts.Amend.Written(Excerpt.Of(text), Label(talk, interview, slot)), [new LineChange(slot, int.MaxValue, null, line)], RevisionKind.Addition);
-    }
+    /// <summary>These messages become part of an answer.</summary>
+    public static bool Append(Talk talk, Interview interview, Slot slot, ImmutableList<Line> lines) =>
+        Tell(talk, interview, talk.Texts.Amend.Written(Excerpt.Of(string.Join(' ', lines.Select(line => line.Text))), Label(talk, interview, slot)), lines.ConvertAll(line => new LineChange(slot, int.MaxValue, null, line)), RevisionKind.Addition);
+
+    private static bool Append(Talk talk, Interview interview, Incoming.Said said, Slot slot, string text) =>
+        Append(talk, interview, slot, [new Line(said.MessageId, text, FollowUp: false) { At = talk.At, Raw = said.Text }]);
 
     /// <summary>Makes the change, says so, and goes on with the talk as it stands then.</summary>
     private static bool Tell(Talk talk, Interview interview, string text, ImmutableList<LineChange> lines, RevisionKind kind)

@@ -30,7 +30,7 @@ internal static partial class Confirming
             return Answer(talk, verb, text);
         }
 
-        if (confirming != Confirmation.Which)
+        if (confirming is not (Confirmation.Which or Confirmation.Late))
         {
             Drop(talk);
         }
@@ -41,7 +41,7 @@ internal static partial class Confirming
     /// <summary>The reply as a button would give it; false when it says nothing to the question that waits.</summary>
     public static bool Answer(Talk talk, string verb, string label)
     {
-        var (confirming, pending) = (talk.Now.Confirming, talk.Now.Pending);
+        var (confirming, pending, late) = (talk.Now.Confirming, talk.Now.Pending, talk.Now.Late);
         Drop(talk);
         switch (confirming)
         {
@@ -54,11 +54,14 @@ internal static partial class Confirming
             case Confirmation.Edit when Slot(verb) is { } slot:
                 Editing.Begin(talk, slot);
                 return true;
+            case Confirmation.Late when talk.Interview is { State: InterviewState.Finished } finished:
+                Afterwards.Take(talk, finished, late, verb);
+                return true;
             case Confirmation.Which when ChoiceValue.Number(verb, ChoiceValue.Which) is { } index && index < talk.Now.Interviews.Count && talk.Now.Interviews[index].IsActive:
                 Switching.To(talk, talk.Now.Interviews[index]);
                 return true;
-            case Confirmation.TooLate when talk.Interview is { IsActive: true } late:
-                Pausing.AfterTooLate(talk, late, verb);
+            case Confirmation.TooLate when talk.Interview is { IsActive: true } putOff:
+                Pausing.AfterTooLate(talk, putOff, verb);
                 return true;
             case Confirmation.Capacity when talk.Interview is { State: InterviewState.Open } asked:
                 Headlining.TakeCapacity(talk, asked, inPrivate: verb == ChoiceValue.Private);
@@ -110,7 +113,7 @@ internal static partial class Confirming
             case (Confirmation.Retract, Amendment.RetractNamed named) when verb == ChoiceValue.Yes:
                 Amending.Retract(talk, interview, Passages.Sentences(interview, named.Words));
                 return true;
-            case (Confirmation.Place, _) when Slot(verb) is { } slot:
+            case (Confirmation.Place, _) when Afterwards.SlotOf(verb) is { } slot:
                 return Amending.MoveLast(talk, interview, slot);
             case (Confirmation.Place, _) when interview is { State: InterviewState.Open, Slot: not null }:
                 Answering.Wait(talk, interview, talk.Context.Organisation.QuietWindow);
@@ -171,7 +174,9 @@ internal static partial class Confirming
         {
             Confirmation.Cancel when Command.Read(text) is { Kind: CommandKind.Cancel } => ChoiceValue.Yes,
             Confirmation.StartOver when Command.Read(text) is { Kind: CommandKind.StartOver } => ChoiceValue.Yes,
-            Confirmation.Edit or Confirmation.Place when Command.ReadSlot(text) is { } slot && text.Length < 40 => $"{ChoiceValue.EditSlot}{slot}",
+            Confirmation.Edit when Command.ReadSlot(text) is { } slot && text.Length < 40 => $"{ChoiceValue.EditSlot}{slot}",
+            Confirmation.Place or Confirmation.Late when Command.ReadSlot(text) is { } slot && text.Length < 40 => $"{ChoiceValue.AddTo}{slot}",
+            Confirmation.Late when NewWords().IsMatch(text) => ChoiceValue.New,
             Confirmation.ReplaceAll when AllWords().IsMatch(text) => ChoiceValue.All,
             Confirmation.ReplaceAll when LastWords().IsMatch(text) => ChoiceValue.Last,
             Confirmation.Echo when SmallTalk.IsPleasantry(text) => ChoiceValue.Yes,
@@ -188,7 +193,10 @@ internal static partial class Confirming
     private static Slot? Slot(string verb) =>
         verb.StartsWith(ChoiceValue.EditSlot, StringComparison.Ordinal) && Enum.TryParse<Slot>(verb[ChoiceValue.EditSlot.Length..], out var slot) ? slot : null;
 
-    private static void Drop(Talk talk) => talk.Now = talk.Now with { Confirming = null, Pending = null };
+    private static void Drop(Talk talk) => talk.Now = talk.Now with { Confirming = null, Pending = null, Late = [] };
+
+    [GeneratedRegex(@"^(det (är|var) )?(något|nåt|ett)?( ämne)? ?(helt )?nytt( ämne)?[.!]*$|^(it'?s )?(something )?(entirely |all )?new[.!]*$", RegexOptions.IgnoreCase)]
+    private static partial Regex NewWords();
 
     [GeneratedRegex(@"^(ja,? )?(alla|allt|båda|överallt|yes,? all|all|both|everywhere)\b", RegexOptions.IgnoreCase)]
     private static partial Regex AllWords();

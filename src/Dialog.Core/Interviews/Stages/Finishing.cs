@@ -62,6 +62,10 @@ internal static class Finishing
         else
         {
             talk.Say(OutgoingKind.Note, lead ?? texts.FinishedThin(talk.FirstName));
+        }
+
+        if (Grading.IsThin(interview) || !drafts.Exists(draft => draft.Draft.HasOwnWords))
+        {
             Reviewing.TellEditors(talk, interview, EditorNote.Thin);
         }
     }

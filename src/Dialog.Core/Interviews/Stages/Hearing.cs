@@ -56,6 +56,14 @@ internal static class Hearing
             return true;
         }
 
+        if (Absence.Begins(text) && TextParts.CountWords(text) <= Absence.MostWords)
+        {
+            interview = interview with { NoMoreFollowUps = true };
+            talk.Put(interview);
+            Explaining.Answer(talk, interview, talk.Texts.Away);
+            return true;
+        }
+
         if (!Haste.Begins(text) || TextParts.Words(text).Count > Haste.MostWords)
         {
             return false;

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Dialog.Core.Reading;
 
 namespace Dialog.Core.Interviews;
@@ -76,11 +77,12 @@ internal static class Repairing
     /// <summary>True when something is other than it was.</summary>
     private static bool Change(Talk talk, string messageId, Func<Line, Slot, Line?> change)
     {
-        var held = talk.Now.Held.Exists(line => line.MessageId == messageId);
-        talk.Now = talk.Now with
+        var held = talk.Now.Held.Concat(talk.Now.Late).Any(line => line.MessageId == messageId);
+        if (held)
         {
-            Held = [.. talk.Now.Held.Select(line => line.MessageId == messageId ? change(line, Slot.What) : line).OfType<Line>()],
-        };
+            talk.Now = talk.Now with { Held = Changed(talk.Now.Held), Late = Changed(talk.Now.Late) };
+        }
+
         foreach (var interview in talk.Now.Interviews)
         {
             foreach (var (slot, answer) in interview.Answers)
@@ -111,5 +113,7 @@ internal static class Repairing
         }
 
         return held;
+
+        ImmutableList<Line> Changed(ImmutableList<Line> lines) => [.. lines.Select(line => line.MessageId == messageId ? change(line, Slot.What) : line).OfType<Line>()];
     }
 }

@@ -46,7 +46,7 @@ internal static class Starting
         }
         else if (talk.Interview is { State: InterviewState.Finished } finished)
         {
-            talk.Ask(OutgoingKind.Note, SmallTalk.IsPleasantry(text) || SmallTalk.IsYes(text) || SmallTalk.IsWordless(text) ? talk.Texts.ThanksBack : talk.Texts.AlreadyFinished(finished.Assignment.Topic), null, (ChoiceValue.Edit, talk.Texts.Buttons.Change));
+            AfterTheEnd(talk, finished, said, text);
         }
         else if (SmallTalk.IsPleasantry(text) || SmallTalk.IsNo(text) || SmallTalk.IsWordless(text))
         {
@@ -58,7 +58,40 @@ internal static class Starting
         }
         else
         {
-            BeginWithAnswer(talk, said, text);
+            BeginWith(talk, [new Line(said.MessageId, text, FollowUp: false) { Raw = said.Text }]);
+        }
+    }
+
+    /// <summary>A new interview, begun with what was written before it was asked for: a few words are its topic, more is the first answer.</summary>
+    public static void BeginWith(Talk talk, ImmutableList<Line> lines)
+    {
+        if (lines is [var only] && TextParts.CountWords(only.Text) <= MostTopicWords)
+        {
+            Begin(talk, Topic(only.Text));
+            return;
+        }
+
+        Open(talk, talk.Texts.DefaultTopic);
+        talk.Put(Agenda.Next(talk.Interview!));
+        foreach (var line in lines)
+        {
+            Answering.Hear(talk, new Incoming.Said(line.Raw ?? line.Text, line.MessageId) { Key = talk.Key, At = talk.At }, line.Text);
+        }
+    }
+
+    private static void AfterTheEnd(Talk talk, Interview finished, Incoming.Said said, string text)
+    {
+        if (SmallTalk.IsPleasantry(text) || SmallTalk.IsYes(text) || SmallTalk.IsWordless(text))
+        {
+            talk.Ask(OutgoingKind.Note, talk.Texts.ThanksBack, null, (ChoiceValue.Edit, talk.Texts.Buttons.Change));
+        }
+        else if (SmallTalk.IsNo(text))
+        {
+            talk.Ask(OutgoingKind.Note, talk.Texts.AlreadyFinished(finished.Assignment.Topic), null, (ChoiceValue.Edit, talk.Texts.Buttons.Change));
+        }
+        else
+        {
+            Afterwards.Hear(talk, finished, said, text);
         }
     }
 
@@ -66,13 +99,6 @@ internal static class Starting
     {
         Open(talk, topic);
         Answering.AskNext(talk, talk.Interview!, talk.Texts.TopicTaken(topic));
-    }
-
-    private static void BeginWithAnswer(Talk talk, Incoming.Said said, string text)
-    {
-        Open(talk, talk.Texts.DefaultTopic);
-        talk.Put(Agenda.Next(talk.Interview!));
-        Answering.Hear(talk, said, text);
     }
 
     private static void Open(Talk talk, string topic)

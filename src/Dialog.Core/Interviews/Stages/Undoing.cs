@@ -1,4 +1,5 @@
 using Dialog.Core.Assignments;
+using Dialog.Core.Drafts;
 
 namespace Dialog.Core.Interviews;
 
@@ -35,6 +36,12 @@ internal static class Undoing
 
     public static void Undo(Talk talk, Change change)
     {
+        if (IsApproved(talk, change))
+        {
+            talk.Say(OutgoingKind.Note, talk.Texts.Amend.Approved);
+            return;
+        }
+
         if (!Changing.TakeBack(talk, change))
         {
             talk.Say(OutgoingKind.Note, talk.Texts.NothingToUndo);
@@ -56,6 +63,11 @@ internal static class Undoing
             talk.Say(OutgoingKind.Note, talk.Texts.Amend.TakenBack);
         }
     }
+
+    /// <summary>The person has said yes to the texts since: undo works until then (domain.md §2.3), a change of an answer always.</summary>
+    private static bool IsApproved(Talk talk, Change change) =>
+        talk.Now.Interviews.Find(other => other.Id == change.InterviewId) is { FinishedOnce: true } interview
+        && talk.FileOf(interview.Id).Drafts.Exists(draft => draft.Verdicts().Exists(entry => entry is { Action: ReviewAction.Approve, By.Role: ReviewRole.Respondent } && entry.At >= change.At));
 
     private static void Reopen(Talk talk, Interview stopped)
     {
