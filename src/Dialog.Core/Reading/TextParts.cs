@@ -9,6 +9,8 @@ public static partial class TextParts
     private static readonly bool[] Letters =
         [.. Enumerable.Range(0, 0x100).Select(code => char.IsAsciiLetterOrDigit((char)code) || "åäöéÅÄÖÉ".Contains((char)code))];
 
+    private static readonly SearchValues<char> EmojiNames = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789_-+'");
+
     /// <summary>Letters and digits with inner marks, hyphen, apostrophe or colon; emoji, smileys, links and mentions are no words.</summary>
     public static IReadOnlyList<string> Words(string text) => WordPieces(text).ConvertAll(word => word.In(text));
 
@@ -52,9 +54,10 @@ public static partial class TextParts
         return words;
     }
 
-    /// <summary>:) ;-) :D &lt;3 and the like.</summary>
-    internal static bool IsSmiley(ReadOnlySpan<char> chunk) => chunk.Length <= 3
-        && chunk is ":)" or ":-)" or ";)" or ";-)" or ":(" or ":-(" or ":D" or ":-D" or ":P" or ":p" or "xD" or "XD" or "<3" or ":/" or ":O" or "=)" or ":'(" or "^^";
+    /// <summary>:) ;-) :D &lt;3 and the like, and emoji that a channel knows by name only (:partyparrot:).</summary>
+    internal static bool IsSmiley(ReadOnlySpan<char> chunk) => chunk.Length > 3
+        ? chunk[0] == ':' && chunk[^1] == ':' && !chunk[1..^1].ContainsAnyExcept(EmojiNames)
+        : chunk is ":)" or ":-)" or ";)" or ";-)" or ":(" or ":-(" or ":D" or ":-D" or ":P" or ":p" or "xD" or "XD" or "<3" or ":/" or ":O" or "=)" or ":'(" or "^^";
 
     private static void AddWords(ReadOnlySpan<char> chunk, int offset, List<Piece> words)
     {

@@ -73,6 +73,7 @@ public sealed partial record BotTexts
             _ => $"{name ?? "Somebody"} does not want to take part this time; it is about “{topic}”.",
         },
         OnlyAttachment = "Thank you, it stays in the chat, but I can only read text. Please write or dictate in your own words.",
+        AttachmentBeside = "I have the text. What you attached stays in the chat, but I only read text.",
         OnlyEmoji = "I see! Please put it in words as well.",
         OneQuestionOnly = "I understand, then one question is enough.",
         EnoughForNow = editor => $"Thank you, that will do nicely. {editor ?? "The desk"} will get in touch if something is missing.",

@@ -73,6 +73,7 @@ public sealed partial record BotTexts
             _ => $"{name ?? "Någon"} vill inte vara med den här gången, det gäller ”{topic}”.",
         },
         OnlyAttachment = "Tack, den ligger kvar i chatten, men jag läser bara text. Skriv eller diktera med egna ord.",
+        AttachmentBeside = "Texten har jag. Det du bifogade ligger kvar i chatten, men jag läser bara text.",
         OnlyEmoji = "Jag ser! Säg det gärna med ord också.",
         OneQuestionOnly = "Jag förstår, då räcker en enda fråga.",
         EnoughForNow = editor => $"Tack, det räcker fint. {editor ?? "Redaktionen"} hör av sig om något saknas.",

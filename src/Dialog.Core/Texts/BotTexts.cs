@@ -164,6 +164,9 @@ public sealed partial record BotTexts
     /// <summary>A message that is only pictures, files or voice.</summary>
     public required string OnlyAttachment { get; init; }
 
+    /// <summary>A picture or a file came with a text; the text is read.</summary>
+    public required string AttachmentBeside { get; init; }
+
     /// <summary>A message that is only emoji.</summary>
     public required string OnlyEmoji { get; init; }
 

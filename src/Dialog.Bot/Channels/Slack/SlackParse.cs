@@ -81,7 +81,7 @@ internal static class SlackParse
 
         var (channel, ts) = Place(inner, "ts");
         return SlackReading.Of(new Arrival(
-            sender.Address, new Room(channel), new Incoming.Said(SlackText.Read(SlackJson.Text(inner, "text") ?? ""), $"{channel}:{ts}") { Key = $"slack:{sender.Workspace}:{channel}:{ts}", At = now }));
+            sender.Address, new Room(channel), new Incoming.Said(SlackText.Of(inner), $"{channel}:{ts}") { Key = $"slack:{sender.Workspace}:{channel}:{ts}", At = now, Attachments = SlackJson.Items(inner, "files").Count() }));
     }
 
     /// <summary>A person's edit. A link preview arrives as the same kind with the text unchanged.</summary>
@@ -99,7 +99,7 @@ internal static class SlackParse
         return SlackReading.Of(new Arrival(
             sender.Address,
             new Room(channel),
-            new Incoming.Edited(SlackText.Read(SlackJson.Text(message, "text") ?? ""), $"{channel}:{ts}") { Key = $"slack:{sender.Workspace}:{channel}:{ts}:edit:{when}", At = now }));
+            new Incoming.Edited(SlackText.Of(message), $"{channel}:{ts}") { Key = $"slack:{sender.Workspace}:{channel}:{ts}:edit:{when}", At = now }));
     }
 
     private static SlackReading Deleted(JsonElement inner, SlackSender sender, DateTimeOffset now)

@@ -1,10 +1,15 @@
+using System.Globalization;
 using System.Text;
+using System.Text.Json;
 
 namespace Dialog.Bot.Channels.Slack;
 
 /// <summary>Slack's own way of writing text: reading what comes in, escaping what goes out.</summary>
 internal static class SlackText
 {
+    /// <summary>Slack writes <c>:wave::skin-tone-4:</c>; the five modifiers stand at U+1F3FB and behind it.</summary>
+    private static readonly (string, string)[] SkinTones = [.. Enumerable.Range(2, 5).Select(tone => ($"skin-tone-{tone}", new Rune(0x1F3FB + tone - 2).ToString()))];
+
     /// <summary>Exactly the three characters Slack wants escaped, so that text from people can never mention, link or ping.</summary>
     public static string Escape(string text) =>
         text.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal).Replace(">", "&gt;", StringComparison.Ordinal);
@@ -31,9 +36,28 @@ internal static class SlackText
         return plain.Replace("&lt;", "<").Replace("&gt;", ">").Replace("&amp;", "&").ToString();
     }
 
+    /// <summary>A message's text as plain text, emoji as characters: Slack names them in the text (<c>:+1:</c>) and tells in the blocks which they are. One of the workspace's own keeps its name.</summary>
+    public static string Of(JsonElement message)
+    {
+        var text = Read(SlackJson.Text(message, "text") ?? "");
+        return text.Contains(':', StringComparison.Ordinal) ? Emoji(message, "blocks").Aggregate(text, (rest, emoji) => rest.Replace($":{emoji.Name}:", emoji.Characters, StringComparison.Ordinal)) : text;
+    }
+
     /// <summary>Text as Slack sent it, without the tokens that only call these users.</summary>
     public static string WithoutMentions(string text, IEnumerable<string> users) =>
         users.Aggregate(text, (rest, user) => System.Text.RegularExpressions.Regex.Replace(rest, $@"<@{System.Text.RegularExpressions.Regex.Escape(user)}(\|[^>]*)?>[:,]?", ""));
+
+    private static IEnumerable<(string Name, string Characters)> Emoji(JsonElement message, string name) =>
+        SlackJson.Items(message, name).SelectMany(element => SlackJson.Text(element, "type") == "emoji" ? Named(element) : Emoji(element, "elements"));
+
+    private static (string Name, string Characters)[] Named(JsonElement emoji)
+    {
+        var characters = string.Concat((SlackJson.Text(emoji, "unicode") ?? "").Split('-').Select(Character));
+        return SlackJson.Text(emoji, "name") is { Length: > 0 } name && characters.Length > 0 ? [(name, characters), .. SkinTones] : [];
+    }
+
+    private static string Character(string hex) =>
+        int.TryParse(hex, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var value) && Rune.IsValid(value) ? new Rune(value).ToString() : "";
 
     private static string Token(string token)
     {

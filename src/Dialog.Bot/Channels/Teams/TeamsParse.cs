@@ -64,7 +64,7 @@ internal static class TeamsParse
         }
 
         return activity.Id is { } id
-            ? Of(activity, new Incoming.Said(TeamsText.Read(activity), id) { Key = $"{Prefix(activity)}:{id}", At = now })
+            ? Of(activity, new Incoming.Said(TeamsText.Read(activity), id) { Key = $"{Prefix(activity)}:{id}", At = now, Attachments = TeamsText.Attachments(activity) })
             : TeamsReading.Ignore("a message without id");
     }
 

@@ -34,9 +34,18 @@ internal static partial class TeamsText
         return HtmlMessage().IsMatch(text) ? ReadHtml(text) : Decode(text);
     }
 
-    /// <summary>A message's HTML as plain text, its lines kept.</summary>
+    /// <summary>Files, pictures, voice clips and cards that came with a message. Teams sends some pictures only in the HTML copy, and emoji there as pictures too.</summary>
+    public static int Attachments(Activity activity)
+    {
+        var sent = activity.Attachments.ValueKind == JsonValueKind.Array
+            ? activity.Attachments.EnumerateArray().Count(attachment => Activity.String(attachment, "contentType") is { } type && type != "text/html")
+            : 0;
+        return sent > 0 || HtmlCopy(activity) is not { } html ? sent : Picture().Count(Emoji().Replace(Quote().Replace(html, ""), ""));
+    }
+
+    /// <summary>A message's HTML as plain text, its lines kept, emoji as characters.</summary>
     public static string ReadHtml(string html) =>
-        Decode(HtmlTag().Replace(LineBreakTag().Replace(html.Replace("\n", " ", StringComparison.Ordinal), "\n"), ""));
+        Decode(HtmlTag().Replace(LineBreakTag().Replace(Emoji().Replace(html, emoji => emoji.Groups["alt"].Value).Replace("\n", " ", StringComparison.Ordinal), "\n"), ""));
 
     private static string Decode(string text) => WebUtility.HtmlDecode(text).Replace('\u00a0', ' ').Trim();
 
@@ -96,11 +105,18 @@ internal static partial class TeamsText
         return text.AsSpan(start, dot - start).Trim().ToString().All(char.IsDigit);
     }
 
-    [GeneratedRegex(@"</?at\b[^>]*>", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"</?(at|attachment)\b[^>]*>", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex MentionTag();
 
     [GeneratedRegex(@"<span\b[^>]*schema\.skype\.com/Mention[^>]*>([^<]*)</span>", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex MentionSpan();
+
+    /// <summary>An emoji in a message's HTML; what it looks like is its alternative text.</summary>
+    [GeneratedRegex(@"<(?:emoji\b|img\b(?=[^>]*schema\.skype\.com/Emoji))[^>]*?\balt=""(?<alt>[^""]{0,40})""[^>]*>", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Emoji();
+
+    [GeneratedRegex(@"<img\b", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    private static partial Regex Picture();
 
     /// <summary>The message answered to, which Teams puts before the answer.</summary>
     [GeneratedRegex(@"<blockquote\b[^>]*schema\.skype\.com/Reply[^>]*>.*?</blockquote>", RegexOptions.IgnoreCase | RegexOptions.Singleline | RegexOptions.NonBacktracking)]

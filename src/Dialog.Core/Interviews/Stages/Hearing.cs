@@ -15,8 +15,15 @@ internal static class Hearing
         if (string.IsNullOrWhiteSpace(text))
         {
             WithoutText(talk, said);
+            return;
         }
-        else if (!Confirming.Hear(talk, said, text) && !Deciding.Hear(talk, text) && !IsAboutTheTalk(talk, said, text))
+
+        if (said.Attachments > 0)
+        {
+            talk.Say(OutgoingKind.Note, talk.Texts.AttachmentBeside);
+        }
+
+        if (!Confirming.Hear(talk, said, text) && !Deciding.Hear(talk, text) && !IsAboutTheTalk(talk, said, text))
         {
             HearAnswer(talk, said, text);
         }

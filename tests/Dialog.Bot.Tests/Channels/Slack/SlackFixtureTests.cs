@@ -27,7 +27,7 @@ public sealed class SlackFixtureTests
         { "message_changed_unfurl_only", "" },
         { "message_changed_own_update", "" },
         { "message_deleted", "deleted “”" },
-        { "message_file_share", "said “photo of the ramp”; reply" },
+        { "message_file_share", "said “photo of the ramp”; reply; reply" },
         { "message_org_wide_install", "said “hello from the county”; reply" },
         { "message_slack_connect_external_user", "" },
         { "app_home_opened_first", "home" },

@@ -34,6 +34,27 @@ public sealed class TeamsParseTests
         Assert.Equal(read, Assert.IsType<Incoming.Said>(What(activity)).Text);
     }
 
+    [Theory]
+    [InlineData("", "<p><img itemscope=\"\" itemtype=\"http://schema.skype.com/Emoji\" itemid=\"yes\" src=\"https://x/y\" title=\"Ja\" alt=\"👍\"></p>", "👍", 0)]
+    [InlineData("", "<p><emoji id=\"smile\" alt=\"😄\" title=\"Leende\"></emoji></p>", "😄", 0)]
+    [InlineData("", "<p><img src=\"https://graph.example.com/hosted/1\" width=\"200\"></p>", "", 1)]
+    [InlineData("Rampen", "<p>Rampen<img src=\"https://graph.example.com/hosted/1\"></p>", "Rampen", 1)]
+    [InlineData("Rampen<attachment id=\"f1\"></attachment>", null, "Rampen", 1, "application/vnd.microsoft.teams.file.download.info")]
+    [InlineData("", "<div><attachment id=\"v1\"></attachment></div>", "", 1, "audio/mp4")]
+    [InlineData("", null, "", 2, "image/png", "image/*")]
+    [InlineData("Vi möts.", "<p>Vi möts.</p>", "Vi möts.", 0)]
+    public void Pictures_files_and_voice_clips_are_counted_and_emoji_read(string text, string? html, string read, int attachments, params string[] types)
+    {
+        var activity = Message(text);
+        activity["attachments"] = new JsonArray([
+            .. types.Select(type => (JsonNode)new JsonObject { ["contentType"] = type, ["contentUrl"] = "https://files.example.com/1", ["name"] = "1" }),
+            .. html is null ? [] : new JsonNode[] { new JsonObject { ["contentType"] = "text/html", ["content"] = html } },
+        ]);
+        var said = Assert.IsType<Incoming.Said>(What(activity));
+
+        Assert.Equal((read, attachments), (said.Text, said.Attachments));
+    }
+
     [Fact]
     public void A_message_sent_again_has_the_same_key_and_another_message_another()
     {

@@ -1,0 +1,54 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Dialog.Bot.Channels.Slack;
+using Dialog.Core.Interviews;
+
+namespace Dialog.Bot.Tests.Channels.Slack;
+
+/// <summary>What stands beside the words in Slack: emoji, files, voice clips.</summary>
+public sealed class SlackTextTests
+{
+    [Theory]
+    [InlineData(":+1:", "👍", "+1", "1f44d")]
+    [InlineData("Bra :tada: så", "Bra 🎉 så", "tada", "1f389")]
+    [InlineData(":wave::skin-tone-4:", "👋🏽", "wave", "1f44b")]
+    [InlineData(":flag-se:", "🇸🇪", "flag-se", "1f1f8-1f1ea")]
+    [InlineData("Klockan 10:30: kom alla", "Klockan 10:30: kom alla", "tada", "1f389")]
+    [InlineData(":kommunvapen:", ":kommunvapen:", "kommunvapen", null)]
+    [InlineData(":+1:", ":+1:", "+1", "not hex")]
+    public void Emoji_are_read_as_characters(string text, string read, string name, string? unicode) =>
+        Assert.Equal(read, Said(text, [], new JsonObject { ["type"] = "emoji", ["name"] = name, ["unicode"] = unicode }).Text);
+
+    [Theory]
+    [InlineData("photo of the ramp", 1, "image/jpeg")]
+    [InlineData("", 1, "audio/webm")]
+    [InlineData("", 2, "application/pdf", "image/png")]
+    [InlineData("hej", 0)]
+    public void Files_pictures_and_voice_clips_are_counted(string text, int attachments, params string[] types)
+    {
+        var said = Said(text, types);
+
+        Assert.Equal((text, attachments), (said.Text, said.Attachments));
+    }
+
+    private static Incoming.Said Said(string text, string[] files, params JsonNode[] elements)
+    {
+        var body = new JsonObject
+        {
+            ["team_id"] = "T1",
+            ["event"] = new JsonObject
+            {
+                ["type"] = "message",
+                ["subtype"] = files.Length > 0 ? "file_share" : null,
+                ["channel_type"] = "im",
+                ["channel"] = "D1",
+                ["user"] = "U1",
+                ["ts"] = "1790000014.001400",
+                ["text"] = text,
+                ["files"] = new JsonArray([.. files.Select((type, index) => (JsonNode)new JsonObject { ["id"] = $"F{index}", ["mimetype"] = type })]),
+                ["blocks"] = new JsonArray(new JsonObject { ["type"] = "rich_text", ["elements"] = new JsonArray(new JsonObject { ["type"] = "rich_text_section", ["elements"] = new JsonArray(elements) }) }),
+            },
+        };
+        return Assert.IsType<Incoming.Said>(SlackParse.Event(JsonSerializer.SerializeToElement(body), DateTimeOffset.UnixEpoch).Arrival!.What);
+    }
+}
