@@ -12,19 +12,19 @@ using Microsoft.Net.Http.Headers;
 namespace Dialog.Bot.Api;
 
 /// <summary>Another text.</summary>
-internal sealed record NewText(string? Text, string? Comment = null);
+internal sealed record NewText(string? Text, string? Comment = null, string? By = null);
 
 /// <summary>Why.</summary>
-internal sealed record ReviewComment(string? Comment);
+internal sealed record ReviewComment(string? Comment, string? By = null);
 
 /// <summary>Where it can be seen.</summary>
-internal sealed record Publication(string? Url);
+internal sealed record Publication(string? Url, string? By = null);
 
 /// <summary>When it goes out.</summary>
-internal sealed record NewSchedule(DateTimeOffset? At);
+internal sealed record NewSchedule(DateTimeOffset? At, string? By = null);
 
 /// <summary>Which revision is wanted back.</summary>
-internal sealed record Restoration(int? Revision);
+internal sealed record Restoration(int? Revision, string? By = null);
 
 /// <summary>What a reader said.</summary>
 internal sealed record NewReaction(string? Text, string? Source, string? Url);
@@ -32,7 +32,7 @@ internal sealed record NewReaction(string? Text, string? Source, string? Url);
 /// <summary>A reaction that was stored.</summary>
 internal sealed record ReactionBody(string Id, string AssignmentId, string Text, string? Source, string? Url, DateTimeOffset At);
 
-/// <summary>Review over REST: with the desk's token one acts as the desk. If-Match names the revision that was read; 412 when there is a newer one.</summary>
+/// <summary>Review over REST: with the desk's token one acts as the desk, or, with <c>by</c>, as the person of that id, who may do what the person's roles allow. If-Match names the revision that was read; 412 when there is a newer one.</summary>
 internal static class ReviewApi
 {
     private const int MostText = 20_000;
@@ -42,34 +42,36 @@ internal static class ReviewApi
     public static void MapReviews(this RouteGroupBuilder api)
     {
         api.MapPatch("/drafts/{id}", (string id, NewText body, HttpContext http, ReviewDesk desk, DialogDb db) =>
-            TakeAsync(http, desk, db, new ReviewOrder(id, ReviewAction.Edit, Actor.Desk) { Text = body.Text ?? "", Comment = body.Comment }))
+            TakeAsync(http, desk, db, new ReviewOrder(id, ReviewAction.Edit, As(body.By)) { Text = body.Text ?? "", Comment = body.Comment }))
             .WithSummary("Another text: a new revision, which has to be approved anew").WithTags("Review");
         api.MapPost("/drafts/{id}/approve", (string id, Optional<ReviewComment> body, HttpContext http, ReviewDesk desk, DialogDb db) =>
-            TakeAsync(http, desk, db, new ReviewOrder(id, ReviewAction.Approve, Actor.Desk) { Comment = body.Value?.Comment }))
+            TakeAsync(http, desk, db, new ReviewOrder(id, ReviewAction.Approve, As(body.Value?.By)) { Comment = body.Value?.Comment }))
             .WithSummary("Approve exactly this text").WithDescription("Body, may be left out: {\"comment\": \"…\"}").WithTags("Review");
         api.MapPost("/drafts/{id}/request-changes", (string id, ReviewComment body, HttpContext http, ReviewDesk desk, DialogDb db) =>
-            TakeAsync(http, desk, db, new ReviewOrder(id, ReviewAction.RequestChanges, Actor.Desk) { Comment = body.Comment }))
+            TakeAsync(http, desk, db, new ReviewOrder(id, ReviewAction.RequestChanges, As(body.By)) { Comment = body.Comment }))
             .WithSummary("Return it with a reason").WithTags("Review");
         api.MapPost("/drafts/{id}/accept-warnings", (string id, ReviewComment body, HttpContext http, ReviewDesk desk, DialogDb db) =>
-            TakeAsync(http, desk, db, new ReviewOrder(id, ReviewAction.AcceptWarnings, Actor.Desk) { Comment = body.Comment }))
+            TakeAsync(http, desk, db, new ReviewOrder(id, ReviewAction.AcceptWarnings, As(body.By)) { Comment = body.Comment }))
             .WithSummary("Accept this revision's severe warnings, with a reason").WithTags("Review");
         api.MapPost("/drafts/{id}/restore", (string id, Restoration body, HttpContext http, ReviewDesk desk, DialogDb db) =>
-            TakeAsync(http, desk, db, new ReviewOrder(id, ReviewAction.Restore, Actor.Desk) { Restores = body.Revision }))
+            TakeAsync(http, desk, db, new ReviewOrder(id, ReviewAction.Restore, As(body.By)) { Restores = body.Revision }))
             .WithSummary("An earlier revision's text again, as a new revision").WithTags("Review");
         api.MapPost("/drafts/{id}/schedule", (string id, NewSchedule body, HttpContext http, ReviewDesk desk, DialogDb db) =>
-            TakeAsync(http, desk, db, new ReviewOrder(id, ReviewAction.Schedule, Actor.Desk) { GoesOutAt = body.At }))
+            TakeAsync(http, desk, db, new ReviewOrder(id, ReviewAction.Schedule, As(body.By)) { GoesOutAt = body.At }))
             .WithSummary("Note when an approved text goes out").WithTags("Review");
         api.MapPost("/drafts/{id}/published", (string id, Optional<Publication> body, HttpContext http, ReviewDesk desk, DialogDb db) =>
-            TakeAsync(http, desk, db, new ReviewOrder(id, ReviewAction.Publish, Actor.Desk) { Url = body.Value?.Url }))
+            TakeAsync(http, desk, db, new ReviewOrder(id, ReviewAction.Publish, As(body.Value?.By)) { Url = body.Value?.Url }))
             .WithSummary("Note that an approved text has gone out").WithDescription("Body, may be left out: {\"url\": \"https://…\"}").WithTags("Review");
         api.MapPost("/drafts/{id}/withdraw", (string id, Optional<ReviewComment> body, HttpContext http, ReviewDesk desk, DialogDb db) =>
-            TakeAsync(http, desk, db, new ReviewOrder(id, ReviewAction.Withdraw, Actor.Desk) { Comment = body.Value?.Comment }))
+            TakeAsync(http, desk, db, new ReviewOrder(id, ReviewAction.Withdraw, As(body.Value?.By)) { Comment = body.Value?.Comment }))
             .WithSummary("Take it away; the text is kept").WithDescription("Body, may be left out: {\"comment\": \"…\"}").WithTags("Review");
         api.MapPost("/drafts/{id}/spike", (string id, Optional<ReviewComment> body, HttpContext http, ReviewDesk desk, DialogDb db) =>
-            TakeAsync(http, desk, db, new ReviewOrder(id, ReviewAction.Spike, Actor.Desk) { Comment = body.Value?.Comment }))
+            TakeAsync(http, desk, db, new ReviewOrder(id, ReviewAction.Spike, As(body.Value?.By)) { Comment = body.Value?.Comment }))
             .WithSummary("Throw it away; the text is kept").WithDescription("Body, may be left out: {\"comment\": \"…\"}").WithTags("Review");
         api.MapPost("/assignments/{id}/reactions", ReactAsync).WithSummary("What a reader said; the person is asked what they make of it").WithTags("Assignments");
     }
+
+    private static Actor As(string? personId) => string.IsNullOrWhiteSpace(personId) ? Actor.Desk : Actor.Desk with { PersonId = personId.Trim() };
 
     private static async Task<Results<Ok<DraftDetails>, ValidationProblem, ProblemHttpResult>> TakeAsync(HttpContext http, ReviewDesk desk, DialogDb db, ReviewOrder order)
     {

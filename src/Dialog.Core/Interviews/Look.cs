@@ -24,8 +24,14 @@ public sealed record Look
     /// <summary>Revision by draft id: a yes is to these only.</summary>
     public required ImmutableDictionary<string, int> Revisions { get; init; }
 
+    /// <summary>The question of which draft another cut is wanted, with its buttons; null when it is not asked.</summary>
+    public Outgoing? Which { get; init; }
+
     /// <summary>What the person's next message is; null when nothing is awaited.</summary>
     public Awaited? Awaits { get; init; }
+
+    /// <summary>The choice with a value; null when it does not stand here.</summary>
+    public Choice? Choice(string value) => Prompt.Choices.Find(choice => choice.Value == value) ?? Which?.Choices.Find(choice => choice.Value == value);
 
     /// <summary>The choice stands under these drafts and asks for a reason.</summary>
     public bool Awaiting(string value) => Kind == LookKind.Review && Prompt.Choices.Exists(choice => choice.Value == value && choice.AsksReason);

@@ -18,6 +18,7 @@ public sealed partial record ReviewTexts
         Used = (outlet, used, all) => $"{outlet}: {used} of {all} sentences are used.",
         RestIntro = outlet => $"This was left out ({outlet}):",
         Newer = "There is a newer version",
+        WhichDraft = "Which draft would you like another cut of?",
         AnotherCut = "Here is another cut of the same answers.",
         NoOtherCut = "I have no other cut that fits. Write “edit” if something should sound different.",
         SameDrafts = "Saved. The drafts stay the same.",

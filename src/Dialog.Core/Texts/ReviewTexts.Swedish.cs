@@ -18,6 +18,7 @@ public sealed partial record ReviewTexts
         Used = (outlet, used, all) => $"{outlet}: {used} av {all} meningar används.",
         RestIntro = outlet => $"Det här kom inte med ({outlet}):",
         Newer = "Det finns en nyare version",
+        WhichDraft = "Vilket utkast vill du se ett annat förslag till?",
         AnotherCut = "Här är ett annat förslag, ur samma svar.",
         NoOtherCut = "Jag har inget annat förslag som får plats. Skriv ”ändra” om något ska låta annorlunda.",
         SameDrafts = "Det är sparat. Utkasten blev desamma.",

@@ -42,6 +42,9 @@ public sealed partial record ReviewTexts
     /// <summary>In place of the buttons: a newer message has them.</summary>
     public required string Newer { get; init; }
 
+    /// <summary>Several drafts were shown: of which one another cut is wanted.</summary>
+    public required string WhichDraft { get; init; }
+
     /// <summary>Another cut follows.</summary>
     public required string AnotherCut { get; init; }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
 using Dialog.Bot.Export;
 using Dialog.Core.Assignments;
 using Dialog.Core.Drafts;
@@ -29,6 +30,33 @@ public class WordTests
         using var document = Open(Word.Write(CopyOf("<w:p/> & \"citat\" =1+1")));
 
         Assert.Contains("<w:p/> & \"citat\" =1+1", document.MainDocumentPart!.Document!.InnerText, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("I går satte vi ut 24 bänkar.\nTvå rader.", "I går satte vi ut 24 bänkar.", "Två rader.")]
+    [InlineData("Styrtecken \u0000\u0001 och \uFFFE </w:t> & <w:p/> ]]>", "</w:t> & <w:p/> ]]>")]
+    public async Task LibreOffice_opens_the_document_and_reads_every_word(string text, params string[] shown)
+    {
+        var office = new[] { "/usr/bin/soffice", "/usr/bin/libreoffice", "/Applications/LibreOffice.app/Contents/MacOS/soffice" }.FirstOrDefault(File.Exists);
+        Assert.SkipWhen(office is null, "LibreOffice is not installed: apt-get install --no-install-recommends libreoffice-writer-nogui");
+        var folder = Directory.CreateTempSubdirectory("dialog-word-");
+        try
+        {
+            await File.WriteAllBytesAsync(Path.Combine(folder.FullName, "copy.docx"), Word.Write(CopyOf(text)), TestContext.Current.CancellationToken);
+            using var converted = Process.Start(new ProcessStartInfo(office!, [$"-env:UserInstallation=file://{folder.FullName}/profile", "--headless", "--convert-to", "txt:Text (encoded):UTF8", "--outdir", folder.FullName, Path.Combine(folder.FullName, "copy.docx")])
+            {
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+            })!;
+            await converted.WaitForExitAsync(TestContext.Current.CancellationToken);
+            var read = await File.ReadAllTextAsync(Path.Combine(folder.FullName, "copy.txt"), TestContext.Current.CancellationToken);
+
+            Assert.All([.. shown, "Bänkar", "Katrineholms kommun"], words => Assert.Contains(words, read, StringComparison.Ordinal));
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
     }
 
     [Theory]

@@ -24,6 +24,24 @@ public class ReviewTalkTests
     }
 
     [Fact]
+    public void Another_cut_is_of_the_draft_it_is_wanted_of_and_the_others_stay()
+    {
+        var person = Finished();
+        var which = person.PressesLabel("Annat förslag")[^1];
+        Assert.Equal(["Annonsen", "X", "Webbsidan"], which.Choices.Select(choice => choice.Label));
+        var before = person.Drafts.ToDictionary(draft => draft.Id, draft => draft.Draft.Text);
+
+        var replies = person.Presses(which.Choices.Single(choice => choice.Label == "X").Value);
+        Assert.Equal("x", Assert.Single(replies.Last(reply => reply.Kind == OutgoingKind.Drafts && reply.Choices.Count > 0).Drafts).Outlet);
+        Assert.Contains(replies, reply => reply.Settles == which.PromptId && reply.Chosen == "X");
+        Assert.Equal(["a1-x"], person.Drafts.Where(draft => draft.Draft.Text != before[draft.Id]).Select(draft => draft.Id));
+
+        var second = person.Draft("x").Draft.Text;
+        person.PressesLabel("Annat förslag");
+        Assert.NotEqual(second, person.Draft("x").Draft.Text);
+    }
+
+    [Fact]
     public void A_yes_in_chat_is_the_persons_approval_of_exactly_those_texts()
     {
         var person = Finished();

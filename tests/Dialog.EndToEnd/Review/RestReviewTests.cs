@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json;
 
 namespace Dialog.EndToEnd.Review;
 
@@ -49,6 +50,25 @@ public sealed class RestReviewTests(ReviewWorld world) : IClassFixture<ReviewWor
         Assert.Equal(HttpStatusCode.BadRequest, (await world.PostAsync("threads", "request-changes", new { comment = " " })).Status);
         Assert.Equal((200, "changesRequested"), (await world.PostAsync("threads", "request-changes", new { comment = "Fel år" })).Outcome);
         Assert.Equal((200, "inReview"), (await world.PatchAsync("threads", "Rätt år?")).Outcome);
+    }
+
+    [Fact]
+    public async Task A_named_person_does_through_the_desk_what_that_persons_roles_allow()
+    {
+        var approver = await world.Program.Api.AddStaffAsync("Anna Ek", "approver", "web", "web", "anna-ek");
+        var stranger = await world.Program.Api.AddStaffAsync("Bo Ek", "respondent", "web", "web", "bo-ek");
+        using var assignment = await world.Program.Api.GetAsync($"assignments/{world.Assignment}");
+        var respondent = JsonSerializer.Deserialize<JsonElement>(await assignment.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).GetProperty("personId").GetString();
+
+        foreach (var nobody in (string?[])[stranger, respondent, "no-such-person"])
+        {
+            Assert.Equal((403, "notAllowed"), (await world.PostAsync("ad", "approve", new { by = nobody })).Outcome);
+        }
+
+        var approved = await world.PostAsync("ad", "approve", new { by = approver });
+        Assert.Equal((200, "approved"), approved.Outcome);
+        Assert.Equal(approver, approved.Body.GetProperty("verdicts")[0].GetProperty("by").GetProperty("personId").GetString());
+        Assert.Equal((403, "notAllowed"), (await world.PostAsync("ad", "published", new { by = approver })).Outcome);
     }
 
     [Fact]

@@ -12,7 +12,10 @@ public sealed record Ruling(ReviewedDraft After, ReviewEntry? Done, Refusal? Ref
 /// <summary>Decides about drafts. Pure: the same draft, file and order always give the same ruling.</summary>
 public static class Review
 {
-    /// <summary>Takes an order. A yes is bound to the newest revision's text: any other text needs another yes.</summary>
+    /// <summary>
+    /// Takes an order. A yes is bound to the newest revision's text: any other text needs another yes. The desk may name a person of its
+    /// staff who acts through it, never the person whose words they are: that one speaks in the talk only.
+    /// </summary>
     public static Ruling Decide(ReviewedDraft draft, ReviewOrder order, ReviewFile file, ReviewPolicy policy, Rework rework, DateTimeOffset at)
     {
         if (order.IfRevision is { } revision && revision != draft.Newest.Number)
@@ -25,8 +28,8 @@ public static class Review
             return No(draft, Impossible(draft.Status, order.Action));
         }
 
-        var by = order.By.PersonId is { } person
-            ? file.As(person, order.Action, draft.Status)
+        var by = order.By is { Role: ReviewRole.Desk, PersonId: { } named } && named == file.RespondentId ? null
+            : order.By.PersonId is { } person ? file.As(person, order.Action, draft.Status)
             : ReviewTable.May(order.By.Role, order.Action, draft.Status) ? order.By : null;
         if (by is null)
         {

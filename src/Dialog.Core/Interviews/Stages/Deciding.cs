@@ -11,12 +11,12 @@ internal static class Deciding
     /// <summary>False when the button does not stand under drafts.</summary>
     public static bool Press(Talk talk, string value)
     {
-        if (talk.Now.Looks.Find(open => open.Prompt.Choices.Exists(choice => choice.Value == value)) is not { } look)
+        if (talk.Now.Looks.Find(open => open.Choice(value) is not null) is not { } look)
         {
             return false;
         }
 
-        var choice = look.Prompt.Choices.Find(other => other.Value == value)!;
+        var choice = look.Choice(value)!;
         switch (look.Kind, ChoiceValue.Read(value)?.Verb)
         {
             case (LookKind.Review, ChoiceValue.Yes):
@@ -33,8 +33,15 @@ internal static class Deciding
                 Switching.SpeakOf(talk, look.AssignmentId);
                 Editing.Begin(talk, slot: null);
                 break;
+            case (LookKind.Preview, ChoiceValue.Another) when look.Prompt.Drafts.Count > 1:
+                Looking.AskWhich(talk, look);
+                break;
             case (LookKind.Preview, ChoiceValue.Another):
-                Finishing.ShowAnother(talk, InterviewOf(talk, look));
+                Finishing.ShowAnother(talk, InterviewOf(talk, look), look.Prompt.Drafts[0].Outlet);
+                break;
+            case (LookKind.Preview, { } verb) when verb.StartsWith(ChoiceValue.AnotherOf, StringComparison.Ordinal):
+                Looking.Put(talk, look, Looking.WithoutWhich(talk, look, choice.Label));
+                Finishing.ShowAnother(talk, InterviewOf(talk, look), verb[ChoiceValue.AnotherOf.Length..]);
                 break;
             case (LookKind.Preview, ChoiceValue.Rest):
                 SayRest(talk, look);

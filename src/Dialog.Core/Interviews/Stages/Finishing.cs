@@ -37,10 +37,10 @@ internal static class Finishing
         Show(talk, interview, Compose(talk, interview), led + BotTexts.For(interview.Language).Redrafted, led + ReviewTexts.For(interview.Language).SameDrafts);
     }
 
-    /// <summary>Another cut of the same answers, where there is one.</summary>
-    public static void ShowAnother(Talk talk, Interview interview)
+    /// <summary>Another cut of the same answers for one outlet, where there is one; the other drafts stay.</summary>
+    public static void ShowAnother(Talk talk, Interview interview, string outlet)
     {
-        interview = interview with { Proposals = interview.Assignment.Outlets.ToImmutableDictionary(outlet => outlet, outlet => interview.Proposals.GetValueOrDefault(outlet) + 1) };
+        interview = interview with { Proposals = interview.Proposals.SetItem(outlet, interview.Proposals.GetValueOrDefault(outlet) + 1) };
         talk.Put(interview);
         var texts = ReviewTexts.For(interview.Language);
         Show(talk, interview, Compose(talk, interview), texts.AnotherCut, texts.NoOtherCut);

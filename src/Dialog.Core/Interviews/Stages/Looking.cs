@@ -82,9 +82,37 @@ internal static class Looking
             [.. yes, (ChoiceValue.Change, texts.RequestChanges)]);
     }
 
+    /// <summary>Asks of which of the drafts another cut is wanted; a button for each.</summary>
+    public static void AskWhich(Talk talk, Look look)
+    {
+        var prompt = $"p{talk.Now.Prompts + 1}";
+        var message = talk.Message(OutgoingKind.Note, ReviewTexts.For(look.Prompt.Language).WhichDraft) with
+        {
+            Language = look.Prompt.Language,
+            AssignmentId = look.AssignmentId,
+            PromptId = prompt,
+            Choices = [.. look.Prompt.Drafts.Select(draft => new Choice(ChoiceValue.Write(prompt, ChoiceValue.AnotherOf + draft.Outlet), draft.Name))],
+        };
+        Put(talk, look, WithoutWhich(talk, look, ReviewTexts.For(look.Prompt.Language).Newer) with { Which = message });
+        talk.Say(message);
+        talk.Now = talk.Now with { Prompts = talk.Now.Prompts + 1 };
+    }
+
+    /// <summary>That question is answered, or no longer asked: its buttons are gone.</summary>
+    public static Look WithoutWhich(Talk talk, Look look, string outcome)
+    {
+        if (look.Which is { } which)
+        {
+            Close(talk, which, outcome);
+        }
+
+        return look with { Which = null };
+    }
+
     /// <summary>The message turns into its outcome; the buttons are gone.</summary>
     public static void Settle(Talk talk, Look look, string outcome)
     {
+        WithoutWhich(talk, look, outcome);
         if (!look.Prompt.Choices.IsEmpty)
         {
             Close(talk, look.Prompt, outcome);
