@@ -23,11 +23,11 @@ internal static class FollowUps
     private const int RichTalkWords = 120;
 
     /// <summary>The rule to ask by now, or null when the answer is good as it is or enough was asked.</summary>
-    public static FollowUpRule? Next(Interview interview, Slot slot, DateTimeOffset now, string timeZone)
+    public static FollowUpRule? Next(Interview interview, Slot slot, DateTimeOffset now, Availability hours)
     {
         var (total, perSlot) = Budget(interview.Assignment.Track);
         var asked = interview.FollowUps;
-        if (interview.NoMoreFollowUps || interview.Hasty || interview.Replacing || IsQuiet(interview, now, timeZone) || asked.Count >= total || asked.Count(f => f.Slot == slot) >= perSlot
+        if (interview.NoMoreFollowUps || interview.Hasty || interview.Replacing || IsQuiet(interview, now, hours) || asked.Count >= total || asked.Count(f => f.Slot == slot) >= perSlot
             || interview.Assignment.CopyDeadline is { } deadline && deadline - now < TimeSpan.FromHours(2))
         {
             return null;
@@ -63,10 +63,14 @@ internal static class FollowUps
         return false;
     }
 
-    /// <summary>Outside the person's hours nothing more is asked, unless they chose such an hour to begin in.</summary>
-    private static bool IsQuiet(Interview interview, DateTimeOffset now, string timeZone)
+    /// <summary>While the person is away, and outside their hours, nothing more is asked, unless they chose such an hour to begin in.</summary>
+    private static bool IsQuiet(Interview interview, DateTimeOffset now, Availability hours)
     {
-        var hours = new Availability { TimeZone = timeZone };
+        if (hours.AbsenceOn(DateOnly.FromDateTime(WallClock.Local(now, hours.TimeZone).DateTime)) is not null)
+        {
+            return true;
+        }
+
         return !hours.Allows(now, WorkingCalendar.Sweden) && interview.BeganAt is { } began && hours.Allows(began, WorkingCalendar.Sweden);
     }
 

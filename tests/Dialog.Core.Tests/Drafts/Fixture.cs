@@ -17,6 +17,9 @@ public sealed class Fixture
     public static TheoryData<string> All =>
         new(Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "Fixtures", "interviews"), "*.json").Select(file => Path.GetFileNameWithoutExtension(file)).Order());
 
+    /// <summary>Those that come with drafts to compare with.</summary>
+    public static TheoryData<string> WithReferences => new(All.Select(row => row.Data).Where(name => Read(name).Expected.TryGetProperty("referenceDrafts", out _)));
+
     public JsonElement Root => root;
 
     public JsonElement Expected => root.GetProperty("expected");

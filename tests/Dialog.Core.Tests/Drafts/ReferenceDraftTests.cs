@@ -58,7 +58,7 @@ public class ReferenceDraftTests
     }
 
     [Theory]
-    [MemberData(nameof(Fixture.All), MemberType = typeof(Fixture))]
+    [MemberData(nameof(Fixture.WithReferences), MemberType = typeof(Fixture))]
     public void Drafts_of_every_fixture_are_the_reference(string name)
     {
         var fixture = Fixture.Read(name);
@@ -91,7 +91,7 @@ public class ReferenceDraftTests
     }
 
     [Theory]
-    [MemberData(nameof(Fixture.All), MemberType = typeof(Fixture))]
+    [MemberData(nameof(Fixture.WithReferences), MemberType = typeof(Fixture))]
     public void Required_facts_are_in_the_drafts_and_forbidden_ones_in_none(string name)
     {
         var fixture = Fixture.Read(name);

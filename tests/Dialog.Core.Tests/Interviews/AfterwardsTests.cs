@@ -1,4 +1,5 @@
 using Dialog.Core.Assignments;
+using Dialog.Core.Calendars;
 using Dialog.Core.Drafts;
 using Dialog.Core.Interviews;
 
@@ -154,6 +155,17 @@ public class AfterwardsTests
         person.Answers("Bänkar.");
 
         Assert.Equal("Bänkar.", person.Answer(Slot.What));
+        Assert.Empty(person.Interview.FollowUps);
+        Assert.Equal(Slot.Why, person.Interview.Slot);
+    }
+
+    [Fact]
+    public void Nobody_is_followed_up_on_a_day_of_their_vacation()
+    {
+        var person = Person.Asked();
+        person.Conversation = person.Conversation with { Absences = [new DateSpan(new DateOnly(2027, 2, 1), new DateOnly(2027, 2, 14))] };
+        person.Answers("Bänkar.");
+
         Assert.Empty(person.Interview.FollowUps);
         Assert.Equal(Slot.Why, person.Interview.Slot);
     }
