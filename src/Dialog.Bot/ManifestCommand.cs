@@ -9,7 +9,7 @@ internal static class ManifestCommand
     /// <summary>The package that is uploaded to Teams, in the folder where the command is given.</summary>
     private const string Package = "dialog-teams.zip";
 
-    private const string TeamsUsage = "Write: manifest teams --app-id 00000000-0000-0000-0000-000000000000 --url https://dialog.example.com";
+    private const string TeamsUsage = "Write: manifest teams --app-id 00000000-0000-0000-0000-000000000000 --url https://dialog.example.com [--sso-client-id 00000000-0000-0000-0000-000000000000]";
 
     private const string Usage = "Write: manifest slack --url https://dialog.example.com   or, without a public address: manifest slack --socket";
 
@@ -38,13 +38,13 @@ internal static class ManifestCommand
 
     private static int Pack(string[] args)
     {
-        var (app, url) = args switch
+        var given = new Dictionary<string, string>();
+        for (var index = 0; index + 1 < args.Length; index += 2)
         {
-            ["--app-id", var id, "--url", var address] => (id, address),
-            ["--url", var address, "--app-id", var id] => (id, address),
-            _ => (null, null),
-        };
-        if (app is null)
+            given[args[index]] = args[index + 1];
+        }
+
+        if (args.Length % 2 != 0 || !given.TryGetValue("--app-id", out var app) || !given.TryGetValue("--url", out var url) || given.Keys.Except(["--app-id", "--url", "--sso-client-id"]).Any())
         {
             return Refuse(TeamsUsage);
         }
@@ -59,7 +59,13 @@ internal static class ManifestCommand
             return Refuse($"--url: ”{url}” is not an https address. Teams only calls those.");
         }
 
-        File.WriteAllBytes(Package, TeamsManifest.Pack(appId, host));
+        var signOn = given.TryGetValue("--sso-client-id", out var client) ? Guid.TryParse(client, out var id) ? id : Guid.Empty : default(Guid?);
+        if (signOn == Guid.Empty)
+        {
+            return Refuse($"--sso-client-id: ”{client}” is not an application id (a GUID). Take the one in Desk:Oidc:ClientId.");
+        }
+
+        File.WriteAllBytes(Package, TeamsManifest.Pack(appId, host, signOn));
         Console.WriteLine($"{Path.GetFullPath(Package)} is ready to be uploaded in the Teams admin center.");
         return 0;
     }

@@ -8,11 +8,17 @@ internal static class SecurityHeaders
     /// <summary>The API's human page brings its own inline script and style.</summary>
     private const string ApiPagePolicy = "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; frame-ancestors 'none'";
 
+    /// <summary>Microsoft's own list of hosts that show tabs (learn.microsoft.com, "Tab prerequisites").</summary>
+    private const string TeamsHosts = "https://teams.microsoft.com https://*.teams.microsoft.com https://*.cloud.microsoft https://*.microsoft365.com https://*.office.com https://outlook.live.com https://outlook.office365.com https://gov.teams.microsoft.us https://dod.teams.microsoft.us";
+
+    /// <summary>The tab stands in a frame of Teams, and nothing else does.</summary>
+    private const string TabPolicy = $"default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors {TeamsHosts}";
+
     public static void UseSecurityHeaders(this IApplicationBuilder app) => app.Use((http, next) =>
     {
         var headers = http.Response.Headers;
         var isApiPage = http.Request.Path.StartsWithSegments("/api", out var rest) && !rest.StartsWithSegments("/v1") && !rest.StartsWithSegments("/messages");
-        headers.ContentSecurityPolicy = isApiPage ? ApiPagePolicy : Policy;
+        headers.ContentSecurityPolicy = isApiPage ? ApiPagePolicy : http.Request.Path == "/teams/tab" ? TabPolicy : Policy;
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "no-referrer";
         return next(http);

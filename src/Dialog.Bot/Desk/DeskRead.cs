@@ -80,7 +80,7 @@ internal sealed class DeskRead(DialogDb db)
             join sent in db.Outbox on message.Key equals sent.Id into posts
             from post in posts.DefaultIfEmpty()
             orderby message.Seq
-            select new { message.Incoming, message.Channel, message.Text, message.Chosen, message.At, message.Body, Status = (OutboxStatus?)post.Status }).ToListAsync(cancellationToken);
+            select new { message.Incoming, message.Channel, message.Text, message.Chosen, message.At, message.Body, Status = (OutboxStatus?)post.Status, post.Reason }).ToListAsync(cancellationToken);
         var web = await db.Addresses.AsNoTracking().Where(a => a.PersonId == row.PersonId && a.Channel == Address.Web).Select(a => a.User).FirstOrDefaultAsync(cancellationToken);
         return new DeskAssignment(
             assignment,
@@ -90,8 +90,8 @@ internal sealed class DeskRead(DialogDb db)
             [.. given.Concat(passed).OrderBy(answer => answer.Slot)],
             drafts,
             lines.ConvertAll(line => new DeskMessage(
-                line.Incoming, line.Channel, line.Text, line.Chosen, line.Status is { } status ? JsonNamingPolicy.CamelCase.ConvertName(status.ToString()) : null, line.At,
-                line.Body is null ? null : StateJson.Read<Outgoing>(line.Body).LateFrom)),
+                line.Incoming, line.Channel, line.Text, line.Chosen, line.Status is { } status ? JsonNamingPolicy.CamelCase.ConvertName(status.ToString()) : null,
+                line.Status is OutboxStatus.Sent ? null : line.Reason, line.At, line.Body is null ? null : StateJson.Read<Outgoing>(line.Body).LateFrom)),
             web)
         {
             Thin = grades.Thin,

@@ -13,8 +13,8 @@ public sealed record DeskPerson(string Id, string? Name, string? Title);
 /// <summary>The latest revision of an answer; a question that was passed over has no text, only a status.</summary>
 public sealed record DeskAnswer(Slot Slot, string Text, int Revision, DateTimeOffset? At, AnswerStatus? Status);
 
-/// <summary>A line of the transcript; delivery only for the bot's.</summary>
-public sealed record DeskMessage(bool Incoming, string Channel, string Text, string? Chosen, string? Delivery, DateTimeOffset At, DateTimeOffset? LateFrom);
+/// <summary>A line of the transcript; delivery, and why it is not through, only for the bot's.</summary>
+public sealed record DeskMessage(bool Incoming, string Channel, string Text, string? Chosen, string? Delivery, string? Reason, DateTimeOffset At, DateTimeOffset? LateFrom);
 
 /// <summary>An assignment with everything that belongs to it.</summary>
 public sealed record DeskAssignment(

@@ -18,6 +18,7 @@ internal static class TurnServices
         services.AddSingleton<AssignmentOpener>();
         services.AddSingleton<Rehearsal>();
         services.AddSingleton<PeopleBook>();
+        services.AddSingleton<Guests>();
         services.AddSingleton<Prompts>();
         services.AddSingleton<ReviewDesk>();
         services.AddSingleton<WorkspaceBook>();

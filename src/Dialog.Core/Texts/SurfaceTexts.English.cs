@@ -84,6 +84,10 @@ public sealed partial record SurfaceTexts
         Progress = (topic, left) => left == 0 ? $"{topic}: all is answered." : left == 1 ? $"{topic}: one question left." : $"{topic}: {left} questions left.",
         LanguageHelp = command => $"Write {command} language English or {command} language Swedish.",
         Withdrawn = "Removed. It is not in the answer any more.",
+        TabNotConfigured = "Signing in from Teams is not set up. Whoever runs Dialog sets Desk:Oidc. The chat works all the same.",
+        TabNotSignedIn = "Teams could not show who you are. Open the tab again, or write to me in the chat.",
+        TabToChat = "You answer in the chat with Dialog.",
+        TabToDesk = "Open the desk",
         TryAgain = "That did not work just now. Try again in a while.",
     };
 }

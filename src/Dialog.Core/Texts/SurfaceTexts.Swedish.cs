@@ -84,6 +84,10 @@ public sealed partial record SurfaceTexts
         Progress = (topic, left) => left == 0 ? $"{topic}: allt är besvarat." : left == 1 ? $"{topic}: en fråga kvar." : $"{topic}: {left} frågor kvar.",
         LanguageHelp = command => $"Skriv {command} språk svenska eller {command} språk engelska.",
         Withdrawn = "Borttaget. Det är inte med i svaret längre.",
+        TabNotConfigured = "Inloggningen från Teams är inte inställd. Den som sköter Dialog anger Desk:Oidc. Chatten fungerar ändå.",
+        TabNotSignedIn = "Teams kunde inte visa vem du är. Öppna fliken igen, eller skriv till mig i chatten.",
+        TabToChat = "Svara gör du i chatten med Dialog.",
+        TabToDesk = "Öppna redaktionen",
         TryAgain = "Det gick inte just nu. Försök igen om en stund.",
     };
 }

@@ -179,6 +179,18 @@ public sealed partial record SurfaceTexts
     /// <summary>A deleted message was taken out of the answer.</summary>
     public required string Withdrawn { get; init; }
 
+    /// <summary>On the tab: signing in from Teams is not set up.</summary>
+    public required string TabNotConfigured { get; init; }
+
+    /// <summary>On the tab: Teams did not prove who is looking.</summary>
+    public required string TabNotSignedIn { get; init; }
+
+    /// <summary>On the tab: where to answer.</summary>
+    public required string TabToChat { get; init; }
+
+    /// <summary>On the tab: link to the desk.</summary>
+    public required string TabToDesk { get; init; }
+
     /// <summary>The program could not do it just now.</summary>
     public required string TryAgain { get; init; }
 }

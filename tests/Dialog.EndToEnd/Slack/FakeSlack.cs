@@ -18,6 +18,9 @@ internal sealed class FakeSlack : IAsyncDisposable
     public const string BotUser = "U0DIALOG01";
     public const string BotToken = "xoxb-fake-0123456789";
     public const string TriggerPrefix = "trigger.";
+    public const string ClientId = "1000000000001.2000000000002";
+    public const string ClientSecret = "fake-client-secret-0123456789";
+    public const string RedirectUrl = "https://dialog.example.com/slack/oauth/callback";
     public const string SigningSecret = "test-signing-secret-0123456789ab";
 
     private readonly WebApplication _app = Loopback.Create();
@@ -42,6 +45,22 @@ internal sealed class FakeSlack : IAsyncDisposable
     }
 
     public Faults Faults { get; } = new();
+
+    /// <summary>Members who are guests in single channels.</summary>
+    public ConcurrentDictionary<string, bool> Guests { get; } = new();
+
+    /// <summary>What a code of an administrator who allowed the app is exchanged for, once.</summary>
+    public ConcurrentDictionary<string, object> Grants { get; } = new();
+
+    /// <summary>What the program needs to know to be installed with a click.</summary>
+    public IReadOnlyDictionary<string, string> InstallSettings => new Dictionary<string, string>
+    {
+        ["Slack__ApiUrl"] = Address.ToString(),
+        ["Slack__ClientId"] = ClientId,
+        ["Slack__ClientSecret"] = ClientSecret,
+        ["Slack__SigningSecret"] = SigningSecret,
+        ["Slack__RedirectUrl"] = RedirectUrl,
+    };
 
     /// <summary>Addresses that members have confirmed.</summary>
     public ConcurrentDictionary<string, string> Emails { get; } = new();
@@ -151,6 +170,7 @@ internal sealed class FakeSlack : IAsyncDisposable
         _calls.Add(new SlackCall(method, DateTimeOffset.UtcNow));
         await Faults.AnswerAsync(method, context, () => authorization switch
         {
+            "" when method == "oauth.v2.access" => Exchange(form),
             "" => Refuse(method, "not_authed"),
             not $"Bearer {BotToken}" => Refuse(method, "invalid_auth"),
             _ => Answer(method, form),
@@ -179,6 +199,15 @@ internal sealed class FakeSlack : IAsyncDisposable
         "users.info" => UserInfo(form),
         "reactions.add" => React(form),
         _ => Refuse(method, "unknown_method"),
+    };
+
+    private IResult Exchange(IReadOnlyDictionary<string, string> form) => form switch
+    {
+        _ when form.GetValueOrDefault("client_id") != ClientId => Refuse("oauth.v2.access", "invalid_client_id"),
+        _ when form.GetValueOrDefault("client_secret") != ClientSecret => Refuse("oauth.v2.access", "bad_client_secret"),
+        _ when form.GetValueOrDefault("redirect_uri") != RedirectUrl => Refuse("oauth.v2.access", "bad_redirect_uri"),
+        _ when Grants.TryRemove(form.GetValueOrDefault("code", ""), out var grant) => Results.Json(grant),
+        _ => Results.Json(new { ok = false, error = "invalid_code" }),
     };
 
     private IResult Open(IReadOnlyDictionary<string, string> form)
@@ -300,7 +329,7 @@ internal sealed class FakeSlack : IAsyncDisposable
                 ["tz_offset"] = 3600,
                 ["locale"] = "sv-SE",
                 ["is_bot"] = false,
-                ["is_restricted"] = false,
+                ["is_restricted"] = Guests.ContainsKey(user),
                 ["profile"] = new JsonObject { ["real_name"] = "Mattias Jansson", ["display_name"] = "Mattias", ["email"] = Emails.GetValueOrDefault(user) },
             },
         });

@@ -134,6 +134,25 @@ public sealed class SlackSurfaceTests(SlackWorld world) : IClassFixture<SlackWor
         Assert.Contains("Varför plogar vi skolvägarna först?", (await world.Slack.WaitForMessageAsync(colleague.Channel)).Text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_guest_is_told_whom_the_bot_is_for_and_not_read_until_the_desk_asks()
+    {
+        var guest = world.Stranger();
+        world.Slack.Guests[guest.User] = true;
+        await guest.SayAsync("hej");
+        await world.Slack.WaitForMessageAsync(guest.Channel, post => post.Text.Contains("en bot som intervjuar medarbetare", StringComparison.Ordinal));
+
+        await guest.SayAsync("jag vill skriva om vattentornet");
+        Assert.Contains("en bot som intervjuar medarbetare", await guest.CommandAsync("status"), StringComparison.Ordinal);
+        Assert.DoesNotContain(world.Slack.BotPosts(guest.Channel), post => post.Text.Contains("vattentornet", StringComparison.Ordinal));
+
+        var person = (await world.Program.Api.ListAsync("people")).Single(other => other.GetProperty("addresses")[0].GetProperty("user").GetString() == guest.User);
+        await world.Program.Api.OpenAsync(new Interviews.SeedInterview().OrderFor(person.GetProperty("id").GetString()!));
+        await world.Slack.WaitForMessageAsync(guest.Channel, post => post.Text.Contains("Passar det nu?", StringComparison.Ordinal));
+        await guest.SayAsync("ja");
+        await world.Slack.WaitForMessageAsync(guest.Channel, post => post.Text.Contains("Vad handlar det om?", StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData("hjälp", "/dialog mina")]
     [InlineData("mina", "Varför twittrar kommunchefen?")]

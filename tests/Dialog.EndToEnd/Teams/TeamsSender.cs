@@ -91,6 +91,26 @@ internal sealed class TeamsSender(FakeTeams teams, ProgramUnderTest program, str
         return PostAsync(activity);
     }
 
+    /// <summary>The person uses the app's action on somebody's message, or sends its dialog in.</summary>
+    public Task<HttpResponseMessage> MessageActionAsync(string name, string html, JsonObject? data)
+    {
+        var activity = Activity("invoke");
+        activity["name"] = name;
+        activity["value"] = new JsonObject
+        {
+            ["commandId"] = "reaction.add",
+            ["commandContext"] = "message",
+            ["data"] = data?.DeepClone(),
+            ["messagePayload"] = new JsonObject
+            {
+                ["id"] = "1790000000777",
+                ["from"] = new JsonObject { ["user"] = new JsonObject { ["displayName"] = "Rita Reader" } },
+                ["body"] = new JsonObject { ["contentType"] = "html", ["content"] = html },
+            },
+        };
+        return PostAsync(activity);
+    }
+
     /// <summary>The person presses the button with that label, and Teams gets its answer.</summary>
     public async Task PressAsync(TeamsPost post, string label)
     {

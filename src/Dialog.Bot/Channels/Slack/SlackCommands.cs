@@ -29,8 +29,13 @@ internal sealed partial class SlackCommands(Glances glances, SlackAsking asking,
             "språk" or "language" => await LanguageAsync(sender, rest, command, key, texts),
             _ => await SayAsync(sender, SlackText.Read(text), key, texts),
         };
-        return new JsonObject { ["response_type"] = "ephemeral", ["text"] = SlackText.Escape(answer) };
+        return ToCaller(answer);
     }
+
+    /// <summary>Whom the bot is for.</summary>
+    public JsonNode AnswerGuest() => ToCaller(SurfaceTexts.For(organisation.Language).Outsider(organisation.Name));
+
+    private static JsonObject ToCaller(string text) => new() { ["response_type"] = "ephemeral", ["text"] = SlackText.Escape(text) };
 
     private async Task<string> AskAsync(Glance? glance, SlackSender sender, string rest, string command, string key, SurfaceTexts texts)
     {

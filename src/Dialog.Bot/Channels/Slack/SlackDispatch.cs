@@ -11,6 +11,7 @@ namespace Dialog.Bot.Channels.Slack;
 internal sealed partial class SlackDispatch(
     SlackInstalls installs,
     SlackPeople people,
+    Guests guests,
     SlackCommands commands,
     SlackWindows windows,
     TurnRunner turns,
@@ -69,6 +70,12 @@ internal sealed partial class SlackDispatch(
             return null;
         }
 
+        if (await guests.IsGuestAsync(sender.Address))
+        {
+            LogIgnored("a guest's press");
+            return null;
+        }
+
         switch (SlackJson.Text(payload, "type"))
         {
             case "block_actions":
@@ -94,9 +101,9 @@ internal sealed partial class SlackDispatch(
 
     /// <summary>A slash command; the answer is seen by the person alone.</summary>
     public async Task<JsonNode?> CommandAsync(IReadOnlyDictionary<string, string> form) =>
-        SlackSender.OfCommand(form) is { } sender && await IsOursAsync(sender.Workspace, form.GetValueOrDefault("api_app_id"))
-            ? await commands.AnswerAsync(form, sender)
-            : null;
+        SlackSender.OfCommand(form) is not { } sender || !await IsOursAsync(sender.Workspace, form.GetValueOrDefault("api_app_id")) ? null
+        : await guests.IsGuestAsync(sender.Address) ? commands.AnswerGuest()
+        : await commands.AnswerAsync(form, sender);
 
     private async Task TakeAsync(SlackReading reading)
     {
@@ -108,7 +115,7 @@ internal sealed partial class SlackDispatch(
 
         try
         {
-            await turns.TakeAsync(arrival, CancellationToken.None);
+            await turns.TakeAsync(await guests.ReadAsync(arrival), CancellationToken.None);
         }
         catch (Exception exception)
         {

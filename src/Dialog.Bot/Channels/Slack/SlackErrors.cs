@@ -44,6 +44,9 @@ internal static class SlackErrors
         ["edit_window_closed"] = "the message cannot be updated any more",
     }.ToFrozenDictionary();
 
+    /// <summary>Every sentence that <see cref="Explain"/> may begin with.</summary>
+    public static IEnumerable<string> Phrases => Words.Values;
+
     /// <summary>A code nobody has written down is given up and shown: repeating what is not understood helps nobody.</summary>
     public static SlackDecision Decide(string code) => code.Length == 0 ? SlackDecision.Look : Decisions.GetValueOrDefault(code, SlackDecision.GiveUp);
 

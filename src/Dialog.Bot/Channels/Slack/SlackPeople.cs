@@ -6,7 +6,7 @@ using Dialog.Bot.Turns;
 namespace Dialog.Bot.Channels.Slack;
 
 /// <summary>Who people are, asked of Slack (<c>users.info</c>) at first contact and once a day at most, never while Slack waits for an answer.</summary>
-internal sealed partial class SlackPeople(SlackCalls calls, PeopleBook book, TimeProvider time, ILogger<SlackPeople> logger) : BackgroundService
+internal sealed partial class SlackPeople(SlackCalls calls, PeopleBook book, Guests guests, TimeProvider time, ILogger<SlackPeople> logger) : BackgroundService
 {
     private static readonly TimeSpan AskAgainAfter = TimeSpan.FromDays(1);
 
@@ -45,7 +45,13 @@ internal sealed partial class SlackPeople(SlackCalls calls, PeopleBook book, Tim
         switch (await calls.CallAsync(address.Workspace, "users.info", fields, $"who:{address.Workspace}:{address.User}", cancellationToken))
         {
             case SlackAnswer.Ok { Body: var body }:
-                await book.LearnAsync(address, Read(SlackJson.Member(body, "user")), cancellationToken);
+                var profile = Read(SlackJson.Member(body, "user"));
+                await book.LearnAsync(address, profile, cancellationToken);
+                if (profile.Outsider)
+                {
+                    await guests.MetAsync(address, cancellationToken);
+                }
+
                 break;
             case SlackAnswer.Limited { After: { } wait }:
                 await Task.Delay(wait, time, cancellationToken);
@@ -99,11 +105,13 @@ internal sealed partial class SlackPeople(SlackCalls calls, PeopleBook book, Tim
     internal static Profile Read(JsonElement user)
     {
         var profile = SlackJson.Member(user, "profile");
+        var outsider = SlackJson.Flag(user, "is_restricted") || SlackJson.Flag(user, "is_ultra_restricted") || SlackJson.Flag(user, "is_stranger");
         return new Profile
         {
             Name = First(SlackJson.Text(profile, "real_name"), SlackJson.Text(user, "real_name"), SlackJson.Text(profile, "display_name")),
             Title = First(SlackJson.Text(profile, "title")),
-            Email = SlackJson.Member(user, "is_email_confirmed").ValueKind == JsonValueKind.False ? null : First(SlackJson.Text(profile, "email")),
+            Outsider = outsider,
+            Email = outsider || SlackJson.Member(user, "is_email_confirmed").ValueKind == JsonValueKind.False ? null : First(SlackJson.Text(profile, "email")),
             TimeZone = First(SlackJson.Text(user, "tz")),
             Locale = First(SlackJson.Text(user, "locale")),
             Unreachable = SlackJson.Flag(user, "deleted") ? "the person's account is deactivated (user_disabled)" : SlackJson.Flag(user, "is_bot") ? "that is a bot" : null,

@@ -21,14 +21,16 @@ internal sealed record SlackSender(string Workspace, string User, IReadOnlyList<
         return string.IsNullOrEmpty(workspace) ? null : new SlackSender(workspace, user ?? "", [.. authorizations.Select(a => SlackJson.Text(a, "user_id")).OfType<string>()]);
     }
 
-    /// <summary>Who clicked, submitted or used a shortcut. Null when the payload does not say.</summary>
+    /// <summary>Who clicked, submitted or used a shortcut. Null when the payload does not say, or when it is somebody from another organisation (Slack Connect).</summary>
     public static SlackSender? OfInteraction(JsonElement payload)
     {
         var user = SlackJson.Member(payload, "user");
         var workspace = SlackJson.Flag(payload, "is_enterprise_install")
             ? SlackJson.Text(SlackJson.Member(payload, "enterprise"), "id")
             : NotEmpty(SlackJson.Text(SlackJson.Member(payload, "team"), "id")) ?? SlackJson.Text(user, "team_id");
-        return Complete(workspace, SlackJson.Text(user, "id"));
+        var stranger = !SlackJson.Flag(payload, "is_enterprise_install") && SlackJson.Text(user, "team_id") is { Length: > 0 } home && home != workspace
+            && SlackJson.Text(SlackJson.Member(payload, "enterprise"), "id") is null;
+        return stranger ? null : Complete(workspace, SlackJson.Text(user, "id"));
     }
 
     /// <summary>Who gave a slash command. Null when the form does not say.</summary>

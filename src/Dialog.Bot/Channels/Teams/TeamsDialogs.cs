@@ -54,20 +54,23 @@ internal sealed class TeamsDialogs(TurnRunner turns, Glances glances, TimeProvid
     {
         var body = new JsonArray(
             TeamsRender.Text($"{answer.Label} · {item.Topic}", bold: true),
-            new JsonObject
-            {
-                ["type"] = "Input.Text",
-                ["id"] = "text",
-                ["label"] = texts.YourText,
-                ["isMultiline"] = true,
-                ["isRequired"] = true,
-                ["errorMessage"] = texts.Empty,
-                ["maxLength"] = MostText,
-                ["value"] = text,
-            },
+            Field("text", texts.YourText, text, MostText, texts.Empty),
             TeamsRender.Text(problem ?? texts.YourTextHint));
         return Continue(texts.EditAnswer, texts.Save, body, new JsonObject { [Which] = $"{item.Id}|{answer.Slot}" });
     }
+
+    /// <summary>A place for several lines that must not stay empty.</summary>
+    public static JsonObject Field(string id, string label, string text, int most, string empty) => new()
+    {
+        ["type"] = "Input.Text",
+        ["id"] = id,
+        ["label"] = label,
+        ["isMultiline"] = true,
+        ["isRequired"] = true,
+        ["errorMessage"] = empty,
+        ["maxLength"] = most,
+        ["value"] = text.Length > most ? text[..most] : text,
+    };
 
     /// <summary>A dialog with its one button; the data comes back with what was typed.</summary>
     public static JsonObject Continue(string title, string save, JsonArray body, JsonObject data)

@@ -8,6 +8,7 @@ internal static class TeamsManifest
 {
     private const string NoApp = "00000000-0000-0000-0000-000000000000";
     private const string Placeholder = "https://dialog.example.com";
+    private const string SignOnPlace = "\"validDomains\": [";
     private const string Prefix = "manifest.teams/";
 
     /// <summary>Every package of one program is the same, byte for byte.</summary>
@@ -16,7 +17,8 @@ internal static class TeamsManifest
     /// <summary>The zip, its files at the root as Teams wants them.</summary>
     /// <param name="appId">The Azure Bot's application id.</param>
     /// <param name="address">Where people reach the program, https.</param>
-    public static byte[] Pack(Guid appId, Uri address)
+    /// <param name="signOn">The OpenID provider's application for single sign-on (<c>Desk:Oidc:ClientId</c>); null without.</param>
+    public static byte[] Pack(Guid appId, Uri address, Guid? signOn = null)
     {
         using var package = new MemoryStream();
         using (var zip = new ZipArchive(package, ZipArchiveMode.Create, leaveOpen: true))
@@ -26,14 +28,15 @@ internal static class TeamsManifest
                 var entry = zip.CreateEntry(name[Prefix.Length..]);
                 entry.LastWriteTime = Stamp;
                 using var file = entry.Open();
-                file.Write(name.EndsWith("/manifest.json", StringComparison.Ordinal) ? Fill(Read(name), appId, address) : Read(name));
+                file.Write(name.EndsWith("/manifest.json", StringComparison.Ordinal) ? Fill(Read(name), appId, address, signOn) : Read(name));
             }
         }
 
         return package.ToArray();
     }
 
-    private static byte[] Fill(byte[] manifest, Guid appId, Uri address) => Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(manifest)
+    private static byte[] Fill(byte[] manifest, Guid appId, Uri address, Guid? signOn) => Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(manifest)
+        .Replace(SignOnPlace, signOn is null ? SignOnPlace : $"\"webApplicationInfo\": {{ \"id\": \"{signOn}\", \"resource\": \"api://{address.Authority}/{signOn}\" }},\n  {SignOnPlace}", StringComparison.Ordinal)
         .Replace(NoApp, appId.ToString(), StringComparison.Ordinal)
         .Replace(Placeholder, address.GetLeftPart(UriPartial.Path).TrimEnd('/'), StringComparison.Ordinal)
         .Replace(new Uri(Placeholder).Host, address.Authority, StringComparison.Ordinal));

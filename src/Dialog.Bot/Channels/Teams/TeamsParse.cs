@@ -42,8 +42,9 @@ internal static class TeamsParse
     public static Arrival Rewrote(Activity activity, string assignmentId, Slot slot, string text, DateTimeOffset now) =>
         Arrive(activity, new Incoming.Rewritten(assignmentId, slot, text) { Key = $"{Prefix(activity)}:rewrite:{activity.Id ?? Version(activity)}", At = now });
 
-    /// <summary>The same from a guest whom nobody asked: what they wrote is not read.</summary>
-    public static Arrival OfGuest(Arrival arrival) => arrival with { What = new Incoming.Outsider { Key = arrival.What.Key, At = arrival.What.At } };
+    /// <summary>The reason for changes from the dialog. A repetition finds the drafts settled.</summary>
+    public static Arrival WantedChanges(Activity activity, string choice, string reason, DateTimeOffset now) =>
+        Arrive(activity, new Incoming.ChangesWanted(choice, reason) { Key = $"{Prefix(activity)}:changes:{choice}:{activity.Id ?? Version(activity)}", At = now });
 
     /// <summary>The person took the app away: nothing can be sent to them. An upgrade takes it away and adds it again.</summary>
     public static bool IsGoodbye(Activity activity) => activity.IsPersonal

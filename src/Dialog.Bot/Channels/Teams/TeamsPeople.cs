@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Text.Json;
 using System.Threading.Channels;
 using Dialog.Bot.Turns;
-using Dialog.Core.Interviews;
 
 namespace Dialog.Bot.Channels.Teams;
 
@@ -10,13 +9,12 @@ namespace Dialog.Bot.Channels.Teams;
 /// Who people are, asked of the roster at first contact and once a day at most, never while Teams waits for an answer. Guests of the
 /// tenant are told whom the bot is for, unless the desk itself has asked them something.
 /// </summary>
-internal sealed partial class TeamsPeople(TeamsConnector connector, PeopleBook book, TurnRunner turns, TimeProvider time, ILogger<TeamsPeople> logger) : BackgroundService
+internal sealed partial class TeamsPeople(TeamsConnector connector, PeopleBook book, Guests guests, TimeProvider time, ILogger<TeamsPeople> logger) : BackgroundService
 {
     private static readonly TimeSpan AskAgainAfter = TimeSpan.FromDays(1);
 
     private readonly Channel<Met> met = System.Threading.Channels.Channel.CreateBounded<Met>(new BoundedChannelOptions(10_000) { FullMode = BoundedChannelFullMode.DropWrite, SingleReader = true });
     private readonly ConcurrentDictionary<Address, DateTimeOffset> asked = new();
-    private readonly ConcurrentDictionary<Address, bool> guests = new();
 
     /// <summary>Somebody was heard from. Costs nothing when they were met today.</summary>
     public void Meet(Activity activity)
@@ -27,18 +25,6 @@ internal sealed partial class TeamsPeople(TeamsConnector connector, PeopleBook b
             asked[address] = now;
             met.Writer.TryWrite(new Met(address, TeamsRoom.Of(activity), activity.ConversationId));
         }
-    }
-
-    /// <summary>Whether the person is a guest whom the desk has asked nothing.</summary>
-    public async Task<bool> IsGuestAsync(Address address)
-    {
-        if (guests.TryGetValue(address, out var guest) && !guest)
-        {
-            return false;
-        }
-
-        // A guest may have been asked something by the desk meanwhile; everybody else is looked up once.
-        return guests[address] = await book.IsOutsiderAsync(address, CancellationToken.None);
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -80,10 +66,9 @@ internal sealed partial class TeamsPeople(TeamsConnector connector, PeopleBook b
 
         var outsider = IsGuest(member, somebody.Address.Workspace);
         await book.LearnAsync(somebody.Address, new Profile { Name = Activity.String(member, "name"), Email = outsider ? null : Activity.String(member, "email"), Outsider = outsider }, cancellationToken);
-        if (outsider && await book.IsOutsiderAsync(somebody.Address, cancellationToken))
+        if (outsider)
         {
-            guests[somebody.Address] = true;
-            await turns.TakeAsync(new Arrival(somebody.Address, new Room(null), new Incoming.Outsider { Key = $"teams:guest:{somebody.Address.Workspace}:{somebody.Address.User}", At = time.GetUtcNow() }), cancellationToken);
+            await guests.MetAsync(somebody.Address, cancellationToken);
         }
     }
 

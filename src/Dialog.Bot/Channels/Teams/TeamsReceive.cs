@@ -4,7 +4,7 @@ using Dialog.Bot.Turns;
 namespace Dialog.Bot.Channels.Teams;
 
 /// <summary>The messaging endpoint. The token is checked first, then against the activity; acknowledged after the commit.</summary>
-internal sealed partial class TeamsReceive(TeamsOptions options, ServiceHosts hosts, TeamsToken tokens, TurnRunner turns, TeamsInvoke invokes, TeamsPeople people, PeopleBook book, TimeProvider time, ILogger<TeamsReceive> logger)
+internal sealed partial class TeamsReceive(TeamsOptions options, ServiceHosts hosts, TeamsToken tokens, TurnRunner turns, TeamsInvoke invokes, TeamsPeople people, Guests guests, PeopleBook book, TimeProvider time, ILogger<TeamsReceive> logger)
 {
     /// <summary>The largest body read.</summary>
     public const int MostBytes = 256 * 1024;
@@ -76,7 +76,7 @@ internal sealed partial class TeamsReceive(TeamsOptions options, ServiceHosts ho
         }
         else
         {
-            await turns.TakeAsync(await people.IsGuestAsync(reading.Arrival.From) ? TeamsParse.OfGuest(reading.Arrival) : reading.Arrival, CancellationToken.None);
+            await turns.TakeAsync(await guests.ReadAsync(reading.Arrival), CancellationToken.None);
             people.Meet(activity);
         }
 

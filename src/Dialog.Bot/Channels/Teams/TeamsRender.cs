@@ -188,6 +188,12 @@ internal static class TeamsRender
             return press;
         }
 
+        if (choice.AsksReason)
+        {
+            press["data"]!["msteams"] = new JsonObject { ["type"] = "task/fetch" };
+            return press;
+        }
+
         return new JsonObject { ["type"] = "Action.Execute", ["title"] = choice.Label, ["verb"] = "choose", ["data"] = Data(choice), ["fallback"] = press };
     }
 

@@ -22,7 +22,11 @@ internal static class TeamsServices
         services.AddSingleton<TeamsPeople>();
         services.AddHostedService(provider => provider.GetRequiredService<TeamsPeople>());
         services.AddSingleton<TeamsDialogs>();
+        services.AddSingleton<TeamsReasonDialog>();
+        services.AddSingleton<TeamsReactions>();
         services.AddSingleton<TeamsInvoke>();
+        services.AddSingleton(OidcOptions.Read(configuration));
+        services.AddSingleton<TeamsTab>();
         services.AddSingleton<TeamsReceive>();
         services.AddSingleton<ICheck, TeamsCheck>();
         services.AddSingleton<IChannel, TeamsChannel>();
@@ -38,6 +42,9 @@ internal static class TeamsServices
     public static void MapTeams(this IEndpointRouteBuilder routes)
     {
         routes.MapPost("/api/messages", (HttpContext http, TeamsReceive teams) => teams.ReceiveAsync(http)).ExcludeFromDescription();
+
+        routes.MapGet("/teams/tab", (HttpContext http, TeamsTab tab) => tab.Page(http)).ExcludeFromDescription();
+        routes.MapGet("/teams/tab/mine", (HttpContext http, TeamsTab tab) => tab.MineAsync(http)).ExcludeFromDescription();
 
         // The Agents Playground asks with HEAD whether somebody is there.
         routes.MapMethods("/api/messages", [HttpMethods.Get, HttpMethods.Head, HttpMethods.Put, HttpMethods.Delete], () => Results.StatusCode(StatusCodes.Status405MethodNotAllowed)).ExcludeFromDescription();

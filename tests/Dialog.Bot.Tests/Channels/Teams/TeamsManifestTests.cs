@@ -42,6 +42,16 @@ public sealed class TeamsManifestTests
         Assert.DoesNotContain("dialog.example.com", manifest.ToJsonString(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void With_single_sign_on_the_package_names_the_providers_application_and_Teams_would_take_it()
+    {
+        var manifest = JsonNode.Parse(Unpack(TeamsManifest.Pack(App, new Uri("https://dialog.almby.example"), new Guid("9b1d6c1e-6f0f-4b0e-9a57-0d1a10600009")))["manifest.json"])!;
+
+        Assert.Equal([], Problems("MicrosoftTeams.schema.json", manifest));
+        Assert.Equal("api://dialog.almby.example/9b1d6c1e-6f0f-4b0e-9a57-0d1a10600009", (string?)manifest["webApplicationInfo"]!["resource"]);
+        Assert.Null(Json("manifest.json")["webApplicationInfo"]);
+    }
+
     [Theory]
     [InlineData("color", 192)]
     [InlineData("outline", 32)]
@@ -59,6 +69,7 @@ public sealed class TeamsManifestTests
         Assert.Equal(Json("sv.json").AsObject().Select(text => text.Key), Json("en.json").AsObject().Select(text => text.Key));
         var commands = Json("manifest.json")["bots"]![0]!["commandLists"]!.AsArray().SelectMany((list, i) => list!["commands"]!.AsArray().Select((_, j) => $"bots[0].commandLists[{i}].commands[{j}].title"));
         Assert.All(commands, command => Assert.NotNull(Json("en.json")[command]));
+        Assert.All((string[])["composeExtensions[0].commands[0].title", "staticTabs[1].name"], key => Assert.NotNull(Json("en.json")[key]));
     }
 
     [Theory]
@@ -67,6 +78,8 @@ public sealed class TeamsManifestTests
     [InlineData("teams", "--app-id", "00000000-0000-0000-0000-000000000000", "--url", "https://dialog.almby.example")]
     [InlineData("teams", "--app-id", "6f1d6c1e-6f0f-4b0e-9a57-0d1a10600001", "--url", "http://dialog.almby.example")]
     [InlineData("teams", "--app-id", "6f1d6c1e-6f0f-4b0e-9a57-0d1a10600001", "--url", "dialog.almby.example")]
+    [InlineData("teams", "--app-id", "6f1d6c1e-6f0f-4b0e-9a57-0d1a10600001", "--url", "https://dialog.almby.example", "--sso-client-id", "dialog")]
+    [InlineData("teams", "--app-id", "6f1d6c1e-6f0f-4b0e-9a57-0d1a10600001", "--url", "https://dialog.almby.example", "--sso")]
     public void A_package_that_Teams_would_refuse_is_not_made(params string[] args)
     {
         Assert.Equal(1, ManifestCommand.Print(args));
