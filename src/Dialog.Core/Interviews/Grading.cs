@@ -25,7 +25,12 @@ public static class Grading
             return answer.Status == AnswerStatus.Given ? AnswerStatus.Empty : answer.Status;
         }
 
-        var words = TextParts.Words(answer.Text).Count;
+        if (slot is not (Slot.Synthesis or Slot.Headline) && FollowUps.IsUnknown(answer.Text, slot, Lexicon.For(language)))
+        {
+            return AnswerStatus.Unknown;
+        }
+
+        var words = TextParts.CountWords(answer.Text);
         var rich = slot switch { Slot.What or Slot.Who => 80, Slot.Why => 60, _ => int.MaxValue };
         return words >= rich ? AnswerStatus.Rich
             : FollowUps.Holding(slot, answer, Lexicon.For(language)).All(FollowUps.Soft.Contains) ? AnswerStatus.Sufficient

@@ -131,6 +131,7 @@ public class AfterwardsTests
 
         Assert.Contains(person.Drafts, draft => draft.Draft.HasOwnWords);
         Assert.True(Grading.IsThin(person.Interview));
+        Assert.Equal(AnswerStatus.Unknown, Grading.Of(person.Interview, Slot.Why));
         Assert.Single(person.Facts.OfType<Fact.MailedToReviewers>(), mailed => mailed.What is Incoming.EditorTold { What: EditorNote.Thin });
     }
 
