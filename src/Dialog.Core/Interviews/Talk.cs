@@ -4,6 +4,7 @@ using Dialog.Core.Assignments;
 using Dialog.Core.Calendars;
 using Dialog.Core.Checks;
 using Dialog.Core.Drafts;
+using Dialog.Core.Reading;
 using Dialog.Core.Texts;
 
 namespace Dialog.Core.Interviews;
@@ -119,12 +120,12 @@ internal sealed class Talk(Conversation before, Incoming incoming, TurnContext c
         return revised;
     }
 
-    /// <summary>All that drafts can be made of, as the answers stand now.</summary>
+    /// <summary>All that drafts can be made of, as the answers stand now; "vet ej" is none of it, however the question was left.</summary>
     public Material Material(Interview interview) => new()
     {
         Assignment = interview.Assignment,
         Answers = interview.Answers
-            .Where(pair => !pair.Value.IsEmpty && pair.Value.Status == AnswerStatus.Given && pair.Key != Slot.Headline)
+            .Where(pair => !pair.Value.IsEmpty && pair.Value.Status == AnswerStatus.Given && pair.Key != Slot.Headline && !FollowUps.IsUnknown(pair.Value.Text, pair.Key, Lexicon.For(interview.Language)))
             .ToImmutableDictionary(pair => pair.Key, pair => pair.Value.ToMaterial()),
         Name = context.Respondent.Name,
         Title = context.Respondent.Title,

@@ -130,6 +130,7 @@ public class AfterwardsTests
         SkipToTheEnd(person);
 
         Assert.Contains(person.Drafts, draft => draft.Draft.HasOwnWords);
+        Assert.All(person.Drafts, draft => Assert.DoesNotContain("vet ej", draft.Draft.Text, StringComparison.OrdinalIgnoreCase));
         Assert.True(Grading.IsThin(person.Interview));
         Assert.Equal(AnswerStatus.Unknown, Grading.Of(person.Interview, Slot.Why));
         Assert.Single(person.Facts.OfType<Fact.MailedToReviewers>(), mailed => mailed.What is Incoming.EditorTold { What: EditorNote.Thin });
