@@ -46,7 +46,7 @@ try
     builder.Services.AddExport();
     builder.Services.AddApi();
     builder.Services.AddWebChat();
-    builder.Services.AddDesk(builder.Configuration, StoreServices.FolderFor(builder.Configuration, "keys"));
+    builder.Services.AddDesk(builder.Configuration);
 
     await using var app = builder.Build();
     app.UseExceptionHandler();

@@ -27,6 +27,12 @@ internal sealed partial class OutboxSender(
     /// <summary>The outbox is looked at this often even when nobody rang.</summary>
     private static readonly TimeSpan Poll = TimeSpan.FromSeconds(1);
 
+    /// <summary>How long one message is somebody's to send. When the time is out the outcome is unknown, and whoever comes next asks the platform.</summary>
+    private static readonly TimeSpan Lease = TimeSpan.FromSeconds(30);
+
+    /// <summary>The calls for one message end this long before the lease does.</summary>
+    private static readonly TimeSpan Margin = TimeSpan.FromSeconds(4);
+
     /// <summary>How long a call that is under way at shutdown may still take to tell its outcome.</summary>
     private static readonly TimeSpan LastCalls = TimeSpan.FromSeconds(3);
 
@@ -52,8 +58,11 @@ internal sealed partial class OutboxSender(
         }
     }
 
-    /// <summary>A message found in sending at the start may or may not have left before the program died.</summary>
-    private Task AdoptInterruptedAsync(CancellationToken cancellationToken) => database.WriteAsync(
+    /// <summary>
+    /// A message found in sending at the start may or may not have left before the program died. Where other processes send too it is theirs
+    /// until the lease is out.
+    /// </summary>
+    private Task AdoptInterruptedAsync(CancellationToken cancellationToken) => database.IsShared ? Task.CompletedTask : database.WriteAsync(
         session => session.Write("""UPDATE "Outbox" SET "Status" = 'Unknown', "NextAt" = $1, "Reason" = 'interrupted' WHERE "NextAt" IS NOT NULL AND "Status" = 'Sending'""", time.GetUtcNow()),
         cancellationToken);
 
@@ -178,7 +187,7 @@ internal sealed partial class OutboxSender(
             return null;
         }
 
-        var reconcile = row.Status == OutboxStatus.Unknown;
+        var reconcile = row.Status is OutboxStatus.Unknown or OutboxStatus.Sending;
         var message = StateJson.Read<Outgoing>(row.Body);
         var updates = message.Settles is null
             ? null
@@ -187,18 +196,19 @@ internal sealed partial class OutboxSender(
                 [personId, message.Settles, row.Channel],
                 found => found.GetString(0),
                 cancellationToken);
-        if (!reconcile && next.Barrier is null)
+        if (next.Barrier is null)
         {
-            row.Status = OutboxStatus.Sending;
-            row.Attempts++;
+            var (found, status) = (row.NextAt, reconcile ? OutboxStatus.Unknown : OutboxStatus.Sending);
+            (row.Status, row.NextAt) = (status, now + Lease);
+            row.Attempts += reconcile ? 0 : 1;
             row.FirstTriedAt ??= now;
-            session.Write(
-                """UPDATE "Outbox" SET "Status" = 'Sending', "Attempts" = $2, "FirstTriedAt" = $3 WHERE "Seq" = $1""",
-                row.Seq, row.Attempts, row.FirstTriedAt);
+            session.WriteSurely(
+                """UPDATE "Outbox" SET "Status" = $2, "NextAt" = $3, "Attempts" = $4, "FirstTriedAt" = $5 WHERE "Seq" = $1 AND "NextAt" = $6""",
+                row.Seq, row.Status, row.NextAt, row.Attempts, row.FirstTriedAt, found);
         }
 
         var room = message.Place is { } place ? new Room(place) : next.Address?.Room ?? new Room(null);
-        return new Attempt(row, new Posting(row.Id, new Address(row.Channel, row.Workspace, row.User), room, message, updates, row.FirstTriedAt), reconcile) { Barrier = next.Barrier };
+        return new Attempt(row, new Posting(row.Id, new Address(row.Channel, row.Workspace, row.User), room, message, updates, row.FirstTriedAt), reconcile) { Barrier = next.Barrier, Claim = row.NextAt };
     }
 
     private async Task<SendResult> CallAsync(Attempt attempt, CancellationToken cancellationToken)
@@ -219,7 +229,16 @@ internal sealed partial class OutboxSender(
             return new SendResult.Failed("the message to update never reached the platform");
         }
 
-        return attempt.Reconcile ? await channel.ReconcileAsync(posting, cancellationToken) : await channel.SendAsync(posting, cancellationToken);
+        using var enough = new CancellationTokenSource(Lease - Margin, time);
+        using var calls = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, enough.Token);
+        try
+        {
+            return attempt.Reconcile ? await channel.ReconcileAsync(posting, calls.Token) : await channel.SendAsync(posting, calls.Token);
+        }
+        catch (OperationCanceledException) when (enough.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        {
+            return new SendResult.Unknown("the platform did not answer in time");
+        }
     }
 
     /// <summary>Writes the outcome down, and takes the conversation's next message in the same transaction.</summary>
@@ -247,8 +266,8 @@ internal sealed partial class OutboxSender(
     {
         var row = attempt.Row;
         session.Write(
-            """UPDATE "Outbox" SET "Status" = $2, "NextAt" = $3, "Reason" = $4, "PlatformId" = $5 WHERE "Seq" = $1""",
-            row.Seq, row.Status, row.NextAt, row.Reason, row.PlatformId);
+            """UPDATE "Outbox" SET "Status" = $2, "NextAt" = $3, "Reason" = $4, "PlatformId" = $5 WHERE "Seq" = $1 AND "NextAt" = $6""",
+            row.Seq, row.Status, row.NextAt, row.Reason, row.PlatformId, attempt.Claim);
         if (result is SendResult.Sent { Room: { } room } && attempt.Posting.Message.Place is null)
         {
             session.Write(
@@ -295,6 +314,9 @@ internal sealed record Attempt(OutboxRow Row, Posting Posting, bool Reconcile)
 {
     /// <summary>Why the channel is not even asked.</summary>
     public SendResult? Barrier { get; init; }
+
+    /// <summary>The instant the message is marked with while it is ours; somebody else's mark means that our time was out.</summary>
+    public required DateTimeOffset? Claim { get; init; }
 
     /// <summary>1 for the first.</summary>
     public int Number => Row.Attempts;

@@ -8,7 +8,6 @@ using Dialog.Core.Drafts;
 using Dialog.Core.Interviews;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
-using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 
@@ -18,13 +17,12 @@ internal static class DeskServices
 {
     private const string SignInLimit = "sign-in";
 
-    public static void AddDesk(this IServiceCollection services, IConfiguration configuration, string keyFolder)
+    public static void AddDesk(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton(new DeskOptions { Token = configuration["Desk:Token"] is { Length: > 0 } token ? token : DeskOptions.RandomToken() });
         services.AddRazorComponents();
         services.AddAntiforgery(options => options.Cookie.Name = "dialog-form");
         services.AddScoped<DeskRead>();
-        services.AddDataProtection().SetApplicationName("Dialog").PersistKeysToFileSystem(new DirectoryInfo(keyFolder));
         services.AddAuthorization();
         services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(options =>
         {

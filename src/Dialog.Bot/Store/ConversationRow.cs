@@ -16,9 +16,9 @@ internal sealed class ConversationRow : IEntityTypeConfiguration<ConversationRow
     /// <summary>Counts turns; two turns of one conversation can not both commit.</summary>
     public int Version { get; set; }
 
-    /// <summary>Null when nothing was said yet.</summary>
+    /// <summary>Null when nothing was said yet. In a transaction the conversation is this turn's until the commit: turns of one person go one after the other.</summary>
     public static Task<ConversationRow?> FindAsync(Session session, string personId, CancellationToken cancellationToken) => session.FirstAsync(
-        """SELECT "State", "Version" FROM "Conversations" WHERE "PersonId" = $1""",
+        $"""SELECT "State", "Version" FROM "Conversations" WHERE "PersonId" = $1 {session.ForUpdate}""",
         [personId],
         row => new ConversationRow { PersonId = personId, State = row.GetString(0), Version = row.GetInt32(1) },
         cancellationToken);

@@ -6,6 +6,9 @@ internal abstract class Database
     /// <summary>Work that lost a race is taken again on what the winner left, this often at most.</summary>
     protected const int MaxAttempts = 5;
 
+    /// <summary>Other processes work on the same store at the same time.</summary>
+    public abstract bool IsShared { get; }
+
     /// <summary>
     /// Does the work in a transaction: when this returns, what it wrote is on the disk. When this throws, nothing of it is.
     /// The work may be run again from the start, so it changes nothing but the session.

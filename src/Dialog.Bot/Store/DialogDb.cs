@@ -1,11 +1,15 @@
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace Dialog.Bot.Store;
 
 /// <summary>The store: what it holds is listed here, each table's mapping stands beside its row.</summary>
-internal sealed class DialogDb(DbContextOptions<DialogDb> options) : DbContext(options)
+internal sealed class DialogDb(DbContextOptions<DialogDb> options) : DbContext(options), IDataProtectionKeyContext
 {
+    /// <summary>Keys that seal cookies and tokens, where several processes share them.</summary>
+    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+
     public DbSet<PersonRow> People => Set<PersonRow>();
 
     public DbSet<AddressRow> Addresses => Set<AddressRow>();

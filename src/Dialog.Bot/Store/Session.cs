@@ -15,6 +15,9 @@ internal abstract class Session : IAsyncDisposable
 
     protected IReadOnlyList<Statement> Writes => writes;
 
+    /// <summary>Ends a query for one row that is going to be changed: whoever comes next waits until it is. SQLite has one writer anyway.</summary>
+    public virtual string ForUpdate => "";
+
     /// <summary>EF Core on the same connection and transaction, for reading what is read seldom. It sees what earlier work wrote, not this one's.</summary>
     public DialogDb Ef => ef ??= OpenEf();
 

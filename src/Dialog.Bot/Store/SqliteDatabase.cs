@@ -9,7 +9,7 @@ namespace Dialog.Bot.Store;
 /// </summary>
 internal sealed class SqliteDatabase(StorageOptions options, WriteGate gate) : Database, IAsyncDisposable
 {
-    private const string Provider = "Sqlite";
+    public const string Provider = "Sqlite";
 
     /// <summary>Pieces of work that share a transaction at most: more gain little, and the first has to wait for the last.</summary>
     private const int MostInGroup = 64;
@@ -22,6 +22,8 @@ internal sealed class SqliteDatabase(StorageOptions options, WriteGate gate) : D
     private readonly Lock starting = new();
     private SqliteSession? writer;
     private Task? loop;
+
+    public override bool IsShared => false;
 
     public override Task<T> WriteAsync<T>(Func<Session, CancellationToken, Task<T>> work, CancellationToken cancellationToken)
     {

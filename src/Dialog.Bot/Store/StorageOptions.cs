@@ -1,40 +1,53 @@
 using Microsoft.Data.Sqlite;
+using Npgsql;
 
 namespace Dialog.Bot.Store;
 
 /// <summary>Where the data is kept (section <c>Storage</c>).</summary>
 internal sealed class StorageOptions
 {
-    /// <summary><c>Sqlite</c>.</summary>
+    /// <summary><c>Sqlite</c> or <c>PostgreSql</c>.</summary>
     public string Provider { get; init; } = "Sqlite";
 
     public string ConnectionString { get; init; } = "Data Source=data/dialog.db";
 
-    /// <summary>The database's file.</summary>
+    public bool IsPostgreSql => Provider.Equals(PostgreSqlDatabase.Provider, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>SQLite's file.</summary>
     public string File => new SqliteConnectionStringBuilder(ConnectionString).DataSource;
 
     /// <exception cref="StartupException">A value cannot work.</exception>
     public void Check()
     {
-        if (!Provider.Equals("Sqlite", StringComparison.OrdinalIgnoreCase))
+        if (IsPostgreSql)
         {
-            throw new StartupException($"Storage:Provider: ”{Provider}” is not supported in this version. Use Sqlite.");
+            if (Try(() => new NpgsqlConnectionStringBuilder(ConnectionString).Host) is not { Length: > 0 })
+            {
+                throw new StartupException("Storage:ConnectionString: names no PostgreSQL server. Write e.g. Host=db.example.com;Database=dialog;Username=dialog;Password=…");
+            }
+
+            return;
         }
 
-        var file = TryReadFile();
+        if (!Provider.Equals(SqliteDatabase.Provider, StringComparison.OrdinalIgnoreCase))
+        {
+            throw new StartupException($"Storage:Provider: ”{Provider}” is not known here. Use Sqlite or PostgreSql.");
+        }
+
+        var file = Try(() => File);
         if (string.IsNullOrWhiteSpace(file) || file.StartsWith(':'))
         {
             throw new StartupException("Storage:ConnectionString: names no file to keep the data in. Write e.g. Data Source=data/dialog.db");
         }
     }
 
-    private string? TryReadFile()
+    private static string? Try(Func<string?> read)
     {
         try
         {
-            return File;
+            return read();
         }
-        catch (ArgumentException)
+        catch (Exception exception) when (exception is ArgumentException or FormatException)
         {
             return null;
         }

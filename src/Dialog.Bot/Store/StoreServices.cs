@@ -1,4 +1,5 @@
-using Microsoft.Data.Sqlite;
+using System.Data.Common;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dialog.Bot.Store;
@@ -11,35 +12,40 @@ internal static class StoreServices
         options.Check();
         services.AddSingleton(options);
         services.AddSingleton<WriteGate>();
-        services.AddSingleton<Database, SqliteDatabase>();
-        services.AddSingleton<ICheck, StoreCheck>();
-        services.AddDbContextFactory<DialogDb>(builder => builder.UseSqlite(options.ConnectionString));
-    }
-
-    /// <summary>A folder beside the database.</summary>
-    public static string FolderFor(IConfiguration configuration, string name)
-    {
-        var file = (configuration.GetSection("Storage").Get<StorageOptions>() ?? new StorageOptions()).File;
-        return Path.Combine(Path.GetDirectoryName(Path.GetFullPath(file)) ?? ".", name);
+        var keys = services.AddDataProtection().SetApplicationName("Dialog");
+        if (options.IsPostgreSql)
+        {
+            services.AddSingleton<Database, PostgreSqlDatabase>();
+            services.AddSingleton<ICheck, PostgreSqlCheck>();
+            services.AddDbContextFactory<DialogDb>(builder => builder.UseNpgsql(options.ConnectionString));
+            keys.PersistKeysToDbContext<DialogDb>();
+        }
+        else
+        {
+            services.AddSingleton<Database, SqliteDatabase>();
+            services.AddSingleton<ICheck, SqliteCheck>();
+            services.AddDbContextFactory<DialogDb>(builder => builder.UseSqlite(options.ConnectionString));
+            keys.PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(Path.GetDirectoryName(Path.GetFullPath(options.File)) ?? ".", "keys")));
+        }
     }
 
     /// <summary>Brings the database up to date; creates it, and its folder, when there is none.</summary>
-    /// <exception cref="StartupException">The folder or the file cannot be used.</exception>
+    /// <exception cref="StartupException">The folder, the file or the server cannot be used.</exception>
     public static async Task MigrateStoreAsync(this IServiceProvider services, CancellationToken cancellationToken)
     {
-        var file = services.GetRequiredService<StorageOptions>().File;
+        var options = services.GetRequiredService<StorageOptions>();
         try
         {
-            if (Path.GetDirectoryName(Path.GetFullPath(file)) is { Length: > 0 } folder)
+            if (!options.IsPostgreSql && Path.GetDirectoryName(Path.GetFullPath(options.File)) is { Length: > 0 } folder)
             {
                 Directory.CreateDirectory(folder);
             }
 
             await services.GetRequiredService<Database>().BringUpToDateAsync(cancellationToken);
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or SqliteException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or DbException)
         {
-            throw new StartupException($"Storage:ConnectionString: the database {Path.GetFullPath(file)} cannot be used ({exception.Message.Split('\n')[0]}). Choose a folder that this user may write in.", exception);
+            throw new StartupException(options.IsPostgreSql ? PostgreSqlCheck.Explain(exception) : SqliteCheck.Explain(options.File, exception), exception);
         }
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Dialog.Bot.Channels;
 using Dialog.Bot.Store;
 using Dialog.Bot.Tests.Support;
@@ -98,6 +99,53 @@ public class OutboxSenderTests
         await house.Channel.WaitForCallsAsync(2);
 
         Assert.Single(house.Channel.LookedUp);
+        Assert.Equal(OutboxStatus.Sent, (await SettledAsync(house, "e1/0")).Status);
+    }
+
+    [Fact]
+    [Trait("store", "PostgreSql")]
+    public async Task Two_processes_send_each_message_once_and_in_order()
+    {
+        Assert.SkipUnless(TestStore.IsPostgreSql, "SQLite has one process.");
+        await using var house = await House.BuildAsync();
+        for (var number = 0; number < 60; number++)
+        {
+            await house.SayAsync("hej", $"e{number}", $"U{number % 12}");
+        }
+
+        using var rival = house.RivalSender();
+        await rival.StartAsync(Cancelled);
+        await house.Sender.StartAsync(Cancelled);
+        await house.Channel.WaitForAsync(_ => true, count: 60);
+        await rival.StopAsync(Cancelled);
+
+        var sent = house.Channel.Sent.ToList();
+        Assert.Equal(60, sent.Select(posting => posting.OutboxId).Distinct().Count());
+        Assert.Equal(60, sent.Count);
+        Assert.All(sent.GroupBy(posting => posting.To.User), person => Assert.Equal(person.OrderBy(posting => int.Parse(posting.OutboxId[1..^2], CultureInfo.InvariantCulture)), person));
+    }
+
+    [Fact]
+    [Trait("store", "PostgreSql")]
+    public async Task What_a_dead_process_was_sending_is_looked_up_when_its_time_is_out()
+    {
+        Assert.SkipUnless(TestStore.IsPostgreSql, "SQLite has one process.");
+        await using var house = await House.BuildAsync();
+        await house.SayAsync("hej", "e1");
+        var until = house.Clock.GetUtcNow().AddSeconds(30);
+        await using (var db = house.OpenStore())
+        {
+            await db.Outbox.ExecuteUpdateAsync(row => row.SetProperty(o => o.Status, OutboxStatus.Sending).SetProperty(o => o.NextAt, until), Cancelled);
+        }
+
+        house.Channel.LookUps.Enqueue(new SendResult.Sent("D1:1"));
+        await house.Sender.StartAsync(Cancelled);
+        house.Clock.Advance(TimeSpan.FromSeconds(29));
+        Assert.Empty(house.Channel.LookedUp);
+        house.Clock.Advance(TimeSpan.FromSeconds(2));
+        await house.Channel.WaitForCallsAsync(1);
+
+        Assert.Empty(house.Channel.Sent);
         Assert.Equal(OutboxStatus.Sent, (await SettledAsync(house, "e1/0")).Status);
     }
 

@@ -15,16 +15,12 @@ namespace Dialog.Bot.Tests.Support;
 /// <summary>The program without its doors: real store (a SQLite file), real turns, real sender, a channel that does as told, and a clock of its own.</summary>
 internal sealed class House : IAsyncDisposable
 {
-    private readonly string folder = Directory.CreateTempSubdirectory("dialog-test-").FullName;
+    private readonly TestStore store = new();
     private readonly ServiceProvider services;
 
     private House()
     {
-        var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
-        {
-            ["Storage:ConnectionString"] = $"Data Source={Path.Combine(folder, "dialog.db")}",
-            ["Organisation:Name"] = "Katrineholms kommun",
-        }).Build();
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(store.Settings).AddInMemoryCollection([new("Organisation:Name", "Katrineholms kommun")]).Build();
         var collection = new ServiceCollection();
         collection.AddLogging();
         collection.AddSingleton<TimeProvider>(Clock);
@@ -63,19 +59,42 @@ internal sealed class House : IAsyncDisposable
         return house;
     }
 
+    private Database RivalDatabase() => TestStore.IsPostgreSql
+        ? ActivatorUtilities.CreateInstance<PostgreSqlDatabase>(services)
+        : ActivatorUtilities.CreateInstance<SqliteDatabase>(services, new WriteGate());
+
     private Database Database => services.GetRequiredService<Database>();
 
     public DialogDb OpenStore() => services.GetRequiredService<IDbContextFactory<DialogDb>>().CreateDbContext();
 
-    /// <summary>From now on the database refuses what is named, e.g. <c>INSERT ON Mail</c>; with ROLLBACK it drops the whole transaction.</summary>
-    public Task BreakAsync(string what, string how = "ABORT") => Database.WriteAsync(
-        session => session.Write($"CREATE TRIGGER broken BEFORE {what} BEGIN SELECT RAISE({how}, 'power cut'); END"),
+    /// <summary>From now on the database refuses to insert into a table, where the condition on NEW holds.</summary>
+    public Task BreakAsync(string table, string? when = null) => Database.WriteAsync(
+        session =>
+        {
+            if (TestStore.IsPostgreSql)
+            {
+                session.Write("CREATE FUNCTION broken() RETURNS trigger AS $$ BEGIN RAISE EXCEPTION 'power cut'; END $$ LANGUAGE plpgsql");
+            }
+
+            var condition = when is null ? "" : $"WHEN ({when})";
+            session.Write($"CREATE TRIGGER broken BEFORE INSERT ON \"{table}\" FOR EACH ROW {condition} {(TestStore.IsPostgreSql ? "EXECUTE FUNCTION broken()" : "BEGIN SELECT RAISE(ABORT, 'power cut'); END")}");
+        },
         TestContext.Current.CancellationToken);
 
-    public Task MendAsync() => Database.WriteAsync(session => session.Write("DROP TRIGGER broken"), TestContext.Current.CancellationToken);
+    public Task MendAsync(string table) => Database.WriteAsync(
+        session => session.Write(TestStore.IsPostgreSql ? $"DROP TRIGGER broken ON \"{table}\"" : "DROP TRIGGER broken"),
+        TestContext.Current.CancellationToken);
+
+    /// <summary>From now on SQLite drops the whole transaction when the event with that key is written down.</summary>
+    public Task LoseTransactionAtAsync(string key) => Database.WriteAsync(
+        session => session.Write($"CREATE TRIGGER lost BEFORE INSERT ON Inbox WHEN NEW.Key = '{key}' BEGIN SELECT RAISE(ROLLBACK, 'power cut'); END"),
+        TestContext.Current.CancellationToken);
 
     /// <summary>A second process on the same store.</summary>
-    public TurnRunner Rival() => ActivatorUtilities.CreateInstance<TurnRunner>(services, ActivatorUtilities.CreateInstance<SqliteDatabase>(services, new WriteGate()));
+    public TurnRunner Rival() => ActivatorUtilities.CreateInstance<TurnRunner>(services, RivalDatabase());
+
+    /// <summary>A second process's sender, which posts to the same channel.</summary>
+    public OutboxSender RivalSender() => ActivatorUtilities.CreateInstance<OutboxSender>(services, RivalDatabase());
 
     /// <summary>A second process's postman.</summary>
     public Postman RivalPostman() => ActivatorUtilities.CreateInstance<Postman>(services, Rival());
@@ -96,7 +115,6 @@ internal sealed class House : IAsyncDisposable
         await Sender.StopAsync(CancellationToken.None);
         await services.DisposeAsync();
         Channel.Dispose();
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        Directory.Delete(folder, recursive: true);
+        store.Dispose();
     }
 }

@@ -5,6 +5,7 @@ using System.Text.Json;
 using Dialog.Bot.Channels;
 using Dialog.Bot.Channels.Slack;
 using Dialog.Bot.Store;
+using Dialog.Bot.Tests.Support;
 using Dialog.Bot.Turns;
 using Dialog.Core.Interviews;
 using Microsoft.AspNetCore.DataProtection;
@@ -19,12 +20,12 @@ namespace Dialog.Bot.Tests.Channels.Slack;
 /// <summary>Slack's side of the program on a real store, with a Web API that answers as the test says.</summary>
 internal sealed class SlackHouse : IAsyncDisposable
 {
-    private readonly string folder = Directory.CreateTempSubdirectory("dialog-slack-").FullName;
+    private readonly TestStore store = new();
     private readonly ServiceProvider services;
 
     private SlackHouse(Dictionary<string, string?> settings)
     {
-        var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings.Append(new("Storage:ConnectionString", $"Data Source={Path.Combine(folder, "dialog.db")}"))).Build();
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(store.Settings).AddInMemoryCollection(settings).Build();
         var collection = new ServiceCollection();
         collection.AddLogging();
         collection.AddSingleton<TimeProvider>(Clock);
@@ -73,8 +74,7 @@ internal sealed class SlackHouse : IAsyncDisposable
     {
         await services.DisposeAsync();
         Api.Dispose();
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        Directory.Delete(folder, recursive: true);
+        store.Dispose();
     }
 }
 

@@ -3,7 +3,7 @@ using Microsoft.Data.Sqlite;
 namespace Dialog.Bot.Store;
 
 /// <summary>Whether the data can be kept where <c>Storage:ConnectionString</c> says.</summary>
-internal sealed class StoreCheck(StorageOptions options, Database database) : ICheck
+internal sealed class SqliteCheck(StorageOptions options, Database database) : ICheck
 {
     public string Name => "Store";
 
@@ -20,9 +20,13 @@ internal sealed class StoreCheck(StorageOptions options, Database database) : IC
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or SqliteException)
         {
-            return new Checked(Holds: false, $"Storage:ConnectionString: {file} cannot be used ({exception.Message.Split('\n')[0]}). Choose a folder that this user may write in.");
+            return new Checked(Holds: false, Explain(file, exception));
         }
     }
+
+    /// <summary>Says what is wrong with the file, and the mend.</summary>
+    public static string Explain(string file, Exception exception) =>
+        $"Storage:ConnectionString: the database {Path.GetFullPath(file)} cannot be used ({exception.Message.Split('\n')[0]}). Choose a folder that this user may write in.";
 
     private async Task<Checked> LookAsync(string file, CancellationToken cancellationToken)
     {
