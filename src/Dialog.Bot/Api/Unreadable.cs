@@ -1,9 +1,11 @@
+using System.Globalization;
 using System.Text.Json;
+using Dialog.Bot.Store;
 using Microsoft.AspNetCore.Diagnostics;
 
 namespace Dialog.Bot.Api;
 
-/// <summary>A request that does not have the form the API's description says: 400, and where it went wrong.</summary>
+/// <summary>A request that could not be taken: 400 and where it went wrong when it has not the form the API's description says, 503 when the store is out.</summary>
 internal static class Unreadable
 {
     public static void AddUnreadable(this IServiceCollection services)
@@ -11,7 +13,9 @@ internal static class Unreadable
         services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
         services.Configure<ExceptionHandlerOptions>(handler =>
         {
-            handler.StatusCodeSelector = exception => exception is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError;
+            handler.StatusCodeSelector = exception => exception is BadHttpRequestException bad ? bad.StatusCode
+                : Outage.Is(exception) ? StatusCodes.Status503ServiceUnavailable
+                : StatusCodes.Status500InternalServerError;
             handler.SuppressDiagnosticsCallback = context => context.Exception is BadHttpRequestException;
         });
         services.AddProblemDetails(problems => problems.CustomizeProblemDetails = context =>
@@ -19,6 +23,11 @@ internal static class Unreadable
             if (context.Exception is BadHttpRequestException bad)
             {
                 context.ProblemDetails.Detail = Explain(bad);
+            }
+            else if (context.Exception is { } exception && Outage.Is(exception))
+            {
+                context.ProblemDetails.Detail = "Nothing was taken: the store can not be used just now. Send it again.";
+                context.HttpContext.Response.Headers.RetryAfter = Outage.RetryAfter.ToString(CultureInfo.InvariantCulture);
             }
         });
     }

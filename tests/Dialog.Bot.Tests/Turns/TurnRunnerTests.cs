@@ -83,6 +83,24 @@ public class TurnRunnerTests
 
     [Fact]
     [Trait("store", "Sqlite")]
+    public async Task While_another_process_holds_the_file_nothing_is_taken_and_the_caller_may_come_again()
+    {
+        await using var house = await House.BuildAsync();
+        await using (var db = house.OpenStore())
+        {
+            await db.Database.OpenConnectionAsync(Cancelled);
+            await db.Database.ExecuteSqlRawAsync("BEGIN EXCLUSIVE", Cancelled);
+            var failure = await Record.ExceptionAsync(() => house.SayAsync("hej", "e1"));
+            Assert.NotNull(failure);
+            Assert.True(Outage.Is(failure));
+            await db.Database.ExecuteSqlRawAsync("ROLLBACK", Cancelled);
+        }
+
+        Assert.True((await house.SayAsync("hej", "e1")).New);
+    }
+
+    [Fact]
+    [Trait("store", "Sqlite")]
     public async Task When_the_transaction_itself_is_lost_nobody_in_it_is_acknowledged()
     {
         Assert.SkipWhen(TestStore.IsPostgreSql, "On PostgreSQL nobody shares a transaction.");
