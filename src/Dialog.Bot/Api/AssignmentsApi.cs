@@ -30,7 +30,12 @@ internal sealed record NewAssignment(
     bool? Threads = null,
     Picture? Picture = null,
     DateTimeOffset? Due = null,
-    string? Start = null);
+    string? Start = null,
+    string? DeputyId = null,
+    string? Ad = null);
+
+/// <summary>Who is asked instead, or too.</summary>
+internal sealed record AnotherPerson(string? PersonId);
 
 /// <summary>What would be planned for an assignment.</summary>
 /// <param name="Plan">The steps in order of time; empty when there is no date to plan from.</param>
@@ -58,7 +63,20 @@ internal record AssignmentBody(
     string Language,
     AssignmentState State,
     DateTimeOffset CreatedAt,
-    DateTimeOffset MovedAt);
+    DateTimeOffset MovedAt)
+{
+    /// <summary>Who is asked when the person is away.</summary>
+    public string? DeputyId { get; init; }
+
+    /// <summary>The assignment whose person this one stands in for.</summary>
+    public string? StandsInFor { get; init; }
+
+    /// <summary>The ad that several assignments are for.</summary>
+    public string? Ad { get; init; }
+
+    /// <summary>When the editors were told that no answer has come.</summary>
+    public DateTimeOffset? EscalatedAt { get; init; }
+}
 
 /// <summary>An assignment with everything that belongs to it.</summary>
 internal sealed record AssignmentDetails : AssignmentBody
@@ -103,6 +121,10 @@ internal static class AssignmentsApi
     {
         api.MapPost("/assignments", OpenAsync).WithSummary("Open an assignment: sends the first question to the person").WithTags("Assignments");
         api.MapPost("/assignments/preview", PreviewAsync).WithSummary("What would be planned for an assignment; nothing is stored or sent").WithTags("Assignments");
+        api.MapPost("/assignments/{id}/withdraw", WithdrawAsync).WithSummary("Take the question back; the person is told").WithTags("Assignments");
+        api.MapPost("/assignments/{id}/reopen", ReopenAsync).WithSummary("Ask again what was declined or taken back").WithTags("Assignments");
+        api.MapPost("/assignments/{id}/reassign", ReassignAsync).WithSummary("Take the question back and put it to somebody else").WithTags("Assignments");
+        api.MapPost("/assignments/{id}/also-ask", AlsoAskAsync).WithSummary("Put the same question to one more person, for the same ad").WithTags("Assignments");
         api.MapGet("/assignments", ListAsync).WithSummary("List assignments").WithTags("Assignments");
         api.MapGet("/assignments/{id}", GetAsync).WithSummary("One assignment with answers, drafts and reminders").WithTags("Assignments");
         api.MapGet("/assignments/{id}/export", ExportAsync).WithSummary("The finished copy with its history: md, txt, docx or json").WithTags("Assignments");
@@ -137,6 +159,11 @@ internal static class AssignmentsApi
             return TypedResults.Problem("The person has no address on Slack, Teams or the web, so the question can not be sent.", statusCode: StatusCodes.Status409Conflict);
         }
 
+        if (assignment.DeputyId is { } deputy && (deputy == assignment.PersonId || !await db.Addresses.AnyAsync(a => a.PersonId == deputy, cancellationToken)))
+        {
+            return TypedResults.Problem("The deputy has to be somebody else, with an address on Slack, Teams or the web.", statusCode: StatusCodes.Status409Conflict);
+        }
+
         var (row, isNew) = await opener.OpenAsync(assignment, idempotencyKey, cancellationToken);
         if (!isNew && !IsSame(row, assignment))
         {
@@ -166,10 +193,62 @@ internal static class AssignmentsApi
         return TypedResults.Ok(new AssignmentPreview(plan?.Steps ?? [], [.. reminders.Select(at => new ReminderBody(at))]));
     }
 
+    private static Task<Results<Ok<AssignmentDetails>, ProblemHttpResult>> WithdrawAsync(string id, AssignmentDesk desk, DialogDb db, CancellationToken cancellationToken) =>
+        DoAsync(id, desk, db, desk.WithdrawAsync, "The question is over already.", cancellationToken);
+
+    private static Task<Results<Ok<AssignmentDetails>, ProblemHttpResult>> ReopenAsync(string id, AssignmentDesk desk, DialogDb db, CancellationToken cancellationToken) =>
+        DoAsync(id, desk, db, desk.ReopenAsync, "Only a question that was declined or taken back can be asked again.", cancellationToken);
+
+    private static async Task<Results<Ok<AssignmentDetails>, ProblemHttpResult>> DoAsync(
+        string id, AssignmentDesk desk, DialogDb db, Func<AssignmentRow, CancellationToken, Task<Refusal?>> act, string refusal, CancellationToken cancellationToken)
+    {
+        if (await desk.FindAsync(id, cancellationToken) is not { } row)
+        {
+            return Problems.NotFound("assignment", id);
+        }
+
+        return await act(row, cancellationToken) is null
+            ? TypedResults.Ok(await DetailsAsync(await db.Assignments.AsNoTracking().SingleAsync(a => a.Id == id, cancellationToken), db, cancellationToken))
+            : TypedResults.Problem(refusal, statusCode: StatusCodes.Status409Conflict);
+    }
+
+    private static async Task<Results<Created<AssignmentDetails>, ValidationProblem, ProblemHttpResult>> ReassignAsync(string id, AnotherPerson body, AssignmentDesk desk, DialogDb db, CancellationToken cancellationToken) =>
+        await ToAnotherAsync(id, body, desk, db, async row => (await desk.ReassignAsync(row, body.PersonId!, cancellationToken)).Id, cancellationToken);
+
+    private static async Task<Results<Created<AssignmentDetails>, ValidationProblem, ProblemHttpResult>> AlsoAskAsync(
+        string id, AnotherPerson body, AssignmentDesk desk, DialogDb db, CancellationToken cancellationToken) =>
+        await ToAnotherAsync(id, body, desk, db, async row => await desk.AlsoAskAsync(row, body.PersonId!, cancellationToken), cancellationToken);
+
+    private static async Task<Results<Created<AssignmentDetails>, ValidationProblem, ProblemHttpResult>> ToAnotherAsync(
+        string id, AnotherPerson body, AssignmentDesk desk, DialogDb db, Func<AssignmentRow, Task<string?>> act, CancellationToken cancellationToken)
+    {
+        var problems = new Problems();
+        var personId = problems.Need("personId", body.PersonId, 100);
+        if (problems.Any)
+        {
+            return problems.ToResult();
+        }
+
+        if (await desk.FindAsync(id, cancellationToken) is not { } row)
+        {
+            return Problems.NotFound("assignment", id);
+        }
+
+        if (personId == row.PersonId || !await desk.CanReachAsync(personId, cancellationToken))
+        {
+            return TypedResults.Problem("Choose somebody else, with an address on Slack, Teams or the web.", statusCode: StatusCodes.Status409Conflict);
+        }
+
+        return await act(row) is { } other
+            ? TypedResults.Created($"/api/v1/assignments/{other}", await DetailsAsync(await db.Assignments.AsNoTracking().SingleAsync(a => a.Id == other, cancellationToken), db, cancellationToken))
+            : TypedResults.Problem("The question is over already.", statusCode: StatusCodes.Status409Conflict);
+    }
+
     private static async Task<Results<Ok<Page<AssignmentBody>>, ValidationProblem>> ListAsync(
         DialogDb db,
         string? status,
         string? person,
+        string? ad,
         [FromQuery(Name = "due-before")] DateTimeOffset? dueBefore,
         string? cursor,
         CancellationToken cancellationToken)
@@ -184,6 +263,7 @@ internal static class AssignmentsApi
         var rows = db.Assignments.AsNoTracking();
         rows = state is null ? rows : rows.Where(a => a.State == state);
         rows = person is null ? rows : rows.Where(a => a.PersonId == person);
+        rows = ad is null ? rows : rows.Where(a => a.Ad == ad || a.Id == ad);
         rows = dueBefore is null ? rows : rows.Where(a => a.CopyDeadline < dueBefore);
         rows = cursor is null ? rows : rows.Where(a => string.Compare(a.Id, cursor) > 0);
         var found = await rows.OrderBy(a => a.Id).Take(PageSize + 1).ToListAsync(cancellationToken);
@@ -280,6 +360,8 @@ internal static class AssignmentsApi
             CopyDeadline = body.CopyDeadline,
             Due = body.Due,
             AsPlanned = body.Start == "planned",
+            DeputyId = problems.Optional("deputyId", body.DeputyId, 100),
+            Ad = problems.Optional("ad", body.Ad, 100),
             RemindAt = [.. remindAt.Distinct().Order()],
             Language = language,
         };
@@ -316,6 +398,12 @@ internal static class AssignmentsApi
         var assignment = StateJson.Read<Assignment>(row.Body);
         return new AssignmentBody(
             row.Id, assignment.Topic, assignment.Brief, row.PersonId, assignment.Track, assignment.Outlets, assignment.AdSize, assignment.Enumeration, assignment.Link,
-            assignment.Hashtags, assignment.PublishOn, assignment.CopyDeadline, assignment.Due, assignment.Language, row.State, row.CreatedAt, row.MovedAt);
+            assignment.Hashtags, assignment.PublishOn, assignment.CopyDeadline, assignment.Due, assignment.Language, row.State, row.CreatedAt, row.MovedAt)
+        {
+            DeputyId = assignment.DeputyId,
+            StandsInFor = assignment.StandsIn?.AssignmentId,
+            Ad = row.Ad,
+            EscalatedAt = row.EscalatedAt,
+        };
     }
 }

@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using Dialog.Bot.Channels;
 using Dialog.Bot.Store;
 using Dialog.Bot.Turns;
+using Dialog.Core.Calendars;
 using Dialog.Core.Interviews;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -15,7 +17,20 @@ internal sealed record NewPerson(
 internal sealed record AddressBody(string? Channel, string? User, string? Workspace = null);
 
 /// <summary>A person the bot may speak to.</summary>
-internal sealed record PersonBody(string Id, string? Name, string? Title, IReadOnlyList<string> Roles, string Language, string TimeZone, IReadOnlyList<AddressBody> Addresses);
+internal sealed record PersonBody(string Id, string? Name, string? Title, IReadOnlyList<string> Roles, string Language, string TimeZone, IReadOnlyList<AddressBody> Addresses)
+{
+    /// <summary>The person's own hours, e.g. 07:00-16:00; null when the organisation's count.</summary>
+    public string? Hours { get; init; }
+
+    /// <summary>Days the person is away, both ends included.</summary>
+    public IReadOnlyList<DateSpan> Absences { get; init; } = [];
+}
+
+/// <summary>What to change of a person; what is left out stays.</summary>
+internal sealed record PersonChange(string? Name = null, string? Title = null, string? Language = null, string? TimeZone = null, string? Hours = null);
+
+/// <summary>Days somebody is away, both ends included.</summary>
+internal sealed record AbsenceBody(DateOnly? First, DateOnly? Last = null);
 
 internal static class PeopleApi
 {
@@ -28,6 +43,9 @@ internal static class PeopleApi
         api.MapPost("/people", AddAsync).WithSummary("Add a person").WithTags("People");
         api.MapGet("/people", ListAsync).WithSummary("List people").WithTags("People");
         api.MapGet("/people/{id}", GetAsync).WithSummary("One person").WithTags("People");
+        api.MapPatch("/people/{id}", ChangeAsync).WithSummary("Change name, title, language, time zone or hours; what is planned is planned anew").WithTags("People");
+        api.MapPut("/people/{id}/absences", SetAbsencesAsync).WithSummary("The days the person is away, instead of those known before").WithTags("People");
+        api.MapPost("/people/{id}/absences/calendar", ImportAbsencesAsync).WithSummary("Adds the days a calendar (text/calendar) shows the person as away").WithTags("People").Accepts<string>("text/calendar");
     }
 
     private static async Task<Results<Created<PersonBody>, ValidationProblem, ProblemHttpResult>> AddAsync(
@@ -78,6 +96,87 @@ internal static class PeopleApi
         return TypedResults.Ok(Body(person, addresses.Select(a => new AddressBody(a.Channel, a.User, a.Workspace))));
     }
 
+    private static async Task<Results<Ok<PersonBody>, ValidationProblem, ProblemHttpResult>> ChangeAsync(string id, PersonChange body, PeopleBook book, AbsenceBook absences, DialogDb db, CancellationToken cancellationToken)
+    {
+        var problems = new Problems();
+        var (name, title) = (problems.Optional("name", body.Name, 200), problems.Optional("title", body.Title, 200));
+        problems.Check("language", body.Language is null or "sv" or "en", "Use sv or en.");
+        problems.Check("timeZone", body.TimeZone is null || TimeZoneInfo.TryFindSystemTimeZoneById(body.TimeZone, out _), "Use an IANA name such as Europe/Stockholm.");
+        problems.Check("hours", string.IsNullOrEmpty(body.Hours) || WorkingHours.ReadSpan(body.Hours) is not null, "Write two times of a day, e.g. 07:00-16:00; empty for the organisation's hours.");
+        if (problems.Any)
+        {
+            return problems.ToResult();
+        }
+
+        var found = await book.ChangeAsync(id, person =>
+        {
+            (person.Name, person.Title) = (name ?? person.Name, title ?? person.Title);
+            (person.Language, person.TimeZone) = (body.Language ?? person.Language, body.TimeZone ?? person.TimeZone);
+            person.Hours = body.Hours is null ? person.Hours : body.Hours.Length == 0 ? null : body.Hours;
+        }, cancellationToken);
+        if (!found)
+        {
+            return Problems.NotFound("person", id);
+        }
+
+        if (await db.Addresses.AnyAsync(a => a.PersonId == id, cancellationToken))
+        {
+            await absences.PlanAnewAsync(id, cancellationToken);
+        }
+
+        return TypedResults.Ok(await ReadAsync(id, db, cancellationToken));
+    }
+
+    private static async Task<Results<Ok<PersonBody>, ValidationProblem, ProblemHttpResult>> SetAbsencesAsync(string id, List<AbsenceBody?> body, AbsenceBook absences, DialogDb db, CancellationToken cancellationToken)
+    {
+        var problems = new Problems();
+        problems.Check("absences", body.Count <= 200, "At most 200 spans.");
+        problems.Check("absences", body.TrueForAll(span => span is { First: { Year: >= 2000 and < 2200 } first } && (span.Last ?? first) is { Year: < 2200 } last && last >= first), "Each needs first, and last not before it, as YYYY-MM-DD.");
+        if (problems.Any)
+        {
+            return problems.ToResult();
+        }
+
+        return await TellAsync(id, [.. body.Select(span => new DateSpan(span!.First!.Value, span.Last ?? span.First.Value))], absences, db, cancellationToken);
+    }
+
+    private static async Task<Results<Ok<PersonBody>, ValidationProblem, ProblemHttpResult>> ImportAbsencesAsync(string id, HttpRequest request, AbsenceBook absences, DialogDb db, TimeProvider time, CancellationToken cancellationToken)
+    {
+        if (await db.People.AsNoTracking().SingleOrDefaultAsync(p => p.Id == id, cancellationToken) is not { } person)
+        {
+            return Problems.NotFound("person", id);
+        }
+
+        using var reader = new StreamReader(request.Body);
+        var read = AwayCalendar.Read(await reader.ReadToEndAsync(cancellationToken), person.TimeZone, time.GetUtcNow());
+        var problems = new Problems();
+        problems.Check("calendar", read is not null, "This is no calendar (iCalendar, .ics) that can be read.");
+        return problems.Any ? problems.ToResult() : await TellAsync(id, [.. AbsenceBook.Of(person), .. read!], absences, db, cancellationToken);
+    }
+
+    private static async Task<Results<Ok<PersonBody>, ValidationProblem, ProblemHttpResult>> TellAsync(string id, ImmutableList<DateSpan> spans, AbsenceBook absences, DialogDb db, CancellationToken cancellationToken)
+    {
+        if (!await db.People.AnyAsync(p => p.Id == id, cancellationToken))
+        {
+            return Problems.NotFound("person", id);
+        }
+
+        if (!await db.Addresses.AnyAsync(a => a.PersonId == id, cancellationToken))
+        {
+            return TypedResults.Problem("The person has no address on Slack, Teams or the web.", statusCode: StatusCodes.Status409Conflict);
+        }
+
+        await absences.SetAsync(id, spans, cancellationToken);
+        return TypedResults.Ok(await ReadAsync(id, db, cancellationToken));
+    }
+
+    private static async Task<PersonBody> ReadAsync(string id, DialogDb db, CancellationToken cancellationToken)
+    {
+        var person = await db.People.AsNoTracking().SingleAsync(p => p.Id == id, cancellationToken);
+        var addresses = await db.Addresses.AsNoTracking().Where(a => a.PersonId == id).ToListAsync(cancellationToken);
+        return Body(person, addresses.Select(a => new AddressBody(a.Channel, a.User, a.Workspace)));
+    }
+
     private static List<Address> ReadAddresses(List<AddressBody?> bodies, Problems problems)
     {
         var addresses = new List<Address>();
@@ -94,5 +193,9 @@ internal static class PeopleApi
     }
 
     private static PersonBody Body(PersonRow row, IEnumerable<AddressBody> addresses) =>
-        new(row.Id, row.Name, row.Title, row.Roles.Split(','), row.Language, row.TimeZone, addresses.ToList());
+        new(row.Id, row.Name, row.Title, row.Roles.Split(','), row.Language, row.TimeZone, addresses.ToList())
+        {
+            Hours = row.Hours,
+            Absences = AbsenceBook.Of(row),
+        };
 }

@@ -32,6 +32,11 @@ internal static class DeskOrder
             return await DeskServices.ListPageAsync(http, read, organisation, texts.NewMissing);
         }
 
+        if (assignment!.DeputyId is { } deputy && (deputy == personId || (await read.PeopleAsync(http.RequestAborted)).All(other => other.Id != deputy)))
+        {
+            return await DeskServices.ListPageAsync(http, read, organisation, texts.NewMissing);
+        }
+
         if (Field("preview") is not null)
         {
             return new RazorComponentResult<PlanPage>(new
@@ -91,6 +96,7 @@ internal static class DeskOrder
             PublishOn = publishOn,
             CopyDeadline = deadline is { } wall ? WallClock.At(DateOnly.FromDateTime(wall), TimeOnly.FromDateTime(wall), organisation.TimeZone) : null,
             AsPlanned = planned,
+            DeputyId = Field("deputy"),
             Language = organisation.Language,
         }, null);
     }

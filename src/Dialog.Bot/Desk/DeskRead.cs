@@ -32,6 +32,24 @@ internal sealed class DeskRead(DialogDb db)
         .Select(person => new DeskPerson(person.Id, person.Name, person.Title))
         .Take(500).ToListAsync(cancellationToken);
 
+    /// <summary>Everybody that can be written to, with their days.</summary>
+    public async Task<IReadOnlyList<DeskPersonDays>> EverybodyAsync(CancellationToken cancellationToken) => (await db.People.AsNoTracking()
+        .Where(person => db.Addresses.Any(address => address.PersonId == person.Id))
+        .OrderBy(person => person.Name).ThenBy(person => person.Id).Take(500).ToListAsync(cancellationToken)).ConvertAll(Days);
+
+    /// <summary>Null when there is nobody with that id that can be written to.</summary>
+    public async Task<DeskPersonDays?> PersonAsync(string id, CancellationToken cancellationToken) =>
+        await db.People.AsNoTracking().SingleOrDefaultAsync(person => person.Id == id && db.Addresses.Any(address => address.PersonId == id), cancellationToken) is { } row ? Days(row) : null;
+
+    private static DeskPersonDays Days(PersonRow row) => new(row.Id, row.Name, row.Title, row.TimeZone, row.Hours, AbsenceBook.Of(row));
+
+    private async Task<IReadOnlyList<DeskLine>> SameAdAsync(string ad, string id, CancellationToken cancellationToken) => await (
+        from assignment in db.Assignments.AsNoTracking()
+        where assignment.Id != id && (assignment.Ad == ad || assignment.Id == ad)
+        join person in db.People on assignment.PersonId equals person.Id
+        orderby assignment.CreatedAt
+        select new DeskLine(assignment.Id, assignment.Topic, person.Name, assignment.State, assignment.MovedAt, assignment.CopyDeadline, 0)).ToListAsync(cancellationToken);
+
     /// <summary>Workspaces that let nothing through or wait for a yes, and people who cannot be reached.</summary>
     public async Task<IReadOnlyList<DeskNotice>> NoticesAsync(CancellationToken cancellationToken)
     {
@@ -96,6 +114,9 @@ internal sealed class DeskRead(DialogDb db)
         {
             Thin = grades.Thin,
             Plan = row.Plan is null ? null : StateJson.Read<ReminderPlan>(row.Plan),
+            Deputy = assignment.DeputyId is { } deputy ? await db.People.Where(p => p.Id == deputy).Select(p => p.Name).SingleOrDefaultAsync(cancellationToken) : null,
+            SameAd = await SameAdAsync(row.Ad ?? row.Id, id, cancellationToken),
+            Others = [.. (await PeopleAsync(cancellationToken)).Where(other => other.Id != row.PersonId)],
         };
     }
 }

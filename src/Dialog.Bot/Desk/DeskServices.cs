@@ -54,6 +54,7 @@ internal static class DeskServices
         desk.MapPost("/signout", SignOutAsync).RequireAuthorization();
         desk.MapGet("/assignments/{id}", AssignmentAsync).RequireAuthorization();
         desk.MapDeskOrder();
+        desk.MapDeskActions();
         desk.MapDeskReview();
         desk.MapPost("/workspaces", ConfirmWorkspaceAsync).RequireAuthorization();
     }

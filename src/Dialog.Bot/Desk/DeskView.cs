@@ -1,4 +1,5 @@
 using Dialog.Core.Assignments;
+using Dialog.Core.Calendars;
 using Dialog.Core.Drafts;
 using Dialog.Core.Interviews;
 
@@ -9,6 +10,9 @@ public sealed record DeskLine(string Id, string Topic, string? Person, Assignmen
 
 /// <summary>Somebody a question can be put to.</summary>
 public sealed record DeskPerson(string Id, string? Name, string? Title);
+
+/// <summary>Somebody with the days and hours they are there.</summary>
+public sealed record DeskPersonDays(string Id, string? Name, string? Title, string TimeZone, string? Hours, IReadOnlyList<DateSpan> Absences);
 
 /// <summary>The latest revision of an answer; a question that was passed over has no text, only a status.</summary>
 public sealed record DeskAnswer(Slot Slot, string Text, int Revision, DateTimeOffset? At, AnswerStatus? Status);
@@ -32,6 +36,15 @@ public sealed record DeskAssignment(
 
     /// <summary>What is planned; null when nothing is.</summary>
     public ReminderPlan? Plan { get; init; }
+
+    /// <summary>Who answers if the person is away; null when nobody is named.</summary>
+    public string? Deputy { get; init; }
+
+    /// <summary>The other assignments for the same ad.</summary>
+    public IReadOnlyList<DeskLine> SameAd { get; init; } = [];
+
+    /// <summary>Whom the question can be put to instead, or too.</summary>
+    public IReadOnlyList<DeskPerson> Others { get; init; } = [];
 }
 
 /// <summary>Something about the ways to people that an editor or administrator should know.</summary>

@@ -1,4 +1,5 @@
 using Dialog.Core.Assignments;
+using Dialog.Core.Calendars;
 using Dialog.Core.Drafts;
 using Dialog.Core.Interviews;
 
@@ -146,6 +147,57 @@ public sealed partial record PageTexts
     public required Func<string, string, string?, string> NoticeNoAnswer { get; init; }
 
     public required string LateFrom { get; init; }
+
+    // People and their days, and what is done to an assignment
+    public required string People { get; init; }
+
+    public required string Hours { get; init; }
+
+    public required string HoursHint { get; init; }
+
+    public required string HoursWrong { get; init; }
+
+    public required string Absence { get; init; }
+
+    public required string NoAbsence { get; init; }
+
+    public required string FirstDay { get; init; }
+
+    public required string LastDay { get; init; }
+
+    public required string AddAbsence { get; init; }
+
+    public required string Remove { get; init; }
+
+    public required string AbsenceWrong { get; init; }
+
+    public required string ImportCalendar { get; init; }
+
+    public required string ImportCalendarHint { get; init; }
+
+    public required string Import { get; init; }
+
+    public required string CalendarWrong { get; init; }
+
+    public required string Actions { get; init; }
+
+    public required string OtherPerson { get; init; }
+
+    public required string Reassign { get; init; }
+
+    public required string AlsoAsk { get; init; }
+
+    public required string WithdrawQuestion { get; init; }
+
+    public required string Reopen { get; init; }
+
+    public required string Deputy { get; init; }
+
+    public required string SameAd { get; init; }
+
+    public required string NoDeputy { get; init; }
+
+    public required Func<DateSpan, string> Span { get; init; }
 
     // Assignment
     public required string BackToList { get; init; }

@@ -31,6 +31,9 @@ internal sealed class AssignmentRow : IEntityTypeConfiguration<AssignmentRow>
     /// <summary>When the editors were told that no answer has come.</summary>
     public DateTimeOffset? EscalatedAt { get; set; }
 
+    /// <summary>The ad that several assignments are for.</summary>
+    public string? Ad { get; init; }
+
     /// <summary>The caller's Idempotency-Key, when it gave one.</summary>
     public string? RequestKey { get; set; }
 
@@ -40,6 +43,7 @@ internal sealed class AssignmentRow : IEntityTypeConfiguration<AssignmentRow>
         builder.Property(a => a.State).HasConversion<string>();
         builder.HasIndex(a => a.PersonId);
         builder.HasIndex(a => a.CopyDeadline);
+        builder.HasIndex(a => a.Ad).HasFilter("\"Ad\" IS NOT NULL");
         builder.HasIndex(a => a.RequestKey).IsUnique();
     }
 }

@@ -28,6 +28,9 @@ internal sealed class PersonRow : IEntityTypeConfiguration<PersonRow>
     /// <summary>The person's own hours, e.g. <c>07:00-16:00</c>; null when the organisation's count.</summary>
     public string? Hours { get; set; }
 
+    /// <summary>The days the person is away, spans as JSON, see <see cref="StateJson"/>; null when none is known. The talk decides by its own copy.</summary>
+    public string? Absences { get; set; }
+
     public required DateTimeOffset CreatedAt { get; init; }
 
     /// <summary>What <see cref="Read"/> reads, of the table named <c>p</c>.</summary>

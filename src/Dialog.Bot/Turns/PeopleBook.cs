@@ -45,6 +45,21 @@ internal sealed class PeopleBook(IDbContextFactory<DialogDb> databases, WriteGat
         return person;
     }
 
+    /// <summary>Changes what is written down of a person; false when there is nobody with that id.</summary>
+    public async Task<bool> ChangeAsync(string id, Action<PersonRow> change, CancellationToken cancellationToken)
+    {
+        using var turn = await gate.EnterAsync(cancellationToken);
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        if (await db.People.FindAsync([id], cancellationToken) is not { } person)
+        {
+            return false;
+        }
+
+        change(person);
+        await db.SaveChangesAsync(cancellationToken);
+        return true;
+    }
+
     /// <summary>The person behind an address; somebody new becomes a respondent nobody has heard from.</summary>
     public async Task<PersonRow> FindOrAddAsync(Address address, string language, string timeZone, CancellationToken cancellationToken)
     {

@@ -140,10 +140,10 @@ internal sealed class TurnRecord(Session session, PersonRow person, AddressRow a
             case Fact.AssignmentOpened { Assignment: var assignment }:
                 session.Write(
                     """
-                    INSERT INTO "Assignments" ("Id", "PersonId", "Topic", "State", "Body", "CreatedAt", "MovedAt", "CopyDeadline", "RequestKey")
-                    VALUES ($1, $2, $3, $4, $5, $6, $6, $7, $8)
+                    INSERT INTO "Assignments" ("Id", "PersonId", "Topic", "State", "Body", "CreatedAt", "MovedAt", "CopyDeadline", "RequestKey", "Ad")
+                    VALUES ($1, $2, $3, $4, $5, $6, $6, $7, $8, $9)
                     """,
-                    assignment.Id, person.Id, assignment.Topic, AssignmentState.Planned, StateJson.Write(assignment), what.At, assignment.CopyDeadline, what is Incoming.Assigned ? what.Key : null);
+                    assignment.Id, person.Id, assignment.Topic, AssignmentState.Planned, StateJson.Write(assignment), what.At, assignment.CopyDeadline, what is Incoming.Assigned ? what.Key : null, assignment.Ad);
                 break;
             case Fact.AssignmentMoved moved:
                 session.WriteSurely(
@@ -154,7 +154,10 @@ internal sealed class TurnRecord(Session session, PersonRow person, AddressRow a
                 session.WriteSurely("""UPDATE "Assignments" SET "Plan" = $2 WHERE "Id" = $1""", planned.AssignmentId, planned.Plan is null ? null : StateJson.Write(planned.Plan));
                 break;
             case Fact.Escalated escalated:
-                session.WriteSurely("""UPDATE "Assignments" SET "EscalatedAt" = $2 WHERE "Id" = $1""", escalated.AssignmentId, what.At);
+                session.WriteSurely("""UPDATE "Assignments" SET "EscalatedAt" = $2 WHERE "Id" = $1""", escalated.AssignmentId, escalated.Over ? null : what.At);
+                break;
+            case Fact.AbsencesChanged changed:
+                session.Write("""UPDATE "People" SET "Absences" = $2 WHERE "Id" = $1""", person.Id, changed.Absences.IsEmpty ? null : StateJson.Write(changed.Absences));
                 break;
             case Fact.AnswerRevised revised:
                 session.Write(

@@ -17,6 +17,8 @@ internal static class TurnServices
         services.AddSingleton<TurnRunner>();
         services.AddSingleton<AssignmentOpener>();
         services.AddSingleton<Rehearsal>();
+        services.AddSingleton<AssignmentDesk>();
+        services.AddSingleton<AbsenceBook>();
         services.AddSingleton<PeopleBook>();
         services.AddSingleton<Guests>();
         services.AddSingleton<Prompts>();

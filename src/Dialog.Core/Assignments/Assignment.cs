@@ -19,6 +19,18 @@ public sealed record Assignment
     /// <summary>Who answers.</summary>
     public required string PersonId { get; init; }
 
+    /// <summary>Who is asked when the person is away until it is too late.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? DeputyId { get; init; }
+
+    /// <summary>Whose place the person takes; null when the question is their own.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public StandIn? StandsIn { get; init; }
+
+    /// <summary>The ad that several people's assignments are for; null when it is only this one's.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Ad { get; init; }
+
     /// <summary>How much is asked.</summary>
     public Track Track { get; init; } = Track.Standard;
 

@@ -26,6 +26,9 @@ public sealed record PlanRequest
     /// <summary>False when the person wants no reminders.</summary>
     public bool Nudges { get; init; } = true;
 
+    /// <summary>Somebody answers in the person's place when they are away.</summary>
+    public bool HasDeputy { get; init; }
+
     /// <summary>Whom the question is for.</summary>
     public required Availability Respondent { get; init; }
 

@@ -28,6 +28,12 @@ public enum PlanStep
     /// <summary>The talk was begun and not finished.</summary>
     [JsonStringEnumMemberName("unfinished")] Unfinished,
 
+    /// <summary>The person is away until it is too late: the deputy is asked.</summary>
+    [JsonStringEnumMemberName("deputy")] Deputy,
+
+    /// <summary>The person is there again while the deputy has not begun.</summary>
+    [JsonStringEnumMemberName("return")] Return,
+
     /// <summary>Eskalering: the editor is told, never the person's manager.</summary>
     [JsonStringEnumMemberName("escalation")] Escalation,
 

@@ -52,6 +52,11 @@ public sealed record ReminderPlan(ImmutableList<PlannedStep> Steps)
             }
         }
 
+        if (AwayFrom() is { } gone && request.HasDeputy)
+        {
+            steps.Add(new PlannedStep(PlanStep.Deputy, gone));
+        }
+
         if (Escalation() is { } escalation)
         {
             steps.Add(new PlannedStep(PlanStep.Escalation, escalation));
@@ -73,6 +78,12 @@ public sealed record ReminderPlan(ImmutableList<PlannedStep> Steps)
             }
         }
 
+        // From when on the person is away until it is too late; null when they are there for the end.
+        DateTimeOffset? AwayFrom() =>
+            end is not { } last ? question > request.Now ? request.Now : null
+            : person.OwnAbsenceOn(WallClock.Day(last, person.TimeZone)) is { } gap ? Latest(request.Now, WallClock.At(gap.First, rules.Needed(PlanStep.Question).Time, person.TimeZone))
+            : null;
+
         // The editor hears after the last nudge and while there is time. Whoever is away until the end is not waited for.
         DateTimeOffset? Escalation()
         {
@@ -81,9 +92,14 @@ public sealed record ReminderPlan(ImmutableList<PlannedStep> Steps)
                 return null;
             }
 
-            if (end is not { } last || person.AbsenceOn(WallClock.Day(question, person.TimeZone)) is { } absence && absence.Last >= WallClock.Day(last, person.TimeZone))
+            if (AwayFrom() is { } away && (!request.HasDeputy || end is null))
             {
-                return end is not null || question > request.Now ? request.Now : null;
+                return away;
+            }
+
+            if (end is not { } last)
+            {
+                return null;
             }
 
             var after = steps.Count > 1 ? Latest(wanted, taken + rules.EscalationAfterNudge) : wanted;

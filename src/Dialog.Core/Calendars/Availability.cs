@@ -12,15 +12,21 @@ public sealed record Availability
     /// <summary>The person's hours.</summary>
     public WorkingHours Hours { get; init; } = new();
 
-    /// <summary>Days the person is away, vacation included.</summary>
+    /// <summary>Days the person is away.</summary>
     public ImmutableList<DateSpan> Absences { get; init; } = [];
+
+    /// <summary>Days on which the whole organisation is taken to be away.</summary>
+    public ImmutableList<DateSpan> Vacations { get; init; } = [];
 
     /// <summary>The usual vacation: ISO weeks 28 to 31 of a year.</summary>
     public static DateSpan SummerWeeks(int year, int firstWeek = 28, int lastWeek = 31) =>
         new(DateOnly.FromDateTime(ISOWeek.ToDateTime(year, firstWeek, DayOfWeek.Monday)), DateOnly.FromDateTime(ISOWeek.ToDateTime(year, lastWeek, DayOfWeek.Monday)).AddDays(6));
 
     /// <summary>The absence a day falls in.</summary>
-    public DateSpan? AbsenceOn(DateOnly day) => Absences.Exists(absence => absence.Contains(day)) ? Absences.Find(absence => absence.Contains(day)) : null;
+    public DateSpan? AbsenceOn(DateOnly day) => Find(Absences, day) ?? Find(Vacations, day);
+
+    /// <summary>The person's own absence a day falls in.</summary>
+    public DateSpan? OwnAbsenceOn(DateOnly day) => Find(Absences, day);
 
     /// <summary>The person may be disturbed at this instant.</summary>
     public bool Allows(DateTimeOffset instant, WorkingCalendar calendar)
@@ -63,6 +69,8 @@ public sealed record Availability
 
     /// <summary>The person can be asked on this day.</summary>
     public bool IsOpen(DateOnly day, WorkingCalendar calendar) => calendar.IsPlannable(day) && AbsenceOn(day) is null;
+
+    private static DateSpan? Find(ImmutableList<DateSpan> spans, DateOnly day) => spans.Exists(span => span.Contains(day)) ? spans.Find(span => span.Contains(day)) : null;
 
     private TimeOnly EndOf(DateOnly day, WorkingCalendar calendar) => calendar.IsShort(day) && Hours.ShortDayTo < Hours.To ? Hours.ShortDayTo : Hours.To;
 }

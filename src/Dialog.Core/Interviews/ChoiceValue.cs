@@ -8,6 +8,7 @@ public static class ChoiceValue
     public const string Go = "go";
     public const string Later = "later";
     public const string Tomorrow = "tomorrow";
+    public const string Here = "here";
     public const string Monday = "monday";
     public const string WrongPerson = "wrong-person";
     public const string Skip = "skip";

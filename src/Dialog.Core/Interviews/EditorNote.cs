@@ -15,6 +15,9 @@ public enum EditorNote
     /// <summary>Nothing has been answered, and time runs out.</summary>
     [JsonStringEnumMemberName("noAnswer")] NoAnswer,
 
+    /// <summary>The person is away until it is too late, and nobody stands in.</summary>
+    [JsonStringEnumMemberName("away")] Away,
+
     /// <summary>Something has been answered but not all, and time has run out.</summary>
     [JsonStringEnumMemberName("unfinished")] Unfinished,
 

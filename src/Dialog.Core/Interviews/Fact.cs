@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Dialog.Core.Assignments;
+using Dialog.Core.Calendars;
 using Dialog.Core.Drafts;
 
 namespace Dialog.Core.Interviews;
@@ -23,8 +24,11 @@ public abstract record Fact
     /// <summary>What is planned for an assignment is this from now on; null when nothing is any more.</summary>
     public sealed record Planned(string AssignmentId, ReminderPlan? Plan) : Fact;
 
-    /// <summary>The editors were told that no answer has come.</summary>
-    public sealed record Escalated(string AssignmentId) : Fact;
+    /// <summary>The days the person is away are these from now on.</summary>
+    public sealed record AbsencesChanged(ImmutableList<DateSpan> Absences) : Fact;
+
+    /// <summary>The editors were told that no answer has come; or that is over, because the question was asked again.</summary>
+    public sealed record Escalated(string AssignmentId, bool Over = false) : Fact;
 
     /// <summary>An answer has a new revision. <paramref name="Text"/> is empty when the answer was withdrawn.</summary>
     public sealed record AnswerRevised(string AssignmentId, Slot Slot, int Revision, string Text) : Fact

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using Dialog.Core.Assignments;
+using Dialog.Core.Calendars;
 using Dialog.Core.Drafts;
 
 namespace Dialog.Core.Interviews;
@@ -12,6 +13,8 @@ namespace Dialog.Core.Interviews;
 [JsonDerivedType(typeof(ReviewSettled), "reviewSettled")]
 [JsonDerivedType(typeof(ReviewRefused), "reviewRefused")]
 [JsonDerivedType(typeof(EditorTold), "editorTold")]
+[JsonDerivedType(typeof(Assigned), "assigned")]
+[JsonDerivedType(typeof(Withdrawn), "withdrawn")]
 [JsonDerivedType(typeof(Recognised), "recognised")]
 [JsonDerivedType(typeof(Moved), "moved")]
 public abstract record Incoming
@@ -75,6 +78,24 @@ public abstract record Incoming
 
     /// <summary>An editor opened an assignment for the person.</summary>
     public sealed record Assigned(Assignment Assignment) : Incoming;
+
+    /// <summary>The question is taken back.</summary>
+    /// <param name="AssignmentId">Which.</param>
+    /// <param name="Why">What the person is told.</param>
+    public sealed record Withdrawn(string AssignmentId, Withdrawal Why) : Incoming
+    {
+        /// <summary>Put to somebody else instead: their assignment.</summary>
+        public Assignment? Replacement { get; init; }
+    }
+
+    /// <summary>An editor asks again what was declined or taken back.</summary>
+    public sealed record Reopened(string AssignmentId) : Incoming;
+
+    /// <summary>The person's absences are these from now on: told at the desk, by REST or by a calendar.</summary>
+    public sealed record AbsencesTold(ImmutableList<DateSpan> Absences) : Incoming;
+
+    /// <summary>The person's hours or time zone are other ones: what is planned is planned anew.</summary>
+    public sealed record DaysChanged : Incoming;
 
     /// <summary>An instant the turn itself asked for (<see cref="Fact.DueSet"/>) has come.</summary>
     public sealed record DueCame(Due Due) : Incoming;

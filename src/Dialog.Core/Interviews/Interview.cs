@@ -82,6 +82,9 @@ public sealed record Interview
     /// <summary>The person's own wish to be asked again at this instant.</summary>
     public DateTimeOffset? SnoozedUntil { get; init; }
 
+    /// <summary>The deputy's assignment, when the deputy was asked.</summary>
+    public string? DeputyAssignmentId { get; init; }
+
     /// <summary>The editor was told that no answer has come.</summary>
     public bool Escalated { get; init; }
 

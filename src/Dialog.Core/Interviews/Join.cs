@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Dialog.Core.Calendars;
 using Dialog.Core.Reading;
 
 namespace Dialog.Core.Interviews;
@@ -73,6 +74,10 @@ public sealed record Moving
     public ImmutableList<Line> Held { get; init; } = [];
 
     public ImmutableList<Gap> Gaps { get; init; } = [];
+
+    public ImmutableList<DateSpan> Absences { get; init; } = [];
+
+    public bool NoReminders { get; init; }
 
     /// <summary>The talk that was open.</summary>
     public string? Current { get; init; }

@@ -39,7 +39,7 @@ internal sealed class Talk(Conversation before, Incoming incoming, TurnContext c
 
     /// <summary>The same with the organisation's vacation: when the bot may disturb on its own accord.</summary>
     public Availability Person => context.Organisation.Plan.Vacation is { } weeks
-        ? Own with { Absences = [.. Now.Absences, .. Enumerable.Range(At.Year - 1, 3).Select(year => Availability.SummerWeeks(year, weeks.First, weeks.Last))] }
+        ? Own with { Vacations = [.. Enumerable.Range(At.Year - 1, 4).Select(year => Availability.SummerWeeks(year, weeks.First, weeks.Last))] }
         : Own;
 
     public WorkingCalendar Calendar => context.Organisation.Calendar;

@@ -35,6 +35,18 @@ public static class Turn
                 break;
             case Incoming.Said said when Joining.Hear(talk, said.Text):
                 break;
+            case Incoming.Withdrawn withdrawn:
+                Withdrawing.Take(talk, withdrawn);
+                break;
+            case Incoming.Reopened reopened:
+                Withdrawing.Reopen(talk, reopened.AssignmentId);
+                break;
+            case Incoming.AbsencesTold told:
+                Leaving.Tell(talk, told.Absences);
+                break;
+            case Incoming.DaysChanged:
+                Planning.PlanAll(talk);
+                break;
             case Incoming.Said said:
                 Hearing.Hear(talk, said);
                 break;

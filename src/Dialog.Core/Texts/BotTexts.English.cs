@@ -67,6 +67,7 @@ public sealed partial record BotTexts
         EditorTold = (name, topic, what, deadline) => what switch
         {
             EditorNote.NoAnswer => $"{name ?? "Somebody"} has not answered about “{topic}”.{Last(deadline)} Call, change person or go without a personal reflection: you do that at the desk.",
+            EditorNote.Away => $"{name ?? "Somebody"} is away, and the answer about “{topic}” will not come in time.{Last(deadline)} Change person or go without a personal reflection: you do that at the desk.",
             EditorNote.Unfinished => $"{name ?? "Somebody"} has begun to answer about “{topic}” but not finished.{Last(deadline)}",
             EditorNote.Thin => $"{name ?? "Somebody"} has answered briefly about “{topic}”. The material is thin: ask for a few more sentences, or go without a personal reflection.",
             EditorNote.PutOff => $"{name ?? "Somebody"} wants to put off the answer about “{topic}”, and then it misses the ad.",

@@ -67,6 +67,7 @@ public sealed partial record BotTexts
         EditorTold = (name, topic, what, deadline) => what switch
         {
             EditorNote.NoAnswer => $"{name ?? "Någon"} har inte svarat om ”{topic}”.{Before(deadline)} Ring, byt person eller kör utan personlig reflektion: det gör du på redaktionens sida.",
+            EditorNote.Away => $"{name ?? "Någon"} är borta, och svaret om ”{topic}” hinner inte komma.{Before(deadline)} Byt person eller kör utan personlig reflektion: det gör du på redaktionens sida.",
             EditorNote.Unfinished => $"{name ?? "Någon"} har börjat svara om ”{topic}” men inte blivit klar.{Before(deadline)}",
             EditorNote.Thin => $"{name ?? "Någon"} har svarat kort om ”{topic}”. Underlaget är tunt: be om ett par meningar till, eller kör utan personlig reflektion.",
             EditorNote.PutOff => $"{name ?? "Någon"} vill skjuta upp svaret om ”{topic}”, och då hinner det inte till annonsen.",

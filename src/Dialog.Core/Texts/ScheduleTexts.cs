@@ -1,3 +1,5 @@
+using Dialog.Core.Interviews;
+
 namespace Dialog.Core.Texts;
 
 /// <summary>What the bot says about time: reminders and absence. One complete instance per language.</summary>
@@ -20,6 +22,27 @@ public sealed partial record ScheduleTexts
 
     /// <summary>The message should have come at this instant.</summary>
     public required Func<DateTimeOffset, string> Late { get; init; }
+
+    /// <summary>The person is away from today: the last day, when the bot is back, on the person's wall clock.</summary>
+    public required Func<DateOnly, DateTimeOffset, string> Away { get; init; }
+
+    /// <summary>The person will be away: first and last day, when the bot is back.</summary>
+    public required Func<DateOnly, DateOnly, DateTimeOffset, string> AwayFrom { get; init; }
+
+    /// <summary>Label of the button that takes the absence back.</summary>
+    public required string NotAway { get; init; }
+
+    /// <summary>The person is back and nothing waits.</summary>
+    public required string WelcomeBack { get; init; }
+
+    /// <summary>Before the opening for a deputy: who is away.</summary>
+    public required Func<string?, string> StandIn { get; init; }
+
+    /// <summary>The question is taken back: topic, why.</summary>
+    public required Func<string, Withdrawal, string> TakenBack { get; init; }
+
+    /// <summary>In place of the buttons of a question that is taken back.</summary>
+    public required string Over { get; init; }
 
     /// <summary>The person wants no reminders.</summary>
     public required string NoMoreReminders { get; init; }

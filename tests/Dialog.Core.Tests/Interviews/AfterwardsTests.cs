@@ -147,7 +147,7 @@ public class AfterwardsTests
 
     [Theory]
     [InlineData("Jag är på semester")]
-    [InlineData("tyvärr, jag vabbar i dag")]
+    [InlineData("tyvärr, jag är föräldraledig")]
     [InlineData("Sorry, I'm on leave")]
     public void Who_is_away_is_not_followed_up_and_told_how_to_put_it_off(string text)
     {

@@ -88,7 +88,8 @@ public class TextTests
         : type == typeof(EditorNote) ? [.. Enum.GetValues<EditorNote>().Cast<object>()]
         : type == typeof(FollowUpRule) ? [.. Enum.GetValues<FollowUpRule>().Cast<object>()]
         : type == typeof(DateTimeOffset) || type == typeof(DateTimeOffset?) ? [new DateTimeOffset(2027, 2, 19, 12, 0, 0, TimeSpan.FromHours(1))]
-        : type == typeof(DateOnly?) ? [new DateOnly(2027, 2, 25)]
+        : type == typeof(Withdrawal) ? [.. Enum.GetValues<Withdrawal>().Cast<object>()]
+        : type == typeof(DateOnly?) || type == typeof(DateOnly) ? [new DateOnly(2027, 2, 25)]
         : throw new NotSupportedException($"{type} in {language}");
 
     private static string Root()

@@ -56,6 +56,51 @@ public sealed class PlanTests(WebWorld world) : IClassFixture<WebWorld>
         Assert.Contains("Sista påminnelsen", page);
     }
 
+    [Fact]
+    public async Task Days_away_told_by_a_script_or_a_calendar_move_what_is_planned()
+    {
+        var personId = await world.Program.Api.AddPersonAsync("web", "web", $"visitor-{Guid.NewGuid():N}");
+        var order = new { topic = "Varför byggs simhallen om?", personId, publishOn = Print(), start = "planned" };
+        var before = Nudge(await PostAsync("assignments/preview", order, HttpStatusCode.OK));
+        var day = before.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+        using var put = await SendAsync(HttpMethod.Put, $"people/{personId}/absences", JsonContent.Create(new[] { new { first = day, last = day } }));
+        Assert.Equal(HttpStatusCode.OK, put.StatusCode);
+        var moved = Nudge(await PostAsync("assignments/preview", order, HttpStatusCode.OK));
+        Assert.True(moved.Date > before.Date, $"{before} {moved}");
+
+        var next = moved.ToString("yyyyMMdd", System.Globalization.CultureInfo.InvariantCulture);
+        var after = moved.AddDays(1).ToString("yyyyMMdd", System.Globalization.CultureInfo.InvariantCulture);
+        var calendar = $"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//test//EN\r\nBEGIN:VEVENT\r\nUID:1\r\nDTSTAMP:20260101T000000Z\r\nDTSTART;VALUE=DATE:{next}\r\nDTEND;VALUE=DATE:{after}\r\nSUMMARY:Hemligt\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
+        using var imported = await SendAsync(HttpMethod.Post, $"people/{personId}/absences/calendar", new StringContent(calendar, System.Text.Encoding.UTF8, "text/calendar"));
+        var person = await imported.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        Assert.True(imported.StatusCode == HttpStatusCode.OK, person);
+        Assert.DoesNotContain("Hemligt", person);
+        Assert.True(Nudge(await PostAsync("assignments/preview", order, HttpStatusCode.OK)).Date > moved.Date);
+
+        using var nonsense = await SendAsync(HttpMethod.Post, $"people/{personId}/absences/calendar", new StringContent("hej", System.Text.Encoding.UTF8, "text/calendar"));
+        Assert.Equal(HttpStatusCode.BadRequest, nonsense.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_question_is_taken_back_asked_again_and_put_to_somebody_else()
+    {
+        var id = (await PostAsync("assignments", await OrderAsync(start: null), HttpStatusCode.Created)).GetProperty("id").GetString()!;
+        using var person = await WebSender.AcceptInvitationAsync(world.Program, id);
+        Assert.Equal("cancelled", (await PostAsync($"assignments/{id}/withdraw", new { }, HttpStatusCode.OK)).GetProperty("state").GetString());
+        Assert.Contains("behöver inte svaret", await person.HearAsync());
+        await PostAsync($"assignments/{id}/withdraw", new { }, HttpStatusCode.Conflict);
+        Assert.Equal("assigned", (await PostAsync($"assignments/{id}/reopen", new { }, HttpStatusCode.OK)).GetProperty("state").GetString());
+
+        var other = await world.Program.Api.AddPersonAsync("web", "web", $"visitor-{Guid.NewGuid():N}");
+        var replacement = await PostAsync($"assignments/{id}/reassign", new { personId = other }, HttpStatusCode.Created);
+        Assert.Equal((other, "assigned"), (replacement.GetProperty("personId").GetString(), replacement.GetProperty("state").GetString()));
+        Assert.Equal("cancelled", (await world.Program.Api.AssignmentAsync(id)).GetProperty("state").GetString());
+
+        var third = await world.Program.Api.AddPersonAsync("web", "web", $"visitor-{Guid.NewGuid():N}");
+        var also = await PostAsync($"assignments/{replacement.GetProperty("id").GetString()}/also-ask", new { personId = third }, HttpStatusCode.Created);
+        Assert.Equal(2, (await world.Program.Api.ListAsync($"assignments?ad={also.GetProperty("ad").GetString()}")).Count);
+    }
+
     [Theory]
     [InlineData("planned", null, "start")]
     [InlineData("soon", "2027-04-29", "start")]
@@ -67,6 +112,11 @@ public sealed class PlanTests(WebWorld world) : IClassFixture<WebWorld>
 
         Assert.True(problem.GetProperty("errors").TryGetProperty(field, out _), problem.ToString());
     }
+
+    private static DateTimeOffset Nudge(JsonElement preview) => preview.GetProperty("reminders")[0].GetProperty("at").GetDateTimeOffset();
+
+    private Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, HttpContent content) =>
+        world.Program.Api.SendAsync(new HttpRequestMessage(method, new Uri($"/api/v1/{path}", UriKind.Relative)) { Content = content });
 
     private static string[] Names(JsonElement body) => [.. body.GetProperty("plan").EnumerateArray().Select(step => step.GetProperty("step").GetString()!)];
 

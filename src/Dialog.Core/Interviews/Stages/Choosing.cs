@@ -68,6 +68,12 @@ internal static class Choosing
             return;
         }
 
+        if (verb == ChoiceValue.Here)
+        {
+            Leaving.Return(talk);
+            return;
+        }
+
         if (talk.Now.Confirming is not (null or Confirmation.Echo) && Confirming.Answer(talk, verb, choice.Label))
         {
             return;

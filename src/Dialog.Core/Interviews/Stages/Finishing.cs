@@ -15,6 +15,12 @@ internal static class Finishing
         interview = Answering.StopWaiting(talk, interview) with { State = InterviewState.Finished, FinishedOnce = true, Slot = null, ReturnTo = null, Replacing = false, Rewriting = null };
         talk.Move(interview, AssignmentState.Submitted);
         Planning.Cancel(talk, interview);
+        if (!again)
+        {
+            Withdrawing.ThankDeputy(talk, interview);
+            Withdrawing.TellPerson(talk, interview);
+        }
+
         if (again)
         {
             Redraft(talk, interview, lead);

@@ -43,7 +43,8 @@ internal static class Hearing
 
     private static bool IsAboutTheTalk(Talk talk, Incoming.Said said, string text) =>
         talk.Interview is { State: InterviewState.Open, Slot: Slot.Headline } && SmallTalk.IsNo(text) ? false
-        : Later(talk, text)
+        : Leaving.Hear(talk, text)
+        || Later(talk, text)
         || Command.Read(text) is { } command && Commanding.Do(talk, command)
         || Amending.Hear(talk, said, text)
         || talk.Interview is { State: InterviewState.Open } open && Guarding.Hear(talk, open, text)

@@ -84,6 +84,8 @@ internal static class Joining
             Greeted = true,
             Prompts = Math.Max(now.Prompts, came.Prompts),
             Interviews = now.Interviews.AddRange(came.Interviews.Where(interview => !now.Interviews.Exists(own => own.Id == interview.Id))),
+            NoReminders = now.NoReminders || came.NoReminders,
+            Absences = now.Absences.Union(came.Absences).ToImmutableList(),
             Held = now.Held.AddRange(came.Held),
             Gaps = now.Gaps.AddRange(came.Gaps),
             Confirming = null,
@@ -196,6 +198,8 @@ internal static class Joining
             Held = now.Held,
             Gaps = now.Gaps,
             Current = Spoken(now),
+            Absences = now.Absences,
+            NoReminders = now.NoReminders,
             Prompts = now.Prompts,
         })
         { Key = talk.MailKey(), At = talk.At }));
@@ -216,6 +220,8 @@ internal static class Joining
             Looks = now.Looks.FindAll(look => look.Kind != LookKind.Review && join.Assignments.Contains(look.AssignmentId)),
             Gaps = now.Gaps.FindAll(gap => join.Assignments.Contains(gap.InterviewId)),
             Current = goes.Exists(interview => interview.Id == now.Current) ? now.Current : goes.FindLast(interview => interview.IsActive)?.Id,
+            Absences = now.Absences,
+            NoReminders = now.NoReminders,
             Prompts = now.Prompts,
         })
         { Back = true, Key = talk.MailKey(), At = talk.At }));

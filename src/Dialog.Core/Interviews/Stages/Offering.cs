@@ -106,6 +106,7 @@ internal static class Offering
     private static string Opening(Talk talk, Assignment assignment)
     {
         var opening = BotTexts.For(assignment.Language).Opening(talk.FirstName, assignment.EditorName, assignment.Brief ?? assignment.Topic, assignment.PublishOn);
+        opening = assignment.StandsIn is { } place ? $"{ScheduleTexts.For(assignment.Language).StandIn(place.Name)} {opening}" : opening;
         return talk.Now.Interviews.Find(interview => interview.Id == assignment.Id) is { Plan.Early: true } ? $"{opening} {ScheduleTexts.For(assignment.Language).AskedEarly}" : opening;
     }
 }

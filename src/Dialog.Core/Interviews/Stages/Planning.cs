@@ -106,6 +106,7 @@ internal static class Planning
         Now = talk.At,
         AskedAt = interview.AskedAt,
         RestUntil = interview.SnoozedUntil,
+        HasDeputy = interview.Assignment.DeputyId is not null && interview.DeputyAssignmentId is null,
         Nudges = !talk.Now.NoReminders,
         Respondent = talk.Person,
         OrganisationTimeZone = talk.Context.Organisation.TimeZone,
@@ -130,6 +131,11 @@ internal static class Planning
                 talk.Note(new Fact.DueSet(Due.Plan(interview.Id, PlanStep.AnswersIn, end.Value)));
             }
 
+            if (interview.Assignment.DeputyId is not null && interview.Plan is not null && Make(talk, interview).At(PlanStep.Deputy) is { } deputy)
+            {
+                talk.Note(new Fact.DueSet(Due.Plan(interview.Id, PlanStep.Deputy, deputy)));
+            }
+
             return;
         }
 
@@ -143,6 +149,7 @@ internal static class Planning
     {
         PlanStep.Question => interview.State == InterviewState.Planned,
         PlanStep.Nudge or PlanStep.SecondNudge or PlanStep.LastCall => interview.State != InterviewState.Planned && step.At > talk.At && !(step.At <= interview.RemindedUntil),
+        PlanStep.Deputy => step.At >= talk.At,
         PlanStep.Escalation => !interview.Escalated && step.At >= talk.At,
         _ => false,
     };

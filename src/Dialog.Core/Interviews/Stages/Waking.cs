@@ -30,6 +30,13 @@ internal static class Waking
             case PlanStep.Question:
                 AskNow(talk, found, due);
                 return;
+            case PlanStep.Deputy:
+                Withdrawing.AskDeputy(talk, found);
+                return;
+            case PlanStep.Return:
+                Withdrawing.ThankDeputy(talk, found);
+                Return(talk, found);
+                return;
             case PlanStep.Escalation or PlanStep.AnswersIn:
                 Escalate(talk, found);
                 return;
@@ -76,10 +83,15 @@ internal static class Waking
 
         talk.Put(interview with { Escalated = true });
         talk.Note(new Fact.Escalated(interview.Id));
-        Reviewing.TellEditors(talk, interview, interview.IsBlank ? EditorNote.NoAnswer : EditorNote.Unfinished);
+        Reviewing.TellEditors(talk, interview, interview switch
+        {
+            { IsBlank: false } => EditorNote.Unfinished,
+            _ when talk.Own.OwnAbsenceOn(Planning.Day(talk, talk.At)) is not null => EditorNote.Away,
+            _ => EditorNote.NoAnswer,
+        });
     }
 
-    private static void Return(Talk talk, Interview interview)
+    public static void Return(Talk talk, Interview interview)
     {
         if (interview.State is not (InterviewState.Offered or InterviewState.Paused))
         {

@@ -93,6 +93,9 @@ namespace Dialog.Bot.Store.Migrations.Sqlite
                     b.Property<string>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Ad")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Body")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -128,6 +131,9 @@ namespace Dialog.Bot.Store.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("Ad")
+                        .HasFilter("\"Ad\" IS NOT NULL");
 
                     b.HasIndex("CopyDeadline");
 
@@ -447,6 +453,9 @@ namespace Dialog.Bot.Store.Migrations.Sqlite
             modelBuilder.Entity("Dialog.Bot.Store.PersonRow", b =>
                 {
                     b.Property<string>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Absences")
                         .HasColumnType("TEXT");
 
                     b.Property<long>("CreatedAt")

@@ -1,0 +1,123 @@
+using System.Globalization;
+using Dialog.Bot.Turns;
+using Dialog.Core.Calendars;
+using Dialog.Core.Interviews;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Dialog.Bot.Desk;
+
+/// <summary>What is done to an assignment as a whole, and to people's days.</summary>
+internal static class DeskActions
+{
+    /// <summary>A calendar file is smaller.</summary>
+    private const int MostCalendar = 2 * 1024 * 1024;
+
+    public static void MapDeskActions(this IEndpointRouteBuilder desk)
+    {
+        desk.MapPost("/assignments/{id}/action", ActAsync).RequireAuthorization();
+        desk.MapGet("/people", PeopleAsync).RequireAuthorization();
+        desk.MapGet("/people/{id}", PersonAsync).RequireAuthorization();
+        desk.MapPost("/people/{id}", ChangeAsync).RequireAuthorization();
+    }
+
+    private static async Task<IResult> ActAsync(HttpContext http, string id, IFormCollection form, AssignmentDesk desk, Organisation organisation)
+    {
+        var texts = PageLanguage.TextsFor(http, organisation);
+        if (await desk.FindAsync(id, http.RequestAborted) is not { } row)
+        {
+            return DeskServices.NotFound(texts);
+        }
+
+        var person = form["person"].ToString();
+        var reachable = person.Length > 0 && person != row.PersonId && await desk.CanReachAsync(person, http.RequestAborted);
+        switch (form["action"].ToString())
+        {
+            case "withdraw":
+                await desk.WithdrawAsync(row, http.RequestAborted);
+                break;
+            case "reopen":
+                await desk.ReopenAsync(row, http.RequestAborted);
+                break;
+            case "reassign" when reachable:
+                return Results.Redirect($"/assignments/{(await desk.ReassignAsync(row, person, http.RequestAborted)).Id ?? id}");
+            case "also" when reachable:
+                return Results.Redirect($"/assignments/{await desk.AlsoAskAsync(row, person, http.RequestAborted)}");
+        }
+
+        return Results.Redirect($"/assignments/{id}");
+    }
+
+    private static async Task<RazorComponentResult<PeoplePage>> PeopleAsync(HttpContext http, DeskRead read, Organisation organisation) => new(new
+    {
+        Texts = PageLanguage.TextsFor(http, organisation),
+        People = await read.EverybodyAsync(http.RequestAborted),
+    });
+
+    private static async Task<IResult> PersonAsync(HttpContext http, string id, DeskRead read, Organisation organisation) => await ShowAsync(http, id, read, organisation, problem: null);
+
+    private static async Task<IResult> ChangeAsync(HttpContext http, string id, IFormCollection form, DeskRead read, PeopleBook book, AbsenceBook absences, Organisation organisation, TimeProvider time)
+    {
+        var texts = PageLanguage.TextsFor(http, organisation);
+        if (await read.PersonAsync(id, http.RequestAborted) is not { } person)
+        {
+            return DeskServices.NotFound(texts);
+        }
+
+        switch (form["action"].ToString())
+        {
+            case "hours":
+                var hours = form["hours"].ToString().Trim();
+                if (hours.Length > 0 && WorkingHours.ReadSpan(hours) is null)
+                {
+                    return await ShowAsync(http, id, read, organisation, texts.HoursWrong);
+                }
+
+                await book.ChangeAsync(id, row => row.Hours = hours.Length == 0 ? null : hours, http.RequestAborted);
+                await absences.PlanAnewAsync(id, http.RequestAborted);
+                break;
+            case "away":
+                if (Day(form["first"]) is not { } first || (Day(form["last"]) ?? first) is var last && last < first)
+                {
+                    return await ShowAsync(http, id, read, organisation, texts.AbsenceWrong);
+                }
+
+                await absences.SetAsync(id, [.. person.Absences, new DateSpan(first, last)], http.RequestAborted);
+                break;
+            case "here":
+                await absences.SetAsync(id, [.. person.Absences.Where(span => span.First != Day(form["first"]))], http.RequestAborted);
+                break;
+            case "calendar":
+                if (form.Files["calendar"] is not { Length: > 0 and <= MostCalendar } file)
+                {
+                    return await ShowAsync(http, id, read, organisation, texts.CalendarWrong);
+                }
+
+                using (var reader = new StreamReader(file.OpenReadStream()))
+                {
+                    if (AwayCalendar.Read(await reader.ReadToEndAsync(http.RequestAborted), person.TimeZone, time.GetUtcNow()) is not { } days)
+                    {
+                        return await ShowAsync(http, id, read, organisation, texts.CalendarWrong);
+                    }
+
+                    await absences.SetAsync(id, [.. person.Absences, .. days], http.RequestAborted);
+                }
+
+                break;
+        }
+
+        return Results.Redirect($"/people/{id}");
+    }
+
+    private static async Task<IResult> ShowAsync(HttpContext http, string id, DeskRead read, Organisation organisation, string? problem)
+    {
+        var texts = PageLanguage.TextsFor(http, organisation);
+        return await read.PersonAsync(id, http.RequestAborted) is not { } person
+            ? DeskServices.NotFound(texts)
+            : new RazorComponentResult<PersonPage>(new { Texts = texts, Person = person, Organisation = organisation, Problem = problem })
+            {
+                StatusCode = problem is null ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest,
+            };
+    }
+
+    private static DateOnly? Day(string? text) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+}

@@ -1,0 +1,69 @@
+using Dialog.Bot.Store;
+using Dialog.Core.Assignments;
+using Dialog.Core.Drafts;
+using Dialog.Core.Interviews;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dialog.Bot.Turns;
+
+/// <summary>What an editor does to an assignment that exists: a turn of the conversation it is with. Desk and API both come through here.</summary>
+internal sealed class AssignmentDesk(IDbContextFactory<DialogDb> databases, TurnRunner turns, AssignmentOpener opener, Postman postman, TimeProvider time)
+{
+    /// <summary>Takes the question back. Null when done, else why not.</summary>
+    public Task<Refusal?> WithdrawAsync(AssignmentRow row, CancellationToken cancellationToken) =>
+        TakeAsync(row, new Incoming.Withdrawn(row.Id, Withdrawal.NotNeeded) { Key = NewKey(), At = time.GetUtcNow() }, cancellationToken);
+
+    /// <summary>Asks again what was declined or taken back. Null when done, else why not.</summary>
+    public Task<Refusal?> ReopenAsync(AssignmentRow row, CancellationToken cancellationToken) =>
+        TakeAsync(row, new Incoming.Reopened(row.Id) { Key = NewKey(), At = time.GetUtcNow() }, cancellationToken);
+
+    /// <summary>
+    /// Takes the question back and puts it to somebody else, in one transaction. What was answered stays with whom it belongs to: the other gets an
+    /// assignment of their own.
+    /// </summary>
+    /// <param name="row">The assignment.</param>
+    /// <param name="personId">Who is asked instead; has to have an address.</param>
+    /// <param name="cancellationToken">Stops waiting for the other's assignment; it is opened all the same.</param>
+    /// <returns>The other's assignment; or why nothing was done.</returns>
+    public async Task<(string? Id, Refusal? Refused)> ReassignAsync(AssignmentRow row, string personId, CancellationToken cancellationToken)
+    {
+        var replacement = StateJson.Read<Assignment>(row.Body) with { Id = AssignmentOpener.NewId(), PersonId = personId, DeputyId = null, StandsIn = null };
+        var refused = await TakeAsync(row, new Incoming.Withdrawn(row.Id, Withdrawal.Reassigned) { Key = NewKey(), At = time.GetUtcNow(), Replacement = replacement }, cancellationToken);
+        if (refused is null)
+        {
+            await postman.CarryAsync(cancellationToken);
+        }
+
+        return (refused is null ? replacement.Id : null, refused);
+    }
+
+    /// <summary>Puts the same question to one more person, for the same ad.</summary>
+    /// <param name="row">The assignment.</param>
+    /// <param name="personId">Who is asked too; has to have an address.</param>
+    /// <param name="cancellationToken">Cancelling is safe.</param>
+    public async Task<string> AlsoAskAsync(AssignmentRow row, string personId, CancellationToken cancellationToken)
+    {
+        var one = StateJson.Read<Assignment>(row.Body);
+        var other = one with { Id = AssignmentOpener.NewId(), PersonId = personId, DeputyId = null, StandsIn = null, Ad = row.Ad ?? row.Id };
+        await opener.OpenAsync(other, requestKey: null, cancellationToken);
+        return other.Id;
+    }
+
+    /// <summary>The assignment, if there is one.</summary>
+    public async Task<AssignmentRow?> FindAsync(string id, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        return await db.Assignments.AsNoTracking().SingleOrDefaultAsync(a => a.Id == id, cancellationToken);
+    }
+
+    /// <summary>The bot can write to the person.</summary>
+    public async Task<bool> CanReachAsync(string personId, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        return await db.Addresses.AnyAsync(a => a.PersonId == personId, cancellationToken);
+    }
+
+    private async Task<Refusal?> TakeAsync(AssignmentRow row, Incoming what, CancellationToken cancellationToken) => (await turns.TakeAsync(row.PersonId, what, cancellationToken)).Refused;
+
+    private static string NewKey() => $"desk:{Guid.CreateVersion7():N}";
+}

@@ -1,0 +1,70 @@
+using System.Collections.Immutable;
+using Dialog.Core.Calendars;
+using Ical.Net;
+using Ical.Net.CalendarComponents;
+using Ical.Net.DataTypes;
+
+namespace Dialog.Bot.Turns;
+
+/// <summary>
+/// Reads the days somebody is away from their calendar (RFC 5545): whole-day events that are not marked as free, and events marked out of office
+/// (X-MICROSOFT-CDO-BUSYSTATUS) that take most of a day.
+/// </summary>
+internal static class AwayCalendar
+{
+    /// <summary>Out of office for less is an errand.</summary>
+    private static readonly TimeSpan MostOfADay = TimeSpan.FromHours(6);
+
+    /// <summary>What is further ahead is read when it comes nearer.</summary>
+    private const int MonthsAhead = 18;
+
+    private const int MostSpans = 200;
+
+    /// <summary>The spans from today on; null when the text is no calendar.</summary>
+    public static ImmutableList<DateSpan>? Read(string text, string timeZone, DateTimeOffset now)
+    {
+        Calendar? calendar;
+        try
+        {
+            calendar = Calendar.Load(text);
+        }
+        catch (Exception exception) when (exception is not OutOfMemoryException)
+        {
+            // The reader throws whatever it trips over: to us it is all "no calendar".
+            return null;
+        }
+
+        if (calendar is null)
+        {
+            return null;
+        }
+
+        var today = WallClock.Day(now, timeZone);
+        var from = new CalDateTime(today.AddDays(-60));
+        var to = today.AddMonths(MonthsAhead);
+        return [.. calendar.Events.Where(IsAway).SelectMany(away => away.GetOccurrences(from).TakeWhile(occurrence => Day(occurrence.Period.StartTime, timeZone) <= to).Take(MostSpans).Select(occurrence => Span(away, occurrence.Period, timeZone)))
+            .OfType<DateSpan>().Where(span => span.Last >= today).OrderBy(span => span.First).Take(MostSpans)];
+    }
+
+    private static bool IsAway(CalendarEvent item)
+    {
+        var status = item.Properties.FirstOrDefault(property => property.Name == "X-MICROSOFT-CDO-BUSYSTATUS")?.Value?.ToString();
+        return item.Start is not null && item.Status != "CANCELLED" && (status == "OOF" || item.IsAllDay && status is null or "BUSY" && item.Transparency != TransparencyType.Transparent);
+    }
+
+    private static DateSpan? Span(CalendarEvent item, Period period, string timeZone)
+    {
+        var first = Day(period.StartTime, timeZone);
+        var end = period.EffectiveEndTime ?? period.StartTime;
+        if (item.IsAllDay)
+        {
+            // The end of a whole-day event is the day after.
+            var last = Day(end, timeZone).AddDays(-1);
+            return new DateSpan(first, last < first ? first : last);
+        }
+
+        return end.AsUtc - period.StartTime.AsUtc >= MostOfADay ? new DateSpan(first, Day(end, timeZone)) : null;
+    }
+
+    private static DateOnly Day(CalDateTime at, string timeZone) => at.HasTime ? WallClock.Day(new DateTimeOffset(at.AsUtc, TimeSpan.Zero), timeZone) : at.Date;
+}

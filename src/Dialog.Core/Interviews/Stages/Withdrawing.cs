@@ -1,0 +1,132 @@
+using Dialog.Core.Assignments;
+using Dialog.Core.Drafts;
+using Dialog.Core.Texts;
+
+namespace Dialog.Core.Interviews;
+
+/// <summary>An editor takes a question back, puts it to somebody else, or asks it again; a deputy stands in.</summary>
+internal static class Withdrawing
+{
+    public static void Take(Talk talk, Incoming.Withdrawn withdrawn)
+    {
+        if (talk.Now.Interviews.Find(interview => interview.Id == withdrawn.AssignmentId) is not { } interview)
+        {
+            talk.Refuse(Refusal.Unknown);
+            return;
+        }
+
+        var begun = interview.BeganAt is not null && interview.State != InterviewState.Planned;
+        if (!interview.IsActive && interview.State != InterviewState.Planned || withdrawn.Why == Withdrawal.PersonBack && begun)
+        {
+            // What comes by mail too late is nothing to do; whoever waits for the turn hears it.
+            if (withdrawn.Why is Withdrawal.NotNeeded or Withdrawal.Reassigned)
+            {
+                talk.Refuse(Refusal.NothingToDo);
+            }
+
+            return;
+        }
+
+        if (withdrawn.Why != Withdrawal.DeputyAnswered && interview.AskedAt is not null)
+        {
+            var text = ScheduleTexts.For(interview.Language).TakenBack(interview.Assignment.Topic, withdrawn.Why);
+            talk.Say(talk.Message(OutgoingKind.Note, text) with { Language = interview.Language, AssignmentId = interview.Id });
+        }
+
+        Close(talk, interview, withdrawn);
+    }
+
+    /// <summary>Asked again from where it stands.</summary>
+    public static void Reopen(Talk talk, string assignmentId)
+    {
+        if (talk.Now.Interviews.Find(interview => interview.Id == assignmentId) is not { } interview)
+        {
+            talk.Refuse(Refusal.Unknown);
+            return;
+        }
+
+        if (interview.State != InterviewState.Abandoned)
+        {
+            talk.Refuse(Refusal.NothingToDo);
+            return;
+        }
+
+        interview = interview with { Escalated = false, SnoozedUntil = null, ReminderAfterStart = false, Snoozes = 0, BeganAt = null, Slot = null, ReturnTo = null, Replacing = false, Rewriting = null };
+        talk.Put(interview);
+        talk.Note(new Fact.Escalated(interview.Id, Over: true));
+        Offering.Offer(talk, interview);
+    }
+
+    /// <summary>The person is away until it is too late: the deputy gets the question, and nothing that was answered.</summary>
+    public static void AskDeputy(Talk talk, Interview interview)
+    {
+        var assignment = interview.Assignment;
+        if (assignment.DeputyId is not { } deputy || interview.DeputyAssignmentId is not null || !interview.IsActive && interview.State != InterviewState.Planned)
+        {
+            return;
+        }
+
+        var id = $"{assignment.Id}-deputy";
+        interview = interview with { DeputyAssignmentId = id };
+        talk.Put(interview);
+        talk.Note(new Fact.Mailed(deputy, new Incoming.Assigned(assignment with
+        {
+            Id = id,
+            PersonId = deputy,
+            DeputyId = null,
+            AsPlanned = false,
+            StandsIn = new StandIn(assignment.Id, talk.Context.Respondent.Id, talk.Context.Respondent.Name),
+        })
+        { Key = talk.MailKey(), At = talk.At }));
+        if (talk.Own.OwnAbsenceOn(Planning.Day(talk, talk.At)) is { } absence)
+        {
+            talk.Note(new Fact.DueSet(Due.Plan(interview.Id, PlanStep.Return, Planning.NudgeOn(talk, absence.Last.AddDays(1)))));
+        }
+    }
+
+    /// <summary>The person is there again, or has answered: a deputy who has not begun need not.</summary>
+    public static void ThankDeputy(Talk talk, Interview interview)
+    {
+        if (interview is { DeputyAssignmentId: { } id, Assignment.DeputyId: { } deputy })
+        {
+            talk.Note(new Fact.Mailed(deputy, new Incoming.Withdrawn(id, Withdrawal.PersonBack) { Key = talk.MailKey(), At = talk.At }));
+            talk.Put(interview with { DeputyAssignmentId = null });
+        }
+    }
+
+    /// <summary>A deputy is done: the one who was away is not asked any more.</summary>
+    public static void TellPerson(Talk talk, Interview interview)
+    {
+        if (interview.Assignment.StandsIn is { } place)
+        {
+            talk.Note(new Fact.Mailed(place.PersonId, new Incoming.Withdrawn(place.AssignmentId, Withdrawal.DeputyAnswered) { Key = talk.MailKey(), At = talk.At }));
+        }
+    }
+
+    private static void Close(Talk talk, Interview interview, Incoming.Withdrawn withdrawn)
+    {
+        var wasOpen = talk.Now.Current == interview.Id && interview.State == InterviewState.Open;
+        interview = Answering.StopWaiting(talk, interview) with { State = InterviewState.Abandoned };
+        talk.Move(interview, AssignmentState.Cancelled);
+        Planning.Cancel(talk, interview);
+        if (talk.Now.OpenPrompt is { } prompt && prompt.AssignmentId == interview.Id)
+        {
+            talk.Settle(prompt, new Choice("", ScheduleTexts.For(interview.Language).Over));
+        }
+
+        if (withdrawn.Why is Withdrawal.NotNeeded or Withdrawal.Reassigned)
+        {
+            ThankDeputy(talk, interview);
+        }
+
+        if (withdrawn.Replacement is { } replacement)
+        {
+            talk.Note(new Fact.Mailed(replacement.PersonId, new Incoming.Assigned(replacement) { Key = talk.MailKey(), At = talk.At }));
+        }
+
+        if (wasOpen)
+        {
+            Switching.Next(talk);
+        }
+    }
+}

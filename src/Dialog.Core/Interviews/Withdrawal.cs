@@ -1,0 +1,20 @@
+using System.Text.Json.Serialization;
+
+namespace Dialog.Core.Interviews;
+
+/// <summary>Why a question is taken back.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<Withdrawal>))]
+public enum Withdrawal
+{
+    /// <summary>The editor does not need the answer any more.</summary>
+    [JsonStringEnumMemberName("notNeeded")] NotNeeded,
+
+    /// <summary>Somebody else is asked instead.</summary>
+    [JsonStringEnumMemberName("reassigned")] Reassigned,
+
+    /// <summary>The deputy has answered; the person is away and hears nothing.</summary>
+    [JsonStringEnumMemberName("deputyAnswered")] DeputyAnswered,
+
+    /// <summary>The person whose place the deputy takes is back, or has answered. A deputy who has begun goes on.</summary>
+    [JsonStringEnumMemberName("personBack")] PersonBack,
+}

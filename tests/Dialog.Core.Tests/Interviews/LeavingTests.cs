@@ -1,0 +1,187 @@
+using System.Globalization;
+using Dialog.Core.Assignments;
+using Dialog.Core.Calendars;
+using Dialog.Core.Drafts;
+using Dialog.Core.Interviews;
+using Dialog.Core.People;
+
+namespace Dialog.Core.Tests.Interviews;
+
+/// <summary>Away and back, a deputy, and what an editor takes back. Day in print Thursday 29 April 2027: nudges 16, 20 and 21 April, answers in 22 April 12.00.</summary>
+public class LeavingTests
+{
+    private const string Stockholm = "Europe/Stockholm";
+
+    [Fact]
+    public void Somebody_ill_today_is_reminded_tomorrow_and_told_exactly_when()
+    {
+        var person = Asked();
+        person.Waits(At(16, 8, 30) - person.Now);
+        Assert.Equal("Okej, då är du borta till och med fredag 16 april. Jag hör av mig måndag 19 april 9.00, inte innan.", Assert.Single(person.Says("sjuk idag")).Text);
+        person.Waits(TimeSpan.FromDays(4));
+
+        Assert.Equal(["04-19 09:00 Opening"], person.Log.Skip(2).Select(line => $"{Local(line.At)} {line.Said.Kind}"));
+        Assert.Equal([new DateSpan(Day(16), Day(16))], person.Conversation.Absences);
+    }
+
+    [Fact]
+    public void In_English_too()
+    {
+        var person = Asked("en");
+        Assert.StartsWith("Fine, then you are away until the end of Monday 19 April.", Assert.Single(person.Says("away until 19 April")).Text);
+    }
+
+    [Fact]
+    public void Whoever_is_away_until_it_is_too_late_is_told_to_the_editor_at_once()
+    {
+        var person = Asked();
+        person.Says("ledig till den 25 april");
+        person.Waits(TimeSpan.FromMinutes(1));
+
+        Assert.Equal(EditorNote.Away, Assert.Single(Mail<Incoming.EditorTold>(person)).What);
+        Assert.DoesNotContain(person.Waits(TimeSpan.FromDays(30)), message => message.Kind == OutgoingKind.Reminder);
+    }
+
+    [Fact]
+    public void The_deputy_gets_the_question_and_nothing_that_was_answered()
+    {
+        var person = Asked(deputy: "eva");
+        person.PressesLabel("Kör");
+        person.Says("Det här är bara mellan oss.");
+        person.Says("borta till den 25 april");
+        person.Waits(TimeSpan.FromMinutes(1));
+
+        var asked = Assert.Single(Mail<Incoming.Assigned>(person)).Assignment;
+        Assert.Equal(("a1-deputy", "eva", null, new StandIn("a1", "mattias", "Mattias Jansson")), (asked.Id, asked.PersonId, asked.DeputyId, asked.StandsIn));
+
+        var eva = new Person(Context("sv", "eva"), person.Now);
+        var opening = Assert.Single(eva.Receives(new Incoming.Assigned(asked) { Key = "", At = default }));
+        Assert.StartsWith("Mattias Jansson är borta, så redaktionen undrar om du kan svara i stället. Hej", opening.Text);
+        Assert.DoesNotContain("mellan oss", opening.Text);
+    }
+
+    [Fact]
+    public void When_the_deputy_has_answered_the_person_is_not_asked_again()
+    {
+        var person = Asked(deputy: "eva");
+        person.Says("borta till den 25 april");
+        person.Waits(TimeSpan.FromMinutes(1));
+        var eva = new Person(Context("sv", "eva"), person.Now);
+        eva.Receives(Mail<Incoming.Assigned>(person).Single());
+        eva.PressesLabel("Kör");
+        eva.Answers("Vi flyttar återvinningen till torget eftersom många bad om det i fjol.");
+        eva.Answers("Vad tycker du?");
+        var back = Assert.Single(Mail<Incoming.Withdrawn>(eva));
+
+        Assert.Equal(new Incoming.Withdrawn("a1", Withdrawal.DeputyAnswered) { Key = back.Key, At = back.At }, back);
+        Assert.All(person.Receives(back), message => Assert.Equal("Inte aktuell längre", message.Chosen));
+        Assert.Contains(person.Facts, fact => fact is Fact.AssignmentMoved { State: AssignmentState.Cancelled });
+        Assert.Empty(person.Waits(TimeSpan.FromDays(30)));
+    }
+
+    [Fact]
+    public void The_return_restores_the_plan_and_spares_the_deputy()
+    {
+        var person = Asked(deputy: "eva");
+        person.Says("borta till den 25 april");
+        person.Waits(TimeSpan.FromDays(1));
+        var eva = new Person(Context("sv", "eva"), person.Now);
+        eva.Receives(Mail<Incoming.Assigned>(person).Single());
+
+        Assert.Equal(OutgoingKind.Opening, Assert.Single(person.Says("jag är tillbaka")).Kind);
+        Assert.Contains(person.Waiting, due => due.Name.EndsWith("LastCall", StringComparison.Ordinal));
+        var spared = Assert.Single(Mail<Incoming.Withdrawn>(person));
+        Assert.Contains("är tillbaka. Tack ändå!", eva.Receives(spared)[0].Text);
+        Assert.Empty(eva.Waits(TimeSpan.FromDays(30)));
+    }
+
+    [Fact]
+    public void A_deputy_who_has_begun_goes_on()
+    {
+        var person = Asked(deputy: "eva");
+        person.Says("borta till den 25 april");
+        person.Waits(TimeSpan.FromDays(1));
+        var eva = new Person(Context("sv", "eva"), person.Now);
+        eva.Receives(Mail<Incoming.Assigned>(person).Single());
+        eva.PressesLabel("Kör");
+
+        person.Says("jag är tillbaka");
+        Assert.Empty(eva.Receives(Mail<Incoming.Withdrawn>(person).Single()));
+        Assert.Equal(InterviewState.Open, eva.Interview.State);
+    }
+
+    [Fact]
+    public void Days_told_at_the_desk_move_the_plan_without_a_word()
+    {
+        var person = Asked();
+        Assert.Empty(person.Receives(new Incoming.AbsencesTold([new DateSpan(Day(16), Day(19)), new DateSpan(Day(20), Day(20))]) { Key = "", At = default }));
+
+        Assert.Equal([new DateSpan(Day(16), Day(20))], Assert.Single(person.Facts.OfType<Fact.AbsencesChanged>()).Absences);
+        person.Waits(TimeSpan.FromDays(20));
+        Assert.Equal(["04-21 09:10"], person.Log.Where(line => line.Said.Kind == OutgoingKind.Reminder).Select(line => Local(line.At)));
+    }
+
+    [Fact]
+    public void A_mistaken_absence_is_one_tap_away_from_gone()
+    {
+        var person = Asked();
+        person.Says("sjuk idag");
+        Assert.Equal(OutgoingKind.Opening, person.PressesLabel("Jag är inte borta")[^1].Kind);
+        Assert.Empty(person.Conversation.Absences);
+    }
+
+    [Fact]
+    public void A_question_taken_back_says_so_and_leaves_nothing_to_come()
+    {
+        var person = Asked();
+        Assert.Contains("behöver inte svaret", person.Receives(new Incoming.Withdrawn("a1", Withdrawal.NotNeeded) { Key = "", At = default })[0].Text);
+
+        Assert.Empty(person.Waiting);
+        person.Receives(new Incoming.Withdrawn("a1", Withdrawal.NotNeeded) { Key = "", At = default });
+        Assert.Equal(Refusal.NothingToDo, person.Refused);
+    }
+
+    [Fact]
+    public void A_question_for_somebody_else_is_mailed_in_the_same_turn()
+    {
+        var person = Asked();
+        person.Receives(new Incoming.Withdrawn("a1", Withdrawal.Reassigned) { Key = "", At = default, Replacement = Person.Assignment("a2") with { PersonId = "eva" } });
+
+        Assert.Equal("a2", Assert.Single(Mail<Incoming.Assigned>(person)).Assignment.Id);
+        Assert.Contains(person.Facts, fact => fact is Fact.AssignmentMoved { State: AssignmentState.Cancelled });
+    }
+
+    [Fact]
+    public void What_was_declined_can_be_asked_again_with_its_plan()
+    {
+        var person = Asked();
+        person.PressesLabel("Fel person");
+        Assert.Equal(OutgoingKind.Opening, person.Receives(new Incoming.Reopened("a1") { Key = "", At = default })[^1].Kind);
+
+        Assert.Contains(person.Waiting, due => due.Name.EndsWith("LastCall", StringComparison.Ordinal));
+        person.PressesLabel("Kör");
+        Assert.Equal(InterviewState.Open, person.Interview.State);
+    }
+
+    private static Person Asked(string language = "sv", string? deputy = null)
+    {
+        var person = new Person(Context(language, "mattias"), At(13, 9, 0));
+        person.Gets(Person.Assignment(language: language, track: Track.Quick) with { PublishOn = new DateOnly(2027, 4, 29), DeputyId = deputy });
+        return person;
+    }
+
+    private static TurnContext Context(string language, string id) => new(
+        new Respondent(id, id == "mattias" ? "Mattias Jansson" : "Eva Ek", null, language, Stockholm),
+        new Organisation { Name = "Katrineholms kommun", Language = language, TimeZone = Stockholm },
+        QuestionSets.BuiltIn);
+
+    private static IEnumerable<T> Mail<T>(Person person)
+        where T : Incoming =>
+        person.Facts.Select(fact => fact switch { Fact.Mailed mailed => mailed.What, Fact.MailedToReviewers mailed => mailed.What, _ => null }).OfType<T>();
+
+    private static DateOnly Day(int day) => new(2027, 4, day);
+
+    private static DateTimeOffset At(int day, int hour, int minute) => WallClock.At(Day(day), new TimeOnly(hour, minute), Stockholm);
+
+    private static string Local(DateTimeOffset at) => WallClock.Local(at, Stockholm).ToString("MM-dd HH:mm", CultureInfo.InvariantCulture);
+}
