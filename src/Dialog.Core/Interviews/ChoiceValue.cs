@@ -17,6 +17,7 @@ public static class ChoiceValue
     public const string Strike = "strike";
     public const string Another = "another";
     public const string AnotherOf = "another-";
+    public const string AnotherFrom = "another+";
     public const string Edit = "edit";
     public const string EditSlot = "edit-slot-";
     public const string AddTo = "add-to-";

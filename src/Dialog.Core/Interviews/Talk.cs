@@ -131,6 +131,7 @@ internal sealed class Talk(Conversation before, Incoming incoming, TurnContext c
         Title = context.Respondent.Title,
         Organisation = context.Organisation.Name,
         Struck = [.. interview.Struck],
+        Accepted = reviews.TryGetValue(interview.Id, out var file) ? file.Accepted() : [],
         Proposals = interview.Proposals,
         Checks = new CheckContext(interview.Language, context.Respondent.Name, context.Organisation.Roster, context.Organisation.PublishedContacts),
         Outlets = context.Organisation.Outlets,

@@ -45,6 +45,9 @@ public sealed partial record ReviewTexts
     /// <summary>Several drafts were shown: of which one another cut is wanted.</summary>
     public required string WhichDraft { get; init; }
 
+    /// <summary>Button: the other drafts.</summary>
+    public required string More { get; init; }
+
     /// <summary>Another cut follows.</summary>
     public required string AnotherCut { get; init; }
 

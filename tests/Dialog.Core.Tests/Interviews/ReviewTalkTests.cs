@@ -42,6 +42,37 @@ public class ReviewTalkTests
     }
 
     [Fact]
+    public void Ten_drafts_are_asked_about_a_few_at_a_time()
+    {
+        var person = Finished([.. Outlets.BuiltIn.All.Select(outlet => outlet.Code)]);
+        var names = new List<string>();
+        var which = person.PressesLabel("Annat förslag")[^1];
+        for (; which.Choices.Exists(choice => choice.Label == "Fler"); which = person.PressesLabel("Fler")[^1])
+        {
+            Assert.InRange(which.Choices.Count, 2, 5);
+            names.AddRange(which.Choices.Select(choice => choice.Label).SkipLast(1));
+        }
+
+        names.AddRange(which.Choices.Select(choice => choice.Label));
+        Assert.Equal(Outlets.BuiltIn.All.Select(outlet => outlet.Name("sv")), names);
+    }
+
+    [Fact]
+    public void A_warning_that_the_desk_accepted_keeps_its_sentence_out_of_no_later_draft()
+    {
+        const string Blocked = "Ring mig på 070-174 06 05 om du vill ha en bänk vid din stig.";
+        var person = Finished();
+        person.Says($"lägg till på vem: {Blocked}");
+        Assert.DoesNotContain(Blocked, person.Draft("web").Draft.Text, StringComparison.Ordinal);
+
+        person.Hears(new ReviewOrder("a1-x", ReviewAction.Edit, Actor.Desk) { Text = Blocked });
+        person.Hears(new ReviewOrder("a1-x", ReviewAction.AcceptWarnings, Actor.Desk) { Comment = "Numret är hens eget och får tryckas" });
+        person.Says("lägg till på vad: Bänkarna är av ek.");
+
+        Assert.Contains(Blocked, person.Draft("web").Draft.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_yes_in_chat_is_the_persons_approval_of_exactly_those_texts()
     {
         var person = Finished();
@@ -284,10 +315,11 @@ public class ReviewTalkTests
         return reviewer;
     }
 
-    private static Person Finished()
+    private static Person Finished(ImmutableList<string>? outlets = null)
     {
         var person = new Person();
-        person.Gets(Person.Assignment());
+        var assignment = Person.Assignment();
+        person.Gets(assignment with { Outlets = outlets ?? assignment.Outlets });
         person.Says("ja");
         person.Answers(Answer);
         person.Answers("Därför att alla ska orka gå ner till sjön, även de som behöver vila på vägen dit. Det tog lång tid att få pengar till dem. Vi frågade hundra personer var de ville sitta.");

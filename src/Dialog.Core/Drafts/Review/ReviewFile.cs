@@ -19,6 +19,16 @@ public sealed record ReviewFile(string AssignmentId, string RespondentId, Immuta
         return others.FindAll(person => person.Approver) is { IsEmpty: false } named ? named : others.FindAll(person => person.Editor);
     }
 
+    /// <summary>The sentences whose warnings somebody has accepted: they may stand in drafts composed later too.</summary>
+    public ImmutableHashSet<string> Accepted() =>
+        [.. from draft in Drafts
+            from entry in draft.Entries
+            where entry.Action == ReviewAction.AcceptWarnings
+            let accepted = draft.Revisions.Find(revision => revision.Number == entry.Revision)!.Draft
+            from sentence in accepted.Sentences
+            where accepted.Warnings.Exists(warning => warning.Length > 0 && sentence.Text.Contains(accepted.Text.Substring(warning.Start, warning.Length), StringComparison.Ordinal))
+            select sentence.Text];
+
     /// <summary>As what a person may do this; null when they may not do it at all.</summary>
     public Actor? As(string personId, ReviewAction action, DraftStatus status)
     {

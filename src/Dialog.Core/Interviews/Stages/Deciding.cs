@@ -34,10 +34,13 @@ internal static class Deciding
                 Editing.Begin(talk, slot: null);
                 break;
             case (LookKind.Preview, ChoiceValue.Another) when look.Prompt.Drafts.Count > 1:
-                Looking.AskWhich(talk, look);
+                Looking.AskWhich(talk, look, from: 0);
                 break;
             case (LookKind.Preview, ChoiceValue.Another):
                 Finishing.ShowAnother(talk, InterviewOf(talk, look), look.Prompt.Drafts[0].Outlet);
+                break;
+            case (LookKind.Preview, { } verb) when ChoiceValue.Number(verb, ChoiceValue.AnotherFrom) is { } from:
+                Looking.AskWhich(talk, look, from);
                 break;
             case (LookKind.Preview, { } verb) when verb.StartsWith(ChoiceValue.AnotherOf, StringComparison.Ordinal):
                 Looking.Put(talk, look, Looking.WithoutWhich(talk, look, choice.Label));

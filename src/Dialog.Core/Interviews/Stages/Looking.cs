@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Dialog.Core.Drafts;
 using Dialog.Core.Texts;
 
@@ -9,6 +10,9 @@ internal static class Looking
 {
     /// <summary>Looks remembered; older ones lose their buttons.</summary>
     private const int MostLooks = 20;
+
+    /// <summary>Buttons under one message.</summary>
+    private const int MostButtons = 5;
 
     public static DraftPreview Preview(Talk talk, Draft draft, string language)
     {
@@ -82,18 +86,22 @@ internal static class Looking
             [.. yes, (ChoiceValue.Change, texts.RequestChanges)]);
     }
 
-    /// <summary>Asks of which of the drafts another cut is wanted; a button for each.</summary>
-    public static void AskWhich(Talk talk, Look look)
+    /// <summary>Asks of which of the drafts another cut is wanted; a button for each, and one for more where they are too many for one message.</summary>
+    public static void AskWhich(Talk talk, Look look, int from)
     {
+        var texts = ReviewTexts.For(look.Prompt.Language);
         var prompt = $"p{talk.Now.Prompts + 1}";
-        var message = talk.Message(OutgoingKind.Note, ReviewTexts.For(look.Prompt.Language).WhichDraft) with
+        var all = look.Prompt.Drafts.Skip(from).ToImmutableList();
+        var shown = all.Count > MostButtons ? all.GetRange(0, MostButtons - 1) : all;
+        var more = all.Count > shown.Count ? new[] { new Choice(ChoiceValue.Write(prompt, string.Create(CultureInfo.InvariantCulture, $"{ChoiceValue.AnotherFrom}{from + shown.Count}")), texts.More) } : [];
+        var message = talk.Message(OutgoingKind.Note, texts.WhichDraft) with
         {
             Language = look.Prompt.Language,
             AssignmentId = look.AssignmentId,
             PromptId = prompt,
-            Choices = [.. look.Prompt.Drafts.Select(draft => new Choice(ChoiceValue.Write(prompt, ChoiceValue.AnotherOf + draft.Outlet), draft.Name))],
+            Choices = [.. shown.Select(draft => new Choice(ChoiceValue.Write(prompt, ChoiceValue.AnotherOf + draft.Outlet), draft.Name)), .. more],
         };
-        Put(talk, look, WithoutWhich(talk, look, ReviewTexts.For(look.Prompt.Language).Newer) with { Which = message });
+        Put(talk, look, WithoutWhich(talk, look, from > 0 ? texts.More : texts.Newer) with { Which = message });
         talk.Say(message);
         talk.Now = talk.Now with { Prompts = talk.Now.Prompts + 1 };
     }
