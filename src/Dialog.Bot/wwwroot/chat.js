@@ -95,7 +95,7 @@ function render(state) {
       const wanted = (line === open || line.kind === 'drafts') && !line.chosen;
       if (wanted && !made.querySelector('.choices')) made.append(choices(line));
       if (!wanted) made.querySelector('.choices')?.remove();
-      if (line.chosen && !made.querySelector('.chosen')) made.append(element('p', 'chosen', `✓ ${line.chosen}`));
+      if (line.chosen && !made.querySelector('.chosen')) made.append(element('p', 'chosen', `→ ${line.chosen}`));
     }
   }
   typing.hidden = !state.listening;

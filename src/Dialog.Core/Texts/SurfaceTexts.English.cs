@@ -30,7 +30,7 @@ public sealed partial record SurfaceTexts
         EditAnswer = "Change the answer",
         EditDraft = "Change the draft",
         EditDraftHint = "A changed text has to be approved anew. What you write here is marked as changed by hand.",
-        RequestChanges = "Request changes",
+        RequestChanges = "Ask for a change",
         WhatToChange = "What has to change?",
         WhatToChangeHint = "The editors read what you write.",
         DraftState = status => status switch

@@ -51,7 +51,7 @@ public sealed class TeamsDeliveryTests(TeamsWorld world) : IClassFixture<TeamsWo
         await TalkAsync(person);
 
         await EverythingArrivedAsync(person, assignment, answers: 4);
-        await world.Teams.WaitForUpdateAsync(person.Conversation, opening.Id, post => post.Text.Contains("✓ Kör", StringComparison.Ordinal));
+        await world.Teams.WaitForUpdateAsync(person.Conversation, opening.Id, post => post.Text.Contains("→ Kör", StringComparison.Ordinal));
     }
 
     [Theory]

@@ -22,7 +22,7 @@ public sealed class SlackReviewTests(ReviewWorld world) : IClassFixture<ReviewWo
 
         await approver.SubmitAsync(form, Reason("Fel år, <!channel>."));
         var outcome = await world.Slack.WaitForUpdateAsync(approver.Channel);
-        Assert.Equal("✓ Ändring begärd av Anna Approver: Fel år, <!channel>.", outcome.Blocks!.Value.EnumerateArray().Last().GetProperty("elements")[0].GetProperty("text").GetString());
+        Assert.Equal("→ Ändring begärd av Anna Approver: Fel år, <!channel>.", outcome.Blocks!.Value.EnumerateArray().Last().GetProperty("elements")[0].GetProperty("text").GetString());
         Assert.Empty(outcome.Buttons);
         Assert.All(await world.Program.Api.DraftsAsync(assignment), draft => Assert.Equal("changesRequested", draft.GetProperty("status").GetString()));
 

@@ -19,7 +19,7 @@ public sealed class TeamsActivityTests(TeamsWorld world) : IClassFixture<TeamsWo
         var again = await CardAsync(await person.ClickAsync(opening, opening.Actions[0]));
 
         Assert.Equal(first.GetRawText(), again.GetRawText());
-        Assert.Contains("✓ Kör", first.GetRawText(), StringComparison.Ordinal);
+        Assert.Contains("→ Kör", first.GetRawText(), StringComparison.Ordinal);
         Assert.Single((await Transcript.OfAsync(world.Program, assignment)).FromPerson);
         Assert.Equal(next + 1, world.Teams.Messages(person.Conversation).Count);
     }
@@ -34,7 +34,7 @@ public sealed class TeamsActivityTests(TeamsWorld world) : IClassFixture<TeamsWo
         var settled = await CardAsync(await person.RefreshAsync(opening));
 
         Assert.Equal(opening.Card!.Value.GetRawText(), open.GetRawText());
-        Assert.Contains("✓ Kör", settled.GetRawText(), StringComparison.Ordinal);
+        Assert.Contains("→ Kör", settled.GetRawText(), StringComparison.Ordinal);
         Assert.Single((await Transcript.OfAsync(world.Program, assignment)).FromPerson);
     }
 

@@ -46,7 +46,7 @@ test('the seed interview, from the greeting to the drafts', { skip: missing }, a
   // The reminder comes by itself: nobody has said anything.
   await shown('En vänlig puff');
   await page.getByRole('button', { name: 'Svara nu' }).last().click();
-  await shown('✓ Svara nu');
+  await shown('→ Svara nu');
   await shown('Vad handlar det om?');
 
   for (const [slot, lines] of seedLines.filter(([slot]) => slot !== 'headline')) {

@@ -112,6 +112,12 @@ export function person(program, connector, language, user = `user-${language}`) 
       const action = messages().flatMap(message => actionsOf(message)).findLast(other => other.title === title);
       return (await post({ type: 'invoke', name: 'adaptiveCard/action', replyToId: 'x', value: { action: { type: action.type, verb: action.verb, data: action.data }, trigger: 'manual' } })).json();
     },
+    /** Opens a dialog, or sends it in: what Teams would show next. */
+    dialog: async (name, data) => {
+      const answer = await post({ type: 'invoke', name, value: { data, context: { theme: 'default' } } });
+      const text = await answer.text();
+      return text ? JSON.parse(text) : null;
+    },
     /** The bot's message number `index`, as soon as it is there. */
     hear: index => until(() => messages()[index], `message ${index} to ${user}`),
   };

@@ -47,6 +47,15 @@ export async function interview(program, connector, language) {
   return who;
 }
 
+/** An approver with the app installed, who is asked to read the drafts of the next talk. */
+export async function approverOf(program, connector, language) {
+  const who = person(program, connector, language, `approver-${language}`);
+  await program.api('people', { name: language === 'sv' ? 'Anna Granskare' : 'Alex Approver', roles: ['approver'], language, timeZone: 'Europe/Stockholm', addresses: [{ channel: 'teams', workspace: 'peers', user: who.user }] });
+  await who.install();
+  await who.hear(0);
+  return who;
+}
+
 /** The message that shows drafts. */
 export function draftsOf(who) {
   return who.messages().find(message => message.attachments?.[0].content.msteams?.width === 'Full');

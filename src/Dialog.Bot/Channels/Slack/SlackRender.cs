@@ -54,7 +54,7 @@ internal static class SlackRender
 
         if (message.Chosen is { } chosen)
         {
-            blocks.Add(new JsonObject { ["type"] = "context", ["elements"] = new JsonArray(SlackBlocks.Plain($"✓ {chosen}")) });
+            blocks.Add(new JsonObject { ["type"] = "context", ["elements"] = new JsonArray(SlackBlocks.Plain($"→ {chosen}")) });
         }
 
         if (!message.Choices.IsEmpty)

@@ -64,7 +64,7 @@ internal static class TeamsRender
         var paragraphs = body.Count;
         if (message.Chosen is { } chosen)
         {
-            body.Add(Text($"✓ {chosen}", bold: true));
+            body.Add(Text($"→ {chosen}", bold: true));
         }
 
         if (!message.Choices.IsEmpty)

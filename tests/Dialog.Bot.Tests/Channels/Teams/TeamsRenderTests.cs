@@ -36,7 +36,7 @@ public sealed class TeamsRenderTests
         var card = TeamsRender.Card(Message("Passar det nu?") with { Settles = "p1", Chosen = "Kör" }, "29:mattias");
 
         Assert.DoesNotContain(Parts(card), part => ((string?)part["type"])?.StartsWith("Action.", StringComparison.Ordinal) == true);
-        Assert.Contains(Parts(card), part => (string?)part["text"] == "✓ Kör");
+        Assert.Contains(Parts(card), part => (string?)part["text"] == "→ Kör");
     }
 
     [Fact]
