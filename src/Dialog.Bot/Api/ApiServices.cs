@@ -30,9 +30,13 @@ internal static class ApiServices
     {
         app.MapOpenApi();
         app.MapScalarApiReference("/api", options => options.WithTitle("Dialog API").DisableDefaultFonts().DisableTelemetry().DisableAgent().DisableMcp().HideDeveloperTools().HideClientButton());
+        app.MapFeed();
         var api = app.MapGroup("/api/v1").AddEndpointFilter(RequireTokenAsync).WithMetadata(new Microsoft.AspNetCore.Mvc.RequestSizeLimitAttribute(MostBytes));
         api.MapPeople();
         api.MapAssignments();
+        api.MapImport();
+        api.MapSeries();
+        api.MapFeeds();
         api.MapAnswers();
         api.MapDrafts();
     }

@@ -315,7 +315,8 @@ internal static class AssignmentsApi
             : Problems.NotFound("assignment", id);
     }
 
-    private static Assignment Read(NewAssignment body, Problems problems, Organisation organisation)
+    /// <summary>The order as it is kept; what is wrong with it is collected by field.</summary>
+    public static Assignment Read(NewAssignment body, Problems problems, Organisation organisation)
     {
         var outlets = body.Outlets ?? [.. organisation.DefaultOutlets];
         problems.Check("outlets", outlets.Count > 0, "Choose at least one, or leave it out for the usual ones.");

@@ -9,6 +9,9 @@ internal sealed class Problems
 
     public bool Any => errors.Count > 0;
 
+    /// <summary>Every mistake with its field.</summary>
+    public IEnumerable<(string Field, string Message)> All => errors.SelectMany(error => error.Value.Select(message => (error.Key, message)));
+
     /// <summary>A text that must be there.</summary>
     public string Need(string field, string? value, int most)
     {

@@ -9,19 +9,29 @@ namespace Dialog.Bot.Schedule;
 [DisallowConcurrentExecution]
 internal sealed partial class DueClock(Database database, TurnRunner turns, TimeProvider time, ILogger<DueClock> logger) : IJob
 {
-    /// <summary>Instants taken in one tick; what is left follows in the next.</summary>
-    private const int MostInOneTick = 500;
+    /// <summary>Instants read at once.</summary>
+    private const int MostAtOnceRead = 500;
 
     /// <summary>Persons whose turns are taken at the same time, so that they share commits.</summary>
     private const int MostAtOnce = 64;
 
+    /// <summary>Takes all that is due; what could not be taken is left for the next tick.</summary>
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken)
+    {
+        while (await TakeSomeAsync(cancellationToken))
+        {
+        }
+    }
+
+    /// <summary>True when there is more, and all of this could be taken.</summary>
+    private async Task<bool> TakeSomeAsync(CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
         var due = await database.ReadAsync(
-            (session, token) => session.ListAsync("""SELECT "PersonId", "Name", "At" FROM "Due" WHERE "At" <= $1 ORDER BY "At" LIMIT $2""", [now, MostInOneTick], DueRow.Read, token),
+            (session, token) => session.ListAsync("""SELECT "PersonId", "Name", "At" FROM "Due" WHERE "At" <= $1 ORDER BY "At" LIMIT $2""", [now, MostAtOnceRead], DueRow.Read, token),
             cancellationToken);
 
+        var failed = 0;
         await Parallel.ForEachAsync(
             due.GroupBy(row => row.PersonId),
             new ParallelOptions { MaxDegreeOfParallelism = MostAtOnce, CancellationToken = cancellationToken },
@@ -29,12 +39,16 @@ internal sealed partial class DueClock(Database database, TurnRunner turns, Time
             {
                 foreach (var row in person)
                 {
-                    await TakeAsync(row, token);
+                    if (!await TakeAsync(row, token))
+                    {
+                        Interlocked.Increment(ref failed);
+                    }
                 }
             });
+        return due.Count == MostAtOnceRead && failed == 0;
     }
 
-    private async Task TakeAsync(DueRow row, CancellationToken cancellationToken)
+    private async Task<bool> TakeAsync(DueRow row, CancellationToken cancellationToken)
     {
         try
         {
@@ -42,10 +56,12 @@ internal sealed partial class DueClock(Database database, TurnRunner turns, Time
             var now = time.GetUtcNow();
             var came = new Incoming.DueCame(new Due(row.Name, row.At)) { Key = $"due:{row.PersonId}:{row.Name}:{row.At.ToUnixTimeMilliseconds()}", At = now > row.At ? now : row.At };
             await turns.TakeAsync(row.PersonId, came, cancellationToken);
+            return true;
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
             LogDueFailed(exception, row.PersonId, row.Name);
+            return false;
         }
     }
 

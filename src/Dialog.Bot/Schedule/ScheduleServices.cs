@@ -13,6 +13,10 @@ internal static class ScheduleServices
                 .WithIdentity("due")
                 .StartNow()
                 .WithSimpleSchedule(every => every.WithInterval(TimeSpan.FromSeconds(1)).RepeatForever()));
+            quartz.ScheduleJob<SeriesClock>(trigger => trigger
+                .WithIdentity("series")
+                .StartNow()
+                .WithSimpleSchedule(every => every.WithInterval(TimeSpan.FromSeconds(5)).RepeatForever()));
             quartz.ScheduleJob<QuestionWatch>(trigger => trigger
                 .WithIdentity("questions")
                 .StartNow()

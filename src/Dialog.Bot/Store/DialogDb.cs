@@ -40,6 +40,10 @@ internal sealed class DialogDb(DbContextOptions<DialogDb> options) : DbContext(o
 
     public DbSet<MailRow> Mail => Set<MailRow>();
 
+    public DbSet<SeriesRow> Series => Set<SeriesRow>();
+
+    public DbSet<FeedRow> Feeds => Set<FeedRow>();
+
     public DbSet<JoinRow> Joins => Set<JoinRow>();
 
     public DbSet<JoinCodeRow> JoinCodes => Set<JoinCodeRow>();

@@ -19,6 +19,8 @@ internal static class TurnServices
         services.AddSingleton<Rehearsal>();
         services.AddSingleton<AssignmentDesk>();
         services.AddSingleton<AbsenceBook>();
+        services.AddSingleton<SeriesBook>();
+        services.AddSingleton<FeedBook>();
         services.AddSingleton<PeopleBook>();
         services.AddSingleton<Guests>();
         services.AddSingleton<Prompts>();

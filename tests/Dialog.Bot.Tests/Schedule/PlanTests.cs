@@ -90,6 +90,20 @@ public class PlanTests
     }
 
     [Fact]
+    public async Task All_that_is_due_at_nine_goes_out_in_one_tick()
+    {
+        await using var house = await House.BuildAsync();
+        const int Count = 700;
+        var at = house.Clock.GetUtcNow().AddHours(2);
+        await Parallel.ForEachAsync(Enumerable.Range(0, Count), new ParallelOptions { MaxDegreeOfParallelism = 32, CancellationToken = Cancelled }, async (number, _) =>
+            await house.Assignments.OpenAsync(House.Assignment((await house.AddPersonAsync($"U{number}")).Id) with { RemindAt = [at] }, null, Cancelled));
+        house.Clock.SetUtcNow(at);
+        await house.TickAsync();
+
+        Assert.Equal(Count, await RemindersAsync(house));
+    }
+
+    [Fact]
     public async Task When_time_runs_out_the_editor_is_told_in_their_own_conversation_and_at_the_desk()
     {
         await using var house = await House.BuildAsync();

@@ -43,6 +43,8 @@ internal sealed class House : IAsyncDisposable
 
     public Postman Postman => services.GetRequiredService<Postman>();
 
+    public SeriesBook Series => services.GetRequiredService<SeriesBook>();
+
     public Rehearsal Rehearsal => services.GetRequiredService<Rehearsal>();
 
     /// <summary>One tick of the clock.</summary>

@@ -226,6 +226,26 @@ namespace Dialog.Bot.Store.Migrations.Sqlite
                     b.ToTable("Due", (string)null);
                 });
 
+            modelBuilder.Entity("Dialog.Bot.Store.FeedRow", b =>
+                {
+                    b.Property<string>("Owner")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Owner");
+
+                    b.HasIndex("Hash")
+                        .IsUnique();
+
+                    b.ToTable("Feeds", (string)null);
+                });
+
             modelBuilder.Entity("Dialog.Bot.Store.InboxRow", b =>
                 {
                     b.Property<string>("Key")
@@ -577,6 +597,32 @@ namespace Dialog.Bot.Store.Migrations.Sqlite
                     b.HasIndex("AssignmentId");
 
                     b.ToTable("Reviews", (string)null);
+                });
+
+            modelBuilder.Entity("Dialog.Bot.Store.SeriesRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("DoneUntil")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("NextAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("NextAt");
+
+                    b.ToTable("Series", (string)null);
                 });
 
             modelBuilder.Entity("Dialog.Bot.Store.WorkspaceRow", b =>

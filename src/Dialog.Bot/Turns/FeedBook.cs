@@ -1,0 +1,95 @@
+using System.Security.Cryptography;
+using System.Text;
+using Dialog.Bot.Store;
+using Dialog.Core.Assignments;
+using Dialog.Core.Interviews;
+using Ical.Net;
+using Ical.Net.CalendarComponents;
+using Ical.Net.DataTypes;
+using Ical.Net.Serialization;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dialog.Bot.Turns;
+
+/// <summary>Calendars of deadlines and days in print (RFC 5545), one per subscriber, behind a secret that is shown once and can be taken back.</summary>
+internal sealed class FeedBook(IDbContextFactory<DialogDb> databases, Organisation organisation, TimeProvider time)
+{
+    /// <summary>Whose calendar has everybody's dates.</summary>
+    public const string Desk = "desk";
+
+    /// <summary>What is longer ago stands in no calendar any more.</summary>
+    private const int DaysBack = 90;
+
+    private const int MostEvents = 1000;
+
+    /// <summary>A new secret; the one before is worth nothing from now on.</summary>
+    public async Task<string> GiveAsync(string owner, CancellationToken cancellationToken)
+    {
+        var secret = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(24));
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        await db.Feeds.Where(feed => feed.Owner == owner).ExecuteDeleteAsync(cancellationToken);
+        db.Add(new FeedRow { Owner = owner, Hash = Hash(secret), CreatedAt = time.GetUtcNow() });
+        await db.SaveChangesAsync(cancellationToken);
+        return secret;
+    }
+
+    /// <summary>The secret is worth nothing any more; false when there was none.</summary>
+    public async Task<bool> TakeBackAsync(string owner, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        return await db.Feeds.Where(feed => feed.Owner == owner).ExecuteDeleteAsync(cancellationToken) > 0;
+    }
+
+    /// <summary>The calendar behind a secret; null when it opens nothing.</summary>
+    public async Task<string?> ReadAsync(string secret, CancellationToken cancellationToken)
+    {
+        var hash = Hash(secret);
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        if (await db.Feeds.AsNoTracking().SingleOrDefaultAsync(feed => feed.Hash == hash, cancellationToken) is not { Owner: var owner })
+        {
+            return null;
+        }
+
+        var since = time.GetUtcNow().AddDays(-DaysBack);
+        var rows = await (
+            from assignment in db.Assignments.AsNoTracking()
+            where owner == Desk || assignment.PersonId == owner
+            where assignment.State != AssignmentState.Cancelled && assignment.State != AssignmentState.Declined && assignment.MovedAt > since
+            join person in db.People on assignment.PersonId equals person.Id
+            orderby assignment.Id descending
+            select new { assignment.Id, assignment.Topic, assignment.Plan, assignment.Body, assignment.MovedAt, person.Name }).Take(MostEvents).ToListAsync(cancellationToken);
+        var calendar = new Calendar { ProductId = "-//Dialog//Dialog//SV" };
+        calendar.AddProperty("X-WR-CALNAME", organisation.Name);
+        var english = organisation.Language == "en";
+        foreach (var row in rows)
+        {
+            var assignment = StateJson.Read<Assignment>(row.Body);
+            var plan = row.Plan is null ? null : StateJson.Read<ReminderPlan>(row.Plan);
+            var about = owner == Desk && row.Name is { } name ? $"{row.Topic} ({name})" : row.Topic;
+            Add($"{row.Id}-answers", english ? "Answers in" : "Svaren inne", plan?.At(PlanStep.AnswersIn) ?? assignment.Due, day: null);
+            Add($"{row.Id}-deadline", english ? "Copy deadline" : "Manusstopp", plan?.At(PlanStep.CopyDeadline) ?? assignment.CopyDeadline, day: null);
+            Add($"{row.Id}-print", english ? "In print" : "Införande", at: null, assignment.PublishOn);
+
+            void Add(string id, string what, DateTimeOffset? at, DateOnly? day)
+            {
+                if (at is null && day is null)
+                {
+                    return;
+                }
+
+                calendar.Events.Add(new CalendarEvent
+                {
+                    Uid = $"{id}@dialog",
+                    DtStamp = new CalDateTime(row.MovedAt.UtcDateTime),
+                    Summary = $"{what}: {about}",
+                    Start = at is { } instant ? new CalDateTime(instant.UtcDateTime) : new CalDateTime(day!.Value),
+                    Transparency = TransparencyType.Transparent,
+                });
+            }
+        }
+
+        return new CalendarSerializer().SerializeToString(calendar);
+    }
+
+    private static string Hash(string secret) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(secret)));
+}

@@ -1,0 +1,121 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using Dialog.Core.Calendars;
+
+namespace Dialog.Core.Assignments;
+
+/// <summary>A recurring assignment: the days come from a rule or a list of editions, persons and questions take turns.</summary>
+public sealed record Series
+{
+    /// <summary>Opaque id.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>What the desk calls it.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>What all occurrences have in common; person, topic, brief and dates are filled in for each.</summary>
+    public required Assignment Template { get; init; }
+
+    /// <summary>Which weekday of each month is the day in print; null when there is a list of editions.</summary>
+    public MonthlyRule? Rule { get; init; }
+
+    /// <summary>The days in print, when the newspaper has told them.</summary>
+    public ImmutableList<DateOnly> Editions { get; init; } = [];
+
+    /// <summary>The question goes out so many working days before the day in print; null when the organisation's plan decides.</summary>
+    public int? WorkingDaysBefore { get; init; }
+
+    /// <summary>Who is asked, taking turns. Never empty.</summary>
+    public required ImmutableList<string> PersonIds { get; init; }
+
+    /// <summary>What is asked, taking turns. Never empty.</summary>
+    public required ImmutableList<SeriesQuestion> Questions { get; init; }
+
+    /// <summary>No occurrence before this day.</summary>
+    public required DateOnly From { get; init; }
+
+    /// <summary>Occurrences that are left out, by the day the rule gives.</summary>
+    public ImmutableList<DateOnly> Skipped { get; init; } = [];
+
+    /// <summary>Occurrences on another day than the rule gives.</summary>
+    public ImmutableDictionary<DateOnly, DateOnly> Moved { get; init; } = ImmutableDictionary<DateOnly, DateOnly>.Empty;
+
+    /// <summary>The occurrences from the first on, those left out too; endless for a rule.</summary>
+    public IEnumerable<Occurrence> Occurrences()
+    {
+        var number = 0;
+        foreach (var day in Rule is { } rule ? rule.From(From) : Editions.Where(edition => edition >= From).Distinct().Order())
+        {
+            yield return new Occurrence(day, Moved.GetValueOrDefault(day, day), PersonIds[number % PersonIds.Count], Questions[number % Questions.Count], Skipped.Contains(day));
+            number++;
+        }
+    }
+
+    /// <summary>The occurrence's assignment; the same occurrence always gives the same id.</summary>
+    public Assignment Order(Occurrence occurrence) => Template with
+    {
+        Id = $"{Id}-{occurrence.RuleDay:yyyyMMdd}",
+        PersonId = occurrence.PersonId,
+        Topic = occurrence.Question.Topic,
+        Brief = occurrence.Question.Brief,
+        PublishOn = occurrence.Day,
+        AsPlanned = WorkingDaysBefore is null,
+    };
+
+    /// <summary>When the occurrence's assignment is opened: in the morning of the day its question goes out, before a vacation that day would fall in.</summary>
+    public DateTimeOffset OpensAt(Occurrence occurrence, WorkingCalendar calendar, PlanRules rules, string timeZone)
+    {
+        var question = rules.Needed(PlanStep.Question);
+        if (WorkingDaysBefore is { } days)
+        {
+            return WallClock.At(calendar.Before(occurrence.Day, days), question.Time, timeZone);
+        }
+
+        var day = calendar.Before(occurrence.Day, question.DaysBefore);
+        if (rules.Vacation is { } weeks && Availability.SummerWeeks(day.Year, weeks.First, weeks.Last) is var vacation && vacation.Contains(day))
+        {
+            day = calendar.Before(vacation.First, rules.BeforeAbsence);
+        }
+
+        return WallClock.At(day, new TimeOnly(6, 0), timeZone);
+    }
+}
+
+/// <summary>What is asked in an occurrence.</summary>
+/// <param name="Topic">The question the reader sees.</param>
+/// <param name="Brief">The editor's words to the respondent.</param>
+public sealed record SeriesQuestion(string Topic, string? Brief = null);
+
+/// <summary>One time of a series.</summary>
+/// <param name="RuleDay">The day the rule or the list gives: its name.</param>
+/// <param name="Day">The day in print.</param>
+/// <param name="PersonId">Whose turn it is.</param>
+/// <param name="Question">Which question's turn it is.</param>
+/// <param name="Skipped">Left out; the turns of persons and questions go on.</param>
+public sealed record Occurrence(DateOnly RuleDay, DateOnly Day, string PersonId, SeriesQuestion Question, bool Skipped);
+
+/// <summary>A weekday of every month: the first Thursday, the last Friday.</summary>
+/// <param name="Nth">1 to 4, or -1 for the last.</param>
+/// <param name="Weekday">Which.</param>
+/// <param name="EveryMonths">1 for each month, 2 for every other …</param>
+public sealed record MonthlyRule(int Nth, [property: JsonConverter(typeof(JsonStringEnumConverter<DayOfWeek>))] DayOfWeek Weekday, int EveryMonths = 1)
+{
+    /// <summary>The days from a day on.</summary>
+    public IEnumerable<DateOnly> From(DateOnly from)
+    {
+        for (var month = new DateOnly(from.Year, from.Month, 1); month.Year < 9999; month = month.AddMonths(EveryMonths))
+        {
+            if (In(month) is var day && day >= from)
+            {
+                yield return day;
+            }
+        }
+    }
+
+    private DateOnly In(DateOnly month)
+    {
+        var first = month.AddDays(((int)Weekday - (int)month.DayOfWeek + 7) % 7);
+        var last = month.AddMonths(1).AddDays(-1);
+        return Nth > 0 ? first.AddDays(7 * (Nth - 1)) : last.AddDays(-(((int)last.DayOfWeek - (int)Weekday + 7) % 7));
+    }
+}

@@ -1,0 +1,72 @@
+using Dialog.Bot.Tests.Support;
+using Dialog.Core.Assignments;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dialog.Bot.Tests.Schedule;
+
+/// <summary>The clock begins at 2027-02-05 09.05 in Stockholm.</summary>
+public class SeriesBookTests
+{
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Each_time_is_opened_once_on_its_day()
+    {
+        await using var house = await House.BuildAsync();
+        await house.Series.AddAsync(await SeriesAsync(house), Cancelled);
+        await house.Series.OpenDueAsync(Cancelled);
+        Assert.Empty(await TopicsAsync(house));
+
+        house.Clock.Advance(TimeSpan.FromDays(14));
+        await Task.WhenAll(house.Series.OpenDueAsync(Cancelled), house.Series.OpenDueAsync(Cancelled));
+        await house.Series.OpenDueAsync(Cancelled);
+        Assert.Equal(["Ett"], await TopicsAsync(house));
+
+        house.Clock.Advance(TimeSpan.FromDays(28));
+        await house.Series.OpenDueAsync(Cancelled);
+        Assert.Equal(["Ett", "Två"], await TopicsAsync(house));
+    }
+
+    [Fact]
+    public async Task What_was_missed_over_months_is_caught_up_once_with_the_newest()
+    {
+        await using var house = await House.BuildAsync();
+        await house.Series.AddAsync(await SeriesAsync(house), Cancelled);
+        house.Clock.SetUtcNow(new DateTimeOffset(2027, 4, 22, 10, 0, 0, TimeSpan.Zero));
+        await house.Series.OpenDueAsync(Cancelled);
+        await house.Series.OpenDueAsync(Cancelled);
+
+        Assert.Equal(["Ett"], await TopicsAsync(house));
+        await using var db = house.OpenStore();
+        Assert.EndsWith("-20270506", (await db.Assignments.SingleAsync(Cancelled)).Id, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_too_late_is_left_out()
+    {
+        await using var house = await House.BuildAsync();
+        await house.Series.AddAsync(await SeriesAsync(house), Cancelled);
+        house.Clock.SetUtcNow(new DateTimeOffset(2027, 3, 10, 10, 0, 0, TimeSpan.Zero));
+        await house.Series.OpenDueAsync(Cancelled);
+
+        Assert.Empty(await TopicsAsync(house));
+    }
+
+    private static async Task<Series> SeriesAsync(House house) => new()
+    {
+        Id = "s",
+        Title = "Månadsannonsen",
+        Template = new Assignment { Id = "", Topic = "", PersonId = "", Language = "sv" },
+        Rule = new MonthlyRule(1, DayOfWeek.Thursday),
+        WorkingDaysBefore = 10,
+        PersonIds = [(await house.AddPersonAsync()).Id],
+        Questions = [new("Ett"), new("Två")],
+        From = new DateOnly(2027, 3, 1),
+    };
+
+    private static async Task<List<string>> TopicsAsync(House house)
+    {
+        await using var db = house.OpenStore();
+        return await db.Assignments.OrderBy(assignment => assignment.Id).Select(assignment => assignment.Topic).ToListAsync(Cancelled);
+    }
+}
