@@ -20,6 +20,9 @@ internal sealed class SlackOptions
     /// <summary>The Web API's base address; another one for a proxy or a test.</summary>
     public string ApiUrl { get; init; } = "https://slack.com/api/";
 
+    /// <summary>Messages to one workspace a minute at most. Slack names "several hundred", and may grant more.</summary>
+    public int MessagesPerMinute { get; init; } = SlackPace.UsualMessagesPerMinute;
+
     /// <summary>Where an administrator allows the app; another one for GovSlack or a test.</summary>
     public string AuthorizeUrl { get; init; } = "https://slack.com/oauth/v2/authorize";
 
@@ -44,6 +47,11 @@ internal sealed class SlackOptions
     /// <exception cref="StartupException">A value cannot work.</exception>
     public void Check()
     {
+        if (MessagesPerMinute < 1)
+        {
+            throw new StartupException($"Slack:MessagesPerMinute: ”{MessagesPerMinute}” is no number of messages. Write e.g. {SlackPace.UsualMessagesPerMinute}.");
+        }
+
         CheckAddress("Slack:ApiUrl", ApiUrl, "would send the bot token in the clear");
         CheckAddress("Slack:AuthorizeUrl", AuthorizeUrl, "would send the administrator over an open line");
         CheckStart("Slack:AppToken", AppToken, "xapp-", "an app-level token (Basic Information → App-Level Tokens, scope connections:write)");

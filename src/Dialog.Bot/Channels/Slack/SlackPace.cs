@@ -6,13 +6,15 @@ namespace Dialog.Bot.Channels.Slack;
 /// Keeps all senders of a workspace within Slack's limits (docs.slack.dev, Rate limits): one post a second per channel with short
 /// bursts, some hundreds a minute per workspace, the tier of every other method, and a Retry-After for whoever comes next.
 /// </summary>
-internal sealed class SlackPace(TimeProvider time)
+internal sealed class SlackPace(TimeProvider time, int messagesPerMinute = SlackPace.UsualMessagesPerMinute)
 {
     /// <summary>Slack names one message a second per channel and allows short bursts.</summary>
     private static readonly Rate Channel = new(TimeSpan.FromSeconds(1), Burst: 4);
 
-    /// <summary>Slack names "several hundred" posts a minute per workspace; this is 300.</summary>
-    private static readonly Rate Workspace = new(TimeSpan.FromMilliseconds(200), Burst: 20);
+    /// <summary>Slack names "several hundred" posts a minute per workspace.</summary>
+    public const int UsualMessagesPerMinute = 300;
+
+    private readonly Rate workspacePosts = new(TimeSpan.FromMinutes(1) / messagesPerMinute, Burst: Math.Max(20, messagesPerMinute / 60));
 
     /// <summary>Tier 3: 50 a minute.</summary>
     private static readonly Rate Tier3 = new(TimeSpan.FromSeconds(1.2), Burst: 20);
@@ -57,7 +59,7 @@ internal sealed class SlackPace(TimeProvider time)
             }
 
             var wait = method == "chat.postMessage"
-                ? Max(Enter($"{workspace}/{channel}", Channel, now), Enter(workspace, Workspace, now))
+                ? Max(Enter($"{workspace}/{channel}", Channel, now), Enter(workspace, workspacePosts, now))
                 : Enter($"{workspace}/{method}", RateOf(method), now);
             if (wait > TimeSpan.Zero)
             {

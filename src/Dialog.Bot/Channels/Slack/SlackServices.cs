@@ -10,7 +10,7 @@ internal static class SlackServices
         services.AddSingleton<SlackReceive>();
         services.AddSingleton<ICheck, SlackCheck>();
         services.AddSingleton<SlackApi>();
-        services.AddSingleton<SlackPace>();
+        services.AddSingleton(provider => new SlackPace(provider.GetRequiredService<TimeProvider>(), options.MessagesPerMinute));
         services.AddSingleton<SlackInstalls>();
         services.AddSingleton<SlackCalls>();
         services.AddSingleton<SlackPeople>();
