@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -19,6 +20,16 @@ internal sealed class SeriesRow : IEntityTypeConfiguration<SeriesRow>
 
     /// <summary>Counts changes; of two at the same time one loses.</summary>
     public int Version { get; set; }
+
+    /// <summary>Reads <c>Id, Body, NextAt, DoneUntil, Version</c>.</summary>
+    public static SeriesRow Read(DbDataReader row) => new()
+    {
+        Id = row.GetString(0),
+        Body = row.GetString(1),
+        NextAt = row.InstantOrNull(2),
+        DoneUntil = row.Instant(3),
+        Version = row.GetInt32(4),
+    };
 
     public void Configure(EntityTypeBuilder<SeriesRow> builder)
     {

@@ -9,7 +9,7 @@ namespace Dialog.Bot.Turns;
 /// Keeps the series and opens their occurrences. An occurrence is opened under a key of its own, so that it is opened once, however often it is tried.
 /// What was missed while the program was down is caught up once: the newest occurrence, if it is not too late for it.
 /// </summary>
-internal sealed partial class SeriesBook(IDbContextFactory<DialogDb> databases, AssignmentOpener opener, Organisation organisation, TimeProvider time, ILogger<SeriesBook> logger)
+internal sealed partial class SeriesBook(IDbContextFactory<DialogDb> databases, Database database, AssignmentOpener opener, Organisation organisation, TimeProvider time, ILogger<SeriesBook> logger)
 {
     /// <summary>An occurrence that could not be opened for so long is left out.</summary>
     private static readonly TimeSpan LatestBy = TimeSpan.FromDays(7);
@@ -61,12 +61,9 @@ internal sealed partial class SeriesBook(IDbContextFactory<DialogDb> databases, 
     public async Task OpenDueAsync(CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        List<SeriesRow> due;
-        await using (var db = await databases.CreateDbContextAsync(cancellationToken))
-        {
-            due = await db.Series.AsNoTracking().Where(s => s.NextAt != null && s.NextAt <= now).OrderBy(s => s.NextAt).ToListAsync(cancellationToken);
-        }
-
+        var due = await database.ReadAsync(
+            (session, token) => session.ListAsync("""SELECT "Id", "Body", "NextAt", "DoneUntil", "Version" FROM "Series" WHERE "NextAt" <= $1 ORDER BY "NextAt" """, [now], SeriesRow.Read, token),
+            cancellationToken);
         foreach (var row in due)
         {
             try
