@@ -133,7 +133,7 @@ internal sealed partial class OutboxSender(
             do
             {
                 underWay[personId] = false;
-                var next = await database.WriteAsync((session, token) => TryTakeNextAsync(session, personId, done: 0, token), stoppingToken);
+                var next = await database.WriteAsync((session, token) => TryTakeNextAsync(session, personId, token), stoppingToken);
                 while (next is not null)
                 {
                     next = await RecordAsync(next, await CallAsync(next, shift.Calls), goOn: !stoppingToken.IsCancellationRequested);
@@ -163,11 +163,7 @@ internal sealed partial class OutboxSender(
     /// The first message that is due and has none open before it on its channel, marked as being sent before anything leaves. What waits on a
     /// channel the person has left holds nothing up where they are now.
     /// </summary>
-    /// <param name="session">The transaction.</param>
-    /// <param name="personId">Whose conversation.</param>
-    /// <param name="done">The message whose outcome is being written in the same transaction; 0 when none is.</param>
-    /// <param name="cancellationToken">Stops looking.</param>
-    private async Task<Attempt?> TryTakeNextAsync(Session session, string personId, long done, CancellationToken cancellationToken)
+    private async Task<Attempt?> TryTakeNextAsync(Session session, string personId, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
         var next = await session.FirstAsync(
@@ -175,11 +171,11 @@ internal sealed partial class OutboxSender(
             SELECT {OutboxRow.Columns}, {Barriers.Columns}, a."PersonId" IS NOT NULL, {AddressRow.Columns} FROM "Outbox" o
             LEFT JOIN "Workspaces" w ON w."Channel" = o."Channel" AND w."Id" = o."Workspace"
             LEFT JOIN "Addresses" a ON a."Channel" = o."Channel" AND a."Workspace" = o."Workspace" AND a."User" = o."User"
-            WHERE o."PersonId" = $1 AND o."NextAt" IS NOT NULL AND o."NextAt" <= $2 AND o."Seq" <> $3
-            AND NOT EXISTS (SELECT 1 FROM "Outbox" e WHERE e."PersonId" = $1 AND e."Channel" = o."Channel" AND e."NextAt" IS NOT NULL AND e."Seq" < o."Seq" AND e."Seq" <> $3)
+            WHERE o."PersonId" = $1 AND o."NextAt" IS NOT NULL AND o."NextAt" <= $2
+            AND NOT EXISTS (SELECT 1 FROM "Outbox" e WHERE e."PersonId" = $1 AND e."Channel" = o."Channel" AND e."NextAt" IS NOT NULL AND e."Seq" < o."Seq")
             ORDER BY o."Seq" LIMIT 1
             """,
-            [personId, now, done],
+            [personId, now],
             Waiting.Read,
             cancellationToken);
         if (next is not { Row: var row })
@@ -241,25 +237,19 @@ internal sealed partial class OutboxSender(
         }
     }
 
-    /// <summary>Writes the outcome down, and takes the conversation's next message in the same transaction.</summary>
+    /// <summary>Writes the outcome down, then takes the conversation's next message: what it updates and where it goes may just have been learned.</summary>
     private async Task<Attempt?> RecordAsync(Attempt attempt, SendResult result, bool goOn)
     {
         var row = attempt.Row;
         var now = time.GetUtcNow();
         Retry.Apply(row, attempt, result, now);
-        var next = await database.WriteAsync(
-            (session, token) =>
-            {
-                Record(session, attempt, result, now);
-                return goOn && row.NextAt is null ? TryTakeNextAsync(session, row.PersonId, done: row.Seq, token) : Task.FromResult<Attempt?>(null);
-            },
-            CancellationToken.None);
+        await database.WriteAsync(session => Record(session, attempt, result, now), CancellationToken.None);
         if (row.Status is OutboxStatus.Failed or OutboxStatus.Unknown)
         {
             LogNotDelivered(row.Id, row.Status, row.Reason);
         }
 
-        return goOn && row.NextAt is not null ? await database.WriteAsync((session, token) => TryTakeNextAsync(session, row.PersonId, done: 0, token), CancellationToken.None) : next;
+        return goOn ? await database.WriteAsync((session, token) => TryTakeNextAsync(session, row.PersonId, token), CancellationToken.None) : null;
     }
 
     private static void Record(Session session, Attempt attempt, SendResult result, DateTimeOffset now)

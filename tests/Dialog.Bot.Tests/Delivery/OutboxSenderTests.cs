@@ -2,6 +2,8 @@ using System.Globalization;
 using Dialog.Bot.Channels;
 using Dialog.Bot.Store;
 using Dialog.Bot.Tests.Support;
+using Dialog.Bot.Turns;
+using Dialog.Core.Interviews;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dialog.Bot.Tests.Delivery;
@@ -100,6 +102,28 @@ public class OutboxSenderTests
 
         Assert.Single(house.Channel.LookedUp);
         Assert.Equal(OutboxStatus.Sent, (await SettledAsync(house, "e1/0")).Status);
+    }
+
+    [Fact]
+    public async Task A_button_pressed_while_its_message_is_still_being_sent_updates_that_message()
+    {
+        await using var house = await House.BuildAsync();
+        var person = await house.AddPersonAsync();
+        await house.Assignments.OpenAsync(House.Assignment(person.Id), null, Cancelled);
+        house.Channel.Answers.Enqueue(new SendResult.Sent("D1:opening"));
+        house.Channel.Sending = async posting =>
+        {
+            if (posting.Message.Choices is [var first, ..])
+            {
+                house.Channel.Sending = null;
+                var pressed = new Incoming.Chose(first.Value) { Key = "press", At = house.Clock.GetUtcNow() };
+                await house.Turns.TakeAsync(new Arrival(new Address(Address.Slack, "T1", "U1"), new Room("D1"), pressed), Cancelled);
+            }
+        };
+        await house.Sender.StartAsync(Cancelled);
+        await house.Channel.WaitForAsync(posting => posting.Message.Settles is not null);
+
+        Assert.Equal("D1:opening", house.Channel.Sent.Single(posting => posting.Message.Settles is not null).Updates);
     }
 
     [Fact]

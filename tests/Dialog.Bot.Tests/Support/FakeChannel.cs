@@ -20,11 +20,19 @@ internal sealed class FakeChannel : IChannel, IDisposable
 
     public ConcurrentQueue<Posting> LookedUp { get; } = new();
 
-    public Task<SendResult> SendAsync(Posting posting, CancellationToken cancellationToken)
+    /// <summary>What happens while a message is on its way.</summary>
+    public Func<Posting, Task>? Sending { get; set; }
+
+    public async Task<SendResult> SendAsync(Posting posting, CancellationToken cancellationToken)
     {
+        if (Sending is { } meanwhile)
+        {
+            await meanwhile(posting);
+        }
+
         Sent.Enqueue(posting);
         called.Release();
-        return Task.FromResult(Answers.TryDequeue(out var answer) ? answer : new SendResult.Sent($"D1:{Sent.Count}"));
+        return Answers.TryDequeue(out var answer) ? answer : new SendResult.Sent($"D1:{Sent.Count}");
     }
 
     public Task<SendResult> ReconcileAsync(Posting posting, CancellationToken cancellationToken)
