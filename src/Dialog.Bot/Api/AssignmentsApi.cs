@@ -32,7 +32,8 @@ internal sealed record NewAssignment(
     DateTimeOffset? Due = null,
     string? Start = null,
     string? DeputyId = null,
-    string? Ad = null);
+    string? Ad = null,
+    string? Kicker = null);
 
 /// <summary>Who is asked instead, or too.</summary>
 internal sealed record AnotherPerson(string? PersonId);
@@ -65,6 +66,12 @@ internal record AssignmentBody(
     DateTimeOffset CreatedAt,
     DateTimeOffset MovedAt)
 {
+    /// <summary>The line above the ad's headline.</summary>
+    public string? Kicker { get; init; }
+
+    /// <summary>The picture that goes with the drafts.</summary>
+    public Picture? Picture { get; init; }
+
     /// <summary>Who is asked when the person is away.</summary>
     public string? DeputyId { get; init; }
 
@@ -125,6 +132,8 @@ internal static class AssignmentsApi
         api.MapPost("/assignments/{id}/reopen", ReopenAsync).WithSummary("Ask again what was declined or taken back").WithTags("Assignments");
         api.MapPost("/assignments/{id}/reassign", ReassignAsync).WithSummary("Take the question back and put it to somebody else").WithTags("Assignments");
         api.MapPost("/assignments/{id}/also-ask", AlsoAskAsync).WithSummary("Put the same question to one more person, for the same ad").WithTags("Assignments");
+        api.MapPut("/assignments/{id}/picture", ChangePictureAsync).WithSummary("Another picture, or the same with what was missing").WithTags("Assignments");
+        api.MapDelete("/assignments/{id}/picture", TakePictureAwayAsync).WithSummary("No picture").WithTags("Assignments");
         api.MapGet("/assignments", ListAsync).WithSummary("List assignments").WithTags("Assignments");
         api.MapGet("/assignments/{id}", GetAsync).WithSummary("One assignment with answers, drafts and reminders").WithTags("Assignments");
         api.MapGet("/assignments/{id}/export", ExportAsync).WithSummary("The finished copy with its history: md, txt, docx or json").WithTags("Assignments");
@@ -244,6 +253,21 @@ internal static class AssignmentsApi
             : TypedResults.Problem("The question is over already.", statusCode: StatusCodes.Status409Conflict);
     }
 
+    private static async Task<Results<Ok<AssignmentDetails>, ValidationProblem, ProblemHttpResult>> ChangePictureAsync(string id, Picture body, AssignmentDesk desk, DialogDb db, CancellationToken cancellationToken)
+    {
+        var problems = new Problems();
+        var picture = Read(body, problems);
+        return problems.Any ? problems.ToResult() : await SetPictureAsync(id, picture, desk, db, cancellationToken) is { } details ? TypedResults.Ok(details) : Problems.NotFound("assignment", id);
+    }
+
+    private static async Task<Results<Ok<AssignmentDetails>, ProblemHttpResult>> TakePictureAwayAsync(string id, AssignmentDesk desk, DialogDb db, CancellationToken cancellationToken) =>
+        await SetPictureAsync(id, picture: null, desk, db, cancellationToken) is { } details ? TypedResults.Ok(details) : Problems.NotFound("assignment", id);
+
+    private static async Task<AssignmentDetails?> SetPictureAsync(string id, Picture? picture, AssignmentDesk desk, DialogDb db, CancellationToken cancellationToken) =>
+        await desk.ChangeAsync(id, assignment => assignment with { Picture = picture }, cancellationToken)
+            ? await DetailsAsync(await db.Assignments.AsNoTracking().SingleAsync(a => a.Id == id, cancellationToken), db, cancellationToken)
+            : null;
+
     private static async Task<Results<Ok<Page<AssignmentBody>>, ValidationProblem>> ListAsync(
         DialogDb db,
         string? status,
@@ -333,7 +357,7 @@ internal static class AssignmentsApi
         problems.Check("remindAt", remindAt.Count <= 20, "At most 20 instants.");
         var link = problems.Optional("link", body.Link, 2000);
         problems.Check("link", link is null || Uri.TryCreate(link, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https", "Use a whole address with https://.");
-        problems.Check("picture", body.Picture is null or { AltText.Length: <= 1000 } or { AltText: null }, "The alternative text holds at most 1,000 characters.");
+        var picture = Read(body.Picture, problems);
         problems.Check("start", body.Start is null or "now" or "planned", "Use now or planned.");
         problems.Check("start", body.Start != "planned" || body.PublishOn is not null || body.CopyDeadline is not null || body.Due is not null, "A planned start needs publishOn, copyDeadline or due to plan back from.");
         problems.Check("start", body.Start != "planned" || remindAt.Count == 0, "A planned start and remindAt exclude each other: the plan has its own reminders.");
@@ -346,6 +370,7 @@ internal static class AssignmentsApi
         {
             Id = AssignmentOpener.NewId(),
             Topic = problems.Need("topic", body.Topic, 200),
+            Kicker = problems.Line("kicker", body.Kicker, Assignment.LongestKicker),
             Brief = problems.Optional("brief", body.Brief, 4000),
             PersonId = problems.Need("personId", body.PersonId, 100),
             Track = body.Track ?? Track.Standard,
@@ -354,7 +379,7 @@ internal static class AssignmentsApi
             Enumeration = [.. enumeration.OfType<string>().Where(line => !string.IsNullOrWhiteSpace(line)).Select(line => line.Trim())],
             Voice = body.Voice ?? Voice.Own,
             Threads = body.Threads ?? false,
-            Picture = body.Picture,
+            Picture = picture,
             Link = link,
             Hashtags = [.. hashtags.OfType<string>().Select(tag => tag.StartsWith('#') ? tag : "#" + tag)],
             PublishOn = body.PublishOn,
@@ -368,9 +393,19 @@ internal static class AssignmentsApi
         };
     }
 
-    /// <summary>Whether a stored assignment says the same as one that came with its key.</summary>
-    private static bool IsSame(AssignmentRow row, Assignment wanted) =>
-        StateJson.Write(StateJson.Read<Assignment>(row.Body)) == StateJson.Write(wanted with { Id = row.Id });
+    private static Picture? Read(Picture? picture, Problems problems) => picture is null ? null : picture with
+    {
+        AltText = problems.Optional("picture", picture.AltText, 1000),
+        Photographer = problems.Optional("picture", picture.Photographer, 200),
+        Licence = problems.Optional("picture", picture.Licence, 500),
+    };
+
+    /// <summary>Whether a stored assignment says the same as one that came with its key; the picture may have been changed since.</summary>
+    private static bool IsSame(AssignmentRow row, Assignment wanted)
+    {
+        var stored = StateJson.Read<Assignment>(row.Body);
+        return StateJson.Write(stored) == StateJson.Write(wanted with { Id = row.Id, Picture = stored.Picture });
+    }
 
     private static async Task<AssignmentDetails> DetailsAsync(AssignmentRow row, DialogDb db, CancellationToken cancellationToken)
     {
@@ -378,7 +413,7 @@ internal static class AssignmentsApi
         return new AssignmentDetails(Body(row))
         {
             Answers = await AnswersApi.LatestAsync(row.Id, db, cancellationToken),
-            Drafts = await DraftsApi.LatestAsync(db.Drafts.Where(d => d.AssignmentId == row.Id), cancellationToken),
+            Drafts = await DraftsApi.LatestAsync(db.Drafts.Where(d => d.AssignmentId == row.Id), db, cancellationToken),
             Reminders = due.ConvertAll(at => new ReminderBody(at)),
             Plan = row.Plan is null ? [] : StateJson.Read<ReminderPlan>(row.Plan).Steps,
         };
@@ -401,6 +436,8 @@ internal static class AssignmentsApi
             row.Id, assignment.Topic, assignment.Brief, row.PersonId, assignment.Track, assignment.Outlets, assignment.AdSize, assignment.Enumeration, assignment.Link,
             assignment.Hashtags, assignment.PublishOn, assignment.CopyDeadline, assignment.Due, assignment.Language, row.State, row.CreatedAt, row.MovedAt)
         {
+            Kicker = assignment.Kicker,
+            Picture = assignment.Picture,
             DeputyId = assignment.DeputyId,
             StandsInFor = assignment.StandsIn?.AssignmentId,
             Ad = row.Ad,

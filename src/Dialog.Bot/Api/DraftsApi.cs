@@ -1,6 +1,7 @@
 using System.Globalization;
 using Dialog.Bot.Store;
 using Dialog.Bot.Turns;
+using Dialog.Core.Assignments;
 using Dialog.Core.Drafts;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -53,11 +54,8 @@ internal static class DraftsApi
     }
 
     /// <summary>The latest revision of each of the drafts.</summary>
-    public static async Task<List<DraftBody>> LatestAsync(IQueryable<DraftRow> drafts, CancellationToken cancellationToken)
-    {
-        var rows = await Latest(drafts).OrderBy(d => d.Id).ToListAsync(cancellationToken);
-        return rows.ConvertAll(Body);
-    }
+    public static async Task<List<DraftBody>> LatestAsync(IQueryable<DraftRow> drafts, DialogDb db, CancellationToken cancellationToken) =>
+        await BodiesAsync(await Latest(drafts).OrderBy(d => d.Id).ToListAsync(cancellationToken), db, cancellationToken);
 
     /// <summary>The draft as it stands, with its ETag.</summary>
     public static async Task<Results<Ok<DraftDetails>, ProblemHttpResult>> ShowAsync(string id, DialogDb db, HttpResponse response, CancellationToken cancellationToken)
@@ -89,7 +87,7 @@ internal static class DraftsApi
         drafts = wanted is null ? drafts : drafts.Where(d => d.Status == wanted);
         drafts = cursor is null ? drafts : drafts.Where(d => string.Compare(d.Id, cursor) > 0);
         var rows = await drafts.OrderBy(d => d.Id).Take(PageSize + 1).ToListAsync(cancellationToken);
-        return TypedResults.Ok(new Page<DraftBody>(rows.Take(PageSize).Select(Body).ToList(), rows.Count > PageSize ? rows[PageSize - 1].Id : null));
+        return TypedResults.Ok(new Page<DraftBody>(await BodiesAsync([.. rows.Take(PageSize)], db, cancellationToken), rows.Count > PageSize ? rows[PageSize - 1].Id : null));
     }
 
     private static Task<Results<Ok<DraftDetails>, ProblemHttpResult>> GetAsync(string id, DialogDb db, HttpResponse response, CancellationToken cancellationToken) =>
@@ -119,7 +117,12 @@ internal static class DraftsApi
     private static IQueryable<DraftRow> Latest(IQueryable<DraftRow> drafts) =>
         drafts.AsNoTracking().Where(d => !drafts.Any(later => later.Id == d.Id && later.Revision > d.Revision));
 
-    private static DraftBody Body(DraftRow row) => Body(row.Id, row.AssignmentId, StateJson.Read<Draft>(row.Body), row.Status, row.Revision, row.At);
+    private static async Task<List<DraftBody>> BodiesAsync(List<DraftRow> rows, DialogDb db, CancellationToken cancellationToken)
+    {
+        var ids = rows.Select(row => row.AssignmentId).Distinct().ToList();
+        var assignments = await db.Assignments.AsNoTracking().Where(a => ids.Contains(a.Id)).ToDictionaryAsync(a => a.Id, a => StateJson.Read<Assignment>(a.Body), cancellationToken);
+        return rows.ConvertAll(row => Body(row.Id, row.AssignmentId, ReviewFiles.Newest(row, assignments[row.AssignmentId]), row.Status, row.Revision, row.At));
+    }
 
     private static DraftBody Body(ReviewedDraft draft) =>
         Body(draft.Id, draft.Id[..^(draft.Draft.Outlet.Length + 1)], draft.Draft, draft.Status, draft.Newest.Number, draft.Newest.At);

@@ -27,6 +27,14 @@ internal sealed class Problems
         return string.IsNullOrWhiteSpace(value) ? null : value.Trim();
     }
 
+    /// <summary>A text of one line that may be left out.</summary>
+    public string? Line(string field, string? value, int most)
+    {
+        var text = Optional(field, value, most);
+        Check(field, text is null || !text.Any(char.IsControl), "One line.");
+        return text;
+    }
+
     /// <summary>One of an enumeration's names as they stand in JSON; null when left out.</summary>
     public T? Named<T>(string field, string? value)
         where T : struct, Enum

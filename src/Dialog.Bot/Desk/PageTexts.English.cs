@@ -170,6 +170,7 @@ public sealed partial record PageTexts
         },
         PartName = kind => kind switch
         {
+            "kicker" => "Kicker",
             "headline" => "Headline",
             "enumeration" => "Enumeration",
             "reflection" => "Personal reflection",

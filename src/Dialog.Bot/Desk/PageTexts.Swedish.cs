@@ -170,6 +170,7 @@ public sealed partial record PageTexts
         },
         PartName = kind => kind switch
         {
+            "kicker" => "Vinjett",
             "headline" => "Rubrik",
             "enumeration" => "Uppräkning",
             "reflection" => "Personlig reflektion",

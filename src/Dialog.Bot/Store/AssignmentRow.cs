@@ -16,7 +16,7 @@ internal sealed class AssignmentRow : IEntityTypeConfiguration<AssignmentRow>
     public required AssignmentState State { get; set; }
 
     /// <summary><see cref="Assignment"/> as JSON, see <see cref="StateJson"/>.</summary>
-    public required string Body { get; init; }
+    public required string Body { get; set; }
 
     public required DateTimeOffset CreatedAt { get; init; }
 

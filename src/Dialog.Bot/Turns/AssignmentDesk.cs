@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Dialog.Bot.Turns;
 
 /// <summary>What an editor does to an assignment that exists: a turn of the conversation it is with. Desk and API both come through here.</summary>
-internal sealed class AssignmentDesk(IDbContextFactory<DialogDb> databases, TurnRunner turns, AssignmentOpener opener, Postman postman, TimeProvider time)
+internal sealed class AssignmentDesk(IDbContextFactory<DialogDb> databases, WriteGate gate, TurnRunner turns, AssignmentOpener opener, Postman postman, TimeProvider time)
 {
     /// <summary>Takes the question back. Null when done, else why not.</summary>
     public Task<Refusal?> WithdrawAsync(AssignmentRow row, CancellationToken cancellationToken) =>
@@ -47,6 +47,21 @@ internal sealed class AssignmentDesk(IDbContextFactory<DialogDb> databases, Turn
         var other = one with { Id = AssignmentOpener.NewId(), PersonId = personId, DeputyId = null, StandsIn = null, Ad = row.Ad ?? row.Id };
         await opener.OpenAsync(other, requestKey: null, cancellationToken);
         return other.Id;
+    }
+
+    /// <summary>Changes what is written down of the order itself, which the person is not told of. False when there is no such assignment.</summary>
+    public async Task<bool> ChangeAsync(string id, Func<Assignment, Assignment> change, CancellationToken cancellationToken)
+    {
+        using var turn = await gate.EnterAsync(cancellationToken);
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        if (await db.Assignments.SingleOrDefaultAsync(a => a.Id == id, cancellationToken) is not { } row)
+        {
+            return false;
+        }
+
+        row.Body = StateJson.Write(change(StateJson.Read<Assignment>(row.Body)));
+        await db.SaveChangesAsync(cancellationToken);
+        return true;
     }
 
     /// <summary>The assignment, if there is one.</summary>

@@ -7,11 +7,18 @@ namespace Dialog.Core.Assignments;
 /// <summary>One question to one respondent, for one ad and any number of outlets.</summary>
 public sealed record Assignment
 {
+    /// <summary>Characters of a kicker, at most: a line of its own above the headline, which it must not outgrow (our choice).</summary>
+    public const int LongestKicker = 60;
+
     /// <summary>Opaque id.</summary>
     public required string Id { get; init; }
 
     /// <summary>The question the reader sees (ämne).</summary>
     public required string Topic { get; init; }
+
+    /// <summary>The line printed above the ad's headline (vinjett), at most <see cref="LongestKicker"/> characters; null prints none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Kicker { get; init; }
 
     /// <summary>The editor's words to the respondent (beställning); never draft text.</summary>
     public string? Brief { get; init; }

@@ -1,11 +1,12 @@
 using System.Buffers;
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
+using Dialog.Core.Assignments;
 using Dialog.Core.Interviews;
 
 namespace Dialog.Core.Drafts;
 
-/// <summary>The printed ad: headline, enumeration, reflection, pull quote, byline, question, sender (domain.md §1.2, §3.4).</summary>
+/// <summary>The printed ad: kicker, headline, enumeration, reflection, pull quote, byline, question, sender (domain.md §1.2, §3.4).</summary>
 internal sealed class AdLayout
 {
     /// <summary>A pull quote is cut out whole: no brackets, dashes or inner quotes.</summary>
@@ -57,6 +58,11 @@ internal sealed class AdLayout
     private Draft? Lay(int room, int items, bool asking, bool whatever = false)
     {
         var draft = new DraftText();
+        if (source.Material.Assignment.Kicker is { } kicker)
+        {
+            draft.Add(Budgeted("kicker", kicker, Assignment.LongestKicker), [new Placed(new DraftSentence(kicker, Origin.Staff), null)]);
+        }
+
         var headline = headlines[0];
         draft.Add(Budgeted("headline", headline.Text.Text, budget.Headline), [headline]);
         if (Counter.Count(headline.Text.Text, Counting.Graphemes) > budget.Headline)

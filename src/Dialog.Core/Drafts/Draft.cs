@@ -55,7 +55,7 @@ public sealed record Draft
 }
 
 /// <summary>A part of a draft.</summary>
-/// <param name="Kind">headline, enumeration, reflection, pullQuote, byline, question, sender, link, hashtags, post (of a thread).</param>
+/// <param name="Kind">kicker, headline, enumeration, reflection, pullQuote, byline, question, sender, link, hashtags, post (of a thread).</param>
 /// <param name="Text">The part's text.</param>
 /// <param name="Length">When the part has a budget of its own: graphemes, for a post the outlet's unit.</param>
 /// <param name="Limit">The part's budget in the same unit.</param>

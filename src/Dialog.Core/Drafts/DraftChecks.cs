@@ -40,21 +40,16 @@ internal static class DraftChecks
             return;
         }
 
-        var length = picture.AltText?.Trim().Length ?? 0;
-        if (length == 0 && !picture.Decorative)
+        foreach (var gap in picture.Gaps())
         {
-            draft.Warn(warnings.MissingAltText);
+            draft.Warn(warnings.Of(gap));
         }
 
+        var length = picture.AltText?.Trim().Length ?? 0;
         if (length > AdvisedAltText)
         {
             var most = outlet.MostAltText?.Value ?? MostAltText;
             draft.Warn(length > most ? warnings.AltTextLong(length, most, refused: true) : warnings.AltTextLong(length, AdvisedAltText, refused: false));
-        }
-
-        if (string.IsNullOrWhiteSpace(picture.Photographer))
-        {
-            draft.Warn(warnings.NoPhotographer);
         }
     }
 

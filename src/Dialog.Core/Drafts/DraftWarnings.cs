@@ -1,3 +1,4 @@
+using Dialog.Core.Assignments;
 using Dialog.Core.Checks;
 using Dialog.Core.Texts;
 
@@ -76,8 +77,29 @@ internal sealed class DraftWarnings(bool english)
 
     public DraftWarning NoPhotographer { get; } = Whole(
         "no_photographer",
-        "low",
+        "medium",
         english ? "The photographer is not named. The law asks for it. Write the name." : "Fotografen är inte namngiven. Det kräver upphovsrätten. Skriv namnet.");
+
+    public DraftWarning NoLicence { get; } = Whole(
+        "no_licence",
+        "medium",
+        english
+            ? "It is not said by what right the picture is used. Without a licence it must not be printed. Write agreement, licence or own work."
+            : "Det står inte med vilken rätt bilden används. Utan licens får den inte tryckas. Skriv avtal, licens eller egen bild.");
+
+    public DraftWarning NoConsent { get; } = Whole(
+        "no_consent",
+        "medium",
+        english
+            ? "It is not said whether those in the picture agree. Whoever can be recognised is asked first. Write yes, no or not needed."
+            : "Det står inte om de som syns på bilden har sagt ja. Den som känns igen ska tillfrågas först. Skriv ja, nej eller behövs inte.");
+
+    public DraftWarning ConsentRefused { get; } = Whole(
+        "consent_refused",
+        "medium",
+        english
+            ? "Somebody in the picture has said no. It must not go out. Take another picture, or leave it out."
+            : "Någon som syns på bilden har sagt nej. Den får inte gå ut. Ta en annan bild, eller gå ut utan.");
 
     public DraftWarning HashtagsLeftOut(int left) => Whole(
         "hashtags_left_out",
@@ -113,6 +135,15 @@ internal sealed class DraftWarnings(bool english)
             : $"Den hårdaste rubrik texten tillåter: ”{sentence}” Det är orden: {string.Join(", ", words)}. Kan personen stå för den ensam?",
         start,
         sentence.Length);
+
+    public DraftWarning Of(PictureGap gap) => gap switch
+    {
+        PictureGap.AltText => MissingAltText,
+        PictureGap.Photographer => NoPhotographer,
+        PictureGap.Licence => NoLicence,
+        PictureGap.Consent => NoConsent,
+        _ => ConsentRefused,
+    };
 
     public static DraftWarnings For(string language) => language == "en" ? English : Swedish;
 

@@ -55,6 +55,8 @@ public sealed partial record ReviewTexts
             Refusal.OpenWarnings => "There is a severe warning. Change the text, or accept the warning with a comment.",
             Refusal.QuoteNotApproved => "The person whose words they are has to approve them first.",
             Refusal.RespondentObjects => "The person whose words they are wants the text changed. Change it first.",
+            Refusal.PictureIncomplete => "The picture needs alternative text, photographer, licence and word about consent. Complete it, or take it away.",
+            Refusal.PictureRefused => "Somebody in the picture has said no. Take another picture, or none.",
             Refusal.AlreadyPublished => "The text is out already. Edit it if it needs a correction.",
             Refusal.Withdrawn => "The text is withdrawn. If it should go out after all, ask the person to change an answer.",
             Refusal.Spiked => "The text was thrown away. Restore a revision first.",

@@ -55,6 +55,8 @@ public sealed partial record ReviewTexts
             Refusal.OpenWarnings => "Det finns en allvarlig varning. Ändra texten, eller godta varningen med en kommentar.",
             Refusal.QuoteNotApproved => "Den som har sagt orden ska godkänna dem först.",
             Refusal.RespondentObjects => "Den som har sagt orden vill ändra texten. Ändra den först.",
+            Refusal.PictureIncomplete => "Bilden behöver alt-text, fotograf, licens och besked om samtycke. Komplettera den, eller ta bort den.",
+            Refusal.PictureRefused => "Någon som syns på bilden har sagt nej. Byt bild, eller ta bort den.",
             Refusal.AlreadyPublished => "Texten är redan ute. Ändra den om den behöver rättas.",
             Refusal.Withdrawn => "Texten är tillbakadragen. Be den som har sagt orden att ändra sitt svar om den ändå ska ut.",
             Refusal.Spiked => "Texten är kastad. Återställ en version först.",

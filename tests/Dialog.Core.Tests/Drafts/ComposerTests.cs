@@ -178,6 +178,58 @@ public class ComposerTests
         Assert.Contains(draft.Warnings, warning => warning.Code == code);
     }
 
+    [Theory]
+    [InlineData(null, false, null, null, null, "missing_alt_text", "no_photographer", "no_licence", "no_consent")]
+    [InlineData(" ", true, " ", " ", Consent.Yes, "no_photographer", "no_licence")]
+    [InlineData("En plog", false, "Eva Ek", "egen bild", null, "no_consent")]
+    [InlineData("En plog", false, "Eva Ek", null, Consent.NotNeeded, "no_licence")]
+    [InlineData("En plog", false, "Eva Ek", "CC BY 4.0", Consent.No, "consent_refused")]
+    [InlineData("En plog", false, "Eva Ek", "CC BY 4.0", Consent.Yes)]
+    [InlineData(null, true, "Eva Ek", "CC BY 4.0", Consent.NotNeeded)]
+    public void Whatever_keeps_a_picture_from_going_out_is_told(string? alt, bool decorative, string? photographer, string? licence, Consent? consent, params string[] codes)
+    {
+        var picture = new Picture(alt, decorative, photographer, licence, consent);
+        var warnings = Compose("facebook", Reason, material => material with { Assignment = material.Assignment with { Picture = picture } }).Warnings;
+
+        Assert.Equal(codes, warnings.Select(warning => warning.Code).Where(code => code is "missing_alt_text" or "no_photographer" or "no_licence" or "no_consent" or "consent_refused"));
+    }
+
+    [Theory]
+    [InlineData("sv", "har sagt nej")]
+    [InlineData("en", "has said no")]
+    public void Warnings_about_the_picture_are_those_of_the_picture_as_it_is_now(string language, string refused)
+    {
+        var texts = Compose("facebook", Reason, material => material with { Assignment = material.Assignment with { Picture = new Picture("En plog") } }).Warnings;
+        var whole = new Picture("En plog", Photographer: "Eva Ek", Licence: "egen bild", Consent: Consent.Yes);
+        var mended = PictureWarnings.Renew(texts, whole, language);
+
+        Assert.Equal(texts.Select(warning => warning.Code).Except(["no_photographer", "no_licence", "no_consent"]), mended.Select(warning => warning.Code));
+        Assert.Equal(texts, PictureWarnings.Renew(texts, new Picture("En plog"), language));
+        Assert.Contains(PictureWarnings.Renew(mended, whole with { Consent = Consent.No }, language), warning => warning.Message.Contains(refused, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_picture_stored_before_licences_were_asked_for_is_still_read()
+    {
+        var picture = System.Text.Json.JsonSerializer.Deserialize<Picture>("""{"AltText":"En plog","Decorative":false,"Photographer":"Eva Ek"}""")!;
+
+        Assert.Equal([PictureGap.Licence, PictureGap.Consent], picture.Gaps());
+        Assert.Equal("""{"AltText":"En plog","Decorative":false,"Photographer":"Eva Ek"}""", System.Text.Json.JsonSerializer.Serialize(picture));
+    }
+
+    [Fact]
+    public void The_kicker_stands_above_the_headline_in_the_ad_alone_and_takes_of_its_words()
+    {
+        static Material With(Material material) => material with { Assignment = material.Assignment with { Kicker = "Katrineholms kommun om snö" } };
+        var (plain, ad) = (Compose("ad", Reason), Compose("ad", Reason, With));
+
+        Assert.Equal($"Katrineholms kommun om snö\n\n{plain.Text}", ad.Text);
+        Assert.Equal(("kicker", 26, 60), (ad.Parts[0].Kind, ad.Parts[0].Length, ad.Parts[0].Limit));
+        Assert.Equal(new DraftSentence("Katrineholms kommun om snö", Origin.Staff), ad.Sentences[0]);
+        Assert.Equal(plain.Length + 4, ad.Length);
+        Assert.Equal(Compose("facebook", Reason).Text, Compose("facebook", Reason, With).Text);
+    }
+
     [Fact]
     public void A_mere_list_and_a_missing_question_are_told()
     {

@@ -81,6 +81,31 @@ public sealed class RestReviewTests(ReviewWorld world) : IClassFixture<ReviewWor
     }
 
     [Fact]
+    public async Task A_picture_without_licence_and_consent_stops_approval_until_it_is_completed_or_taken_away()
+    {
+        var person = new Slack.SlackSender(world.Slack, world.Program, "U0PICTURE1");
+        var assignment = await world.FinishAsync(person);
+        var (picture, approve) = ($"assignments/{assignment}/picture", $"drafts/{assignment}-x/approve");
+        Assert.Equal(HttpStatusCode.OK, (await world.SendAsync(HttpMethod.Put, picture, new { altText = "En plog", photographer = "Eva Ek" })).Status);
+        Assert.Equal((409, "pictureIncomplete"), (await world.SendAsync(HttpMethod.Post, approve)).Outcome);
+        var warnings = (await world.SendAsync(HttpMethod.Get, $"drafts/{assignment}-x")).Body.GetProperty("warnings").EnumerateArray().Select(warning => warning.GetProperty("code").GetString());
+        Assert.Equal(["no_licence", "no_consent"], warnings.Where(code => code is "no_photographer" or "no_licence" or "no_consent"));
+
+        Assert.Equal(HttpStatusCode.OK, (await world.SendAsync(HttpMethod.Put, picture, new { altText = "En plog", photographer = "Eva Ek", licence = "egen bild", consent = "no" })).Status);
+        Assert.Equal((409, "pictureRefused"), (await world.SendAsync(HttpMethod.Post, approve)).Outcome);
+        foreach (var wrong in (object[])[new { consent = "maybe" }, new { licence = new string('a', 501) }, new { altText = new string('a', 1001) }])
+        {
+            Assert.Equal(HttpStatusCode.BadRequest, (await world.SendAsync(HttpMethod.Put, picture, wrong)).Status);
+        }
+
+        var whole = await world.SendAsync(HttpMethod.Put, picture, new { altText = "En plog", photographer = "Eva Ek", licence = "egen bild", consent = "notNeeded" });
+        Assert.Equal("notNeeded", whole.Body.GetProperty("picture").GetProperty("consent").GetString());
+        Assert.Equal((200, "approved"), (await world.SendAsync(HttpMethod.Post, approve)).Outcome);
+        Assert.Equal(HttpStatusCode.OK, (await world.SendAsync(HttpMethod.Delete, picture)).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await world.SendAsync(HttpMethod.Delete, "assignments/nothing/picture")).Status);
+    }
+
+    [Fact]
     public async Task The_history_keeps_every_revision_and_what_changed()
     {
         var first = (await world.ReadAsync("linkedin")).GetProperty("text").GetString()!;

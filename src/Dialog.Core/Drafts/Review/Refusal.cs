@@ -33,6 +33,12 @@ public enum Refusal
     /// <summary>The person whose words they are wants this text changed.</summary>
     [JsonStringEnumMemberName("respondentObjects")] RespondentObjects,
 
+    /// <summary>The picture lacks alternative text, photographer, licence, or word about consent.</summary>
+    [JsonStringEnumMemberName("pictureIncomplete")] PictureIncomplete,
+
+    /// <summary>Somebody in the picture does not agree to its use.</summary>
+    [JsonStringEnumMemberName("pictureRefused")] PictureRefused,
+
     /// <summary>It has gone out already.</summary>
     [JsonStringEnumMemberName("alreadyPublished")] AlreadyPublished,
 

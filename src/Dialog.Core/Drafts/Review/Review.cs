@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Dialog.Core.Assignments;
 using static Dialog.Core.Drafts.DraftStatus;
 
 namespace Dialog.Core.Drafts;
@@ -44,6 +45,7 @@ public static class Review
             ReviewAction.AcceptWarnings when draft.Draft.Warnings.TrueForAll(warning => warning.Severity != "high") => No(draft, Refusal.NothingToDo),
             ReviewAction.AcceptWarnings or ReviewAction.RequestChanges when string.IsNullOrWhiteSpace(order.Comment) && by.Role != ReviewRole.Respondent => No(draft, Refusal.CommentMissing),
             ReviewAction.Approve => Approve(draft, order, by, file, policy, at),
+            ReviewAction.Schedule or ReviewAction.Publish when file.Picture is { Consent: Consent.No } => No(draft, Refusal.PictureRefused),
             ReviewAction.Publish => Yes(draft, order, by, draft.WentOut ? Corrected : next, at),
             _ => Yes(draft, order, by, next, at),
         };
@@ -126,6 +128,8 @@ public static class Review
             draft.Draft.Warnings.Exists(warning => warning.Severity == "high") && draft.OfNewest().All(entry => entry.Action != ReviewAction.AcceptWarnings) ? Refusal.OpenWarnings
             : verdicts.Exists(verdict => verdict is { Action: ReviewAction.RequestChanges, By.Role: ReviewRole.Respondent }) ? Refusal.RespondentObjects
             : policy.Quotes == QuoteRule.Required && !draft.RespondentApproved() ? Refusal.QuoteNotApproved
+            : file.Picture is { Consent: Consent.No } ? Refusal.PictureRefused
+            : file.Picture?.Gaps().Any() == true ? Refusal.PictureIncomplete
             : default(Refusal?);
         if (refused is { } reason)
         {

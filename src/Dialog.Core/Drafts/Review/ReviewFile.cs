@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Dialog.Core.Assignments;
 
 namespace Dialog.Core.Drafts;
 
@@ -9,6 +10,9 @@ namespace Dialog.Core.Drafts;
 /// <param name="Staff">Editors and approvers that can be reached.</param>
 public sealed record ReviewFile(string AssignmentId, string RespondentId, ImmutableList<ReviewedDraft> Drafts, ImmutableList<Reviewer> Staff)
 {
+    /// <summary>The picture that goes with the drafts, as it is now; null when there is none.</summary>
+    public Picture? Picture { get; init; }
+
     /// <summary>
     /// Whose yes counts: the named approvers; where nobody is named, the editors. Never the respondent: nobody approves own words
     /// for the organisation.

@@ -1,3 +1,4 @@
+using Dialog.Core.Assignments;
 using Dialog.Core.Drafts;
 
 namespace Dialog.Core.Tests.Drafts.ReviewTests;
@@ -178,6 +179,37 @@ public class DecisionTests
         Assert.Null(desk.Do(ReviewAction.Approve));
         desk.Do(ReviewAction.Edit, text: $"{Desk.OwnSentence} Ring gärna 121212-1212?");
         Assert.Equal(Refusal.OpenWarnings, desk.Do(ReviewAction.Approve));
+    }
+
+    [Theory]
+    [InlineData(null, "Eva Ek", "egen bild", Consent.Yes, Refusal.PictureIncomplete)]
+    [InlineData("En plog", null, "egen bild", Consent.Yes, Refusal.PictureIncomplete)]
+    [InlineData("En plog", "Eva Ek", null, Consent.Yes, Refusal.PictureIncomplete)]
+    [InlineData("En plog", "Eva Ek", "egen bild", null, Refusal.PictureIncomplete)]
+    [InlineData("En plog", "Eva Ek", "egen bild", Consent.No, Refusal.PictureRefused)]
+    [InlineData("En plog", "Eva Ek", "egen bild", Consent.Yes, null)]
+    [InlineData("En plog", "Eva Ek", "egen bild", Consent.NotNeeded, null)]
+    public void Nothing_is_approved_with_a_picture_that_may_not_go_out(string? alt, string? photographer, string? licence, Consent? consent, Refusal? refused)
+    {
+        var desk = new Desk();
+        desk.File = desk.File with { Picture = new Picture(alt, Photographer: photographer, Licence: licence, Consent: consent) };
+        desk.Do(ReviewAction.Edit, text: Other);
+        Assert.Equal(refused, desk.Do(ReviewAction.Approve));
+
+        desk.File = desk.File with { Picture = null };
+        Assert.Null(desk.Do(ReviewAction.Approve));
+    }
+
+    [Fact]
+    public void A_no_from_somebody_in_the_picture_stops_what_was_approved()
+    {
+        var desk = new Desk();
+        desk.Do(ReviewAction.Approve);
+        desk.File = desk.File with { Picture = new Picture("En plog", Photographer: "Eva Ek", Licence: "egen bild", Consent: Consent.No) };
+
+        Assert.Equal(Refusal.PictureRefused, desk.Do(ReviewAction.Publish));
+        Assert.Equal(Refusal.PictureRefused, desk.Do(ReviewAction.Schedule));
+        Assert.Null(desk.Do(ReviewAction.Approve, Desk.Mattias));
     }
 
     [Fact]

@@ -28,7 +28,7 @@ internal sealed class Desk
 
     public static Reviewer Edit { get; } = new("edit", "Edit Or", Editor: true, Approver: false);
 
-    public ReviewFile File { get; }
+    public ReviewFile File { get; set; }
 
     public ReviewPolicy Policy { get; set; } = new();
 
