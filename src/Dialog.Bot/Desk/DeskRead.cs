@@ -91,7 +91,7 @@ internal sealed class DeskRead(DialogDb db)
             .Where(pair => pair.Value is AnswerStatus.Declined or AnswerStatus.Covered && !given.Exists(answer => answer.Slot == pair.Key))
             .Select(pair => new DeskAnswer(pair.Key, "", 0, null, pair.Value));
         var assignment = StateJson.Read<Assignment>(row.Body);
-        var drafts = (await ReviewFiles.ReadAsync(db, id, cancellationToken))!.Drafts;
+        var review = (await ReviewFiles.ReadAsync(db, id, cancellationToken))!;
         var lines = await (
             from message in db.Messages.AsNoTracking()
             where message.AssignmentId == id
@@ -106,12 +106,13 @@ internal sealed class DeskRead(DialogDb db)
             row.State,
             row.MovedAt,
             [.. given.Concat(passed).OrderBy(answer => answer.Slot)],
-            drafts,
+            review.Drafts,
             lines.ConvertAll(line => new DeskMessage(
                 line.Incoming, line.Channel, line.Text, line.Chosen, line.Status is { } status ? JsonNamingPolicy.CamelCase.ConvertName(status.ToString()) : null,
                 line.Status is OutboxStatus.Sent ? null : line.Reason, line.At, line.Body is null ? null : StateJson.Read<Outgoing>(line.Body).LateFrom)),
             web)
         {
+            Review = review,
             Thin = grades.Thin,
             Plan = row.Plan is null ? null : StateJson.Read<ReminderPlan>(row.Plan),
             Deputy = assignment.DeputyId is { } deputy ? await db.People.Where(p => p.Id == deputy).Select(p => p.Name).SingleOrDefaultAsync(cancellationToken) : null,

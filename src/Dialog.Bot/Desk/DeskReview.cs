@@ -23,6 +23,7 @@ internal static class DeskReview
     public static void MapDeskReview(this IEndpointRouteBuilder desk)
     {
         desk.MapPost("/assignments/{id}/review", ReviewAsync).RequireAuthorization();
+        desk.MapPost("/assignments/{id}/acting", ChooseAsync).RequireAuthorization();
         desk.MapPost("/assignments/{id}/count", Count).RequireAuthorization();
         desk.MapGet("/assignments/{id}/export", ExportAsync).RequireAuthorization();
     }
@@ -43,19 +44,31 @@ internal static class DeskReview
 
         var found = (await read.FindAsync(id, http.RequestAborted))!;
         return refused == Refusal.Stale
-            ? new RazorComponentResult<StalePage>(new { Texts = texts, AssignmentId = id, Found = found.Assignment.Topic, Draft = found.Drafts.First(draft => draft.Id == order.DraftId), Mine = order.Text is null ? null : Clean.Text(order.Text) })
+            ? new RazorComponentResult<StalePage>(new { Texts = texts, AssignmentId = id, Found = found.Assignment.Topic, Draft = found.Drafts.First(draft => draft.Id == order.DraftId), Mine = order.Text is null ? null : Clean.Text(order.Text), By = order.By.PersonId })
             {
                 StatusCode = StatusCodes.Status412PreconditionFailed,
             }
             : DeskServices.Show(http, found, visitors, organisation, (order.DraftId, ReviewTexts.For(texts.Language).Why(refused.Value)));
     }
 
+    private static async Task<IResult> ChooseAsync(HttpContext http, string id, DeskRead read, Organisation organisation, IFormCollection form)
+    {
+        if (await read.FindAsync(id, http.RequestAborted) is not { } found)
+        {
+            return DeskServices.NotFound(PageLanguage.TextsFor(http, organisation));
+        }
+
+        Acting.Choose(http, found.Review.Staff.Find(person => person.Id == form["person"].ToString())?.Id);
+        return Results.Redirect($"/assignments/{id}#drafts");
+    }
+
+    /// <summary>An order names who the page said it would be done by, whatever was chosen on another page since.</summary>
     private static ReviewOrder? Read(IFormCollection form)
     {
         string? Field(string key) => form[key].ToString() is { Length: > 0 } text ? text : null;
         int? Number(string key) => int.TryParse(form[key], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
         return Enum.TryParse<ReviewAction>(Field("action"), out var action) && Offered.Contains(action) && Field("draft") is { } draft && Number("revision") is { } revision
-            ? new ReviewOrder(draft, action, Actor.Desk)
+            ? new ReviewOrder(draft, action, Actor.Desk with { PersonId = Field("by") })
             {
                 IfRevision = revision,
                 Text = action == ReviewAction.Edit ? Field("text")?.ReplaceLineEndings("\n") ?? "" : null,

@@ -71,6 +71,7 @@ internal static class DeskServices
     private static async Task<IResult> SignOutAsync(HttpContext http, [FromForm] string? leave)
     {
         await http.SignOutAsync();
+        Acting.Choose(http, personId: null);
         return Results.Redirect("/");
     }
 
@@ -82,6 +83,7 @@ internal static class DeskServices
             Found = found,
             Organisation = organisation,
             Problem = problem,
+            Who = Acting.Of(http, found.Review),
             Now = http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow(),
             Invitation = found.WebUser is null ? null : $"{http.Request.Scheme}://{http.Request.Host}/chat?invite={Uri.EscapeDataString(visitors.Invite(found.WebUser))}",
         })

@@ -31,6 +31,9 @@ public sealed record DeskAssignment(
     IReadOnlyList<DeskMessage> Transcript,
     string? WebUser)
 {
+    /// <summary>The drafts with those who decide about them.</summary>
+    public required ReviewFile Review { get; init; }
+
     /// <summary>All answers together are too little.</summary>
     public bool Thin { get; init; }
 

@@ -292,6 +292,22 @@ public sealed partial record PageTexts
 
     public required string TheirText { get; init; }
 
+    public required string IAm { get; init; }
+
+    public required string TheDesk { get; init; }
+
+    public required string Editor { get; init; }
+
+    public required string Approver { get; init; }
+
+    public required string Choose { get; init; }
+
+    public required string OwnWords { get; init; }
+
+    public required Func<string, string> ApprovedBy { get; init; }
+
+    public required Func<string, string> WaitsForYes { get; init; }
+
     public required string RespondentYes { get; init; }
 
     public required string RespondentSilent { get; init; }

@@ -137,10 +137,10 @@ internal static class Polish
         var kept = new StringBuilder(text.Length);
         foreach (var range in text.AsSpan().Split(' '))
         {
-            var chunk = text.AsSpan(range);
-            if (!TextParts.IsSmiley(chunk) && !TextParts.IsSmiley(chunk.TrimEnd(".!,")))
+            var chunk = emoji || !pictures ? text.AsSpan(range) : WithoutEmoji(text.AsSpan(range));
+            if (!TextParts.IsSmiley(chunk) && !TextParts.IsSmiley(chunk.TrimEnd(".!,:;…")))
             {
-                kept.Append(kept.Length > 0 ? " " : "").Append(emoji || !pictures ? chunk : WithoutEmoji(chunk));
+                kept.Append(kept.Length > 0 ? " " : "").Append(chunk);
             }
         }
 

@@ -230,6 +230,13 @@ public class ComposerTests
         Assert.Equal(Compose("facebook", Reason).Text, Compose("facebook", Reason, With).Text);
     }
 
+    [Theory]
+    [InlineData(":\U0001F602)")]
+    [InlineData(":):")]
+    [InlineData(":)…")]
+    public void No_smiley_is_printed_whatever_stands_in_it_or_after_it(string smiley) =>
+        Assert.DoesNotContain(":)", Compose("ad", $"Vi plogar bussgatorna först, eftersom hemtjänsten ska fram {smiley}").Text, StringComparison.Ordinal);
+
     [Fact]
     public void A_mere_list_and_a_missing_question_are_told()
     {

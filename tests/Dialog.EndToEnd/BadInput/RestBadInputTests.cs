@@ -57,6 +57,8 @@ public sealed class RestBadInputTests(SlackWorld world) : IClassFixture<SlackWor
     [InlineData("assignments", """{"topic":"A","personId":"1","outlets":[null]}""")]
     [InlineData("assignments", """{"topic":"A","personId":"1","outlets":[]}""")]
     [InlineData("assignments", """{"topic":"A","personId":"1","enumeration":[null]}""")]
+    [InlineData("assignments", """{"topic":"A","personId":"1","kicker":"1234567890123456789012345678901234567890123456789012345678901"}""")]
+    [InlineData("assignments", """{"topic":"A","personId":"1","kicker":"A\nB"}""")]
     [InlineData("assignments", """{"topic":"A\u0000B","personId":"1"}""")]
     [InlineData("assignments", """{"topic":"\ud800","personId":"1"}""")]
     public async Task A_body_that_cannot_be_used_is_a_problem(string path, string body)

@@ -36,12 +36,15 @@ public sealed class ReviewWorld : IAsyncLifetime
     }
 
     /// <summary>Has the seed's interview with a person; answers the assignment's id.</summary>
-    internal async Task<string> FinishAsync(SlackSender person)
+    internal Task<string> FinishAsync(SlackSender person) => FinishAsync(Program, Slack, person);
+
+    /// <summary>Has the seed's interview with a person; answers the assignment's id.</summary>
+    internal static async Task<string> FinishAsync(ProgramUnderTest program, FakeSlack slack, SlackSender person)
     {
         var seed = new SeedInterview();
-        var personId = await Program.Api.AddPersonAsync("slack", FakeSlack.Team, person.User);
-        var assignment = await Program.Api.OpenAsync(seed.OrderFor(personId));
-        var talk = new SlackTalk(Slack, person);
+        var personId = await program.Api.AddPersonAsync("slack", FakeSlack.Team, person.User);
+        var assignment = await program.Api.OpenAsync(seed.OrderFor(personId));
+        var talk = new SlackTalk(slack, person);
         await talk.HearAsync();
         await talk.AnswerAsync(seed);
         return assignment;
