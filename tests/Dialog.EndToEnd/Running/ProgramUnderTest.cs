@@ -206,7 +206,7 @@ internal sealed class ProgramUnderTest : IAsyncDisposable
     private Process Launch(params string[] arguments)
     {
         // A shell that ignores SIGINT (a background job) would hand that down; env gives the signal back its meaning.
-        var start = new ProcessStartInfo("env", ["--default-signal=INT", "dotnet", Metadata("BotAssembly"), .. arguments])
+        var start = new ProcessStartInfo("env", ["--default-signal=INT", "dotnet", Environment.GetEnvironmentVariable("DIALOG_PROGRAM") ?? Metadata("BotAssembly"), .. arguments])
         {
             WorkingDirectory = Metadata("BotFolder"),
             RedirectStandardOutput = true,

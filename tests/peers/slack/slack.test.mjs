@@ -19,7 +19,7 @@ const read = name => JSON.parse(readFileSync(join(payloads, name), 'utf8'));
 const secret = 'peer-signing-secret-0123456789ab';
 const folder = mkdtempSync(join(tmpdir(), 'dialog-peers-'));
 const patience = 90_000;
-const dll = ['Release', 'Debug'].map(name => join(here, `../../../src/Dialog.Bot/bin/${name}/net10.0/Dialog.Bot.dll`)).find(existsSync);
+const dll = process.env.DIALOG_PROGRAM ?? ['Release', 'Debug'].map(name => join(here, `../../../src/Dialog.Bot/bin/${name}/net10.0/Dialog.Bot.dll`)).find(existsSync);
 
 async function until(holds, what) {
   const since = Date.now();

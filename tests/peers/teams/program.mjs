@@ -29,7 +29,7 @@ export async function until(ask, what) {
 
 /** Starts Dialog for the local playground: unauthenticated activities from this machine. */
 export async function startProgram(settings = {}) {
-  const dll = ['Release', 'Debug'].map(name => join(Root, `src/Dialog.Bot/bin/${name}/net10.0/Dialog.Bot.dll`)).find(existsSync);
+  const dll = process.env.DIALOG_PROGRAM ?? ['Release', 'Debug'].map(name => join(Root, `src/Dialog.Bot/bin/${name}/net10.0/Dialog.Bot.dll`)).find(existsSync);
   if (!dll) throw new Error('Build Dialog first: dotnet build -c Release');
   const data = mkdtempSync(join(tmpdir(), 'dialog-peers-'));
   const address = `http://127.0.0.1:${await freePort()}`;
