@@ -42,6 +42,18 @@ public class ReviewTalkTests
     }
 
     [Fact]
+    public void Another_cut_is_wished_for_in_words_too()
+    {
+        var person = Finished();
+        var before = person.Drafts.ToDictionary(draft => draft.Id, draft => draft.Draft.Text);
+        Assert.Equal(["Annonsen", "X", "Webbsidan"], person.Says("annat förslag.")[^1].Choices.Select(choice => choice.Label));
+
+        person.Says("x");
+        Assert.Equal(["a1-x"], person.Drafts.Where(draft => draft.Draft.Text != before[draft.Id]).Select(draft => draft.Id));
+        Assert.DoesNotContain(person.Drafts, draft => draft.Draft.Text.Contains("annat förslag", StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Fact]
     public void Ten_drafts_are_asked_about_a_few_at_a_time()
     {
         var person = Finished([.. Outlets.BuiltIn.All.Select(outlet => outlet.Code)]);

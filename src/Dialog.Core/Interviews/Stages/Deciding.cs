@@ -60,6 +60,17 @@ internal static class Deciding
         return true;
     }
 
+    /// <summary>Another cut is wished for in the words of the button, and the draft named as the question for it does. False when that is not what was said.</summary>
+    public static bool HearAnother(Talk talk, string text)
+    {
+        var words = text.Trim(' ', '.', '!');
+        var wish = talk.Now.Looks.FindLast(open => open.Kind == LookKind.Preview && open.AssignmentId == talk.Now.Current) is { } look
+            ? (look.Which?.Choices ?? []).Concat(look.Prompt.Choices).FirstOrDefault(choice =>
+                choice.Label.Equals(words, StringComparison.OrdinalIgnoreCase) && ChoiceValue.Read(choice.Value)?.Verb is { } verb && verb.StartsWith(ChoiceValue.Another, StringComparison.Ordinal))
+            : null;
+        return wish is not null && Press(talk, wish.Value);
+    }
+
     /// <summary>The reason came in a form: as if it had been pressed and said.</summary>
     public static void WantChanges(Talk talk, Incoming.ChangesWanted wanted)
     {
