@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Dialog.Bot.Turns;
 
 /// <summary>Writes down the people the bot may speak to.</summary>
-internal sealed class PeopleBook(IDbContextFactory<DialogDb> databases, WriteGate gate, MailBell mailBell, TimeProvider time)
+internal sealed class PeopleBook(IDbContextFactory<DialogDb> databases, Database database, WriteGate gate, MailBell mailBell, TimeProvider time)
 {
     /// <summary>Adds a person. Null when one of the addresses already belongs to somebody: two people never share one.</summary>
     public async Task<PersonRow?> AddAsync(string name, string? title, IReadOnlyList<string> roles, string language, string timeZone, IReadOnlyList<Address> addresses, CancellationToken cancellationToken)
@@ -86,11 +86,13 @@ internal sealed class PeopleBook(IDbContextFactory<DialogDb> databases, WriteGat
     }
 
     /// <summary>Whether the channel should be asked who this is: never asked, or not since the given instant.</summary>
-    public async Task<bool> IsStrangerAsync(Address address, DateTimeOffset since, CancellationToken cancellationToken)
-    {
-        await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        return await db.Addresses.FindAsync([address.Channel, address.Workspace, address.User], cancellationToken) is { } row && (row.ProfileAt is null || row.ProfileAt < since);
-    }
+    public async Task<bool> IsStrangerAsync(Address address, DateTimeOffset since, CancellationToken cancellationToken) => await database.ReadAsync(
+        (session, token) => session.FirstAsync(
+            """SELECT "PersonId" FROM "Addresses" WHERE "Channel" = $1 AND "Workspace" = $2 AND "User" = $3 AND ("ProfileAt" IS NULL OR "ProfileAt" < $4)""",
+            [address.Channel, address.Workspace, address.User, since],
+            row => row.GetString(0),
+            token),
+        cancellationToken) is not null;
 
     /// <summary>Whether the address is somebody's who is not of the organisation and whom the desk has asked nothing.</summary>
     public async Task<bool> IsOutsiderAsync(Address address, CancellationToken cancellationToken)

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Dialog.Bot.Turns;
 
 /// <summary>Writes down where a channel's app is installed, and whether the bot may write there.</summary>
-internal sealed class WorkspaceBook(IDbContextFactory<DialogDb> databases, WriteGate gate, Bell outboxBell, TimeProvider time)
+internal sealed class WorkspaceBook(IDbContextFactory<DialogDb> databases, Database database, WriteGate gate, Bell outboxBell, TimeProvider time)
 {
     /// <summary>All workspaces of a channel, or of every channel.</summary>
     public async Task<IReadOnlyList<Workspace>> ListAsync(string? channel, CancellationToken cancellationToken)
@@ -15,11 +15,24 @@ internal sealed class WorkspaceBook(IDbContextFactory<DialogDb> databases, Write
     }
 
     /// <summary>Null when the app was never installed there.</summary>
-    public async Task<Workspace?> FindAsync(string channel, string id, CancellationToken cancellationToken)
-    {
-        await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        return await db.Workspaces.FindAsync([channel, id], cancellationToken) is { } row ? Read(row) : null;
-    }
+    public Task<Workspace?> FindAsync(string channel, string id, CancellationToken cancellationToken) => database.ReadAsync(
+        (session, token) => session.FirstAsync(
+            """
+            SELECT "InstalledAt", "Name", "Secret", "Data", "ExpiresAt", "ConfirmedAt", "StoppedAt", "StopReason" FROM "Workspaces" WHERE "Channel" = $1 AND "Id" = $2
+            """,
+            [channel, id],
+            row => new Workspace(channel, id, row.Instant(0))
+            {
+                Name = row.TextOrNull(1),
+                Secret = row.TextOrNull(2),
+                Data = row.TextOrNull(3),
+                ExpiresAt = row.InstantOrNull(4),
+                ConfirmedAt = row.InstantOrNull(5),
+                StoppedAt = row.InstantOrNull(6),
+                StopReason = row.TextOrNull(7),
+            },
+            token),
+        cancellationToken);
 
     /// <summary>Writes an installation down. One that was stopped goes on, and what waited for it goes out at once.</summary>
     public Task PutAsync(Workspace workspace, CancellationToken cancellationToken) => ChangeAsync(
