@@ -62,7 +62,7 @@ public sealed class SlackInstallsTests
         await using var house = await SlackHouse.BuildAsync(Distributed);
         await InstallAsync(house, "T1", "xoxe.xoxb-old", refresh: "xoxe-1", expiresIn: 43200);
         using var rival = new WriteGate();
-        var book = new WorkspaceBook(house.Get<IDbContextFactory<DialogDb>>(), rival, house.Get<Bell>(), house.Clock);
+        var book = new WorkspaceBook(house.Get<IDbContextFactory<DialogDb>>(), house.Get<Database>(), rival, house.Get<Bell>(), house.Clock);
         var other = new SlackInstalls(house.Get<SlackOptions>(), house.Get<SlackApi>(), book, house.Get<IDataProtectionProvider>(), house.Clock, NullLogger<SlackInstalls>.Instance);
         Task<string?>? waiting = null;
         house.Api.Answer("oauth.v2.access", () =>
