@@ -37,6 +37,10 @@ internal static class CoreTurns
             Add(table, $"{messages} messages in the open answer", Answer(messages));
         }
 
+        var ending = Say(Begun("a1"), "a", What, "klar", Why, "klar", Sentence(1), "klar", "hoppa över");
+        Add(table, "the headline test is put", ending, Said("hoppa över", "new"));
+        Add(table, "the end: drafts for three outlets are made", Take(ending, Said("hoppa över", "last")), Said("ja", "new"));
+
         var whole = Said(string.Join(' ', Enumerable.Range(1, 600).Select(Sentence))[..40_000], "long");
         Add(table, "an answer of 40,000 characters", Begun("a1"), whole);
         Add(table, "an answer of 40,000 characters, ”klar”", Take(Begun("a1"), whole), Said("klar", "new"));

@@ -74,7 +74,7 @@ async function say(assignment, text) {
 }
 
 async function shown(text) {
-  await page.getByText(text).last().waitFor({ timeout: 90_000 });
+  await page.getByText(text).locator('visible=true').last().waitFor({ timeout: 90_000 });
 }
 
 async function answers(assignment) {
