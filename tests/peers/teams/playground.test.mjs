@@ -74,7 +74,7 @@ async function say(assignment, text) {
 }
 
 async function shown(text) {
-  await page.getByText(text).locator('visible=true').last().waitFor({ timeout: 90_000 });
+  await until(async () => (await page.innerText('body')).includes(text), `"${text}" on the page`);
 }
 
 async function answers(assignment) {
