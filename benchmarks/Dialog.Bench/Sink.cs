@@ -41,7 +41,7 @@ internal sealed class Sink : IAsyncDisposable
         }
         else
         {
-            await http.Response.WriteAsync("""{"ok":true,"channel":{"id":"D0BENCH"},"messages":[]}""");
+            await http.Response.WriteAsync("""{"ok":true,"team_id":"T0BENCH001","user_id":"U0BENCHBOT","bot_id":"B0BENCH","channel":{"id":"D0BENCH"},"messages":[]}""");
         }
     }
 }

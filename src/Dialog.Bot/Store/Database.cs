@@ -6,6 +6,12 @@ internal abstract class Database
     /// <summary>Work that lost a race is taken again on what the winner left, this often at most.</summary>
     protected const int MaxAttempts = 5;
 
+    /// <summary>Pieces of work waiting at most, about a second's.</summary>
+    protected const int MostWaiting = 4096;
+
+    /// <summary>Whose scripts make the tables, see <see cref="Schema"/>.</summary>
+    protected abstract string Scripts { get; }
+
     /// <summary>Other processes work on the same store at the same time.</summary>
     public abstract bool IsShared { get; }
 
@@ -23,9 +29,10 @@ internal abstract class Database
     /// <exception cref="StartupException">The database cannot be used, or belongs to a newer version.</exception>
     public abstract Task BringUpToDateAsync(CancellationToken cancellationToken);
 
-    /// <summary>Whether the next start has anything to bring up to date.</summary>
+    /// <summary>Whether the next start has nothing to bring up to date.</summary>
     /// <exception cref="StartupException">The database belongs to a newer version.</exception>
-    public abstract Task<bool> IsUpToDateAsync(CancellationToken cancellationToken);
+    public Task<bool> IsUpToDateAsync(CancellationToken cancellationToken) =>
+        ReadAsync(async (session, token) => (await MissingAsync(session, token)).Count == 0, cancellationToken);
 
     /// <summary><see cref="WriteAsync{T}"/> for work that gives nothing back.</summary>
     public Task WriteAsync(Action<Session> work, CancellationToken cancellationToken) => WriteAsync(
@@ -35,6 +42,10 @@ internal abstract class Database
             return Task.FromResult(true);
         },
         cancellationToken);
+
+    /// <summary>The scripts that have not been run in this database, in order.</summary>
+    protected async Task<IReadOnlyList<string>> MissingAsync(Session session, CancellationToken cancellationToken) =>
+        Schema.Missing(Scripts, await session.ListAsync(Schema.ReadApplied, [], row => row.GetString(0), cancellationToken));
 }
 
 /// <summary>The store has more waiting than it can work off soon. Nothing was begun: the caller says so and may come again.</summary>

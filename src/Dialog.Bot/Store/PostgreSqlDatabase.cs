@@ -10,9 +10,6 @@ internal sealed class PostgreSqlDatabase : Database, IAsyncDisposable
     /// <summary>Pieces of work in the database at the same time; more only wait there instead of here.</summary>
     private const int MostAtOnce = 24;
 
-    /// <summary>Pieces of work waiting at most, about a second's.</summary>
-    private const int MostWaiting = 4096;
-
     /// <summary>Any number: who brings the tables up to date holds this lock meanwhile.</summary>
     private const long UpToDateLock = 0x4469616c6f67;
 
@@ -27,6 +24,8 @@ internal sealed class PostgreSqlDatabase : Database, IAsyncDisposable
         MaxPoolSize = MostAtOnce * 2,
         ApplicationName = "Dialog",
     });
+
+    protected override string Scripts => Provider;
 
     public override bool IsShared => true;
 
@@ -70,7 +69,7 @@ internal sealed class PostgreSqlDatabase : Database, IAsyncDisposable
         await using var session = new PostgreSqlSession(connection, transaction);
         await RunAsync(connection, $"SELECT pg_advisory_xact_lock({UpToDateLock})", cancellationToken);
         await RunAsync(connection, Schema.CreateHistory, cancellationToken);
-        foreach (var name in Schema.Missing(Provider, await AppliedAsync(session, cancellationToken)))
+        foreach (var name in await MissingAsync(session, cancellationToken))
         {
             await RunAsync(connection, Schema.Script(Provider, name), cancellationToken);
         }
@@ -78,17 +77,11 @@ internal sealed class PostgreSqlDatabase : Database, IAsyncDisposable
         await transaction.CommitAsync(cancellationToken);
     }
 
-    public override Task<bool> IsUpToDateAsync(CancellationToken cancellationToken) =>
-        ReadAsync(async (session, token) => Schema.Missing(Provider, await AppliedAsync(session, token)).Count == 0, cancellationToken);
-
     public async ValueTask DisposeAsync()
     {
         await source.DisposeAsync();
         slots.Dispose();
     }
-
-    private static Task<List<string>> AppliedAsync(Session session, CancellationToken cancellationToken) =>
-        session.ListAsync(Schema.ReadApplied, [], row => row.GetString(0), cancellationToken);
 
     private static async Task RunAsync(NpgsqlConnection connection, string script, CancellationToken cancellationToken)
     {

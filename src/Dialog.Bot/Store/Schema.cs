@@ -1,5 +1,3 @@
-using System.Reflection;
-
 namespace Dialog.Bot.Store;
 
 /// <summary>
@@ -25,7 +23,7 @@ internal static class Schema
     /// <summary>The script that leads to a migration from the one before it. Names itself in the history.</summary>
     public static string Script(string provider, string name)
     {
-        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream($"{Prefix}{provider}/{name}.sql") ?? throw new InvalidOperationException($"Script {name} is missing.");
+        using var stream = typeof(Schema).Assembly.GetManifestResourceStream($"{Prefix}{provider}/{name}.sql") ?? throw new InvalidOperationException($"Script {name} is missing.");
         using var reader = new StreamReader(stream);
         return reader.ReadToEnd();
     }

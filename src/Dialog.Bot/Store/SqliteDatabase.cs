@@ -14,14 +14,13 @@ internal sealed class SqliteDatabase(StorageOptions options, WriteGate gate) : D
     /// <summary>Pieces of work that share a transaction at most: more gain little, and the first has to wait for the last.</summary>
     private const int MostInGroup = 64;
 
-    /// <summary>Pieces of work waiting at most, about a second's.</summary>
-    private const int MostWaiting = 4096;
-
     private readonly Channel<Work> waiting = System.Threading.Channels.Channel.CreateBounded<Work>(new BoundedChannelOptions(MostWaiting) { SingleReader = true });
     private readonly ConcurrentBag<SqliteSession> readers = [];
     private readonly Lock starting = new();
     private SqliteSession? writer;
     private Task? loop;
+
+    protected override string Scripts => Provider;
 
     public override bool IsShared => false;
 
@@ -68,16 +67,13 @@ internal sealed class SqliteDatabase(StorageOptions options, WriteGate gate) : D
         session.Run("PRAGMA journal_mode=WAL");
         session.Begin();
         session.Run(Schema.CreateHistory);
-        foreach (var name in Schema.Missing(Provider, await AppliedAsync(session, cancellationToken)))
+        foreach (var name in await MissingAsync(session, cancellationToken))
         {
             session.Run(Schema.Script(Provider, name));
         }
 
         session.Commit();
     }
-
-    public override Task<bool> IsUpToDateAsync(CancellationToken cancellationToken) =>
-        ReadAsync(async (session, token) => Schema.Missing(Provider, await AppliedAsync(session, token)).Count == 0, cancellationToken);
 
     public async ValueTask DisposeAsync()
     {
@@ -93,9 +89,6 @@ internal sealed class SqliteDatabase(StorageOptions options, WriteGate gate) : D
             await reader.DisposeAsync();
         }
     }
-
-    private static Task<List<string>> AppliedAsync(Session session, CancellationToken cancellationToken) =>
-        session.ListAsync(Schema.ReadApplied, [], row => row.GetString(0), cancellationToken);
 
     private async Task RunAsync()
     {

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -35,6 +36,23 @@ internal sealed class WorkspaceRow : IEntityTypeConfiguration<WorkspaceRow>
 
     /// <summary>Why nothing is sent, in plain words.</summary>
     public string? StopReason { get; set; }
+
+    /// <summary>What <see cref="Read"/> reads.</summary>
+    public const string Columns = """ "Channel", "Id", "InstalledAt", "Name", "Secret", "Data", "ExpiresAt", "ConfirmedAt", "StoppedAt", "StopReason" """;
+
+    public static WorkspaceRow Read(DbDataReader row) => new()
+    {
+        Channel = row.GetString(0),
+        Id = row.GetString(1),
+        InstalledAt = row.Instant(2),
+        Name = row.TextOrNull(3),
+        Secret = row.TextOrNull(4),
+        Data = row.TextOrNull(5),
+        ExpiresAt = row.InstantOrNull(6),
+        ConfirmedAt = row.InstantOrNull(7),
+        StoppedAt = row.InstantOrNull(8),
+        StopReason = row.TextOrNull(9),
+    };
 
     public void Configure(EntityTypeBuilder<WorkspaceRow> builder) => builder.ToTable("Workspaces").HasKey(w => new { w.Channel, w.Id });
 }

@@ -15,24 +15,13 @@ internal sealed class WorkspaceBook(IDbContextFactory<DialogDb> databases, Datab
     }
 
     /// <summary>Null when the app was never installed there.</summary>
-    public Task<Workspace?> FindAsync(string channel, string id, CancellationToken cancellationToken) => database.ReadAsync(
-        (session, token) => session.FirstAsync(
-            """
-            SELECT "InstalledAt", "Name", "Secret", "Data", "ExpiresAt", "ConfirmedAt", "StoppedAt", "StopReason" FROM "Workspaces" WHERE "Channel" = $1 AND "Id" = $2
-            """,
-            [channel, id],
-            row => new Workspace(channel, id, row.Instant(0))
-            {
-                Name = row.TextOrNull(1),
-                Secret = row.TextOrNull(2),
-                Data = row.TextOrNull(3),
-                ExpiresAt = row.InstantOrNull(4),
-                ConfirmedAt = row.InstantOrNull(5),
-                StoppedAt = row.InstantOrNull(6),
-                StopReason = row.TextOrNull(7),
-            },
-            token),
-        cancellationToken);
+    public async Task<Workspace?> FindAsync(string channel, string id, CancellationToken cancellationToken)
+    {
+        var row = await database.ReadAsync(
+            (session, token) => session.FirstAsync($"""SELECT {WorkspaceRow.Columns} FROM "Workspaces" WHERE "Channel" = $1 AND "Id" = $2""", [channel, id], WorkspaceRow.Read, token),
+            cancellationToken);
+        return row is null ? null : Read(row);
+    }
 
     /// <summary>Writes an installation down. One that was stopped goes on, and what waited for it goes out at once.</summary>
     public Task PutAsync(Workspace workspace, CancellationToken cancellationToken) => ChangeAsync(

@@ -128,9 +128,7 @@ internal sealed partial class SlackDispatch(
 
     private async Task<bool> IsOursAsync(string workspace, string? app)
     {
-        var known = await installs.FindAsync(workspace, CancellationToken.None);
-        var ours = await installs.IsOpenAsync(workspace, CancellationToken.None)
-            && (known is null || app is null || SlackInstalls.Read(known).App is not { Length: > 0 } own || own == app);
+        var ours = await installs.IsOursAsync(workspace, app, CancellationToken.None);
         if (!ours)
         {
             LogNotOurs(workspace);

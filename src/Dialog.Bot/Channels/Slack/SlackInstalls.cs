@@ -34,11 +34,14 @@ internal sealed partial class SlackInstalls(
     public Task<Workspace?> FindAsync(string workspace, CancellationToken cancellationToken) => book.FindAsync(Address.Slack, workspace, cancellationToken);
 
     /// <summary>What comes from there is ours to answer: installed, confirmed and not stopped; or the configured token's workspace is not known yet.</summary>
-    public async Task<bool> IsOpenAsync(string workspace, CancellationToken cancellationToken)
+    /// <param name="workspace">Where it comes from.</param>
+    /// <param name="app">Which app it is meant for, when Slack told; another one than what is installed there is not ours.</param>
+    /// <param name="cancellationToken">Stops reading.</param>
+    public async Task<bool> IsOursAsync(string workspace, string? app, CancellationToken cancellationToken)
     {
         if (await FindAsync(workspace, cancellationToken) is { } known)
         {
-            return known.IsOpen;
+            return known.IsOpen && (app is null || Read(known).App is not { Length: > 0 } own || own == app);
         }
 
         return options.BotToken is { Length: > 0 } && !(await ListAsync(cancellationToken)).Any(other => Read(other).Configured);

@@ -136,10 +136,10 @@ public sealed class SlackInstallsTests
         house.Api.Refuse("auth.test", "account_inactive");
 
         await Care(house).RoundAsync(TestContext.Current.CancellationToken);
-        Assert.False(await house.Installs.IsOpenAsync("T1", TestContext.Current.CancellationToken));
+        Assert.False(await house.Installs.IsOursAsync("T1", app: null, TestContext.Current.CancellationToken));
 
         await Care(house).RoundAsync(TestContext.Current.CancellationToken);
-        Assert.True(await house.Installs.IsOpenAsync("T1", TestContext.Current.CancellationToken));
+        Assert.True(await house.Installs.IsOursAsync("T1", app: null, TestContext.Current.CancellationToken));
     }
 
     [Fact]
@@ -150,7 +150,7 @@ public sealed class SlackInstallsTests
 
         await house.Installs.StopAsync("T1", "the app was uninstalled", TestContext.Current.CancellationToken);
         Assert.Null((await StoredAsync(house)).Secret);
-        Assert.False(await house.Installs.IsOpenAsync("T1", TestContext.Current.CancellationToken));
+        Assert.False(await house.Installs.IsOursAsync("T1", app: null, TestContext.Current.CancellationToken));
 
         await InstallAsync(house, "T1", "xoxb-again");
         Assert.True((await StoredAsync(house)).IsOpen);
@@ -162,21 +162,21 @@ public sealed class SlackInstallsTests
         await using var house = await SlackHouse.BuildAsync(Distributed);
         await house.Installs.InstallAsync(Answer(new { access_token = "xoxb-stranger", team = new { id = "T1", name = "Strangers" } }), confirmed: false, TestContext.Current.CancellationToken);
 
-        Assert.False(await house.Installs.IsOpenAsync("T1", TestContext.Current.CancellationToken));
+        Assert.False(await house.Installs.IsOursAsync("T1", app: null, TestContext.Current.CancellationToken));
         Assert.True(await house.Workspaces.ConfirmAsync(Address.Slack, "T1", TestContext.Current.CancellationToken));
-        Assert.True(await house.Installs.IsOpenAsync("T1", TestContext.Current.CancellationToken));
+        Assert.True(await house.Installs.IsOursAsync("T1", app: null, TestContext.Current.CancellationToken));
     }
 
     [Fact]
     public async Task The_configured_token_answers_in_its_own_workspace_only_once_that_is_known()
     {
         await using var house = await SlackHouse.BuildAsync();
-        Assert.True(await house.Installs.IsOpenAsync("T7", TestContext.Current.CancellationToken));
+        Assert.True(await house.Installs.IsOursAsync("T7", app: null, TestContext.Current.CancellationToken));
 
         Assert.Equal("T1", await house.Installs.LearnAsync(TestContext.Current.CancellationToken));
 
-        Assert.True(await house.Installs.IsOpenAsync("T1", TestContext.Current.CancellationToken));
-        Assert.False(await house.Installs.IsOpenAsync("T7", TestContext.Current.CancellationToken));
+        Assert.True(await house.Installs.IsOursAsync("T1", app: null, TestContext.Current.CancellationToken));
+        Assert.False(await house.Installs.IsOursAsync("T7", app: null, TestContext.Current.CancellationToken));
         Assert.Equal("xoxb-1", await house.Installs.TokenAsync("T1", TestContext.Current.CancellationToken));
     }
 
