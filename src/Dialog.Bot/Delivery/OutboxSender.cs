@@ -59,12 +59,27 @@ internal sealed partial class OutboxSender(
     }
 
     /// <summary>
-    /// A message found in sending at the start may or may not have left before the program died. Where other processes send too it is theirs
-    /// until the lease is out.
+    /// A message found in sending at the start may or may not have left before the program died. Where other processes send too, or when the
+    /// store is out, it waits until its lease is.
     /// </summary>
-    private Task AdoptInterruptedAsync(CancellationToken cancellationToken) => database.IsShared ? Task.CompletedTask : database.WriteAsync(
-        session => session.Write("""UPDATE "Outbox" SET "Status" = 'Unknown', "NextAt" = $1, "Reason" = 'interrupted' WHERE "NextAt" IS NOT NULL AND "Status" = 'Sending'""", time.GetUtcNow()),
-        cancellationToken);
+    private async Task AdoptInterruptedAsync(CancellationToken cancellationToken)
+    {
+        if (database.IsShared)
+        {
+            return;
+        }
+
+        try
+        {
+            await database.WriteAsync(
+                session => session.Write("""UPDATE "Outbox" SET "Status" = 'Unknown', "NextAt" = $1, "Reason" = 'interrupted' WHERE "NextAt" IS NOT NULL AND "Status" = 'Sending'""", time.GetUtcNow()),
+                cancellationToken);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            LogStoreUnreachable(exception);
+        }
+    }
 
     /// <summary>A turn committed something for a person.</summary>
     private async Task WakeAsync(Shift shift)

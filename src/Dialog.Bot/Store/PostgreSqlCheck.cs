@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Npgsql;
 
 namespace Dialog.Bot.Store;
 
@@ -14,6 +15,10 @@ internal sealed class PostgreSqlCheck(Database database) : ICheck
             var upToDate = await database.IsUpToDateAsync(cancellationToken);
             await database.WriteAsync(_ => { }, cancellationToken);
             return new Checked(Holds: true, upToDate ? "PostgreSQL can be written and is up to date" : "PostgreSQL can be written; the next start brings it up to date");
+        }
+        catch (PostgresException empty) when (empty.SqlState == PostgresErrorCodes.UndefinedTable)
+        {
+            return new Checked(Holds: true, "PostgreSQL can be reached; the first start makes the tables");
         }
         catch (StartupException newer)
         {

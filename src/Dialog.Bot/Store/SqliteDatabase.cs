@@ -45,7 +45,7 @@ internal sealed class SqliteDatabase(StorageOptions options, WriteGate gate) : D
 
     public override async Task<T> ReadAsync<T>(Func<Session, CancellationToken, Task<T>> work, CancellationToken cancellationToken)
     {
-        var session = readers.TryTake(out var idle) ? idle : new SqliteSession(options.ConnectionString);
+        var session = readers.TryTake(out var idle) ? idle : new SqliteSession(options.SqliteConnection);
         try
         {
             var result = await work(session, cancellationToken);
@@ -61,7 +61,7 @@ internal sealed class SqliteDatabase(StorageOptions options, WriteGate gate) : D
 
     public override async Task BringUpToDateAsync(CancellationToken cancellationToken)
     {
-        await using var session = new SqliteSession(options.ConnectionString);
+        await using var session = new SqliteSession(options.SqliteConnection);
 
         // Write-ahead log: readers do not wait for the writer. SQLite's default for synchronous is FULL: a commit is on the disk.
         session.Run("PRAGMA journal_mode=WAL");
@@ -106,7 +106,7 @@ internal sealed class SqliteDatabase(StorageOptions options, WriteGate gate) : D
     {
         try
         {
-            var session = writer ??= new SqliteSession(options.ConnectionString);
+            var session = writer ??= new SqliteSession(options.SqliteConnection);
             var begun = false;
             while (group.Count < MostInGroup && waiting.Reader.TryRead(out var work))
             {

@@ -13,20 +13,8 @@ internal sealed class SqliteSession : Session
 
     public SqliteSession(string connectionString)
     {
-        connection = new SqliteConnection(Patient(connectionString));
+        connection = new SqliteConnection(connectionString);
         connection.Open();
-    }
-
-    /// <summary>How long another process that holds the file is waited for: platforms repeat what is refused, and give up on what takes longer.</summary>
-    private static string Patient(string connectionString)
-    {
-        var builder = new SqliteConnectionStringBuilder(connectionString);
-        if (!builder.ShouldSerialize("Default Timeout"))
-        {
-            builder.DefaultTimeout = 5;
-        }
-
-        return builder.ConnectionString;
     }
 
     public override Task<List<T>> ListAsync<T>(string sql, object?[] values, Func<DbDataReader, T> read, CancellationToken cancellationToken)

@@ -16,6 +16,24 @@ internal sealed class StorageOptions
     /// <summary>SQLite's file.</summary>
     public string File => new SqliteConnectionStringBuilder(ConnectionString).DataSource;
 
+    /// <summary>
+    /// How every connection opens SQLite's file. Another process that holds it is waited for five seconds, unless the configuration says
+    /// otherwise: platforms send again what is refused, and give up on what takes longer.
+    /// </summary>
+    public string SqliteConnection
+    {
+        get
+        {
+            var builder = new SqliteConnectionStringBuilder(ConnectionString);
+            if (!builder.ShouldSerialize("Default Timeout"))
+            {
+                builder.DefaultTimeout = 5;
+            }
+
+            return builder.ConnectionString;
+        }
+    }
+
     /// <exception cref="StartupException">A value cannot work.</exception>
     public void Check()
     {

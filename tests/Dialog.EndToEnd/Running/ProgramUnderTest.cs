@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Reflection;
 using System.Text;
+using Microsoft.Data.Sqlite;
 
 namespace Dialog.EndToEnd.Running;
 
@@ -60,6 +61,17 @@ internal sealed class ProgramUnderTest : IAsyncDisposable
         using var stream = new FileStream(file.FullName, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
         return $"{file.Name} {Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(stream))}";
     }));
+
+    /// <summary>Another process writes in the database, until what is returned is disposed.</summary>
+    public async Task<IAsyncDisposable> HoldStoreAsync()
+    {
+        var connection = new SqliteConnection($"{_settings["Storage__ConnectionString"]};Pooling=false");
+        await connection.OpenAsync(TestContext.Current.CancellationToken);
+        using var command = connection.CreateCommand();
+        command.CommandText = "BEGIN EXCLUSIVE";
+        await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+        return connection;
+    }
 
     public static async Task<ProgramUnderTest> StartAsync(params IReadOnlyDictionary<string, string>[] settings)
     {

@@ -1,7 +1,7 @@
 namespace Dialog.Bot.Channels.Slack;
 
 /// <summary>Looks after the installations: learns whose the configured token is, renews tokens of quiet workspaces, opens a stopped one when Slack lets it in again.</summary>
-internal sealed class SlackCare(SlackOptions options, SlackInstalls installs, TimeProvider time) : BackgroundService
+internal sealed partial class SlackCare(SlackOptions options, SlackInstalls installs, TimeProvider time, ILogger<SlackCare> logger) : BackgroundService
 {
     private static readonly TimeSpan Every = TimeSpan.FromMinutes(10);
 
@@ -25,8 +25,16 @@ internal sealed class SlackCare(SlackOptions options, SlackInstalls installs, Ti
         var known = options.BotToken is not { Length: > 0 };
         while (true)
         {
-            known = known || await installs.LearnAsync(stoppingToken) is not null;
-            await RoundAsync(stoppingToken);
+            try
+            {
+                known = known || await installs.LearnAsync(stoppingToken) is not null;
+                await RoundAsync(stoppingToken);
+            }
+            catch (Exception exception) when (exception is not OperationCanceledException)
+            {
+                LogFailed(exception);
+            }
+
             await Task.Delay(known ? Every : Soon, time, stoppingToken);
         }
     }
@@ -50,4 +58,7 @@ internal sealed class SlackCare(SlackOptions options, SlackInstalls installs, Ti
             }
         }
     }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Slack's installations could not be looked after; it is tried again.")]
+    private partial void LogFailed(Exception exception);
 }

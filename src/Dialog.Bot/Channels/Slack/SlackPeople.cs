@@ -95,9 +95,16 @@ internal sealed partial class SlackPeople(SlackCalls calls, PeopleBook book, Gue
         using var timer = new PeriodicTimer(LookEvery, time);
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {
-            foreach (var address in await book.StrangersAsync(Address.Slack, MostInOneLook, stoppingToken))
+            try
             {
-                Meet(address);
+                foreach (var address in await book.StrangersAsync(Address.Slack, MostInOneLook, stoppingToken))
+                {
+                    Meet(address);
+                }
+            }
+            catch (Exception exception) when (exception is not OperationCanceledException)
+            {
+                LogNotLooked(exception);
             }
         }
     }
@@ -119,6 +126,9 @@ internal sealed partial class SlackPeople(SlackCalls calls, PeopleBook book, Gue
     }
 
     private static string? First(params string?[] texts) => texts.FirstOrDefault(text => !string.IsNullOrWhiteSpace(text))?.Trim();
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "People nothing is known of could not be looked for; it is tried again.")]
+    private partial void LogNotLooked(Exception exception);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Slack did not tell who {User} is: {Reason}")]
     private partial void LogNotKnown(string user, string reason);

@@ -42,21 +42,9 @@ internal sealed partial class SlackReceive(SlackOptions options, SlackDispatch d
     private async Task<IResult> HandleAsync(HttpContext http, Func<byte[], Task<IResult>> handle)
     {
         var (body, refusal) = await VerifiedAsync(http);
-        if (body is null)
-        {
-            return refusal!;
-        }
 
-        try
-        {
-            return await handle(body);
-        }
-        catch (Exception exception) when (!http.RequestAborted.IsCancellationRequested)
-        {
-            // Not committed: without the header that stops retries, Slack sends an event again.
-            LogFailed(exception, http.Request.Path);
-            return Results.StatusCode(StatusCodes.Status500InternalServerError);
-        }
+        // What fails was not committed and is answered as everywhere; without the header that stops retries, Slack sends an event again.
+        return body is null ? refusal! : await handle(body);
     }
 
     /// <summary>The body's bytes when Slack signed them.</summary>
@@ -108,7 +96,4 @@ internal sealed partial class SlackReceive(SlackOptions options, SlackDispatch d
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "A request to Slack's address was refused: {Reason}")]
     private partial void LogRefused(string reason);
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "What came to {Path} could not be handled and was not acknowledged.")]
-    private partial void LogFailed(Exception exception, string path);
 }

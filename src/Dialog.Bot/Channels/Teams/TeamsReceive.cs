@@ -60,7 +60,7 @@ internal sealed partial class TeamsReceive(TeamsOptions options, ServiceHosts ho
         catch (Exception exception)
         {
             LogNotTaken(exception, activity.Type, activity.Id);
-            return Results.StatusCode(StatusCodes.Status500InternalServerError);
+            throw;
         }
     }
 

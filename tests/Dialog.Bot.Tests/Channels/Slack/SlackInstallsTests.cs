@@ -180,7 +180,7 @@ public sealed class SlackInstallsTests
         Assert.Equal("xoxb-1", await house.Installs.TokenAsync("T1", TestContext.Current.CancellationToken));
     }
 
-    private static SlackCare Care(SlackHouse house) => new(house.Get<SlackOptions>(), house.Installs, house.Clock);
+    private static SlackCare Care(SlackHouse house) => new(house.Get<SlackOptions>(), house.Installs, house.Clock, NullLogger<SlackCare>.Instance);
 
     private static async Task<Workspace> StoredAsync(SlackHouse house) => (await house.Workspaces.FindAsync(Address.Slack, "T1", TestContext.Current.CancellationToken))!;
 

@@ -1,0 +1,46 @@
+using System.Net;
+using Dialog.EndToEnd.Running;
+using Dialog.EndToEnd.Slack;
+using Dialog.EndToEnd.Teams;
+
+namespace Dialog.EndToEnd.Guarantees;
+
+/// <summary>While the store can not be written nothing is acknowledged, and the platform is told when to come again.</summary>
+public sealed class OutageTests
+{
+    [Fact]
+    public async Task What_came_while_the_store_was_out_is_refused_and_taken_once_when_it_comes_again()
+    {
+        await using var slack = await FakeSlack.StartAsync();
+        await using var teams = await FakeTeams.StartAsync();
+        await using var program = await ProgramUnderTest.StartAsync(slack.Settings, teams.Settings);
+        var inSlack = new SlackSender(slack, program, "U0MANAGER1");
+        var inTeams = new TeamsSender(teams, program, "3fa85f64-5717-4562-b3fc-2c963f66afa6");
+        var (message, activity) = (inSlack.Message("hjälp"), inTeams.Message("hjälp"));
+
+        await using (await program.HoldStoreAsync())
+        {
+            var answers = await Task.WhenAll(inSlack.DeliverAsync(message), inTeams.PostAsync(activity));
+            foreach (var answer in answers)
+            {
+                using (answer)
+                {
+                    Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
+                    Assert.NotNull(answer.Headers.RetryAfter);
+                }
+            }
+        }
+
+        for (var time = 0; time < 2; time++)
+        {
+            using var fromSlack = await inSlack.DeliverAsync(message, retry: time + 1);
+            using var fromTeams = await inTeams.PostAsync(activity);
+            Assert.True(fromSlack.IsSuccessStatusCode && fromTeams.IsSuccessStatusCode, program.Output);
+        }
+
+        await slack.WaitForMessageAsync(inSlack.Channel);
+        await teams.WaitForMessageAsync(inTeams.Conversation);
+        Assert.Single(slack.BotPosts(inSlack.Channel));
+        Assert.Single(teams.Messages(inTeams.Conversation));
+    }
+}
