@@ -47,7 +47,7 @@ internal static class DeskActions
         return Results.Redirect($"/assignments/{id}");
     }
 
-    private static async Task<RazorComponentResult<PeoplePage>> PeopleAsync(HttpContext http, DeskRead read, Organisation organisation) => new(new
+    private static async Task<IResult> PeopleAsync(HttpContext http, DeskRead read, Organisation organisation) => new RazorComponentResult<PeoplePage>(new
     {
         Texts = PageLanguage.TextsFor(http, organisation),
         People = await read.EverybodyAsync(http.RequestAborted),
