@@ -70,7 +70,17 @@ try
     }
 
     await app.Services.MigrateStoreAsync(CancellationToken.None);
-    await app.StartAsync();
+    try
+    {
+        await app.StartAsync();
+    }
+    catch
+    {
+        // What had started before the one that could not ends before its services do.
+        await app.StopAsync();
+        throw;
+    }
+
     Welcome.Print(app);
 
     // What only the start needed is handed back: the program mostly waits.
