@@ -14,6 +14,6 @@ internal sealed record Options(string Program, int Seconds, int Connections, int
     {
         int Value(string name, int otherwise) => Array.IndexOf(args, name) is >= 0 and var at && at + 1 < args.Length ? int.Parse(args[at + 1], CultureInfo.InvariantCulture) : otherwise;
         var quick = args.Contains("--quick");
-        return new Options(args[0], Value("--seconds", quick ? 3 : 10), Value("--connections", 16), Value("--conversations", 10_000), quick ? 2 : 5);
+        return new Options(args[0], Value("--seconds", quick ? 3 : 10), Value("--connections", 16), Value("--conversations", 10_000), Value("--starts", quick ? 2 : 5));
     }
 }

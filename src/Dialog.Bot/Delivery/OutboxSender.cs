@@ -183,7 +183,9 @@ internal sealed partial class OutboxSender(
         var now = time.GetUtcNow();
         var next = await session.FirstAsync(
             $"""
-            SELECT {OutboxRow.Columns}, {Barriers.Columns}, a."PersonId" IS NOT NULL, {AddressRow.Columns} FROM "Outbox" o
+            SELECT {OutboxRow.Columns}, {Barriers.Columns}, a."PersonId" IS NOT NULL, {AddressRow.Columns},
+                EXISTS (SELECT 1 FROM "Outbox" l WHERE l."PersonId" = $1 AND l."NextAt" IS NOT NULL AND l."Seq" <> o."Seq")
+            FROM "Outbox" o
             LEFT JOIN "Workspaces" w ON w."Channel" = o."Channel" AND w."Id" = o."Workspace"
             LEFT JOIN "Addresses" a ON a."Channel" = o."Channel" AND a."Workspace" = o."Workspace" AND a."User" = o."User"
             WHERE o."PersonId" = $1 AND o."NextAt" IS NOT NULL AND o."NextAt" <= $2
@@ -219,7 +221,7 @@ internal sealed partial class OutboxSender(
         }
 
         var room = message.Place is { } place ? new Room(place) : next.Address?.Room ?? new Room(null);
-        return new Attempt(row, new Posting(row.Id, new Address(row.Channel, row.Workspace, row.User), room, message, updates, row.FirstTriedAt), reconcile) { Barrier = next.Barrier, Claim = row.NextAt };
+        return new Attempt(row, new Posting(row.Id, new Address(row.Channel, row.Workspace, row.User), room, message, updates, row.FirstTriedAt), reconcile) { Barrier = next.Barrier, Claim = row.NextAt, MoreWaits = next.MoreWaits };
     }
 
     private async Task<SendResult> CallAsync(Attempt attempt, CancellationToken cancellationToken)
@@ -252,7 +254,7 @@ internal sealed partial class OutboxSender(
         }
     }
 
-    /// <summary>Writes the outcome down, then takes the conversation's next message: what it updates and where it goes may just have been learned.</summary>
+    /// <summary>Writes the outcome down, then takes the conversation's next message, if any waits: what it updates and where it goes may just have been learned.</summary>
     private async Task<Attempt?> RecordAsync(Attempt attempt, SendResult result, bool goOn)
     {
         var row = attempt.Row;
@@ -264,7 +266,7 @@ internal sealed partial class OutboxSender(
             LogNotDelivered(row.Id, row.Status, row.Reason);
         }
 
-        return goOn ? await database.WriteAsync((session, token) => TryTakeNextAsync(session, row.PersonId, token), CancellationToken.None) : null;
+        return goOn && attempt.MoreWaits ? await database.WriteAsync((session, token) => TryTakeNextAsync(session, row.PersonId, token), CancellationToken.None) : null;
     }
 
     private static void Record(Session session, Attempt attempt, SendResult result, DateTimeOffset now)
@@ -300,14 +302,14 @@ internal sealed partial class OutboxSender(
 }
 
 /// <summary>A message that is due, with what is known of the way there.</summary>
-internal sealed record Waiting(OutboxRow Row, AddressRow? Address, SendResult? Barrier)
+internal sealed record Waiting(OutboxRow Row, AddressRow? Address, SendResult? Barrier, bool MoreWaits)
 {
-    /// <summary>Reads the message, the barrier, whether there is an address, and the address.</summary>
+    /// <summary>Reads the message, the barrier, whether there is an address, the address, and whether more waits for the person.</summary>
     public static Waiting Read(DbDataReader reader)
     {
         const int barrier = OutboxRow.ColumnCount, address = barrier + Barriers.ColumnCount;
         var to = reader.GetBoolean(address) ? AddressRow.Read(reader, address + 1) : null;
-        return new Waiting(OutboxRow.Read(reader), to, Barriers.Read(reader, barrier, to));
+        return new Waiting(OutboxRow.Read(reader), to, Barriers.Read(reader, barrier, to), reader.GetBoolean(address + 1 + AddressRow.ColumnCount));
     }
 }
 
@@ -322,6 +324,9 @@ internal sealed record Attempt(OutboxRow Row, Posting Posting, bool Reconcile)
 
     /// <summary>The instant the message is marked with while it is ours; somebody else's mark means that our time was out.</summary>
     public required DateTimeOffset? Claim { get; init; }
+
+    /// <summary>Something else waits for the person; what is committed later rings.</summary>
+    public required bool MoreWaits { get; init; }
 
     /// <summary>1 for the first.</summary>
     public int Number => Row.Attempts;

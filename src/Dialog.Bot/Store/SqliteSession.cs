@@ -8,6 +8,12 @@ namespace Dialog.Bot.Store;
 /// <summary>One open connection to the SQLite file with its statements prepared. Used by one piece of work at a time.</summary>
 internal sealed class SqliteSession : Session
 {
+    /// <summary>
+    /// 16 MB of pages are kept; what a savepoint may take back stays in memory; the log is carried over into the file every 8,000 pages (32 MB),
+    /// so that a page that is written again and again is carried over once.
+    /// </summary>
+    private const string Settings = "PRAGMA cache_size=-16000; PRAGMA temp_store=MEMORY; PRAGMA wal_autocheckpoint=8000";
+
     private readonly SqliteConnection connection;
     private readonly Dictionary<string, SqliteCommand> commands = [];
 
@@ -15,6 +21,7 @@ internal sealed class SqliteSession : Session
     {
         connection = new SqliteConnection(connectionString);
         connection.Open();
+        Run(Settings);
     }
 
     public override Task<List<T>> ListAsync<T>(string sql, object?[] values, Func<DbDataReader, T> read, CancellationToken cancellationToken)

@@ -95,13 +95,17 @@ internal sealed class PeopleBook(IDbContextFactory<DialogDb> databases, Database
         cancellationToken) is not null;
 
     /// <summary>Whether the address is somebody's who is not of the organisation and whom the desk has asked nothing.</summary>
-    public async Task<bool> IsOutsiderAsync(Address address, CancellationToken cancellationToken)
-    {
-        await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        return await db.Addresses.FindAsync([address.Channel, address.Workspace, address.User], cancellationToken) is { PersonId: var personId }
-            && await db.People.FindAsync([personId], cancellationToken) is { Roles: "" }
-            && !await AskedByDeskAsync(db, personId, cancellationToken);
-    }
+    public async Task<bool> IsOutsiderAsync(Address address, CancellationToken cancellationToken) => await database.ReadAsync(
+        (session, token) => session.FirstAsync(
+            """
+            SELECT p."Id" FROM "Addresses" a JOIN "People" p ON p."Id" = a."PersonId"
+            WHERE a."Channel" = $1 AND a."Workspace" = $2 AND a."User" = $3 AND p."Roles" = ''
+            AND NOT EXISTS (SELECT 1 FROM "Assignments" s WHERE s."PersonId" = p."Id" AND s."RequestKey" IS NOT NULL)
+            """,
+            [address.Channel, address.Workspace, address.User],
+            row => row.GetString(0),
+            token),
+        cancellationToken) is not null;
 
     private static Task<bool> AskedByDeskAsync(DialogDb db, string personId, CancellationToken cancellationToken) =>
         db.Assignments.AnyAsync(a => a.PersonId == personId && a.RequestKey != null, cancellationToken);

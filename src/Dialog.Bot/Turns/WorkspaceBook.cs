@@ -6,12 +6,34 @@ namespace Dialog.Bot.Turns;
 /// <summary>Writes down where a channel's app is installed, and whether the bot may write there.</summary>
 internal sealed class WorkspaceBook(IDbContextFactory<DialogDb> databases, Database database, WriteGate gate, Bell outboxBell, TimeProvider time)
 {
+    /// <summary>What another process changes is seen after this long.</summary>
+    private static readonly TimeSpan Lasts = TimeSpan.FromSeconds(1);
+
+    private Look? last;
+    private int changes;
+
+    /// <summary>All workspaces of every channel. What is changed here counts at once, what another process changes after a second.</summary>
+    public async ValueTask<IReadOnlyDictionary<(string Channel, string Id), Workspace>> AllAsync(CancellationToken cancellationToken)
+    {
+        var since = Volatile.Read(ref changes);
+        if (last is { } read && read.Changes == since && (!database.IsShared || time.GetElapsedTime(read.ReadAt) < Lasts))
+        {
+            return read.All;
+        }
+
+        var now = time.GetTimestamp();
+        var all = (await ListAsync(channel: null, cancellationToken)).ToDictionary(workspace => (workspace.Channel, workspace.Id));
+        last = new Look(since, now, all);
+        return all;
+    }
+
     /// <summary>All workspaces of a channel, or of every channel.</summary>
     public async Task<IReadOnlyList<Workspace>> ListAsync(string? channel, CancellationToken cancellationToken)
     {
-        await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        var rows = await db.Workspaces.AsNoTracking().Where(w => channel == null || w.Channel == channel).OrderBy(w => w.InstalledAt).ToListAsync(cancellationToken);
-        return rows.ConvertAll(Read);
+        var rows = await database.ReadAsync(
+            (session, token) => session.ListAsync($"""SELECT {WorkspaceRow.Columns} FROM "Workspaces" ORDER BY "InstalledAt" """, [], WorkspaceRow.Read, token),
+            cancellationToken);
+        return [.. rows.Where(row => channel is null || row.Channel == channel).Select(Read)];
     }
 
     /// <summary>Null when the app was never installed there.</summary>
@@ -127,6 +149,7 @@ internal sealed class WorkspaceBook(IDbContextFactory<DialogDb> databases, Datab
             await db.SaveChangesAsync(cancellationToken);
         }
 
+        Interlocked.Increment(ref changes);
         released.ForEach(outboxBell.Ring);
     }
 
@@ -140,6 +163,11 @@ internal sealed class WorkspaceBook(IDbContextFactory<DialogDb> databases, Datab
         StoppedAt = row.StoppedAt,
         StopReason = row.StopReason,
     };
+
+    /// <param name="Changes">What had been changed here when it was read.</param>
+    /// <param name="ReadAt">The timestamp before it was read.</param>
+    /// <param name="All">What was read.</param>
+    private sealed record Look(int Changes, long ReadAt, IReadOnlyDictionary<(string Channel, string Id), Workspace> All);
 }
 
 /// <summary>A place a channel's app is installed in; see <see cref="WorkspaceRow"/>.</summary>

@@ -39,18 +39,19 @@ internal sealed partial class SlackInstalls(
     /// <param name="cancellationToken">Stops reading.</param>
     public async Task<bool> IsOursAsync(string workspace, string? app, CancellationToken cancellationToken)
     {
-        if (await FindAsync(workspace, cancellationToken) is { } known)
+        var all = await book.AllAsync(cancellationToken);
+        if (all.TryGetValue((Address.Slack, workspace), out var known))
         {
             return known.IsOpen && (app is null || Read(known).App is not { Length: > 0 } own || own == app);
         }
 
-        return options.BotToken is { Length: > 0 } && !(await ListAsync(cancellationToken)).Any(other => Read(other).Configured);
+        return options.BotToken is { Length: > 0 } && !all.Values.Any(other => other.Channel == Address.Slack && Read(other).Configured);
     }
 
     /// <summary>The token to call with; null when there is none.</summary>
     public async Task<string?> TokenAsync(string workspace, CancellationToken cancellationToken)
     {
-        if (await FindAsync(workspace, cancellationToken) is not { Secret: not null } installed)
+        if ((await book.AllAsync(cancellationToken)).GetValueOrDefault((Address.Slack, workspace)) is not { Secret: not null } installed)
         {
             return options.BotToken;
         }
