@@ -111,6 +111,7 @@ internal static class DeskServices
         Lines = await read.ListAsync(http.RequestAborted),
         People = await read.PeopleAsync(http.RequestAborted),
         Notices = await read.NoticesAsync(http.RequestAborted),
+        Queues = await read.QueuesAsync(http.RequestAborted),
         Organisation = organisation,
         Problem = problem,
     })

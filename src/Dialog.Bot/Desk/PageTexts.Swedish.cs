@@ -264,6 +264,9 @@ public sealed partial record PageTexts
         NoticeUnconfirmed = (channel, name) => $"{channel}-appen är installerad i {name} av någon som inte var inloggad här. Inget läses eller skickas där förrän du säger att arbetsytan är er.",
         NoticeUnreachable = (channel, name) => $"{name} går inte att nå i {channel}. Fråga på ett annat sätt, eller byt person.",
         NoticeConfirm = "Ja, arbetsytan är vår",
+        QueuesLabel = "Meddelanden på väg",
+        Queue = (channel, sent, all) => string.Create(CultureInfo.GetCultureInfo("sv-SE"), $"{channel}: {sent:N0} av {all:N0} skickade."),
+        QueueLeft = minutes => minutes == 1 ? "Resten tar ungefär en minut i kanalens takt." : string.Create(CultureInfo.GetCultureInfo("sv-SE"), $"Resten tar ungefär {minutes:N0} minuter i kanalens takt."),
         Words = "ord",
         Characters = "tecken",
     };

@@ -333,6 +333,13 @@ public sealed partial record PageTexts
 
     public required string NoticeConfirm { get; init; }
 
+    // Messages that leave at the platform's pace: channel, sent, of how many; then minutes.
+    public required string QueuesLabel { get; init; }
+
+    public required Func<string, int, int, string> Queue { get; init; }
+
+    public required Func<int, string> QueueLeft { get; init; }
+
     /// <summary>A channel's name.</summary>
     public string Channel(string channel) => channel switch { "slack" => "Slack", "teams" => "Teams", _ => ChatTitle };
 

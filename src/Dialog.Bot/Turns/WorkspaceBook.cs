@@ -127,7 +127,7 @@ internal sealed class WorkspaceBook(IDbContextFactory<DialogDb> databases, Datab
             await db.SaveChangesAsync(cancellationToken);
         }
 
-        released.ForEach(outboxBell.Ring);
+        released.ForEach(personId => outboxBell.Ring(personId, canWait: true));
     }
 
     private static Workspace Read(WorkspaceRow row) => new(row.Channel, row.Id, row.InstalledAt)
