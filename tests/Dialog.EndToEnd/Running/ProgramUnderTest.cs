@@ -27,7 +27,7 @@ internal sealed class ProgramUnderTest : IAsyncDisposable
             ["Interview__WholeAnswerWindow"] = settings.GetValueOrDefault("Interview__WholeAnswerWindow", "00:10:00"),
             ["Urls"] = Address.GetLeftPart(UriPartial.Authority),
             ["Desk__Token"] = Token,
-            ["Storage__ConnectionString"] = $"Data Source={Path.Combine(_data.FullName, "dialog.db")}",
+            ["Storage__ConnectionString"] = settings.GetValueOrDefault("Storage__ConnectionString", $"Data Source={Path.Combine(_data.FullName, "dialog.db")}"),
         };
         Http = new HttpClient { BaseAddress = Address, Timeout = Patience.Limit };
         var desk = new HttpClient { BaseAddress = Address, Timeout = Patience.Limit };
