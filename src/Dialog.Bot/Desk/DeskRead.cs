@@ -41,6 +41,17 @@ internal sealed class DeskRead(DialogDb db, IEnumerable<IChannel> channels)
         .Select(person => new DeskPerson(person.Id, person.Name, person.Title))
         .Take(500).ToListAsync(cancellationToken);
 
+    /// <summary>Names by id.</summary>
+    public async Task<Dictionary<string, string?>> NamesAsync(IEnumerable<string> ids, CancellationToken cancellationToken)
+    {
+        var wanted = ids.Distinct().ToList();
+        return await db.People.AsNoTracking().Where(person => wanted.Contains(person.Id)).ToDictionaryAsync(person => person.Id, person => person.Name, cancellationToken);
+    }
+
+    /// <summary>Those of the assignments that exist.</summary>
+    public async Task<HashSet<string>> ThoseOfAsync(IReadOnlyList<string> ids, CancellationToken cancellationToken) =>
+        await db.Assignments.AsNoTracking().Where(assignment => ids.Contains(assignment.Id)).Select(assignment => assignment.Id).ToHashSetAsync(cancellationToken);
+
     /// <summary>Everybody that can be written to, with their days.</summary>
     public async Task<IReadOnlyList<DeskPersonDays>> EverybodyAsync(CancellationToken cancellationToken) => (await db.People.AsNoTracking()
         .Where(person => db.Addresses.Any(address => address.PersonId == person.Id))

@@ -56,6 +56,8 @@ internal static class DeskServices
         desk.MapDeskOrder();
         desk.MapDeskActions();
         desk.MapDeskReview();
+        desk.MapDeskSeries();
+        desk.MapDeskImport();
         desk.MapPost("/workspaces", ConfirmWorkspaceAsync).RequireAuthorization();
     }
 

@@ -133,9 +133,10 @@ internal sealed class ProgramUnderTest : IAsyncDisposable
         using var browser = new HttpClient { BaseAddress = Address, Timeout = Patience.Limit };
         using var every = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
         var since = Stopwatch.StartNew();
+        await browser.GetStringAsync(new Uri($"/signin?token={Token}", UriKind.Relative), TestContext.Current.CancellationToken);
         while (true)
         {
-            var page = WebUtility.HtmlDecode(await browser.GetStringAsync(new Uri($"/signin?token={Token}", UriKind.Relative), TestContext.Current.CancellationToken));
+            var page = WebUtility.HtmlDecode(await browser.GetStringAsync(new Uri("/", UriKind.Relative), TestContext.Current.CancellationToken));
             if (fits(page))
             {
                 return page;
