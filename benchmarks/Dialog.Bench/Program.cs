@@ -17,6 +17,13 @@ if (args.Contains("--core"))
 }
 
 var options = Options.Read(args);
+if (args.Contains("--reminders"))
+{
+    await ReminderWave.MeasureAsync(options.Program, table);
+    table.Print();
+    return 0;
+}
+
 Console.WriteLine($"Dialog from {options.Program}, {Environment.ProcessorCount} cores, {options.Connections} connections, {options.Conversations} conversations, {options.Seconds} s a round");
 
 var starts = new List<double>();

@@ -10,10 +10,18 @@ internal sealed class Running : IAsyncDisposable
 {
     private readonly string program;
     private readonly string? slackApi;
+
+    /// <summary>The sink has no limits: what is measured is Dialog, not Slack's pace.</summary>
+    private int messagesPerMinute = 6_000_000;
+
     private readonly string folder = Directory.CreateTempSubdirectory("dialog-bench-").FullName;
     private Process process = null!;
 
     private Running(string program, string? slackApi) => (this.program, this.slackApi) = (program, slackApi);
+
+    public const string Token = "bench-desk-token";
+
+    public string Store => Path.Combine(folder, "dialog.db");
 
     public Uri Address { get; } = new($"http://127.0.0.1:{FreePort()}");
 
@@ -29,6 +37,15 @@ internal sealed class Running : IAsyncDisposable
     public async Task RestartAsync()
     {
         await StopAsync();
+        await LaunchAsync();
+    }
+
+    /// <summary>Starts again with another pace, after something was done to the data.</summary>
+    public async Task RestartAsync(int atMessagesPerMinute, Action<string> meanwhile)
+    {
+        await StopAsync();
+        messagesPerMinute = atMessagesPerMinute;
+        meanwhile(Store);
         await LaunchAsync();
     }
 
@@ -54,16 +71,14 @@ internal sealed class Running : IAsyncDisposable
     {
         var start = new ProcessStartInfo("dotnet", [program]) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = folder };
         start.Environment["Urls"] = Address.ToString();
-        start.Environment["Storage__ConnectionString"] = $"Data Source={Path.Combine(folder, "dialog.db")}";
-        start.Environment["Desk__Token"] = "bench-desk-token";
+        start.Environment["Storage__ConnectionString"] = $"Data Source={Store}";
+        start.Environment["Desk__Token"] = Token;
         if (slackApi is not null)
         {
             start.Environment["Slack__SigningSecret"] = SlackEvent.SigningSecret;
             start.Environment["Slack__BotToken"] = "xoxb-bench";
             start.Environment["Slack__ApiUrl"] = slackApi;
-
-            // The sink has no limits: what is measured is Dialog, not Slack's pace.
-            start.Environment["Slack__MessagesPerMinute"] = "6000000";
+            start.Environment["Slack__MessagesPerMinute"] = messagesPerMinute.ToString(CultureInfo.InvariantCulture);
         }
 
         var clock = Stopwatch.StartNew();

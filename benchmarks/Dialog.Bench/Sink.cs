@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Logging;
@@ -11,6 +13,11 @@ internal sealed class Sink : IAsyncDisposable
     private long posts;
 
     private Sink(WebApplication app) => this.app = app;
+
+    /// <summary>Where and when there was a post, once <see cref="Listen"/> is on.</summary>
+    public ConcurrentQueue<(string Channel, DateTimeOffset At)> Heard { get; } = [];
+
+    public bool Listen { get; set; }
 
     public long Posts => Interlocked.Read(ref posts);
 
@@ -32,11 +39,17 @@ internal sealed class Sink : IAsyncDisposable
 
     private async Task AnswerAsync(string method, HttpContext http)
     {
-        await http.Request.Body.CopyToAsync(Stream.Null);
+        using var reader = new StreamReader(http.Request.Body);
+        var form = await reader.ReadToEndAsync();
         http.Response.ContentType = "application/json";
         if (method == "chat.postMessage")
         {
             var ts = Interlocked.Increment(ref posts);
+            if (Listen)
+            {
+                Heard.Enqueue((HttpUtility.ParseQueryString(form)["channel"] ?? "", DateTimeOffset.UtcNow));
+            }
+
             await http.Response.WriteAsync($$"""{"ok":true,"channel":"D0","ts":"1790000000.{{ts:D6}}"}""");
         }
         else

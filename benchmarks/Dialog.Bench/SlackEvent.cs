@@ -14,10 +14,14 @@ internal sealed class SlackEvent(int conversations)
 
     private int last;
 
-    public HttpRequestMessage Next()
+    public HttpRequestMessage Next() => Next(out _);
+
+    /// <param name="channel">The direct message it comes from.</param>
+    public HttpRequestMessage Next(out string channel)
     {
         var number = Interlocked.Increment(ref last);
         var person = number % conversations;
+        channel = string.Create(CultureInfo.InvariantCulture, $"D0BENCH{person:D6}");
         var now = DateTimeOffset.UtcNow.ToUnixTimeSeconds();
         var body = string.Create(CultureInfo.InvariantCulture, $$"""
             {"token":"t","team_id":"T0BENCH001","api_app_id":"A0BENCH001","event":{"type":"message","user":"U0BENCH{{person:D6}}","ts":"{{now}}.{{number:D6}}","client_msg_id":"{{Guid.NewGuid()}}","text":"hjälp","team":"T0BENCH001","channel":"D0BENCH{{person:D6}}","event_ts":"{{now}}.{{number:D6}}","channel_type":"im"},"type":"event_callback","event_id":"Ev0BENCH{{now}}{{number:D8}}","event_time":{{now}},"authorizations":[{"enterprise_id":null,"team_id":"T0BENCH001","user_id":"U0BENCHBOT","is_bot":true,"is_enterprise_install":false}],"is_ext_shared_channel":false}

@@ -32,5 +32,6 @@ internal static class FeedsApi
     private static async Task<Results<NoContent, ProblemHttpResult>> TakeBackAsync(string id, FeedBook feeds, CancellationToken cancellationToken) =>
         await feeds.TakeBackAsync(id, cancellationToken) ? TypedResults.NoContent() : Problems.NotFound("calendar of", id);
 
-    private static FeedBody Address(HttpContext http, string secret) => new($"{http.Request.Scheme}://{http.Request.Host}/calendars/{secret}.ics");
+    /// <summary>Where whoever has the secret reads the calendar.</summary>
+    public static FeedBody Address(HttpContext http, string secret) => new($"{http.Request.Scheme}://{http.Request.Host}/calendars/{secret}.ics");
 }

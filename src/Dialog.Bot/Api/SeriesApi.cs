@@ -36,7 +36,7 @@ internal sealed record OccurrenceChange(DateOnly? On, DateOnly? To = null);
 internal sealed record OccurrenceBody(DateOnly On, DateOnly PublishOn, string PersonId, string Topic, bool Skipped, DateTimeOffset OpensAt, string AssignmentId);
 
 /// <summary>A series with its next twelve times.</summary>
-internal sealed record SeriesBody(string Id, string Title, RuleBody? Rule, IReadOnlyList<DateOnly> Editions, int? WorkingDaysBefore, IReadOnlyList<string> PersonIds, IReadOnlyList<SeriesQuestion> Questions, DateOnly From)
+internal sealed record SeriesBody(string Id, string Title, RuleBody? Rule, IReadOnlyList<DateOnly> Editions, int? WorkingDaysBefore, IReadOnlyList<string> PersonIds, IReadOnlyList<SeriesQuestion> Questions, DateOnly From, bool Ended)
 {
     /// <summary>The next twelve, those left out too.</summary>
     public required IReadOnlyList<OccurrenceBody> Next { get; init; }
@@ -45,7 +45,7 @@ internal sealed record SeriesBody(string Id, string Title, RuleBody? Rule, IRead
 internal static class SeriesApi
 {
     /// <summary>Times shown ahead.</summary>
-    private const int Shown = 12;
+    public const int Shown = 12;
 
     public static void MapSeries(this RouteGroupBuilder api)
     {
@@ -85,10 +85,10 @@ internal static class SeriesApi
         await book.FindAsync(id, cancellationToken) is { } series ? TypedResults.Ok(Body(series, book, organisation, time)) : Problems.NotFound("series", id);
 
     private static Task<Results<Ok<SeriesBody>, ValidationProblem, ProblemHttpResult>> SkipAsync(string id, OccurrenceChange change, SeriesBook book, Organisation organisation, TimeProvider time, CancellationToken cancellationToken) =>
-        ChangeAsync(id, change, needsTo: false, series => series with { Skipped = series.Skipped.Contains(change.On!.Value) ? series.Skipped.Remove(change.On.Value) : series.Skipped.Add(change.On.Value) }, book, organisation, time, cancellationToken);
+        ChangeAsync(id, change, needsTo: false, series => series.Skip(change.On!.Value, !series.Skipped.Contains(change.On.Value)), book, organisation, time, cancellationToken);
 
     private static Task<Results<Ok<SeriesBody>, ValidationProblem, ProblemHttpResult>> MoveAsync(string id, OccurrenceChange change, SeriesBook book, Organisation organisation, TimeProvider time, CancellationToken cancellationToken) =>
-        ChangeAsync(id, change, needsTo: true, series => series with { Moved = series.Moved.SetItem(change.On!.Value, change.To!.Value) }, book, organisation, time, cancellationToken);
+        ChangeAsync(id, change, needsTo: true, series => series.Move(change.On!.Value, change.To!.Value), book, organisation, time, cancellationToken);
 
     private static async Task<Results<Ok<SeriesBody>, ValidationProblem, ProblemHttpResult>> ChangeAsync(
         string id, OccurrenceChange change, bool needsTo, Func<Series, Series> act, SeriesBook book, Organisation organisation, TimeProvider time, CancellationToken cancellationToken)
@@ -99,7 +99,7 @@ internal static class SeriesApi
         }
 
         var problems = new Problems();
-        problems.Check("on", change.On is { } on && before.Occurrences().TakeWhile(occurrence => occurrence.RuleDay <= on).Any(occurrence => occurrence.RuleDay == on), "The series has no time on that day. Use the on of one that is listed.");
+        problems.Check("on", change.On is { } on && before.On(on) is not null, "The series has no time on that day. Use the on of one that is listed.");
         problems.Check("to", !needsTo || change.To is { Year: >= 2000 and < 2200 }, "Give the new day in print as YYYY-MM-DD.");
         return problems.Any ? problems.ToResult() : TypedResults.Ok(Body((await book.ChangeAsync(id, act, cancellationToken))!, book, organisation, time));
     }
@@ -107,7 +107,8 @@ internal static class SeriesApi
     private static async Task<Results<NoContent, ProblemHttpResult>> RemoveAsync(string id, SeriesBook book, CancellationToken cancellationToken) =>
         await book.RemoveAsync(id, cancellationToken) ? TypedResults.NoContent() : Problems.NotFound("series", id);
 
-    private static async Task<Series> ReadAsync(NewSeries body, Problems problems, DialogDb db, Organisation organisation, TimeProvider time, CancellationToken cancellationToken)
+    /// <summary>The series as it would be kept; what is wrong with it is collected by field.</summary>
+    public static async Task<Series> ReadAsync(NewSeries body, Problems problems, DialogDb db, Organisation organisation, TimeProvider time, CancellationToken cancellationToken)
     {
         var title = problems.Need("title", body.Title, 200);
         var outlets = body.Outlets ?? [.. organisation.DefaultOutlets];
@@ -145,13 +146,19 @@ internal static class SeriesApi
 
     private static SeriesBody Body(Series series, SeriesBook book, Organisation organisation, TimeProvider time)
     {
-        var today = Today(organisation, time);
         return new SeriesBody(
-            series.Id, series.Title, series.Rule is { } rule ? new RuleBody(rule.Nth, rule.Weekday.ToString().ToLowerInvariant(), rule.EveryMonths) : null, series.Editions, series.WorkingDaysBefore, series.PersonIds, series.Questions, series.From)
+            series.Id, series.Title, series.Rule is { } rule ? new RuleBody(rule.Nth, rule.Weekday.ToString().ToLowerInvariant(), rule.EveryMonths) : null, series.Editions, series.WorkingDaysBefore, series.PersonIds, series.Questions, series.From, series.Ended)
         {
-            Next = [.. series.Occurrences().Where(occurrence => occurrence.Day >= today).Take(Shown).Select(occurrence => new OccurrenceBody(
+            Next = [.. Next(series, organisation, time).Select(occurrence => new OccurrenceBody(
                 occurrence.RuleDay, occurrence.Day, occurrence.PersonId, occurrence.Question.Topic, occurrence.Skipped, book.OpensAt(series, occurrence), series.Order(occurrence).Id))],
         };
+    }
+
+    /// <summary>The next twelve, those left out too.</summary>
+    public static IEnumerable<Occurrence> Next(Series series, Organisation organisation, TimeProvider time)
+    {
+        var today = Today(organisation, time);
+        return series.Occurrences().Where(occurrence => occurrence.Day >= today).Take(Shown);
     }
 
     private static DateOnly Today(Organisation organisation, TimeProvider time) => Dialog.Core.Calendars.WallClock.Day(time.GetUtcNow(), organisation.TimeZone);

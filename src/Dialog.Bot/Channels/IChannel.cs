@@ -8,6 +8,9 @@ internal interface IChannel
     /// <summary><c>slack</c>, <c>teams</c> or <c>web</c>.</summary>
     string Name { get; }
 
+    /// <summary>How many messages a minute leave to one workspace when there is always one waiting; null when nothing limits it.</summary>
+    double? MessagesPerMinute => null;
+
     /// <summary>
     /// Sends one message, once: never repeats a call whose outcome is unknown. Does not throw for anything the
     /// platform or the network does; only cancellation and bugs are exceptions.

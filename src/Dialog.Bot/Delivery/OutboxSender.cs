@@ -9,7 +9,7 @@ namespace Dialog.Bot.Delivery;
 
 /// <summary>
 /// The only door out: sends what the outbox holds, per conversation in order, different conversations in parallel,
-/// and records one honest status per message.
+/// and records one honest status per message. Replies have senders of their own: a wave of reminders holds nobody's talk up.
 /// </summary>
 internal sealed partial class OutboxSender(
     Database database,
@@ -18,8 +18,11 @@ internal sealed partial class OutboxSender(
     TimeProvider time,
     ILogger<OutboxSender> logger) : BackgroundService
 {
-    /// <summary>Conversations sent to at the same time.</summary>
+    /// <summary>Conversations sent to at the same time in which somebody waits for a reply.</summary>
     private const int MostAtOnce = 32;
+
+    /// <summary>Other conversations sent to at the same time.</summary>
+    private const int MostOthersAtOnce = 16;
 
     /// <summary>Conversations found in one look.</summary>
     private const int MostFound = 500;
@@ -45,8 +48,9 @@ internal sealed partial class OutboxSender(
     {
         await AdoptInterruptedAsync(stoppingToken);
         using var slots = new SemaphoreSlim(MostAtOnce, MostAtOnce);
+        using var others = new SemaphoreSlim(MostOthersAtOnce, MostOthersAtOnce);
         using var calls = new CancellationTokenSource();
-        var shift = new Shift(slots, calls.Token, stoppingToken);
+        var shift = new Shift(slots, others, calls.Token, stoppingToken);
         try
         {
             await Task.WhenAll(WakeAsync(shift), PollAsync(shift));
@@ -54,7 +58,10 @@ internal sealed partial class OutboxSender(
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
             calls.CancelAfter(LastCalls);
-            await Task.WhenAll(Enumerable.Range(0, MostAtOnce).Select(_ => slots.WaitAsync(CancellationToken.None)));
+            await Task.WhenAll([
+                .. Enumerable.Range(0, MostAtOnce).Select(_ => slots.WaitAsync(CancellationToken.None)),
+                .. Enumerable.Range(0, MostOthersAtOnce).Select(_ => others.WaitAsync(CancellationToken.None)),
+            ]);
         }
     }
 
@@ -81,25 +88,39 @@ internal sealed partial class OutboxSender(
         }
     }
 
-    /// <summary>A turn committed something for a person.</summary>
+    /// <summary>A turn committed something for a person. What can wait is begun when there is room, and else left to the look.</summary>
     private async Task WakeAsync(Shift shift)
     {
-        await foreach (var personId in outboxBell.RungAsync(shift.Stopping))
+        await foreach (var (personId, canWait) in outboxBell.RungAsync(shift.Stopping))
         {
-            Start(personId, shift);
+            if (!canWait)
+            {
+                Start(personId, shift, shift.Slots, entered: false);
+            }
+            else if (await shift.Others.WaitAsync(TimeSpan.Zero, shift.Stopping))
+            {
+                Start(personId, shift, shift.Others, entered: true);
+            }
         }
     }
 
-    /// <summary>What was not rung for: due again, or left from before.</summary>
+    /// <summary>What was not rung for: due again, or left from before. However much it is, it waits in the store, not here.</summary>
     private async Task PollAsync(Shift shift)
     {
         using var timer = new PeriodicTimer(Poll, time);
         do
         {
-            foreach (var personId in await FindDueAsync(shift.Stopping))
+            List<string> due;
+            do
             {
-                Start(personId, shift);
+                due = await FindDueAsync(shift.Stopping);
+                foreach (var personId in due)
+                {
+                    await shift.Others.WaitAsync(shift.Stopping);
+                    Start(personId, shift, shift.Others, entered: true);
+                }
             }
+            while (due.Count == MostFound);
         }
         while (await timer.WaitForNextTickAsync(shift.Stopping));
     }
@@ -128,23 +149,34 @@ internal sealed partial class OutboxSender(
     }
 
     /// <summary>One task a conversation: it sends in order; whoever comes meanwhile lets it go round once more.</summary>
-    private void Start(string personId, Shift shift)
+    /// <param name="personId">Whose.</param>
+    /// <param name="shift">When it ends.</param>
+    /// <param name="slots">Of which one is needed.</param>
+    /// <param name="entered">It is taken already.</param>
+    private void Start(string personId, Shift shift, SemaphoreSlim slots, bool entered)
     {
         if (underWay.TryAdd(personId, false) || !underWay.TryUpdate(personId, true, false) && underWay.TryAdd(personId, false))
         {
-            _ = Task.Run(() => DrainAsync(personId, shift), CancellationToken.None);
+            _ = Task.Run(() => DrainAsync(personId, shift, slots, entered), CancellationToken.None);
+        }
+        else if (entered)
+        {
+            slots.Release();
         }
     }
 
     /// <summary>Sends one conversation's messages in order until none is due.</summary>
-    private async Task DrainAsync(string personId, Shift shift)
+    private async Task DrainAsync(string personId, Shift shift, SemaphoreSlim slots, bool entered)
     {
         var stoppingToken = shift.Stopping;
-        var entered = false;
         try
         {
-            await shift.Slots.WaitAsync(stoppingToken);
-            entered = true;
+            if (!entered)
+            {
+                await slots.WaitAsync(stoppingToken);
+                entered = true;
+            }
+
             do
             {
                 underWay[personId] = false;
@@ -169,7 +201,7 @@ internal sealed partial class OutboxSender(
         {
             if (entered)
             {
-                shift.Slots.Release();
+                slots.Release();
             }
         }
     }
@@ -286,10 +318,11 @@ internal sealed partial class OutboxSender(
     }
 
     /// <summary>From start to stop.</summary>
-    /// <param name="Slots">Conversations sent to at the same time.</param>
+    /// <param name="Slots">Conversations sent to at the same time in which somebody waits for a reply.</param>
+    /// <param name="Others">Other conversations sent to at the same time.</param>
     /// <param name="Calls">Ends calls that are under way, some seconds after the stop.</param>
     /// <param name="Stopping">Nothing new is begun.</param>
-    private sealed record Shift(SemaphoreSlim Slots, CancellationToken Calls, CancellationToken Stopping);
+    private sealed record Shift(SemaphoreSlim Slots, SemaphoreSlim Others, CancellationToken Calls, CancellationToken Stopping);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The outbox could not be read; it is tried again.")]
     private partial void LogStoreUnreachable(Exception exception);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Dialog.Bot.Api;
 using Dialog.Bot.Turns;
 using Dialog.Core.Calendars;
 using Dialog.Core.Interviews;
@@ -15,7 +16,8 @@ internal static class DeskActions
     public static void MapDeskActions(this IEndpointRouteBuilder desk)
     {
         desk.MapPost("/assignments/{id}/action", ActAsync).RequireAuthorization();
-        desk.MapGet("/people", PeopleAsync).RequireAuthorization();
+        desk.MapGet("/people", (HttpContext http, DeskRead read, FeedBook feeds, Organisation organisation) => PeopleAsync(http, read, feeds, organisation, url: null)).RequireAuthorization();
+        desk.MapPost("/people", ChangeDeskFeedAsync).RequireAuthorization();
         desk.MapGet("/people/{id}", PersonAsync).RequireAuthorization();
         desk.MapPost("/people/{id}", ChangeAsync).RequireAuthorization();
     }
@@ -47,15 +49,40 @@ internal static class DeskActions
         return Results.Redirect($"/assignments/{id}");
     }
 
-    private static async Task<IResult> PeopleAsync(HttpContext http, DeskRead read, Organisation organisation) => new RazorComponentResult<PeoplePage>(new
+    private static async Task<IResult> PeopleAsync(HttpContext http, DeskRead read, FeedBook feeds, Organisation organisation, string? url) => new RazorComponentResult<PeoplePage>(new
     {
         Texts = PageLanguage.TextsFor(http, organisation),
         People = await read.EverybodyAsync(http.RequestAborted),
+        Organisation = organisation,
+        FeedGivenAt = await feeds.GivenAtAsync(FeedBook.Desk, http.RequestAborted),
+        FeedUrl = url,
     });
 
-    private static async Task<IResult> PersonAsync(HttpContext http, string id, DeskRead read, Organisation organisation) => await ShowAsync(http, id, read, organisation, problem: null);
+    private static async Task<IResult> ChangeDeskFeedAsync(HttpContext http, IFormCollection form, DeskRead read, FeedBook feeds, Organisation organisation)
+    {
+        switch (form["action"].ToString())
+        {
+            case "feed":
+                return await PeopleAsync(http, read, feeds, organisation, await MakeFeedAsync(http, FeedBook.Desk, feeds));
+            case "unfeed":
+                await feeds.TakeBackAsync(FeedBook.Desk, http.RequestAborted);
+                break;
+        }
 
-    private static async Task<IResult> ChangeAsync(HttpContext http, string id, IFormCollection form, DeskRead read, PeopleBook book, AbsenceBook absences, Organisation organisation, TimeProvider time)
+        return Results.Redirect("/people");
+    }
+
+    /// <summary>The address of a calendar, as only this answer says it.</summary>
+    private static async Task<string> MakeFeedAsync(HttpContext http, string owner, FeedBook feeds)
+    {
+        http.Response.Headers.CacheControl = "no-store";
+        return FeedsApi.Address(http, await feeds.GiveAsync(owner, http.RequestAborted)).Url;
+    }
+
+    private static async Task<IResult> PersonAsync(HttpContext http, string id, DeskRead read, FeedBook feeds, Organisation organisation) => await ShowAsync(http, id, read, feeds, organisation, problem: null);
+
+    private static async Task<IResult> ChangeAsync(
+        HttpContext http, string id, IFormCollection form, DeskRead read, PeopleBook book, AbsenceBook absences, FeedBook feeds, Organisation organisation, TimeProvider time)
     {
         var texts = PageLanguage.TextsFor(http, organisation);
         if (await read.PersonAsync(id, http.RequestAborted) is not { } person)
@@ -69,7 +96,7 @@ internal static class DeskActions
                 var hours = form["hours"].ToString().Trim();
                 if (hours.Length > 0 && WorkingHours.ReadSpan(hours) is null)
                 {
-                    return await ShowAsync(http, id, read, organisation, texts.HoursWrong);
+                    return await ShowAsync(http, id, read, feeds, organisation, texts.HoursWrong);
                 }
 
                 await book.ChangeAsync(id, row => row.Hours = hours.Length == 0 ? null : hours, http.RequestAborted);
@@ -78,7 +105,7 @@ internal static class DeskActions
             case "away":
                 if (Day(form["first"]) is not { } first || (Day(form["last"]) ?? first) is var last && last < first)
                 {
-                    return await ShowAsync(http, id, read, organisation, texts.AbsenceWrong);
+                    return await ShowAsync(http, id, read, feeds, organisation, texts.AbsenceWrong);
                 }
 
                 await absences.SetAsync(id, [.. person.Absences, new DateSpan(first, last)], http.RequestAborted);
@@ -86,17 +113,22 @@ internal static class DeskActions
             case "here":
                 await absences.SetAsync(id, [.. person.Absences.Where(span => span.First != Day(form["first"]))], http.RequestAborted);
                 break;
+            case "feed":
+                return await ShowAsync(http, id, read, feeds, organisation, problem: null, await MakeFeedAsync(http, id, feeds));
+            case "unfeed":
+                await feeds.TakeBackAsync(id, http.RequestAborted);
+                break;
             case "calendar":
                 if (form.Files["calendar"] is not { Length: > 0 and <= MostCalendar } file)
                 {
-                    return await ShowAsync(http, id, read, organisation, texts.CalendarWrong);
+                    return await ShowAsync(http, id, read, feeds, organisation, texts.CalendarWrong);
                 }
 
                 using (var reader = new StreamReader(file.OpenReadStream()))
                 {
                     if (AwayCalendar.Read(await reader.ReadToEndAsync(http.RequestAborted), person.TimeZone, time.GetUtcNow()) is not { } days)
                     {
-                        return await ShowAsync(http, id, read, organisation, texts.CalendarWrong);
+                        return await ShowAsync(http, id, read, feeds, organisation, texts.CalendarWrong);
                     }
 
                     await absences.SetAsync(id, [.. person.Absences, .. days], http.RequestAborted);
@@ -108,12 +140,20 @@ internal static class DeskActions
         return Results.Redirect($"/people/{id}");
     }
 
-    private static async Task<IResult> ShowAsync(HttpContext http, string id, DeskRead read, Organisation organisation, string? problem)
+    private static async Task<IResult> ShowAsync(HttpContext http, string id, DeskRead read, FeedBook feeds, Organisation organisation, string? problem, string? feedUrl = null)
     {
         var texts = PageLanguage.TextsFor(http, organisation);
         return await read.PersonAsync(id, http.RequestAborted) is not { } person
             ? DeskServices.NotFound(texts)
-            : new RazorComponentResult<PersonPage>(new { Texts = texts, Person = person, Organisation = organisation, Problem = problem })
+            : new RazorComponentResult<PersonPage>(new
+            {
+                Texts = texts,
+                Person = person,
+                Organisation = organisation,
+                Problem = problem,
+                FeedGivenAt = await feeds.GivenAtAsync(id, http.RequestAborted),
+                FeedUrl = feedUrl,
+            })
             {
                 StatusCode = problem is null ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest,
             };

@@ -10,8 +10,17 @@ using Microsoft.EntityFrameworkCore;
 namespace Dialog.Bot.Desk;
 
 /// <summary>What the desk's pages show, read from the store.</summary>
-internal sealed class DeskRead(DialogDb db)
+internal sealed class DeskRead(DialogDb db, IEnumerable<IChannel> channels)
 {
+    /// <summary>Fewer messages that wait to leave are nothing to speak of.</summary>
+    private const int FewestQueued = 20;
+
+    /// <summary>A wave's messages are stored within this time of each other.</summary>
+    private static readonly TimeSpan Wave = TimeSpan.FromMinutes(2);
+
+    /// <summary>How far a wave is looked for among what was stored before.</summary>
+    private const int LongestWave = 50_000;
+
     /// <summary>Assignments on the first page; older ones are found through the API until the desk has a search.</summary>
     private const int MostLines = 200;
 
@@ -31,6 +40,17 @@ internal sealed class DeskRead(DialogDb db)
         .OrderBy(person => person.Name)
         .Select(person => new DeskPerson(person.Id, person.Name, person.Title))
         .Take(500).ToListAsync(cancellationToken);
+
+    /// <summary>Names by id.</summary>
+    public async Task<Dictionary<string, string?>> NamesAsync(IEnumerable<string> ids, CancellationToken cancellationToken)
+    {
+        var wanted = ids.Distinct().ToList();
+        return await db.People.AsNoTracking().Where(person => wanted.Contains(person.Id)).ToDictionaryAsync(person => person.Id, person => person.Name, cancellationToken);
+    }
+
+    /// <summary>Those of the assignments that exist.</summary>
+    public async Task<HashSet<string>> ThoseOfAsync(IReadOnlyList<string> ids, CancellationToken cancellationToken) =>
+        await db.Assignments.AsNoTracking().Where(assignment => ids.Contains(assignment.Id)).Select(assignment => assignment.Id).ToHashSetAsync(cancellationToken);
 
     /// <summary>Everybody that can be written to, with their days.</summary>
     public async Task<IReadOnlyList<DeskPersonDays>> EverybodyAsync(CancellationToken cancellationToken) => (await db.People.AsNoTracking()
@@ -72,6 +92,31 @@ internal sealed class DeskRead(DialogDb db)
             .. workspaces.Select(w => new DeskNotice(w.ConfirmedAt is null ? DeskNoticeKind.Unconfirmed : DeskNoticeKind.Stopped, w.Name ?? w.Id, w.StopReason, w.Channel, w.Id)),
             .. people.Select(p => new DeskNotice(DeskNoticeKind.Unreachable, p.Name ?? p.User, p.Unreachable, p.Channel, p.Id)),
         ];
+    }
+
+    /// <summary>Messages that wait for their turn in a workspace that lets them through, when they are many.</summary>
+    public async Task<IReadOnlyList<DeskWave>> QueuesAsync(CancellationToken cancellationToken)
+    {
+        var queues = await db.Outbox.AsNoTracking()
+            .Where(o => o.NextAt != null && o.Status == OutboxStatus.Pending)
+            .Where(o => !db.Workspaces.Any(w => w.Channel == o.Channel && w.Id == o.Workspace && (w.StoppedAt != null || w.ConfirmedAt == null)))
+            .GroupBy(o => new { o.Channel, o.Workspace })
+            .Select(group => new { group.Key.Channel, group.Key.Workspace, Waiting = group.Count(), First = group.Min(o => o.Seq), Since = group.Min(o => o.CreatedAt) })
+            .Where(queue => queue.Waiting >= FewestQueued)
+            .OrderBy(queue => queue.Channel).ThenBy(queue => queue.Workspace)
+            .ToListAsync(cancellationToken);
+        var read = new List<DeskWave>();
+        foreach (var queue in queues)
+        {
+            var since = queue.Since - Wave;
+            var sent = await db.Outbox.CountAsync(
+                o => o.Seq > queue.First - LongestWave && o.Status == OutboxStatus.Sent && o.Channel == queue.Channel && o.Workspace == queue.Workspace && o.CreatedAt >= since, cancellationToken);
+            var name = await db.Workspaces.Where(w => w.Channel == queue.Channel && w.Id == queue.Workspace).Select(w => w.Name).SingleOrDefaultAsync(cancellationToken);
+            var left = channels.FirstOrDefault(channel => channel.Name == queue.Channel)?.MessagesPerMinute is { } perMinute ? TimeSpan.FromMinutes(queue.Waiting / perMinute) : (TimeSpan?)null;
+            read.Add(new DeskWave(queue.Channel, name, sent, queue.Waiting, left));
+        }
+
+        return read;
     }
 
     /// <summary>Null when there is none with that id.</summary>

@@ -56,6 +56,8 @@ internal static class DeskServices
         desk.MapDeskOrder();
         desk.MapDeskActions();
         desk.MapDeskReview();
+        desk.MapDeskSeries();
+        desk.MapDeskImport();
         desk.MapPost("/workspaces", ConfirmWorkspaceAsync).RequireAuthorization();
     }
 
@@ -111,6 +113,7 @@ internal static class DeskServices
         Lines = await read.ListAsync(http.RequestAborted),
         People = await read.PeopleAsync(http.RequestAborted),
         Notices = await read.NoticesAsync(http.RequestAborted),
+        Queues = await read.QueuesAsync(http.RequestAborted),
         Organisation = organisation,
         Problem = problem,
     })

@@ -65,6 +65,21 @@ public sealed record DeskNotice(DeskNoticeKind Kind, string Name, string? Reason
     public DateTimeOffset? Deadline { get; init; }
 }
 
+/// <summary>Many messages that leave at the platform's pace.</summary>
+/// <param name="Channel">The channel.</param>
+/// <param name="Workspace">The workspace's name; null when nobody told.</param>
+/// <param name="Sent">Those of the same wave that have left.</param>
+/// <param name="Waiting">Those that wait.</param>
+/// <param name="Left">How long it takes them at the pace; null when there is none.</param>
+public sealed record DeskWave(string Channel, string? Workspace, int Sent, int Waiting, TimeSpan? Left);
+
+/// <summary>What came of a line of a table.</summary>
+/// <param name="AssignmentId">The assignment.</param>
+/// <param name="Topic">What is asked.</param>
+/// <param name="PersonId">Who is asked.</param>
+/// <param name="New">False when the same table was read before.</param>
+public sealed record DeskImported(string AssignmentId, string Topic, string PersonId, bool New);
+
 /// <summary>What a notice is about.</summary>
 public enum DeskNoticeKind
 {

@@ -199,6 +199,162 @@ public sealed partial record PageTexts
 
     public required Func<DateSpan, string> Span { get; init; }
 
+    // Series
+    public required string SeriesHeading { get; init; }
+
+    public required string NoSeries { get; init; }
+
+    public required string NoSeriesHint { get; init; }
+
+    public required string SeriesTitle { get; init; }
+
+    public required string Rule { get; init; }
+
+    public required string NextTime { get; init; }
+
+    public required string NextTimes { get; init; }
+
+    public required string NoTimes { get; init; }
+
+    public required string NewSeries { get; init; }
+
+    public required string Questions { get; init; }
+
+    public required string QuestionsHint { get; init; }
+
+    public required string PersonsHint { get; init; }
+
+    public required string NobodyYet { get; init; }
+
+    public required string WhichDay { get; init; }
+
+    public required string Weekday { get; init; }
+
+    public required string HowOften { get; init; }
+
+    public required string DaysBefore { get; init; }
+
+    public required string RuleHint { get; init; }
+
+    public required string Editions { get; init; }
+
+    public required string EditionsHint { get; init; }
+
+    public required string FromDay { get; init; }
+
+    public required string ShowTimes { get; init; }
+
+    public required string BeginSeries { get; init; }
+
+    public required string InTurn { get; init; }
+
+    public required string EndSeries { get; init; }
+
+    public required string EndHint { get; init; }
+
+    public required string Ended { get; init; }
+
+    public required string SeriesEnded { get; init; }
+
+    public required string TakeUpAgain { get; init; }
+
+    public required string Change { get; init; }
+
+    public required string LeaveOut { get; init; }
+
+    public required string LeftOut { get; init; }
+
+    public required string TakeIn { get; init; }
+
+    public required string Move { get; init; }
+
+    public required string MoveBack { get; init; }
+
+    public required string NewDay { get; init; }
+
+    public required string Asked { get; init; }
+
+    public required string ByList { get; init; }
+
+    public required Func<string, string> MovedFrom { get; init; }
+
+    public required Func<string, string> PreviewOf { get; init; }
+
+    /// <summary>1 to 4, or -1 for the last.</summary>
+    public required Func<int, string> Nth { get; init; }
+
+    public required Func<DayOfWeek, string> WeekdayName { get; init; }
+
+    public required Func<int, string> EveryMonths { get; init; }
+
+    /// <summary>Which, weekday, how often.</summary>
+    public required Func<string, string, string, string> MonthlyRule { get; init; }
+
+    /// <summary>So many days in a list.</summary>
+    public required Func<int, string> ListRule { get; init; }
+
+    /// <summary>The question goes out so many working days before.</summary>
+    public required Func<int, string> AskedBefore { get; init; }
+
+    public required string AskedAsPlanned { get; init; }
+
+    public required Func<DateOnly, string> Day { get; init; }
+
+    /// <summary>What is wrong with a field of a new series, by its name in the API.</summary>
+    public required Func<string, string> SeriesProblem { get; init; }
+
+    // A table of questions
+    public required string ImportTitle { get; init; }
+
+    public required string ImportHint { get; init; }
+
+    public required Func<string, string> ImportColumns { get; init; }
+
+    public required string ImportFile { get; init; }
+
+    public required string ImportText { get; init; }
+
+    public required string ImportLook { get; init; }
+
+    public required string ImportWrong { get; init; }
+
+    public required string ImportTooBig { get; init; }
+
+    public required string ImportMore { get; init; }
+
+    public required string LineNumber { get; init; }
+
+    public required Func<int, string> ImportPreview { get; init; }
+
+    public required Func<int, string> ImportNow { get; init; }
+
+    /// <summary>How many were asked, and how many had been before.</summary>
+    public required Func<int, int, string> Imported { get; init; }
+
+    /// <summary>Where something is wrong: the API says <c>line 3</c> or <c>file</c>.</summary>
+    public required Func<string, string> ImportPlace { get; init; }
+
+    // Calendars to subscribe to
+    public required string Feed { get; init; }
+
+    public required string DeskFeed { get; init; }
+
+    public required string FeedHint { get; init; }
+
+    public required string FeedOnce { get; init; }
+
+    public required string FeedCopy { get; init; }
+
+    public required Func<string, string> FeedGiven { get; init; }
+
+    public required string NoFeed { get; init; }
+
+    public required string FeedMake { get; init; }
+
+    public required string FeedReplaces { get; init; }
+
+    public required string FeedRevoke { get; init; }
+
     // Assignment
     public required string BackToList { get; init; }
 
@@ -332,6 +488,20 @@ public sealed partial record PageTexts
     public required Func<string, string, string> NoticeUnreachable { get; init; }
 
     public required string NoticeConfirm { get; init; }
+
+    // Messages that leave at the platform's pace: channel, sent, of how many; then minutes.
+    public required string QueuesLabel { get; init; }
+
+    public required Func<string, int, int, string> Queue { get; init; }
+
+    public required Func<int, string> QueueLeft { get; init; }
+
+    /// <summary>When a series comes, as somebody would say it.</summary>
+    public string RuleInWords(Series series)
+    {
+        var days = series.Rule is { } rule ? MonthlyRule(Nth(rule.Nth), WeekdayName(rule.Weekday), EveryMonths(rule.EveryMonths)) : ListRule(series.Editions.Count);
+        return $"{char.ToUpperInvariant(days[0])}{days[1..]}, {(series.WorkingDaysBefore is { } before ? AskedBefore(before) : AskedAsPlanned)}";
+    }
 
     /// <summary>A channel's name.</summary>
     public string Channel(string channel) => channel switch { "slack" => "Slack", "teams" => "Teams", _ => ChatTitle };

@@ -63,6 +63,7 @@ internal static class Reasons
         ["the workspace is stopped"] = "arbetsytan är stoppad",
         ["the workspace has not been confirmed at the desk"] = "arbetsytan är inte bekräftad hos redaktionen",
         ["the message to update never reached the platform"] = "meddelandet som skulle ändras kom aldrig fram",
+        ["the person was heard from first"] = "personen hörde av sig innan den hann skickas",
         ["interrupted"] = "avbrutet av en omstart",
         ["slack is not configured"] = "Slack är inte inställt",
         ["teams is not configured"] = "Teams är inte inställt",

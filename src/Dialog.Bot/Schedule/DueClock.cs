@@ -18,17 +18,24 @@ internal sealed partial class DueClock(Database database, TurnRunner turns, Time
     /// <summary>Takes all that is due; what could not be taken is left for the next tick.</summary>
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken)
     {
-        while (await TakeSomeAsync(cancellationToken))
+        var failed = 0;
+        while (await TakeSomeAsync(failed, cancellationToken) is var (more, left))
         {
+            failed += left;
+            if (!more)
+            {
+                return;
+            }
         }
     }
 
-    /// <summary>True when there is more, and all of this could be taken.</summary>
-    private async Task<bool> TakeSomeAsync(CancellationToken cancellationToken)
+    /// <summary>Whether there is more, and how many of these could not be taken. Those stand first the next time, so they are passed over.</summary>
+    private async Task<(bool More, int Left)> TakeSomeAsync(int passed, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
         var due = await database.ReadAsync(
-            (session, token) => session.ListAsync("""SELECT "PersonId", "Name", "At" FROM "Due" WHERE "At" <= $1 ORDER BY "At" LIMIT $2""", [now, MostAtOnceRead], DueRow.Read, token),
+            (session, token) => session.ListAsync(
+                """SELECT "PersonId", "Name", "At" FROM "Due" WHERE "At" <= $1 ORDER BY "At", "PersonId", "Name" LIMIT $2 OFFSET $3""", [now, MostAtOnceRead, passed], DueRow.Read, token),
             cancellationToken);
 
         var failed = 0;
@@ -45,7 +52,7 @@ internal sealed partial class DueClock(Database database, TurnRunner turns, Time
                     }
                 }
             });
-        return due.Count == MostAtOnceRead && failed == 0;
+        return (due.Count == MostAtOnceRead, failed);
     }
 
     private async Task<bool> TakeAsync(DueRow row, CancellationToken cancellationToken)
@@ -55,7 +62,12 @@ internal sealed partial class DueClock(Database database, TurnRunner turns, Time
             // A clock that is set back meanwhile does not undo that the instant has come.
             var now = time.GetUtcNow();
             var came = new Incoming.DueCame(new Due(row.Name, row.At)) { Key = $"due:{row.PersonId}:{row.Name}:{row.At.ToUnixTimeMilliseconds()}", At = now > row.At ? now : row.At };
-            await turns.TakeAsync(row.PersonId, came, cancellationToken);
+            if (!(await turns.TakeAsync(row.PersonId, came, cancellationToken)).New)
+            {
+                // Taken before, by another process or before the clock was set back: it is over.
+                await database.WriteAsync(session => session.Write("""DELETE FROM "Due" WHERE "PersonId" = $1 AND "Name" = $2 AND "At" = $3""", row.PersonId, row.Name, row.At), cancellationToken);
+            }
+
             return true;
         }
         catch (Exception exception) when (exception is not OperationCanceledException)

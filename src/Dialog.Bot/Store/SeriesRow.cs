@@ -21,7 +21,11 @@ internal sealed class SeriesRow : IEntityTypeConfiguration<SeriesRow>
     /// <summary>Counts changes; of two at the same time one loses.</summary>
     public int Version { get; set; }
 
-    /// <summary>Reads <c>Id, Body, NextAt, DoneUntil, Version</c>.</summary>
+    /// <summary>What <see cref="Read"/> reads.</summary>
+    public const string Columns = """
+        "Id", "Body", "NextAt", "DoneUntil", "Version"
+        """;
+
     public static SeriesRow Read(DbDataReader row) => new()
     {
         Id = row.GetString(0),

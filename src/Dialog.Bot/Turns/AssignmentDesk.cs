@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Dialog.Bot.Turns;
 
 /// <summary>What an editor does to an assignment that exists: a turn of the conversation it is with. Desk and API both come through here.</summary>
-internal sealed class AssignmentDesk(IDbContextFactory<DialogDb> databases, WriteGate gate, TurnRunner turns, AssignmentOpener opener, Postman postman, TimeProvider time)
+internal sealed class AssignmentDesk(IDbContextFactory<DialogDb> databases, Database database, TurnRunner turns, AssignmentOpener opener, Postman postman, TimeProvider time)
 {
     /// <summary>Takes the question back. Null when done, else why not.</summary>
     public Task<Refusal?> WithdrawAsync(AssignmentRow row, CancellationToken cancellationToken) =>
@@ -50,19 +50,18 @@ internal sealed class AssignmentDesk(IDbContextFactory<DialogDb> databases, Writ
     }
 
     /// <summary>Changes what is written down of the order itself, which the person is not told of. False when there is no such assignment.</summary>
-    public async Task<bool> ChangeAsync(string id, Func<Assignment, Assignment> change, CancellationToken cancellationToken)
-    {
-        using var turn = await gate.EnterAsync(cancellationToken);
-        await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        if (await db.Assignments.SingleOrDefaultAsync(a => a.Id == id, cancellationToken) is not { } row)
+    public Task<bool> ChangeAsync(string id, Func<Assignment, Assignment> change, CancellationToken cancellationToken) => database.WriteAsync(
+        async (session, token) =>
         {
-            return false;
-        }
+            if (await session.FirstAsync($"""SELECT "Body" FROM "Assignments" WHERE "Id" = $1 {session.ForUpdate}""", [id], row => row.GetString(0), token) is not { } body)
+            {
+                return false;
+            }
 
-        row.Body = StateJson.Write(change(StateJson.Read<Assignment>(row.Body)));
-        await db.SaveChangesAsync(cancellationToken);
-        return true;
-    }
+            session.Write("""UPDATE "Assignments" SET "Body" = $2 WHERE "Id" = $1""", id, StateJson.Write(change(StateJson.Read<Assignment>(body))));
+            return true;
+        },
+        cancellationToken);
 
     /// <summary>The assignment, if there is one.</summary>
     public async Task<AssignmentRow?> FindAsync(string id, CancellationToken cancellationToken)

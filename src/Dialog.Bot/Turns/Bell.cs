@@ -8,9 +8,14 @@ internal sealed class Bell
     /// <summary>More rings than this at once are left to the look.</summary>
     private const int MostRings = 10_000;
 
-    private readonly Channel<string> rung = Channel.CreateBounded<string>(new BoundedChannelOptions(MostRings) { FullMode = BoundedChannelFullMode.DropWrite, SingleReader = true });
+    private readonly Channel<Ring> rung = Channel.CreateBounded<Ring>(new BoundedChannelOptions(MostRings) { FullMode = BoundedChannelFullMode.DropWrite, SingleReader = true });
 
-    public void Ring(string personId) => rung.Writer.TryWrite(personId);
+    /// <param name="personId">Whose messages.</param>
+    /// <param name="canWait">See <see cref="Dialog.Core.Interviews.Outgoing.CanWait"/>: true when all of them can.</param>
+    public void Ring(string personId, bool canWait) => rung.Writer.TryWrite(new Ring(personId, canWait));
 
-    public IAsyncEnumerable<string> RungAsync(CancellationToken cancellationToken) => rung.Reader.ReadAllAsync(cancellationToken);
+    public IAsyncEnumerable<Ring> RungAsync(CancellationToken cancellationToken) => rung.Reader.ReadAllAsync(cancellationToken);
 }
+
+/// <summary>There is something for a person.</summary>
+internal readonly record struct Ring(string PersonId, bool CanWait);

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Dialog.Bot.Turns;
 
 /// <summary>Calendars of deadlines and days in print (RFC 5545), one per subscriber, behind a secret that is shown once and can be taken back.</summary>
-internal sealed class FeedBook(IDbContextFactory<DialogDb> databases, Organisation organisation, TimeProvider time)
+internal sealed class FeedBook(IDbContextFactory<DialogDb> databases, Database database, Organisation organisation, TimeProvider time)
 {
     /// <summary>Whose calendar has everybody's dates.</summary>
     public const string Desk = "desk";
@@ -26,18 +26,31 @@ internal sealed class FeedBook(IDbContextFactory<DialogDb> databases, Organisati
     public async Task<string> GiveAsync(string owner, CancellationToken cancellationToken)
     {
         var secret = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(24));
-        await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        await db.Feeds.Where(feed => feed.Owner == owner).ExecuteDeleteAsync(cancellationToken);
-        db.Add(new FeedRow { Owner = owner, Hash = Hash(secret), CreatedAt = time.GetUtcNow() });
-        await db.SaveChangesAsync(cancellationToken);
+        await database.WriteAsync(
+            session => session.Write(
+                """
+                INSERT INTO "Feeds" ("Owner", "Hash", "CreatedAt") VALUES ($1, $2, $3)
+                ON CONFLICT ("Owner") DO UPDATE SET "Hash" = excluded."Hash", "CreatedAt" = excluded."CreatedAt"
+                """,
+                owner, Hash(secret), time.GetUtcNow()),
+            cancellationToken);
         return secret;
     }
 
     /// <summary>The secret is worth nothing any more; false when there was none.</summary>
-    public async Task<bool> TakeBackAsync(string owner, CancellationToken cancellationToken)
+    public Task<bool> TakeBackAsync(string owner, CancellationToken cancellationToken) => database.WriteAsync(
+        async (session, token) =>
+        {
+            session.Write("""DELETE FROM "Feeds" WHERE "Owner" = $1""", owner);
+            return await session.FirstAsync("""SELECT "Owner" FROM "Feeds" WHERE "Owner" = $1""", [owner], row => row.GetString(0), token) is not null;
+        },
+        cancellationToken);
+
+    /// <summary>Since when the owner has a secret; null when there is none.</summary>
+    public async Task<DateTimeOffset?> GivenAtAsync(string owner, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        return await db.Feeds.Where(feed => feed.Owner == owner).ExecuteDeleteAsync(cancellationToken) > 0;
+        return await db.Feeds.AsNoTracking().Where(feed => feed.Owner == owner).Select(feed => (DateTimeOffset?)feed.CreatedAt).SingleOrDefaultAsync(cancellationToken);
     }
 
     /// <summary>The calendar behind a secret; null when it opens nothing.</summary>

@@ -14,12 +14,14 @@ internal sealed partial class SeriesBook(IDbContextFactory<DialogDb> databases, 
     /// <summary>An occurrence that could not be opened for so long is left out.</summary>
     private static readonly TimeSpan LatestBy = TimeSpan.FromDays(7);
 
-    public async Task AddAsync(Series series, CancellationToken cancellationToken)
+    public Task AddAsync(Series series, CancellationToken cancellationToken)
     {
-        await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var now = time.GetUtcNow();
-        db.Add(new SeriesRow { Id = series.Id, Body = StateJson.Write(series), DoneUntil = now, NextAt = NextAfter(series, now) });
-        await db.SaveChangesAsync(cancellationToken);
+        return database.WriteAsync(
+            session => session.Write(
+                """INSERT INTO "Series" ("Id", "Body", "NextAt", "DoneUntil", "Version") VALUES ($1, $2, $3, $4, 0)""",
+                series.Id, StateJson.Write(series), NextAfter(series, now), now),
+            cancellationToken);
     }
 
     public async Task<Series?> FindAsync(string id, CancellationToken cancellationToken)
@@ -35,34 +37,40 @@ internal sealed partial class SeriesBook(IDbContextFactory<DialogDb> databases, 
     }
 
     /// <summary>The series as it is from now on; null when there is none with that id.</summary>
-    public async Task<Series?> ChangeAsync(string id, Func<Series, Series> change, CancellationToken cancellationToken)
-    {
-        await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        if (await db.Series.SingleOrDefaultAsync(s => s.Id == id, cancellationToken) is not { } row)
+    /// <param name="id">Which.</param>
+    /// <param name="change">Does nothing else: when two change a series at the same time, the later one is asked again.</param>
+    /// <param name="cancellationToken">Cancelling is safe.</param>
+    public Task<Series?> ChangeAsync(string id, Func<Series, Series> change, CancellationToken cancellationToken) => database.WriteAsync(
+        async (session, token) =>
         {
-            return null;
-        }
+            if (await session.FirstAsync($"""SELECT {SeriesRow.Columns} FROM "Series" WHERE "Id" = $1 {session.ForUpdate}""", [id], SeriesRow.Read, token) is not { } row)
+            {
+                return null;
+            }
 
-        var series = change(StateJson.Read<Series>(row.Body));
-        (row.Body, row.NextAt) = (StateJson.Write(series), NextAfter(series, row.DoneUntil));
-        row.Version++;
-        await db.SaveChangesAsync(cancellationToken);
-        return series;
-    }
+            var series = change(StateJson.Read<Series>(row.Body));
+            session.WriteSurely(
+                """UPDATE "Series" SET "Body" = $3, "NextAt" = $4, "Version" = "Version" + 1 WHERE "Id" = $1 AND "Version" = $2""",
+                id, row.Version, StateJson.Write(series), NextAfter(series, row.DoneUntil));
+            return series;
+        },
+        cancellationToken);
 
     /// <summary>No more occurrences; what was opened goes on.</summary>
-    public async Task<bool> RemoveAsync(string id, CancellationToken cancellationToken)
-    {
-        await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        return await db.Series.Where(s => s.Id == id).ExecuteDeleteAsync(cancellationToken) > 0;
-    }
+    public async Task<bool> RemoveAsync(string id, CancellationToken cancellationToken) => await database.WriteAsync(
+        async (session, token) =>
+        {
+            session.Write("""DELETE FROM "Series" WHERE "Id" = $1""", id);
+            return await session.FirstAsync("""SELECT "Id" FROM "Series" WHERE "Id" = $1""", [id], row => row.GetString(0), token) is not null;
+        },
+        cancellationToken);
 
     /// <summary>Opens what has come.</summary>
     public async Task OpenDueAsync(CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
         var due = await database.ReadAsync(
-            (session, token) => session.ListAsync("""SELECT "Id", "Body", "NextAt", "DoneUntil", "Version" FROM "Series" WHERE "NextAt" <= $1 ORDER BY "NextAt" """, [now], SeriesRow.Read, token),
+            (session, token) => session.ListAsync($"""SELECT {SeriesRow.Columns} FROM "Series" WHERE "NextAt" <= $1 ORDER BY "NextAt" """, [now], SeriesRow.Read, token),
             cancellationToken);
         foreach (var row in due)
         {
@@ -91,10 +99,13 @@ internal sealed partial class SeriesBook(IDbContextFactory<DialogDb> databases, 
         }
 
         missed.ForEach(occurrence => LogMissed(series.Id, occurrence.RuleDay));
-        await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        var next = NextAfter(series, now);
-        await db.Series.Where(s => s.Id == row.Id && s.Version == row.Version)
-            .ExecuteUpdateAsync(set => set.SetProperty(s => s.DoneUntil, now).SetProperty(s => s.NextAt, next).SetProperty(s => s.Version, s => s.Version + 1), cancellationToken);
+
+        // Somebody who changed the series meanwhile, or another process, has left a later version: the next look is at that.
+        await database.WriteAsync(
+            session => session.Write(
+                """UPDATE "Series" SET "DoneUntil" = $3, "NextAt" = $4, "Version" = "Version" + 1 WHERE "Id" = $1 AND "Version" = $2""",
+                row.Id, row.Version, now, NextAfter(series, now)),
+            cancellationToken);
     }
 
     private DateTimeOffset? NextAfter(Series series, DateTimeOffset after) =>

@@ -21,6 +21,11 @@ internal sealed class TurnRecord(Session session, PersonRow person, AddressRow a
             session.Write("""DELETE FROM "Due" WHERE "PersonId" = $1 AND "Name" = $2 AND "At" <= $3""", person.Id, came.Name, came.At);
         }
 
+        if (what.IsOwn)
+        {
+            LeaveRemindersOut();
+        }
+
         if (what.Key.StartsWith(Fact.MailKeyPrefix, StringComparison.Ordinal))
         {
             session.Write("""DELETE FROM "Mail" WHERE "Key" = $1""", what.Key);
@@ -43,6 +48,14 @@ internal sealed class TurnRecord(Session session, PersonRow person, AddressRow a
                 person.Id, Due.Home, what.At + HomePages.Settle);
         }
     }
+
+    /// <summary>Whoever is heard from needs no reminder that has not left yet, and no reply waits behind one.</summary>
+    private void LeaveRemindersOut() => session.Write(
+        """
+        UPDATE "Outbox" SET "Status" = 'Failed', "NextAt" = NULL, "Reason" = 'the person was heard from first'
+        WHERE "PersonId" = $1 AND "NextAt" IS NOT NULL AND "Status" = 'Pending' AND "Body" LIKE '{"kind":"reminder"%'
+        """,
+        person.Id);
 
     private void WriteState(ConversationRow? row, Conversation after)
     {

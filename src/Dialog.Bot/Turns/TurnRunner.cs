@@ -48,7 +48,7 @@ internal sealed class TurnRunner(
         var (personId, outcome, mailed) = await database.WriteAsync((session, token) => TakeAsync(session, what, find, token), cancellationToken);
         if (outcome.Replies.Count > 0)
         {
-            outboxBell.Ring(personId);
+            outboxBell.Ring(personId, outcome.Replies.All(reply => reply.CanWait));
         }
 
         if (mailed)

@@ -150,7 +150,7 @@ internal sealed class WorkspaceBook(IDbContextFactory<DialogDb> databases, Datab
         }
 
         Interlocked.Increment(ref changes);
-        released.ForEach(outboxBell.Ring);
+        released.ForEach(personId => outboxBell.Ring(personId, canWait: true));
     }
 
     private static Workspace Read(WorkspaceRow row) => new(row.Channel, row.Id, row.InstalledAt)

@@ -40,9 +40,18 @@ public sealed record Series
     /// <summary>Occurrences on another day than the rule gives.</summary>
     public ImmutableDictionary<DateOnly, DateOnly> Moved { get; init; } = ImmutableDictionary<DateOnly, DateOnly>.Empty;
 
-    /// <summary>The occurrences from the first on, those left out too; endless for a rule.</summary>
+    /// <summary>No occurrence comes any more; taken up again it goes on where it would be by then.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Ended { get; init; }
+
+    /// <summary>The occurrences from the first on, those left out too; endless for a rule, none once the series has ended.</summary>
     public IEnumerable<Occurrence> Occurrences()
     {
+        if (Ended)
+        {
+            yield break;
+        }
+
         var number = 0;
         foreach (var day in Rule is { } rule ? rule.From(From) : Editions.Where(edition => edition >= From).Distinct().Order())
         {
@@ -50,6 +59,15 @@ public sealed record Series
             number++;
         }
     }
+
+    /// <summary>The occurrence the rule or the list gives for that day; null when there is none.</summary>
+    public Occurrence? On(DateOnly ruleDay) => Occurrences().TakeWhile(occurrence => occurrence.RuleDay <= ruleDay).FirstOrDefault(occurrence => occurrence.RuleDay == ruleDay);
+
+    /// <summary>The series with an occurrence left out, or taken in again.</summary>
+    public Series Skip(DateOnly ruleDay, bool skipped) => this with { Skipped = skipped ? Skipped.Remove(ruleDay).Add(ruleDay) : Skipped.Remove(ruleDay) };
+
+    /// <summary>The series with an occurrence on another day in print; on its own day it is where the rule has it.</summary>
+    public Series Move(DateOnly ruleDay, DateOnly to) => this with { Moved = to == ruleDay ? Moved.Remove(ruleDay) : Moved.SetItem(ruleDay, to) };
 
     /// <summary>The occurrence's assignment; the same occurrence always gives the same id.</summary>
     public Assignment Order(Occurrence occurrence) => Template with

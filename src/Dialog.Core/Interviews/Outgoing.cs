@@ -45,6 +45,10 @@ public sealed record Outgoing
 
     /// <summary>The slot a question or follow-up is about.</summary>
     public Slot? Slot { get; init; }
+
+    /// <summary>Nobody sits and waits for it: what answers somebody goes first.</summary>
+    [JsonIgnore]
+    public bool CanWait => Kind is OutgoingKind.Reminder or OutgoingKind.Opening;
 }
 
 /// <summary>What a message from the bot is for.</summary>

@@ -127,6 +127,43 @@ public class OutboxSenderTests
     }
 
     [Fact]
+    public async Task Reminders_that_are_stuck_hold_no_reply_up()
+    {
+        await using var house = await House.BuildAsync();
+        for (var number = 0; number < 80; number++)
+        {
+            await house.Assignments.OpenAsync(House.Assignment((await house.AddPersonAsync($"U{number}")).Id), null, Cancelled);
+        }
+
+        var stuck = new TaskCompletionSource();
+        house.Channel.Sending = posting => posting.Message.CanWait ? stuck.Task : Task.CompletedTask;
+        await house.Sender.StartAsync(Cancelled);
+        await house.SayAsync("hej", "e1", "U-other");
+        await house.Channel.WaitForCallsAsync(1);
+
+        Assert.Equal("U-other", Assert.Single(house.Channel.Sent).To.User);
+        stuck.SetResult();
+        await house.Channel.WaitForCallsAsync(80);
+    }
+
+    [Fact]
+    public async Task A_reminder_that_has_not_left_when_the_person_writes_never_does()
+    {
+        await using var house = await House.BuildAsync();
+        var at = house.Clock.GetUtcNow().AddHours(2);
+        await house.Assignments.OpenAsync(House.Assignment((await house.AddPersonAsync()).Id) with { RemindAt = [at] }, null, Cancelled);
+        house.Clock.SetUtcNow(at);
+        await house.TickAsync();
+        await house.SayAsync("ja", "e1");
+        await house.Sender.StartAsync(Cancelled);
+        await house.Channel.WaitForAsync(posting => posting.OutboxId.StartsWith("e1/", StringComparison.Ordinal));
+
+        Assert.Equal([OutgoingKind.Opening], house.Channel.Sent.Where(posting => posting.Message.CanWait).Select(posting => posting.Message.Kind));
+        await using var db = house.OpenStore();
+        Assert.Equal("the person was heard from first", (await db.Outbox.SingleAsync(row => row.Status == OutboxStatus.Failed, Cancelled)).Reason);
+    }
+
+    [Fact]
     [Trait("store", "PostgreSql")]
     public async Task Two_processes_send_each_message_once_and_in_order()
     {

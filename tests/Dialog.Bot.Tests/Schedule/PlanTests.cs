@@ -104,6 +104,42 @@ public class PlanTests
     }
 
     [Fact]
+    public async Task What_was_taken_before_is_over_although_the_clock_was_set_back()
+    {
+        await using var house = await House.BuildAsync();
+        var at = house.Clock.GetUtcNow().AddHours(2);
+        await house.Assignments.OpenAsync(House.Assignment((await house.AddPersonAsync()).Id) with { RemindAt = [at] }, null, Cancelled);
+        await using var db = house.OpenStore();
+        var due = await db.Due.AsNoTracking().SingleAsync(Cancelled);
+        house.Clock.SetUtcNow(at);
+        await house.TickAsync();
+        db.Add(new DueRow { PersonId = due.PersonId, Name = due.Name, At = due.At });
+        await db.SaveChangesAsync(Cancelled);
+        await house.TickAsync();
+
+        Assert.Equal(1, await RemindersAsync(house));
+        Assert.Empty(await db.Due.AsNoTracking().ToListAsync(Cancelled));
+    }
+
+    [Fact]
+    public async Task Those_who_cannot_be_reached_hold_nobody_else_up()
+    {
+        await using var house = await House.BuildAsync();
+        var at = house.Clock.GetUtcNow().AddHours(2);
+        await house.Assignments.OpenAsync(House.Assignment((await house.AddPersonAsync()).Id) with { RemindAt = [at] }, null, Cancelled);
+        await using (var db = house.OpenStore())
+        {
+            db.AddRange(Enumerable.Range(0, 1100).Select(number => new DueRow { PersonId = $"nobody{number}", Name = Due.Quiet, At = at.AddMinutes(-1) }));
+            await db.SaveChangesAsync(Cancelled);
+        }
+
+        house.Clock.SetUtcNow(at);
+        await house.TickAsync();
+
+        Assert.Equal(1, await RemindersAsync(house));
+    }
+
+    [Fact]
     public async Task When_time_runs_out_the_editor_is_told_in_their_own_conversation_and_at_the_desk()
     {
         await using var house = await House.BuildAsync();

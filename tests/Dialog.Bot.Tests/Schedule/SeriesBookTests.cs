@@ -1,4 +1,5 @@
 using Dialog.Bot.Tests.Support;
+using Dialog.Bot.Turns;
 using Dialog.Core.Assignments;
 using Microsoft.EntityFrameworkCore;
 
@@ -50,6 +51,38 @@ public class SeriesBookTests
         await house.Series.OpenDueAsync(Cancelled);
 
         Assert.Empty(await TopicsAsync(house));
+    }
+
+    [Fact]
+    public async Task Two_processes_open_a_time_once_and_lose_no_editors_change()
+    {
+        await using var house = await House.BuildAsync();
+        await house.Series.AddAsync(await SeriesAsync(house), Cancelled);
+        var rival = house.RivalSeries();
+        var days = (await house.Series.FindAsync("s", Cancelled))!.Occurrences().Skip(2).Take(6).Select(occurrence => occurrence.RuleDay).ToList();
+        await Task.WhenAll(days.Select((day, index) => (index % 2 == 0 ? house.Series : rival).ChangeAsync("s", series => series with { Skipped = series.Skipped.Add(day) }, Cancelled)));
+        Assert.Equal(days, (await house.Series.FindAsync("s", Cancelled))!.Skipped.Order());
+
+        house.Clock.Advance(TimeSpan.FromDays(14));
+        await Task.WhenAll(house.Series.OpenDueAsync(Cancelled), rival.OpenDueAsync(Cancelled));
+        await Task.WhenAll(house.Series.OpenDueAsync(Cancelled), rival.OpenDueAsync(Cancelled));
+        Assert.Equal(["Ett"], await TopicsAsync(house));
+    }
+
+    [Fact]
+    public async Task Two_who_ask_for_a_calendar_at_the_same_time_get_one_that_works()
+    {
+        await using var house = await House.BuildAsync();
+        var secrets = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => house.Feeds.GiveAsync(FeedBook.Desk, Cancelled)));
+        var open = new List<string>();
+        foreach (var secret in secrets)
+        {
+            open.AddRange(await house.Feeds.ReadAsync(secret, Cancelled) is null ? [] : [secret]);
+        }
+
+        Assert.Single(open);
+        Assert.True(await house.Feeds.TakeBackAsync(FeedBook.Desk, Cancelled));
+        Assert.False(await house.Feeds.TakeBackAsync(FeedBook.Desk, Cancelled));
     }
 
     private static async Task<Series> SeriesAsync(House house) => new()

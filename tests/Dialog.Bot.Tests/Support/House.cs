@@ -45,6 +45,13 @@ internal sealed class House : IAsyncDisposable
 
     public SeriesBook Series => services.GetRequiredService<SeriesBook>();
 
+    /// <summary>A second process's series.</summary>
+    public SeriesBook RivalSeries() => ActivatorUtilities.CreateInstance<SeriesBook>(services, RivalDatabase(), ActivatorUtilities.CreateInstance<AssignmentOpener>(services, Rival()));
+
+    public FeedBook Feeds => services.GetRequiredService<FeedBook>();
+
+    public AssignmentDesk Desk => services.GetRequiredService<AssignmentDesk>();
+
     public Rehearsal Rehearsal => services.GetRequiredService<Rehearsal>();
 
     /// <summary>One tick of the clock.</summary>

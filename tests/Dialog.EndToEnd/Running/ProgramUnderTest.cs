@@ -27,7 +27,7 @@ internal sealed class ProgramUnderTest : IAsyncDisposable
             ["Interview__WholeAnswerWindow"] = settings.GetValueOrDefault("Interview__WholeAnswerWindow", "00:10:00"),
             ["Urls"] = Address.GetLeftPart(UriPartial.Authority),
             ["Desk__Token"] = Token,
-            ["Storage__ConnectionString"] = $"Data Source={Path.Combine(_data.FullName, "dialog.db")}",
+            ["Storage__ConnectionString"] = settings.GetValueOrDefault("Storage__ConnectionString", $"Data Source={Path.Combine(_data.FullName, "dialog.db")}"),
         };
         Http = new HttpClient { BaseAddress = Address, Timeout = Patience.Limit };
         var desk = new HttpClient { BaseAddress = Address, Timeout = Patience.Limit };
@@ -133,9 +133,10 @@ internal sealed class ProgramUnderTest : IAsyncDisposable
         using var browser = new HttpClient { BaseAddress = Address, Timeout = Patience.Limit };
         using var every = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
         var since = Stopwatch.StartNew();
+        await browser.GetStringAsync(new Uri($"/signin?token={Token}", UriKind.Relative), TestContext.Current.CancellationToken);
         while (true)
         {
-            var page = WebUtility.HtmlDecode(await browser.GetStringAsync(new Uri($"/signin?token={Token}", UriKind.Relative), TestContext.Current.CancellationToken));
+            var page = WebUtility.HtmlDecode(await browser.GetStringAsync(new Uri("/", UriKind.Relative), TestContext.Current.CancellationToken));
             if (fits(page))
             {
                 return page;

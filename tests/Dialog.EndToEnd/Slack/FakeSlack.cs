@@ -119,6 +119,9 @@ internal sealed class FakeSlack : IAsyncDisposable
         return all.Where(post => post.Channel == channel && IsBotPost(post)).Skip(skip).First(fits);
     }
 
+    /// <summary>Waits until all posts together are as asked.</summary>
+    public Task<IReadOnlyList<SlackPost>> WaitUntilAsync(Func<IReadOnlyList<SlackPost>, bool> fits, string what) => _posts.WaitUntilAsync(fits, what);
+
     /// <summary>The first message of a conversation that the bot has changed, as it is now, as soon as it is there.</summary>
     public Task<SlackPost> WaitForUpdateAsync(string channel) => _posts.WaitForAsync(post => post.Channel == channel && post.IsUpdate, what: $"an update in {channel}");
 

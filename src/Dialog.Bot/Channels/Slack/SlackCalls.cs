@@ -12,24 +12,29 @@ internal sealed class SlackCalls(SlackApi api, SlackInstalls installs, SlackPace
     /// <summary>What an administrator has to mend is tried again this often.</summary>
     private static readonly TimeSpan AdminWait = TimeSpan.FromMinutes(5);
 
+    /// <summary>See <see cref="SlackPace.PostsPerMinute"/>.</summary>
+    public double PostsPerMinute => pace.PostsPerMinute;
+
     /// <summary>One call. Nobody calls faster than Slack allows, and everybody waits when it says so.</summary>
     /// <param name="workspace">Whose token and limits.</param>
     /// <param name="method">The Web API method.</param>
     /// <param name="fields">Its fields.</param>
     /// <param name="ticket">The same for every attempt at the same call; keeps its place in the queue.</param>
     /// <param name="cancellationToken">Gives the call up; it may have been made.</param>
-    public async Task<SlackAnswer> CallAsync(string workspace, string method, IReadOnlyDictionary<string, string> fields, string ticket, CancellationToken cancellationToken)
-    {
-        var wait = pace.Wait(workspace, method, fields.GetValueOrDefault("channel"), ticket);
-        if (wait > ShortWait)
-        {
-            return new SlackAnswer.Limited(wait);
-        }
+    public Task<SlackAnswer> CallAsync(string workspace, string method, IReadOnlyDictionary<string, string> fields, string ticket, CancellationToken cancellationToken) =>
+        CallAsync(workspace, method, fields, ticket, yields: false, cancellationToken);
 
-        if (wait > TimeSpan.Zero)
+    /// <summary>One call that lets others go first when <paramref name="yields"/> says so, see <see cref="SlackPace.Wait"/>.</summary>
+    public async Task<SlackAnswer> CallAsync(string workspace, string method, IReadOnlyDictionary<string, string> fields, string ticket, bool yields, CancellationToken cancellationToken)
+    {
+        while (pace.Wait(workspace, method, fields.GetValueOrDefault("channel"), ticket, yields) is var wait && wait > TimeSpan.Zero)
         {
+            if (wait > ShortWait)
+            {
+                return new SlackAnswer.Limited(wait);
+            }
+
             await Task.Delay(wait, time, cancellationToken);
-            pace.Wait(workspace, method, fields.GetValueOrDefault("channel"), ticket);
         }
 
         var token = await installs.TokenAsync(workspace, cancellationToken);

@@ -22,6 +22,8 @@ internal sealed partial class SlackChannel(SlackCalls calls, Glances glances, Ti
 
     public string Name => Address.Slack;
 
+    public double? MessagesPerMinute => calls.PostsPerMinute;
+
     public async Task<SendResult> SendAsync(Posting posting, CancellationToken cancellationToken)
     {
         if (posting.Message.Kind == OutgoingKind.Home)
@@ -116,7 +118,7 @@ internal sealed partial class SlackChannel(SlackCalls calls, Glances glances, Ti
         }
 
         fields["metadata"] = new JsonObject { ["event_type"] = MetadataType, ["event_payload"] = new JsonObject { ["outbox_id"] = posting.OutboxId } }.ToJsonString();
-        var answer = await calls.CallAsync(posting.To.Workspace, "chat.postMessage", fields, posting.OutboxId, cancellationToken);
+        var answer = await calls.CallAsync(posting.To.Workspace, "chat.postMessage", fields, posting.OutboxId, posting.Message.CanWait, cancellationToken);
         if (answer is SlackAnswer.Refused refused)
         {
             switch (SlackErrors.Decide(refused.Code))
@@ -126,7 +128,7 @@ internal sealed partial class SlackChannel(SlackCalls calls, Glances glances, Ti
                 case SlackDecision.PlainText:
                     LogPlainText(posting.OutboxId, SlackErrors.Explain(refused));
                     fields.Remove(refused.Code.Contains("metadata", StringComparison.Ordinal) ? "metadata" : "blocks");
-                    answer = await calls.CallAsync(posting.To.Workspace, "chat.postMessage", fields, posting.OutboxId, cancellationToken);
+                    answer = await calls.CallAsync(posting.To.Workspace, "chat.postMessage", fields, posting.OutboxId, posting.Message.CanWait, cancellationToken);
                     break;
             }
         }

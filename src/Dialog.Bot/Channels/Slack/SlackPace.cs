@@ -5,6 +5,7 @@ namespace Dialog.Bot.Channels.Slack;
 /// <summary>
 /// Keeps all senders of a workspace within Slack's limits (docs.slack.dev, Rate limits): one post a second per channel with short
 /// bursts, some hundreds a minute per workspace, the tier of every other method, and a Retry-After for whoever comes next.
+/// Nobody waits behind a wave of reminders: what may yield is spread out, and goes only where replies leave room.
 /// </summary>
 internal sealed class SlackPace(TimeProvider time, int messagesPerMinute = SlackPace.UsualMessagesPerMinute)
 {
@@ -14,7 +15,8 @@ internal sealed class SlackPace(TimeProvider time, int messagesPerMinute = Slack
     /// <summary>Slack names "several hundred" posts a minute per workspace.</summary>
     public const int UsualMessagesPerMinute = 300;
 
-    private readonly Rate workspacePosts = new(TimeSpan.FromMinutes(1) / messagesPerMinute, Burst: Math.Max(20, messagesPerMinute / 60));
+    /// <summary>A burst and what follows in the minute after it are together no more than a minute allows.</summary>
+    private readonly Rate workspacePosts = PerMinute(messagesPerMinute);
 
     /// <summary>Tier 3: 50 a minute.</summary>
     private static readonly Rate Tier3 = new(TimeSpan.FromSeconds(1.2), Burst: 20);
@@ -27,7 +29,7 @@ internal sealed class SlackPace(TimeProvider time, int messagesPerMinute = Slack
 
     private readonly Lock gate = new();
     private readonly Dictionary<string, DateTimeOffset> fullUntil = [];
-    private readonly Dictionary<string, DateTimeOffset> places = [];
+    private readonly Dictionary<string, Place> places = [];
     private readonly ConcurrentDictionary<string, DateTimeOffset> held = new();
 
     /// <summary>
@@ -37,7 +39,8 @@ internal sealed class SlackPace(TimeProvider time, int messagesPerMinute = Slack
     /// <param name="method">The Web API method.</param>
     /// <param name="channel">The conversation, for a post.</param>
     /// <param name="ticket">Who is asking: the same for every attempt at the same call.</param>
-    public TimeSpan Wait(string workspace, string method, string? channel, string ticket)
+    /// <param name="yields">A post that nobody sits and waits for: it lets others go first.</param>
+    public TimeSpan Wait(string workspace, string method, string? channel, string ticket, bool yields = false)
     {
         var now = time.GetUtcNow();
         if (held.TryGetValue($"{workspace}/{method}", out var until) && until > now)
@@ -47,28 +50,47 @@ internal sealed class SlackPace(TimeProvider time, int messagesPerMinute = Slack
 
         lock (gate)
         {
-            if (places.Remove(ticket, out var place))
+            if (places.TryGetValue(ticket, out var place) && place.At > now)
             {
-                if (place > now)
-                {
-                    places[ticket] = place;
-                    return place - now;
-                }
+                return place.At - now;
+            }
 
+            places.Remove(ticket);
+            if (place is { Yields: false })
+            {
                 return TimeSpan.Zero;
             }
 
-            var wait = method == "chat.postMessage"
-                ? Max(Enter($"{workspace}/{channel}", Channel, now), Enter(workspace, workspacePosts, now))
+            var yielding = yields && method == "chat.postMessage" ? Yield(workspace, place, now) : TimeSpan.Zero;
+            var wait = yielding > TimeSpan.Zero ? yielding
+                : method == "chat.postMessage" ? Max(Enter($"{workspace}/{channel}", Channel, now), Enter(workspace, workspacePosts, now))
                 : Enter($"{workspace}/{method}", RateOf(method), now);
             if (wait > TimeSpan.Zero)
             {
-                places[ticket] = now + wait;
+                places[ticket] = new Place(now + wait, Yields: yielding > TimeSpan.Zero);
             }
 
             Forget(now);
             return wait;
         }
+    }
+
+    /// <summary>How many posts a minute a workspace gets when there is always one waiting.</summary>
+    public double PostsPerMinute => TimeSpan.FromMinutes(1) / workspacePosts.Interval;
+
+    /// <summary>
+    /// Zero when a post that yields may go now: its time in the queue of its like has come, and others have left half of the burst. Whoever has to let
+    /// others go first goes to the end of the queue.
+    /// </summary>
+    private TimeSpan Yield(string workspace, Place? place, DateTimeOffset now)
+    {
+        var like = workspacePosts with { Burst = Math.Max(1, workspacePosts.Burst / 2) };
+        if (fullUntil.TryGetValue(workspace, out var until) && until - now > like.Interval * (like.Burst - 0.5))
+        {
+            return Max(Enter($"{workspace}/yields", like, now), like.Interval);
+        }
+
+        return place is null ? Enter($"{workspace}/yields", like, now) : TimeSpan.Zero;
     }
 
     /// <summary>Slack said 429: nobody calls the method in this workspace before.</summary>
@@ -88,7 +110,7 @@ internal sealed class SlackPace(TimeProvider time, int messagesPerMinute = Slack
         if (fullUntil.Count + places.Count > MostKept)
         {
             fullUntil.Where(pair => pair.Value < now).ToList().ForEach(pair => fullUntil.Remove(pair.Key));
-            places.Where(pair => pair.Value < now.AddMinutes(-5)).ToList().ForEach(pair => places.Remove(pair.Key));
+            places.Where(pair => pair.Value.At < now.AddMinutes(-5)).ToList().ForEach(pair => places.Remove(pair.Key));
         }
     }
 
@@ -96,5 +118,15 @@ internal sealed class SlackPace(TimeProvider time, int messagesPerMinute = Slack
 
     private static TimeSpan Max(TimeSpan one, TimeSpan other) => one > other ? one : other;
 
+    private static Rate PerMinute(int messages)
+    {
+        var burst = Math.Max(1, messages / 15);
+        return new Rate(TimeSpan.FromMinutes(1) / Math.Max(1, messages - burst), burst);
+    }
+
     private sealed record Rate(TimeSpan Interval, int Burst);
+
+    /// <param name="At">When its turn is.</param>
+    /// <param name="Yields">It asks again then whether others have left room; otherwise the place is its own.</param>
+    private sealed record Place(DateTimeOffset At, bool Yields);
 }

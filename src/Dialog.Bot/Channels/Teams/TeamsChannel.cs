@@ -13,6 +13,8 @@ internal sealed class TeamsChannel(TeamsConnector connector) : IChannel
 
     public string Name => Address.Teams;
 
+    public double? MessagesPerMinute => TeamsPace.PerMinute;
+
     public async Task<SendResult> SendAsync(Posting posting, CancellationToken cancellationToken)
     {
         if (posting.Message.Place is { } called)

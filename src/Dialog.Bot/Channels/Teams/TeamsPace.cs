@@ -13,6 +13,9 @@ internal sealed class TeamsPace(TimeProvider time)
 
     private static readonly (int Most, TimeSpan Within)[] Tenant = [(40, TimeSpan.FromSeconds(1))];
 
+    /// <summary>How many calls a minute a tenant gets when there is always one waiting.</summary>
+    public static double PerMinute => Tenant[0].Most * (TimeSpan.FromMinutes(1) / Tenant[0].Within);
+
     /// <summary>Conversations quiet for so long are forgotten when there are many.</summary>
     private static readonly TimeSpan Quiet = TimeSpan.FromHours(1);
 

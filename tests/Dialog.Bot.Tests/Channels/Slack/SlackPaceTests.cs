@@ -39,9 +39,43 @@ public sealed class SlackPaceTests
 
         var waits = Enumerable.Range(0, 500).Select(n => pace.Wait("T1", "chat.postMessage", $"D{n}", $"m{n}")).ToList();
 
-        Assert.InRange(waits.Count(wait => wait < TimeSpan.FromMinutes(1)), 250, 320);
-        Assert.InRange(waits.Max(), TimeSpan.FromSeconds(90), TimeSpan.FromSeconds(100));
+        Assert.InRange(waits.Count(wait => wait < TimeSpan.FromMinutes(1)), 290, 300);
+        Assert.InRange(waits.Max(), TimeSpan.FromSeconds(95), TimeSpan.FromSeconds(105));
         Assert.Equal(TimeSpan.Zero, pace.Wait("T2", "chat.postMessage", "D1", "other workspace"));
+    }
+
+    [Theory]
+    [InlineData(300)]
+    [InlineData(60)]
+    [InlineData(10)]
+    [InlineData(1)]
+    public void Reminders_and_replies_together_never_exceed_the_limit_and_no_reply_waits_for_reminders(int perMinute)
+    {
+        var pace = new SlackPace(clock, perMinute);
+        var begin = clock.GetUtcNow();
+        var asks = new PriorityQueue<(string Ticket, bool Yields), DateTimeOffset>();
+        Enumerable.Range(0, perMinute * 6).ToList().ForEach(n => asks.Enqueue(($"reminder{n}", true), begin));
+        Enumerable.Range(0, perMinute * 2).ToList().ForEach(n => asks.Enqueue(($"reply{n}", false), begin + (TimeSpan.FromMinutes(4) / (perMinute * 2) * n)));
+        var (posts, waited) = (new List<DateTimeOffset>(), new List<TimeSpan>());
+        while (asks.TryDequeue(out var ask, out var at))
+        {
+            clock.SetUtcNow(at > clock.GetUtcNow() ? at : clock.GetUtcNow());
+            var wait = pace.Wait("T1", "chat.postMessage", $"D-{ask.Ticket}", ask.Ticket, ask.Yields);
+            if (wait > TimeSpan.Zero)
+            {
+                asks.Enqueue(ask, clock.GetUtcNow() + wait);
+                waited.AddRange(ask.Yields ? [] : [wait]);
+            }
+            else
+            {
+                posts.Add(clock.GetUtcNow());
+            }
+        }
+
+        Assert.Equal(perMinute * 8, posts.Count);
+        Assert.All(posts, first => Assert.InRange(posts.Count(post => post >= first && post < first.AddMinutes(1)), 0, perMinute));
+        Assert.InRange(posts[^1] - begin, TimeSpan.FromMinutes(7), TimeSpan.FromMinutes(11));
+        Assert.True(waited.Count == 0 || waited.Max() <= TimeSpan.FromMinutes(1) / Math.Max(1, perMinute / 3), $"A reply waited {waited.DefaultIfEmpty().Max()}.");
     }
 
     [Fact]

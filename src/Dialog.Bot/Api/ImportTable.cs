@@ -1,0 +1,145 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Dialog.Bot.Store;
+using Dialog.Bot.Turns;
+using Dialog.Core.Assignments;
+using Dialog.Core.Interviews;
+using Microsoft.EntityFrameworkCore;
+using Sylvan.Data.Csv;
+
+namespace Dialog.Bot.Api;
+
+/// <summary>One line's assignment.</summary>
+internal sealed record ImportedLine(int Line, string AssignmentId, string PersonId, string Topic, bool New);
+
+/// <summary>Many assignments in a table (CSV with a header line; comma, semicolon or tab). All lines or none; the same table twice opens nothing twice.</summary>
+/// <param name="Text">The table.</param>
+/// <param name="Orders">The assignments, with the number of the line in the file.</param>
+/// <param name="Problems">What is wrong, by line.</param>
+internal sealed record ImportTable(string Text, IReadOnlyList<(int Line, Assignment Assignment)> Orders, Problems Problems)
+{
+    private const int MostLines = 1000;
+
+    public static readonly string[] Columns = ["topic", "person", "brief", "publishOn", "copyDeadline", "due", "start", "outlets", "adSize", "track", "language", "deputy", "ad", "link"];
+
+    public static async Task<ImportTable> ReadAsync(string text, DialogDb db, Organisation organisation, CancellationToken cancellationToken)
+    {
+        var problems = new Problems();
+        var orders = new List<(int Line, Assignment Assignment)>();
+        foreach (var (line, cells) in Read(text, problems))
+        {
+            var found = new Problems();
+            var assignment = await OrderAsync(cells, found, db, organisation, cancellationToken);
+            foreach (var (field, message) in found.All)
+            {
+                problems.Check($"line {line}", holds: false, $"{field}: {message}");
+            }
+
+            orders.Add((line, assignment));
+        }
+
+        problems.Check("file", problems.Any || orders.Count > 0, "There are no lines below the header.");
+        return new ImportTable(text, orders, problems);
+    }
+
+    /// <summary>Opens them all; only when there are no problems.</summary>
+    public async Task<IReadOnlyList<ImportedLine>> OpenAsync(AssignmentOpener opener, CancellationToken cancellationToken)
+    {
+        var file = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Text)))[..32];
+        var opened = new List<ImportedLine>();
+        foreach (var (line, assignment) in Orders)
+        {
+            var (row, isNew) = await opener.OpenAsync(assignment, $"csv:{file}:{line}", cancellationToken);
+            opened.Add(new ImportedLine(line, row.Id, row.PersonId, row.Topic, isNew));
+        }
+
+        return opened;
+    }
+
+    private static List<(int Line, Dictionary<string, string> Cells)> Read(string text, Problems problems)
+    {
+        var lines = new List<(int, Dictionary<string, string>)>();
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            problems.Check("file", holds: false, $"The first line names the columns: {string.Join(", ", Columns)}.");
+            return lines;
+        }
+
+        try
+        {
+            using var csv = CsvDataReader.Create(new StringReader(text), new CsvDataReaderOptions { BufferSize = 64 * 1024 });
+            var header = Enumerable.Range(0, csv.FieldCount).Select(index => csv.GetName(index).Trim()).ToList();
+            foreach (var unknown in header.Where(name => !Columns.Contains(name, StringComparer.OrdinalIgnoreCase)))
+            {
+                problems.Check("line 1", holds: false, $"{unknown} is no column. Use {string.Join(", ", Columns)}.");
+            }
+
+            foreach (var needed in Columns[..2].Where(name => !header.Contains(name, StringComparer.OrdinalIgnoreCase)))
+            {
+                problems.Check("line 1", holds: false, $"The column {needed} is needed.");
+            }
+
+            problems.Check("line 1", header.Distinct(StringComparer.OrdinalIgnoreCase).Count() == header.Count, "A column stands twice.");
+            while (!problems.Any && csv.Read())
+            {
+                if (lines.Count == MostLines)
+                {
+                    problems.Check("file", holds: false, $"At most {MostLines} lines at once.");
+                    break;
+                }
+
+                problems.Check($"line {csv.RowNumber + 1}", csv.RowFieldCount <= header.Count, "There are more cells than columns.");
+                var cells = header.Take(csv.RowFieldCount).Select((name, index) => (name, Value: csv.GetString(index).Trim())).Where(cell => cell.Value.Length > 0);
+                lines.Add((csv.RowNumber + 1, cells.ToDictionary(cell => cell.name, cell => cell.Value, StringComparer.OrdinalIgnoreCase)));
+            }
+        }
+        catch (Exception exception) when (exception is CsvFormatException or CsvRecordTooLargeException)
+        {
+            problems.Check("file", holds: false, $"This is no table that can be read: {exception.Message}");
+        }
+
+        return lines;
+    }
+
+    private static async Task<Assignment> OrderAsync(Dictionary<string, string> cells, Problems problems, DialogDb db, Organisation organisation, CancellationToken cancellationToken)
+    {
+        string? Cell(string name) => cells.GetValueOrDefault(name);
+        var body = new NewAssignment(
+            Cell("topic"), await PersonAsync("person", Cell("person"), problems, db, cancellationToken), Cell("brief"), problems.Named<Track>("track", Cell("track")),
+            Cell("outlets")?.Split([' ', '|', '+'], StringSplitOptions.RemoveEmptyEntries).Cast<string?>().ToList(), problems.Named<AdSize>("adSize", Cell("adSize")),
+            Link: Cell("link"), PublishOn: Day("publishOn"), CopyDeadline: Instant("copyDeadline"), Due: Instant("due"), Start: Cell("start"), Language: Cell("language"),
+            DeputyId: Cell("deputy") is null ? null : await PersonAsync("deputy", Cell("deputy"), problems, db, cancellationToken), Ad: Cell("ad"));
+        return AssignmentsApi.Read(body, problems, organisation);
+
+        DateOnly? Day(string name)
+        {
+            var read = DateOnly.TryParseExact(Cell(name), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day);
+            problems.Check(name, Cell(name) is null || read, "Write the day as YYYY-MM-DD.");
+            return read ? day : null;
+        }
+
+        DateTimeOffset? Instant(string name)
+        {
+            var wall = DateTime.TryParseExact(Cell(name), ["yyyy-MM-dd HH:mm", "yyyy-MM-ddTHH:mm"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var local);
+            var exact = DateTimeOffset.TryParseExact(Cell(name), ["yyyy-MM-ddTHH:mmzzz", "yyyy-MM-ddTHH:mm:sszzz"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var instant);
+            problems.Check(name, Cell(name) is null || wall || exact, "Write the time as YYYY-MM-DD HH:MM, on the organisation's clock.");
+            return exact ? instant : wall ? Dialog.Core.Calendars.WallClock.At(DateOnly.FromDateTime(local), TimeOnly.FromDateTime(local), organisation.TimeZone) : null;
+        }
+    }
+
+    /// <summary>Somebody that can be written to, by id, e-mail address or name.</summary>
+    private static async Task<string?> PersonAsync(string field, string? named, Problems problems, DialogDb db, CancellationToken cancellationToken)
+    {
+        if (named is null)
+        {
+            return null;
+        }
+
+        var email = named.ToLowerInvariant();
+        var found = await db.People.AsNoTracking().Where(p => (p.Id == named || p.Email == email || p.Name == named) && db.Addresses.Any(a => a.PersonId == p.Id)).Select(p => p.Id).Take(2).ToListAsync(cancellationToken);
+        problems.Check(field, found.Count != 0, $"{named} is nobody that can be written to. Use an id, an e-mail address or a whole name.");
+        problems.Check(field, found.Count < 2, $"Several people are called {named}. Use the id or the e-mail address.");
+        return found is [var only] ? only : "?";
+    }
+}

@@ -1,0 +1,94 @@
+using System.Text;
+using Dialog.Bot.Api;
+using Dialog.Bot.Store;
+using Dialog.Bot.Turns;
+using Dialog.Core.Assignments;
+using Dialog.Core.Interviews;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Dialog.Bot.Desk;
+
+/// <summary>Many questions out of a table: looked at first, line by line, then asked. The rules are the API's.</summary>
+internal static class DeskImport
+{
+    /// <summary>As much as the API reads.</summary>
+    private const int Most = ApiServices.MostBytes;
+
+    public static void MapDeskImport(this IEndpointRouteBuilder desk)
+    {
+        desk.MapGet("/import", (HttpContext http, Organisation organisation) =>
+            (IResult)new RazorComponentResult<ImportPage>(new { Texts = PageLanguage.TextsFor(http, organisation), Organisation = organisation })).RequireAuthorization();
+        desk.MapPost("/import", ImportAsync).RequireAuthorization();
+    }
+
+    private static async Task<IResult> ImportAsync(HttpContext http, IFormCollection form, DeskRead read, AssignmentOpener opener, DialogDb db, Organisation organisation)
+    {
+        var texts = PageLanguage.TextsFor(http, organisation);
+        var text = await TextAsync(form, http.RequestAborted);
+        if (text is null)
+        {
+            return Page(texts, organisation, "", [], [("", texts.ImportTooBig)], new Dictionary<string, string?>());
+        }
+
+        var table = await ImportTable.ReadAsync(text, db, organisation, http.RequestAborted);
+        if (table.Problems.Any)
+        {
+            var problems = table.Problems.All.Select(problem => (texts.ImportPlace(problem.Field), ImportWords.Of(problem.Message, texts.Language))).ToList();
+            return Page(texts, organisation, text, [], problems, new Dictionary<string, string?>());
+        }
+
+        var names = await read.NamesAsync(table.Orders.Select(order => order.Assignment.PersonId), http.RequestAborted);
+        if (form["action"] != "import")
+        {
+            return Page(texts, organisation, text, table.Orders, [], names);
+        }
+
+        var opened = await table.OpenAsync(opener, http.RequestAborted);
+        return new RazorComponentResult<ImportPage>(new
+        {
+            Texts = texts,
+            Organisation = organisation,
+            Done = (IReadOnlyList<DeskImported>)[.. opened.Select(line => new DeskImported(line.AssignmentId, line.Topic, line.PersonId, line.New))],
+            Names = (IReadOnlyDictionary<string, string?>)names,
+        });
+    }
+
+    private static RazorComponentResult<ImportPage> Page(
+        PageTexts texts, Organisation organisation, string text, IReadOnlyList<(int Line, Assignment Assignment)> orders, List<(string Where, string What)> problems, Dictionary<string, string?> names) =>
+        new(new { Texts = texts, Organisation = organisation, Text = text, Orders = orders, Problems = (IReadOnlyList<(string Where, string What)>)problems, Names = (IReadOnlyDictionary<string, string?>)names })
+        {
+            StatusCode = problems.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest,
+        };
+
+    /// <summary>The file, or what was written instead; null when it is too big. Line ends are the same whichever way it came.</summary>
+    private static async Task<string?> TextAsync(IFormCollection form, CancellationToken cancellationToken)
+    {
+        var text = form["text"].ToString();
+        if (form.Files["file"] is { Length: > 0 } file)
+        {
+            if (file.Length > Most)
+            {
+                return null;
+            }
+
+            using var bytes = new MemoryStream();
+            await file.CopyToAsync(bytes, cancellationToken);
+            text = Decode(bytes.ToArray());
+        }
+
+        return text.Length > Most ? null : text.ReplaceLineEndings("\n");
+    }
+
+    /// <summary>UTF-8, or what an older spreadsheet program writes.</summary>
+    private static string Decode(byte[] bytes)
+    {
+        try
+        {
+            return new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true).GetString(bytes).TrimStart('\uFEFF');
+        }
+        catch (DecoderFallbackException)
+        {
+            return Encoding.Latin1.GetString(bytes);
+        }
+    }
+}
