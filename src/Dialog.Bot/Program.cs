@@ -7,6 +7,7 @@ using Dialog.Bot.Channels.Web;
 using Dialog.Bot.Delivery;
 using Dialog.Bot.Desk;
 using Dialog.Bot.Export;
+using Dialog.Bot.Observing;
 using Dialog.Bot.Schedule;
 using Dialog.Bot.Store;
 using Dialog.Bot.Turns;
@@ -37,6 +38,7 @@ try
     builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.DefaultIgnoreCondition = JsonIgnoreCondition.Never);
     builder.Services.AddSingleton(TimeProvider.System);
 
+    builder.Services.AddObserving(builder.Configuration);
     builder.Services.AddStore(builder.Configuration);
     builder.Services.AddTurns(builder.Configuration);
     builder.Services.AddSlack(builder.Configuration);
@@ -52,6 +54,7 @@ try
     app.UseExceptionHandler();
     app.UseStatusCodePages();
     app.UseSecurityHeaders();
+    app.MapObserving(open: StartupChecks.IsLocal(app.Configuration));
     app.UseAuthentication();
     app.UseAuthorization();
     app.UseRateLimiter();

@@ -41,11 +41,15 @@ internal static class ApiServices
         api.MapDrafts();
     }
 
+    /// <summary>The request carries the desk's token.</summary>
+    public static bool HasToken(HttpContext http) =>
+        http.Request.Headers.Authorization is [{ } header] && header.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase)
+        && Same(header["Bearer ".Length..].Trim(), http.RequestServices.GetRequiredService<DeskOptions>().Token);
+
     private static async ValueTask<object?> RequireTokenAsync(EndpointFilterInvocationContext invocation, EndpointFilterDelegate next)
     {
         var http = invocation.HttpContext;
-        var token = http.RequestServices.GetRequiredService<DeskOptions>().Token;
-        if (http.Request.Headers.Authorization is [{ } header] && header.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase) && Same(header["Bearer ".Length..].Trim(), token))
+        if (HasToken(http))
         {
             return await next(invocation);
         }

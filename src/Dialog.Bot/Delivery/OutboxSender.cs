@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Data.Common;
 using Dialog.Bot.Channels;
+using Dialog.Bot.Observing;
 using Dialog.Bot.Store;
 using Dialog.Bot.Turns;
 using Dialog.Core.Interviews;
@@ -15,6 +16,7 @@ internal sealed partial class OutboxSender(
     Database database,
     IEnumerable<IChannel> channels,
     Bell outboxBell,
+    Measures measures,
     TimeProvider time,
     ILogger<OutboxSender> logger) : BackgroundService
 {
@@ -274,6 +276,7 @@ internal sealed partial class OutboxSender(
             return new SendResult.Failed("the message to update never reached the platform");
         }
 
+        using var span = Measures.BeginDelivery(posting);
         using var enough = new CancellationTokenSource(Lease - Margin, time);
         using var calls = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, enough.Token);
         try
@@ -292,6 +295,7 @@ internal sealed partial class OutboxSender(
         var row = attempt.Row;
         var now = time.GetUtcNow();
         Retry.Apply(row, attempt, result, now);
+        measures.Tried(row.Channel, result, row.CreatedAt);
         await database.WriteAsync(session => Record(session, attempt, result, now), CancellationToken.None);
         if (row.Status is OutboxStatus.Failed or OutboxStatus.Unknown)
         {

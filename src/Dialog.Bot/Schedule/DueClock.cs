@@ -1,3 +1,4 @@
+using Dialog.Bot.Observing;
 using Dialog.Bot.Store;
 using Dialog.Bot.Turns;
 using Dialog.Core.Interviews;
@@ -7,7 +8,7 @@ namespace Dialog.Bot.Schedule;
 
 /// <summary>Turns instants that have come into turns. It decides nothing: the talk looks whether the instant still matters.</summary>
 [DisallowConcurrentExecution]
-internal sealed partial class DueClock(Database database, TurnRunner turns, TimeProvider time, ILogger<DueClock> logger) : IJob
+internal sealed partial class DueClock(Database database, TurnRunner turns, Measures measures, TimeProvider time, ILogger<DueClock> logger) : IJob
 {
     /// <summary>Instants read at once.</summary>
     private const int MostAtOnceRead = 500;
@@ -68,6 +69,7 @@ internal sealed partial class DueClock(Database database, TurnRunner turns, Time
                 await database.WriteAsync(session => session.Write("""DELETE FROM "Due" WHERE "PersonId" = $1 AND "Name" = $2 AND "At" = $3""", row.PersonId, row.Name, row.At), cancellationToken);
             }
 
+            measures.Came(row.At);
             return true;
         }
         catch (Exception exception) when (exception is not OperationCanceledException)

@@ -1,4 +1,5 @@
 using Dialog.Bot.Channels;
+using Dialog.Bot.Observing;
 using Dialog.Bot.Store;
 using Dialog.Core.Interviews;
 
@@ -12,7 +13,9 @@ internal sealed class TurnRunner(
     IEnumerable<IChannel> channels,
     Bell outboxBell,
     ReceiptBell receiptBell,
-    MailBell mailBell)
+    MailBell mailBell,
+    Measures measures,
+    TimeProvider time)
 {
     private static readonly TurnOutcome TakenBefore = new(New: false, []);
 
@@ -45,7 +48,7 @@ internal sealed class TurnRunner(
 
     private async Task<TurnOutcome> TakeAsync(Incoming what, Func<Session, CancellationToken, Task<Reachable>> find, CancellationToken cancellationToken)
     {
-        var (personId, outcome, mailed) = await database.WriteAsync((session, token) => TakeAsync(session, what, find, token), cancellationToken);
+        var (personId, outcome, mailed) = await MeasuredAsync(what, () => database.WriteAsync((session, token) => TakeAsync(session, what, find, token), cancellationToken));
         if (outcome.Replies.Count > 0)
         {
             outboxBell.Ring(personId, outcome.Replies.All(reply => reply.CanWait));
@@ -57,6 +60,23 @@ internal sealed class TurnRunner(
         }
 
         return outcome;
+    }
+
+    private async Task<(string PersonId, TurnOutcome Outcome, bool Mailed)> MeasuredAsync(Incoming what, Func<Task<(string PersonId, TurnOutcome Outcome, bool Mailed)>> take)
+    {
+        using var span = Measures.BeginTurn(what);
+        var (since, became) = (time.GetTimestamp(), "failed");
+        try
+        {
+            var taken = await take();
+            became = taken.Outcome switch { { New: false } => "known", { Refused: not null } => "refused", _ => "new" };
+            return taken;
+        }
+        finally
+        {
+            measures.Turned(what, became, since);
+            span?.SetTag("dialog.outcome", became);
+        }
     }
 
     private async Task<(string PersonId, TurnOutcome Outcome, bool Mailed)> TakeAsync(Session session, Incoming what, Func<Session, CancellationToken, Task<Reachable>> find, CancellationToken cancellationToken)

@@ -1,6 +1,7 @@
 using Dialog.Bot.Channels;
 using Dialog.Bot.Delivery;
 using Dialog.Bot.Schedule;
+using Dialog.Bot.Observing;
 using Dialog.Bot.Store;
 using Dialog.Bot.Turns;
 using Dialog.Core.Assignments;
@@ -25,6 +26,7 @@ internal sealed class House : IAsyncDisposable
         collection.AddLogging();
         collection.AddSingleton<TimeProvider>(Clock);
         collection.AddSingleton<IChannel>(Channel);
+        collection.AddObserving(configuration);
         collection.AddStore(configuration);
         collection.AddTurns(configuration);
         collection.AddSingleton<OutboxSender>();

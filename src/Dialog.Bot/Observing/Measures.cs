@@ -1,0 +1,113 @@
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+using System.Security.Cryptography;
+using System.Text;
+using Dialog.Bot.Channels;
+using Dialog.Bot.Store;
+using Dialog.Core.Interviews;
+
+namespace Dialog.Bot.Observing;
+
+/// <summary>
+/// What is counted, timed and traced of turns and delivery, never with anybody's words, name or address. A turn and the messages it led to
+/// share a trace, also over a restart: its id is made from the key of what came in.
+/// </summary>
+internal sealed class Measures : IDisposable
+{
+    /// <summary>The name of the meter and of the source of traces.</summary>
+    public const string Name = "Dialog";
+
+    private static readonly ActivitySource Traces = new(Name);
+
+    private readonly Meter meter = new(Name);
+    private readonly TimeProvider time;
+    private readonly Counter<long> turns;
+    private readonly Histogram<double> turnTimes;
+    private readonly Counter<long> deliveries;
+    private readonly Histogram<double> deliveryTimes;
+    private readonly Histogram<double> lateness;
+    private IReadOnlyList<Waiting> outbox = [];
+    private TimeSpan dueSince;
+
+    public Measures(TimeProvider time)
+    {
+        this.time = time;
+        turns = meter.CreateCounter<long>("dialog.turns", "{turn}", "Turns taken, by what came in and what became of it: new, known (had been taken before), refused, failed.");
+        turnTimes = meter.CreateHistogram<double>("dialog.turn.duration", "s", "From an event to its commit.");
+        deliveries = meter.CreateCounter<long>("dialog.deliveries", "{attempt}", "Attempts to deliver a message, by channel and outcome.");
+        deliveryTimes = meter.CreateHistogram<double>("dialog.delivery.delay", "s", "From a message's commit to its delivery, by channel.");
+        lateness = meter.CreateHistogram<double>("dialog.due.lateness", "s", "How late what was due was taken: reminders, plans, pages.");
+        meter.CreateObservableGauge("dialog.outbox.messages", () => outbox.Select(waiting => new Measurement<long>(waiting.Count, Tags(waiting))), "{message}", "Messages that are to be delivered, by channel and status.");
+        meter.CreateObservableGauge("dialog.outbox.age", () => outbox.Select(waiting => new Measurement<double>(Math.Max(0, (time.GetUtcNow() - waiting.Oldest).TotalSeconds), Tags(waiting))), "s", "Age of the oldest message that is to be delivered, by channel and status.");
+        meter.CreateObservableGauge("dialog.due.lag", () => dueSince.TotalSeconds, "s", "How long the earliest instant that has come has been waiting to be taken.");
+    }
+
+    /// <summary>Begins the span of a turn; null when nobody looks.</summary>
+    public static Activity? BeginTurn(Incoming what) => Begin("turn", what.Key, what.GetType().Name);
+
+    /// <summary>Begins the span of a delivery, in the trace of the turn that led to it; null when nobody looks.</summary>
+    public static Activity? BeginDelivery(Posting posting)
+    {
+        var activity = posting.OutboxId.LastIndexOf('/') is > 0 and var end ? Begin("delivery", posting.OutboxId[..end], posting.To.Channel) : null;
+        return activity?.SetTag("dialog.kind", posting.Message.Kind.ToString());
+    }
+
+    /// <summary>A turn is over.</summary>
+    /// <param name="what">What came in.</param>
+    /// <param name="outcome">new, known, refused or failed.</param>
+    /// <param name="since">The timestamp it was begun at.</param>
+    public void Turned(Incoming what, string outcome, long since)
+    {
+        turns.Add(1, new("dialog.event", what.GetType().Name), new("dialog.outcome", outcome));
+        turnTimes.Record(time.GetElapsedTime(since).TotalSeconds);
+    }
+
+    /// <summary>A message was tried.</summary>
+    public void Tried(string channel, SendResult result, DateTimeOffset committedAt)
+    {
+        deliveries.Add(1, new("dialog.channel", channel), new("dialog.outcome", result.GetType().Name));
+        if (result is SendResult.Sent)
+        {
+            deliveryTimes.Record(Math.Max(0, (time.GetUtcNow() - committedAt).TotalSeconds), new KeyValuePair<string, object?>("dialog.channel", channel));
+        }
+    }
+
+    /// <summary>Something due was taken.</summary>
+    public void Came(DateTimeOffset dueAt) => lateness.Record(Math.Max(0, (time.GetUtcNow() - dueAt).TotalSeconds));
+
+    /// <summary>Looks at what waits in the store.</summary>
+    public async Task LookAsync(Database database, CancellationToken cancellationToken)
+    {
+        outbox = await database.ReadAsync(
+            (session, token) => session.ListAsync(
+                """SELECT "Channel", "Status", COUNT(*), MIN("CreatedAt") FROM "Outbox" WHERE "NextAt" IS NOT NULL GROUP BY "Channel", "Status" """,
+                [],
+                row => new Waiting(row.GetString(0), row.GetString(1), row.GetInt64(2), row.Instant(3)),
+                token),
+            cancellationToken);
+        var earliest = await database.ReadAsync(
+            (session, token) => session.FirstAsync("""SELECT "At" FROM "Due" ORDER BY "At" LIMIT 1""", [], row => (object)row.Instant(0), token),
+            cancellationToken);
+        dueSince = earliest is DateTimeOffset at && time.GetUtcNow() - at is { Ticks: > 0 } waits ? waits : TimeSpan.Zero;
+    }
+
+    public void Dispose() => meter.Dispose();
+
+    private static Activity? Begin(string name, string key, string kind)
+    {
+        if (!Traces.HasListeners())
+        {
+            return null;
+        }
+
+        var hash = SHA256.HashData(Encoding.UTF8.GetBytes(key));
+        var trace = new ActivityContext(ActivityTraceId.CreateFromBytes(hash.AsSpan(0, 16)), ActivitySpanId.CreateFromBytes(hash.AsSpan(16, 8)), ActivityTraceFlags.Recorded, isRemote: true);
+        var links = Activity.Current is { } request ? new[] { new ActivityLink(request.Context) } : null;
+        return Traces.StartActivity(name, ActivityKind.Internal, trace, [new("dialog.event", kind)], links);
+    }
+
+    private static KeyValuePair<string, object?>[] Tags(Waiting waiting) => [new("dialog.channel", waiting.Channel), new("dialog.status", waiting.Status)];
+
+    /// <summary>Messages of one channel and status.</summary>
+    private sealed record Waiting(string Channel, string Status, long Count, DateTimeOffset Oldest);
+}

@@ -1,0 +1,49 @@
+using Dialog.Bot.Api;
+using Dialog.Bot.Store;
+using OpenTelemetry.Metrics;
+using OpenTelemetry.Resources;
+using OpenTelemetry.Trace;
+
+namespace Dialog.Bot.Observing;
+
+internal static class ObservingServices
+{
+    private const string Path = "/metrics";
+
+    /// <summary>Metrics for Prometheus at <c>/metrics</c>; metrics and traces over OTLP when <c>OTEL_EXPORTER_OTLP_ENDPOINT</c> says where to.</summary>
+    public static void AddObserving(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSingleton<Measures>();
+        var otlp = !string.IsNullOrEmpty(configuration["OTEL_EXPORTER_OTLP_ENDPOINT"]);
+        var telemetry = services.AddOpenTelemetry().ConfigureResource(resource => resource.AddService("dialog")).WithMetrics(metrics =>
+        {
+            metrics.AddMeter(Measures.Name, "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "System.Net.Http", "System.Runtime").AddPrometheusExporter();
+            if (otlp)
+            {
+                metrics.AddOtlpExporter();
+            }
+        });
+        if (otlp)
+        {
+            telemetry.WithTracing(traces => traces.AddSource(Measures.Name, "Microsoft.AspNetCore", "System.Net.Http").AddOtlpExporter());
+        }
+    }
+
+    /// <summary>Where other machines can reach the program, whoever asks needs the desk's token.</summary>
+    public static void MapObserving(this WebApplication app, bool open)
+    {
+        app.UseWhen(http => http.Request.Path == Path, metrics => metrics.Use(async (http, next) =>
+        {
+            if (!open && !ApiServices.HasToken(http))
+            {
+                http.Response.Headers.WWWAuthenticate = "Bearer";
+                http.Response.StatusCode = StatusCodes.Status401Unauthorized;
+                return;
+            }
+
+            await http.RequestServices.GetRequiredService<Measures>().LookAsync(http.RequestServices.GetRequiredService<Database>(), http.RequestAborted);
+            await next(http);
+        }));
+        app.UseOpenTelemetryPrometheusScrapingEndpoint(Path);
+    }
+}
