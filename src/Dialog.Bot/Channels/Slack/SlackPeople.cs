@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Text.Json;
 using System.Threading.Channels;
 using Dialog.Bot.Turns;
@@ -16,15 +15,15 @@ internal sealed partial class SlackPeople(SlackCalls calls, PeopleBook book, Gue
     private const int MostInOneLook = 200;
 
     private readonly Channel<Address> met = System.Threading.Channels.Channel.CreateBounded<Address>(new BoundedChannelOptions(10_000) { FullMode = BoundedChannelFullMode.DropWrite, SingleReader = true });
-    private readonly ConcurrentDictionary<Address, DateTimeOffset> asked = new();
+    private readonly Lately<DateTimeOffset> asked = new();
 
     /// <summary>Somebody was heard from. Costs nothing when they were met today.</summary>
     public void Meet(Address address)
     {
         var now = time.GetUtcNow();
-        if (!asked.TryGetValue(address, out var last) || now - last > AskAgainAfter)
+        if (!asked.Knows(address, out var last) || now - last > AskAgainAfter)
         {
-            asked[address] = now;
+            asked.Note(address, now);
             met.Writer.TryWrite(address);
         }
     }
