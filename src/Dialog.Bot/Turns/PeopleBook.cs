@@ -139,7 +139,7 @@ internal sealed class PeopleBook(IDbContextFactory<DialogDb> databases, Database
             person.Roles = "";
         }
 
-        row.Unreachable = profile.Unreachable;
+        row.Unreachable = profile.Reachable ? null : profile.Unreachable ?? row.Unreachable;
         var recognised = profile.Email is not null && !profile.Outsider && await RecogniseAsync(db, person, row.Address, cancellationToken);
         if (row.ProfileAt is null || db.ChangeTracker.HasChanges())
         {

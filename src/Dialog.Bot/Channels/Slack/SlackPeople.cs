@@ -112,6 +112,7 @@ internal sealed partial class SlackPeople(SlackCalls calls, PeopleBook book, Gue
     {
         var profile = SlackJson.Member(user, "profile");
         var outsider = SlackJson.Flag(user, "is_restricted") || SlackJson.Flag(user, "is_ultra_restricted") || SlackJson.Flag(user, "is_stranger");
+        var unreachable = SlackJson.Flag(user, "deleted") ? "the person's account is deactivated (user_disabled)" : SlackJson.Flag(user, "is_bot") ? "that is a bot" : null;
         return new Profile
         {
             Name = First(SlackJson.Text(profile, "real_name"), SlackJson.Text(user, "real_name"), SlackJson.Text(profile, "display_name")),
@@ -120,7 +121,8 @@ internal sealed partial class SlackPeople(SlackCalls calls, PeopleBook book, Gue
             Email = outsider || SlackJson.Member(user, "is_email_confirmed").ValueKind == JsonValueKind.False ? null : First(SlackJson.Text(profile, "email")),
             TimeZone = First(SlackJson.Text(user, "tz")),
             Locale = First(SlackJson.Text(user, "locale")),
-            Unreachable = SlackJson.Flag(user, "deleted") ? "the person's account is deactivated (user_disabled)" : SlackJson.Flag(user, "is_bot") ? "that is a bot" : null,
+            Unreachable = unreachable,
+            Reachable = unreachable is null,
         };
     }
 
