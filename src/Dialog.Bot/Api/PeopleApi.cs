@@ -56,8 +56,7 @@ internal static class PeopleApi
         var title = problems.Optional("title", person.Title, 200);
         var roles = person.Roles is { Count: > 0 } ? person.Roles.Select(role => role ?? "").Distinct().ToList() : ["respondent"];
         problems.Check("roles", roles.TrueForAll(KnownRoles.Contains), "Use respondent, editor, approver or admin.");
-        var language = person.Language ?? organisation.Language;
-        problems.Check("language", language is "sv" or "en", "Use sv or en.");
+        problems.Check("language", person.Language is null or "sv" or "en", "Use sv or en.");
         var timeZone = person.TimeZone ?? organisation.TimeZone;
         problems.Check("timeZone", TimeZoneInfo.TryFindSystemTimeZoneById(timeZone, out _), "Use an IANA name such as Europe/Stockholm.");
         var addresses = ReadAddresses(person.Addresses ?? [], problems);
@@ -66,7 +65,7 @@ internal static class PeopleApi
             return problems.ToResult();
         }
 
-        var row = await book.AddAsync(name, title, roles, language, timeZone, addresses, cancellationToken);
+        var row = await book.AddAsync(name, title, roles, person.Language, timeZone, addresses, cancellationToken);
         return row is null
             ? TypedResults.Problem("One of the addresses belongs to somebody else already.", statusCode: StatusCodes.Status409Conflict)
             : TypedResults.Created($"/api/v1/people/{row.Id}", Body(row, addresses.Select(a => new AddressBody(a.Channel, a.User, a.Workspace))));
@@ -112,6 +111,7 @@ internal static class PeopleApi
         {
             (person.Name, person.Title) = (name ?? person.Name, title ?? person.Title);
             (person.Language, person.TimeZone) = (body.Language ?? person.Language, body.TimeZone ?? person.TimeZone);
+            person.LanguageAssumed &= body.Language is null;
             person.Hours = body.Hours is null ? person.Hours : body.Hours.Length == 0 ? null : body.Hours;
         }, cancellationToken);
         if (!found)

@@ -22,6 +22,9 @@ internal sealed class PersonRow : IEntityTypeConfiguration<PersonRow>
     /// <summary><c>sv</c> or <c>en</c>.</summary>
     public required string Language { get; set; }
 
+    /// <summary>Nobody chose the language, it is the organisation's; what the channel tells of the person goes before it.</summary>
+    public bool LanguageAssumed { get; set; }
+
     /// <summary>IANA time zone.</summary>
     public required string TimeZone { get; set; }
 
@@ -34,7 +37,7 @@ internal sealed class PersonRow : IEntityTypeConfiguration<PersonRow>
     public required DateTimeOffset CreatedAt { get; init; }
 
     /// <summary>What <see cref="Read"/> reads, of the table named <c>p</c>.</summary>
-    public const string Columns = """p."Id", p."Name", p."Title", p."Roles", p."Language", p."TimeZone", p."CreatedAt", p."Email", p."Hours" """;
+    public const string Columns = """p."Id", p."Name", p."Title", p."Roles", p."Language", p."TimeZone", p."CreatedAt", p."Email", p."Hours", p."LanguageAssumed" """;
 
     public static PersonRow Read(DbDataReader row, int from) => new()
     {
@@ -47,6 +50,7 @@ internal sealed class PersonRow : IEntityTypeConfiguration<PersonRow>
         CreatedAt = row.Instant(from + 6),
         Email = row.TextOrNull(from + 7),
         Hours = row.TextOrNull(from + 8),
+        LanguageAssumed = row.GetBoolean(from + 9),
     };
 
     public bool Is(string role) => Roles.Split(',').Contains(role);

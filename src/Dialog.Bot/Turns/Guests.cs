@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Dialog.Bot.Channels;
 using Dialog.Core.Interviews;
 
@@ -7,18 +6,20 @@ namespace Dialog.Bot.Turns;
 /// <summary>People who are not of the organisation: told once whom the bot is for, and not read, unless the desk itself has asked them something.</summary>
 internal sealed class Guests(PeopleBook book, TurnRunner turns, TimeProvider time)
 {
-    private readonly ConcurrentDictionary<Address, bool> known = new();
+    private readonly Lately<bool> known = new();
 
     /// <summary>Whether the person is a guest whom the desk has asked nothing.</summary>
     public async Task<bool> IsGuestAsync(Address address)
     {
-        if (known.TryGetValue(address, out var guest) && !guest)
+        if (known.Knows(address, out var guest) && !guest)
         {
             return false;
         }
 
         // A guest may have been asked something by the desk meanwhile; everybody else is looked up once.
-        return known[address] = await book.IsOutsiderAsync(address, CancellationToken.None);
+        guest = await book.IsOutsiderAsync(address, CancellationToken.None);
+        known.Note(address, guest);
+        return guest;
     }
 
     /// <summary>The channel has told who somebody is: a guest hears at once whom the bot is for.</summary>
@@ -26,7 +27,7 @@ internal sealed class Guests(PeopleBook book, TurnRunner turns, TimeProvider tim
     {
         if (await book.IsOutsiderAsync(address, cancellationToken))
         {
-            known[address] = true;
+            known.Note(address, true);
             await turns.TakeAsync(new Arrival(address, new Room(null), new Incoming.Outsider { Key = $"{address.Channel}:guest:{address.Workspace}:{address.User}", At = time.GetUtcNow() }), cancellationToken);
         }
     }

@@ -29,6 +29,12 @@ internal static class People
             session.Write("""UPDATE "People" SET "Name" = $2 WHERE "Id" = $1""", person.Id, person.Name);
         }
 
+        if (person.LanguageAssumed && arrival.What is Incoming.Arrived && LanguageOf(arrival.Locale) is { } language)
+        {
+            (person.Language, person.LanguageAssumed) = (language, false);
+            session.Write("""UPDATE "People" SET "Language" = $2, "LanguageAssumed" = $3 WHERE "Id" = $1""", person.Id, person.Language, person.LanguageAssumed);
+        }
+
         address.HeardAt = arrival.What.At;
         if (address.Unreachable is { } reason)
         {
@@ -59,19 +65,21 @@ internal static class People
     /// <summary>Somebody new, with the address they wrote from.</summary>
     private static Reachable Welcome(Session session, Arrival arrival, Organisation organisation)
     {
+        var language = LanguageOf(arrival.Locale);
         var person = new PersonRow
         {
             Id = Guid.CreateVersion7().ToString("N"),
             Name = arrival.Name,
             Roles = arrival.Roles,
-            Language = LanguageOf(arrival.Locale) ?? organisation.Language,
+            Language = language ?? organisation.Language,
+            LanguageAssumed = language is null,
             TimeZone = arrival.TimeZone is { } zone && TimeZoneInfo.TryFindSystemTimeZoneById(zone, out _) ? zone : organisation.TimeZone,
             CreatedAt = arrival.What.At,
         };
         var (channel, workspace, user) = (arrival.From.Channel, arrival.From.Workspace, arrival.From.User);
         session.Write(
-            """INSERT INTO "People" ("Id", "Name", "Roles", "Language", "TimeZone", "CreatedAt") VALUES ($1, $2, $3, $4, $5, $6)""",
-            person.Id, person.Name, person.Roles, person.Language, person.TimeZone, person.CreatedAt);
+            """INSERT INTO "People" ("Id", "Name", "Roles", "Language", "LanguageAssumed", "TimeZone", "CreatedAt") VALUES ($1, $2, $3, $4, $5, $6, $7)""",
+            person.Id, person.Name, person.Roles, person.Language, person.LanguageAssumed, person.TimeZone, person.CreatedAt);
         session.Write("""INSERT INTO "Addresses" ("Channel", "Workspace", "User", "PersonId") VALUES ($1, $2, $3, $4)""", channel, workspace, user, person.Id);
         return new Reachable(person, new AddressRow { Channel = channel, Workspace = workspace, User = user, PersonId = person.Id });
     }

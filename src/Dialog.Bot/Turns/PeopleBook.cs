@@ -6,10 +6,10 @@ using Microsoft.EntityFrameworkCore;
 namespace Dialog.Bot.Turns;
 
 /// <summary>Writes down the people the bot may speak to.</summary>
-internal sealed class PeopleBook(IDbContextFactory<DialogDb> databases, Database database, WriteGate gate, MailBell mailBell, TimeProvider time)
+internal sealed class PeopleBook(IDbContextFactory<DialogDb> databases, Database database, WriteGate gate, MailBell mailBell, Organisation organisation, TimeProvider time)
 {
-    /// <summary>Adds a person. Null when one of the addresses already belongs to somebody: two people never share one.</summary>
-    public async Task<PersonRow?> AddAsync(string name, string? title, IReadOnlyList<string> roles, string language, string timeZone, IReadOnlyList<Address> addresses, CancellationToken cancellationToken)
+    /// <summary>Adds a person; a language that is null is the organisation's until somebody tells. Null when one of the addresses already belongs to somebody: two people never share one.</summary>
+    public async Task<PersonRow?> AddAsync(string name, string? title, IReadOnlyList<string> roles, string? language, string timeZone, IReadOnlyList<Address> addresses, CancellationToken cancellationToken)
     {
         using var turn = await gate.EnterAsync(cancellationToken);
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
@@ -19,7 +19,8 @@ internal sealed class PeopleBook(IDbContextFactory<DialogDb> databases, Database
             Name = name,
             Title = title,
             Roles = string.Join(',', roles),
-            Language = language,
+            Language = language ?? organisation.Language,
+            LanguageAssumed = language is null,
             TimeZone = timeZone,
             CreatedAt = time.GetUtcNow(),
         };
@@ -61,7 +62,7 @@ internal sealed class PeopleBook(IDbContextFactory<DialogDb> databases, Database
     }
 
     /// <summary>The person behind an address; somebody new becomes a respondent nobody has heard from.</summary>
-    public async Task<PersonRow> FindOrAddAsync(Address address, string language, string timeZone, CancellationToken cancellationToken)
+    public async Task<PersonRow> FindOrAddAsync(Address address, CancellationToken cancellationToken)
     {
         using var turn = await gate.EnterAsync(cancellationToken);
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
@@ -70,7 +71,7 @@ internal sealed class PeopleBook(IDbContextFactory<DialogDb> databases, Database
             return await db.People.SingleAsync(p => p.Id == known.PersonId, cancellationToken);
         }
 
-        var person = new PersonRow { Id = Guid.CreateVersion7().ToString("N"), Roles = "respondent", Language = language, TimeZone = timeZone, CreatedAt = time.GetUtcNow() };
+        var person = new PersonRow { Id = Guid.CreateVersion7().ToString("N"), Roles = "respondent", Language = organisation.Language, LanguageAssumed = true, TimeZone = organisation.TimeZone, CreatedAt = time.GetUtcNow() };
         db.Add(person);
         db.Add(new AddressRow { Channel = address.Channel, Workspace = address.Workspace, User = address.User, PersonId = person.Id });
         await db.SaveChangesAsync(cancellationToken);
@@ -132,9 +133,9 @@ internal sealed class PeopleBook(IDbContextFactory<DialogDb> databases, Database
             person.TimeZone = zone;
         }
 
-        if (row.ProfileAt is null && People.LanguageOf(profile.Locale) is { } language && !await db.Conversations.AnyAsync(c => c.PersonId == person.Id, cancellationToken))
+        if (person.LanguageAssumed && People.LanguageOf(profile.Locale) is { } language && !await db.Conversations.AnyAsync(c => c.PersonId == person.Id, cancellationToken))
         {
-            person.Language = language;
+            (person.Language, person.LanguageAssumed) = (language, false);
         }
 
         if (profile.Outsider && person.Roles == "respondent" && !await AskedByDeskAsync(db, person.Id, cancellationToken))
@@ -142,7 +143,7 @@ internal sealed class PeopleBook(IDbContextFactory<DialogDb> databases, Database
             person.Roles = "";
         }
 
-        row.Unreachable = profile.Unreachable;
+        row.Unreachable = profile.Reachable ? null : profile.Unreachable ?? row.Unreachable;
         var recognised = profile.Email is not null && !profile.Outsider && await RecogniseAsync(db, person, row.Address, cancellationToken);
         if (row.ProfileAt is null || db.ChangeTracker.HasChanges())
         {

@@ -19,6 +19,9 @@ internal sealed record Profile
     /// <summary>Not of the organisation: a guest. Talks with the bot only when the desk has asked something.</summary>
     public bool Outsider { get; init; }
 
-    /// <summary>Why the person cannot be written to, in plain words; null when they can.</summary>
+    /// <summary>Why the person cannot be written to, in plain words.</summary>
     public string? Unreachable { get; init; }
+
+    /// <summary>The person can be written to, whatever was known before.</summary>
+    public bool Reachable { get; init; }
 }

@@ -194,7 +194,7 @@ internal sealed class TurnRecord(Session session, PersonRow person, AddressRow a
                 session.Write("""DELETE FROM "Due" WHERE "PersonId" = $1 AND substr("Name", 1, length($2)) = $2""", person.Id, prefix);
                 break;
             case Fact.LanguageChosen chosen:
-                session.Write("""UPDATE "People" SET "Language" = $2 WHERE "Id" = $1""", person.Id, chosen.Language);
+                session.Write("""UPDATE "People" SET "Language" = $2, "LanguageAssumed" = $3 WHERE "Id" = $1""", person.Id, chosen.Language, false);
                 break;
             case Fact.JoinCodeGiven given:
                 Joins.GiveCode(session, person.Id, given.Code, what.At);

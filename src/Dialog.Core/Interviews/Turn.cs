@@ -9,11 +9,13 @@ public static class Turn
     /// <summary>Takes one turn of a conversation.</summary>
     public static TurnResult Take(Conversation before, Incoming incoming, TurnContext context)
     {
-        var talk = new Talk(incoming.IsOwn ? before with { ActiveAt = incoming.At } : before, incoming, context);
+        // The desk, or the channel that tells it late, may have said since the last turn which language the person reads.
+        var now = before.Language == context.Respondent.Language ? before : before with { Language = context.Respondent.Language };
+        var talk = new Talk(incoming.IsOwn ? now with { ActiveAt = incoming.At } : now, incoming, context);
         switch (incoming)
         {
             case Incoming.Arrived:
-                Starting.Arrive(talk);
+                Starting.Arrive(talk, before.Language);
                 break;
             case Incoming.HomeOpened or Incoming.DueCame { Due.Name: Due.Home }:
                 Surfaces.OpenHome(talk);

@@ -72,6 +72,9 @@ internal sealed class Person
 
     public IReadOnlyList<Outgoing> Gets(Assignment assignment) => Take(new Incoming.Assigned(assignment) { Key = Key(), At = Now });
 
+    /// <summary>What is written down of the person's language; the channel or the desk may say so between two turns.</summary>
+    public void Reads(string language) => context = context with { Respondent = context.Respondent with { Language = language } };
+
     public IReadOnlyList<Outgoing> Arrives() => Take(new Incoming.Arrived { Key = Key(), At = Now });
 
     public IReadOnlyList<Outgoing> Sends(int attachments) => Take(new Incoming.Said("", $"m{events}") { Key = Key(), At = Now, Attachments = attachments });
@@ -200,6 +203,9 @@ internal sealed class Person
                 case Fact.DueSet set:
                     due.RemoveAll(d => d.Name == set.Due.Name);
                     due.Add(set.Due);
+                    break;
+                case Fact.LanguageChosen chosen:
+                    Reads(chosen.Language);
                     break;
                 case Fact.DraftReviewed reviewed:
                     Store(reviewed);

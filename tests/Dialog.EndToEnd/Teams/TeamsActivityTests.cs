@@ -64,6 +64,25 @@ public sealed class TeamsActivityTests(TeamsWorld world) : IClassFixture<TeamsWo
         Assert.Equal(2, world.Teams.Messages(person.Conversation).Count);
     }
 
+    [Theory]
+    [InlineData("installationUpdate", "conversationUpdate")]
+    [InlineData("conversationUpdate", "installationUpdate")]
+    public async Task Whoever_reads_English_is_spoken_to_in_English_whichever_activity_tells_it(string first, string second)
+    {
+        var person = world.Stranger();
+        foreach (var type in new[] { first, second })
+        {
+            var activity = person.Joined(type);
+            activity["locale"] = type == "installationUpdate" ? "en-GB" : null;
+            await (await person.PostAsync(activity)).AssertAsync(HttpStatusCode.OK);
+        }
+
+        await person.SayAsync("help");
+
+        Assert.Contains("help you tell why things are done", (await world.Teams.WaitForMessageAsync(person.Conversation, skip: first == "installationUpdate" ? 0 : 1)).Text, StringComparison.Ordinal);
+        Assert.Contains("what, why and who", (await world.Teams.WaitForMessageAsync(person.Conversation, skip: first == "installationUpdate" ? 1 : 2)).Text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task An_edited_message_changes_the_answer_a_deleted_one_withdraws_it_and_one_brought_back_restores_it()
     {

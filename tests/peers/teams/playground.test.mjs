@@ -1,5 +1,5 @@
-// The seed's interview through Microsoft's Agents Playground in a browser: typed answers, a pressed button, a reminder.
-// The playground has no way to edit a message; editing is tested over the wire in tests/Dialog.EndToEnd/Teams.
+// The seed's interview through Microsoft's Agents Playground in a browser: typed answers, a pressed button, an edited message, a reminder.
+// The playground's chat has no pencil: the edit is sent by its "Custom activity", made of the message as its log shows it.
 import assert from 'node:assert';
 import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
@@ -19,7 +19,7 @@ let program, playground, browser, page, folder;
 before(async () => {
   if (missing) return;
   program = await startProgram();
-  // The playground's person reads English in one of the two activities that come first, and nothing in the other: the desk has said Swedish before.
+  // The playground's person reads English: the desk has written Swedish down before.
   await program.api('people', { ...person, addresses: [{ channel: 'teams', workspace: '00000000-0000-0000-0000-0000000000001', user: '00000000-0000-0000-0000-0000000000020' }] });
   folder = mkdtempSync(join(tmpdir(), 'dialog-playground-'));
   const port = await freePort();
@@ -29,7 +29,7 @@ before(async () => {
   });
   await until(() => fetch(`http://127.0.0.1:${port}/`).then(answer => answer.ok, () => false), 'the playground');
   browser = await chromium.launch({ executablePath: Chromium, args: ['--no-sandbox'] });
-  page = await browser.newPage({ viewport: { width: 1280, height: 900 }, locale: 'sv-SE' });
+  page = await browser.newPage({ viewport: { width: 1280, height: 900 }, locale: 'sv-SE', permissions: ['clipboard-read', 'clipboard-write'] });
   page.setDefaultTimeout(90_000);
   await page.goto(`http://127.0.0.1:${port}/`);
 });
@@ -58,12 +58,17 @@ test('the seed interview, from the greeting to the drafts', { skip: missing }, a
     await say(id, 'klar');
     await until(async () => (await answers(id)).some(answer => answer.slot === slot), `the answer to ${slot}`);
   }
+
+  const [first, ...others] = linesOf('what');
+  const edited = `Jag har tänkt om. ${first}`;
+  await edit(first, edited);
+  await until(async () => (await answers(id)).find(answer => answer.slot === 'what').text.includes(edited), 'the edited answer');
+
   for (let turn = 0; turn < 10 && (await drafts(id)).length === 0; turn++) await say(id, turn % 2 ? 'hoppa över' : 'ja');
   await until(async () => (await drafts(id)).length > 3, 'the drafts');
   await shown('Bluesky');
   const stored = await answers(id);
-  for (const slot of ['what', 'why', 'who']) {
-    const lines = seedLines.find(([name]) => name === slot)[1];
+  for (const [slot, lines] of [['what', [edited, ...others]], ['why', linesOf('why')], ['who', linesOf('who')]]) {
     assert.ok(lines.every(line => stored.find(answer => answer.slot === slot).text.includes(line)), slot);
   }
 });
@@ -75,6 +80,28 @@ async function say(assignment, text) {
   await page.keyboard.insertText(text);
   await page.keyboard.press('Enter');
   await until(async () => (await program.api(`assignments/${assignment}/transcript`)).items.length > before, `"${text.slice(0, 30)}" in the transcript`);
+}
+
+/** Edits a message that was typed before: the same activity once more, by what makes it an edit in Teams and with other words. */
+async function edit(text, changed) {
+  await page.getByText(`message 200 ${text.slice(0, 40)}`).click();
+  const typed = await until(() => page.evaluate(typedText => [...document.querySelectorAll('div')]
+    .map(panel => { try { return JSON.parse(panel.innerText); } catch { return null; } })
+    .find(activity => activity?.type === 'message' && activity.text === typedText), text), 'the message in the log');
+  const activity = { ...typed, type: 'messageUpdate', text: changed, timestamp: new Date().toISOString(), channelData: { ...typed.channelData, eventType: 'editMessage' } };
+  await page.getByText('Mock an Activity').click();
+  await page.getByRole('menuitem', { name: 'Custom activity' }).click();
+  const form = page.getByRole('dialog');
+  await form.locator('.monaco-editor').click();
+  await page.keyboard.press('Control+A');
+  await page.evaluate(json => navigator.clipboard.writeText(json), JSON.stringify(activity, null, 2));
+  await page.keyboard.press('Control+V');
+  await form.getByRole('button', { name: 'Send activity' }).click();
+  await shown('messageUpdate 200');
+}
+
+function linesOf(slot) {
+  return seedLines.find(([name]) => name === slot)[1];
 }
 
 async function shown(text) {

@@ -21,7 +21,7 @@ internal sealed class SlackAsking(AssignmentOpener opener, PeopleBook book, Slac
     public async Task<string?> AskAsync(Glance editor, SlackSender sender, string user, string topic, string? brief, DateOnly? deadline, IReadOnlyList<string> outlets, string key)
     {
         var address = sender.Address with { User = user };
-        var person = await book.FindOrAddAsync(address, organisation.Language, organisation.TimeZone, CancellationToken.None);
+        var person = await book.FindOrAddAsync(address, CancellationToken.None);
         people.Meet(address);
         await opener.OpenAsync(
             new Assignment

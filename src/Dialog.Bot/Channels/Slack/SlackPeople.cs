@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Text.Json;
 using System.Threading.Channels;
 using Dialog.Bot.Turns;
@@ -16,15 +15,15 @@ internal sealed partial class SlackPeople(SlackCalls calls, PeopleBook book, Gue
     private const int MostInOneLook = 200;
 
     private readonly Channel<Address> met = System.Threading.Channels.Channel.CreateBounded<Address>(new BoundedChannelOptions(10_000) { FullMode = BoundedChannelFullMode.DropWrite, SingleReader = true });
-    private readonly ConcurrentDictionary<Address, DateTimeOffset> asked = new();
+    private readonly Lately<DateTimeOffset> asked = new();
 
     /// <summary>Somebody was heard from. Costs nothing when they were met today.</summary>
     public void Meet(Address address)
     {
         var now = time.GetUtcNow();
-        if (!asked.TryGetValue(address, out var last) || now - last > AskAgainAfter)
+        if (!asked.Knows(address, out var last) || now - last > AskAgainAfter)
         {
-            asked[address] = now;
+            asked.Note(address, now);
             met.Writer.TryWrite(address);
         }
     }
@@ -113,6 +112,7 @@ internal sealed partial class SlackPeople(SlackCalls calls, PeopleBook book, Gue
     {
         var profile = SlackJson.Member(user, "profile");
         var outsider = SlackJson.Flag(user, "is_restricted") || SlackJson.Flag(user, "is_ultra_restricted") || SlackJson.Flag(user, "is_stranger");
+        var unreachable = SlackJson.Flag(user, "deleted") ? "the person's account is deactivated (user_disabled)" : SlackJson.Flag(user, "is_bot") ? "that is a bot" : null;
         return new Profile
         {
             Name = First(SlackJson.Text(profile, "real_name"), SlackJson.Text(user, "real_name"), SlackJson.Text(profile, "display_name")),
@@ -121,7 +121,8 @@ internal sealed partial class SlackPeople(SlackCalls calls, PeopleBook book, Gue
             Email = outsider || SlackJson.Member(user, "is_email_confirmed").ValueKind == JsonValueKind.False ? null : First(SlackJson.Text(profile, "email")),
             TimeZone = First(SlackJson.Text(user, "tz")),
             Locale = First(SlackJson.Text(user, "locale")),
-            Unreachable = SlackJson.Flag(user, "deleted") ? "the person's account is deactivated (user_disabled)" : SlackJson.Flag(user, "is_bot") ? "that is a bot" : null,
+            Unreachable = unreachable,
+            Reachable = unreachable is null,
         };
     }
 

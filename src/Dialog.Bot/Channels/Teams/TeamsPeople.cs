@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Text.Json;
 using System.Threading.Channels;
 using Dialog.Bot.Turns;
@@ -14,15 +13,15 @@ internal sealed partial class TeamsPeople(TeamsConnector connector, PeopleBook b
     private static readonly TimeSpan AskAgainAfter = TimeSpan.FromDays(1);
 
     private readonly Channel<Met> met = System.Threading.Channels.Channel.CreateBounded<Met>(new BoundedChannelOptions(10_000) { FullMode = BoundedChannelFullMode.DropWrite, SingleReader = true });
-    private readonly ConcurrentDictionary<Address, DateTimeOffset> asked = new();
+    private readonly Lately<DateTimeOffset> asked = new();
 
     /// <summary>Somebody was heard from. Costs nothing when they were met today.</summary>
     public void Meet(Activity activity)
     {
         var (now, address) = (time.GetUtcNow(), TeamsParse.AddressOf(activity));
-        if (!asked.TryGetValue(address, out var last) || now - last > AskAgainAfter)
+        if (!asked.Knows(address, out var last) || now - last > AskAgainAfter)
         {
-            asked[address] = now;
+            asked.Note(address, now);
             met.Writer.TryWrite(new Met(address, TeamsRoom.Of(activity), activity.ConversationId));
         }
     }

@@ -16,9 +16,10 @@ internal static class Starting
         "i would like to write about", "i'd like to write about", "i want to write about", "i want to tell about", "i want to talk about", "we want to write about", "write about", "it is about",
     ];
 
-    public static void Arrive(Talk talk)
+    /// <summary>Greets whoever was not greeted, or was in a language that has turned out not to be theirs.</summary>
+    public static void Arrive(Talk talk, string before)
     {
-        if (!talk.Now.Greeted)
+        if (!talk.Now.Greeted || talk.Now.Interviews.IsEmpty && talk.Now.Language != before)
         {
             Greet(talk);
         }

@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json;
 using Dialog.Bot.Channels;
 using Dialog.Bot.Channels.Slack;
+using Dialog.Bot.Observing;
 using Dialog.Bot.Store;
 using Dialog.Bot.Tests.Support;
 using Dialog.Bot.Turns;
@@ -30,6 +31,7 @@ internal sealed class SlackHouse : IAsyncDisposable
         collection.AddLogging();
         collection.AddSingleton<TimeProvider>(Clock);
         collection.AddStore(configuration);
+        collection.AddObserving(configuration);
         collection.AddTurns(configuration);
         collection.AddSlack(configuration);
         collection.AddSingleton<IDataProtectionProvider>(new EphemeralDataProtectionProvider());
