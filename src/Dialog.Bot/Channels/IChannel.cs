@@ -59,7 +59,10 @@ internal abstract record SendResult
     public sealed record Sent(string? PlatformId, Room? Room = null) : SendResult;
 
     /// <summary>The platform certainly does not have it; try again after the given time (Retry-After, or a back-off the sender chooses when null).</summary>
-    public sealed record Again(TimeSpan? After, string Reason) : SendResult;
+    /// <param name="After">When.</param>
+    /// <param name="Reason">Why, in plain words.</param>
+    /// <param name="Room">The room, when this posting opened it: it need not be opened again.</param>
+    public sealed record Again(TimeSpan? After, string Reason, Room? Room = null) : SendResult;
 
     /// <summary>It may or may not have arrived.</summary>
     /// <param name="Reason">What happened, in plain words.</param>

@@ -311,7 +311,8 @@ internal sealed partial class OutboxSender(
         session.Write(
             """UPDATE "Outbox" SET "Status" = $2, "NextAt" = $3, "Reason" = $4, "PlatformId" = $5 WHERE "Seq" = $1 AND "NextAt" = $6""",
             row.Seq, row.Status, row.NextAt, row.Reason, row.PlatformId, attempt.Claim);
-        if (result is SendResult.Sent { Room: { } room } && attempt.Posting.Message.Place is null)
+        var opened = result switch { SendResult.Sent sent => sent.Room, SendResult.Again again => again.Room, _ => null };
+        if (opened is { } room && attempt.Posting.Message.Place is null)
         {
             session.Write(
                 """UPDATE "Addresses" SET "RoomId" = $4, "RoomData" = COALESCE($5, "RoomData") WHERE "Channel" = $1 AND "Workspace" = $2 AND "User" = $3""",

@@ -104,7 +104,8 @@ internal sealed partial class SlackChannel(SlackCalls calls, Glances glances, Ti
     private async Task<SendResult> OpenAndPostAsync(Posting posting, CancellationToken cancellationToken)
     {
         var (room, problem) = await OpenAsync(posting, cancellationToken);
-        return room is null ? problem! : await PostAsync(posting, room, mayReopen: false, cancellationToken);
+        var result = room is null ? problem! : await PostAsync(posting, room, mayReopen: false, cancellationToken);
+        return room is not null && result is SendResult.Again again ? again with { Room = new Room(room) } : result;
     }
 
     private async Task<SendResult> PostAsync(Posting posting, string room, bool mayReopen, CancellationToken cancellationToken)

@@ -79,6 +79,15 @@ public sealed class SlackPaceTests
     }
 
     [Fact]
+    public async Task A_conversation_that_was_opened_before_the_post_had_to_wait_is_not_opened_again()
+    {
+        await using var house = await SlackHouse.BuildAsync();
+        house.Api.Answer("chat.postMessage", () => new HttpResponseMessage(HttpStatusCode.TooManyRequests) { Headers = { RetryAfter = new RetryConditionHeaderValue(TimeSpan.FromSeconds(30)) } });
+
+        Assert.NotNull(Assert.IsType<SendResult.Again>(await house.SendAsync(room: null, outboxId: "o1")).Room?.Id);
+    }
+
+    [Fact]
     public async Task When_Slack_says_wait_every_sender_of_the_workspace_waits()
     {
         await using var house = await SlackHouse.BuildAsync();
