@@ -289,7 +289,7 @@ internal sealed partial class OutboxSender(
         }
     }
 
-    /// <summary>Writes the outcome down, then takes the conversation's next message, if any waits: what it updates and where it goes may just have been learned.</summary>
+    /// <summary>Writes the outcome down, then takes the conversation's next message, if any is due: what it updates and where it goes may just have been learned.</summary>
     private async Task<Attempt?> RecordAsync(Attempt attempt, SendResult result, bool goOn)
     {
         var row = attempt.Row;
@@ -302,7 +302,7 @@ internal sealed partial class OutboxSender(
             LogNotDelivered(row.Id, row.Status, row.Reason);
         }
 
-        return goOn && attempt.MoreWaits ? await database.WriteAsync((session, token) => TryTakeNextAsync(session, row.PersonId, token), CancellationToken.None) : null;
+        return goOn && (attempt.MoreWaits || row.NextAt <= now) ? await database.WriteAsync((session, token) => TryTakeNextAsync(session, row.PersonId, token), CancellationToken.None) : null;
     }
 
     private static void Record(Session session, Attempt attempt, SendResult result, DateTimeOffset now)
