@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Nodes;
 using Dialog.Bot.Channels;
 using Dialog.Bot.Store;
 using Dialog.Bot.Turns;
@@ -44,6 +45,8 @@ internal static class PeopleApi
         api.MapGet("/people", ListAsync).WithSummary("List people").WithTags("People");
         api.MapGet("/people/{id}", GetAsync).WithSummary("One person").WithTags("People");
         api.MapPatch("/people/{id}", ChangeAsync).WithSummary("Change name, title, language, time zone or hours; what is planned is planned anew").WithTags("People");
+        api.MapGet("/people/{id}/data", DataAsync).WithSummary("All that is stored about a person").WithTags("People");
+        api.MapDelete("/people/{id}", EraseAsync).WithSummary("Erase a person; what is a public record is kept and named").WithTags("People");
         api.MapPut("/people/{id}/absences", SetAbsencesAsync).WithSummary("The days the person is away, instead of those known before").WithTags("People");
         api.MapPost("/people/{id}/absences/calendar", ImportAbsencesAsync).WithSummary("Adds the days a calendar (text/calendar) shows the person as away").WithTags("People").Accepts<string>("text/calendar");
     }
@@ -169,6 +172,25 @@ internal static class PeopleApi
         await absences.SetAsync(id, spans, cancellationToken);
         return TypedResults.Ok(await ReadAsync(id, db, cancellationToken));
     }
+
+    private static async Task<Results<JsonHttpResult<JsonObject>, ProblemHttpResult>> DataAsync(string id, PersonalData data, HttpContext http)
+    {
+        if (await data.ReadAsync(id, http.RequestAborted) is not { } all)
+        {
+            return Problems.NotFound("person", id);
+        }
+
+        http.Response.Headers.ContentDisposition = $"attachment; filename=\"dialog-{id}.json\"";
+        return TypedResults.Json(all);
+    }
+
+    private static async Task<Results<Ok<Erasure>, ProblemHttpResult>> EraseAsync(string id, PersonalData data, CancellationToken cancellationToken) =>
+        await data.EraseAsync(id, cancellationToken) switch
+        {
+            null => Problems.NotFound("person", id),
+            { Series: [_, ..] series } => TypedResults.Problem($"The person takes part in a series ({string.Join(", ", series)}): put somebody else there first. Nothing was erased.", statusCode: StatusCodes.Status409Conflict),
+            var done => TypedResults.Ok(done),
+        };
 
     private static async Task<PersonBody> ReadAsync(string id, DialogDb db, CancellationToken cancellationToken)
     {

@@ -26,6 +26,7 @@ internal static class TurnServices
         services.AddSingleton<Prompts>();
         services.AddSingleton<ReviewDesk>();
         services.AddSingleton<WorkspaceBook>();
+        services.AddSingleton<PersonalData>();
         services.AddSingleton<Glances>();
         services.AddSingleton<Postman>();
         services.AddHostedService(provider => provider.GetRequiredService<Postman>());

@@ -59,6 +59,8 @@ internal sealed class House : IAsyncDisposable
     /// <summary>One tick of the clock.</summary>
     public async Task TickAsync() => await ActivatorUtilities.CreateInstance<DueClock>(services).Execute(null!, TestContext.Current.CancellationToken);
 
+    public PersonalData PersonalData => services.GetRequiredService<PersonalData>();
+
     public WorkspaceBook Workspaces => services.GetRequiredService<WorkspaceBook>();
 
     public OutboxSender Sender => services.GetRequiredService<OutboxSender>();
@@ -74,7 +76,7 @@ internal sealed class House : IAsyncDisposable
         ? ActivatorUtilities.CreateInstance<PostgreSqlDatabase>(services)
         : ActivatorUtilities.CreateInstance<SqliteDatabase>(services, new WriteGate());
 
-    private Database Database => services.GetRequiredService<Database>();
+    public Database Database => services.GetRequiredService<Database>();
 
     public DialogDb OpenStore() => services.GetRequiredService<IDbContextFactory<DialogDb>>().CreateDbContext();
 

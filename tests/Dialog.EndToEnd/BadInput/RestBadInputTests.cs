@@ -107,7 +107,7 @@ public sealed class RestBadInputTests(SlackWorld world) : IClassFixture<SlackWor
     [Theory]
     [InlineData("assignments?status=nonsense", "status")]
     [InlineData("drafts?status=nonsense", "status")]
-    [InlineData("assignments?due-before=soon", "dueBefore")]
+    [InlineData("assignments?due-before=soon", "due-before")]
     public async Task A_filter_that_is_not_known_is_a_problem(string path, string names)
     {
         using var answer = await world.Program.Api.GetAsync(path);

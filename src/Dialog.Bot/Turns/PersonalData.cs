@@ -1,0 +1,138 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Dialog.Bot.Store;
+
+namespace Dialog.Bot.Turns;
+
+/// <summary>
+/// All that is stored about one person (GDPR articles 15 and 17): told in full, and erased but for what has to be kept. A text that was
+/// approved or has gone out is a public record: the assignment, its answers, drafts and decisions stay, without the talk that led there
+/// and without who the person is beyond what the text itself says.
+/// </summary>
+internal sealed class PersonalData(Database database)
+{
+    /// <summary>An approved or published draft makes its assignment a record.</summary>
+    private const string IsRecord = """EXISTS (SELECT 1 FROM "Drafts" d WHERE d."AssignmentId" = a."Id" AND d."Status" IN ('Approved', 'Scheduled', 'Published', 'Corrected'))""";
+
+    private const string WhyKept = "The text was approved or has gone out: a public record. The talk and who the person is are erased; the text stays as it was published.";
+
+    /// <summary>What is stored by the person, and how the rows are found; <c>$1</c> is the person.</summary>
+    private static readonly (string Name, string Sql)[] Tables =
+    [
+        ("person", """SELECT * FROM "People" WHERE "Id" = $1"""),
+        ("addresses", """SELECT * FROM "Addresses" WHERE "PersonId" = $1"""),
+        ("conversation", """SELECT * FROM "Conversations" WHERE "PersonId" = $1"""),
+        ("assignments", """SELECT * FROM "Assignments" WHERE "PersonId" = $1"""),
+        ("answers", """SELECT r.* FROM "Answers" r JOIN "Assignments" a ON a."Id" = r."AssignmentId" WHERE a."PersonId" = $1"""),
+        ("drafts", """SELECT r.* FROM "Drafts" r JOIN "Assignments" a ON a."Id" = r."AssignmentId" WHERE a."PersonId" = $1"""),
+        ("reviews", """SELECT r.* FROM "Reviews" r JOIN "Assignments" a ON a."Id" = r."AssignmentId" WHERE a."PersonId" = $1"""),
+        ("reactions", """SELECT r.* FROM "Reactions" r JOIN "Assignments" a ON a."Id" = r."AssignmentId" WHERE a."PersonId" = $1"""),
+        ("messages", """SELECT * FROM "Messages" WHERE "PersonId" = $1 ORDER BY "Seq" """),
+        ("outbox", """SELECT * FROM "Outbox" WHERE "PersonId" = $1 ORDER BY "Seq" """),
+        ("due", """SELECT * FROM "Due" WHERE "PersonId" = $1"""),
+        ("mail", """SELECT * FROM "Mail" WHERE "PersonId" = $1"""),
+        ("joins", """SELECT * FROM "Joins" WHERE "PersonId" = $1 OR "Into" = $1"""),
+        ("calendars", """SELECT "Owner", "CreatedAt" FROM "Feeds" WHERE "Owner" = $1"""),
+    ];
+
+    /// <summary>Everything, by table; null when nobody has that id.</summary>
+    public Task<JsonObject?> ReadAsync(string personId, CancellationToken cancellationToken) => database.ReadAsync<JsonObject?>(
+        async (session, token) =>
+        {
+            var all = new JsonObject();
+            foreach (var (name, sql) in Tables)
+            {
+                all[name] = new JsonArray([.. await session.ListAsync(sql, [personId], Row, token)]);
+            }
+
+            return all["person"] is JsonArray { Count: 0 } ? null : all;
+        },
+        cancellationToken);
+
+    /// <summary>Erases in one transaction; null when nobody has that id.</summary>
+    public Task<Erasure?> EraseAsync(string personId, CancellationToken cancellationToken) => database.WriteAsync<Erasure?>(
+        async (session, token) =>
+        {
+            if (await People.FindAsync(session, personId, token) is null)
+            {
+                return null;
+            }
+
+            var series = await session.ListAsync("""SELECT "Id" FROM "Series" WHERE "Body" LIKE $1""", [$"%\"{personId}\"%"], row => row.GetString(0), token);
+            if (series.Count > 0)
+            {
+                return new Erasure([], [], series);
+            }
+
+            var records = await session.ListAsync($"""SELECT "Id", "Topic" FROM "Assignments" a WHERE "PersonId" = $1 AND {IsRecord}""", [personId], row => new Kept(row.GetString(0), row.GetString(1), WhyKept), token);
+            var erased = await session.ListAsync($"""SELECT "Id" FROM "Assignments" a WHERE "PersonId" = $1 AND NOT {IsRecord}""", [personId], row => row.GetString(0), token);
+            foreach (var assignment in erased)
+            {
+                foreach (var table in (string[])["Answers", "Drafts", "Reviews", "Reactions"])
+                {
+                    session.Write($"""DELETE FROM "{table}" WHERE "AssignmentId" = $1""", assignment);
+                }
+
+                session.Write("""DELETE FROM "Assignments" WHERE "Id" = $1""", assignment);
+            }
+
+            foreach (var table in (string[])["Addresses", "Conversations", "Messages", "Outbox", "Due", "Mail", "JoinCodes"])
+            {
+                session.Write($"""DELETE FROM "{table}" WHERE "PersonId" = $1""", personId);
+            }
+
+            session.Write("""DELETE FROM "Joins" WHERE "PersonId" = $1 OR "Into" = $1""", personId);
+            session.Write("""DELETE FROM "Feeds" WHERE "Owner" = $1""", personId);
+            session.Write(
+                records.Count == 0
+                    ? """DELETE FROM "People" WHERE "Id" = $1"""
+                    : """UPDATE "People" SET "Name" = NULL, "Title" = NULL, "Email" = NULL, "Roles" = '', "Absences" = NULL, "Hours" = NULL WHERE "Id" = $1""",
+                personId);
+            return new Erasure(erased, records, []);
+        },
+        cancellationToken);
+
+    /// <summary>A row as it is stored; what is stored as JSON is told as JSON, instants in ISO 8601.</summary>
+    private static JsonNode Row(System.Data.Common.DbDataReader reader)
+    {
+        var row = new JsonObject();
+        for (var column = 0; column < reader.FieldCount; column++)
+        {
+            var name = reader.GetName(column);
+            row[System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(name)] = reader.IsDBNull(column) ? null : reader.GetValue(column) switch
+            {
+                long number when name.EndsWith("At", StringComparison.Ordinal) || name is "CopyDeadline" => DateTimeOffset.FromUnixTimeMilliseconds(number).ToString("o", CultureInfo.InvariantCulture),
+                string text when text.StartsWith('{') || text.StartsWith('[') => Document(text),
+                string text => text,
+                var value => JsonValue.Create(Convert.ToInt64(value, CultureInfo.InvariantCulture)),
+            };
+        }
+
+        return row;
+    }
+
+    /// <summary>A person may have begun an answer with a bracket.</summary>
+    private static JsonNode? Document(string text)
+    {
+        try
+        {
+            return JsonNode.Parse(text);
+        }
+        catch (System.Text.Json.JsonException)
+        {
+            return text;
+        }
+    }
+}
+
+/// <summary>What became of an erasure.</summary>
+/// <param name="Erased">Assignments that are gone, with all that was said and written for them.</param>
+/// <param name="Kept">Assignments that are public records.</param>
+/// <param name="Series">Series the person takes part in; then nothing was erased.</param>
+internal sealed record Erasure(IReadOnlyList<string> Erased, IReadOnlyList<Kept> Kept, IReadOnlyList<string> Series);
+
+/// <summary>An assignment that stays.</summary>
+/// <param name="AssignmentId">Which.</param>
+/// <param name="Topic">What it was about.</param>
+/// <param name="Reason">Why it stays.</param>
+internal sealed record Kept(string AssignmentId, string Topic, string Reason);

@@ -1,0 +1,98 @@
+using Dialog.Bot.Store;
+using Dialog.Bot.Tests.Support;
+using Dialog.Bot.Turns;
+using Dialog.Core.Drafts;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dialog.Bot.Tests.Turns;
+
+public sealed class PersonalDataTests
+{
+    private const string Canary = "kanariefågeln sjunger";
+
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Everything_somebody_said_is_told_and_then_gone()
+    {
+        await using var house = await House.BuildAsync();
+        await house.SayAsync($"jag vill skriva om {Canary}", "e1");
+        var personId = await PersonAsync(house);
+
+        var told = (await house.PersonalData.ReadAsync(personId, Cancelled))!;
+        var erasure = (await house.PersonalData.EraseAsync(personId, Cancelled))!;
+
+        Assert.Contains(Canary, told["messages"]!.ToJsonString(new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }), StringComparison.Ordinal);
+        Assert.Equal("U1", (string?)told["addresses"]![0]!["user"]);
+        Assert.Single(erasure.Erased);
+        Assert.Empty(erasure.Kept);
+        Assert.Equal(["Inbox"], await HoldersAsync(house));
+        Assert.Null(await house.PersonalData.ReadAsync(personId, Cancelled));
+        Assert.Null(await house.PersonalData.EraseAsync(personId, Cancelled));
+    }
+
+    [Fact]
+    public async Task A_text_that_was_approved_stays_and_nothing_else_says_whose_it_was()
+    {
+        await using var house = await House.BuildAsync();
+        await house.SayAsync($"jag vill skriva om {Canary}", "e1");
+        var personId = await PersonAsync(house);
+        await using (var db = house.OpenStore())
+        {
+            var assignment = await db.Assignments.SingleAsync(Cancelled);
+            db.Add(new DraftRow { Id = "d1", Revision = 1, AssignmentId = assignment.Id, Outlet = "web", Body = $$"""{"text":"{{Canary}}"}""", Hash = "h", Status = DraftStatus.Approved, Kind = DraftRevisionKind.Composed, At = house.Clock.GetUtcNow() });
+            await db.People.ExecuteUpdateAsync(person => person.SetProperty(p => p.Name, "Kanarie Fågelsson"), Cancelled);
+            await db.SaveChangesAsync(Cancelled);
+        }
+
+        var erasure = (await house.PersonalData.EraseAsync(personId, Cancelled))!;
+
+        Assert.Empty(erasure.Erased);
+        Assert.Equal(Canary, Assert.Single(erasure.Kept).Topic, ignoreCase: true);
+        Assert.Equal(["Assignments", "Drafts", "Inbox"], await HoldersAsync(house));
+        await using var after = house.OpenStore();
+        Assert.Null((await after.People.SingleAsync(Cancelled)).Name);
+    }
+
+    [Fact]
+    public async Task Who_writes_again_after_that_is_somebody_new()
+    {
+        await using var house = await House.BuildAsync();
+        await house.SayAsync("hej", "e1");
+        var before = await PersonAsync(house);
+        await house.PersonalData.EraseAsync(before, Cancelled);
+
+        await house.SayAsync("hej", "e2");
+
+        Assert.NotEqual(before, await PersonAsync(house));
+    }
+
+    private static async Task<string> PersonAsync(House house)
+    {
+        await using var db = house.OpenStore();
+        return (await db.People.SingleAsync(Cancelled)).Id;
+    }
+
+    /// <summary>The tables in which something of what the person said, or is called, can be found. The keys of events are kept for a week.</summary>
+    private static async Task<IReadOnlyList<string>> HoldersAsync(House house)
+    {
+        await using var db = house.OpenStore();
+        var holders = new List<string>();
+        foreach (var table in db.Model.GetEntityTypes().Select(type => type.GetTableName()!).Distinct().Order(StringComparer.Ordinal))
+        {
+            var rows = await house.Database.ReadAsync(
+                (session, token) => session.ListAsync(
+                    $"""SELECT * FROM "{table}" """,
+                    [],
+                    row => string.Join('|', Enumerable.Range(0, row.FieldCount).Select(column => row.GetValue(column).ToString())),
+                    token),
+                Cancelled);
+            if (rows.Exists(row => row.Contains("kanarie", StringComparison.OrdinalIgnoreCase) || row.Contains("U1", StringComparison.Ordinal) || table == "Inbox"))
+            {
+                holders.Add(table);
+            }
+        }
+
+        return holders;
+    }
+}
