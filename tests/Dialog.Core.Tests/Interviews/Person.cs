@@ -72,6 +72,9 @@ internal sealed class Person
 
     public IReadOnlyList<Outgoing> Gets(Assignment assignment) => Take(new Incoming.Assigned(assignment) { Key = Key(), At = Now });
 
+    /// <summary>An editor changes the order.</summary>
+    public IReadOnlyList<Outgoing> GetsChange(OrderChange change, string assignment = "a1") => Take(new Incoming.OrderChanged(assignment, change) { Key = Key(), At = Now });
+
     public IReadOnlyList<Outgoing> Arrives() => Take(new Incoming.Arrived { Key = Key(), At = Now });
 
     public IReadOnlyList<Outgoing> Sends(int attachments) => Take(new Incoming.Said("", $"m{events}") { Key = Key(), At = Now, Attachments = attachments });
