@@ -35,6 +35,10 @@ internal sealed record NewAssignment(
     string? Ad = null,
     string? Kicker = null);
 
+/// <summary>What is other in an assignment from now on; what is left out stays.</summary>
+internal sealed record AssignmentChange(
+    string? Topic = null, string? Brief = null, List<string?>? Outlets = null, DateOnly? PublishOn = null, DateTimeOffset? CopyDeadline = null, DateTimeOffset? Due = null);
+
 /// <summary>Who is asked instead, or too.</summary>
 internal sealed record AnotherPerson(string? PersonId);
 
@@ -128,6 +132,7 @@ internal static class AssignmentsApi
     {
         api.MapPost("/assignments", OpenAsync).WithSummary("Open an assignment: sends the first question to the person").WithTags("Assignments");
         api.MapPost("/assignments/preview", PreviewAsync).WithSummary("What would be planned for an assignment; nothing is stored or sent").WithTags("Assignments");
+        api.MapPatch("/assignments/{id}", ChangeAsync).WithSummary("Change what was ordered while the answer is to come; what is planned is planned anew, the person is told").WithTags("Assignments");
         api.MapPost("/assignments/{id}/withdraw", WithdrawAsync).WithSummary("Take the question back; the person is told").WithTags("Assignments");
         api.MapPost("/assignments/{id}/reopen", ReopenAsync).WithSummary("Ask again what was declined or taken back").WithTags("Assignments");
         api.MapPost("/assignments/{id}/reassign", ReassignAsync).WithSummary("Take the question back and put it to somebody else").WithTags("Assignments");
@@ -200,6 +205,23 @@ internal static class AssignmentsApi
         var plan = await rehearsal.PlanAsync(assignment, cancellationToken);
         var reminders = plan?.Steps.Where(step => step.Step.IsReminder()).Select(step => step.At) ?? assignment.RemindAt;
         return TypedResults.Ok(new AssignmentPreview(plan?.Steps ?? [], [.. reminders.Select(at => new ReminderBody(at))]));
+    }
+
+    private static async Task<Results<Ok<AssignmentDetails>, ValidationProblem, ProblemHttpResult>> ChangeAsync(
+        string id, AssignmentChange body, AssignmentDesk desk, DialogDb db, Organisation organisation, CancellationToken cancellationToken)
+    {
+        var problems = new Problems();
+        var change = Read(body, problems, organisation);
+        if (problems.Any)
+        {
+            return problems.ToResult();
+        }
+
+        return (await DoAsync(id, desk, db, (row, token) => desk.ReorderAsync(row, change, token), "The question is over already.", cancellationToken)).Result switch
+        {
+            Ok<AssignmentDetails> done => done,
+            var refused => (ProblemHttpResult)refused,
+        };
     }
 
     private static Task<Results<Ok<AssignmentDetails>, ProblemHttpResult>> WithdrawAsync(string id, AssignmentDesk desk, DialogDb db, CancellationToken cancellationToken) =>
@@ -390,6 +412,22 @@ internal static class AssignmentsApi
             Ad = problems.Optional("ad", body.Ad, 100),
             RemindAt = [.. remindAt.Distinct().Order()],
             Language = language,
+        };
+    }
+
+    /// <summary>A change as it is taken; what is wrong with it is collected by field. The rules are those of a new order.</summary>
+    public static OrderChange Read(AssignmentChange body, Problems problems, Organisation organisation)
+    {
+        problems.Check("topic", body.Topic is null || !string.IsNullOrWhiteSpace(body.Topic), "This is needed.");
+        Read(new NewAssignment(body.Topic ?? "-", "-", body.Brief, Outlets: body.Outlets, PublishOn: body.PublishOn, CopyDeadline: body.CopyDeadline, Due: body.Due), problems, organisation);
+        return new OrderChange
+        {
+            Topic = body.Topic?.Trim(),
+            Brief = body.Brief?.Trim(),
+            Outlets = body.Outlets is null ? null : [.. body.Outlets.OfType<string>().Distinct()],
+            PublishOn = body.PublishOn,
+            CopyDeadline = body.CopyDeadline,
+            Due = body.Due,
         };
     }
 

@@ -122,6 +122,8 @@ public sealed partial record PageTexts
         OtherPerson = "Person",
         Reassign = "Ask this one instead",
         AlsoAsk = "Ask this one too",
+        ChangeOrder = "Change the assignment",
+        ChangeOrderHint = "The reminders are planned anew. Who has been asked is told when the question or the last day changes.",
         WithdrawQuestion = "Take the question back",
         Reopen = "Ask again",
         Deputy = "Deputy",

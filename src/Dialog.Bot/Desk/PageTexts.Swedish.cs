@@ -122,6 +122,8 @@ public sealed partial record PageTexts
         OtherPerson = "Person",
         Reassign = "Fråga den här i stället",
         AlsoAsk = "Fråga även den här",
+        ChangeOrder = "Ändra uppdraget",
+        ChangeOrderHint = "Påminnelserna planeras om. Den som redan är tillfrågad får veta när frågan eller sista svarsdag ändras.",
         WithdrawQuestion = "Ta tillbaka frågan",
         Reopen = "Fråga igen",
         Deputy = "Ersättare",

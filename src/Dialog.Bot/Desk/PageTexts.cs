@@ -189,6 +189,10 @@ public sealed partial record PageTexts
 
     public required string WithdrawQuestion { get; init; }
 
+    public required string ChangeOrder { get; init; }
+
+    public required string ChangeOrderHint { get; init; }
+
     public required string Reopen { get; init; }
 
     public required string Deputy { get; init; }

@@ -13,8 +13,8 @@ internal sealed partial class DueClock(Database database, TurnRunner turns, Meas
     /// <summary>Instants read at once.</summary>
     private const int MostAtOnceRead = 500;
 
-    /// <summary>Persons whose turns are taken at the same time, so that they share commits.</summary>
-    private const int MostAtOnce = 64;
+    /// <summary>Persons whose turns are taken at the same time, so that they share commits; few, so that nobody who writes meanwhile waits long.</summary>
+    private const int MostAtOnce = 8;
 
     /// <summary>Takes all that is due; what could not be taken is left for the next tick.</summary>
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken)

@@ -13,6 +13,10 @@ internal sealed class AssignmentDesk(IDbContextFactory<DialogDb> databases, Data
     public Task<Refusal?> WithdrawAsync(AssignmentRow row, CancellationToken cancellationToken) =>
         TakeAsync(row, new Incoming.Withdrawn(row.Id, Withdrawal.NotNeeded) { Key = NewKey(), At = time.GetUtcNow() }, cancellationToken);
 
+    /// <summary>Changes what was ordered while the answer is still to come; the plan is laid anew in the same transaction, and the person is told. Null when done, else why not.</summary>
+    public Task<Refusal?> ReorderAsync(AssignmentRow row, OrderChange change, CancellationToken cancellationToken) =>
+        TakeAsync(row, new Incoming.OrderChanged(row.Id, change) { Key = NewKey(), At = time.GetUtcNow() }, cancellationToken);
+
     /// <summary>Asks again what was declined or taken back. Null when done, else why not.</summary>
     public Task<Refusal?> ReopenAsync(AssignmentRow row, CancellationToken cancellationToken) =>
         TakeAsync(row, new Incoming.Reopened(row.Id) { Key = NewKey(), At = time.GetUtcNow() }, cancellationToken);

@@ -13,7 +13,7 @@ internal static class HomePages
     private static readonly TimeSpan StillLooking = TimeSpan.FromDays(7);
 
     /// <summary>The page shows something of this.</summary>
-    public static bool Shows(Fact fact) => fact is Fact.AssignmentOpened or Fact.AssignmentMoved or Fact.AnswerRevised or Fact.DraftReviewed or Fact.LanguageChosen;
+    public static bool Shows(Fact fact) => fact is Fact.AssignmentOpened or Fact.OrderChanged or Fact.AssignmentMoved or Fact.AnswerRevised or Fact.DraftReviewed or Fact.LanguageChosen;
 
     /// <summary>The person's addresses where the page was looked at lately.</summary>
     public static Task<List<AddressRow>> OfAsync(Session session, string personId, DateTimeOffset now, CancellationToken cancellationToken) => session.ListAsync(

@@ -158,6 +158,9 @@ internal sealed class TurnRecord(Session session, PersonRow person, AddressRow a
                     """,
                     assignment.Id, person.Id, assignment.Topic, AssignmentState.Planned, StateJson.Write(assignment), what.At, assignment.CopyDeadline, what is Incoming.Assigned ? what.Key : null, assignment.Ad);
                 break;
+            case Fact.OrderChanged changed:
+                await ChangeOrderAsync(changed, cancellationToken);
+                break;
             case Fact.AssignmentMoved moved:
                 session.WriteSurely(
                     """UPDATE "Assignments" SET "MovedAt" = CASE WHEN "State" = $2 THEN "MovedAt" ELSE $3 END, "State" = $2 WHERE "Id" = $1""",
@@ -222,6 +225,14 @@ internal sealed class TurnRecord(Session session, PersonRow person, AddressRow a
 
                 break;
         }
+    }
+
+    /// <summary>The order as it is kept may hold what the talk does not know, such as the picture: only what is other is written.</summary>
+    private async Task ChangeOrderAsync(Fact.OrderChanged changed, CancellationToken cancellationToken)
+    {
+        var body = await session.FirstAsync($"""SELECT "Body" FROM "Assignments" WHERE "Id" = $1 {session.ForUpdate}""", [changed.AssignmentId], row => row.GetString(0), cancellationToken);
+        var order = changed.Change.Apply(StateJson.Read<Assignment>(body ?? throw new ConflictException()));
+        session.WriteSurely("""UPDATE "Assignments" SET "Topic" = $2, "Body" = $3, "CopyDeadline" = $4 WHERE "Id" = $1""", changed.AssignmentId, order.Topic, StateJson.Write(order), order.CopyDeadline);
     }
 
     private void Mail(string personId, Incoming mail) => session.Write(

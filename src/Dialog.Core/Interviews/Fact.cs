@@ -18,6 +18,9 @@ public abstract record Fact
     /// <summary>An assignment exists from now on (opened by an editor, or by the person).</summary>
     public sealed record AssignmentOpened(Assignment Assignment) : Fact;
 
+    /// <summary>An assignment's order is another one in this from now on.</summary>
+    public sealed record OrderChanged(string AssignmentId, OrderChange Change) : Fact;
+
     /// <summary>An assignment reached another state.</summary>
     public sealed record AssignmentMoved(string AssignmentId, AssignmentState State) : Fact;
 

@@ -88,6 +88,9 @@ public abstract record Incoming
         public Assignment? Replacement { get; init; }
     }
 
+    /// <summary>An editor changed the order while the answer is still to come: what is planned is planned anew.</summary>
+    public sealed record OrderChanged(string AssignmentId, OrderChange Change) : Incoming;
+
     /// <summary>An editor asks again what was declined or taken back.</summary>
     public sealed record Reopened(string AssignmentId) : Incoming;
 

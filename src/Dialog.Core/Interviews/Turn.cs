@@ -40,6 +40,9 @@ public static class Turn
             case Incoming.Withdrawn withdrawn:
                 Withdrawing.Take(talk, withdrawn);
                 break;
+            case Incoming.OrderChanged changed:
+                Reordering.Take(talk, changed);
+                break;
             case Incoming.Reopened reopened:
                 Withdrawing.Reopen(talk, reopened.AssignmentId);
                 break;

@@ -41,6 +41,9 @@ public sealed partial record ScheduleTexts
     /// <summary>The question is taken back: topic, why.</summary>
     public required Func<string, Withdrawal, string> TakenBack { get; init; }
 
+    /// <summary>The order is another one: topic, when the answer is needed on the person's wall clock.</summary>
+    public required Func<string, DateTimeOffset?, string> OrderChanged { get; init; }
+
     /// <summary>In place of the buttons of a question that is taken back.</summary>
     public required string Over { get; init; }
 

@@ -75,6 +75,9 @@ internal sealed class Person
     /// <summary>What is written down of the person's language; the channel or the desk may say so between two turns.</summary>
     public void Reads(string language) => context = context with { Respondent = context.Respondent with { Language = language } };
 
+    /// <summary>An editor changes the order.</summary>
+    public IReadOnlyList<Outgoing> GetsChange(OrderChange change, string assignment = "a1") => Take(new Incoming.OrderChanged(assignment, change) { Key = Key(), At = Now });
+
     public IReadOnlyList<Outgoing> Arrives() => Take(new Incoming.Arrived { Key = Key(), At = Now });
 
     public IReadOnlyList<Outgoing> Sends(int attachments) => Take(new Incoming.Said("", $"m{events}") { Key = Key(), At = Now, Attachments = attachments });

@@ -2,6 +2,7 @@ using System.Globalization;
 using CsCheck;
 using Dialog.Core.Assignments;
 using Dialog.Core.Calendars;
+using Dialog.Core.Drafts;
 using Dialog.Core.Interviews;
 using Dialog.Core.People;
 
@@ -28,6 +29,28 @@ public class RemindingTests
         var (at, told) = Assert.Single(Told(person));
         Assert.Equal(("04-21 13:00", EditorNote.NoAnswer), (Local(at), told.What));
         Assert.Equal("04-23 12:00", Local(told.Deadline!.Value));
+    }
+
+    [Fact]
+    public void An_order_that_is_changed_is_told_and_planned_anew()
+    {
+        var person = Asked();
+        var told = person.GetsChange(new OrderChange { Topic = "Varför cyklar vi?", PublishOn = new DateOnly(2027, 5, 6) });
+
+        Assert.Equal("Redaktionen har ändrat frågan. Den är nu ”Varför cyklar vi?”. Svaret behövs senast torsdag 29 april 12.00.", Assert.Single(told).Text);
+        Assert.Equal(["Escalation 04-28 13:00", "LastCall 04-28 09:10", "Nudge 04-23 09:10", "SecondNudge 04-27 09:10"], person.Waiting.Select(due => $"{due.Name.Split('/')[^1]} {Local(due.At)}").Order());
+        Assert.Empty(person.GetsChange(new OrderChange { Outlets = ["x"] }));
+        Assert.Contains("cyklar", Assert.Single(person.Waits(TimeSpan.FromDays(11))).Text);
+    }
+
+    [Fact]
+    public void An_order_is_not_changed_when_the_answer_is_no()
+    {
+        var person = Asked();
+        person.Says("nej");
+        person.GetsChange(new OrderChange { Topic = "Varför cyklar vi?" });
+
+        Assert.Equal(Refusal.NothingToDo, person.Refused);
     }
 
     [Fact]

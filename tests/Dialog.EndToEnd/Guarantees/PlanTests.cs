@@ -101,6 +101,26 @@ public sealed class PlanTests(WebWorld world) : IClassFixture<WebWorld>
         Assert.Equal(2, (await world.Program.Api.ListAsync($"assignments?ad={also.GetProperty("ad").GetString()}")).Count);
     }
 
+    [Fact]
+    public async Task An_order_is_changed_and_its_plan_with_it_by_a_script_and_at_the_desk()
+    {
+        var opened = await PostAsync("assignments", await OrderAsync(start: null), HttpStatusCode.Created);
+        var id = opened.GetProperty("id").GetString()!;
+        using var changed = await SendAsync(HttpMethod.Patch, $"assignments/{id}", JsonContent.Create(new { topic = "Varför cyklar vi?", publishOn = "2031-05-08" }));
+        Assert.Equal(HttpStatusCode.OK, changed.StatusCode);
+        var order = await world.Program.Api.AssignmentAsync(id);
+        Assert.Equal(("Varför cyklar vi?", "2031-05-08"), (order.GetProperty("topic").GetString(), order.GetProperty("publishOn").GetString()));
+        Assert.Equal(2031, Nudge(order).Year);
+        using var wrong = await SendAsync(HttpMethod.Patch, $"assignments/{id}", JsonContent.Create(new { topic = " ", outlets = new[] { "papyrus" } }));
+        Assert.Equal(HttpStatusCode.BadRequest, wrong.StatusCode);
+
+        using var desk = await SignInAsync();
+        var fields = new Dictionary<string, string> { ["action"] = "change", ["topic"] = "Varför går vi?", ["publishOn"] = "2032-05-06", ["__RequestVerificationToken"] = await FormTokenAsync(desk) };
+        await desk.PostAsync(new Uri($"/assignments/{id}/action", UriKind.Relative), new FormUrlEncodedContent(fields), TestContext.Current.CancellationToken);
+        order = await world.Program.Api.AssignmentAsync(id);
+        Assert.Equal(("Varför går vi?", 2032), (order.GetProperty("topic").GetString(), Nudge(order).Year));
+    }
+
     [Theory]
     [InlineData("planned", null, "start")]
     [InlineData("soon", "2027-04-29", "start")]

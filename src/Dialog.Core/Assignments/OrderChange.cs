@@ -1,0 +1,36 @@
+using System.Collections.Immutable;
+
+namespace Dialog.Core.Assignments;
+
+/// <summary>What is other in an order from now on; what is null stays as it is.</summary>
+public sealed record OrderChange
+{
+    /// <summary>See <see cref="Assignment.Topic"/>.</summary>
+    public string? Topic { get; init; }
+
+    /// <summary>See <see cref="Assignment.Brief"/>.</summary>
+    public string? Brief { get; init; }
+
+    /// <summary>See <see cref="Assignment.Outlets"/>; never empty.</summary>
+    public ImmutableList<string>? Outlets { get; init; }
+
+    /// <summary>See <see cref="Assignment.PublishOn"/>.</summary>
+    public DateOnly? PublishOn { get; init; }
+
+    /// <summary>See <see cref="Assignment.Due"/>.</summary>
+    public DateTimeOffset? Due { get; init; }
+
+    /// <summary>See <see cref="Assignment.CopyDeadline"/>.</summary>
+    public DateTimeOffset? CopyDeadline { get; init; }
+
+    /// <summary>The order as it is from now on.</summary>
+    public Assignment Apply(Assignment assignment) => assignment with
+    {
+        Topic = Topic ?? assignment.Topic,
+        Brief = Brief ?? assignment.Brief,
+        Outlets = Outlets ?? assignment.Outlets,
+        PublishOn = PublishOn ?? assignment.PublishOn,
+        Due = Due ?? assignment.Due,
+        CopyDeadline = CopyDeadline ?? assignment.CopyDeadline,
+    };
+}
