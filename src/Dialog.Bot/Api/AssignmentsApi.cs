@@ -295,12 +295,14 @@ internal static class AssignmentsApi
         string? status,
         string? person,
         string? ad,
-        [FromQuery(Name = "due-before")] DateTimeOffset? dueBefore,
+        [FromQuery(Name = "due-before")] string? before,
         string? cursor,
         CancellationToken cancellationToken)
     {
         var problems = new Problems();
         var state = problems.Named<AssignmentState>("status", status);
+        DateTimeOffset? dueBefore = DateTimeOffset.TryParse(before, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant) ? instant : null;
+        problems.Check("due-before", before is null || dueBefore is not null, "Use an instant such as 2027-02-05T12:00:00+01:00.");
         if (problems.Any)
         {
             return problems.ToResult();
