@@ -92,7 +92,7 @@ CREATE TABLE "Mail" (
     "Attempts" INTEGER NOT NULL,
     "Reason" TEXT NULL
 );
-INSERT INTO "Mail" VALUES(1,'join/1','01a2163d6b0f7cc5a46f882a39a5f7de','{"$type": "recognised", "oldId": "01a2163d6b0f7cc5a46f882a39a5f7df", "key": "join/1", "at": "2026-11-26T05:04:40+00:00"}',1795669480173,1795669480173,0,NULL);
+INSERT INTO "Mail" VALUES(1,'join/1','01a2163d6b0f7cc5a46f882a39a5f7de','{"kind":"recognised","intoPersonId":"01a2163d6b0f7cc5a46f882a39a5f7df", "key": "join/1", "at": "2026-11-26T05:04:40+00:00"}',1795669480173,1795669480173,0,NULL);
 CREATE TABLE "Messages" (
     "Seq" INTEGER NOT NULL CONSTRAINT "PK_Messages" PRIMARY KEY AUTOINCREMENT,
     "PersonId" TEXT NOT NULL,
