@@ -22,6 +22,11 @@ if (args is ["manifest", ..])
     return ManifestCommand.Print(args[1..]);
 }
 
+if (args is [BackupCommand.Word or BackupCommand.RestoreWord, ..])
+{
+    return BackupCommand.Run(args);
+}
+
 try
 {
     var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });

@@ -29,12 +29,12 @@ internal static class ObservingServices
         }
     }
 
-    /// <summary>Where other machines can reach the program, whoever asks needs the desk's token.</summary>
+    /// <summary>Whoever asks from another machine, or through a proxy, needs the desk's token.</summary>
     public static void MapObserving(this WebApplication app, bool open)
     {
         app.UseWhen(http => http.Request.Path == Path, metrics => metrics.Use(async (http, next) =>
         {
-            if (!open && !ApiServices.HasToken(http))
+            if (!(open && ThisMachine.Asks(http)) && !ApiServices.HasToken(http))
             {
                 http.Response.Headers.WWWAuthenticate = "Bearer";
                 http.Response.StatusCode = StatusCodes.Status401Unauthorized;

@@ -16,6 +16,9 @@ internal sealed class StorageOptions
     /// <summary>SQLite's file.</summary>
     public string File => new SqliteConnectionStringBuilder(ConnectionString).DataSource;
 
+    /// <summary>Where the keys that seal cookies and tokens lie, beside SQLite's file.</summary>
+    public string KeysFolder => Path.Combine(Path.GetDirectoryName(Path.GetFullPath(File))!, "keys");
+
     /// <summary>
     /// How every connection opens SQLite's file. Another process that holds it is waited for five seconds, unless the configuration says
     /// otherwise: platforms send again what is refused, and give up on what takes longer.

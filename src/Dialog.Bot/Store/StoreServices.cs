@@ -25,7 +25,7 @@ internal static class StoreServices
             services.AddSingleton<Database, SqliteDatabase>();
             services.AddSingleton<ICheck, SqliteCheck>();
             services.AddDbContextFactory<DialogDb>(builder => builder.UseSqlite(options.SqliteConnection));
-            keys.PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(Path.GetDirectoryName(Path.GetFullPath(options.File)) ?? ".", "keys")));
+            keys.PersistKeysToFileSystem(new DirectoryInfo(options.KeysFolder));
         }
     }
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text.RegularExpressions;
+using Dialog.EndToEnd.Interviews;
 using Dialog.EndToEnd.Running;
 using Dialog.EndToEnd.Slack;
 
@@ -36,6 +37,24 @@ public sealed class MetricsTests
         {
             Assert.DoesNotContain(secret, page, StringComparison.Ordinal);
         }
+    }
+
+    [Fact]
+    public async Task Every_metric_and_label_that_the_dashboard_and_the_alerts_name_is_told()
+    {
+        await using var slack = await FakeSlack.StartAsync();
+        await using var program = await ProgramUnderTest.StartAsync(slack.Settings, new Dictionary<string, string> { ["Interview__QuietWindow"] = "00:00:01", ["Interview__WholeAnswerWindow"] = "00:00:01" });
+        var person = new SlackSender(slack, program, "U0MANAGER1");
+        await program.Api.OpenAsync(new SeedInterview().OrderFor(await program.Api.AddPersonAsync("slack", FakeSlack.Team, "U0MANAGER1")));
+        await slack.WaitForMessageAsync(person.Channel);
+        await person.SayAsync("kör");
+        await slack.WaitForMessageAsync(person.Channel, skip: 1);
+        slack.Faults.Next("chat.postMessage", new Fault.RateLimited(600));
+        await person.SayAsync("Vi bygger om torget för att barnen ska kunna leka där.");
+        var named = Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "observing")).SelectMany(file => Regex.Matches(File.ReadAllText(file), "(dialog|http|dotnet)(_[a-z]+)+")).Select(match => match.Value).Distinct().ToList();
+
+        Assert.True(named.Count > 12);
+        await UntilAsync(program, page => named.TrueForAll(name => Regex.IsMatch(page, $"^{name}[ {{]|[{{,]{name}=", RegexOptions.Multiline)));
     }
 
     [Fact]

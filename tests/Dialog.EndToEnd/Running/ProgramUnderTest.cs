@@ -55,6 +55,9 @@ internal sealed class ProgramUnderTest : IAsyncDisposable
         }
     }
 
+    /// <summary>The folder that the data is in.</summary>
+    public string DataFolder => _data.FullName;
+
     /// <summary>A fingerprint of all that is stored: the bytes of the database and of its log.</summary>
     public string StoreFingerprint() => string.Join('\n', _data.GetFiles("dialog.db*").Where(file => file.Extension != ".db-shm").OrderBy(file => file.Name, StringComparer.Ordinal).Select(file =>
     {
@@ -109,6 +112,9 @@ internal sealed class ProgramUnderTest : IAsyncDisposable
 
         return (process.ExitCode, program.Output);
     }
+
+    /// <summary>Runs a sub-command on the same data, whether the program is running or not, and answers how it ended.</summary>
+    public Task<(int ExitCode, string Output)> CommandAsync(params string[] arguments) => EndsAsync(_settings, arguments);
 
     /// <summary>Starts on the same port and data, and waits until it is ready.</summary>
     public async Task StartAgainAsync()

@@ -1,4 +1,3 @@
-using System.Net;
 using Dialog.Bot.Turns;
 
 namespace Dialog.Bot.Channels.Teams;
@@ -10,8 +9,6 @@ internal sealed partial class TeamsReceive(TeamsOptions options, ServiceHosts ho
     public const int MostBytes = 256 * 1024;
 
     private const string Uninstalled = "the person has uninstalled the app in Teams";
-
-    private static readonly string[] ProxyHeaders = ["Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto", "X-Real-IP", "Via"];
 
     public async Task<IResult> ReceiveAsync(HttpContext http)
     {
@@ -37,7 +34,7 @@ internal sealed partial class TeamsReceive(TeamsOptions options, ServiceHosts ho
                 return Results.StatusCode(StatusCodes.Status503ServiceUnavailable);
             }
         }
-        else if (!IsFromHere(http))
+        else if (!ThisMachine.Asks(http))
         {
             return Refuse("Teams:AppId is not set, so only this machine may send activities", StatusCodes.Status401Unauthorized);
         }
@@ -88,12 +85,6 @@ internal sealed partial class TeamsReceive(TeamsOptions options, ServiceHosts ho
         LogIgnored($"invoke {activity.Name}");
         return Results.StatusCode(StatusCodes.Status501NotImplemented);
     }
-
-    /// <summary>From this machine and not through a proxy on it, which would make everybody look local.</summary>
-    private static bool IsFromHere(HttpContext http) =>
-        IPAddress.IsLoopback(http.Connection.RemoteIpAddress ?? IPAddress.None)
-        && (http.Request.Host.Host == "localhost" || IPAddress.TryParse(http.Request.Host.Host.Trim('[', ']'), out var host) && IPAddress.IsLoopback(host))
-        && !ProxyHeaders.Any(http.Request.Headers.ContainsKey);
 
     private IResult Refuse(string reason, int status)
     {

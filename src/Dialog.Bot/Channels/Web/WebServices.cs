@@ -15,7 +15,7 @@ internal static class WebServices
     }
 
     /// <param name="routes">Where to map.</param>
-    /// <param name="open">Anybody who reaches the page may chat; otherwise an invitation is needed.</param>
+    /// <param name="open">Anybody at this machine may chat; otherwise an invitation is needed.</param>
     public static void MapWebChat(this IEndpointRouteBuilder routes, bool open)
     {
         routes.MapGet("/chat", (HttpContext http, string? invite, ChatVisitors visitors, Organisation organisation) => Page(http, invite, visitors, organisation, open)).ExcludeFromDescription();
@@ -43,7 +43,7 @@ internal static class WebServices
 
         if (visitors.Find(http.Request) is null)
         {
-            if (!open)
+            if (!open || !ThisMachine.Asks(http))
             {
                 return Refused(texts.ChatNeedsInvitation);
             }
