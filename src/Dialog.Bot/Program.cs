@@ -64,6 +64,7 @@ try
     app.UseAuthorization();
     app.UseRateLimiter();
     app.UseAntiforgery();
+    app.UseFormsOfOurOwnOnly();
     app.MapStaticAssets();
     app.MapHealth();
     app.MapSlack();
