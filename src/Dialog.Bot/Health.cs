@@ -1,3 +1,4 @@
+using Dialog.Bot.Access;
 using Dialog.Bot.Store;
 
 namespace Dialog.Bot;
@@ -7,8 +8,8 @@ internal static class Health
 {
     public static void MapHealth(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/healthz", () => TypedResults.Text("ok")).ExcludeFromDescription();
-        routes.MapGet("/readyz", IsReadyAsync).ExcludeFromDescription();
+        routes.MapGet("/healthz", () => TypedResults.Text("ok")).ExcludeFromDescription().OpenTo("says nothing but that the program lives");
+        routes.MapGet("/readyz", IsReadyAsync).ExcludeFromDescription().OpenTo("says nothing but that the store can be used");
     }
 
     private static async Task<IResult> IsReadyAsync(Database database, CancellationToken cancellationToken)

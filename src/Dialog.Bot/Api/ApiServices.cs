@@ -1,6 +1,4 @@
-using System.Security.Cryptography;
-using System.Text;
-using Dialog.Bot.Desk;
+using Dialog.Bot.Access;
 using Microsoft.OpenApi;
 using Scalar.AspNetCore;
 
@@ -10,6 +8,8 @@ internal static class ApiServices
 {
     /// <summary>The largest request the REST API reads.</summary>
     public const int MostBytes = 256 * 1024;
+
+    public const string Described = "the API's description holds no data";
 
     private const string Scheme = "deskToken";
 
@@ -28,10 +28,10 @@ internal static class ApiServices
 
     public static void MapApi(this WebApplication app)
     {
-        app.MapOpenApi();
-        app.MapScalarApiReference("/api", options => options.WithTitle("Dialog API").DisableDefaultFonts().DisableTelemetry().DisableAgent().DisableMcp().HideDeveloperTools().HideClientButton());
+        app.MapOpenApi().OpenTo(Described);
+        app.MapScalarApiReference("/api", options => options.WithTitle("Dialog API").DisableDefaultFonts().DisableTelemetry().DisableAgent().DisableMcp().HideDeveloperTools().HideClientButton()).OpenTo(Described);
         app.MapFeed();
-        var api = app.MapGroup("/api/v1").AddEndpointFilter(RequireTokenAsync).WithMetadata(new Microsoft.AspNetCore.Mvc.RequestSizeLimitAttribute(MostBytes));
+        var api = app.MapGroup("/api/v1").AddEndpointFilter(OwnPagesOrTokenAsync).WithMetadata(new Microsoft.AspNetCore.Mvc.RequestSizeLimitAttribute(MostBytes));
         api.MapPeople();
         api.MapAssignments();
         api.MapImport();
@@ -41,22 +41,7 @@ internal static class ApiServices
         api.MapDrafts();
     }
 
-    /// <summary>The request carries the desk's token.</summary>
-    public static bool HasToken(HttpContext http) =>
-        http.Request.Headers.Authorization is [{ } header] && header.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase)
-        && Same(header["Bearer ".Length..].Trim(), http.RequestServices.GetRequiredService<DeskOptions>().Token);
-
-    private static async ValueTask<object?> RequireTokenAsync(EndpointFilterInvocationContext invocation, EndpointFilterDelegate next)
-    {
-        var http = invocation.HttpContext;
-        if (HasToken(http))
-        {
-            return await next(invocation);
-        }
-
-        http.Response.Headers.WWWAuthenticate = "Bearer";
-        return TypedResults.Problem("Send Authorization: Bearer with the desk's token (Desk:Token).", statusCode: StatusCodes.Status401Unauthorized);
-    }
-
-    private static bool Same(string given, string token) => CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(given), Encoding.UTF8.GetBytes(token));
+    /// <summary>The session at the desk is good for its own pages only; a token is sent on purpose.</summary>
+    private static ValueTask<object?> OwnPagesOrTokenAsync(EndpointFilterInvocationContext invocation, EndpointFilterDelegate next) =>
+        invocation.HttpContext.User.Identity?.AuthenticationType == TokenHandler.Name ? next(invocation) : SameSite.OnlyAsync(invocation, next);
 }

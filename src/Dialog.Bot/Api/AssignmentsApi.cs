@@ -1,7 +1,9 @@
 using System.Globalization;
+using Dialog.Bot.Access;
 using Dialog.Bot.Export;
 using Dialog.Bot.Store;
 using Dialog.Bot.Turns;
+using Dialog.Core.Access;
 using Dialog.Core.Assignments;
 using Dialog.Core.Drafts;
 using Dialog.Core.Interviews;
@@ -130,19 +132,19 @@ internal static class AssignmentsApi
 
     public static void MapAssignments(this RouteGroupBuilder api)
     {
-        api.MapPost("/assignments", OpenAsync).WithSummary("Open an assignment: sends the first question to the person").WithTags("Assignments");
-        api.MapPost("/assignments/preview", PreviewAsync).WithSummary("What would be planned for an assignment; nothing is stored or sent").WithTags("Assignments");
-        api.MapPatch("/assignments/{id}", ChangeAsync).WithSummary("Change what was ordered while the answer is to come; what is planned is planned anew, the person is told").WithTags("Assignments");
-        api.MapPost("/assignments/{id}/withdraw", WithdrawAsync).WithSummary("Take the question back; the person is told").WithTags("Assignments");
-        api.MapPost("/assignments/{id}/reopen", ReopenAsync).WithSummary("Ask again what was declined or taken back").WithTags("Assignments");
-        api.MapPost("/assignments/{id}/reassign", ReassignAsync).WithSummary("Take the question back and put it to somebody else").WithTags("Assignments");
-        api.MapPost("/assignments/{id}/also-ask", AlsoAskAsync).WithSummary("Put the same question to one more person, for the same ad").WithTags("Assignments");
-        api.MapPut("/assignments/{id}/picture", ChangePictureAsync).WithSummary("Another picture, or the same with what was missing").WithTags("Assignments");
-        api.MapDelete("/assignments/{id}/picture", TakePictureAwayAsync).WithSummary("No picture").WithTags("Assignments");
-        api.MapGet("/assignments", ListAsync).WithSummary("List assignments").WithTags("Assignments");
-        api.MapGet("/assignments/{id}", GetAsync).WithSummary("One assignment with answers, drafts and reminders").WithTags("Assignments");
-        api.MapGet("/assignments/{id}/export", ExportAsync).WithSummary("The finished copy with its history: md, txt, docx or json").WithTags("Assignments");
-        api.MapGet("/assignments/{id}/transcript", TranscriptAsync).WithSummary("Every message in and out, in order").WithTags("Assignments");
+        api.MapPost("/assignments", OpenAsync).WithSummary("Open an assignment: sends the first question to the person").WithTags("Assignments").Needs(Act.Order);
+        api.MapPost("/assignments/preview", PreviewAsync).WithSummary("What would be planned for an assignment; nothing is stored or sent").WithTags("Assignments").Needs(Act.Order);
+        api.MapPatch("/assignments/{id}", ChangeAsync).WithSummary("Change what was ordered while the answer is to come; what is planned is planned anew, the person is told").WithTags("Assignments").Needs(Act.Order);
+        api.MapPost("/assignments/{id}/withdraw", WithdrawAsync).WithSummary("Take the question back; the person is told").WithTags("Assignments").Needs(Act.Order);
+        api.MapPost("/assignments/{id}/reopen", ReopenAsync).WithSummary("Ask again what was declined or taken back").WithTags("Assignments").Needs(Act.Order);
+        api.MapPost("/assignments/{id}/reassign", ReassignAsync).WithSummary("Take the question back and put it to somebody else").WithTags("Assignments").Needs(Act.Order);
+        api.MapPost("/assignments/{id}/also-ask", AlsoAskAsync).WithSummary("Put the same question to one more person, for the same ad").WithTags("Assignments").Needs(Act.Order);
+        api.MapPut("/assignments/{id}/picture", ChangePictureAsync).WithSummary("Another picture, or the same with what was missing").WithTags("Assignments").Needs(Act.Order);
+        api.MapDelete("/assignments/{id}/picture", TakePictureAwayAsync).WithSummary("No picture").WithTags("Assignments").Needs(Act.Order);
+        api.MapGet("/assignments", ListAsync).WithSummary("List assignments").WithTags("Assignments").Needs(Act.SeeWork);
+        api.MapGet("/assignments/{id}", GetAsync).WithSummary("One assignment with answers, drafts and reminders").WithTags("Assignments").Needs(Act.ReadAnswers);
+        api.MapGet("/assignments/{id}/export", ExportAsync).WithSummary("The finished copy with its history: md, txt, docx or json").WithTags("Assignments").Needs(Act.ReadDrafts);
+        api.MapGet("/assignments/{id}/transcript", TranscriptAsync).WithSummary("Every message in and out, in order").WithTags("Assignments").Needs(Act.ReadAnswers);
     }
 
     private static async Task<Results<Created<AssignmentDetails>, Ok<AssignmentDetails>, ValidationProblem, ProblemHttpResult>> OpenAsync(

@@ -1,6 +1,8 @@
 using System.Globalization;
+using Dialog.Bot.Access;
 using Dialog.Bot.Store;
 using Dialog.Bot.Turns;
+using Dialog.Core.Access;
 using Dialog.Core.Assignments;
 using Dialog.Core.Drafts;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -47,9 +49,9 @@ internal static class DraftsApi
 
     public static void MapDrafts(this RouteGroupBuilder api)
     {
-        api.MapGet("/drafts", ListAsync).WithSummary("Drafts by assignment, outlet or status").WithTags("Drafts");
-        api.MapGet("/drafts/{id}", GetAsync).WithSummary("One draft; its ETag is the revision").WithTags("Drafts");
-        api.MapGet("/drafts/{id}/history", HistoryAsync).WithSummary("Every revision with what changed and what was said about it").WithTags("Drafts");
+        api.MapGet("/drafts", ListAsync).WithSummary("Drafts by assignment, outlet or status").WithTags("Drafts").Needs(Act.ReadDrafts);
+        api.MapGet("/drafts/{id}", GetAsync).WithSummary("One draft; its ETag is the revision").WithTags("Drafts").Needs(Act.ReadDrafts);
+        api.MapGet("/drafts/{id}/history", HistoryAsync).WithSummary("Every revision with what changed and what was said about it").WithTags("Drafts").Needs(Act.ReadDrafts);
         api.MapReviews();
     }
 

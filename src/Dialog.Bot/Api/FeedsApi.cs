@@ -1,5 +1,7 @@
+using Dialog.Bot.Access;
 using Dialog.Bot.Store;
 using Dialog.Bot.Turns;
+using Dialog.Core.Access;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,14 +14,14 @@ internal static class FeedsApi
 {
     public static void MapFeeds(this RouteGroupBuilder api)
     {
-        api.MapPost("/people/{id}/feed", GiveAsync).WithSummary("A calendar address for the person's deadlines; the one before stops working").WithTags("Calendars");
-        api.MapDelete("/people/{id}/feed", TakeBackAsync).WithSummary("The person's calendar address stops working").WithTags("Calendars");
-        api.MapPost("/desk/feed", (HttpContext http, FeedBook feeds) => GiveToDeskAsync(http, feeds)).WithSummary("A calendar address for everybody's deadlines; the one before stops working").WithTags("Calendars");
-        api.MapDelete("/desk/feed", (FeedBook feeds, CancellationToken cancellationToken) => TakeBackAsync(FeedBook.Desk, feeds, cancellationToken)).WithSummary("The desk's calendar address stops working").WithTags("Calendars");
+        api.MapPost("/people/{id}/feed", GiveAsync).WithSummary("A calendar address for the person's deadlines; the one before stops working").WithTags("Calendars").Needs(Act.ChangePeople);
+        api.MapDelete("/people/{id}/feed", TakeBackAsync).WithSummary("The person's calendar address stops working").WithTags("Calendars").Needs(Act.ChangePeople);
+        api.MapPost("/desk/feed", (HttpContext http, FeedBook feeds) => GiveToDeskAsync(http, feeds)).WithSummary("A calendar address for everybody's deadlines; the one before stops working").WithTags("Calendars").Needs(Act.Order);
+        api.MapDelete("/desk/feed", (FeedBook feeds, CancellationToken cancellationToken) => TakeBackAsync(FeedBook.Desk, feeds, cancellationToken)).WithSummary("The desk's calendar address stops working").WithTags("Calendars").Needs(Act.Order);
     }
 
     /// <summary>The calendar itself: whoever has the address may read it.</summary>
-    public static void MapFeed(this IEndpointRouteBuilder routes) => routes.MapGet("/calendars/{secret}.ics", ReadAsync).ExcludeFromDescription();
+    public static void MapFeed(this IEndpointRouteBuilder routes) => routes.MapGet("/calendars/{secret}.ics", ReadAsync).ExcludeFromDescription().OpenTo("the secret in the address");
 
     private static async Task<Results<ContentHttpResult, NotFound>> ReadAsync(string secret, FeedBook feeds, CancellationToken cancellationToken) =>
         secret.Length <= 100 && await feeds.ReadAsync(secret, cancellationToken) is { } calendar ? TypedResults.Content(calendar, "text/calendar; charset=utf-8") : TypedResults.NotFound();

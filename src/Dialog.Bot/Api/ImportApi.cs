@@ -1,6 +1,8 @@
 using System.Text;
+using Dialog.Bot.Access;
 using Dialog.Bot.Store;
 using Dialog.Bot.Turns;
+using Dialog.Core.Access;
 using Dialog.Core.Interviews;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -13,7 +15,7 @@ internal sealed record ImportBody(IReadOnlyList<ImportedLine> Items);
 internal static class ImportApi
 {
     public static void MapImport(this RouteGroupBuilder api) =>
-        api.MapPost("/assignments/import", ImportAsync).WithSummary($"Open assignments from CSV; columns {string.Join(", ", ImportTable.Columns)}").WithTags("Assignments").Accepts<string>("text/csv");
+        api.MapPost("/assignments/import", ImportAsync).WithSummary($"Open assignments from CSV; columns {string.Join(", ", ImportTable.Columns)}").WithTags("Assignments").Accepts<string>("text/csv").Needs(Act.Order);
 
     private static async Task<Results<Ok<ImportBody>, ValidationProblem>> ImportAsync(HttpRequest request, AssignmentOpener opener, DialogDb db, Organisation organisation, CancellationToken cancellationToken)
     {

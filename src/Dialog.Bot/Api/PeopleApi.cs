@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
+using Dialog.Bot.Access;
 using Dialog.Bot.Channels;
 using Dialog.Bot.Store;
 using Dialog.Bot.Turns;
+using Dialog.Core.Access;
 using Dialog.Core.Calendars;
 using Dialog.Core.Interviews;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -41,14 +43,14 @@ internal static class PeopleApi
 
     public static void MapPeople(this RouteGroupBuilder api)
     {
-        api.MapPost("/people", AddAsync).WithSummary("Add a person").WithTags("People");
-        api.MapGet("/people", ListAsync).WithSummary("List people").WithTags("People");
-        api.MapGet("/people/{id}", GetAsync).WithSummary("One person").WithTags("People");
-        api.MapPatch("/people/{id}", ChangeAsync).WithSummary("Change name, title, language, time zone or hours; what is planned is planned anew").WithTags("People");
-        api.MapGet("/people/{id}/data", DataAsync).WithSummary("All that is stored about a person").WithTags("People");
-        api.MapDelete("/people/{id}", EraseAsync).WithSummary("Erase a person; what is a public record is kept and named").WithTags("People");
-        api.MapPut("/people/{id}/absences", SetAbsencesAsync).WithSummary("The days the person is away, instead of those known before").WithTags("People");
-        api.MapPost("/people/{id}/absences/calendar", ImportAbsencesAsync).WithSummary("Adds the days a calendar (text/calendar) shows the person as away").WithTags("People").Accepts<string>("text/calendar");
+        api.MapPost("/people", AddAsync).WithSummary("Add a person").WithTags("People").Needs(Act.ChangePeople);
+        api.MapGet("/people", ListAsync).WithSummary("List people").WithTags("People").Needs(Act.SeePeople);
+        api.MapGet("/people/{id}", GetAsync).WithSummary("One person").WithTags("People").Needs(Act.SeePeople);
+        api.MapPatch("/people/{id}", ChangeAsync).WithSummary("Change name, title, language, time zone or hours; what is planned is planned anew").WithTags("People").Needs(Act.ChangePeople);
+        api.MapGet("/people/{id}/data", DataAsync).WithSummary("All that is stored about a person").WithTags("People").Needs(Act.ReadPersonalData);
+        api.MapDelete("/people/{id}", EraseAsync).WithSummary("Erase a person; what is a public record is kept and named").WithTags("People").Needs(Act.ErasePerson);
+        api.MapPut("/people/{id}/absences", SetAbsencesAsync).WithSummary("The days the person is away, instead of those known before").WithTags("People").Needs(Act.ChangePeople);
+        api.MapPost("/people/{id}/absences/calendar", ImportAbsencesAsync).WithSummary("Adds the days a calendar (text/calendar) shows the person as away").WithTags("People").Accepts<string>("text/calendar").Needs(Act.ChangePeople);
     }
 
     private static async Task<Results<Created<PersonBody>, ValidationProblem, ProblemHttpResult>> AddAsync(

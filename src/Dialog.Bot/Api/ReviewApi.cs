@@ -1,6 +1,9 @@
 using System.Globalization;
+using Dialog.Bot.Access;
+using Dialog.Bot.Desk;
 using Dialog.Bot.Store;
 using Dialog.Bot.Turns;
+using Dialog.Core.Access;
 using Dialog.Core.Drafts;
 using Dialog.Core.Interviews;
 using Dialog.Core.Reading;
@@ -42,36 +45,34 @@ internal static class ReviewApi
     public static void MapReviews(this RouteGroupBuilder api)
     {
         api.MapPatch("/drafts/{id}", (string id, NewText body, HttpContext http, ReviewDesk desk, DialogDb db) =>
-            TakeAsync(http, desk, db, new ReviewOrder(id, ReviewAction.Edit, As(body.By)) { Text = body.Text ?? "", Comment = body.Comment }))
-            .WithSummary("Another text: a new revision, which has to be approved anew").WithTags("Review");
+            TakeAsync(http, desk, db, new ReviewOrder(id, ReviewAction.Edit, Acting.By(http, body.By)) { Text = body.Text ?? "", Comment = body.Comment }))
+            .WithSummary("Another text: a new revision, which has to be approved anew").WithTags("Review").Needs(Act.Edit);
         api.MapPost("/drafts/{id}/approve", (string id, Optional<ReviewComment> body, HttpContext http, ReviewDesk desk, DialogDb db) =>
-            TakeAsync(http, desk, db, new ReviewOrder(id, ReviewAction.Approve, As(body.Value?.By)) { Comment = body.Value?.Comment }))
-            .WithSummary("Approve exactly this text").WithDescription("Body, may be left out: {\"comment\": \"…\"}").WithTags("Review");
+            TakeAsync(http, desk, db, new ReviewOrder(id, ReviewAction.Approve, Acting.By(http, body.Value?.By)) { Comment = body.Value?.Comment }))
+            .WithSummary("Approve exactly this text").WithDescription("Body, may be left out: {\"comment\": \"…\"}").WithTags("Review").Needs(Act.Review);
         api.MapPost("/drafts/{id}/request-changes", (string id, ReviewComment body, HttpContext http, ReviewDesk desk, DialogDb db) =>
-            TakeAsync(http, desk, db, new ReviewOrder(id, ReviewAction.RequestChanges, As(body.By)) { Comment = body.Comment }))
-            .WithSummary("Return it with a reason").WithTags("Review");
+            TakeAsync(http, desk, db, new ReviewOrder(id, ReviewAction.RequestChanges, Acting.By(http, body.By)) { Comment = body.Comment }))
+            .WithSummary("Return it with a reason").WithTags("Review").Needs(Act.RequestChanges);
         api.MapPost("/drafts/{id}/accept-warnings", (string id, ReviewComment body, HttpContext http, ReviewDesk desk, DialogDb db) =>
-            TakeAsync(http, desk, db, new ReviewOrder(id, ReviewAction.AcceptWarnings, As(body.By)) { Comment = body.Comment }))
-            .WithSummary("Accept this revision's severe warnings, with a reason").WithTags("Review");
+            TakeAsync(http, desk, db, new ReviewOrder(id, ReviewAction.AcceptWarnings, Acting.By(http, body.By)) { Comment = body.Comment }))
+            .WithSummary("Accept this revision's severe warnings, with a reason").WithTags("Review").Needs(Act.AcceptWarnings);
         api.MapPost("/drafts/{id}/restore", (string id, Restoration body, HttpContext http, ReviewDesk desk, DialogDb db) =>
-            TakeAsync(http, desk, db, new ReviewOrder(id, ReviewAction.Restore, As(body.By)) { Restores = body.Revision }))
-            .WithSummary("An earlier revision's text again, as a new revision").WithTags("Review");
+            TakeAsync(http, desk, db, new ReviewOrder(id, ReviewAction.Restore, Acting.By(http, body.By)) { Restores = body.Revision }))
+            .WithSummary("An earlier revision's text again, as a new revision").WithTags("Review").Needs(Act.Restore);
         api.MapPost("/drafts/{id}/schedule", (string id, NewSchedule body, HttpContext http, ReviewDesk desk, DialogDb db) =>
-            TakeAsync(http, desk, db, new ReviewOrder(id, ReviewAction.Schedule, As(body.By)) { GoesOutAt = body.At }))
-            .WithSummary("Note when an approved text goes out").WithTags("Review");
+            TakeAsync(http, desk, db, new ReviewOrder(id, ReviewAction.Schedule, Acting.By(http, body.By)) { GoesOutAt = body.At }))
+            .WithSummary("Note when an approved text goes out").WithTags("Review").Needs(Act.Schedule);
         api.MapPost("/drafts/{id}/published", (string id, Optional<Publication> body, HttpContext http, ReviewDesk desk, DialogDb db) =>
-            TakeAsync(http, desk, db, new ReviewOrder(id, ReviewAction.Publish, As(body.Value?.By)) { Url = body.Value?.Url }))
-            .WithSummary("Note that an approved text has gone out").WithDescription("Body, may be left out: {\"url\": \"https://…\"}").WithTags("Review");
+            TakeAsync(http, desk, db, new ReviewOrder(id, ReviewAction.Publish, Acting.By(http, body.Value?.By)) { Url = body.Value?.Url }))
+            .WithSummary("Note that an approved text has gone out").WithDescription("Body, may be left out: {\"url\": \"https://…\"}").WithTags("Review").Needs(Act.Publish);
         api.MapPost("/drafts/{id}/withdraw", (string id, Optional<ReviewComment> body, HttpContext http, ReviewDesk desk, DialogDb db) =>
-            TakeAsync(http, desk, db, new ReviewOrder(id, ReviewAction.Withdraw, As(body.Value?.By)) { Comment = body.Value?.Comment }))
-            .WithSummary("Take it away; the text is kept").WithDescription("Body, may be left out: {\"comment\": \"…\"}").WithTags("Review");
+            TakeAsync(http, desk, db, new ReviewOrder(id, ReviewAction.Withdraw, Acting.By(http, body.Value?.By)) { Comment = body.Value?.Comment }))
+            .WithSummary("Take it away; the text is kept").WithDescription("Body, may be left out: {\"comment\": \"…\"}").WithTags("Review").Needs(Act.Withdraw);
         api.MapPost("/drafts/{id}/spike", (string id, Optional<ReviewComment> body, HttpContext http, ReviewDesk desk, DialogDb db) =>
-            TakeAsync(http, desk, db, new ReviewOrder(id, ReviewAction.Spike, As(body.Value?.By)) { Comment = body.Value?.Comment }))
-            .WithSummary("Throw it away; the text is kept").WithDescription("Body, may be left out: {\"comment\": \"…\"}").WithTags("Review");
-        api.MapPost("/assignments/{id}/reactions", ReactAsync).WithSummary("What a reader said; the person is asked what they make of it").WithTags("Assignments");
+            TakeAsync(http, desk, db, new ReviewOrder(id, ReviewAction.Spike, Acting.By(http, body.Value?.By)) { Comment = body.Value?.Comment }))
+            .WithSummary("Throw it away; the text is kept").WithDescription("Body, may be left out: {\"comment\": \"…\"}").WithTags("Review").Needs(Act.Spike);
+        api.MapPost("/assignments/{id}/reactions", ReactAsync).WithSummary("What a reader said; the person is asked what they make of it").WithTags("Assignments").Needs(Act.Order);
     }
-
-    private static Actor As(string? personId) => string.IsNullOrWhiteSpace(personId) ? Actor.Desk : Actor.Desk with { PersonId = personId.Trim() };
 
     private static async Task<Results<Ok<DraftDetails>, ValidationProblem, ProblemHttpResult>> TakeAsync(HttpContext http, ReviewDesk desk, DialogDb db, ReviewOrder order)
     {

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using Dialog.Bot.Access;
 using Dialog.Bot.Store;
 using Dialog.Bot.Turns;
+using Dialog.Core.Access;
 using Dialog.Core.Assignments;
 using Dialog.Core.Interviews;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -49,13 +51,13 @@ internal static class SeriesApi
 
     public static void MapSeries(this RouteGroupBuilder api)
     {
-        api.MapPost("/series", AddAsync).WithSummary("Begin a series of assignments").WithTags("Series");
-        api.MapPost("/series/preview", PreviewAsync).WithSummary("The next twelve times of a series; nothing is stored").WithTags("Series");
-        api.MapGet("/series", ListAsync).WithSummary("List series with their next twelve times").WithTags("Series");
-        api.MapGet("/series/{id}", GetAsync).WithSummary("One series with its next twelve times").WithTags("Series");
-        api.MapPost("/series/{id}/skip", SkipAsync).WithSummary("Leave one time out, or take it in again").WithTags("Series");
-        api.MapPost("/series/{id}/move", MoveAsync).WithSummary("Move one time to another day in print").WithTags("Series");
-        api.MapDelete("/series/{id}", RemoveAsync).WithSummary("End a series; what was opened goes on").WithTags("Series");
+        api.MapPost("/series", AddAsync).WithSummary("Begin a series of assignments").WithTags("Series").Needs(Act.Order);
+        api.MapPost("/series/preview", PreviewAsync).WithSummary("The next twelve times of a series; nothing is stored").WithTags("Series").Needs(Act.Order);
+        api.MapGet("/series", ListAsync).WithSummary("List series with their next twelve times").WithTags("Series").Needs(Act.SeeWork);
+        api.MapGet("/series/{id}", GetAsync).WithSummary("One series with its next twelve times").WithTags("Series").Needs(Act.SeeWork);
+        api.MapPost("/series/{id}/skip", SkipAsync).WithSummary("Leave one time out, or take it in again").WithTags("Series").Needs(Act.Order);
+        api.MapPost("/series/{id}/move", MoveAsync).WithSummary("Move one time to another day in print").WithTags("Series").Needs(Act.Order);
+        api.MapDelete("/series/{id}", RemoveAsync).WithSummary("End a series; what was opened goes on").WithTags("Series").Needs(Act.Order);
     }
 
     private static async Task<Results<Created<SeriesBody>, ValidationProblem>> AddAsync(NewSeries body, SeriesBook book, DialogDb db, Organisation organisation, TimeProvider time, CancellationToken cancellationToken)

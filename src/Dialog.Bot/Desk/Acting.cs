@@ -1,14 +1,21 @@
+using Dialog.Bot.Access;
 using Dialog.Core.Drafts;
 
 namespace Dialog.Bot.Desk;
 
-/// <summary>Who of the staff the person at the desk says to be; nobody chosen, the desk acts as itself. Everybody with the desk's token may choose.</summary>
+/// <summary>
+/// Who of the staff acts at the desk: whoever is signed in; with the desk's token whom the person says to be, and nobody chosen, the desk acts as itself.
+/// </summary>
 internal static class Acting
 {
     private const string Cookie = "dialog-acting";
 
-    /// <summary>The editor or approver that was chosen, if there still is one.</summary>
-    public static Reviewer? Of(HttpContext http, ReviewFile file) => http.Request.Cookies[Cookie] is { Length: > 0 } id ? file.Staff.Find(person => person.Id == id) : null;
+    /// <summary>The editor or approver who acts, if there still is one.</summary>
+    public static Reviewer? Of(HttpContext http, ReviewFile file) =>
+        (Caller.Of(http).PersonId ?? http.Request.Cookies[Cookie]) is { Length: > 0 } id ? file.Staff.Find(person => person.Id == id) : null;
+
+    /// <summary>Who an order comes from: whoever is signed in, whatever the order says; with the desk's token the one of the staff that it names.</summary>
+    public static Actor By(HttpContext http, string? named) => Actor.Desk with { PersonId = Caller.Of(http).PersonId ?? (string.IsNullOrWhiteSpace(named) ? null : named.Trim()) };
 
     /// <summary>Remembers a choice; null is the desk itself.</summary>
     public static void Choose(HttpContext http, string? personId)

@@ -1,6 +1,8 @@
 using System.Globalization;
+using Dialog.Bot.Access;
 using Dialog.Bot.Api;
 using Dialog.Bot.Turns;
+using Dialog.Core.Access;
 using Dialog.Core.Assignments;
 using Dialog.Core.Calendars;
 using Dialog.Core.Interviews;
@@ -16,11 +18,11 @@ internal static class DeskActions
 
     public static void MapDeskActions(this IEndpointRouteBuilder desk)
     {
-        desk.MapPost("/assignments/{id}/action", ActAsync).RequireAuthorization();
-        desk.MapGet("/people", (HttpContext http, DeskRead read, FeedBook feeds, Organisation organisation) => PeopleAsync(http, read, feeds, organisation, url: null)).RequireAuthorization();
-        desk.MapPost("/people", ChangeDeskFeedAsync).RequireAuthorization();
-        desk.MapGet("/people/{id}", PersonAsync).RequireAuthorization();
-        desk.MapPost("/people/{id}", ChangeAsync).RequireAuthorization();
+        desk.MapPost("/assignments/{id}/action", ActAsync).Needs(Act.Order);
+        desk.MapGet("/people", (HttpContext http, DeskRead read, FeedBook feeds, Organisation organisation) => PeopleAsync(http, read, feeds, organisation, url: null)).Needs(Act.SeePeople);
+        desk.MapPost("/people", ChangeDeskFeedAsync).Needs(Act.Order);
+        desk.MapGet("/people/{id}", PersonAsync).Needs(Act.SeePeople);
+        desk.MapPost("/people/{id}", ChangeAsync).Needs(Act.ChangePeople);
     }
 
     private static async Task<IResult> ActAsync(HttpContext http, string id, IFormCollection form, AssignmentDesk desk, Organisation organisation)

@@ -1,7 +1,9 @@
 using System.Text;
+using Dialog.Bot.Access;
 using Dialog.Bot.Api;
 using Dialog.Bot.Store;
 using Dialog.Bot.Turns;
+using Dialog.Core.Access;
 using Dialog.Core.Assignments;
 using Dialog.Core.Interviews;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -17,8 +19,8 @@ internal static class DeskImport
     public static void MapDeskImport(this IEndpointRouteBuilder desk)
     {
         desk.MapGet("/import", (HttpContext http, Organisation organisation) =>
-            (IResult)new RazorComponentResult<ImportPage>(new { Texts = PageLanguage.TextsFor(http, organisation), Organisation = organisation })).RequireAuthorization();
-        desk.MapPost("/import", ImportAsync).RequireAuthorization();
+            (IResult)new RazorComponentResult<ImportPage>(new { Texts = PageLanguage.TextsFor(http, organisation), Organisation = organisation })).Needs(Act.Order);
+        desk.MapPost("/import", ImportAsync).Needs(Act.Order);
     }
 
     private static async Task<IResult> ImportAsync(HttpContext http, IFormCollection form, DeskRead read, AssignmentOpener opener, DialogDb db, Organisation organisation)

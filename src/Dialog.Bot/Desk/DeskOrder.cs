@@ -1,6 +1,8 @@
 using System.Globalization;
+using Dialog.Bot.Access;
 using Dialog.Bot.Channels;
 using Dialog.Bot.Turns;
+using Dialog.Core.Access;
 using Dialog.Core.Assignments;
 using Dialog.Core.Calendars;
 using Dialog.Core.Interviews;
@@ -11,7 +13,7 @@ namespace Dialog.Bot.Desk;
 /// <summary>A new question, ordered on the first page: its plan is shown on wish, then it is asked.</summary>
 internal static class DeskOrder
 {
-    public static void MapDeskOrder(this IEndpointRouteBuilder desk) => desk.MapPost("/assignments", OrderAsync).RequireAuthorization();
+    public static void MapDeskOrder(this IEndpointRouteBuilder desk) => desk.MapPost("/assignments", OrderAsync).Needs(Act.Order);
 
     /// <summary>Somebody new answers in the browser.</summary>
     private static async Task<IResult> OrderAsync(

@@ -1,7 +1,9 @@
 using System.Globalization;
+using Dialog.Bot.Access;
 using Dialog.Bot.Channels.Web;
 using Dialog.Bot.Export;
 using Dialog.Bot.Turns;
+using Dialog.Core.Access;
 using Dialog.Core.Drafts;
 using Dialog.Core.Interviews;
 using Dialog.Core.Reading;
@@ -22,16 +24,16 @@ internal static class DeskReview
 
     public static void MapDeskReview(this IEndpointRouteBuilder desk)
     {
-        desk.MapPost("/assignments/{id}/review", ReviewAsync).RequireAuthorization();
-        desk.MapPost("/assignments/{id}/acting", ChooseAsync).RequireAuthorization();
-        desk.MapPost("/assignments/{id}/count", Count).RequireAuthorization();
-        desk.MapGet("/assignments/{id}/export", ExportAsync).RequireAuthorization();
+        desk.MapPost("/assignments/{id}/review", ReviewAsync).Needs(Act.Review);
+        desk.MapPost("/assignments/{id}/acting", ChooseAsync).Needs(Act.ActForStaff);
+        desk.MapPost("/assignments/{id}/count", Count).Needs(Act.Review);
+        desk.MapGet("/assignments/{id}/export", ExportAsync).Needs(Act.ReadDrafts);
     }
 
     private static async Task<IResult> ReviewAsync(HttpContext http, string id, DeskRead read, ReviewDesk desk, ChatVisitors visitors, Organisation organisation, IFormCollection form)
     {
         var texts = PageLanguage.TextsFor(http, organisation);
-        if (Read(form) is not { } order || await read.FindAsync(id, http.RequestAborted) is not { } before || before.Drafts.All(draft => draft.Id != order.DraftId))
+        if (Read(http, form) is not { } order || await read.FindAsync(id, http.RequestAborted) is not { } before || before.Drafts.All(draft => draft.Id != order.DraftId))
         {
             return DeskServices.NotFound(texts);
         }
@@ -63,12 +65,12 @@ internal static class DeskReview
     }
 
     /// <summary>An order names who the page said it would be done by, whatever was chosen on another page since.</summary>
-    private static ReviewOrder? Read(IFormCollection form)
+    private static ReviewOrder? Read(HttpContext http, IFormCollection form)
     {
         string? Field(string key) => form[key].ToString() is { Length: > 0 } text ? text : null;
         int? Number(string key) => int.TryParse(form[key], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
         return Enum.TryParse<ReviewAction>(Field("action"), out var action) && Offered.Contains(action) && Field("draft") is { } draft && Number("revision") is { } revision
-            ? new ReviewOrder(draft, action, Actor.Desk with { PersonId = Field("by") })
+            ? new ReviewOrder(draft, action, Acting.By(http, Field("by")))
             {
                 IfRevision = revision,
                 Text = action == ReviewAction.Edit ? Field("text")?.ReplaceLineEndings("\n") ?? "" : null,

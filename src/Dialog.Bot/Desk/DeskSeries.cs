@@ -1,7 +1,9 @@
 using System.Globalization;
+using Dialog.Bot.Access;
 using Dialog.Bot.Api;
 using Dialog.Bot.Store;
 using Dialog.Bot.Turns;
+using Dialog.Core.Access;
 using Dialog.Core.Assignments;
 using Dialog.Core.Interviews;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -14,11 +16,11 @@ internal static class DeskSeries
     public static void MapDeskSeries(this IEndpointRouteBuilder desk)
     {
         desk.MapGet("/series", (HttpContext http, DeskRead read, SeriesBook book, Organisation organisation, TimeProvider time) =>
-            ListAsync(http, read, book, organisation, time, new FilledForm(null), [], preview: null)).RequireAuthorization();
-        desk.MapPost("/series", OrderAsync).RequireAuthorization();
+            ListAsync(http, read, book, organisation, time, new FilledForm(null), [], preview: null)).Needs(Act.SeeWork);
+        desk.MapPost("/series", OrderAsync).Needs(Act.Order);
         desk.MapGet("/series/{id}", (HttpContext http, string id, DeskRead read, SeriesBook book, Organisation organisation, TimeProvider time) =>
-            ShowAsync(http, id, read, book, organisation, time, problem: null)).RequireAuthorization();
-        desk.MapPost("/series/{id}", ChangeAsync).RequireAuthorization();
+            ShowAsync(http, id, read, book, organisation, time, problem: null)).Needs(Act.SeeWork);
+        desk.MapPost("/series/{id}", ChangeAsync).Needs(Act.Order);
     }
 
     /// <summary>Shown first, or begun.</summary>

@@ -1,13 +1,9 @@
-using System.Security.Claims;
-using System.Security.Cryptography;
-using System.Text;
-using System.Threading.RateLimiting;
+using Dialog.Bot.Access;
 using Dialog.Bot.Channels.Web;
 using Dialog.Bot.Turns;
+using Dialog.Core.Access;
 using Dialog.Core.Drafts;
 using Dialog.Core.Interviews;
-using Microsoft.AspNetCore.Authentication;
-using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 
@@ -15,67 +11,27 @@ namespace Dialog.Bot.Desk;
 
 internal static class DeskServices
 {
-    private const string SignInLimit = "sign-in";
-
-    public static void AddDesk(this IServiceCollection services, IConfiguration configuration)
+    public static void AddDesk(this IServiceCollection services)
     {
-        services.AddSingleton(new DeskOptions { Token = configuration["Desk:Token"] is { Length: > 0 } token ? token : DeskOptions.RandomToken() });
         services.AddRazorComponents();
         services.AddAntiforgery(options => options.Cookie.Name = "dialog-form");
         services.AddScoped<DeskRead>();
-        services.AddAuthorization();
-        services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(options =>
-        {
-            options.Cookie.Name = "dialog-desk";
-            options.Cookie.SameSite = SameSiteMode.Lax;
-            options.ExpireTimeSpan = TimeSpan.FromDays(7);
-            options.SlidingExpiration = true;
-            options.LoginPath = "/";
-            options.Events.OnRedirectToLogin = context =>
-            {
-                context.Response.Redirect("/");
-                return Task.CompletedTask;
-            };
-        });
-        services.AddRateLimiter(options =>
-        {
-            options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
-            options.AddPolicy(SignInLimit, http => RateLimitPartition.GetFixedWindowLimiter(
-                http.Connection.RemoteIpAddress?.ToString() ?? "", _ => new FixedWindowRateLimiterOptions { PermitLimit = 30, Window = TimeSpan.FromMinutes(1) }));
-        });
     }
 
     public static void MapDesk(this IEndpointRouteBuilder routes)
     {
         var desk = routes.MapGroup("").ExcludeFromDescription();
-        desk.MapGet("/", ListAsync);
-        desk.MapGet("/signin", SignInByLinkAsync).RequireRateLimiting(SignInLimit);
-        desk.MapPost("/signin", SignInAsync).RequireRateLimiting(SignInLimit);
-        desk.MapPost("/signout", SignOutAsync).RequireAuthorization();
-        desk.MapGet("/assignments/{id}", AssignmentAsync).RequireAuthorization();
+        desk.MapGet("/", ListAsync).Needs(Act.SeeWork);
+        desk.MapGet("/assignments/{id}", AssignmentAsync).Needs(Act.ReadDrafts);
         desk.MapDeskOrder();
         desk.MapDeskActions();
         desk.MapDeskReview();
         desk.MapDeskSeries();
         desk.MapDeskImport();
-        desk.MapPost("/workspaces", ConfirmWorkspaceAsync).RequireAuthorization();
+        desk.MapPost("/workspaces", ConfirmWorkspaceAsync).Needs(Act.Operate);
     }
 
-    private static async Task<IResult> ListAsync(HttpContext http, DeskRead read, Organisation organisation) =>
-        http.User.Identity?.IsAuthenticated == true ? await ListPageAsync(http, read, organisation, problem: null) : AskToSignIn(http, organisation, wrong: false);
-
-    private static async Task<IResult> SignInByLinkAsync(HttpContext http, string? token, DeskOptions options, Organisation organisation) =>
-        await EnterAsync(http, token, options) ? Results.Redirect("/") : AskToSignIn(http, organisation, wrong: true);
-
-    private static async Task<IResult> SignInAsync(HttpContext http, [FromForm] string? token, DeskOptions options, Organisation organisation) =>
-        await EnterAsync(http, token?.Trim(), options) ? Results.Redirect("/") : AskToSignIn(http, organisation, wrong: true);
-
-    private static async Task<IResult> SignOutAsync(HttpContext http, [FromForm] string? leave)
-    {
-        await http.SignOutAsync();
-        Acting.Choose(http, personId: null);
-        return Results.Redirect("/");
-    }
+    private static async Task<IResult> ListAsync(HttpContext http, DeskRead read, Organisation organisation) => await ListPageAsync(http, read, organisation, problem: null);
 
     /// <summary>An assignment's page; with what could not be done to one of its drafts it says so there.</summary>
     public static IResult Show(HttpContext http, DeskAssignment found, ChatVisitors visitors, Organisation organisation, (string DraftId, string Text)? problem = null) =>
@@ -86,6 +42,7 @@ internal static class DeskServices
             Organisation = organisation,
             Problem = problem,
             Who = Acting.Of(http, found.Review),
+            Caller = Caller.Of(http),
             Now = http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow(),
             Invitation = found.WebUser is null ? null : $"{http.Request.Scheme}://{http.Request.Host}/chat?invite={Uri.EscapeDataString(visitors.Invite(found.WebUser))}",
         })
@@ -120,22 +77,4 @@ internal static class DeskServices
     {
         StatusCode = problem is null ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest,
     };
-
-    private static RazorComponentResult<SignInPage> AskToSignIn(HttpContext http, Organisation organisation, bool wrong) =>
-        new RazorComponentResult<SignInPage>(new { Texts = PageLanguage.TextsFor(http, organisation), Wrong = wrong })
-        {
-            StatusCode = wrong ? StatusCodes.Status401Unauthorized : StatusCodes.Status200OK,
-        };
-
-    private static async Task<bool> EnterAsync(HttpContext http, string? token, DeskOptions options)
-    {
-        if (token is null || !CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(token), Encoding.UTF8.GetBytes(options.Token)))
-        {
-            return false;
-        }
-
-        var identity = new ClaimsIdentity([new Claim(ClaimTypes.Name, "desk"), new Claim(ClaimTypes.Role, "editor")], CookieAuthenticationDefaults.AuthenticationScheme);
-        await http.SignInAsync(CookieAuthenticationDefaults.AuthenticationScheme, new ClaimsPrincipal(identity), new AuthenticationProperties { IsPersistent = true });
-        return true;
-    }
 }

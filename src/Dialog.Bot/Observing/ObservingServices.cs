@@ -1,4 +1,4 @@
-using Dialog.Bot.Api;
+using Dialog.Bot.Access;
 using Dialog.Bot.Store;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
@@ -34,7 +34,7 @@ internal static class ObservingServices
     {
         app.UseWhen(http => http.Request.Path == Path, metrics => metrics.Use(async (http, next) =>
         {
-            if (!(open && ThisMachine.Asks(http)) && !ApiServices.HasToken(http))
+            if (!(open && ThisMachine.Asks(http)) && !TokenHandler.Carries(http))
             {
                 http.Response.Headers.WWWAuthenticate = "Bearer";
                 http.Response.StatusCode = StatusCodes.Status401Unauthorized;

@@ -1,3 +1,5 @@
+using Dialog.Bot.Access;
+
 namespace Dialog.Bot.Channels.Slack;
 
 internal static class SlackServices
@@ -42,10 +44,10 @@ internal static class SlackServices
 
     public static void MapSlack(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/slack/install", (HttpContext http, SlackOAuth slack) => slack.Begin(http)).ExcludeFromDescription();
-        routes.MapGet("/slack/oauth/callback", (HttpContext http, SlackOAuth slack, string? code, string? state, string? error) => slack.FinishAsync(http, code, state, error)).ExcludeFromDescription();
-        routes.MapPost("/slack/events", (HttpContext http, SlackReceive slack) => slack.EventsAsync(http)).ExcludeFromDescription();
-        routes.MapPost("/slack/interactions", (HttpContext http, SlackReceive slack) => slack.InteractionsAsync(http)).ExcludeFromDescription();
-        routes.MapPost("/slack/commands", (HttpContext http, SlackReceive slack) => slack.CommandsAsync(http)).ExcludeFromDescription();
+        routes.MapGet("/slack/install", (HttpContext http, SlackOAuth slack) => slack.Begin(http)).ExcludeFromDescription().OpenTo("Slack asks the workspace's administrator; what comes of it waits for a yes at the desk");
+        routes.MapGet("/slack/oauth/callback", (HttpContext http, SlackOAuth slack, string? code, string? state, string? error) => slack.FinishAsync(http, code, state, error)).ExcludeFromDescription().OpenTo("the state cookie and Slack's code");
+        routes.MapPost("/slack/events", (HttpContext http, SlackReceive slack) => slack.EventsAsync(http)).ExcludeFromDescription().OpenTo("Slack's signature");
+        routes.MapPost("/slack/interactions", (HttpContext http, SlackReceive slack) => slack.InteractionsAsync(http)).ExcludeFromDescription().OpenTo("Slack's signature");
+        routes.MapPost("/slack/commands", (HttpContext http, SlackReceive slack) => slack.CommandsAsync(http)).ExcludeFromDescription().OpenTo("Slack's signature");
     }
 }

@@ -1,3 +1,4 @@
+using Dialog.Bot.Access;
 using Microsoft.IdentityModel.Protocols;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 
@@ -41,12 +42,12 @@ internal static class TeamsServices
 
     public static void MapTeams(this IEndpointRouteBuilder routes)
     {
-        routes.MapPost("/api/messages", (HttpContext http, TeamsReceive teams) => teams.ReceiveAsync(http)).ExcludeFromDescription();
+        routes.MapPost("/api/messages", (HttpContext http, TeamsReceive teams) => teams.ReceiveAsync(http)).ExcludeFromDescription().OpenTo("the Bot Framework's token");
 
-        routes.MapGet("/teams/tab", (HttpContext http, TeamsTab tab) => tab.Page(http)).ExcludeFromDescription();
-        routes.MapGet("/teams/tab/mine", (HttpContext http, TeamsTab tab) => tab.MineAsync(http)).ExcludeFromDescription();
+        routes.MapGet("/teams/tab", (HttpContext http, TeamsTab tab) => tab.Page(http)).ExcludeFromDescription().OpenTo("an empty page");
+        routes.MapGet("/teams/tab/mine", (HttpContext http, TeamsTab tab) => tab.MineAsync(http)).ExcludeFromDescription().OpenTo("the OpenID provider's token, for one's own words");
 
         // The Agents Playground asks with HEAD whether somebody is there.
-        routes.MapMethods("/api/messages", [HttpMethods.Get, HttpMethods.Head, HttpMethods.Put, HttpMethods.Delete], () => Results.StatusCode(StatusCodes.Status405MethodNotAllowed)).ExcludeFromDescription();
+        routes.MapMethods("/api/messages", [HttpMethods.Get, HttpMethods.Head, HttpMethods.Put, HttpMethods.Delete], () => Results.StatusCode(StatusCodes.Status405MethodNotAllowed)).ExcludeFromDescription().OpenTo("says that somebody is there");
     }
 }

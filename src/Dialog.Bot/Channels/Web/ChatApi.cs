@@ -75,16 +75,6 @@ internal sealed class ChatApi(ChatVisitors visitors, WebSignals signals, TurnRun
             ? TypedResults.ServerSentEvents(RingsAsync(visitor, lifetime.ApplicationStopping, http.RequestAborted))
             : TypedResults.Unauthorized();
 
-    /// <summary>A page of another site cannot post here: its browser says so.</summary>
-    public static async ValueTask<object?> SameSiteOnlyAsync(EndpointFilterInvocationContext invocation, EndpointFilterDelegate next)
-    {
-        var request = invocation.HttpContext.Request;
-        var site = request.Headers["Sec-Fetch-Site"].ToString();
-        var origin = request.Headers.Origin.ToString();
-        var foreign = site.Length > 0 && site is not ("same-origin" or "none") || origin.Length > 0 && origin != $"{request.Scheme}://{request.Host}";
-        return foreign ? TypedResults.Problem("Only the chat page may do this.", statusCode: StatusCodes.Status403Forbidden) : await next(invocation);
-    }
-
     private async IAsyncEnumerable<SseItem<string>> RingsAsync(string visitor, CancellationToken stopping, [EnumeratorCancellation] CancellationToken aborted)
     {
         using var listener = signals.Listen(visitor);

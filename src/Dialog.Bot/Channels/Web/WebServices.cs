@@ -1,3 +1,4 @@
+using Dialog.Bot.Access;
 using Dialog.Bot.Desk;
 using Dialog.Core.Interviews;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -18,8 +19,8 @@ internal static class WebServices
     /// <param name="open">Anybody at this machine may chat; otherwise an invitation is needed.</param>
     public static void MapWebChat(this IEndpointRouteBuilder routes, bool open)
     {
-        routes.MapGet("/chat", (HttpContext http, string? invite, ChatVisitors visitors, Organisation organisation) => Page(http, invite, visitors, organisation, open)).ExcludeFromDescription();
-        var chat = routes.MapGroup("/chat").AddEndpointFilter(ChatApi.SameSiteOnlyAsync).ExcludeFromDescription();
+        routes.MapGet("/chat", (HttpContext http, string? invite, ChatVisitors visitors, Organisation organisation) => Page(http, invite, visitors, organisation, open)).ExcludeFromDescription().OpenTo("an invitation, the visitor's protected cookie, or this machine");
+        var chat = routes.MapGroup("/chat").AddEndpointFilter(SameSite.OnlyAsync).ExcludeFromDescription().OpenTo("the visitor's protected cookie");
         chat.MapGet("/messages", (HttpContext http, ChatApi api) => api.ReadAsync(http));
         chat.MapPost("/messages", (HttpContext http, ChatMessage message, ChatApi api) => api.SayAsync(http, message));
         chat.MapPost("/choices", (HttpContext http, ChatChoice choice, ChatApi api) => api.ChooseAsync(http, choice));

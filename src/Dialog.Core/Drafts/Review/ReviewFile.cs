@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Dialog.Core.Access;
 using Dialog.Core.Assignments;
 
 namespace Dialog.Core.Drafts;
@@ -37,13 +38,14 @@ public sealed record ReviewFile(string AssignmentId, string RespondentId, Immuta
     public Actor? As(string personId, ReviewAction action, DraftStatus status)
     {
         var person = Staff.Find(other => other.Id == personId);
+        var whose = personId == RespondentId ? Whose.Own : Whose.Others;
         IEnumerable<ReviewRole> roles =
         [
             .. personId == RespondentId ? [ReviewRole.Respondent] : Array.Empty<ReviewRole>(),
             .. Approvers().Exists(other => other.Id == personId) ? [ReviewRole.Approver] : Array.Empty<ReviewRole>(),
             .. person is { Editor: true } ? [ReviewRole.Editor] : Array.Empty<ReviewRole>(),
         ];
-        return roles.Where(role => ReviewTable.May(role, action, status)).Select(role => new Actor(role, personId, person?.Name)).FirstOrDefault();
+        return roles.Where(role => ReviewTable.May(role, action, status, whose)).Select(role => new Actor(role, personId, person?.Name)).FirstOrDefault();
     }
 }
 

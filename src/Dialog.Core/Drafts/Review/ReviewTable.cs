@@ -1,11 +1,11 @@
 using System.Collections.Frozen;
+using Dialog.Core.Access;
 using static Dialog.Core.Drafts.DraftStatus;
 using static Dialog.Core.Drafts.ReviewAction;
-using static Dialog.Core.Drafts.ReviewRole;
 
 namespace Dialog.Core.Drafts;
 
-/// <summary>The two tables of review: which status an action leads to, and who may do what (domain.md §1, §6). What is not listed can not be done.</summary>
+/// <summary>Which status an action leads to (domain.md §6); who may do what is <see cref="AccessTable"/>. What is not listed can not be done.</summary>
 public static class ReviewTable
 {
     private static readonly FrozenDictionary<(DraftStatus, ReviewAction), DraftStatus> Ways = Rows(
@@ -23,26 +23,16 @@ public static class ReviewTable
         (AcceptWarnings, InReview, [InReview]),
         (AcceptWarnings, ChangesRequested, [ChangesRequested]));
 
-    private static readonly FrozenDictionary<ReviewAction, ReviewRole[]> Doers = new Dictionary<ReviewAction, ReviewRole[]>
-    {
-        [Compose] = [Respondent],
-        [Edit] = [Respondent, Editor, Desk],
-        [Restore] = [Editor, Desk],
-        [AcceptWarnings] = [Editor, Desk],
-        [Approve] = [Respondent, Approver, Desk],
-        [RequestChanges] = [Respondent, Editor, Approver, Desk],
-        [Schedule] = [Editor, Desk],
-        [Publish] = [Editor, Desk],
-        [Withdraw] = [Respondent, Editor, Desk],
-        [Spike] = [Editor, Desk],
-    }.ToFrozenDictionary();
-
     /// <summary>Where an action leads; null when it can not be done in this status.</summary>
     public static DraftStatus? Next(DraftStatus status, ReviewAction action) => Ways.TryGetValue((status, action), out var next) ? next : null;
 
     /// <summary>A role may do this. A respondent withdraws own words until they are published; afterwards the desk does.</summary>
+    public static bool May(ReviewRole role, ReviewAction action, DraftStatus status, Whose whose) =>
+        AccessTable.May(role, AccessTable.ActOf(action), whose) && !(role == ReviewRole.Respondent && status is Published or Corrected);
+
+    /// <summary>A role may do this to words that are its own only if it is the respondent's.</summary>
     public static bool May(ReviewRole role, ReviewAction action, DraftStatus status) =>
-        Doers[action].Contains(role) && !(role == Respondent && status is Published or Corrected);
+        May(role, action, status, role == ReviewRole.Respondent ? Whose.Own : Whose.Others);
 
     private static FrozenDictionary<(DraftStatus, ReviewAction), DraftStatus> Rows(params (ReviewAction Action, DraftStatus To, DraftStatus[] From)[] rows) =>
         rows.SelectMany(row => row.From, (row, from) => KeyValuePair.Create((from, row.Action), row.To)).ToFrozenDictionary();

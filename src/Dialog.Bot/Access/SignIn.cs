@@ -1,0 +1,84 @@
+using System.Security.Claims;
+using System.Threading.RateLimiting;
+using Dialog.Bot.Desk;
+using Dialog.Core.Interviews;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Dialog.Bot.Access;
+
+/// <summary>Who may come in, and how one signs in and out.</summary>
+internal static class SignIn
+{
+    private const string Limit = "sign-in";
+
+    /// <summary>Either the token or the cookie, whichever was sent.</summary>
+    private const string Either = "either";
+
+    public static void AddAccess(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSingleton(new DeskOptions { Token = configuration["Desk:Token"] is { Length: > 0 } token ? token : DeskOptions.RandomToken() });
+        services.AddAuthorization(options => options.FallbackPolicy = Rules.Shut);
+        services.AddSingleton<IAuthorizationMiddlewareResultHandler, Refused>();
+        services.AddAuthentication(Either)
+            .AddPolicyScheme(Either, displayName: null, options => options.ForwardDefaultSelector = http => http.Request.Headers.Authorization.Count > 0 ? TokenHandler.Name : CookieAuthenticationDefaults.AuthenticationScheme)
+            .AddScheme<AuthenticationSchemeOptions, TokenHandler>(TokenHandler.Name, configureOptions: null)
+            .AddCookie(options =>
+            {
+                options.Cookie.Name = "dialog-desk";
+                options.Cookie.SameSite = SameSiteMode.Lax;
+                options.ExpireTimeSpan = TimeSpan.FromDays(7);
+                options.SlidingExpiration = true;
+                options.Events.OnValidatePrincipal = Sessions.CheckAsync;
+            });
+        services.AddRateLimiter(options =>
+        {
+            options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+            options.AddPolicy(Limit, http => RateLimitPartition.GetFixedWindowLimiter(
+                http.Connection.RemoteIpAddress?.ToString() ?? "", _ => new FixedWindowRateLimiterOptions { PermitLimit = 30, Window = TimeSpan.FromMinutes(1) }));
+        });
+    }
+
+    public static void MapSignIn(this IEndpointRouteBuilder routes)
+    {
+        var door = routes.MapGroup("").ExcludeFromDescription();
+        door.MapGet("/signin", ByLinkAsync).RequireRateLimiting(Limit).OpenTo("sign-in: looks at the token itself");
+        door.MapPost("/signin", ByFormAsync).RequireRateLimiting(Limit).OpenTo("sign-in: looks at the token itself");
+        door.MapPost("/signout", LeaveAsync).OpenTo("ends nothing but the caller's own session");
+    }
+
+    /// <summary>The page to sign in on.</summary>
+    public static IResult Page(HttpContext http, Organisation organisation, int status, bool wrong = false) =>
+        new RazorComponentResult<SignInPage>(new { Texts = PageLanguage.TextsFor(http, organisation), Wrong = wrong, To = Back(http.Request.Query["to"]) }) { StatusCode = status };
+
+    private static async Task<IResult> ByLinkAsync(HttpContext http, string? token, DeskOptions desk, Organisation organisation) =>
+        await EnterAsync(http, token, desk) ? Results.Redirect("/") : Page(http, organisation, StatusCodes.Status401Unauthorized, wrong: true);
+
+    private static async Task<IResult> ByFormAsync(HttpContext http, [FromForm] string? token, [FromForm] string? to, DeskOptions desk, Organisation organisation) =>
+        await EnterAsync(http, token?.Trim(), desk) ? Results.Redirect(Back(to) ?? "/") : Page(http, organisation, StatusCodes.Status401Unauthorized, wrong: true);
+
+    private static async Task<IResult> LeaveAsync(HttpContext http, [FromForm] string? leave)
+    {
+        await http.SignOutAsync(CookieAuthenticationDefaults.AuthenticationScheme);
+        Acting.Choose(http, personId: null);
+        return Results.Redirect("/");
+    }
+
+    private static async Task<bool> EnterAsync(HttpContext http, string? token, DeskOptions desk)
+    {
+        if (token is null || !TokenHandler.Is(token, desk))
+        {
+            return false;
+        }
+
+        const string Scheme = CookieAuthenticationDefaults.AuthenticationScheme;
+        await http.SignInAsync(Scheme, new ClaimsPrincipal(Sessions.OfDesk(desk, Scheme)), new AuthenticationProperties { IsPersistent = true });
+        return true;
+    }
+
+    /// <summary>Where somebody wanted to when they had to sign in; null for anything but a page of our own.</summary>
+    private static string? Back(string? to) => to is ['/', ..] and not ['/', '/' or '\\', ..] && to.Length <= 2000 && !to.Any(char.IsControl) ? to : null;
+}

@@ -1,0 +1,75 @@
+using System.Text.Json.Serialization;
+using Dialog.Bot.Access;
+using Dialog.Bot.Api;
+using Dialog.Bot.Channels.Slack;
+using Dialog.Bot.Channels.Teams;
+using Dialog.Bot.Channels.Web;
+using Dialog.Bot.Delivery;
+using Dialog.Bot.Desk;
+using Dialog.Bot.Export;
+using Dialog.Bot.Observing;
+using Dialog.Bot.Schedule;
+using Dialog.Bot.Store;
+using Dialog.Bot.Turns;
+
+namespace Dialog.Bot;
+
+/// <summary>The program put together: what it is made of, and what a request passes on its way in.</summary>
+internal static class Site
+{
+    /// <summary>Built, not started.</summary>
+    /// <param name="args">Configuration.</param>
+    /// <param name="replace">Puts other parts in the place of some.</param>
+    /// <exception cref="StartupException">A value of the configuration cannot work.</exception>
+    public static WebApplication Build(string[] args, Action<IServiceCollection>? replace = null)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ApplicationName = typeof(Site).Assembly.GetName().Name, ContentRootPath = AppContext.BaseDirectory });
+        builder.WebHost.UseStaticWebAssets();
+        StartupChecks.Check(builder.Configuration);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+
+            // Every door has its own, lower limit; what is somewhat too big is read to its end, so that the sender hears the 413.
+            kestrel.Limits.MaxRequestBodySize = 8 * 1024 * 1024;
+        });
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(4));
+        builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.DefaultIgnoreCondition = JsonIgnoreCondition.Never);
+        builder.Services.AddSingleton(TimeProvider.System);
+
+        builder.Services.AddObserving(builder.Configuration);
+        builder.Services.AddStore(builder.Configuration);
+        builder.Services.AddTurns(builder.Configuration);
+        builder.Services.AddSlack(builder.Configuration);
+        builder.Services.AddTeams(builder.Configuration);
+        builder.Services.AddDelivery();
+        builder.Services.AddSchedule();
+        builder.Services.AddExport();
+        builder.Services.AddApi();
+        builder.Services.AddWebChat();
+        builder.Services.AddAccess(builder.Configuration);
+        builder.Services.AddDesk();
+
+        replace?.Invoke(builder.Services);
+
+        var app = builder.Build();
+        app.UseExceptionHandler();
+        app.UseStatusCodePages();
+        app.UseSecurityHeaders();
+        app.MapObserving(open: StartupChecks.IsLocal(app.Configuration));
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseRateLimiter();
+        app.UseAntiforgery();
+        app.UseFormsOfOurOwnOnly();
+        app.MapStaticAssets().OpenTo("files of the program's own, without data");
+        app.MapHealth();
+        app.MapSignIn();
+        app.MapSlack();
+        app.MapTeams();
+        app.MapWebChat(open: StartupChecks.IsLocal(app.Configuration));
+        app.MapDesk();
+        app.MapApi();
+        return app;
+    }
+}

@@ -1,0 +1,152 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using Dialog.Bot.Access;
+using Dialog.Bot.Api;
+using Dialog.Bot.Tests.Support;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Metadata;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.Routing.Patterns;
+using Microsoft.AspNetCore.StaticAssets;
+
+namespace Dialog.Bot.Tests.Access;
+
+/// <summary>Who gets in where, asked of every route there is.</summary>
+public sealed class RouteTests(RouteTests.Opened opened) : IClassFixture<RouteTests.Opened>
+{
+    /// <summary>The routes that ask for no sign-in. Whoever adds one says here, too, that it shall be so.</summary>
+    private static readonly string[] OpenDoors =
+    [
+        "GET /api/messages", "GET /calendars/{secret}.ics", "GET /chat", "GET /chat/messages", "GET /chat/stream", "GET /healthz", "GET /readyz",
+        "GET /signin", "GET /slack/install", "GET /slack/oauth/callback", "GET /teams/tab", "GET /teams/tab/mine", "POST /api/messages", "POST /chat/arrive", "POST /chat/choices",
+        "POST /chat/messages", "POST /signin", "POST /signout", "POST /slack/commands", "POST /slack/events", "POST /slack/interactions",
+    ];
+
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public void Every_route_says_what_it_is_for_or_is_one_of_the_open_doors()
+    {
+        var silent = opened.Site.Routes.Where(route => route.Metadata.GetMetadata<Rule>() is null && route.Metadata.GetMetadata<OpenDoor>() is null && !IsFile(route)).Select(Name);
+        var open = opened.Site.Routes.Where(route => route.Metadata.GetMetadata<OpenDoor>() is not null && !IsFile(route)).Select(Name).Distinct().Order(StringComparer.Ordinal);
+
+        // The page that shows the API brings files of its own.
+        var described = opened.Site.Routes.Where(route => route.Metadata.GetMetadata<OpenDoor>()?.Why == ApiServices.Described).Select(Name).ToHashSet();
+
+        Assert.Empty(silent);
+        Assert.Equal(OpenDoors, open.Where(door => !described.Contains(door)));
+        Assert.All(described, door => Assert.True(door.StartsWith("GET /api/", StringComparison.Ordinal) && !door.StartsWith("GET /api/v1", StringComparison.Ordinal) || door == "GET /openapi/{documentName}.json", door));
+    }
+
+    [Fact]
+    public async Task Nobody_gets_in_without_signing_in()
+    {
+        foreach (var client in new[] { opened.Site.Browser(), opened.Site.Script(token: null), opened.Site.Script("not-the-desks-token"), opened.Site.Browser("dialog-desk=CfDJ8nonsense") })
+        {
+            foreach (var route in Ruled())
+            {
+                using var answer = await AskAsync(client, route);
+                var (page, said) = (!Path(route).StartsWith("/api", StringComparison.Ordinal), $"{Name(route)}: {answer.StatusCode} {answer.Headers.Location}");
+                if (page && Name(route) == "GET /")
+                {
+                    Assert.True(answer.StatusCode == HttpStatusCode.OK && (await answer.Content.ReadAsStringAsync(Cancelled)).Contains("action=\"/signin\"", StringComparison.Ordinal), said);
+                }
+                else if (page && Method(route) == "GET")
+                {
+                    Assert.True(answer.StatusCode == HttpStatusCode.Redirect && answer.Headers.Location!.ToString() == $"/?to={Uri.EscapeDataString(Path(route))}", said);
+                }
+                else
+                {
+                    Assert.True(answer.StatusCode == HttpStatusCode.Unauthorized, said);
+                }
+            }
+        }
+    }
+
+    [Fact]
+    public async Task The_desks_token_opens_every_call()
+    {
+        var script = opened.Site.Script();
+        foreach (var route in Ruled())
+        {
+            using var answer = await AskAsync(script, route);
+
+            Assert.True(answer.StatusCode is not (HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden), $"{Name(route)}: {answer.StatusCode}");
+        }
+    }
+
+    [Fact]
+    public async Task An_address_that_is_none_and_a_method_that_is_none_say_so()
+    {
+        var browser = opened.Site.Browser();
+        using var nowhere = await browser.GetAsync(new Uri("/nowhere", UriKind.Relative), Cancelled);
+        using var wrong = await browser.DeleteAsync(new Uri("/api/v1/people", UriKind.Relative), Cancelled);
+
+        Assert.Equal((HttpStatusCode.NotFound, HttpStatusCode.MethodNotAllowed), (nowhere.StatusCode, wrong.StatusCode));
+    }
+
+    [Fact]
+    public async Task Whoever_signs_in_comes_where_they_wanted_and_never_to_another_site()
+    {
+        Assert.Equal("/series", await SignInAsync("/series"));
+        foreach (var elsewhere in new[] { "//evil.example", "/\\evil.example", "https://evil.example/", "javascript:alert(1)", "" })
+        {
+            Assert.Equal("/", await SignInAsync(elsewhere));
+        }
+
+        async Task<string> SignInAsync(string to)
+        {
+            var browser = opened.Site.Browser();
+            var page = await browser.GetStringAsync(new Uri($"/?to={Uri.EscapeDataString(to)}", UriKind.Relative), Cancelled);
+            var wanted = page.Split("name=\"to\" value=\"") is [_, var rest] ? WebUtility.HtmlDecode(rest[..rest.IndexOf('"', StringComparison.Ordinal)]) : to;
+            using var answer = await browser.PostAsync(new Uri("/signin", UriKind.Relative), new FormUrlEncodedContent([new("token", OpenSite.Token), new("to", wanted), new("__RequestVerificationToken", Forms.TokenOf(page))]), Cancelled);
+            return answer.Headers.Location!.ToString();
+        }
+    }
+
+    [Fact]
+    public async Task A_page_of_another_site_cannot_use_the_session()
+    {
+        var browser = opened.Site.Browser();
+        using var signedIn = await browser.GetAsync(new Uri($"/signin?token={OpenSite.Token}", UriKind.Relative), Cancelled);
+        using var own = await browser.GetAsync(new Uri("/api/v1/people", UriKind.Relative), Cancelled);
+        using var foreign = new HttpRequestMessage(HttpMethod.Post, "/api/v1/people") { Content = JsonContent.Create(new { name = "Anna" }), Headers = { { "Origin", "https://evil.example" } } };
+        using var refused = await browser.SendAsync(foreign, Cancelled);
+
+        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.Forbidden), (own.StatusCode, refused.StatusCode));
+    }
+
+    private IEnumerable<RouteEndpoint> Ruled() => opened.Site.Routes.Where(route => route.Metadata.GetMetadata<Rule>() is not null);
+
+    private static async Task<HttpResponseMessage> AskAsync(HttpClient client, RouteEndpoint route)
+    {
+        using var request = new HttpRequestMessage(new HttpMethod(Method(route)), Path(route));
+        request.Content = Method(route) is "GET" or "DELETE" ? null
+            : route.Metadata.GetMetadata<IAcceptsMetadata>()?.ContentTypes is { Count: > 0 } types && types[0] is var type && type != "application/json" ? Written(type)
+            : JsonContent.Create(new { });
+        return await client.SendAsync(request, Cancelled);
+    }
+
+    private static HttpContent Written(string type) => type is "application/x-www-form-urlencoded" or "multipart/form-data"
+        ? new FormUrlEncodedContent([new("action", "none")])
+        : new StringContent("", new MediaTypeHeaderValue(type));
+
+    /// <summary>A file of the program, or the last resort that looks for one while developing.</summary>
+    private static bool IsFile(RouteEndpoint route) => route.Metadata.GetMetadata<StaticAssetDescriptor>() is not null || route is { Order: int.MaxValue, RoutePattern.RawText: "{**path:file}" };
+
+    private static string Name(RouteEndpoint route) => $"{Method(route)} /{route.RoutePattern.RawText?.TrimStart('/')}";
+
+    private static string Method(RouteEndpoint route) => route.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods[0] ?? "GET";
+
+    private static string Path(RouteEndpoint route) => $"/{string.Join('/', route.RoutePattern.PathSegments.Select(segment => string.Concat(segment.Parts.Select(part => part is RoutePatternLiteralPart literal ? literal.Content : "x"))))}";
+
+    public sealed class Opened : IAsyncLifetime
+    {
+        internal OpenSite Site { get; private set; } = null!;
+
+        public async ValueTask InitializeAsync() => Site = await OpenSite.OpenAsync();
+
+        public ValueTask DisposeAsync() => Site.DisposeAsync();
+    }
+}

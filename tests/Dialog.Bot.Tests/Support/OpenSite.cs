@@ -1,0 +1,81 @@
+using System.Net;
+using System.Net.Http.Headers;
+using Dialog.Bot.Store;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Dialog.Bot.Tests.Support;
+
+/// <summary>The whole program in this process: its real doors on a free port of loopback, a store of its own.</summary>
+internal sealed class OpenSite : IAsyncDisposable
+{
+    public const string Token = "the-desks-token-of-these-tests";
+
+    private readonly TestStore store;
+    private readonly WebApplication app;
+    private readonly List<HttpClient> clients = [];
+
+    private OpenSite(TestStore store, WebApplication app)
+    {
+        this.store = store;
+        this.app = app;
+    }
+
+    public Uri Address => new(app.Urls.Single());
+
+    public IServiceProvider Services => app.Services;
+
+    public IReadOnlyList<RouteEndpoint> Routes => [.. ((IEndpointRouteBuilder)app).DataSources.SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()];
+
+    public static async Task<OpenSite> OpenAsync(Dictionary<string, string>? settings = null, Action<IServiceCollection>? replace = null)
+    {
+        var store = new TestStore();
+        var all = new Dictionary<string, string> { ["Urls"] = "http://127.0.0.1:0", ["Desk:Token"] = Token }.Concat(store.Settings.Select(pair => KeyValuePair.Create(pair.Key, pair.Value!)));
+        foreach (var (key, value) in settings ?? [])
+        {
+            all = all.Where(pair => pair.Key != key).Append(KeyValuePair.Create(key, value));
+        }
+
+        var app = Site.Build([.. all.Select(pair => $"--{pair.Key}={pair.Value}")], services =>
+        {
+            services.AddLogging(logging => logging.ClearProviders());
+            replace?.Invoke(services);
+        });
+        await app.Services.MigrateStoreAsync(TestContext.Current.CancellationToken);
+        await app.StartAsync(TestContext.Current.CancellationToken);
+        return new OpenSite(store, app);
+    }
+
+    /// <summary>A browser of its own: keeps cookies, follows nothing.</summary>
+    public HttpClient Browser(string? cookie = null)
+    {
+        var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = cookie is null, CookieContainer = new CookieContainer() }) { BaseAddress = Address };
+        client.DefaultRequestHeaders.Accept.ParseAdd("text/html");
+        if (cookie is not null)
+        {
+            client.DefaultRequestHeaders.Add("Cookie", cookie);
+        }
+
+        clients.Add(client);
+        return client;
+    }
+
+    /// <summary>A script with a bearer.</summary>
+    public HttpClient Script(string? token = Token)
+    {
+        var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = Address };
+        client.DefaultRequestHeaders.Authorization = token is null ? null : new AuthenticationHeaderValue("Bearer", token);
+        clients.Add(client);
+        return client;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        clients.ForEach(client => client.Dispose());
+        await app.StopAsync(CancellationToken.None);
+        await app.DisposeAsync();
+        store.Dispose();
+    }
+}
