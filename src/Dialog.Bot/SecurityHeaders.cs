@@ -23,6 +23,13 @@ internal static class SecurityHeaders
         headers.ContentSecurityPolicy = isApiPage ? ApiPagePolicy : http.Request.Path == "/teams/tab" ? TabPolicy : Policy;
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "no-referrer";
+        headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()";
+        headers["Cross-Origin-Opener-Policy"] = "same-origin";
+        if (http.Request.IsHttps)
+        {
+            headers.StrictTransportSecurity = "max-age=31536000";
+        }
+
         return next(http);
     });
 

@@ -12,6 +12,7 @@ internal static class StartupChecks
     public static void Check(IConfiguration configuration)
     {
         var token = configuration["Desk:Token"];
+        var oidc = OidcOptions.Read(configuration);
         if (token is { Length: > 0 and < ShortestToken })
         {
             throw new StartupException($"Desk:Token: too short to be safe. Use at least {ShortestToken} characters, or leave it out to get a random one.");
@@ -24,9 +25,9 @@ internal static class StartupChecks
                 throw new StartupException($"Urls: ”{address}” is not an address. Use e.g. http://localhost:5080.");
             }
 
-            if (!IsLoopback(uri) && string.IsNullOrEmpty(token))
+            if (!IsLoopback(uri) && string.IsNullOrEmpty(token) && !oidc.SignsIn)
             {
-                throw new StartupException($"Urls: {address} can be reached from other machines, but Desk:Token is not set. Set Desk:Token to a secret of your own, or listen on localhost.");
+                throw new StartupException($"Urls: {address} can be reached from other machines, but nobody has to sign in: neither Desk:Token nor Desk:Oidc is set. Set Desk:Token to a secret of your own, or Desk:Oidc:Authority, :ClientId and :ClientSecret, or listen on localhost.");
             }
         }
     }

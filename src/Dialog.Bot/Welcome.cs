@@ -15,7 +15,7 @@ internal static class Welcome
         Console.WriteLine();
         Console.WriteLine($"  Dialog is ready.  Stop with Ctrl-C.");
         Console.WriteLine($"  Chat   {address}/chat");
-        Console.WriteLine(random
+        Console.WriteLine(app.Services.GetRequiredService<OidcOptions>().SignsIn && random ? $"  Desk   {address}/   (sign in with the organisation's account)" : random
             ? $"  Desk   {address}/signin?token={desk.Token}   (set Desk:Token to keep the same)"
             : $"  Desk   {address}/   (sign in with Desk:Token)");
         Console.WriteLine($"  Slack  {SlackState(app.Services.GetRequiredService<SlackOptions>(), address)}");

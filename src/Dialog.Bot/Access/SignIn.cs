@@ -1,6 +1,7 @@
-using System.Security.Claims;
+using System.Net.Sockets;
 using System.Threading.RateLimiting;
 using Dialog.Bot.Desk;
+using Dialog.Bot.Turns;
 using Dialog.Core.Interviews;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -21,9 +22,13 @@ internal static class SignIn
     public static void AddAccess(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton(new DeskOptions { Token = configuration["Desk:Token"] is { Length: > 0 } token ? token : DeskOptions.RandomToken() });
+        var oidc = OidcOptions.Read(configuration);
+        services.AddSingleton(oidc);
+        services.AddSingleton<ICheck, OidcCheck>();
+        services.AddSingleton<Sessions>();
         services.AddAuthorization(options => options.FallbackPolicy = Rules.Shut);
         services.AddSingleton<IAuthorizationMiddlewareResultHandler, Refused>();
-        services.AddAuthentication(Either)
+        var authentication = services.AddAuthentication(Either)
             .AddPolicyScheme(Either, displayName: null, options => options.ForwardDefaultSelector = http => http.Request.Headers.Authorization.Count > 0 ? TokenHandler.Name : CookieAuthenticationDefaults.AuthenticationScheme)
             .AddScheme<AuthenticationSchemeOptions, TokenHandler>(TokenHandler.Name, configureOptions: null)
             .AddCookie(options =>
@@ -32,13 +37,18 @@ internal static class SignIn
                 options.Cookie.SameSite = SameSiteMode.Lax;
                 options.ExpireTimeSpan = TimeSpan.FromDays(7);
                 options.SlidingExpiration = true;
-                options.Events.OnValidatePrincipal = Sessions.CheckAsync;
+                options.Events.OnValidatePrincipal = context => context.HttpContext.RequestServices.GetRequiredService<Sessions>().CheckAsync(context);
             });
+        if (oidc.SignsIn)
+        {
+            authentication.AddOidc(oidc);
+        }
+
         services.AddRateLimiter(options =>
         {
             options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
             options.AddPolicy(Limit, http => RateLimitPartition.GetFixedWindowLimiter(
-                http.Connection.RemoteIpAddress?.ToString() ?? "", _ => new FixedWindowRateLimiterOptions { PermitLimit = 30, Window = TimeSpan.FromMinutes(1) }));
+                AddressOf(http), _ => new FixedWindowRateLimiterOptions { PermitLimit = 30, Window = TimeSpan.FromMinutes(1) }));
         });
     }
 
@@ -47,37 +57,56 @@ internal static class SignIn
         var door = routes.MapGroup("").ExcludeFromDescription();
         door.MapGet("/signin", ByLinkAsync).RequireRateLimiting(Limit).OpenTo("sign-in: looks at the token itself");
         door.MapPost("/signin", ByFormAsync).RequireRateLimiting(Limit).OpenTo("sign-in: looks at the token itself");
+        if (routes.ServiceProvider.GetRequiredService<OidcOptions>().SignsIn)
+        {
+            door.MapGet("/signin/oidc", (string? to) => OidcSignIn.Begin(Back(to))).RequireRateLimiting(Limit).OpenTo("sends to the organisation's sign-in");
+        }
+
         door.MapPost("/signout", LeaveAsync).OpenTo("ends nothing but the caller's own session");
     }
 
     /// <summary>The page to sign in on.</summary>
     public static IResult Page(HttpContext http, Organisation organisation, int status, bool wrong = false) =>
-        new RazorComponentResult<SignInPage>(new { Texts = PageLanguage.TextsFor(http, organisation), Wrong = wrong, To = Back(http.Request.Query["to"]) }) { StatusCode = status };
+        new RazorComponentResult<SignInPage>(new { Texts = PageLanguage.TextsFor(http, organisation), Wrong = wrong, To = Back(http.Request.Query["to"]), Organisation = http.RequestServices.GetRequiredService<OidcOptions>().SignsIn ? organisation.Name : null }) { StatusCode = status };
 
-    private static async Task<IResult> ByLinkAsync(HttpContext http, string? token, DeskOptions desk, Organisation organisation) =>
-        await EnterAsync(http, token, desk) ? Results.Redirect("/") : Page(http, organisation, StatusCodes.Status401Unauthorized, wrong: true);
+    private static async Task<IResult> ByLinkAsync(HttpContext http, string? token, DeskOptions desk, Sessions sessions, Organisation organisation) =>
+        await EnterAsync(http, token, desk, sessions) ? Results.Redirect("/") : Page(http, organisation, StatusCodes.Status401Unauthorized, wrong: true);
 
-    private static async Task<IResult> ByFormAsync(HttpContext http, [FromForm] string? token, [FromForm] string? to, DeskOptions desk, Organisation organisation) =>
-        await EnterAsync(http, token?.Trim(), desk) ? Results.Redirect(Back(to) ?? "/") : Page(http, organisation, StatusCodes.Status401Unauthorized, wrong: true);
+    private static async Task<IResult> ByFormAsync(HttpContext http, [FromForm] string? token, [FromForm] string? to, DeskOptions desk, Sessions sessions, Organisation organisation) =>
+        await EnterAsync(http, token?.Trim(), desk, sessions) ? Results.Redirect(Back(to) ?? "/") : Page(http, organisation, StatusCodes.Status401Unauthorized, wrong: true);
 
-    private static async Task<IResult> LeaveAsync(HttpContext http, [FromForm] string? leave)
+    private static async Task<IResult> LeaveAsync(HttpContext http, [FromForm] string? leave, Sessions sessions)
     {
+        var caller = Caller.Of(http);
+        if (leave == "everywhere" && !caller.Roles.IsEmpty)
+        {
+            await sessions.EndAsync(caller.PersonId ?? SignOuts.Desk, http.RequestAborted);
+        }
+
         await http.SignOutAsync(CookieAuthenticationDefaults.AuthenticationScheme);
         Acting.Choose(http, personId: null);
         return Results.Redirect("/");
     }
 
-    private static async Task<bool> EnterAsync(HttpContext http, string? token, DeskOptions desk)
+    private static async Task<bool> EnterAsync(HttpContext http, string? token, DeskOptions desk, Sessions sessions)
     {
         if (token is null || !TokenHandler.Is(token, desk))
         {
             return false;
         }
 
-        const string Scheme = CookieAuthenticationDefaults.AuthenticationScheme;
-        await http.SignInAsync(Scheme, new ClaimsPrincipal(Sessions.OfDesk(desk, Scheme)), new AuthenticationProperties { IsPersistent = true });
+        await http.SignInAsync(CookieAuthenticationDefaults.AuthenticationScheme, sessions.OfDesk(), new AuthenticationProperties { IsPersistent = true });
         return true;
     }
+
+    /// <summary>Who asks, as far as an address tells: of IPv6 the network, which is one customer's.</summary>
+    private static string AddressOf(HttpContext http) => http.Connection.RemoteIpAddress switch
+    {
+        null => "",
+        { IsIPv4MappedToIPv6: true } mapped => mapped.MapToIPv4().ToString(),
+        { AddressFamily: AddressFamily.InterNetworkV6 } address => Convert.ToHexString(address.GetAddressBytes().AsSpan(0, 8)),
+        var address => address.ToString(),
+    };
 
     /// <summary>Where somebody wanted to when they had to sign in; null for anything but a page of our own.</summary>
     private static string? Back(string? to) => to is ['/', ..] and not ['/', '/' or '\\', ..] && to.Length <= 2000 && !to.Any(char.IsControl) ? to : null;

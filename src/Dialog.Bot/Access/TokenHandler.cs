@@ -1,4 +1,3 @@
-using System.Security.Claims;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Encodings.Web;
@@ -9,7 +8,7 @@ using Microsoft.Extensions.Options;
 namespace Dialog.Bot.Access;
 
 /// <summary>The desk's token as a bearer: of the REST API, and of whatever else a script asks for.</summary>
-internal sealed class TokenHandler(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, DeskOptions desk)
+internal sealed class TokenHandler(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, Sessions sessions)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
     public const string Name = "token";
@@ -29,6 +28,6 @@ internal sealed class TokenHandler(IOptionsMonitor<AuthenticationSchemeOptions> 
             return Task.FromResult(AuthenticateResult.NoResult());
         }
 
-        return Task.FromResult(AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(Sessions.OfDesk(desk, Name)), Name)));
+        return Task.FromResult(AuthenticateResult.Success(new AuthenticationTicket(sessions.OfDesk(Name), Name)));
     }
 }

@@ -14,7 +14,7 @@ namespace Dialog.Bot.Api;
 
 /// <summary>A person to add.</summary>
 internal sealed record NewPerson(
-    string? Name, string? Title = null, List<string?>? Roles = null, string? Language = null, string? TimeZone = null, List<AddressBody?>? Addresses = null);
+    string? Name, string? Title = null, List<string?>? Roles = null, string? Language = null, string? TimeZone = null, List<AddressBody?>? Addresses = null, string? Email = null);
 
 /// <summary>Who the person is on one channel.</summary>
 internal sealed record AddressBody(string? Channel, string? User, string? Workspace = null);
@@ -22,6 +22,9 @@ internal sealed record AddressBody(string? Channel, string? User, string? Worksp
 /// <summary>A person the bot may speak to.</summary>
 internal sealed record PersonBody(string Id, string? Name, string? Title, IReadOnlyList<string> Roles, string Language, string TimeZone, IReadOnlyList<AddressBody> Addresses)
 {
+    /// <summary>The address the person signs in with, or a platform has verified.</summary>
+    public string? Email { get; init; }
+
     /// <summary>The person's own hours, e.g. 07:00-16:00; null when the organisation's count.</summary>
     public string? Hours { get; init; }
 
@@ -30,7 +33,7 @@ internal sealed record PersonBody(string Id, string? Name, string? Title, IReadO
 }
 
 /// <summary>What to change of a person; what is left out stays.</summary>
-internal sealed record PersonChange(string? Name = null, string? Title = null, string? Language = null, string? TimeZone = null, string? Hours = null);
+internal sealed record PersonChange(string? Name = null, string? Title = null, string? Language = null, string? TimeZone = null, string? Hours = null, List<string?>? Roles = null, string? Email = null);
 
 /// <summary>Days somebody is away, both ends included.</summary>
 internal sealed record AbsenceBody(DateOnly? First, DateOnly? Last = null);
@@ -46,7 +49,8 @@ internal static class PeopleApi
         api.MapPost("/people", AddAsync).WithSummary("Add a person").WithTags("People").Needs(Act.ChangePeople);
         api.MapGet("/people", ListAsync).WithSummary("List people").WithTags("People").Needs(Act.SeePeople);
         api.MapGet("/people/{id}", GetAsync).WithSummary("One person").WithTags("People").Needs(Act.SeePeople);
-        api.MapPatch("/people/{id}", ChangeAsync).WithSummary("Change name, title, language, time zone or hours; what is planned is planned anew").WithTags("People").Needs(Act.ChangePeople);
+        api.MapPatch("/people/{id}", ChangeAsync).WithSummary("Change name, title, language, time zone, hours, e-mail address or roles; what is planned is planned anew").WithTags("People").Needs(Act.ChangePeople);
+        api.MapPost("/people/{id}/sign-out", SignOutAsync).WithSummary("End all sessions of a person at the desk").WithTags("People").Needs(Act.GiveRoles);
         api.MapGet("/people/{id}/data", DataAsync).WithSummary("All that is stored about a person").WithTags("People").Needs(Act.ReadPersonalData);
         api.MapDelete("/people/{id}", EraseAsync).WithSummary("Erase a person; what is a public record is kept and named").WithTags("People").Needs(Act.ErasePerson);
         api.MapPut("/people/{id}/absences", SetAbsencesAsync).WithSummary("The days the person is away, instead of those known before").WithTags("People").Needs(Act.ChangePeople);
@@ -54,13 +58,14 @@ internal static class PeopleApi
     }
 
     private static async Task<Results<Created<PersonBody>, ValidationProblem, ProblemHttpResult>> AddAsync(
-        NewPerson person, PeopleBook book, Organisation organisation, CancellationToken cancellationToken)
+        NewPerson person, PeopleBook book, HttpContext http, Organisation organisation, CancellationToken cancellationToken)
     {
         var problems = new Problems();
         var name = problems.Need("name", person.Name, 200);
         var title = problems.Optional("title", person.Title, 200);
         var roles = person.Roles is { Count: > 0 } ? person.Roles.Select(role => role ?? "").Distinct().ToList() : ["respondent"];
         problems.Check("roles", roles.TrueForAll(KnownRoles.Contains), "Use respondent, editor, approver or admin.");
+        var email = ReadEmail(person.Email, problems);
         problems.Check("language", person.Language is null or "sv" or "en", "Use sv or en.");
         var timeZone = person.TimeZone ?? organisation.TimeZone;
         problems.Check("timeZone", TimeZoneInfo.TryFindSystemTimeZoneById(timeZone, out _), "Use an IANA name such as Europe/Stockholm.");
@@ -70,7 +75,12 @@ internal static class PeopleApi
             return problems.ToResult();
         }
 
-        var row = await book.AddAsync(name, title, roles, person.Language, timeZone, addresses, cancellationToken);
+        if ((email is not null || roles is not ["respondent"]) && !Caller.Of(http).May(Act.GiveRoles))
+        {
+            return RolesRefused();
+        }
+
+        var row = await book.AddAsync(name, title, roles, person.Language, timeZone, addresses, email, cancellationToken);
         return row is null
             ? TypedResults.Problem("One of the addresses belongs to somebody else already.", statusCode: StatusCodes.Status409Conflict)
             : TypedResults.Created($"/api/v1/people/{row.Id}", Body(row, addresses.Select(a => new AddressBody(a.Channel, a.User, a.Workspace))));
@@ -100,16 +110,29 @@ internal static class PeopleApi
         return TypedResults.Ok(Body(person, addresses.Select(a => new AddressBody(a.Channel, a.User, a.Workspace))));
     }
 
-    private static async Task<Results<Ok<PersonBody>, ValidationProblem, ProblemHttpResult>> ChangeAsync(string id, PersonChange body, PeopleBook book, AbsenceBook absences, DialogDb db, CancellationToken cancellationToken)
+    private static async Task<Results<Ok<PersonBody>, ValidationProblem, ProblemHttpResult>> ChangeAsync(string id, PersonChange body, PeopleBook book, AbsenceBook absences, Sessions sessions, HttpContext http, DialogDb db, CancellationToken cancellationToken)
     {
         var problems = new Problems();
         var (name, title) = (problems.Optional("name", body.Name, 200), problems.Optional("title", body.Title, 200));
         problems.Check("language", body.Language is null or "sv" or "en", "Use sv or en.");
         problems.Check("timeZone", body.TimeZone is null || TimeZoneInfo.TryFindSystemTimeZoneById(body.TimeZone, out _), "Use an IANA name such as Europe/Stockholm.");
         problems.Check("hours", string.IsNullOrEmpty(body.Hours) || WorkingHours.ReadSpan(body.Hours) is not null, "Write two times of a day, e.g. 07:00-16:00; empty for the organisation's hours.");
+        var roles = body.Roles?.Select(role => role ?? "").Distinct().ToList();
+        problems.Check("roles", roles is null || roles.Count > 0 && roles.TrueForAll(KnownRoles.Contains), "Use respondent, editor, approver or admin.");
+        var email = ReadEmail(body.Email, problems);
         if (problems.Any)
         {
             return problems.ToResult();
+        }
+
+        if ((roles ?? (object?)body.Email) is not null && !Caller.Of(http).May(Act.GiveRoles))
+        {
+            return RolesRefused();
+        }
+
+        if (email is not null && await book.IsTakenAsync(email, id, cancellationToken))
+        {
+            return TypedResults.Problem("The e-mail address belongs to somebody else already.", statusCode: StatusCodes.Status409Conflict);
         }
 
         var found = await book.ChangeAsync(id, person =>
@@ -118,7 +141,10 @@ internal static class PeopleApi
             (person.Language, person.TimeZone) = (body.Language ?? person.Language, body.TimeZone ?? person.TimeZone);
             person.LanguageAssumed &= body.Language is null;
             person.Hours = body.Hours is null ? person.Hours : body.Hours.Length == 0 ? null : body.Hours;
+            person.Roles = roles is null ? person.Roles : string.Join(',', roles);
+            person.Email = body.Email is null ? person.Email : email;
         }, cancellationToken);
+        sessions.Forget(id);
         if (!found)
         {
             return Problems.NotFound("person", id);
@@ -130,6 +156,28 @@ internal static class PeopleApi
         }
 
         return TypedResults.Ok(await ReadAsync(id, db, cancellationToken));
+    }
+
+    private static async Task<Results<NoContent, ProblemHttpResult>> SignOutAsync(string id, Sessions sessions, DialogDb db, CancellationToken cancellationToken)
+    {
+        if (!await db.People.AnyAsync(p => p.Id == id, cancellationToken))
+        {
+            return Problems.NotFound("person", id);
+        }
+
+        await sessions.EndAsync(id, cancellationToken);
+        return TypedResults.NoContent();
+    }
+
+    /// <summary>Who one is at the desk, and by which address one is known there, is decided by those who give roles.</summary>
+    private static ProblemHttpResult RolesRefused() => TypedResults.Problem("Only an administrator gives roles and e-mail addresses.", statusCode: StatusCodes.Status403Forbidden);
+
+    /// <summary>In lower case; empty is none.</summary>
+    private static string? ReadEmail(string? email, Problems problems)
+    {
+        var text = problems.Line("email", email, 320)?.ToLowerInvariant();
+        problems.Check("email", text is null || text.IndexOf('@', StringComparison.Ordinal) is > 0 and var at && at < text.Length - 1 && !text.Any(char.IsWhiteSpace), "Write an e-mail address such as anna@example.com.");
+        return text;
     }
 
     private static async Task<Results<Ok<PersonBody>, ValidationProblem, ProblemHttpResult>> SetAbsencesAsync(string id, List<AbsenceBody?> body, AbsenceBook absences, DialogDb db, CancellationToken cancellationToken)
@@ -219,6 +267,7 @@ internal static class PeopleApi
     private static PersonBody Body(PersonRow row, IEnumerable<AddressBody> addresses) =>
         new(row.Id, row.Name, row.Title, row.Roles.Split(','), row.Language, row.TimeZone, addresses.ToList())
         {
+            Email = row.Email,
             Hours = row.Hours,
             Absences = AbsenceBook.Of(row),
         };

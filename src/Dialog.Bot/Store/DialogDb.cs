@@ -44,6 +44,8 @@ internal sealed class DialogDb(DbContextOptions<DialogDb> options) : DbContext(o
 
     public DbSet<FeedRow> Feeds => Set<FeedRow>();
 
+    public DbSet<SignOutRow> SignOuts => Set<SignOutRow>();
+
     public DbSet<JoinRow> Joins => Set<JoinRow>();
 
     public DbSet<JoinCodeRow> JoinCodes => Set<JoinCodeRow>();

@@ -128,7 +128,13 @@ internal static class People
         Hours = person.Hours is { } hours && WorkingHours.ReadSpan(hours) is { } span ? organisation.Hours with { From = span.From, To = span.To } : null,
     };
 
-    /// <summary>Everybody who reads drafts: editors and approvers that can be reached, in a fixed order.</summary>
+    /// <summary>Editors and approvers who can decide: those that can be reached, and those who sign in at the desk with their address; in a fixed order.</summary>
+    public static Task<List<PersonRow>> StaffAsync(DialogDb db, CancellationToken cancellationToken) => db.People.AsNoTracking()
+        .Where(p => p.Roles != "respondent" && (p.Roles.Contains("editor") || p.Roles.Contains("approver")) && (p.Email != null || db.Addresses.Any(a => a.PersonId == p.Id)))
+        .OrderBy(p => p.Id)
+        .ToListAsync(cancellationToken);
+
+    /// <summary>Everybody who is sent drafts to read: editors and approvers that can be reached, in a fixed order.</summary>
     public static Task<List<PersonRow>> ReviewersAsync(DialogDb db, CancellationToken cancellationToken) => db.People.AsNoTracking()
         .Where(p => p.Roles != "respondent" && (p.Roles.Contains("editor") || p.Roles.Contains("approver")) && db.Addresses.Any(a => a.PersonId == p.Id))
         .OrderBy(p => p.Id)

@@ -9,10 +9,20 @@ namespace Dialog.Bot.Turns;
 internal sealed class PeopleBook(IDbContextFactory<DialogDb> databases, Database database, WriteGate gate, MailBell mailBell, Organisation organisation, TimeProvider time)
 {
     /// <summary>Adds a person; a language that is null is the organisation's until somebody tells. Null when one of the addresses already belongs to somebody: two people never share one.</summary>
-    public async Task<PersonRow?> AddAsync(string name, string? title, IReadOnlyList<string> roles, string? language, string timeZone, IReadOnlyList<Address> addresses, CancellationToken cancellationToken)
+    public Task<PersonRow?> AddAsync(string name, string? title, IReadOnlyList<string> roles, string? language, string timeZone, IReadOnlyList<Address> addresses, CancellationToken cancellationToken) =>
+        AddAsync(name, title, roles, language, timeZone, addresses, email: null, cancellationToken);
+
+    /// <summary>The same, with an e-mail address that whoever adds the person answers for.</summary>
+    public async Task<PersonRow?> AddAsync(
+        string name, string? title, IReadOnlyList<string> roles, string? language, string timeZone, IReadOnlyList<Address> addresses, string? email, CancellationToken cancellationToken)
     {
         using var turn = await gate.EnterAsync(cancellationToken);
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        if (email is not null && await db.People.AnyAsync(p => p.Email == email, cancellationToken))
+        {
+            return null;
+        }
+
         var person = new PersonRow
         {
             Id = Guid.CreateVersion7().ToString("N"),
@@ -22,6 +32,7 @@ internal sealed class PeopleBook(IDbContextFactory<DialogDb> databases, Database
             Language = language ?? organisation.Language,
             LanguageAssumed = language is null,
             TimeZone = timeZone,
+            Email = email,
             CreatedAt = time.GetUtcNow(),
         };
         db.Add(person);
@@ -44,6 +55,13 @@ internal sealed class PeopleBook(IDbContextFactory<DialogDb> databases, Database
 
         await db.SaveChangesAsync(cancellationToken);
         return person;
+    }
+
+    /// <summary>Whether the e-mail address is another person's.</summary>
+    public async Task<bool> IsTakenAsync(string email, string byAnotherThan, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        return await db.People.AnyAsync(p => p.Email == email && p.Id != byAnotherThan, cancellationToken);
     }
 
     /// <summary>Changes what is written down of a person; false when there is nobody with that id.</summary>

@@ -32,6 +32,7 @@ internal sealed class PersonalData(Database database)
         ("due", """SELECT * FROM "Due" WHERE "PersonId" = $1"""),
         ("mail", """SELECT * FROM "Mail" WHERE "PersonId" = $1"""),
         ("joins", """SELECT * FROM "Joins" WHERE "PersonId" = $1 OR "Into" = $1"""),
+        ("signOuts", """SELECT "At" FROM "SignOuts" WHERE "Owner" = $1"""),
         ("calendars", """SELECT "Owner", "CreatedAt" FROM "Feeds" WHERE "Owner" = $1"""),
     ];
 
@@ -83,6 +84,7 @@ internal sealed class PersonalData(Database database)
 
             session.Write("""DELETE FROM "Joins" WHERE "PersonId" = $1 OR "Into" = $1""", personId);
             session.Write("""DELETE FROM "Feeds" WHERE "Owner" = $1""", personId);
+            session.Write("""DELETE FROM "SignOuts" WHERE "Owner" = $1""", personId);
             session.Write(
                 records.Count == 0
                     ? """DELETE FROM "People" WHERE "Id" = $1"""

@@ -20,7 +20,7 @@ internal static class ReviewFiles
         var assignment = StateJson.Read<Assignment>(row.Body);
         var revisions = await db.Drafts.AsNoTracking().Where(d => d.AssignmentId == assignmentId).ToListAsync(cancellationToken);
         var entries = (await db.Reviews.AsNoTracking().Where(r => r.AssignmentId == assignmentId).OrderBy(r => r.Seq).ToListAsync(cancellationToken)).ToLookup(r => r.DraftId, r => StateJson.Read<ReviewEntry>(r.Body));
-        var staff = await People.ReviewersAsync(db, cancellationToken);
+        var staff = await People.StaffAsync(db, cancellationToken);
         return new ReviewFile(
             assignmentId,
             row.PersonId,

@@ -22,6 +22,7 @@ internal static class TurnServices
         services.AddSingleton<SeriesBook>();
         services.AddSingleton<FeedBook>();
         services.AddSingleton<PeopleBook>();
+        services.AddSingleton<Staff>();
         services.AddSingleton<Guests>();
         services.AddSingleton<Prompts>();
         services.AddSingleton<ReviewDesk>();

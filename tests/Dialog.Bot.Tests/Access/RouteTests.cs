@@ -4,11 +4,18 @@ using System.Net.Http.Json;
 using Dialog.Bot.Access;
 using Dialog.Bot.Api;
 using Dialog.Bot.Tests.Support;
+using Dialog.Bot.Turns;
+using Dialog.Core.Access;
+using Dialog.Core.Drafts;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Routing.Patterns;
 using Microsoft.AspNetCore.StaticAssets;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace Dialog.Bot.Tests.Access;
 
@@ -64,6 +71,80 @@ public sealed class RouteTests(RouteTests.Opened opened) : IClassFixture<RouteTe
         }
     }
 
+    [Theory]
+    [InlineData("respondent")]
+    [InlineData("editor")]
+    [InlineData("approver")]
+    [InlineData("admin")]
+    public async Task A_role_opens_what_the_table_says_and_nothing_else(string role)
+    {
+        var person = await opened.Site.Services.GetRequiredService<PeopleBook>().AddAsync(role, null, role == "respondent" ? [role] : ["respondent", role], "sv", "Europe/Stockholm", [], Cancelled);
+        var browser = opened.Site.Browser(Session(person!.Id, TimeSpan.FromHours(1)));
+        foreach (var route in Ruled())
+        {
+            using var answer = await AskAsync(browser, route);
+            var may = Enum.GetValues<ReviewRole>().Any(named => JsonNames<ReviewRole>.All[role] == named && AccessTable.May(named, route.Metadata.GetMetadata<Rule>()!.Act, Whose.Others));
+
+            // Whoever is nothing but a respondent has no session at all.
+            var refused = role == "respondent" ? Method(route) == "GET" && !Path(route).StartsWith("/api", StringComparison.Ordinal) ? [HttpStatusCode.Redirect, HttpStatusCode.OK] : [HttpStatusCode.Unauthorized] : new[] { HttpStatusCode.Forbidden };
+            Assert.True(may ? answer.StatusCode is not (HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden) : refused.Contains(answer.StatusCode), $"{role} {Name(route)}: {answer.StatusCode}");
+        }
+    }
+
+    [Fact]
+    public async Task A_session_that_is_over_is_nobodys()
+    {
+        var person = await opened.Site.Services.GetRequiredService<PeopleBook>().AddAsync("Editor", null, ["editor"], "sv", "Europe/Stockholm", [], Cancelled);
+        var cookies = new[] { Session(person!.Id, TimeSpan.FromSeconds(-1)), Session("nobody", TimeSpan.FromHours(1)), "dialog-desk=CfDJ8nonsense" };
+        foreach (var route in Ruled().Where(route => Path(route).StartsWith("/api", StringComparison.Ordinal)))
+        {
+            foreach (var cookie in cookies)
+            {
+                using var answer = await AskAsync(opened.Site.Browser(cookie), route);
+
+                Assert.True(answer.StatusCode == HttpStatusCode.Unauthorized, $"{Name(route)}: {answer.StatusCode}");
+            }
+        }
+    }
+
+    [Fact]
+    public async Task Every_page_and_answer_carries_what_browsers_need_to_know()
+    {
+        var script = opened.Site.Script();
+        foreach (var route in opened.Site.Routes.Where(route => Method(route) == "GET" && Path(route) is not ("/chat/stream" or "/x")))
+        {
+            using var answer = await AskAsync(script, route);
+            var policy = answer.Headers.GetValues("Content-Security-Policy").Single();
+
+            Assert.True(answer.Headers.GetValues("X-Content-Type-Options").Single() == "nosniff" && answer.Headers.GetValues("Referrer-Policy").Single() == "no-referrer" && answer.Headers.Contains("Permissions-Policy"), Name(route));
+            Assert.Contains("default-src 'self'", policy, StringComparison.Ordinal);
+            Assert.Contains("frame-ancestors", policy, StringComparison.Ordinal);
+            Assert.True(Name(route).StartsWith("GET /api", StringComparison.Ordinal) || !policy.Contains("unsafe", StringComparison.Ordinal), Name(route));
+        }
+    }
+
+    [Fact]
+    public async Task Guesses_are_counted_by_client_behind_a_proxy_too()
+    {
+        await using var site = await OpenSite.OpenAsync(new() { ["ForwardedHeaders_Enabled"] = "true" });
+        var script = site.Script(token: null);
+        async Task<HttpStatusCode> GuessAsync(string client)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, "/signin?token=guess") { Headers = { { "X-Forwarded-For", client } } };
+            using var answer = await script.SendAsync(request, Cancelled);
+            return answer.StatusCode;
+        }
+
+        var first = new List<HttpStatusCode>();
+        for (var guess = 0; guess < 31; guess++)
+        {
+            first.Add(await GuessAsync("2001:db8:1:1::" + guess.ToString("x", System.Globalization.CultureInfo.InvariantCulture)));
+        }
+
+        Assert.Equal((HttpStatusCode.Unauthorized, HttpStatusCode.TooManyRequests), (first[29], first[30]));
+        Assert.Equal(HttpStatusCode.Unauthorized, await GuessAsync("203.0.113.7"));
+    }
+
     [Fact]
     public async Task The_desks_token_opens_every_call()
     {
@@ -115,6 +196,16 @@ public sealed class RouteTests(RouteTests.Opened opened) : IClassFixture<RouteTe
         using var refused = await browser.SendAsync(foreign, Cancelled);
 
         Assert.Equal((HttpStatusCode.OK, HttpStatusCode.Forbidden), (own.StatusCode, refused.StatusCode));
+    }
+
+    /// <summary>A cookie as the program itself would have made it.</summary>
+    private string Session(string personId, TimeSpan life)
+    {
+        var cookies = opened.Site.Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(CookieAuthenticationDefaults.AuthenticationScheme);
+        var now = TimeProvider.System.GetUtcNow();
+        var ticket = new AuthenticationTicket(
+            opened.Site.Services.GetRequiredService<Sessions>().OfPerson(personId), new AuthenticationProperties { IssuedUtc = now.AddHours(-1), ExpiresUtc = now + life }, CookieAuthenticationDefaults.AuthenticationScheme);
+        return $"{cookies.Cookie.Name}={cookies.TicketDataFormat.Protect(ticket)}";
     }
 
     private IEnumerable<RouteEndpoint> Ruled() => opened.Site.Routes.Where(route => route.Metadata.GetMetadata<Rule>() is not null);

@@ -14,12 +14,14 @@ internal sealed class OpenSite : IAsyncDisposable
     public const string Token = "the-desks-token-of-these-tests";
 
     private readonly TestStore store;
+    private readonly bool owns;
     private readonly WebApplication app;
     private readonly List<HttpClient> clients = [];
 
-    private OpenSite(TestStore store, WebApplication app)
+    private OpenSite(TestStore store, bool owns, WebApplication app)
     {
         this.store = store;
+        this.owns = owns;
         this.app = app;
     }
 
@@ -29,9 +31,13 @@ internal sealed class OpenSite : IAsyncDisposable
 
     public IReadOnlyList<RouteEndpoint> Routes => [.. ((IEndpointRouteBuilder)app).DataSources.SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()];
 
-    public static async Task<OpenSite> OpenAsync(Dictionary<string, string>? settings = null, Action<IServiceCollection>? replace = null)
+    public static Task<OpenSite> OpenAsync(Dictionary<string, string>? settings = null, Action<IServiceCollection>? replace = null) => OpenAsync(new TestStore(), owns: true, settings, replace);
+
+    /// <summary>A second program on another one's store.</summary>
+    public static Task<OpenSite> OpenBesideAsync(OpenSite beside, Dictionary<string, string>? settings = null) => OpenAsync(beside.store, owns: false, settings, replace: null);
+
+    private static async Task<OpenSite> OpenAsync(TestStore store, bool owns, Dictionary<string, string>? settings, Action<IServiceCollection>? replace)
     {
-        var store = new TestStore();
         var all = new Dictionary<string, string> { ["Urls"] = "http://127.0.0.1:0", ["Desk:Token"] = Token }.Concat(store.Settings.Select(pair => KeyValuePair.Create(pair.Key, pair.Value!)));
         foreach (var (key, value) in settings ?? [])
         {
@@ -45,7 +51,7 @@ internal sealed class OpenSite : IAsyncDisposable
         });
         await app.Services.MigrateStoreAsync(TestContext.Current.CancellationToken);
         await app.StartAsync(TestContext.Current.CancellationToken);
-        return new OpenSite(store, app);
+        return new OpenSite(store, owns, app);
     }
 
     /// <summary>A browser of its own: keeps cookies, follows nothing.</summary>
@@ -76,6 +82,9 @@ internal sealed class OpenSite : IAsyncDisposable
         clients.ForEach(client => client.Dispose());
         await app.StopAsync(CancellationToken.None);
         await app.DisposeAsync();
-        store.Dispose();
+        if (owns)
+        {
+            store.Dispose();
+        }
     }
 }

@@ -2,6 +2,8 @@ using System.Collections.Concurrent;
 using System.Net;
 using System.Security.Cryptography;
 using System.Text;
+using Dialog.Bot.Access;
+using Dialog.Core.Access;
 using Dialog.Core.Interviews;
 using Dialog.Core.Texts;
 using Microsoft.AspNetCore.DataProtection;
@@ -80,7 +82,7 @@ internal sealed partial class SlackOAuth(
         }
 
         var answer = await api.CallAsync("oauth.v2.access", token: null, fields, http.RequestAborted);
-        var confirmed = http.User.Identity?.IsAuthenticated == true;
+        var confirmed = Caller.Of(http).May(Act.Operate);
         if (answer is not SlackAnswer.Ok { Body: var body } || await installs.InstallAsync(body, confirmed, CancellationToken.None) is not { } workspace)
         {
             LogNotInstalled(answer is SlackAnswer.Refused refused ? SlackErrors.Explain(refused) : answer.GetType().Name);

@@ -26,7 +26,6 @@ internal static class TeamsServices
         services.AddSingleton<TeamsReasonDialog>();
         services.AddSingleton<TeamsReactions>();
         services.AddSingleton<TeamsInvoke>();
-        services.AddSingleton(OidcOptions.Read(configuration));
         services.AddSingleton<TeamsTab>();
         services.AddSingleton<TeamsReceive>();
         services.AddSingleton<ICheck, TeamsCheck>();

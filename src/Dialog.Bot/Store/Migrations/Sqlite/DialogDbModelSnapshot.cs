@@ -628,6 +628,19 @@ namespace Dialog.Bot.Store.Migrations.Sqlite
                     b.ToTable("Series", (string)null);
                 });
 
+            modelBuilder.Entity("Dialog.Bot.Store.SignOutRow", b =>
+                {
+                    b.Property<string>("Owner")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Owner");
+
+                    b.ToTable("SignOuts", (string)null);
+                });
+
             modelBuilder.Entity("Dialog.Bot.Store.WorkspaceRow", b =>
                 {
                     b.Property<string>("Channel")
