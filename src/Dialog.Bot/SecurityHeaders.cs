@@ -5,7 +5,7 @@ namespace Dialog.Bot;
 /// <summary>What browsers are told about every page: own scripts and styles only, no frames, no sniffing, no addresses given away.</summary>
 internal static class SecurityHeaders
 {
-    private const string Policy = "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+    private const string Policy = "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
 
     /// <summary>The API's human page brings its own inline script and style.</summary>
     private const string ApiPagePolicy = "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; frame-ancestors 'none'";
@@ -14,7 +14,7 @@ internal static class SecurityHeaders
     private const string TeamsHosts = "https://teams.microsoft.com https://*.teams.microsoft.com https://*.cloud.microsoft https://*.microsoft365.com https://*.office.com https://outlook.live.com https://outlook.office365.com https://gov.teams.microsoft.us https://dod.teams.microsoft.us";
 
     /// <summary>The tab stands in a frame of Teams, and nothing else does.</summary>
-    private const string TabPolicy = $"default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors {TeamsHosts}";
+    private const string TabPolicy = $"default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'self'; form-action 'none'; frame-ancestors {TeamsHosts}";
 
     public static void UseSecurityHeaders(this IApplicationBuilder app) => app.Use((http, next) =>
     {

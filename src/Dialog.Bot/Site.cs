@@ -53,6 +53,7 @@ internal static class Site
         replace?.Invoke(builder.Services);
 
         var app = builder.Build();
+        app.UsePathPrefix();
         app.UseExceptionHandler();
         app.UseStatusCodePages();
         app.UseSecurityHeaders();

@@ -18,6 +18,7 @@ internal static class StartupChecks
             throw new StartupException($"Desk:Token: too short to be safe. Use at least {ShortestToken} characters, or leave it out to get a random one.");
         }
 
+        PathPrefix.Check(configuration);
         foreach (var address in Addresses(configuration))
         {
             if (!Uri.TryCreate(address.Replace("://*", "://0.0.0.0", StringComparison.Ordinal).Replace("://+", "://0.0.0.0", StringComparison.Ordinal), UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https"))

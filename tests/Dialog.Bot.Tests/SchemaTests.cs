@@ -10,6 +10,9 @@ namespace Dialog.Bot.Tests;
 /// <summary>The scripts the program runs are what EF Core's migrations say, for SQLite and for PostgreSQL. DIALOG_WRITE_SCHEMA=1 writes those that differ.</summary>
 public class SchemaTests
 {
+    /// <summary>The annotation with what a piece of SQL is in PostgreSQL.</summary>
+    private const string PostgreSqlOnly = "PostgreSql";
+
     [Fact]
     public void Every_migration_has_its_script_for_SQLite()
     {
@@ -41,6 +44,11 @@ public class SchemaTests
             foreach (var column in operations.OfType<CreateTableOperation>().SelectMany(table => table.Columns).Concat<ColumnOperation>(operations.OfType<AddColumnOperation>()).Concat(operations.OfType<AlterColumnOperation>()))
             {
                 Translate(column);
+            }
+
+            foreach (var sql in operations.OfType<SqlOperation>())
+            {
+                sql.Sql = sql[PostgreSqlOnly] as string ?? (sql["PostgreSql:Replace"] is string part ? sql.Sql.Replace(part, (string)sql["PostgreSql:By"]!, StringComparison.Ordinal) : sql.Sql);
             }
 
             var commands = writer.Generate(operations).Select(command => command.CommandText.Trim());

@@ -48,6 +48,18 @@ public partial class WallTests
         Assert.Empty(clocks);
     }
 
+    /// <summary>The program may lie below the root of its host (<c>PathBase</c>): links are relative to the page's base, redirects begin with <c>~/</c>.</summary>
+    [Fact]
+    public void No_link_begins_at_the_hosts_root()
+    {
+        var links = Files("").SelectMany(file => File.ReadLines(file).Where(line => RootedLink().IsMatch(line)).Select(line => $"{Path.GetFileName(file)}: {line.Trim()}"));
+
+        Assert.Empty(links);
+    }
+
+    [GeneratedRegex(@"\b(href|action|src)=""/|Redirect\(\$?""/")]
+    private static partial Regex RootedLink();
+
     [GeneratedRegex(@"\bSaveChanges|\bdatabase\.WriteAsync\(")]
     private static partial Regex Committing();
 

@@ -70,7 +70,7 @@ internal static partial class OidcSignIn
     });
 
     /// <summary>Sends to the provider and from there back to where somebody wanted to.</summary>
-    public static IResult Begin(string? to) => Results.Challenge(new AuthenticationProperties { RedirectUri = to ?? "/", IsPersistent = true }, [Scheme]);
+    public static IResult Begin(HttpContext http, string? to) => Results.Challenge(new AuthenticationProperties { RedirectUri = $"{http.Request.PathBase}{to ?? "/"}", IsPersistent = true }, [Scheme]);
 
     private static async Task LetInAsync(TicketReceivedContext context)
     {

@@ -45,7 +45,7 @@ internal sealed class Refused(Organisation organisation) : IAuthorizationMiddlew
         return http.Request switch
         {
             { Path.Value: "/" } => SignIn.Page(http, organisation, StatusCodes.Status200OK),
-            { Method: "GET" or "HEAD" } => Results.Redirect($"/?to={Uri.EscapeDataString(http.Request.Path + http.Request.QueryString)}"),
+            { Method: "GET" or "HEAD" } => Results.Redirect($"~/?to={Uri.EscapeDataString(http.Request.Path + http.Request.QueryString)}"),
             _ => SignIn.Page(http, organisation, StatusCodes.Status401Unauthorized),
         };
     }

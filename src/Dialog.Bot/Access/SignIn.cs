@@ -59,7 +59,7 @@ internal static class SignIn
         door.MapPost("/signin", ByFormAsync).RequireRateLimiting(Limit).OpenTo("sign-in: looks at the token itself");
         if (routes.ServiceProvider.GetRequiredService<OidcOptions>().SignsIn)
         {
-            door.MapGet("/signin/oidc", (string? to) => OidcSignIn.Begin(Back(to))).RequireRateLimiting(Limit).OpenTo("sends to the organisation's sign-in");
+            door.MapGet("/signin/oidc", (HttpContext http, string? to) => OidcSignIn.Begin(http, Back(to))).RequireRateLimiting(Limit).OpenTo("sends to the organisation's sign-in");
         }
 
         door.MapPost("/signout", LeaveAsync).OpenTo("ends nothing but the caller's own session");
@@ -70,10 +70,10 @@ internal static class SignIn
         new RazorComponentResult<SignInPage>(new { Texts = PageLanguage.TextsFor(http, organisation), Wrong = wrong, To = Back(http.Request.Query["to"]), Organisation = http.RequestServices.GetRequiredService<OidcOptions>().SignsIn ? organisation.Name : null }) { StatusCode = status };
 
     private static async Task<IResult> ByLinkAsync(HttpContext http, string? token, DeskOptions desk, Sessions sessions, Organisation organisation) =>
-        await EnterAsync(http, token, desk, sessions) ? Results.Redirect("/") : Page(http, organisation, StatusCodes.Status401Unauthorized, wrong: true);
+        await EnterAsync(http, token, desk, sessions) ? Results.Redirect("~/") : Page(http, organisation, StatusCodes.Status401Unauthorized, wrong: true);
 
     private static async Task<IResult> ByFormAsync(HttpContext http, [FromForm] string? token, [FromForm] string? to, DeskOptions desk, Sessions sessions, Organisation organisation) =>
-        await EnterAsync(http, token?.Trim(), desk, sessions) ? Results.Redirect(Back(to) ?? "/") : Page(http, organisation, StatusCodes.Status401Unauthorized, wrong: true);
+        await EnterAsync(http, token?.Trim(), desk, sessions) ? Results.Redirect($"~{Back(to) ?? "/"}") : Page(http, organisation, StatusCodes.Status401Unauthorized, wrong: true);
 
     private static async Task<IResult> LeaveAsync(HttpContext http, [FromForm] string? leave, Sessions sessions)
     {
@@ -85,7 +85,7 @@ internal static class SignIn
 
         await http.SignOutAsync(CookieAuthenticationDefaults.AuthenticationScheme);
         Acting.Choose(http, personId: null);
-        return Results.Redirect("/");
+        return Results.Redirect("~/");
     }
 
     private static async Task<bool> EnterAsync(HttpContext http, string? token, DeskOptions desk, Sessions sessions)

@@ -35,5 +35,5 @@ internal static class FeedsApi
         await feeds.TakeBackAsync(id, cancellationToken) ? TypedResults.NoContent() : Problems.NotFound("calendar of", id);
 
     /// <summary>Where whoever has the secret reads the calendar.</summary>
-    public static FeedBody Address(HttpContext http, string secret) => new($"{http.Request.Scheme}://{http.Request.Host}/calendars/{secret}.ics");
+    public static FeedBody Address(HttpContext http, string secret) => new($"{PathPrefix.Root(http)}/calendars/{secret}.ics");
 }

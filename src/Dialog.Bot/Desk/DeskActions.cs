@@ -47,12 +47,12 @@ internal static class DeskActions
                 await desk.ReopenAsync(row, http.RequestAborted);
                 break;
             case "reassign" when reachable:
-                return Results.Redirect($"/assignments/{(await desk.ReassignAsync(row, person, http.RequestAborted)).Id ?? id}");
+                return Results.Redirect($"~/assignments/{(await desk.ReassignAsync(row, person, http.RequestAborted)).Id ?? id}");
             case "also" when reachable:
-                return Results.Redirect($"/assignments/{await desk.AlsoAskAsync(row, person, http.RequestAborted)}");
+                return Results.Redirect($"~/assignments/{await desk.AlsoAskAsync(row, person, http.RequestAborted)}");
         }
 
-        return Results.Redirect($"/assignments/{id}");
+        return Results.Redirect($"~/assignments/{id}");
     }
 
     private static async Task<IResult> PeopleAsync(HttpContext http, DeskRead read, FeedBook feeds, Organisation organisation, string? url) => new RazorComponentResult<PeoplePage>(new
@@ -75,7 +75,7 @@ internal static class DeskActions
                 break;
         }
 
-        return Results.Redirect("/people");
+        return Results.Redirect("~/people");
     }
 
     /// <summary>The address of a calendar, as only this answer says it.</summary>
@@ -143,7 +143,7 @@ internal static class DeskActions
                 break;
         }
 
-        return Results.Redirect($"/people/{id}");
+        return Results.Redirect($"~/people/{id}");
     }
 
     private static async Task<IResult> ShowAsync(HttpContext http, string id, DeskRead read, FeedBook feeds, Organisation organisation, string? problem, string? feedUrl = null)

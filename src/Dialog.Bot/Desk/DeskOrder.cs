@@ -10,10 +10,26 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Dialog.Bot.Desk;
 
-/// <summary>A new question, ordered on the first page: its plan is shown on wish, then it is asked.</summary>
+/// <summary>A new question: what the person will read, and when, is shown on wish; then it is asked.</summary>
 internal static class DeskOrder
 {
-    public static void MapDeskOrder(this IEndpointRouteBuilder desk) => desk.MapPost("/assignments", OrderAsync).Needs(Act.Order);
+    public static void MapDeskOrder(this IEndpointRouteBuilder desk)
+    {
+        desk.MapGet("/assignments/new", (HttpContext http, DeskRead read, Organisation organisation) => FormAsync(http, read, organisation, new FilledForm(null), problem: null)).Needs(Act.Order);
+        desk.MapPost("/assignments", OrderAsync).Needs(Act.Order);
+    }
+
+    private static async Task<IResult> FormAsync(HttpContext http, DeskRead read, Organisation organisation, FilledForm form, string? problem) => new RazorComponentResult<NewPage>(new
+    {
+        Texts = PageLanguage.TextsFor(http, organisation),
+        People = await read.PeopleAsync(http.RequestAborted),
+        Organisation = organisation,
+        Form = form,
+        Problem = problem,
+    })
+    {
+        StatusCode = problem is null ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest,
+    };
 
     /// <summary>Somebody new answers in the browser.</summary>
     private static async Task<IResult> OrderAsync(
@@ -21,49 +37,56 @@ internal static class DeskOrder
     {
         var texts = PageLanguage.TextsFor(http, organisation);
         string? Field(string key) => form[key].ToString().Trim() is { Length: > 0 } text ? text : null;
+        if (Field("change") is not null)
+        {
+            return await FormAsync(http, read, organisation, new FilledForm(form), problem: null);
+        }
+
         var (personId, name) = (Field("person"), Field("name"));
         var (assignment, problem) = Read(form, texts, organisation);
         if (problem is not null || personId is null && name is null)
         {
-            return await DeskServices.ListPageAsync(http, read, organisation, problem ?? texts.NewMissing);
+            return await FormAsync(http, read, organisation, new FilledForm(form), problem ?? texts.NewMissing);
         }
 
         var known = personId is null ? null : (await read.PeopleAsync(http.RequestAborted)).FirstOrDefault(other => other.Id == personId);
         if (personId is not null && known is null)
         {
-            return await DeskServices.ListPageAsync(http, read, organisation, texts.NewMissing);
+            return await FormAsync(http, read, organisation, new FilledForm(form), texts.NewMissing);
         }
 
         if (assignment!.DeputyId is { } deputy && (deputy == personId || (await read.PeopleAsync(http.RequestAborted)).All(other => other.Id != deputy)))
         {
-            return await DeskServices.ListPageAsync(http, read, organisation, texts.NewMissing);
+            return await FormAsync(http, read, organisation, new FilledForm(form), texts.NewMissing);
         }
 
         if (Field("preview") is not null)
         {
+            var (plan, first) = await rehearsal.AskAsync(assignment! with { PersonId = personId ?? "" }, name, http.RequestAborted);
             return new RazorComponentResult<PlanPage>(new
             {
                 Texts = texts,
                 Assignment = assignment,
                 Person = known?.Name ?? name ?? texts.Unnamed,
-                Plan = await rehearsal.PlanAsync(assignment! with { PersonId = personId ?? "" }, http.RequestAborted),
+                Plan = plan,
+                First = first,
                 Organisation = organisation,
                 Now = time.GetUtcNow(),
-                Fields = form.Where(field => field.Key is not ("preview" or "__RequestVerificationToken")).SelectMany(field => field.Value.OfType<string>().Select(value => (field.Key, value))).ToList(),
+                Fields = form.Where(field => field.Key is not ("preview" or "change" or "__RequestVerificationToken")).SelectMany(field => field.Value.OfType<string>().Select(value => (field.Key, value))).ToList(),
             });
         }
 
         personId ??= (await people.AddAsync(
             name!, Field("title"), ["respondent"], organisation.Language, organisation.TimeZone, [new Address(Address.Web, Address.Web, $"guest-{AssignmentOpener.NewId()}")], http.RequestAborted))!.Id;
         await opener.OpenAsync(assignment! with { PersonId = personId }, requestKey: null, http.RequestAborted);
-        return Results.Redirect($"/assignments/{assignment!.Id}");
+        return Results.Redirect($"~/assignments/{assignment!.Id}");
     }
 
     private static (Assignment? Assignment, string? Problem) Read(IFormCollection form, PageTexts texts, Organisation organisation)
     {
         string? Field(string key) => form[key].ToString().Trim() is { Length: > 0 } text ? text : null;
         var (topic, brief) = (Field("topic"), Field("brief"));
-        if (topic is null or { Length: > 200 } || brief?.Length > 4000)
+        if (topic is null or { Length: > 200 } || brief?.Length > 4000 || topic.Any(char.IsControl) || brief?.Any(mark => char.IsControl(mark) && mark is not ('\n' or '\r' or '\t')) == true)
         {
             return (null, texts.NewMissing);
         }

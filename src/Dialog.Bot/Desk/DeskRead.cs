@@ -21,18 +21,8 @@ internal sealed class DeskRead(DialogDb db, IEnumerable<IChannel> channels)
     /// <summary>How far a wave is looked for among what was stored before.</summary>
     private const int LongestWave = 50_000;
 
-    /// <summary>Assignments on the first page; older ones are found through the API until the desk has a search.</summary>
-    private const int MostLines = 200;
-
-    /// <summary>The nearest copy deadline first, then the newest.</summary>
-    public async Task<IReadOnlyList<DeskLine>> ListAsync(CancellationToken cancellationToken) => await (
-        from assignment in db.Assignments.AsNoTracking()
-        join person in db.People on assignment.PersonId equals person.Id
-        orderby assignment.CopyDeadline == null, assignment.CopyDeadline, assignment.CreatedAt descending
-        select new DeskLine(
-            assignment.Id, assignment.Topic, person.Name, assignment.State, assignment.MovedAt, assignment.CopyDeadline,
-            db.Drafts.Where(draft => draft.AssignmentId == assignment.Id).Select(draft => draft.Id).Distinct().Count()))
-        .Take(MostLines).ToListAsync(cancellationToken);
+    /// <summary>Notices of one kind.</summary>
+    private const int MostLines = 20;
 
     /// <summary>People with an address, by name.</summary>
     public async Task<IReadOnlyList<DeskPerson>> PeopleAsync(CancellationToken cancellationToken) => await db.People.AsNoTracking()
@@ -68,7 +58,7 @@ internal sealed class DeskRead(DialogDb db, IEnumerable<IChannel> channels)
         where assignment.Id != id && (assignment.Ad == ad || assignment.Id == ad)
         join person in db.People on assignment.PersonId equals person.Id
         orderby assignment.CreatedAt
-        select new DeskLine(assignment.Id, assignment.Topic, person.Name, assignment.State, assignment.MovedAt, assignment.CopyDeadline, 0)).ToListAsync(cancellationToken);
+        select new DeskLine(assignment.Id, assignment.Topic, person.Name, assignment.State, assignment.MovedAt, assignment.CopyDeadline)).ToListAsync(cancellationToken);
 
     /// <summary>Workspaces that let nothing through or wait for a yes, and people who cannot be reached.</summary>
     public async Task<IReadOnlyList<DeskNotice>> NoticesAsync(CancellationToken cancellationToken)
@@ -82,7 +72,7 @@ internal sealed class DeskRead(DialogDb db, IEnumerable<IChannel> channels)
             select new { person.Id, person.Name, address.Channel, address.User, address.Unreachable }).Take(MostLines).ToListAsync(cancellationToken);
         var silent = await (
             from assignment in db.Assignments.AsNoTracking()
-            where assignment.EscalatedAt != null && (assignment.State == AssignmentState.Planned || assignment.State == AssignmentState.Assigned || assignment.State == AssignmentState.InProgress)
+            where assignment.EscalatedAt != null && (assignment.Stage == AssignmentStage.Planned || assignment.Stage == AssignmentStage.Assigned || assignment.Stage == AssignmentStage.InProgress)
             join person in db.People on assignment.PersonId equals person.Id
             orderby assignment.CopyDeadline == null, assignment.CopyDeadline, assignment.Id
             select new { assignment.Id, assignment.Topic, assignment.CopyDeadline, person.Name }).Take(MostLines).ToListAsync(cancellationToken);

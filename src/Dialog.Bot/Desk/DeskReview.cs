@@ -41,7 +41,7 @@ internal static class DeskReview
         var refused = order.Text?.Length > MostText || order.Url is { } url && !IsWebAddress(url) ? Refusal.TextMissing : await desk.OrderAsync(order, http.RequestAborted);
         if (refused is null)
         {
-            return Results.Redirect($"/assignments/{id}#draft-{before.Drafts.First(draft => draft.Id == order.DraftId).Draft.Outlet}");
+            return Results.Redirect($"~/assignments/{id}#draft-{before.Drafts.First(draft => draft.Id == order.DraftId).Draft.Outlet}");
         }
 
         var found = (await read.FindAsync(id, http.RequestAborted))!;
@@ -61,7 +61,7 @@ internal static class DeskReview
         }
 
         Acting.Choose(http, found.Review.Staff.Find(person => person.Id == form["person"].ToString())?.Id);
-        return Results.Redirect($"/assignments/{id}#drafts");
+        return Results.Redirect($"~/assignments/{id}#drafts");
     }
 
     /// <summary>An order names who the page said it would be done by, whatever was chosen on another page since.</summary>

@@ -33,7 +33,7 @@ internal static class DeskSeries
         if (!problems.Any && filled.Value("action") == "add")
         {
             await book.AddAsync(series, http.RequestAborted);
-            return Results.Redirect($"/series/{series.Id}");
+            return Results.Redirect($"~/series/{series.Id}");
         }
 
         return await ListAsync(http, read, book, organisation, time, filled, [.. problems.All.Select(problem => texts.SeriesProblem(problem.Field)).Distinct()], problems.Any ? null : series);
@@ -69,7 +69,7 @@ internal static class DeskSeries
             await book.ChangeAsync(id, change, http.RequestAborted);
         }
 
-        return Results.Redirect($"/series/{id}");
+        return Results.Redirect($"~/series/{id}");
     }
 
     private static async Task<IResult> ListAsync(

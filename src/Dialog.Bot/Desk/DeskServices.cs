@@ -16,12 +16,13 @@ internal static class DeskServices
         services.AddRazorComponents();
         services.AddAntiforgery(options => options.Cookie.Name = "dialog-form");
         services.AddScoped<DeskRead>();
+        services.AddScoped<OverviewRead>();
     }
 
     public static void MapDesk(this IEndpointRouteBuilder routes)
     {
         var desk = routes.MapGroup("").ExcludeFromDescription();
-        desk.MapGet("/", ListAsync).Needs(Act.SeeWork);
+        desk.MapGet("/", OverviewAsync).Needs(Act.SeeWork);
         desk.MapGet("/assignments/{id}", AssignmentAsync).Needs(Act.ReadDrafts);
         desk.MapDeskOrder();
         desk.MapDeskActions();
@@ -31,7 +32,8 @@ internal static class DeskServices
         desk.MapPost("/workspaces", ConfirmWorkspaceAsync).Needs(Act.Operate);
     }
 
-    private static async Task<IResult> ListAsync(HttpContext http, DeskRead read, Organisation organisation) => await ListPageAsync(http, read, organisation, problem: null);
+    private static async Task<IResult> OverviewAsync(HttpContext http, OverviewRead overview, DeskRead read, Organisation organisation, TimeProvider time) =>
+        await DeskOverview.ShowAsync(http, overview, read, organisation, time);
 
     /// <summary>An assignment's page; with what could not be done to one of its drafts it says so there.</summary>
     public static IResult Show(HttpContext http, DeskAssignment found, ChatVisitors visitors, Organisation organisation, (string DraftId, string Text)? problem = null) =>
@@ -44,7 +46,7 @@ internal static class DeskServices
             Who = Acting.Of(http, found.Review),
             Caller = Caller.Of(http),
             Now = http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow(),
-            Invitation = found.WebUser is null ? null : $"{http.Request.Scheme}://{http.Request.Host}/chat?invite={Uri.EscapeDataString(visitors.Invite(found.WebUser))}",
+            Invitation = found.WebUser is null ? null : $"{PathPrefix.Root(http)}/chat?invite={Uri.EscapeDataString(visitors.Invite(found.WebUser))}",
         })
         {
             StatusCode = problem is null ? StatusCodes.Status200OK : StatusCodes.Status409Conflict,
@@ -60,21 +62,6 @@ internal static class DeskServices
     private static async Task<IResult> ConfirmWorkspaceAsync(HttpContext http, [FromForm] string? channel, [FromForm] string? id, WorkspaceBook workspaces)
     {
         await workspaces.ConfirmAsync(channel ?? "", id ?? "", http.RequestAborted);
-        return Results.Redirect("/");
+        return Results.Redirect("~/");
     }
-
-    /// <summary>The first page; with what is wrong with the order that was filled in there.</summary>
-    public static async Task<RazorComponentResult<ListPage>> ListPageAsync(HttpContext http, DeskRead read, Organisation organisation, string? problem) => new RazorComponentResult<ListPage>(new
-    {
-        Texts = PageLanguage.TextsFor(http, organisation),
-        Lines = await read.ListAsync(http.RequestAborted),
-        People = await read.PeopleAsync(http.RequestAborted),
-        Notices = await read.NoticesAsync(http.RequestAborted),
-        Queues = await read.QueuesAsync(http.RequestAborted),
-        Organisation = organisation,
-        Problem = problem,
-    })
-    {
-        StatusCode = problem is null ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest,
-    };
 }

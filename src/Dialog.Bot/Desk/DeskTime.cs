@@ -14,6 +14,14 @@ internal static class DeskTime
         return Local(instant, organisation).ToString("dddd d MMMM H.mm", culture);
     }
 
+    /// <summary>"tis 2 mars", "Tue 2 Mar"; with the year when it is another one.</summary>
+    public static string Day(DateTimeOffset instant, Organisation organisation, DateTimeOffset now, string language)
+    {
+        var (day, today) = (Local(instant, organisation), Local(now, organisation));
+        var text = day.ToString(day.Year == today.Year ? "ddd d MMM" : "ddd d MMM yyyy", CultureInfo.GetCultureInfo(language == "en" ? "en-GB" : "sv-SE"));
+        return text.Replace(".", "", StringComparison.Ordinal);
+    }
+
     /// <summary>"2027-03-02 09:31", for records.</summary>
     public static string Stamp(DateTimeOffset instant, Organisation organisation) => Local(instant, organisation).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
 

@@ -6,7 +6,14 @@ using Dialog.Core.Interviews;
 namespace Dialog.Bot.Desk;
 
 /// <summary>A line of the desk's list.</summary>
-public sealed record DeskLine(string Id, string Topic, string? Person, AssignmentState State, DateTimeOffset MovedAt, DateTimeOffset? CopyDeadline, int Drafts);
+public sealed record DeskLine(string Id, string Topic, string? Person, AssignmentState State, DateTimeOffset MovedAt, DateTimeOffset? CopyDeadline)
+{
+    /// <summary>How far it has come.</summary>
+    public AssignmentStage Stage { get; init; }
+
+    /// <summary>Who answers.</summary>
+    public string PersonId { get; init; } = "";
+}
 
 /// <summary>Somebody a question can be put to.</summary>
 public sealed record DeskPerson(string Id, string? Name, string? Title);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Dialog.Core.Assignments;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -25,6 +26,15 @@ internal sealed class AssignmentRow : IEntityTypeConfiguration<AssignmentRow>
 
     public DateTimeOffset? CopyDeadline { get; init; }
 
+    /// <summary>The copy deadline; what has none comes last.</summary>
+    public DateTimeOffset SortAt { get; init; }
+
+    /// <summary>The day it appears, as <c>YYYY-MM-DD</c>.</summary>
+    public string? PublishOn { get; init; }
+
+    /// <summary>Written by <see cref="Restage"/> whenever the state or a draft's status changes.</summary>
+    public AssignmentStage Stage { get; init; }
+
     /// <summary><see cref="ReminderPlan"/> as JSON; null when nothing is planned.</summary>
     public string? Plan { get; set; }
 
@@ -37,11 +47,43 @@ internal sealed class AssignmentRow : IEntityTypeConfiguration<AssignmentRow>
     /// <summary>The caller's Idempotency-Key, when it gave one.</summary>
     public string? RequestKey { get; set; }
 
+    /// <summary>The copy deadline of what has none.</summary>
+    private const long Never = 253402300799999;
+
+    /// <summary>Works out <see cref="Stage"/> anew; <c>$1</c> is the assignment.</summary>
+    public const string Restage = $"""UPDATE "Assignments" SET "Stage" = {StageOf} WHERE "Id" = $1""";
+
+    /// <summary>The stage by the state and the newest revisions of the drafts.</summary>
+    private const string StageOf = """
+        CASE
+            WHEN "State" IN ('Planned', 'Assigned', 'InProgress') THEN "State"
+            WHEN "State" = 'Completed' AND EXISTS (SELECT 1 FROM "Drafts" d WHERE d."AssignmentId" = "Assignments"."Id" AND d."Status" IN ('Published', 'Corrected')) THEN 'Published'
+            WHEN "State" IN ('Completed', 'Declined', 'Cancelled') THEN 'Ended'
+            WHEN EXISTS (SELECT 1 FROM "Drafts" d WHERE d."AssignmentId" = "Assignments"."Id" AND d."Status" IN ('Approved', 'Scheduled', 'Published', 'Corrected')
+                AND NOT EXISTS (SELECT 1 FROM "Drafts" n WHERE n."Id" = d."Id" AND n."Revision" > d."Revision"))
+                AND NOT EXISTS (SELECT 1 FROM "Drafts" d WHERE d."AssignmentId" = "Assignments"."Id" AND d."Status" IN ('Working', 'InReview', 'ChangesRequested')
+                AND NOT EXISTS (SELECT 1 FROM "Drafts" n WHERE n."Id" = d."Id" AND n."Revision" > d."Revision")) THEN 'Approved'
+            ELSE 'Review'
+        END
+        """;
+
+    /// <summary><see cref="SortAt"/> of an order.</summary>
+    public static DateTimeOffset SortOf(DateTimeOffset? copyDeadline) => copyDeadline ?? DateTimeOffset.FromUnixTimeMilliseconds(Never);
+
+    /// <summary><see cref="PublishOn"/> of an order.</summary>
+    public static string? DayOf(Assignment assignment) => assignment.PublishOn?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
     public void Configure(EntityTypeBuilder<AssignmentRow> builder)
     {
         builder.ToTable("Assignments").HasKey(a => a.Id);
         builder.Property(a => a.State).HasConversion<string>();
+        builder.Property(a => a.Stage).HasConversion<string>();
         builder.HasIndex(a => a.PersonId);
+        builder.HasIndex(a => new { a.Stage, a.SortAt, a.Id });
+        builder.HasIndex(a => new { a.Stage, a.MovedAt });
+        builder.HasIndex(a => a.MovedAt);
+        builder.HasIndex(a => a.PublishOn).HasFilter("\"PublishOn\" IS NOT NULL");
+        builder.HasIndex(a => new { a.Stage, a.EscalatedAt }).HasFilter("\"EscalatedAt\" IS NOT NULL");
         builder.HasIndex(a => a.CopyDeadline);
         builder.HasIndex(a => a.Ad).HasFilter("\"Ad\" IS NOT NULL");
         builder.HasIndex(a => a.RequestKey).IsUnique();

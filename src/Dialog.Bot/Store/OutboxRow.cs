@@ -45,6 +45,16 @@ internal sealed class OutboxRow : IEntityTypeConfiguration<OutboxRow>
     /// <summary>Why the status is what it is, in plain words.</summary>
     public string? Reason { get; set; }
 
+    /// <summary>When somebody at the desk left it at that: it did not arrive, or nobody knows, and nothing more is done.</summary>
+    public DateTimeOffset? LeftAt { get; set; }
+
+    /// <summary>Why a reminder was not sent that nobody needed any more: nothing is wrong.</summary>
+    public const string HeardFirst = "the person was heard from first";
+
+    /// <summary>What did not arrive, or nobody knows, and somebody at the desk may do something about.</summary>
+    public static IQueryable<OutboxRow> Unsettled(DialogDb db) => db.Outbox.AsNoTracking()
+        .Where(o => (o.Status == OutboxStatus.Failed || o.Status == OutboxStatus.Unknown) && o.LeftAt == null && o.NextAt == null && (o.Reason == null || o.Reason != HeardFirst));
+
     /// <summary>What <see cref="Read"/> reads, of the table named <c>o</c>.</summary>
     public const string Columns = """
         o."Seq", o."Id", o."PersonId", o."Channel", o."Workspace", o."User", o."Body", o."PromptId", o."Status", o."NextAt", o."Attempts", o."FirstTriedAt", o."CreatedAt", o."PlatformId", o."Reason"
@@ -78,6 +88,7 @@ internal sealed class OutboxRow : IEntityTypeConfiguration<OutboxRow>
         builder.Property(o => o.Seq).ValueGeneratedOnAdd();
         builder.Property(o => o.Status).HasConversion<string>();
         builder.HasIndex(o => o.Id).IsUnique();
+        builder.HasIndex(o => new { o.Status, o.Seq }).HasFilter("\"Status\" IN ('Failed', 'Unknown')");
         builder.HasIndex(o => o.NextAt).HasFilter("\"NextAt\" IS NOT NULL");
         builder.HasIndex(o => new { o.PersonId, o.Seq }).HasFilter("\"NextAt\" IS NOT NULL");
         builder.HasIndex(o => new { o.PersonId, o.PromptId }).HasFilter("\"PromptId\" IS NOT NULL");

@@ -126,6 +126,7 @@ internal sealed class AddressRow : IEntityTypeConfiguration<AddressRow>
     {
         builder.ToTable("Addresses").HasKey(a => new { a.Channel, a.Workspace, a.User });
         builder.HasIndex(a => a.PersonId);
+        builder.HasIndex(a => a.Unreachable).HasFilter("\"Unreachable\" IS NOT NULL");
         builder.Ignore(a => a.Address).Ignore(a => a.Room);
     }
 }

@@ -12,23 +12,30 @@ internal sealed class Rehearsal(Database database, QuestionShelf questions, Orga
     /// <param name="assignment">What would be ordered; without a person it is for somebody nobody has heard of.</param>
     /// <param name="cancellationToken">Stops reading.</param>
     /// <exception cref="KeyNotFoundException">The person is not known.</exception>
-    public async Task<ReminderPlan?> PlanAsync(Assignment assignment, CancellationToken cancellationToken)
+    public async Task<ReminderPlan?> PlanAsync(Assignment assignment, CancellationToken cancellationToken) => (await AskAsync(assignment, name: null, cancellationToken)).Plan;
+
+    /// <summary>The plan, and what the person would read when the question comes.</summary>
+    /// <param name="assignment">What would be ordered; without a person it is for somebody nobody has heard of.</param>
+    /// <param name="name">What somebody nobody has heard of is called; null when nobody said.</param>
+    /// <param name="cancellationToken">Stops reading.</param>
+    /// <exception cref="KeyNotFoundException">The person is not known.</exception>
+    public async Task<(ReminderPlan? Plan, Outgoing? First)> AskAsync(Assignment assignment, string? name, CancellationToken cancellationToken) => assignment.PersonId.Length == 0
+        ? Ask(assignment, new Conversation { Language = organisation.Language }, new Respondent("", name, Title: null, organisation.Language, organisation.TimeZone), QuestionSets.BuiltIn)
+        : await database.ReadAsync(
+            async (session, token) =>
+            {
+                var person = await People.FindAsync(session, assignment.PersonId, token) ?? throw new KeyNotFoundException($"Person {assignment.PersonId} is not known.");
+                var before = (await ConversationRow.FindAsync(session, person.Id, token))?.Read() ?? new Conversation { Language = person.Language };
+                return Ask(assignment, before, People.RespondentOf(person, organisation), await questions.ForAsync(session, before, token));
+            },
+            cancellationToken);
+
+    /// <summary>A question that waits for its day is asked now to see how it reads.</summary>
+    private (ReminderPlan? Plan, Outgoing? First) Ask(Assignment assignment, Conversation before, Respondent person, QuestionSets sets)
     {
-        if (assignment.PersonId.Length == 0)
-        {
-            return PlanOf(assignment, new Conversation { Language = organisation.Language }, new Respondent("", Name: null, Title: null, organisation.Language, organisation.TimeZone), QuestionSets.BuiltIn);
-        }
+        var plan = Take(assignment).Facts.OfType<Fact.Planned>().LastOrDefault()?.Plan;
+        return (plan, Take(assignment with { AsPlanned = false }).Replies.FirstOrDefault());
 
-        return await database.ReadAsync((session, token) => PlanAsync(session, assignment, token), cancellationToken);
+        TurnResult Take(Assignment asked) => Turn.Take(before, new Incoming.Assigned(asked) { Key = "rehearsal", At = time.GetUtcNow() }, new TurnContext(person, organisation, sets));
     }
-
-    private async Task<ReminderPlan?> PlanAsync(Session session, Assignment assignment, CancellationToken cancellationToken)
-    {
-        var person = await People.FindAsync(session, assignment.PersonId, cancellationToken) ?? throw new KeyNotFoundException($"Person {assignment.PersonId} is not known.");
-        var before = (await ConversationRow.FindAsync(session, person.Id, cancellationToken))?.Read() ?? new Conversation { Language = person.Language };
-        return PlanOf(assignment, before, People.RespondentOf(person, organisation), await questions.ForAsync(session, before, cancellationToken));
-    }
-
-    private ReminderPlan? PlanOf(Assignment assignment, Conversation before, Respondent person, QuestionSets sets) =>
-        Turn.Take(before, new Incoming.Assigned(assignment) { Key = "rehearsal", At = time.GetUtcNow() }, new TurnContext(person, organisation, sets)).Facts.OfType<Fact.Planned>().LastOrDefault()?.Plan;
 }

@@ -36,6 +36,11 @@ internal sealed class TurnRecord(Session session, PersonRow person, AddressRow a
             await WriteAsync(fact, cancellationToken);
         }
 
+        foreach (var assignment in result.Facts.Select(Staged).OfType<string>().Distinct())
+        {
+            session.Write(AssignmentRow.Restage, assignment);
+        }
+
         for (var index = 0; index < result.Replies.Count; index++)
         {
             await WriteOutgoingAsync(result.Replies[index], index, cancellationToken);
@@ -153,10 +158,11 @@ internal sealed class TurnRecord(Session session, PersonRow person, AddressRow a
             case Fact.AssignmentOpened { Assignment: var assignment }:
                 session.Write(
                     """
-                    INSERT INTO "Assignments" ("Id", "PersonId", "Topic", "State", "Body", "CreatedAt", "MovedAt", "CopyDeadline", "RequestKey", "Ad")
-                    VALUES ($1, $2, $3, $4, $5, $6, $6, $7, $8, $9)
+                    INSERT INTO "Assignments" ("Id", "PersonId", "Topic", "State", "Stage", "Body", "CreatedAt", "MovedAt", "CopyDeadline", "SortAt", "PublishOn", "RequestKey", "Ad")
+                    VALUES ($1, $2, $3, $4, $4, $5, $6, $6, $7, $8, $9, $10, $11)
                     """,
-                    assignment.Id, person.Id, assignment.Topic, AssignmentState.Planned, StateJson.Write(assignment), what.At, assignment.CopyDeadline, what is Incoming.Assigned ? what.Key : null, assignment.Ad);
+                    assignment.Id, person.Id, assignment.Topic, AssignmentState.Planned, StateJson.Write(assignment), what.At, assignment.CopyDeadline,
+                    AssignmentRow.SortOf(assignment.CopyDeadline), AssignmentRow.DayOf(assignment), what is Incoming.Assigned ? what.Key : null, assignment.Ad);
                 break;
             case Fact.OrderChanged changed:
                 await ChangeOrderAsync(changed, cancellationToken);
@@ -232,8 +238,13 @@ internal sealed class TurnRecord(Session session, PersonRow person, AddressRow a
     {
         var body = await session.FirstAsync($"""SELECT "Body" FROM "Assignments" WHERE "Id" = $1 {session.ForUpdate}""", [changed.AssignmentId], row => row.GetString(0), cancellationToken);
         var order = changed.Change.Apply(StateJson.Read<Assignment>(body ?? throw new ConflictException()));
-        session.WriteSurely("""UPDATE "Assignments" SET "Topic" = $2, "Body" = $3, "CopyDeadline" = $4 WHERE "Id" = $1""", changed.AssignmentId, order.Topic, StateJson.Write(order), order.CopyDeadline);
+        session.WriteSurely(
+            """UPDATE "Assignments" SET "Topic" = $2, "Body" = $3, "CopyDeadline" = $4, "SortAt" = $5, "PublishOn" = $6 WHERE "Id" = $1""",
+            changed.AssignmentId, order.Topic, StateJson.Write(order), order.CopyDeadline, AssignmentRow.SortOf(order.CopyDeadline), AssignmentRow.DayOf(order));
     }
+
+    /// <summary>The assignment whose stage may be another one now.</summary>
+    private static string? Staged(Fact fact) => fact switch { Fact.AssignmentMoved moved => moved.AssignmentId, Fact.DraftReviewed reviewed => reviewed.AssignmentId, _ => null };
 
     private void Mail(string personId, Incoming mail) => session.Write(
         """INSERT INTO "Mail" ("Key", "PersonId", "Body", "CreatedAt", "NextAt", "Attempts") VALUES ($1, $2, $3, $4, $4, 0)""",

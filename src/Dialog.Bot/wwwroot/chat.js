@@ -113,11 +113,11 @@ async function read() {
   try {
     do {
       readAgain = false;
-      const response = await fetch('/chat/messages', { cache: 'no-store' });
+      const response = await fetch('chat/messages', { cache: 'no-store' });
       if (!response.ok) throw new Error(response.status);
       const state = await response.json();
       if (state.messages.length === 0 && unsent.length === 0) {
-        await post('/chat/arrive', {});
+        await post('chat/arrive', {});
         readAgain = true;
       }
       render(state);
@@ -141,7 +141,7 @@ function post(address, body) {
 async function press(value, group) {
   for (const button of group.querySelectorAll('button')) button.disabled = true;
   try {
-    const response = await post('/chat/choices', { value });
+    const response = await post('chat/choices', { value });
     if (!response.ok) throw new Error(response.status);
     answer.focus();
   } catch {
@@ -157,7 +157,7 @@ async function flush() {
   flushing = true;
   try {
     while (unsent.length > 0) {
-      const response = await post('/chat/messages', unsent[0]);
+      const response = await post('chat/messages', unsent[0]);
       if (response.status === 413) {
         notice.textContent = texts.tooLong;
       } else if (!response.ok) {
@@ -209,7 +209,7 @@ answer.addEventListener('keydown', event => {
   }
 });
 
-const stream = new EventSource('/chat/stream');
+const stream = new EventSource('chat/stream');
 stream.addEventListener('changed', read);
 stream.addEventListener('open', () => online(true));
 stream.addEventListener('error', () => online(false));

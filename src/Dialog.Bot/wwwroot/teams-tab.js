@@ -24,7 +24,7 @@ function element(name, text, style) {
 
 function link(text) {
   const made = element('a', text);
-  made.href = '/';
+  made.href = './';
   made.target = '_blank';
   made.rel = 'noopener';
   return made;
@@ -42,7 +42,7 @@ async function token() {
 async function load() {
   // Outside of Teams nobody answers: then the program says what is missing.
   const held = await Promise.race([token(), new Promise(resolve => setTimeout(resolve, 5000, ''))]);
-  const answer = await fetch(`/teams/tab/mine?locale=${language}`, { headers: held ? { authorization: `Bearer ${held}` } : {} });
+  const answer = await fetch(`teams/tab/mine?locale=${language}`, { headers: held ? { authorization: `Bearer ${held}` } : {} });
   show(await answer.json());
   if (held) microsoftTeams.app.notifySuccess();
 }

@@ -54,6 +54,10 @@ internal sealed class House : IAsyncDisposable
 
     public AssignmentDesk Desk => services.GetRequiredService<AssignmentDesk>();
 
+    public ReviewDesk Review => services.GetRequiredService<ReviewDesk>();
+
+    public Organisation Organisation => services.GetRequiredService<Organisation>();
+
     public Rehearsal Rehearsal => services.GetRequiredService<Rehearsal>();
 
     /// <summary>One tick of the clock.</summary>

@@ -43,7 +43,7 @@ internal sealed partial class SlackOAuth(
             SameSite = SameSiteMode.Lax,
             IsEssential = true,
             MaxAge = Lifetime,
-            Path = "/slack",
+            Path = $"{http.Request.PathBase}/slack",
         });
         var query = new Dictionary<string, string?>
         {
@@ -64,15 +64,15 @@ internal sealed partial class SlackOAuth(
 
         var texts = InstallTexts.For(LanguageOf(http));
         var known = IsOurs(http.Request.Cookies[Cookie], state);
-        http.Response.Cookies.Delete(Cookie, new CookieOptions { Path = "/slack" });
+        http.Response.Cookies.Delete(Cookie, new CookieOptions { Path = $"{http.Request.PathBase}/slack" });
         if (!known)
         {
-            return Page(texts.BadState, StatusCodes.Status400BadRequest, texts);
+            return Page(http, texts.BadState, StatusCodes.Status400BadRequest, texts);
         }
 
         if (error is not null || string.IsNullOrEmpty(code))
         {
-            return Page(texts.Cancelled, StatusCodes.Status200OK, texts);
+            return Page(http, texts.Cancelled, StatusCodes.Status200OK, texts);
         }
 
         var fields = new Dictionary<string, string> { ["client_id"] = options.ClientId!, ["client_secret"] = options.ClientSecret!, ["code"] = code };
@@ -86,11 +86,12 @@ internal sealed partial class SlackOAuth(
         if (answer is not SlackAnswer.Ok { Body: var body } || await installs.InstallAsync(body, confirmed, CancellationToken.None) is not { } workspace)
         {
             LogNotInstalled(answer is SlackAnswer.Refused refused ? SlackErrors.Explain(refused) : answer.GetType().Name);
-            return Page(texts.NotInstalled, StatusCodes.Status502BadGateway, texts);
+            return Page(http, texts.NotInstalled, StatusCodes.Status502BadGateway, texts);
         }
 
         var missing = SlackScopes.Needed.Except(SlackInstalls.Read(workspace).Scopes).ToList();
         return Page(
+            http,
             missing.Count > 0 ? texts.ScopesMissing(string.Join(", ", missing)) : workspace.ConfirmedAt is null ? texts.Waiting : texts.Installed(workspace.Name ?? workspace.Id),
             StatusCodes.Status200OK, texts);
     }
@@ -133,12 +134,12 @@ internal sealed partial class SlackOAuth(
             .FirstOrDefault(tag => tag is not null && (tag.StartsWith("sv", StringComparison.OrdinalIgnoreCase) || tag.StartsWith("en", StringComparison.OrdinalIgnoreCase)))?[..2].ToLowerInvariant()
         ?? organisation.Language;
 
-    private static IResult Page(string text, int status, InstallTexts texts) => Results.Content(
+    private static IResult Page(HttpContext http, string text, int status, InstallTexts texts) => Results.Content(
         $"""
         <!DOCTYPE html>
-        <html lang="{texts.Language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Dialog · Slack</title>
-        <link rel="stylesheet" href="/base.css"><link rel="stylesheet" href="/desk.css"></head>
-        <body class="desk"><main><h1>Dialog · Slack</h1><p>{WebUtility.HtmlEncode(text)}</p><p><a href="/">{texts.ToDesk}</a></p></main></body></html>
+        <html lang="{texts.Language}"><head><meta charset="utf-8"><base href="{PathPrefix.Base(http)}"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Dialog · Slack</title>
+        <link rel="stylesheet" href="base.css"><link rel="stylesheet" href="desk.css"></head>
+        <body class="desk"><main><h1>Dialog · Slack</h1><p>{WebUtility.HtmlEncode(text)}</p><p><a href="./">{texts.ToDesk}</a></p></main></body></html>
         """,
         "text/html; charset=utf-8", statusCode: status);
 

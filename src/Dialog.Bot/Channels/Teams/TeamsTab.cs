@@ -30,8 +30,8 @@ internal sealed partial class TeamsTab(OidcOptions oidc, TeamsOptions teams, Gla
     public IResult Page(HttpContext http) => Results.Content(
         $"""
         <!DOCTYPE html>
-        <html lang="{LanguageOf(http)}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Dialog</title>
-        <link rel="stylesheet" href="/base.css"><link rel="stylesheet" href="/desk.css"><script src="/teams.min.js" defer></script><script src="/teams-tab.js" defer></script></head>
+        <html lang="{LanguageOf(http)}"><head><meta charset="utf-8"><base href="{PathPrefix.Base(http)}"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Dialog</title>
+        <link rel="stylesheet" href="base.css"><link rel="stylesheet" href="desk.css"><script src="teams.min.js" defer></script><script src="teams-tab.js" defer></script></head>
         <body class="desk"><main id="mine" aria-live="polite"></main></body></html>
         """,
         "text/html; charset=utf-8");

@@ -39,7 +39,7 @@ internal static class WebServices
             }
 
             visitors.Remember(http, invited);
-            return Results.Redirect("/chat");
+            return Results.Redirect("~/chat");
         }
 
         if (visitors.Find(http.Request) is null)

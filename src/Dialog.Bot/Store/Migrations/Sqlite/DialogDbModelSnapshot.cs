@@ -53,6 +53,9 @@ namespace Dialog.Bot.Store.Migrations.Sqlite
 
                     b.HasIndex("PersonId");
 
+                    b.HasIndex("Unreachable")
+                        .HasFilter("\"Unreachable\" IS NOT NULL");
+
                     b.ToTable("Addresses", (string)null);
                 });
 
@@ -119,7 +122,17 @@ namespace Dialog.Bot.Store.Migrations.Sqlite
                     b.Property<string>("Plan")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("PublishOn")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("RequestKey")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("SortAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Stage")
+                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<string>("State")
@@ -137,10 +150,22 @@ namespace Dialog.Bot.Store.Migrations.Sqlite
 
                     b.HasIndex("CopyDeadline");
 
+                    b.HasIndex("MovedAt");
+
                     b.HasIndex("PersonId");
+
+                    b.HasIndex("PublishOn")
+                        .HasFilter("\"PublishOn\" IS NOT NULL");
 
                     b.HasIndex("RequestKey")
                         .IsUnique();
+
+                    b.HasIndex("Stage", "EscalatedAt")
+                        .HasFilter("\"EscalatedAt\" IS NOT NULL");
+
+                    b.HasIndex("Stage", "MovedAt");
+
+                    b.HasIndex("Stage", "SortAt", "Id");
 
                     b.ToTable("Assignments", (string)null);
                 });
@@ -425,6 +450,9 @@ namespace Dialog.Bot.Store.Migrations.Sqlite
                     b.Property<string>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("LeftAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("NextAt")
                         .HasColumnType("INTEGER");
 
@@ -466,6 +494,9 @@ namespace Dialog.Bot.Store.Migrations.Sqlite
 
                     b.HasIndex("PersonId", "Seq")
                         .HasFilter("\"NextAt\" IS NOT NULL");
+
+                    b.HasIndex("Status", "Seq")
+                        .HasFilter("\"Status\" IN ('Failed', 'Unknown')");
 
                     b.ToTable("Outbox", (string)null);
                 });
