@@ -99,11 +99,15 @@ internal sealed class DeskRead(DialogDb db, IEnumerable<IChannel> channels)
         foreach (var queue in queues)
         {
             var since = queue.Since - Wave;
-            var sent = await db.Outbox.CountAsync(
-                o => o.Seq > queue.First - LongestWave && o.Status == OutboxStatus.Sent && o.Channel == queue.Channel && o.Workspace == queue.Workspace && o.CreatedAt >= since, cancellationToken);
+            var counts = await db.Outbox
+                .Where(o => o.Seq > queue.First - LongestWave && o.Channel == queue.Channel && o.Workspace == queue.Workspace && o.CreatedAt >= since)
+                .GroupBy(o => o.Status)
+                .Select(group => new { group.Key, Count = group.Count() })
+                .ToDictionaryAsync(group => group.Key, group => group.Count, cancellationToken);
+            var waiting = queue.Waiting + counts.GetValueOrDefault(OutboxStatus.Sending);
             var name = await db.Workspaces.Where(w => w.Channel == queue.Channel && w.Id == queue.Workspace).Select(w => w.Name).SingleOrDefaultAsync(cancellationToken);
-            var left = channels.FirstOrDefault(channel => channel.Name == queue.Channel)?.MessagesPerMinute is { } perMinute ? TimeSpan.FromMinutes(queue.Waiting / perMinute) : (TimeSpan?)null;
-            read.Add(new DeskWave(queue.Channel, name, sent, queue.Waiting, left));
+            var time = channels.FirstOrDefault(channel => channel.Name == queue.Channel)?.MessagesPerMinute is { } perMinute ? TimeSpan.FromMinutes(waiting / perMinute) : (TimeSpan?)null;
+            read.Add(new DeskWave(queue.Channel, name, counts.GetValueOrDefault(OutboxStatus.Sent), waiting, time));
         }
 
         return read;

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using Dialog.EndToEnd.Interviews;
 using Dialog.EndToEnd.Running;
@@ -7,34 +8,15 @@ using Dialog.EndToEnd.Teams;
 namespace Dialog.EndToEnd.Guarantees;
 
 /// <summary>One person with two records, in Slack and in Teams: joined by a code or by the verified address, and taken apart again.</summary>
-public sealed class JoinTests : IAsyncLifetime
+public sealed class JoinTests(JoinWorld world) : IClassFixture<JoinWorld>
 {
-    private const string User = "U0MANAGER1";
-    private const string ObjectId = "0d1a1060-aaaa-4bbb-8ccc-000000000011";
     private const string Said = "Kommunikation handlar om möten, och i sociala medier möts vi.";
 
-    private FakeSlack slack = null!;
-    private FakeTeams teams = null!;
-    private ProgramUnderTest program = null!;
-    private SlackSender inSlack = null!;
-    private TeamsSender inTeams = null!;
-
-    public async ValueTask InitializeAsync()
-    {
-        slack = await FakeSlack.StartAsync();
-        teams = await FakeTeams.StartAsync();
-        program = await ProgramUnderTest.StartAsync(slack.Settings, teams.Settings);
-        inSlack = new SlackSender(slack, program, User);
-        inTeams = new TeamsSender(teams, program, ObjectId);
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        await program.StopCalmlyAsync();
-        await program.DisposeAsync();
-        await teams.DisposeAsync();
-        await slack.DisposeAsync();
-    }
+    private readonly FakeSlack slack = world.Slack;
+    private readonly FakeTeams teams = world.Teams;
+    private readonly ProgramUnderTest program = world.Program;
+    private readonly SlackSender inSlack = world.NextInSlack();
+    private readonly TeamsSender inTeams = new(world.Teams, world.Program, Guid.NewGuid().ToString());
 
     [Fact]
     public async Task A_code_joins_the_open_talks_and_undo_takes_them_apart()
@@ -53,12 +35,12 @@ public sealed class JoinTests : IAsyncLifetime
         await inTeams.SayAsync(Said);
         await inTeams.SayAsync("klar");
         Assert.Equal(Said, (await program.Api.AnswersAsync(assignment))["what"]);
-        var person = Assert.Single(await program.Api.ListAsync("people"));
+        var person = Assert.Single(await RecordsAsync());
         Assert.Equal(2, person.GetProperty("addresses").GetArrayLength());
 
         await inTeams.PressAsync(joined, "Ångra kopplingen");
         await teams.WaitForMessageAsync(inTeams.Conversation, post => post.Text.StartsWith("Kopplingen är ångrad", StringComparison.Ordinal));
-        Assert.Equal([1, 1], (await program.Api.ListAsync("people")).Select(one => one.GetProperty("addresses").GetArrayLength()));
+        Assert.Equal([1, 1], (await RecordsAsync()).Select(one => one.GetProperty("addresses").GetArrayLength()));
         await inSlack.SayAsync("visa");
         await slack.WaitForMessageAsync(inSlack.Channel, post => post.Text.Contains(Said, StringComparison.Ordinal));
     }
@@ -79,7 +61,7 @@ public sealed class JoinTests : IAsyncLifetime
 
         await inSlack.SayAsync("visa");
         await slack.WaitForMessageAsync(inSlack.Channel, post => post.Text.Contains(Said, StringComparison.Ordinal));
-        var person = Assert.Single(await program.Api.ListAsync("people"));
+        var person = Assert.Single(await RecordsAsync());
         Assert.Equal(2, (await program.Api.ListAsync($"assignments?person={person.GetProperty("id").GetString()}")).Count);
         using var late = await inSlack.ClickAsync(opening, opening.Buttons.Single(button => button.Label == "Kör"));
         await slack.WaitForMessageAsync(inSlack.Channel, post => post.Text.StartsWith("Den frågan är redan avklarad", StringComparison.Ordinal));
@@ -100,7 +82,7 @@ public sealed class JoinTests : IAsyncLifetime
         await inTeams.SayAsync($"koppla {code}");
 
         await teams.WaitForMessageAsync(inTeams.Conversation, post => post.Text.StartsWith("Det blev många fel koder", StringComparison.Ordinal));
-        Assert.Equal(2, (await program.Api.ListAsync("people")).Count);
+        Assert.Equal(2, (await RecordsAsync()).Count);
     }
 
     [Fact]
@@ -116,33 +98,37 @@ public sealed class JoinTests : IAsyncLifetime
         await inTeams.SayAsync($"koppla {code}");
 
         await teams.WaitForMessageAsync(inTeams.Conversation, post => post.Text.StartsWith("Koden stämmer inte", StringComparison.Ordinal));
-        Assert.Equal(2, (await program.Api.ListAsync("people")).Count);
+        Assert.Equal(2, (await RecordsAsync()).Count);
     }
 
     [Fact]
     public async Task The_same_verified_address_is_the_same_person_once()
     {
-        slack.Emails[User] = "Mattias.Jansson@katrineholm.example";
+        slack.Emails[inSlack.User] = "Mattias.Jansson@katrineholm.example";
         await OpenInSlackAsync();
         await inSlack.SayAsync("hjälp");
         await inTeams.InstallAsync();
 
         var joined = await teams.WaitForMessageAsync(inTeams.Conversation, post => post.Text.StartsWith("Nu vet jag att det är du", StringComparison.Ordinal));
-        Assert.Single(await program.Api.ListAsync("people"));
+        Assert.Single(await RecordsAsync());
 
         await inTeams.PressAsync(joined, "Ångra kopplingen");
         await teams.WaitForMessageAsync(inTeams.Conversation, post => post.Text.StartsWith("Kopplingen är ångrad", StringComparison.Ordinal));
         await inTeams.SayAsync("hej");
-        Assert.Equal(2, (await program.Api.ListAsync("people")).Count);
+        Assert.Equal(2, (await RecordsAsync()).Count);
     }
 
     private async Task<string> OpenInSlackAsync()
     {
-        var personId = await program.Api.AddPersonAsync("slack", FakeSlack.Team, User);
+        var personId = await program.Api.AddPersonAsync("slack", FakeSlack.Team, inSlack.User);
         var assignment = await program.Api.OpenAsync(new SeedInterview().OrderFor(personId));
         await slack.WaitForMessageAsync(inSlack.Channel);
         return assignment;
     }
+
+    /// <summary>What the program knows this test's person by.</summary>
+    private async Task<List<JsonElement>> RecordsAsync() => [.. (await program.Api.ListAsync("people")).Where(person =>
+        person.GetProperty("addresses").EnumerateArray().Any(address => address.GetProperty("user").GetString() is { } user && (user == inSlack.User || user == inTeams.ObjectId)))];
 
     private async Task<string> CodeInSlackAsync()
     {

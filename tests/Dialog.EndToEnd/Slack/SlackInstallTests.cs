@@ -7,31 +7,12 @@ using Dialog.EndToEnd.Running;
 namespace Dialog.EndToEnd.Slack;
 
 /// <summary>The two addresses of a one-click install, as an administrator's browser calls them.</summary>
-public sealed class SlackInstallTests : IAsyncLifetime
+public sealed class SlackInstallTests(SlackInstallWorld world) : IClassFixture<SlackInstallWorld>
 {
-    private FakeSlack slack = null!;
-    private ProgramUnderTest program = null!;
-    private HttpClient browser = null!;
-
-    public async ValueTask InitializeAsync()
-    {
-        slack = await FakeSlack.StartAsync();
-        program = await ProgramUnderTest.StartAsync(slack.InstallSettings);
-        browser = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = program.Address };
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        browser.Dispose();
-        await program.StopCalmlyAsync();
-        await program.DisposeAsync();
-        await slack.DisposeAsync();
-    }
-
     [Fact]
     public async Task The_start_sends_the_browser_to_Slack_with_a_state_that_only_this_browser_has()
     {
-        using var answer = await GetAsync("/slack/install");
+        using var answer = await world.GetAsync("/slack/install");
 
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
         var to = answer.Headers.Location!;
@@ -52,68 +33,74 @@ public sealed class SlackInstallTests : IAsyncLifetime
     [InlineData("another browser's cookie")]
     public async Task A_state_that_is_not_this_browsers_is_refused_and_nothing_is_exchanged(string flaw)
     {
-        var (state, cookie) = await BeginAsync();
-        var (_, strange) = await BeginAsync();
-        slack.Grants["code-1"] = Grant("xoxb-1", "T0TOWN0001");
+        var (state, cookie) = await world.BeginAsync();
+        var (_, strange) = await world.BeginAsync();
+        world.Slack.Grants["code-1"] = Grant("xoxb-1", "T0TOWN0001");
+        var before = world.Slack.Calls.Count;
 
-        using var answer = await FinishAsync(
+        using var answer = await world.FinishAsync(
             "code-1",
             flaw switch { "no state" => null, "another state" => "AAAA", _ => state },
             flaw switch { "no cookie" => null, "another browser's cookie" => strange, _ => cookie });
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
         Assert.Contains("Börja om från början", await TextAsync(answer), StringComparison.Ordinal);
-        Assert.DoesNotContain(slack.Calls, call => call.Method == "oauth.v2.access");
+        Assert.Equal(before, world.Slack.Calls.Count);
     }
 
     [Fact]
     public async Task An_administrator_who_says_no_has_installed_nothing()
     {
-        var (state, cookie) = await BeginAsync();
+        var (state, cookie) = await world.BeginAsync();
+        var before = world.Slack.Calls.Count;
 
-        using var answer = await GetAsync($"/slack/oauth/callback?error=access_denied&state={state}", cookie);
+        using var answer = await world.GetAsync($"/slack/oauth/callback?error=access_denied&state={state}", cookie);
 
         Assert.Equal((HttpStatusCode.OK, "Inget installerades"), (answer.StatusCode, (await TextAsync(answer)).Contains("Inget installerades", StringComparison.Ordinal) ? "Inget installerades" : ""));
-        Assert.Empty(slack.Calls);
+        Assert.Equal(before, world.Slack.Calls.Count);
     }
 
     [Fact]
     public async Task A_code_Slack_does_not_know_installs_nothing()
     {
-        var (state, cookie) = await BeginAsync();
+        var (state, cookie) = await world.BeginAsync();
 
-        using var answer = await FinishAsync("spent", state, cookie);
+        using var answer = await world.FinishAsync("spent", state, cookie);
 
         Assert.Equal(HttpStatusCode.BadGateway, answer.StatusCode);
-        Assert.DoesNotContain("Ja, arbetsytan är vår", await program.DeskAsync(_ => true), StringComparison.Ordinal);
+        Assert.DoesNotContain("Ja, arbetsytan är vår", await world.Program.DeskAsync(_ => true), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Somebody_who_is_not_signed_in_installs_and_the_desk_is_asked_and_the_state_is_good_once()
     {
-        var (state, cookie) = await BeginAsync();
-        slack.Grants["code-1"] = Grant(FakeSlack.BotToken, FakeSlack.Team);
-        slack.Grants["code-2"] = Grant(FakeSlack.BotToken, "T0OTHER001");
+        await using var own = new SlackInstallWorld();
+        await own.InitializeAsync();
+        var (state, cookie) = await own.BeginAsync();
+        own.Slack.Grants["code-1"] = Grant(FakeSlack.BotToken, FakeSlack.Team);
+        own.Slack.Grants["code-2"] = Grant(FakeSlack.BotToken, "T0OTHER001");
 
-        using var answer = await FinishAsync("code-1", state, cookie);
-        using var again = await FinishAsync("code-2", state, cookie);
+        using var answer = await own.FinishAsync("code-1", state, cookie);
+        using var again = await own.FinishAsync("code-2", state, cookie);
 
         Assert.Equal((HttpStatusCode.OK, HttpStatusCode.BadRequest), (answer.StatusCode, again.StatusCode));
         Assert.Contains("bekräftat att arbetsytan är er", await TextAsync(answer), StringComparison.Ordinal);
-        Assert.Contains("Ja, arbetsytan är vår", await program.DeskAsync(_ => true), StringComparison.Ordinal);
-        var person = new SlackSender(slack, program, "U0MANAGER1");
+        Assert.Contains("Ja, arbetsytan är vår", await own.Program.DeskAsync(_ => true), StringComparison.Ordinal);
+        var person = new SlackSender(own.Slack, own.Program, "U0MANAGER1");
         await person.SayAsync("hej");
-        Assert.DoesNotContain(slack.Calls, call => call.Method == "chat.postMessage");
+        Assert.DoesNotContain(own.Slack.Calls, call => call.Method == "chat.postMessage");
     }
 
     [Fact]
     public async Task An_organisation_is_installed_by_somebody_signed_in_and_spoken_to_in_every_workspace_of_it()
     {
-        using var signedIn = await GetAsync($"/signin?token={ProgramUnderTest.Token}");
-        var desk = CookieOf(signedIn);
-        using var begun = await GetAsync("/slack/install", desk);
+        await using var own = new SlackInstallWorld();
+        await own.InitializeAsync();
+        using var signedIn = await own.GetAsync($"/signin?token={ProgramUnderTest.Token}");
+        var desk = SlackInstallWorld.CookieOf(signedIn);
+        using var begun = await own.GetAsync("/slack/install", desk);
         var state = HttpUtility.ParseQueryString(begun.Headers.Location!.Query)["state"];
-        slack.Grants["code-1"] = new
+        own.Slack.Grants["code-1"] = new
         {
             ok = true,
             access_token = FakeSlack.BotToken,
@@ -127,11 +114,11 @@ public sealed class SlackInstallTests : IAsyncLifetime
             authed_user = new { id = "W0ADMIN001" },
         };
 
-        using var answer = await FinishAsync("code-1", state, $"{CookieOf(begun)}; {desk}");
+        using var answer = await own.FinishAsync("code-1", state, $"{SlackInstallWorld.CookieOf(begun)}; {desk}");
         Assert.Contains("Dialog är installerad i Länet", await TextAsync(answer), StringComparison.Ordinal);
 
-        var channel = slack.AddPerson("W0MANAGER1");
-        var person = new SlackSender(slack, program, "W0MANAGER1");
+        var channel = own.Slack.AddPerson("W0MANAGER1");
+        var person = new SlackSender(own.Slack, own.Program, "W0MANAGER1");
         await (await person.DeliverAsync(JsonSerializer.Serialize(new
         {
             type = "event_callback",
@@ -140,11 +127,11 @@ public sealed class SlackInstallTests : IAsyncLifetime
             api_app_id = "A0DIALOG01",
             event_id = "Ev0GRID0001",
             authorizations = new[] { new { enterprise_id = "E0COUNTY01", team_id = (string?)null, user_id = FakeSlack.BotUser, is_bot = true, is_enterprise_install = true } },
-            @event = new { type = "message", user = "W0MANAGER1", ts = slack.Write("W0MANAGER1", "hej"), text = "hej", channel, channel_type = "im" },
+            @event = new { type = "message", user = "W0MANAGER1", ts = own.Slack.Write("W0MANAGER1", "hej"), text = "hej", channel, channel_type = "im" },
         }))).AssertAsync(HttpStatusCode.OK);
 
-        Assert.Contains("Jag är Dialog", (await slack.WaitForMessageAsync(channel)).Text, StringComparison.Ordinal);
-        Assert.Equal("E0COUNTY01", (await program.Api.ListAsync("people"))[0].GetProperty("addresses")[0].GetProperty("workspace").GetString());
+        Assert.Contains("Jag är Dialog", (await own.Slack.WaitForMessageAsync(channel)).Text, StringComparison.Ordinal);
+        Assert.Equal("E0COUNTY01", (await own.Program.Api.ListAsync("people"))[0].GetProperty("addresses")[0].GetProperty("workspace").GetString());
     }
 
     private const string Scopes = "app_mentions:read,chat:write,commands,im:history,im:write,reactions:write,users:read,users:read.email";
@@ -162,28 +149,6 @@ public sealed class SlackInstallTests : IAsyncLifetime
         is_enterprise_install = false,
         authed_user = new { id = "U0ADMIN001" },
     };
-
-    private async Task<(string State, string Cookie)> BeginAsync()
-    {
-        using var answer = await GetAsync("/slack/install");
-        return (HttpUtility.ParseQueryString(answer.Headers.Location!.Query)["state"]!, CookieOf(answer));
-    }
-
-    private Task<HttpResponseMessage> FinishAsync(string code, string? state, string? cookie) =>
-        GetAsync($"/slack/oauth/callback?code={code}{(state is null ? "" : $"&state={state}")}", cookie);
-
-    private async Task<HttpResponseMessage> GetAsync(string path, string? cookie = null)
-    {
-        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(path, UriKind.Relative));
-        if (cookie is not null)
-        {
-            request.Headers.Add("Cookie", cookie);
-        }
-
-        return await browser.SendAsync(request, TestContext.Current.CancellationToken);
-    }
-
-    private static string CookieOf(HttpResponseMessage answer) => string.Join("; ", answer.Headers.GetValues("Set-Cookie").Select(cookie => cookie.Split(';')[0]));
 
     private static async Task<string> TextAsync(HttpResponseMessage answer) => WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
 }

@@ -13,7 +13,9 @@ internal sealed class TeamsSender(FakeTeams teams, ProgramUnderTest program, str
 {
     private static long _lastId = DateTimeOffset.UtcNow.ToUnixTimeMilliseconds();
 
-    public string Conversation { get; } = teams.ConversationOf($"29:{objectId}");
+    public string ObjectId => objectId;
+
+    public string Conversation => teams.ConversationOf($"29:{objectId}");
 
     /// <summary>The person installs the app.</summary>
     public async Task InstallAsync()

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
-using Dialog.EndToEnd.Interviews;
 using Dialog.EndToEnd.Running;
 using Dialog.EndToEnd.Web;
 using Microsoft.Playwright;
@@ -10,36 +9,13 @@ using static Microsoft.Playwright.Assertions;
 namespace Dialog.EndToEnd.Teams;
 
 /// <summary>The personal tab "my questions": for whoever Teams proves it is, and nobody else.</summary>
-public sealed class TeamsTabTests(Chromium browser) : IAsyncLifetime
+public sealed class TeamsTabTests(TeamsTabWorld world, Chromium browser) : IClassFixture<TeamsTabWorld>
 {
-    private const string ObjectId = "0d1a1060-aaaa-4bbb-8ccc-0000000000ab";
-
-    private FakeTeams teams = null!;
-    private FakeOpenId provider = null!;
-    private ProgramUnderTest program = null!;
-
-    public async ValueTask InitializeAsync()
-    {
-        teams = await FakeTeams.StartAsync();
-        provider = await FakeOpenId.StartAsync();
-        program = await ProgramUnderTest.StartAsync(teams.Settings, provider.Settings);
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        await program.StopCalmlyAsync();
-        await program.DisposeAsync();
-        await provider.DisposeAsync();
-        await teams.DisposeAsync();
-    }
-
     [Fact]
     public async Task Who_looks_sees_the_own_questions_and_nobody_elses()
     {
-        await AskedAsync();
-
-        var (status, mine) = await GetAsync(provider.Token(ObjectId));
-        var (_, another) = await GetAsync(provider.Token("0d1a1060-aaaa-4bbb-8ccc-0000000000ff"));
+        var (status, mine) = await GetAsync(world.Provider.Token(TeamsTabWorld.ObjectId));
+        var (_, another) = await GetAsync(world.Provider.Token("0d1a1060-aaaa-4bbb-8ccc-0000000000ff"));
 
         Assert.Equal(HttpStatusCode.OK, status);
         Assert.Contains("Varför twittrar kommunchefen?", mine, StringComparison.Ordinal);
@@ -59,9 +35,7 @@ public sealed class TeamsTabTests(Chromium browser) : IAsyncLifetime
     [InlineData("unsigned")]
     public async Task A_token_with_a_flaw_shows_nothing(string flaw)
     {
-        await AskedAsync();
-
-        var (status, body) = await GetAsync(provider.Token(ObjectId, flaw));
+        var (status, body) = await GetAsync(world.Provider.Token(TeamsTabWorld.ObjectId, flaw));
 
         Assert.Equal(HttpStatusCode.Unauthorized, status);
         Assert.DoesNotContain("Varför twittrar", body, StringComparison.Ordinal);
@@ -71,7 +45,7 @@ public sealed class TeamsTabTests(Chromium browser) : IAsyncLifetime
     [Fact]
     public async Task Where_single_sign_on_is_not_set_up_the_page_says_so()
     {
-        await using var bare = await ProgramUnderTest.StartAsync(teams.Settings);
+        await using var bare = await ProgramUnderTest.StartAsync(world.Teams.Settings);
         var page = await browser.NewPageAsync(bare.Address);
 
         await page.GotoAsync("/teams/tab?locale=en-GB");
@@ -83,8 +57,7 @@ public sealed class TeamsTabTests(Chromium browser) : IAsyncLifetime
     [Fact]
     public async Task In_a_frame_of_Teams_the_page_gets_its_token_and_shows_what_is_mine()
     {
-        await AskedAsync();
-        var page = await browser.NewPageAsync(program.Address);
+        var page = await browser.NewPageAsync(world.Program.Address);
         var headers = (await page.GotoAsync("/teams/tab?locale=sv-SE"))!.Headers;
         Assert.Contains("frame-ancestors https://teams.microsoft.com", headers["content-security-policy"], StringComparison.Ordinal);
 
@@ -92,7 +65,7 @@ public sealed class TeamsTabTests(Chromium browser) : IAsyncLifetime
         await page.RouteAsync("**/teams.min.js", route => route.FulfillAsync(new()
         {
             ContentType = "text/javascript",
-            Body = $"window.microsoftTeams = {{ app: {{ initialize: async () => {{}}, notifySuccess: () => {{}} }}, authentication: {{ getAuthToken: async () => '{provider.Token(ObjectId)}' }} }};",
+            Body = $"window.microsoftTeams = {{ app: {{ initialize: async () => {{}}, notifySuccess: () => {{}} }}, authentication: {{ getAuthToken: async () => '{world.Provider.Token(TeamsTabWorld.ObjectId)}' }} }};",
         }));
         await page.GotoAsync("/teams/tab?locale=sv-SE");
 
@@ -105,19 +78,11 @@ public sealed class TeamsTabTests(Chromium browser) : IAsyncLifetime
         }
     }
 
-    private async Task AskedAsync()
-    {
-        var person = new TeamsSender(teams, program, ObjectId);
-        var personId = await program.Api.AddPersonAsync("teams", FakeTeams.Tenant, ObjectId);
-        await person.InstallAsync();
-        await program.Api.OpenAsync(new SeedInterview().OrderFor(personId));
-    }
-
     private async Task<(HttpStatusCode Status, string Body)> GetAsync(string token)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, new Uri("/teams/tab/mine?locale=sv", UriKind.Relative));
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
-        using var answer = await program.Http.SendAsync(request, TestContext.Current.CancellationToken);
+        using var answer = await world.Program.Http.SendAsync(request, TestContext.Current.CancellationToken);
         var body = JsonSerializer.Deserialize<JsonElement>(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
         return (answer.StatusCode, string.Join('\n', TeamsRules.All(body).SelectMany(part => part.EnumerateObject()).Where(member => member.Value.ValueKind == JsonValueKind.String).Select(member => member.Value.GetString())));
     }
