@@ -1,6 +1,7 @@
 using Dialog.Bot;
 using Dialog.Bot.Store;
 
+Limits.BoundPatterns();
 if (Help.IsWanted(args))
 {
     return Help.Print(args);

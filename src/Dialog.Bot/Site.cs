@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Dialog.Bot.Access;
 using Dialog.Bot.Api;
+using Dialog.Bot.Channels.Hooks;
 using Dialog.Bot.Channels.Slack;
 using Dialog.Bot.Channels.Teams;
 using Dialog.Bot.Channels.Web;
@@ -26,22 +27,22 @@ internal static class Site
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ApplicationName = typeof(Site).Assembly.GetName().Name, ContentRootPath = AppContext.BaseDirectory });
         builder.WebHost.UseStaticWebAssets();
         StartupChecks.Check(builder.Configuration);
-        builder.WebHost.ConfigureKestrel(kestrel =>
-        {
-            kestrel.AddServerHeader = false;
-
-            // Every door has its own, lower limit; what is somewhat too big is read to its end, so that the sender hears the 413.
-            kestrel.Limits.MaxRequestBodySize = 8 * 1024 * 1024;
-        });
+        builder.WebHost.ConfigureKestrel(Limits.Bound);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(4));
-        builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.DefaultIgnoreCondition = JsonIgnoreCondition.Never);
+        builder.Services.ConfigureHttpJsonOptions(json =>
+        {
+            json.SerializerOptions.DefaultIgnoreCondition = JsonIgnoreCondition.Never;
+            json.SerializerOptions.MaxDepth = 32;
+        });
         builder.Services.AddSingleton(TimeProvider.System);
 
+        builder.Services.AddLimits();
         builder.Services.AddObserving(builder.Configuration);
         builder.Services.AddStore(builder.Configuration);
         builder.Services.AddTurns(builder.Configuration);
         builder.Services.AddSlack(builder.Configuration);
         builder.Services.AddTeams(builder.Configuration);
+        builder.Services.AddHooks(builder.Configuration);
         builder.Services.AddDelivery();
         builder.Services.AddSchedule();
         builder.Services.AddExport();
@@ -55,12 +56,12 @@ internal static class Site
         var app = builder.Build();
         app.UsePathPrefix();
         app.UseExceptionHandler();
-        app.UseStatusCodePages();
+        app.UseStatusPages();
         app.UseSecurityHeaders();
         app.MapObserving(open: StartupChecks.IsLocal(app.Configuration));
+        app.UseRateLimiter();
         app.UseAuthentication();
         app.UseAuthorization();
-        app.UseRateLimiter();
         app.UseAntiforgery();
         app.UseFormsOfOurOwnOnly();
         app.MapStaticAssets().OpenTo("files of the program's own, without data");

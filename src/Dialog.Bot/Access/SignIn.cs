@@ -1,5 +1,3 @@
-using System.Net.Sockets;
-using System.Threading.RateLimiting;
 using Dialog.Bot.Desk;
 using Dialog.Bot.Turns;
 using Dialog.Core.Interviews;
@@ -14,8 +12,6 @@ namespace Dialog.Bot.Access;
 /// <summary>Who may come in, and how one signs in and out.</summary>
 internal static class SignIn
 {
-    private const string Limit = "sign-in";
-
     /// <summary>Either the token or the cookie, whichever was sent.</summary>
     private const string Either = "either";
 
@@ -43,23 +39,16 @@ internal static class SignIn
         {
             authentication.AddOidc(oidc);
         }
-
-        services.AddRateLimiter(options =>
-        {
-            options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
-            options.AddPolicy(Limit, http => RateLimitPartition.GetFixedWindowLimiter(
-                AddressOf(http), _ => new FixedWindowRateLimiterOptions { PermitLimit = 30, Window = TimeSpan.FromMinutes(1) }));
-        });
     }
 
     public static void MapSignIn(this IEndpointRouteBuilder routes)
     {
         var door = routes.MapGroup("").ExcludeFromDescription();
-        door.MapGet("/signin", ByLinkAsync).RequireRateLimiting(Limit).OpenTo("sign-in: looks at the token itself");
-        door.MapPost("/signin", ByFormAsync).RequireRateLimiting(Limit).OpenTo("sign-in: looks at the token itself");
+        door.MapGet("/signin", ByLinkAsync).RequireRateLimiting(Limits.SignIn).OpenTo("sign-in: looks at the token itself");
+        door.MapPost("/signin", ByFormAsync).RequireRateLimiting(Limits.SignIn).OpenTo("sign-in: looks at the token itself");
         if (routes.ServiceProvider.GetRequiredService<OidcOptions>().SignsIn)
         {
-            door.MapGet("/signin/oidc", (HttpContext http, string? to) => OidcSignIn.Begin(http, Back(to))).RequireRateLimiting(Limit).OpenTo("sends to the organisation's sign-in");
+            door.MapGet("/signin/oidc", (HttpContext http, string? to) => OidcSignIn.Begin(http, Back(to))).RequireRateLimiting(Limits.SignIn).OpenTo("sends to the organisation's sign-in");
         }
 
         door.MapPost("/signout", LeaveAsync).OpenTo("ends nothing but the caller's own session");
@@ -98,15 +87,6 @@ internal static class SignIn
         await http.SignInAsync(CookieAuthenticationDefaults.AuthenticationScheme, sessions.OfDesk(), new AuthenticationProperties { IsPersistent = true });
         return true;
     }
-
-    /// <summary>Who asks, as far as an address tells: of IPv6 the network, which is one customer's.</summary>
-    private static string AddressOf(HttpContext http) => http.Connection.RemoteIpAddress switch
-    {
-        null => "",
-        { IsIPv4MappedToIPv6: true } mapped => mapped.MapToIPv4().ToString(),
-        { AddressFamily: AddressFamily.InterNetworkV6 } address => Convert.ToHexString(address.GetAddressBytes().AsSpan(0, 8)),
-        var address => address.ToString(),
-    };
 
     /// <summary>Where somebody wanted to when they had to sign in; null for anything but a page of our own.</summary>
     private static string? Back(string? to) => to is ['/', ..] and not ['/', '/' or '\\', ..] && to.Length <= 2000 && !to.Any(char.IsControl) ? to : null;

@@ -18,13 +18,18 @@ internal static class ApiServices
         services.AddOpenApi("v1", options => options.AddDocumentTransformer((document, _, _) =>
         {
             document.Info.Title = "Dialog";
-            document.Info.Description = "Ask a person why, get drafts in their own words. Every call needs Authorization: Bearer <Desk:Token>.";
+            document.Info.Description = "Ask a person why, get drafts in their own words. Every call needs Authorization: Bearer <Desk:Token>. Errors are problem details (RFC 9457). Lists come in pages: ask again with cursor set to next until it is null.";
             document.AddComponent<IOpenApiSecurityScheme>(Scheme, new OpenApiSecurityScheme { Type = SecuritySchemeType.Http, Scheme = "bearer", Description = "Desk:Token" });
             document.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(Scheme, document)] = [] }];
             return Task.CompletedTask;
-        }));
+        }).AddDocumentTransformer(async (document, context, cancellationToken) => document.AddComponent("ProblemDetails", await context.GetOrCreateSchemaAsync(typeof(Microsoft.AspNetCore.Mvc.ProblemDetails), parameterDescription: null, cancellationToken))).AddOperationTransformer<ApiDescription>());
+        services.AddSingleton<IProblemDetailsWriter, ApiProblemWriter>();
         services.AddUnreadable();
     }
+
+    /// <summary>What is made here once is not made twice when the same is sent again (<see cref="Keyed"/>).</summary>
+    public static T TakesKey<T>(this T route)
+        where T : IEndpointConventionBuilder => route.WithMetadata(new TakesKey());
 
     public static void MapApi(this WebApplication app)
     {
@@ -39,6 +44,7 @@ internal static class ApiServices
         api.MapFeeds();
         api.MapAnswers();
         api.MapDrafts();
+        api.MapHooks();
     }
 
     /// <summary>The session at the desk is good for its own pages only; a token is sent on purpose.</summary>

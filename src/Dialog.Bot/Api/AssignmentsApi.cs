@@ -130,15 +130,17 @@ internal static class AssignmentsApi
 {
     private const int PageSize = 100;
 
+    private const int TranscriptPage = 1000;
+
     public static void MapAssignments(this RouteGroupBuilder api)
     {
-        api.MapPost("/assignments", OpenAsync).WithSummary("Open an assignment: sends the first question to the person").WithTags("Assignments").Needs(Act.Order);
+        api.MapPost("/assignments", OpenAsync).WithSummary("Open an assignment: sends the first question to the person").WithTags("Assignments").TakesKey().Needs(Act.Order);
         api.MapPost("/assignments/preview", PreviewAsync).WithSummary("What would be planned for an assignment; nothing is stored or sent").WithTags("Assignments").Needs(Act.Order);
         api.MapPatch("/assignments/{id}", ChangeAsync).WithSummary("Change what was ordered while the answer is to come; what is planned is planned anew, the person is told").WithTags("Assignments").Needs(Act.Order);
         api.MapPost("/assignments/{id}/withdraw", WithdrawAsync).WithSummary("Take the question back; the person is told").WithTags("Assignments").Needs(Act.Order);
         api.MapPost("/assignments/{id}/reopen", ReopenAsync).WithSummary("Ask again what was declined or taken back").WithTags("Assignments").Needs(Act.Order);
-        api.MapPost("/assignments/{id}/reassign", ReassignAsync).WithSummary("Take the question back and put it to somebody else").WithTags("Assignments").Needs(Act.Order);
-        api.MapPost("/assignments/{id}/also-ask", AlsoAskAsync).WithSummary("Put the same question to one more person, for the same ad").WithTags("Assignments").Needs(Act.Order);
+        api.MapPost("/assignments/{id}/reassign", ReassignAsync).WithSummary("Take the question back and put it to somebody else").WithTags("Assignments").TakesKey().Needs(Act.Order);
+        api.MapPost("/assignments/{id}/also-ask", AlsoAskAsync).WithSummary("Put the same question to one more person, for the same ad").WithTags("Assignments").TakesKey().Needs(Act.Order);
         api.MapPut("/assignments/{id}/picture", ChangePictureAsync).WithSummary("Another picture, or the same with what was missing").WithTags("Assignments").Needs(Act.Order);
         api.MapDelete("/assignments/{id}/picture", TakePictureAwayAsync).WithSummary("No picture").WithTags("Assignments").Needs(Act.Order);
         api.MapGet("/assignments", ListAsync).WithSummary("List assignments").WithTags("Assignments").Needs(Act.SeeWork);
@@ -151,6 +153,7 @@ internal static class AssignmentsApi
         NewAssignment body,
         [FromHeader(Name = "Idempotency-Key")] string? idempotencyKey,
         AssignmentOpener opener,
+        HttpContext http,
         DialogDb db,
         Database database,
         Organisation organisation,
@@ -180,7 +183,7 @@ internal static class AssignmentsApi
             return TypedResults.Problem("The deputy has to be somebody else, with an address on Slack, Teams or the web.", statusCode: StatusCodes.Status409Conflict);
         }
 
-        var (row, isNew) = await opener.OpenAsync(assignment, idempotencyKey, cancellationToken);
+        var (row, isNew) = await opener.OpenAsync(assignment, idempotencyKey is null || Caller.Of(http).PersonId is not { } caller ? idempotencyKey : $"{caller}:{idempotencyKey}", cancellationToken);
         if (!isNew && !IsSame(row, assignment))
         {
             return TypedResults.Problem("This Idempotency-Key was used for another assignment. Use a new key.", statusCode: StatusCodes.Status422UnprocessableEntity);
@@ -245,18 +248,20 @@ internal static class AssignmentsApi
             : TypedResults.Problem(refusal, statusCode: StatusCodes.Status409Conflict);
     }
 
-    private static async Task<Results<Created<AssignmentDetails>, ValidationProblem, ProblemHttpResult>> ReassignAsync(string id, AnotherPerson body, AssignmentDesk desk, DialogDb db, CancellationToken cancellationToken) =>
-        await ToAnotherAsync(id, body, desk, db, async row => (await desk.ReassignAsync(row, body.PersonId!, cancellationToken)).Id, cancellationToken);
+    private static Task<Results<Created<AssignmentDetails>, Ok<AssignmentDetails>, ValidationProblem, ProblemHttpResult>> ReassignAsync(
+        string id, AnotherPerson body, AssignmentDesk desk, HttpContext http, DialogDb db, CancellationToken cancellationToken) =>
+        ToAnotherAsync(id, body, desk, http, db, async (row, newId) => (await desk.ReassignAsync(row, body.PersonId!, newId, cancellationToken)).Id, cancellationToken);
 
-    private static async Task<Results<Created<AssignmentDetails>, ValidationProblem, ProblemHttpResult>> AlsoAskAsync(
-        string id, AnotherPerson body, AssignmentDesk desk, DialogDb db, CancellationToken cancellationToken) =>
-        await ToAnotherAsync(id, body, desk, db, async row => await desk.AlsoAskAsync(row, body.PersonId!, cancellationToken), cancellationToken);
+    private static Task<Results<Created<AssignmentDetails>, Ok<AssignmentDetails>, ValidationProblem, ProblemHttpResult>> AlsoAskAsync(
+        string id, AnotherPerson body, AssignmentDesk desk, HttpContext http, DialogDb db, CancellationToken cancellationToken) =>
+        ToAnotherAsync(id, body, desk, http, db, async (row, newId) => await desk.AlsoAskAsync(row, body.PersonId!, newId, cancellationToken), cancellationToken);
 
-    private static async Task<Results<Created<AssignmentDetails>, ValidationProblem, ProblemHttpResult>> ToAnotherAsync(
-        string id, AnotherPerson body, AssignmentDesk desk, DialogDb db, Func<AssignmentRow, Task<string?>> act, CancellationToken cancellationToken)
+    private static async Task<Results<Created<AssignmentDetails>, Ok<AssignmentDetails>, ValidationProblem, ProblemHttpResult>> ToAnotherAsync(
+        string id, AnotherPerson body, AssignmentDesk desk, HttpContext http, DialogDb db, Func<AssignmentRow, string?, Task<string?>> act, CancellationToken cancellationToken)
     {
         var problems = new Problems();
         var personId = problems.Need("personId", body.PersonId, 100);
+        var keyed = Keyed.Read(http, body, problems);
         if (problems.Any)
         {
             return problems.ToResult();
@@ -267,12 +272,17 @@ internal static class AssignmentsApi
             return Problems.NotFound("assignment", id);
         }
 
+        if (keyed is not null && await db.Assignments.AsNoTracking().FirstOrDefaultAsync(a => string.Compare(a.Id, keyed.Family) > 0 && string.Compare(a.Id, keyed.Last) < 0, cancellationToken) is { } earlier)
+        {
+            return earlier.Id == keyed.Id ? TypedResults.Ok(await DetailsAsync(earlier, db, cancellationToken)) : Keyed.Used();
+        }
+
         if (personId == row.PersonId || !await desk.CanReachAsync(personId, cancellationToken))
         {
             return TypedResults.Problem("Choose somebody else, with an address on Slack, Teams or the web.", statusCode: StatusCodes.Status409Conflict);
         }
 
-        return await act(row) is { } other
+        return await act(row, keyed?.Id) is { } other
             ? TypedResults.Created($"/api/v1/assignments/{other}", await DetailsAsync(await db.Assignments.AsNoTracking().SingleAsync(a => a.Id == other, cancellationToken), db, cancellationToken))
             : TypedResults.Problem("The question is over already.", statusCode: StatusCodes.Status409Conflict);
     }
@@ -326,8 +336,16 @@ internal static class AssignmentsApi
             ? TypedResults.Ok(await DetailsAsync(row, db, cancellationToken))
             : Problems.NotFound("assignment", id);
 
-    private static async Task<Results<Ok<Page<TranscriptLine>>, ProblemHttpResult>> TranscriptAsync(string id, DialogDb db, CancellationToken cancellationToken)
+    private static async Task<Results<Ok<Page<TranscriptLine>>, ValidationProblem, ProblemHttpResult>> TranscriptAsync(string id, string? cursor, DialogDb db, CancellationToken cancellationToken)
     {
+        var problems = new Problems();
+        var after = 0L;
+        problems.Check("cursor", cursor is null || long.TryParse(cursor, NumberStyles.None, CultureInfo.InvariantCulture, out after), "Use what next said.");
+        if (problems.Any)
+        {
+            return problems.ToResult();
+        }
+
         if (!await db.Assignments.AnyAsync(a => a.Id == id, cancellationToken))
         {
             return Problems.NotFound("assignment", id);
@@ -335,12 +353,13 @@ internal static class AssignmentsApi
 
         var lines = await (
             from message in db.Messages.AsNoTracking()
-            where message.AssignmentId == id
+            where message.AssignmentId == id && message.Seq > after
             join sent in db.Outbox on message.Key equals sent.Id into posts
             from post in posts.DefaultIfEmpty()
             orderby message.Seq
-            select new { message, Status = (OutboxStatus?)post.Status, post.Reason }).ToListAsync(cancellationToken);
-        return TypedResults.Ok(new Page<TranscriptLine>(lines.ConvertAll(line => Line(line.message, line.Status, line.Reason))));
+            select new { message, Status = (OutboxStatus?)post.Status, post.Reason }).Take(TranscriptPage + 1).ToListAsync(cancellationToken);
+        var page = lines.Take(TranscriptPage).Select(line => Line(line.message, line.Status, line.Reason)).ToList();
+        return TypedResults.Ok(new Page<TranscriptLine>(page, lines.Count > TranscriptPage ? page[^1].Id : null));
     }
 
     private static TranscriptLine Line(MessageRow message, OutboxStatus? delivery, string? reason)

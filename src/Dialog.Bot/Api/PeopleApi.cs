@@ -46,7 +46,7 @@ internal static class PeopleApi
 
     public static void MapPeople(this RouteGroupBuilder api)
     {
-        api.MapPost("/people", AddAsync).WithSummary("Add a person").WithTags("People").Needs(Act.ChangePeople);
+        api.MapPost("/people", AddAsync).WithSummary("Add a person").WithTags("People").TakesKey().Needs(Act.ChangePeople);
         api.MapGet("/people", ListAsync).WithSummary("List people").WithTags("People").Needs(Act.SeePeople);
         api.MapGet("/people/{id}", GetAsync).WithSummary("One person").WithTags("People").Needs(Act.SeePeople);
         api.MapPatch("/people/{id}", ChangeAsync).WithSummary("Change name, title, language, time zone, hours, e-mail address or roles; what is planned is planned anew").WithTags("People").Needs(Act.ChangePeople);
@@ -57,8 +57,8 @@ internal static class PeopleApi
         api.MapPost("/people/{id}/absences/calendar", ImportAbsencesAsync).WithSummary("Adds the days a calendar (text/calendar) shows the person as away").WithTags("People").Accepts<string>("text/calendar").Needs(Act.ChangePeople);
     }
 
-    private static async Task<Results<Created<PersonBody>, ValidationProblem, ProblemHttpResult>> AddAsync(
-        NewPerson person, PeopleBook book, HttpContext http, Organisation organisation, CancellationToken cancellationToken)
+    private static async Task<Results<Created<PersonBody>, Ok<PersonBody>, ValidationProblem, ProblemHttpResult>> AddAsync(
+        NewPerson person, PeopleBook book, HttpContext http, DialogDb db, Organisation organisation, CancellationToken cancellationToken)
     {
         var problems = new Problems();
         var name = problems.Need("name", person.Name, 200);
@@ -70,6 +70,7 @@ internal static class PeopleApi
         var timeZone = person.TimeZone ?? organisation.TimeZone;
         problems.Check("timeZone", TimeZoneInfo.TryFindSystemTimeZoneById(timeZone, out _), "Use an IANA name such as Europe/Stockholm.");
         var addresses = ReadAddresses(person.Addresses ?? [], problems);
+        var keyed = Keyed.Read(http, person, problems);
         if (problems.Any)
         {
             return problems.ToResult();
@@ -80,7 +81,12 @@ internal static class PeopleApi
             return RolesRefused();
         }
 
-        var row = await book.AddAsync(name, title, roles, person.Language, timeZone, addresses, email, cancellationToken);
+        if (keyed is not null && await db.People.Where(p => string.Compare(p.Id, keyed.Family) > 0 && string.Compare(p.Id, keyed.Last) < 0).Select(p => p.Id).FirstOrDefaultAsync(cancellationToken) is { } earlier)
+        {
+            return earlier == keyed.Id ? TypedResults.Ok(await ReadAsync(earlier, db, cancellationToken)) : Keyed.Used();
+        }
+
+        var row = await book.AddAsync(name, title, roles, person.Language, timeZone, addresses, email, keyed?.Id, cancellationToken);
         return row is null
             ? TypedResults.Problem("One of the addresses belongs to somebody else already.", statusCode: StatusCodes.Status409Conflict)
             : TypedResults.Created($"/api/v1/people/{row.Id}", Body(row, addresses.Select(a => new AddressBody(a.Channel, a.User, a.Workspace))));

@@ -10,6 +10,7 @@ using Dialog.Core.Reading;
 using Dialog.Core.Texts;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Net.Http.Headers;
 
 namespace Dialog.Bot.Api;
@@ -71,7 +72,7 @@ internal static class ReviewApi
         api.MapPost("/drafts/{id}/spike", (string id, Optional<ReviewComment> body, HttpContext http, ReviewDesk desk, DialogDb db) =>
             TakeAsync(http, desk, db, new ReviewOrder(id, ReviewAction.Spike, Acting.By(http, body.Value?.By)) { Comment = body.Value?.Comment }))
             .WithSummary("Throw it away; the text is kept").WithDescription("Body, may be left out: {\"comment\": \"…\"}").WithTags("Review").Needs(Act.Spike);
-        api.MapPost("/assignments/{id}/reactions", ReactAsync).WithSummary("What a reader said; the person is asked what they make of it").WithTags("Assignments").Needs(Act.Order);
+        api.MapPost("/assignments/{id}/reactions", ReactAsync).WithSummary("What a reader said; the person is asked what they make of it").WithTags("Assignments").TakesKey().Needs(Act.Order);
     }
 
     private static async Task<Results<Ok<DraftDetails>, ValidationProblem, ProblemHttpResult>> TakeAsync(HttpContext http, ReviewDesk desk, DialogDb db, ReviewOrder order)
@@ -125,7 +126,7 @@ internal static class ReviewApi
             : Nothing;
     }
 
-    private static async Task<Results<Created<ReactionBody>, ValidationProblem, ProblemHttpResult>> ReactAsync(string id, NewReaction body, ReviewDesk desk, TimeProvider time, CancellationToken cancellationToken)
+    private static async Task<Results<Created<ReactionBody>, Ok<ReactionBody>, ValidationProblem, ProblemHttpResult>> ReactAsync(string id, NewReaction body, ReviewDesk desk, HttpContext http, DialogDb db, TimeProvider time, CancellationToken cancellationToken)
     {
         var problems = new Problems();
         var text = Clean.Text(problems.Need("text", body.Text, 4000));
@@ -133,12 +134,18 @@ internal static class ReviewApi
         var url = problems.Optional("url", body.Url, 2000);
         problems.Check("url", url is null || IsWebAddress(url), "Use a whole address with https://.");
         problems.Check("text", text.Length > 0 || problems.Any, "This is needed.");
+        var keyed = Keyed.Read(http, body, problems);
         if (problems.Any)
         {
             return problems.ToResult();
         }
 
-        var reaction = new Reaction(Guid.CreateVersion7().ToString("N"), text, source, url);
+        if (keyed is not null && await db.Reactions.AsNoTracking().FirstOrDefaultAsync(r => string.Compare(r.Id, keyed.Family) > 0 && string.Compare(r.Id, keyed.Last) < 0, cancellationToken) is { } earlier)
+        {
+            return earlier.Id == keyed.Id ? TypedResults.Ok(new ReactionBody(earlier.Id, id, earlier.Text, earlier.Source, earlier.Url, earlier.At)) : Keyed.Used();
+        }
+
+        var reaction = new Reaction(keyed?.Id ?? Guid.CreateVersion7().ToString("N"), text, source, url);
         return await desk.ReactAsync(id, reaction, cancellationToken)
             ? TypedResults.Created($"/api/v1/assignments/{id}", new ReactionBody(reaction.Id, id, text, source, url, time.GetUtcNow()))
             : Problems.NotFound("assignment", id);

@@ -49,9 +49,11 @@ internal static class SeriesApi
     /// <summary>Times shown ahead.</summary>
     public const int Shown = 12;
 
+    private const int PageSize = 100;
+
     public static void MapSeries(this RouteGroupBuilder api)
     {
-        api.MapPost("/series", AddAsync).WithSummary("Begin a series of assignments").WithTags("Series").Needs(Act.Order);
+        api.MapPost("/series", AddAsync).WithSummary("Begin a series of assignments").WithTags("Series").TakesKey().Needs(Act.Order);
         api.MapPost("/series/preview", PreviewAsync).WithSummary("The next twelve times of a series; nothing is stored").WithTags("Series").Needs(Act.Order);
         api.MapGet("/series", ListAsync).WithSummary("List series with their next twelve times").WithTags("Series").Needs(Act.SeeWork);
         api.MapGet("/series/{id}", GetAsync).WithSummary("One series with its next twelve times").WithTags("Series").Needs(Act.SeeWork);
@@ -60,13 +62,23 @@ internal static class SeriesApi
         api.MapDelete("/series/{id}", RemoveAsync).WithSummary("End a series; what was opened goes on").WithTags("Series").Needs(Act.Order);
     }
 
-    private static async Task<Results<Created<SeriesBody>, ValidationProblem>> AddAsync(NewSeries body, SeriesBook book, DialogDb db, Organisation organisation, TimeProvider time, CancellationToken cancellationToken)
+    private static async Task<Results<Created<SeriesBody>, Ok<SeriesBody>, ValidationProblem, ProblemHttpResult>> AddAsync(NewSeries body, SeriesBook book, HttpContext http, DialogDb db, Organisation organisation, TimeProvider time, CancellationToken cancellationToken)
     {
         var problems = new Problems();
         var series = await ReadAsync(body, problems, db, organisation, time, cancellationToken);
+        var keyed = Keyed.Read(http, body, problems);
         if (problems.Any)
         {
             return problems.ToResult();
+        }
+
+        if (keyed is not null)
+        {
+            series = series with { Id = keyed.Id };
+            if (await db.Series.Where(s => string.Compare(s.Id, keyed.Family) > 0 && string.Compare(s.Id, keyed.Last) < 0).Select(s => s.Id).FirstOrDefaultAsync(cancellationToken) is { } earlier)
+            {
+                return earlier == keyed.Id ? TypedResults.Ok(Body((await book.FindAsync(earlier, cancellationToken))!, book, organisation, time)) : Keyed.Used();
+            }
         }
 
         await book.AddAsync(series, cancellationToken);
@@ -80,8 +92,11 @@ internal static class SeriesApi
         return problems.Any ? problems.ToResult() : TypedResults.Ok(Body(series, book, organisation, time));
     }
 
-    private static async Task<Page<SeriesBody>> ListAsync(SeriesBook book, Organisation organisation, TimeProvider time, CancellationToken cancellationToken) =>
-        new([.. (await book.ListAsync(cancellationToken)).Select(series => Body(series, book, organisation, time))]);
+    private static async Task<Page<SeriesBody>> ListAsync(string? cursor, SeriesBook book, Organisation organisation, TimeProvider time, CancellationToken cancellationToken)
+    {
+        var rest = (await book.ListAsync(cancellationToken)).Where(series => cursor is null || string.CompareOrdinal(series.Id, cursor) > 0).Take(PageSize + 1).ToList();
+        return new([.. rest.Take(PageSize).Select(series => Body(series, book, organisation, time))], rest.Count > PageSize ? rest[PageSize - 1].Id : null);
+    }
 
     private static async Task<Results<Ok<SeriesBody>, ProblemHttpResult>> GetAsync(string id, SeriesBook book, Organisation organisation, TimeProvider time, CancellationToken cancellationToken) =>
         await book.FindAsync(id, cancellationToken) is { } series ? TypedResults.Ok(Body(series, book, organisation, time)) : Problems.NotFound("series", id);

@@ -47,9 +47,9 @@ internal static class DeskActions
                 await desk.ReopenAsync(row, http.RequestAborted);
                 break;
             case "reassign" when reachable:
-                return Results.Redirect($"~/assignments/{(await desk.ReassignAsync(row, person, http.RequestAborted)).Id ?? id}");
+                return Results.Redirect($"~/assignments/{(await desk.ReassignAsync(row, person, newId: null, http.RequestAborted)).Id ?? id}");
             case "also" when reachable:
-                return Results.Redirect($"~/assignments/{await desk.AlsoAskAsync(row, person, http.RequestAborted)}");
+                return Results.Redirect($"~/assignments/{await desk.AlsoAskAsync(row, person, newId: null, http.RequestAborted)}");
         }
 
         return Results.Redirect($"~/assignments/{id}");

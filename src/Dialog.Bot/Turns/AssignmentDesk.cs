@@ -27,11 +27,12 @@ internal sealed class AssignmentDesk(IDbContextFactory<DialogDb> databases, Data
     /// </summary>
     /// <param name="row">The assignment.</param>
     /// <param name="personId">Who is asked instead; has to have an address.</param>
+    /// <param name="newId">The id of the other's assignment; null for any.</param>
     /// <param name="cancellationToken">Stops waiting for the other's assignment; it is opened all the same.</param>
     /// <returns>The other's assignment; or why nothing was done.</returns>
-    public async Task<(string? Id, Refusal? Refused)> ReassignAsync(AssignmentRow row, string personId, CancellationToken cancellationToken)
+    public async Task<(string? Id, Refusal? Refused)> ReassignAsync(AssignmentRow row, string personId, string? newId, CancellationToken cancellationToken)
     {
-        var replacement = StateJson.Read<Assignment>(row.Body) with { Id = AssignmentOpener.NewId(), PersonId = personId, DeputyId = null, StandsIn = null };
+        var replacement = StateJson.Read<Assignment>(row.Body) with { Id = newId ?? AssignmentOpener.NewId(), PersonId = personId, DeputyId = null, StandsIn = null };
         var refused = await TakeAsync(row, new Incoming.Withdrawn(row.Id, Withdrawal.Reassigned) { Key = NewKey(), At = time.GetUtcNow(), Replacement = replacement }, cancellationToken);
         if (refused is null)
         {
@@ -44,11 +45,12 @@ internal sealed class AssignmentDesk(IDbContextFactory<DialogDb> databases, Data
     /// <summary>Puts the same question to one more person, for the same ad.</summary>
     /// <param name="row">The assignment.</param>
     /// <param name="personId">Who is asked too; has to have an address.</param>
+    /// <param name="newId">The id of the other's assignment; null for any.</param>
     /// <param name="cancellationToken">Cancelling is safe.</param>
-    public async Task<string> AlsoAskAsync(AssignmentRow row, string personId, CancellationToken cancellationToken)
+    public async Task<string> AlsoAskAsync(AssignmentRow row, string personId, string? newId, CancellationToken cancellationToken)
     {
         var one = StateJson.Read<Assignment>(row.Body);
-        var other = one with { Id = AssignmentOpener.NewId(), PersonId = personId, DeputyId = null, StandsIn = null, Ad = row.Ad ?? row.Id };
+        var other = one with { Id = newId ?? AssignmentOpener.NewId(), PersonId = personId, DeputyId = null, StandsIn = null, Ad = row.Ad ?? row.Id };
         await opener.OpenAsync(other, requestKey: null, cancellationToken);
         return other.Id;
     }

@@ -58,7 +58,7 @@ internal sealed class FeedBook(IDbContextFactory<DialogDb> databases, Database d
     {
         var hash = Hash(secret);
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        if (await db.Feeds.AsNoTracking().SingleOrDefaultAsync(feed => feed.Hash == hash, cancellationToken) is not { Owner: var owner })
+        if (await db.Feeds.AsNoTracking().SingleOrDefaultAsync(feed => feed.Hash == hash, cancellationToken) is not { Owner: var owner } || owner == TextFeed.Owner)
         {
             return null;
         }
@@ -104,5 +104,6 @@ internal sealed class FeedBook(IDbContextFactory<DialogDb> databases, Database d
         return new CalendarSerializer().SerializeToString(calendar);
     }
 
-    private static string Hash(string secret) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(secret)));
+    /// <summary>What is kept of a secret.</summary>
+    public static string Hash(string secret) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(secret)));
 }

@@ -10,14 +10,19 @@ internal sealed class PeopleBook(IDbContextFactory<DialogDb> databases, Database
 {
     /// <summary>Adds a person; a language that is null is the organisation's until somebody tells. Null when one of the addresses already belongs to somebody: two people never share one.</summary>
     public Task<PersonRow?> AddAsync(string name, string? title, IReadOnlyList<string> roles, string? language, string timeZone, IReadOnlyList<Address> addresses, CancellationToken cancellationToken) =>
-        AddAsync(name, title, roles, language, timeZone, addresses, email: null, cancellationToken);
+        AddAsync(name, title, roles, language, timeZone, addresses, email: null, id: null, cancellationToken);
 
-    /// <summary>The same, with an e-mail address that whoever adds the person answers for.</summary>
+    /// <summary>The same, with an e-mail address that whoever adds the person answers for, and an id under which the person may have been added before.</summary>
     public async Task<PersonRow?> AddAsync(
-        string name, string? title, IReadOnlyList<string> roles, string? language, string timeZone, IReadOnlyList<Address> addresses, string? email, CancellationToken cancellationToken)
+        string name, string? title, IReadOnlyList<string> roles, string? language, string timeZone, IReadOnlyList<Address> addresses, string? email, string? id, CancellationToken cancellationToken)
     {
         using var turn = await gate.EnterAsync(cancellationToken);
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        if (id is not null && await db.People.FindAsync([id], cancellationToken) is { } before)
+        {
+            return before;
+        }
+
         if (email is not null && await db.People.AnyAsync(p => p.Email == email, cancellationToken))
         {
             return null;
@@ -25,7 +30,7 @@ internal sealed class PeopleBook(IDbContextFactory<DialogDb> databases, Database
 
         var person = new PersonRow
         {
-            Id = Guid.CreateVersion7().ToString("N"),
+            Id = id ?? Guid.CreateVersion7().ToString("N"),
             Name = name,
             Title = title,
             Roles = string.Join(',', roles),

@@ -19,7 +19,7 @@ internal sealed partial class SeriesBook(IDbContextFactory<DialogDb> databases, 
         var now = time.GetUtcNow();
         return database.WriteAsync(
             session => session.Write(
-                """INSERT INTO "Series" ("Id", "Body", "NextAt", "DoneUntil", "Version") VALUES ($1, $2, $3, $4, 0)""",
+                """INSERT INTO "Series" ("Id", "Body", "NextAt", "DoneUntil", "Version") VALUES ($1, $2, $3, $4, 0) ON CONFLICT ("Id") DO NOTHING""",
                 series.Id, StateJson.Write(series), NextAfter(series, now), now),
             cancellationToken);
     }

@@ -14,6 +14,7 @@ internal sealed class TurnRunner(
     Bell outboxBell,
     ReceiptBell receiptBell,
     MailBell mailBell,
+    Hooks hooks,
     Measures measures,
     TimeProvider time)
 {
@@ -48,7 +49,7 @@ internal sealed class TurnRunner(
 
     private async Task<TurnOutcome> TakeAsync(Incoming what, Func<Session, CancellationToken, Task<Reachable>> find, CancellationToken cancellationToken)
     {
-        var (personId, outcome, mailed) = await MeasuredAsync(what, () => database.WriteAsync((session, token) => TakeAsync(session, what, find, token), cancellationToken));
+        var (personId, outcome, mailed, told) = await MeasuredAsync(what, () => database.WriteAsync((session, token) => TakeAsync(session, what, find, token), cancellationToken));
         if (outcome.Replies.Count > 0)
         {
             outboxBell.Ring(personId, outcome.Replies.All(reply => reply.CanWait));
@@ -59,10 +60,15 @@ internal sealed class TurnRunner(
             mailBell.Ring();
         }
 
+        foreach (var target in told)
+        {
+            outboxBell.Ring(target, canWait: true);
+        }
+
         return outcome;
     }
 
-    private async Task<(string PersonId, TurnOutcome Outcome, bool Mailed)> MeasuredAsync(Incoming what, Func<Task<(string PersonId, TurnOutcome Outcome, bool Mailed)>> take)
+    private async Task<Taken> MeasuredAsync(Incoming what, Func<Task<Taken>> take)
     {
         using var span = Measures.BeginTurn(what);
         var (since, became) = (time.GetTimestamp(), "failed");
@@ -79,11 +85,11 @@ internal sealed class TurnRunner(
         }
     }
 
-    private async Task<(string PersonId, TurnOutcome Outcome, bool Mailed)> TakeAsync(Session session, Incoming what, Func<Session, CancellationToken, Task<Reachable>> find, CancellationToken cancellationToken)
+    private async Task<Taken> TakeAsync(Session session, Incoming what, Func<Session, CancellationToken, Task<Reachable>> find, CancellationToken cancellationToken)
     {
         if (await session.FirstAsync("""SELECT "Key" FROM "Inbox" WHERE "Key" = $1""", [what.Key], row => row.GetString(0), cancellationToken) is not null)
         {
-            return ("", TakenBefore, false);
+            return new Taken("", TakenBefore, Mailed: false, []);
         }
 
         var reachable = await find(session, cancellationToken);
@@ -101,14 +107,18 @@ internal sealed class TurnRunner(
         if (result.Refused is { } refused)
         {
             session.Discard();
-            return (person.Id, new TurnOutcome(New: true, []) { Refused = refused }, false);
+            return new Taken(person.Id, new TurnOutcome(New: true, []) { Refused = refused }, Mailed: false, []);
         }
 
         await new TurnRecord(session, person, reachable.Address, what).WriteAsync(row, result, cancellationToken);
         QuestionShelf.Keep(session, sets, what, result);
+        var told = hooks.Write(session, person.Id, what, result);
         var outcome = new TurnOutcome(New: true, result.Replies) { Changed = result.Facts.Exists(fact => fact is Fact.AnswerRevised) };
-        return (person.Id, outcome, result.Facts.Exists(fact => fact is Fact.Mailed or Fact.MailedToReviewers));
+        return new Taken(person.Id, outcome, result.Facts.Exists(fact => fact is Fact.Mailed or Fact.MailedToReviewers), told);
     }
+
+    /// <summary>What was committed, and who is to be woken.</summary>
+    private sealed record Taken(string PersonId, TurnOutcome Outcome, bool Mailed, IReadOnlyCollection<string> Told);
 }
 
 /// <summary>A person and the address the bot answers at.</summary>

@@ -14,6 +14,7 @@ internal static class TurnServices
         services.AddSingleton<Bell>();
         services.AddSingleton<ReceiptBell>();
         services.AddSingleton<MailBell>();
+        services.AddSingleton(new Hooks(HookSettings.Read(configuration)));
         services.AddSingleton<TurnRunner>();
         services.AddSingleton<AssignmentOpener>();
         services.AddSingleton<Rehearsal>();
@@ -21,6 +22,7 @@ internal static class TurnServices
         services.AddSingleton<AbsenceBook>();
         services.AddSingleton<SeriesBook>();
         services.AddSingleton<FeedBook>();
+        services.AddSingleton<TextFeed>();
         services.AddSingleton<PeopleBook>();
         services.AddSingleton<Staff>();
         services.AddSingleton<Guests>();

@@ -78,6 +78,9 @@ public enum OutgoingKind
 
     /// <summary>Something the person asked for could not be done; says what to do instead.</summary>
     [JsonStringEnumMemberName("problem")] Problem,
+
+    /// <summary>Not for a person: what has happened, for a program outside (a webhook's body).</summary>
+    [JsonStringEnumMemberName("event")] Event,
 }
 
 /// <summary>A button.</summary>

@@ -4,18 +4,13 @@ using System.Net.Http.Json;
 using Dialog.Bot.Access;
 using Dialog.Bot.Api;
 using Dialog.Bot.Tests.Support;
-using Dialog.Bot.Turns;
 using Dialog.Core.Access;
 using Dialog.Core.Drafts;
-using Microsoft.AspNetCore.Authentication;
-using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Routing.Patterns;
 using Microsoft.AspNetCore.StaticAssets;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Options;
 
 namespace Dialog.Bot.Tests.Access;
 
@@ -25,7 +20,7 @@ public sealed class RouteTests(RouteTests.Opened opened) : IClassFixture<RouteTe
     /// <summary>The routes that ask for no sign-in. Whoever adds one says here, too, that it shall be so.</summary>
     private static readonly string[] OpenDoors =
     [
-        "GET /api/messages", "GET /calendars/{secret}.ics", "GET /chat", "GET /chat/messages", "GET /chat/stream", "GET /healthz", "GET /readyz",
+        "GET /api/messages", "GET /calendars/{secret}.ics", "GET /chat", "GET /chat/messages", "GET /chat/stream", "GET /feeds/{secret}.atom", "GET /healthz", "GET /readyz",
         "GET /signin", "GET /slack/install", "GET /slack/oauth/callback", "GET /teams/tab", "GET /teams/tab/mine", "POST /api/messages", "POST /chat/arrive", "POST /chat/choices",
         "POST /chat/messages", "POST /signin", "POST /signout", "POST /slack/commands", "POST /slack/events", "POST /slack/interactions",
     ];
@@ -78,8 +73,7 @@ public sealed class RouteTests(RouteTests.Opened opened) : IClassFixture<RouteTe
     [InlineData("admin")]
     public async Task A_role_opens_what_the_table_says_and_nothing_else(string role)
     {
-        var person = await opened.Site.Services.GetRequiredService<PeopleBook>().AddAsync(role, null, role == "respondent" ? [role] : ["respondent", role], "sv", "Europe/Stockholm", [], Cancelled);
-        var browser = opened.Site.Browser(Session(person!.Id, TimeSpan.FromHours(1)));
+        var browser = opened.Site.Browser((await opened.Site.SignInAsync(role)).Cookie);
         foreach (var route in Ruled())
         {
             using var answer = await AskAsync(browser, route);
@@ -94,8 +88,8 @@ public sealed class RouteTests(RouteTests.Opened opened) : IClassFixture<RouteTe
     [Fact]
     public async Task A_session_that_is_over_is_nobodys()
     {
-        var person = await opened.Site.Services.GetRequiredService<PeopleBook>().AddAsync("Editor", null, ["editor"], "sv", "Europe/Stockholm", [], Cancelled);
-        var cookies = new[] { Session(person!.Id, TimeSpan.FromSeconds(-1)), Session("nobody", TimeSpan.FromHours(1)), "dialog-desk=CfDJ8nonsense" };
+        var person = (await opened.Site.SignInAsync("editor")).Id;
+        var cookies = new[] { opened.Site.Session(person, TimeSpan.FromSeconds(-1)), opened.Site.Session("nobody", TimeSpan.FromHours(1)), "dialog-desk=CfDJ8nonsense" };
         foreach (var route in Ruled().Where(route => Path(route).StartsWith("/api", StringComparison.Ordinal)))
         {
             foreach (var cookie in cookies)
@@ -196,16 +190,6 @@ public sealed class RouteTests(RouteTests.Opened opened) : IClassFixture<RouteTe
         using var refused = await browser.SendAsync(foreign, Cancelled);
 
         Assert.Equal((HttpStatusCode.OK, HttpStatusCode.Forbidden), (own.StatusCode, refused.StatusCode));
-    }
-
-    /// <summary>A cookie as the program itself would have made it.</summary>
-    private string Session(string personId, TimeSpan life)
-    {
-        var cookies = opened.Site.Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(CookieAuthenticationDefaults.AuthenticationScheme);
-        var now = TimeProvider.System.GetUtcNow();
-        var ticket = new AuthenticationTicket(
-            opened.Site.Services.GetRequiredService<Sessions>().OfPerson(personId), new AuthenticationProperties { IssuedUtc = now.AddHours(-1), ExpiresUtc = now + life }, CookieAuthenticationDefaults.AuthenticationScheme);
-        return $"{cookies.Cookie.Name}={cookies.TicketDataFormat.Protect(ticket)}";
     }
 
     private IEnumerable<RouteEndpoint> Ruled() => opened.Site.Routes.Where(route => route.Metadata.GetMetadata<Rule>() is not null);

@@ -19,9 +19,9 @@ internal sealed class House : IAsyncDisposable
     private readonly TestStore store = new();
     private readonly ServiceProvider services;
 
-    private House()
+    private House(IEnumerable<KeyValuePair<string, string?>> settings)
     {
-        var configuration = new ConfigurationBuilder().AddInMemoryCollection(store.Settings).AddInMemoryCollection([new("Organisation:Name", "Katrineholms kommun")]).Build();
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(store.Settings).AddInMemoryCollection([new("Organisation:Name", "Katrineholms kommun"), .. settings]).Build();
         var collection = new ServiceCollection();
         collection.AddLogging();
         collection.AddSingleton<TimeProvider>(Clock);
@@ -69,9 +69,9 @@ internal sealed class House : IAsyncDisposable
 
     public OutboxSender Sender => services.GetRequiredService<OutboxSender>();
 
-    public static async Task<House> BuildAsync()
+    public static async Task<House> BuildAsync(params IEnumerable<KeyValuePair<string, string?>> settings)
     {
-        var house = new House();
+        var house = new House(settings);
         await house.services.MigrateStoreAsync(TestContext.Current.CancellationToken);
         return house;
     }

@@ -1,10 +1,15 @@
 using System.Net;
 using System.Net.Http.Headers;
+using Dialog.Bot.Access;
 using Dialog.Bot.Store;
+using Dialog.Bot.Turns;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 
 namespace Dialog.Bot.Tests.Support;
 
@@ -75,6 +80,31 @@ internal sealed class OpenSite : IAsyncDisposable
         client.DefaultRequestHeaders.Authorization = token is null ? null : new AuthenticationHeaderValue("Bearer", token);
         clients.Add(client);
         return client;
+    }
+
+    /// <summary>Somebody new who answers in the browser, and who they are there.</summary>
+    public async Task<(string Id, string User)> AddOnTheWebAsync(string name)
+    {
+        var user = $"web-{Guid.NewGuid():N}";
+        var person = await Services.GetRequiredService<PeopleBook>().AddAsync(name, null, ["respondent"], "sv", "Europe/Stockholm", [new Bot.Channels.Address(Bot.Channels.Address.Web, Bot.Channels.Address.Web, user)], TestContext.Current.CancellationToken);
+        return (person!.Id, user);
+    }
+
+    /// <summary>Somebody new with a role, and the cookie of their session.</summary>
+    public async Task<(string Id, string Cookie)> SignInAsync(string role)
+    {
+        var person = await Services.GetRequiredService<PeopleBook>().AddAsync(role, null, [role], "sv", "Europe/Stockholm", [], TestContext.Current.CancellationToken);
+        return (person!.Id, Session(person.Id, TimeSpan.FromHours(1)));
+    }
+
+    /// <summary>A cookie as the program itself would have made it.</summary>
+    public string Session(string personId, TimeSpan life)
+    {
+        const string Scheme = CookieAuthenticationDefaults.AuthenticationScheme;
+        var cookies = Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(Scheme);
+        var now = TimeProvider.System.GetUtcNow();
+        var ticket = new AuthenticationTicket(Services.GetRequiredService<Sessions>().OfPerson(personId), new AuthenticationProperties { IssuedUtc = now.AddHours(-1), ExpiresUtc = now + life }, Scheme);
+        return $"{cookies.Cookie.Name}={cookies.TicketDataFormat.Protect(ticket)}";
     }
 
     public async ValueTask DisposeAsync()

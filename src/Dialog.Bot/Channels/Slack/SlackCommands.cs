@@ -99,6 +99,6 @@ internal sealed partial class SlackCommands(Glances glances, SlackAsking asking,
     }
 
     /// <summary>A person as Slack escapes them, the question in quotes or up to "senast", and a day.</summary>
-    [GeneratedRegex("""^<@(?<user>[UW][A-Z0-9]+)(?:\|(?<name>[^>]*))?>\s+(?:["”“'](?<topic>.+)["”“']|(?<topic>.+?))(?:\s+(?:senast|before|by)\s+(?<day>[^"”“]+))?$""", RegexOptions.IgnoreCase | RegexOptions.Singleline)]
+    [GeneratedRegex("""^<@(?<user>[UW][A-Z0-9]+)(?:\|(?<name>[^>]*))?>\s+(?:["”“'](?<topic>.+)["”“']|(?<topic>.+?))(?:\s+(?:senast|before|by)\s+(?<day>[^"”“]+))?$""", RegexOptions.IgnoreCase | RegexOptions.Singleline, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Question();
 }

@@ -38,7 +38,7 @@ internal static class SlackServices
                 client.Timeout = TimeSpan.FromSeconds(20);
                 client.DefaultRequestHeaders.UserAgent.ParseAdd("Dialog/0.1");
             })
-            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5), ConnectTimeout = TimeSpan.FromSeconds(10) })
+            .ConfigurePrimaryHttpMessageHandler(() => Outward.Handler(host => host == options.Api.IdnHost))
             .RemoveAllLoggers();
     }
 

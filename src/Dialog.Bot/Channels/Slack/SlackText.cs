@@ -45,7 +45,7 @@ internal static class SlackText
 
     /// <summary>Text as Slack sent it, without the tokens that only call these users.</summary>
     public static string WithoutMentions(string text, IEnumerable<string> users) =>
-        users.Aggregate(text, (rest, user) => System.Text.RegularExpressions.Regex.Replace(rest, $@"<@{System.Text.RegularExpressions.Regex.Escape(user)}(\|[^>]*)?>[:,]?", ""));
+        users.Aggregate(text, (rest, user) => System.Text.RegularExpressions.Regex.Replace(rest, $@"<@{System.Text.RegularExpressions.Regex.Escape(user)}(\|[^>]*)?>[:,]?", "", System.Text.RegularExpressions.RegexOptions.NonBacktracking));
 
     private static IEnumerable<(string Name, string Characters)> Emoji(JsonElement message, string name) =>
         SlackJson.Items(message, name).SelectMany(element => SlackJson.Text(element, "type") == "emoji" ? Named(element) : Emoji(element, "elements"));

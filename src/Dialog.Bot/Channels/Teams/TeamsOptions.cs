@@ -121,6 +121,12 @@ internal sealed class TeamsOptions
         }
     }
 
+    /// <summary>A host that the operator has named; without a bot this machine; with a managed identity Azure's own address inside for its tokens.</summary>
+    public bool Names(string host) =>
+        ServiceUrls.Any(named => Is(named, host)) || Is(OpenIdMetadata, host) || Is(TokenEndpoint, host) || !IsConfigured && new Uri($"http://{(host.Contains(':', StringComparison.Ordinal) ? $"[{host.Trim('[', ']')}]" : host)}/").IsLoopback || ManagedIdentity && System.Net.IPAddress.TryParse(host, out _);
+
+    private static bool Is(string? named, string host) => host.Equals(Uri.TryCreate(named, UriKind.Absolute, out var address) ? address.IdnHost : named, StringComparison.OrdinalIgnoreCase);
+
     private static void CheckHost(string host)
     {
         if (host.Contains("://", StringComparison.Ordinal))

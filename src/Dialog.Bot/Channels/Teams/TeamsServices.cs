@@ -35,7 +35,7 @@ internal static class TeamsServices
                 client.Timeout = TimeSpan.FromSeconds(20);
                 client.DefaultRequestHeaders.UserAgent.ParseAdd("Dialog/0.1");
             })
-            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5), ConnectTimeout = TimeSpan.FromSeconds(10) })
+            .ConfigurePrimaryHttpMessageHandler(() => Outward.Handler(options.Names))
             .RemoveAllLoggers();
     }
 

@@ -1,0 +1,40 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Dialog.Bot.Access;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Dialog.Bot.Api;
+
+/// <summary>
+/// A request that may be sent again (<c>Idempotency-Key</c>): what it makes gets an id that is drawn from who sent it, where to, the key and the body. So
+/// the same request finds what it made before, for as long as that exists, and nothing else has to be stored or forgotten.
+/// </summary>
+/// <param name="Id">The id of what is made.</param>
+/// <param name="Family">What all ids of this key begin with, whatever the body was.</param>
+internal sealed record Keyed(string Id, string Family)
+{
+    public const string Header = "Idempotency-Key";
+
+    private const int MostCharacters = 200;
+
+    /// <summary>The last id of the family.</summary>
+    public string Last => $"{Family}g";
+
+    /// <summary>Null when the request carries no key.</summary>
+    public static Keyed? Read<T>(HttpContext http, T body, Problems problems)
+    {
+        if (problems.Line(Header, http.Request.Headers[Header], MostCharacters) is not { } key)
+        {
+            return null;
+        }
+
+        var family = Hash($"{Caller.Of(http).PersonId ?? "desk"}\n{http.Request.Path}\n{key}");
+        return new Keyed(family + Hash(JsonSerializer.Serialize(body, JsonSerializerOptions.Web)), family);
+    }
+
+    /// <summary>The key was used with another body.</summary>
+    public static ProblemHttpResult Used() => TypedResults.Problem("This Idempotency-Key was used for something else. Use a new key.", statusCode: StatusCodes.Status422UnprocessableEntity);
+
+    private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 8));
+}
