@@ -24,6 +24,13 @@ if (args.Contains("--reminders"))
     return 0;
 }
 
+if (args.Contains("--peers"))
+{
+    await SideBySide.MeasureAsync(options, Path.GetFullPath("benchmarks/peers/bolt.mjs"), table);
+    table.Print();
+    return 0;
+}
+
 Console.WriteLine($"Dialog from {options.Program}, {Environment.ProcessorCount} cores, {options.Connections} connections, {options.Conversations} conversations, {options.Seconds} s a round");
 
 var starts = new List<double>();

@@ -5,7 +5,7 @@ using System.Net.Sockets;
 
 namespace Dialog.Bench;
 
-/// <summary>The started program, seen from outside.</summary>
+/// <summary>The started program, or a peer that does the same job (<c>.mjs</c>), seen from outside.</summary>
 internal sealed class Running : IAsyncDisposable
 {
     private readonly string program;
@@ -22,6 +22,8 @@ internal sealed class Running : IAsyncDisposable
     public const string Token = "bench-desk-token";
 
     public string Store => Path.Combine(folder, "dialog.db");
+
+    private bool IsPeer => program.EndsWith(".mjs", StringComparison.Ordinal);
 
     public Uri Address { get; } = new($"http://127.0.0.1:{FreePort()}");
 
@@ -69,7 +71,7 @@ internal sealed class Running : IAsyncDisposable
 
     private async Task LaunchAsync()
     {
-        var start = new ProcessStartInfo("dotnet", [program]) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = folder };
+        var start = new ProcessStartInfo(IsPeer ? "node" : "dotnet", [program]) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = folder };
         start.Environment["Urls"] = Address.ToString();
         start.Environment["Storage__ConnectionString"] = $"Data Source={Store}";
         start.Environment["Desk__Token"] = Token;
@@ -81,8 +83,16 @@ internal sealed class Running : IAsyncDisposable
             start.Environment["Slack__MessagesPerMinute"] = messagesPerMinute.ToString(CultureInfo.InvariantCulture);
         }
 
+        if (IsPeer)
+        {
+            start.Environment["PORT"] = Address.Port.ToString(CultureInfo.InvariantCulture);
+            start.Environment["SLACK_API_URL"] = slackApi;
+            start.Environment["SLACK_BOT_TOKEN"] = "xoxb-bench";
+            start.Environment["SLACK_SIGNING_SECRET"] = SlackEvent.SigningSecret;
+        }
+
         var clock = Stopwatch.StartNew();
-        process = Process.Start(start) ?? throw new InvalidOperationException("Dialog did not start.");
+        process = Process.Start(start) ?? throw new InvalidOperationException($"{program} did not start.");
         process.OutputDataReceived += (_, _) => { };
         process.ErrorDataReceived += (_, line) => Console.Error.WriteLine(line.Data);
         process.BeginOutputReadLine();
@@ -92,7 +102,7 @@ internal sealed class Running : IAsyncDisposable
         {
             if (process.HasExited || clock.Elapsed > TimeSpan.FromSeconds(60))
             {
-                throw new InvalidOperationException("Dialog did not become ready.");
+                throw new InvalidOperationException($"{program} did not become ready.");
             }
 
             await Task.Delay(10);
@@ -101,12 +111,12 @@ internal sealed class Running : IAsyncDisposable
         ReadyAfter = clock.Elapsed;
     }
 
-    private static async Task<bool> IsReadyAsync(HttpClient http)
+    private async Task<bool> IsReadyAsync(HttpClient http)
     {
         try
         {
             using var answer = await http.GetAsync(new Uri("/readyz", UriKind.Relative));
-            return answer.IsSuccessStatusCode;
+            return answer.IsSuccessStatusCode || IsPeer;
         }
         catch (HttpRequestException)
         {
