@@ -27,7 +27,8 @@ internal sealed class Measures : IDisposable
     private readonly Histogram<double> deliveryTimes;
     private readonly Histogram<double> lateness;
     private IReadOnlyList<Waiting> outbox = [];
-    private TimeSpan dueSince;
+    private TimeSpan? dueSince;
+    private bool? storeAnswers;
 
     public Measures(TimeProvider time)
     {
@@ -39,7 +40,8 @@ internal sealed class Measures : IDisposable
         lateness = meter.CreateHistogram<double>("dialog.due.lateness", "s", "How late what was due was taken: reminders, plans, pages.");
         meter.CreateObservableGauge("dialog.outbox.messages", () => outbox.Select(waiting => new Measurement<long>(waiting.Count, Tags(waiting))), "{message}", "Messages that are to be delivered, by channel and status.");
         meter.CreateObservableGauge("dialog.outbox.age", () => outbox.Select(waiting => new Measurement<double>(Math.Max(0, (time.GetUtcNow() - waiting.Oldest).TotalSeconds), Tags(waiting))), "s", "Age of the oldest message that is to be delivered, by channel and status.");
-        meter.CreateObservableGauge("dialog.due.lag", () => dueSince.TotalSeconds, "s", "How long the earliest instant that has come has been waiting to be taken.");
+        meter.CreateObservableGauge("dialog.due.lag", () => Known(dueSince?.TotalSeconds), "s", "How long the earliest instant that has come has been waiting to be taken.");
+        meter.CreateObservableGauge("dialog.store.up", () => Known<int>(storeAnswers switch { null => null, true => 1, false => 0 }), "", "1 while the store answers, 0 while it does not; what waits in it is told only while it does.");
     }
 
     /// <summary>Begins the span of a turn; null when nobody looks.</summary>
@@ -75,23 +77,37 @@ internal sealed class Measures : IDisposable
     /// <summary>Something due was taken.</summary>
     public void Came(DateTimeOffset dueAt) => lateness.Record(Math.Max(0, (time.GetUtcNow() - dueAt).TotalSeconds));
 
-    /// <summary>Looks at what waits in the store.</summary>
+    /// <summary>Looks at what waits in the store. A store that does not answer is told as such, and the rest still counts.</summary>
     public async Task LookAsync(Database database, CancellationToken cancellationToken)
     {
-        outbox = await database.ReadAsync(
-            (session, token) => session.ListAsync(
-                """SELECT "Channel", "Status", COUNT(*), MIN("CreatedAt") FROM "Outbox" WHERE "NextAt" IS NOT NULL GROUP BY "Channel", "Status" """,
-                [],
-                row => new Waiting(row.GetString(0), row.GetString(1), row.GetInt64(2), row.Instant(3)),
-                token),
-            cancellationToken);
-        var earliest = await database.ReadAsync(
-            (session, token) => session.FirstAsync("""SELECT "At" FROM "Due" ORDER BY "At" LIMIT 1""", [], row => (object)row.Instant(0), token),
-            cancellationToken);
-        dueSince = earliest is DateTimeOffset at && time.GetUtcNow() - at is { Ticks: > 0 } waits ? waits : TimeSpan.Zero;
+        try
+        {
+            outbox = await database.ReadAsync(
+                (session, token) => session.ListAsync(
+                    """SELECT "Channel", "Status", COUNT(*), MIN("CreatedAt") FROM "Outbox" WHERE "NextAt" IS NOT NULL GROUP BY "Channel", "Status" """,
+                    [],
+                    row => new Waiting(row.GetString(0), row.GetString(1), row.GetInt64(2), row.Instant(3)),
+                    token),
+                cancellationToken);
+            var earliest = await database.ReadAsync(
+                (session, token) => session.FirstAsync("""SELECT "At" FROM "Due" ORDER BY "At" LIMIT 1""", [], row => (object)row.Instant(0), token),
+                cancellationToken);
+            dueSince = earliest is DateTimeOffset at && time.GetUtcNow() - at is { Ticks: > 0 } waits ? waits : TimeSpan.Zero;
+            storeAnswers = true;
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            (outbox, dueSince, storeAnswers) = ([], null, false);
+        }
     }
 
+    /// <summary>The meter is this one's: several live in one process in tests.</summary>
+    public bool Owns(Meter other) => ReferenceEquals(meter, other);
+
     public void Dispose() => meter.Dispose();
+
+    private static Measurement<T>[] Known<T>(T? value)
+        where T : struct => value is { } known ? [new Measurement<T>(known)] : [];
 
     private static Activity? Begin(string name, string key, string kind)
     {

@@ -25,6 +25,7 @@ internal static class ObservingServices
         });
         if (otlp)
         {
+            services.AddHostedService<StoreWatch>();
             telemetry.WithTracing(traces => traces.AddSource(Measures.Name, "Microsoft.AspNetCore", "System.Net.Http").AddOtlpExporter());
         }
     }

@@ -61,7 +61,13 @@ internal sealed class SqliteSession : Session
             return;
         }
 
-        Execute("SAVEPOINT work");
+        // A single statement takes itself back.
+        var several = Writes.Count > 1;
+        if (several)
+        {
+            Execute("SAVEPOINT work");
+        }
+
         try
         {
             foreach (var (sql, values, sure) in Writes)
@@ -72,7 +78,7 @@ internal sealed class SqliteSession : Session
                 }
             }
         }
-        catch when (IsInTransaction)
+        catch when (several && IsInTransaction)
         {
             Execute("ROLLBACK TO work");
             throw;
@@ -82,7 +88,10 @@ internal sealed class SqliteSession : Session
             Discard();
         }
 
-        Execute("RELEASE work");
+        if (several)
+        {
+            Execute("RELEASE work");
+        }
     }
 
     public override async ValueTask DisposeAsync()

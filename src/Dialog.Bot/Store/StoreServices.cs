@@ -22,6 +22,7 @@ internal static class StoreServices
         }
         else
         {
+            SqliteEngine.Tune();
             services.AddSingleton<Database, SqliteDatabase>();
             services.AddSingleton<ICheck, SqliteCheck>();
             services.AddDbContextFactory<DialogDb>(builder => builder.UseSqlite(options.SqliteConnection));
