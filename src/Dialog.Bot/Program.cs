@@ -20,6 +20,21 @@ if (args is [BackupCommand.Word or BackupCommand.RestoreWord, ..])
 try
 {
     await using var app = Site.Build(args);
+    if (args is [VerifyAuditCommand.Word, .. var options])
+    {
+        return await VerifyAuditCommand.RunAsync(app.Services, options, CancellationToken.None);
+    }
+
+    if (args is [ArchiveCommand.Word, .. var arguments])
+    {
+        return await ArchiveCommand.RunAsync(app.Services, arguments, CancellationToken.None);
+    }
+
+    if (args is [DoctorCommand.Word, ..])
+    {
+        return await DoctorCommand.RunAsync(app.Services, app.Configuration, CancellationToken.None);
+    }
+
     if (args is [CheckCommand.Word, ..])
     {
         return await CheckCommand.RunAsync(app.Services, CancellationToken.None);

@@ -11,6 +11,7 @@ using Dialog.Bot.Export;
 using Dialog.Bot.Observing;
 using Dialog.Bot.Schedule;
 using Dialog.Bot.Store;
+using Dialog.Bot.Trust;
 using Dialog.Bot.Turns;
 
 namespace Dialog.Bot;
@@ -26,6 +27,9 @@ internal static class Site
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ApplicationName = typeof(Site).Assembly.GetName().Name, ContentRootPath = AppContext.BaseDirectory });
         builder.WebHost.UseStaticWebAssets();
+        var levels = new LogLevels();
+        ((IConfigurationBuilder)builder.Configuration).Add(levels);
+        builder.Services.AddSingleton(levels);
         StartupChecks.Check(builder.Configuration);
         builder.WebHost.ConfigureKestrel(Limits.Bound);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(4));
@@ -62,6 +66,7 @@ internal static class Site
         app.UseRateLimiter();
         app.UseAuthentication();
         app.UseAuthorization();
+        app.UseDoors();
         app.UseAntiforgery();
         app.UseFormsOfOurOwnOnly();
         app.MapStaticAssets().OpenTo("files of the program's own, without data");
@@ -71,6 +76,7 @@ internal static class Site
         app.MapTeams();
         app.MapWebChat(open: StartupChecks.IsLocal(app.Configuration));
         app.MapDesk();
+        app.MapPrivacy();
         app.MapApi();
         return app;
     }

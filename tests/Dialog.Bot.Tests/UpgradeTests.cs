@@ -46,6 +46,8 @@ public sealed class UpgradeTests : IDisposable
         Assert.DoesNotContain(DraftStatus.Working, db.Drafts.Select(draft => draft.Status));
         Assert.All(db.Outbox, message => Assert.Equal("sv", StateJson.Read<Outgoing>(message.Body).Language));
         Assert.All(db.Mail, mail => Assert.Equal(mail.Key, StateJson.Read<Incoming>(mail.Body).Key));
+        await using var database = new SqliteDatabase(new StorageOptions { ConnectionString = ConnectionString }, new WriteGate());
+        Assert.Empty((await new AuditVerifier(database).VerifyAsync(noted: null, TestContext.Current.CancellationToken)).Faults);
         Assert.All(db.Series, series => Assert.Equal(series.Id, StateJson.Read<Series>(series.Body).Id));
     }
 

@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using Dialog.Bot.Channels;
 using Dialog.Bot.Desk;
+using Dialog.Bot.Store;
 using Dialog.Bot.Turns;
 using Dialog.Core.Interviews;
 using Microsoft.AspNetCore.Authentication;
@@ -82,6 +83,8 @@ internal static partial class OidcSignIn
         var person = await staff.FindAsync(teams, emails, http.RequestAborted);
         if (person is not null && !Staff.StaffRoles(person).IsEmpty)
         {
+            Door.Enter(new Door("desk", person.Id));
+            await SignIn.TellAsync(http, new Deed("signIn", "person", person.Id));
             context.Principal = services.GetRequiredService<Sessions>().OfPerson(person.Id);
             return;
         }
@@ -92,6 +95,8 @@ internal static partial class OidcSignIn
         var ask = door.Ask(await staff.AdministratorsAsync(http.RequestAborted), organisation.Name);
         var said = emails is [var email, ..] ? email : context.Principal!.FindFirstValue("email") ?? context.Principal!.FindFirstValue("preferred_username");
         LogUnknown(services.GetRequiredService<ILogger<Sessions>>(), person is null);
+        Door.Enter(new Door("desk", person?.Id));
+        await SignIn.TellAsync(http, new Deed("signInRefused", "person", person?.Id ?? "unknown"));
         context.HandleResponse();
         await SayAsync(http, texts, StatusCodes.Status403Forbidden, person is not null ? door.NoRole(ask) : emails is [] && teams is null ? door.NotVerified(said, ask) : door.Unknown(said, ask));
     }

@@ -1,4 +1,5 @@
 using Dialog.Bot.Desk;
+using Dialog.Bot.Store;
 using Dialog.Bot.Turns;
 using Dialog.Core.Interviews;
 using Microsoft.AspNetCore.Authentication;
@@ -77,13 +78,19 @@ internal static class SignIn
         return Results.Redirect("~/");
     }
 
+    /// <summary>Who came in, and who did not.</summary>
+    public static Task TellAsync(HttpContext http, Deed deed) =>
+        http.RequestServices.GetRequiredService<Database>().TellAsync(deed, http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow(), CancellationToken.None);
+
     private static async Task<bool> EnterAsync(HttpContext http, string? token, DeskOptions desk, Sessions sessions)
     {
         if (token is null || !TokenHandler.Is(token, desk))
         {
+            await TellAsync(http, new Deed("signInRefused", "desk", "token"));
             return false;
         }
 
+        await TellAsync(http, new Deed("signIn", "desk", "token"));
         await http.SignInAsync(CookieAuthenticationDefaults.AuthenticationScheme, sessions.OfDesk(), new AuthenticationProperties { IsPersistent = true });
         return true;
     }

@@ -45,6 +45,9 @@ internal static class ApiServices
         api.MapAnswers();
         api.MapDrafts();
         api.MapHooks();
+        api.MapAudit();
+        api.MapArchive();
+        api.MapLogLevels();
     }
 
     /// <summary>The session at the desk is good for its own pages only; a token is sent on purpose.</summary>

@@ -57,7 +57,8 @@ internal sealed record ImportTable(string Text, IReadOnlyList<(int Line, Assignm
         return opened;
     }
 
-    private static List<(int Line, Dictionary<string, string> Cells)> Read(string text, Problems problems)
+    /// <summary>The lines below the header, as they are written.</summary>
+    internal static List<(int Line, Dictionary<string, string> Cells)> Read(string text, Problems problems)
     {
         var lines = new List<(int, Dictionary<string, string>)>();
         if (string.IsNullOrWhiteSpace(text))

@@ -231,7 +231,7 @@ internal static class PeopleApi
 
     private static async Task<Results<JsonHttpResult<JsonObject>, ProblemHttpResult>> DataAsync(string id, PersonalData data, HttpContext http)
     {
-        if (await data.ReadAsync(id, http.RequestAborted) is not { } all)
+        if (await data.TellAsync(id, http.RequestAborted) is not { } all)
         {
             return Problems.NotFound("person", id);
         }

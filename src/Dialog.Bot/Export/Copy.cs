@@ -85,7 +85,8 @@ internal sealed partial record Copy(
 
     private string Counter(Draft draft) => draft.Limit is { } limit ? $"{draft.Length}/{limit} {Texts.Unit(draft.Unit)}" : $"{draft.Length} {Texts.Unit(draft.Unit)}";
 
-    private static string Slug(string topic)
+    /// <summary>ASCII letters and digits with hyphens, at most 60.</summary>
+    public static string Slug(string topic)
     {
         var bare = topic.Normalize(System.Text.NormalizationForm.FormD).ToLowerInvariant().Replace("æ", "ae", StringComparison.Ordinal).Replace("ø", "o", StringComparison.Ordinal).Replace("ß", "ss", StringComparison.Ordinal);
         var plain = new string([.. bare.Where(character => System.Globalization.CharUnicodeInfo.GetUnicodeCategory(character) != System.Globalization.UnicodeCategory.NonSpacingMark)]);

@@ -9,11 +9,11 @@ namespace Dialog.Bot.Export;
 
 internal static class ExportServices
 {
-    public static void AddExport(this IServiceCollection services) => services.AddScoped<Exporter>();
+    public static void AddExport(this IServiceCollection services) => services.AddScoped<Exporter>().AddSingleton<ArchivePackage>();
 }
 
 /// <summary>Reads an assignment's finished copy and writes it out as a file.</summary>
-internal sealed class Exporter(DialogDb db, Organisation organisation, TimeProvider time)
+internal sealed class Exporter(DialogDb db, Database database, Organisation organisation, TimeProvider time)
 {
     /// <summary>The formats there are.</summary>
     public static IReadOnlyList<string> Formats { get; } = ["md", "txt", "docx", "json"];
@@ -30,6 +30,7 @@ internal sealed class Exporter(DialogDb db, Organisation organisation, TimeProvi
         var person = await db.People.AsNoTracking().SingleOrDefaultAsync(p => p.Id == row.PersonId, cancellationToken);
         var reactions = await db.Reactions.AsNoTracking().Where(r => r.AssignmentId == assignmentId).OrderBy(r => r.Id).Select(r => new Reaction(r.Id, r.Text, r.Source, r.Url)).ToListAsync(cancellationToken);
         var byline = person?.Name is null ? null : person.Title is null ? person.Name : $"{person.Name}, {person.Title}";
+        await database.TellAsync(new Deed("export", "assignment", assignmentId, format), time.GetUtcNow(), cancellationToken);
         var copy = new Copy(StateJson.Read<Assignment>(row.Body), byline, file.Drafts, [.. reactions], organisation, row.CreatedAt, time.GetUtcNow());
         return format switch
         {

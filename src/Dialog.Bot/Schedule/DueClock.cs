@@ -8,7 +8,7 @@ namespace Dialog.Bot.Schedule;
 
 /// <summary>Turns instants that have come into turns. It decides nothing: the talk looks whether the instant still matters.</summary>
 [DisallowConcurrentExecution]
-internal sealed partial class DueClock(Database database, TurnRunner turns, Measures measures, TimeProvider time, ILogger<DueClock> logger) : IJob
+internal sealed partial class DueClock(Database database, TurnRunner turns, PersonalData data, Measures measures, TimeProvider time, ILogger<DueClock> logger) : IJob
 {
     /// <summary>Instants read at once.</summary>
     private const int MostAtOnceRead = 500;
@@ -62,6 +62,12 @@ internal sealed partial class DueClock(Database database, TurnRunner turns, Meas
         {
             // A clock that is set back meanwhile does not undo that the instant has come.
             var now = time.GetUtcNow();
+            if (row.Name == Due.Erase)
+            {
+                await EraseAsync(row, cancellationToken);
+                return true;
+            }
+
             var came = new Incoming.DueCame(new Due(row.Name, row.At)) { Key = $"due:{row.PersonId}:{row.Name}:{row.At.ToUnixTimeMilliseconds()}", At = now > row.At ? now : row.At };
             if (!(await turns.TakeAsync(row.PersonId, came, cancellationToken)).New)
             {
@@ -78,6 +84,19 @@ internal sealed partial class DueClock(Database database, TurnRunner turns, Meas
             return false;
         }
     }
+
+    /// <summary>The wish goes with all the rest; where somebody has put the person into a series meanwhile, only the wish does.</summary>
+    private async Task EraseAsync(DueRow row, CancellationToken cancellationToken)
+    {
+        if (await data.EraseAsync(row.PersonId, cancellationToken) is { Series.Count: > 0 })
+        {
+            LogNotErased(row.PersonId);
+            await database.WriteAsync(session => session.Write("""DELETE FROM "Due" WHERE "PersonId" = $1 AND "Name" = $2""", row.PersonId, row.Name), cancellationToken);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{PersonId} asked to be erased, but takes part in a series: put somebody else there, then erase the person.")]
+    private partial void LogNotErased(string personId);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "What was due for {PersonId} ({Name}) could not be taken; it is tried again.")]
     private partial void LogDueFailed(Exception exception, string personId, string name);

@@ -21,8 +21,12 @@ internal static class ScheduleServices
                 .WithIdentity("questions")
                 .StartNow()
                 .WithSimpleSchedule(every => every.WithInterval(TimeSpan.FromSeconds(2)).RepeatForever()));
-            quartz.ScheduleJob<Pruning>(trigger => trigger
-                .WithIdentity("pruning")
+            quartz.ScheduleJob<Sealing>(trigger => trigger
+                .WithIdentity("sealing")
+                .StartNow()
+                .WithSimpleSchedule(every => every.WithInterval(TimeSpan.FromSeconds(5)).RepeatForever()));
+            quartz.ScheduleJob<Retention>(trigger => trigger
+                .WithIdentity("retention")
                 .WithCronSchedule("0 20 3 * * ?"));
         });
         services.AddQuartzHostedService(host => host.WaitForJobsToComplete = true);

@@ -47,6 +47,9 @@ internal sealed class AssignmentRow : IEntityTypeConfiguration<AssignmentRow>
     /// <summary>The caller's Idempotency-Key, when it gave one.</summary>
     public string? RequestKey { get; set; }
 
+    /// <summary>When its transcript was pseudonymised; null while it is as it was said.</summary>
+    public DateTimeOffset? PseudonymisedAt { get; set; }
+
     /// <summary>The copy deadline of what has none.</summary>
     private const long Never = 253402300799999;
 

@@ -29,7 +29,10 @@ internal sealed class MailRow : IEntityTypeConfiguration<MailRow>
     /// <summary>Why it was not taken yet, without anything a person wrote.</summary>
     public string? Reason { get; set; }
 
-    /// <summary>Reads <c>Seq, Key, PersonId, Body, CreatedAt, NextAt, Attempts</c>.</summary>
+    /// <summary>The <see cref="Bot.Door"/> it came through, as JSON; null for rows of an earlier release.</summary>
+    public string? Door { get; init; }
+
+    /// <summary>Reads <c>Seq, Key, PersonId, Body, CreatedAt, NextAt, Attempts, Door</c>.</summary>
     public static MailRow Read(DbDataReader row) => new()
     {
         Seq = row.GetInt64(0),
@@ -39,6 +42,7 @@ internal sealed class MailRow : IEntityTypeConfiguration<MailRow>
         CreatedAt = row.Instant(4),
         NextAt = row.InstantOrNull(5),
         Attempts = row.GetInt32(6),
+        Door = row.TextOrNull(7),
     };
 
     public void Configure(EntityTypeBuilder<MailRow> builder)

@@ -12,6 +12,8 @@ internal static class StoreServices
         options.Check();
         services.AddSingleton(options);
         services.AddSingleton<WriteGate>();
+        services.AddSingleton<AuditSealer>();
+        services.AddSingleton<AuditVerifier>();
         var keys = services.AddDataProtection().SetApplicationName("Dialog");
         if (options.IsPostgreSql)
         {
@@ -27,6 +29,20 @@ internal static class StoreServices
             services.AddSingleton<ICheck, SqliteCheck>();
             services.AddDbContextFactory<DialogDb>(builder => builder.UseSqlite(options.SqliteConnection));
             keys.PersistKeysToFileSystem(new DirectoryInfo(options.KeysFolder));
+        }
+    }
+
+    /// <summary>Whether there is a store that this version made or brought up to date; a sub-command that only reads makes none.</summary>
+    public static async Task<bool> IsStoreThereAsync(this IServiceProvider services, CancellationToken cancellationToken)
+    {
+        var options = services.GetRequiredService<StorageOptions>();
+        try
+        {
+            return (options.IsPostgreSql || File.Exists(options.File)) && await services.GetRequiredService<Database>().IsUpToDateAsync(cancellationToken);
+        }
+        catch (DbException)
+        {
+            return false;
         }
     }
 

@@ -56,8 +56,10 @@ internal sealed class AssignmentDesk(IDbContextFactory<DialogDb> databases, Data
     }
 
     /// <summary>Changes what is written down of the order itself, which the person is not told of. False when there is no such assignment.</summary>
-    public Task<bool> ChangeAsync(string id, Func<Assignment, Assignment> change, CancellationToken cancellationToken) => database.WriteAsync(
-        async (session, token) =>
+    public Task<bool> ChangeAsync(string id, Func<Assignment, Assignment> change, CancellationToken cancellationToken)
+    {
+        var door = Door.Current;
+        return database.WriteAsync(async (session, token) =>
         {
             if (await session.FirstAsync($"""SELECT "Body" FROM "Assignments" WHERE "Id" = $1 {session.ForUpdate}""", [id], row => row.GetString(0), token) is not { } body)
             {
@@ -65,9 +67,10 @@ internal sealed class AssignmentDesk(IDbContextFactory<DialogDb> databases, Data
             }
 
             session.Write("""UPDATE "Assignments" SET "Body" = $2 WHERE "Id" = $1""", id, StateJson.Write(change(StateJson.Read<Assignment>(body))));
+            session.Tell(door, new Deed("change", "assignment", id, "picture"), time.GetUtcNow());
             return true;
-        },
-        cancellationToken);
+        }, cancellationToken);
+    }
 
     /// <summary>The assignment, if there is one.</summary>
     public async Task<AssignmentRow?> FindAsync(string id, CancellationToken cancellationToken)

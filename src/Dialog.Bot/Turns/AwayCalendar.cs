@@ -23,22 +23,19 @@ internal static class AwayCalendar
     /// <summary>The spans from today on; null when the text is no calendar.</summary>
     public static ImmutableList<DateSpan>? Read(string text, string timeZone, DateTimeOffset now)
     {
-        Calendar? calendar;
         try
         {
-            calendar = Calendar.Load(text);
+            return Calendar.Load(text) is { } calendar ? Spans(calendar, timeZone, now) : null;
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
-            // The reader throws whatever it trips over: to us it is all "no calendar".
+            // The reader throws whatever it trips over, some of it only when occurrences are reckoned: to us it is all "no calendar".
             return null;
         }
+    }
 
-        if (calendar is null)
-        {
-            return null;
-        }
-
+    private static ImmutableList<DateSpan> Spans(Calendar calendar, string timeZone, DateTimeOffset now)
+    {
         var today = WallClock.Day(now, timeZone);
         var from = new CalDateTime(today.AddDays(-60));
         var to = today.AddMonths(MonthsAhead);
@@ -49,8 +46,11 @@ internal static class AwayCalendar
     private static bool IsAway(CalendarEvent item)
     {
         var status = item.Properties.FirstOrDefault(property => property.Name == "X-MICROSOFT-CDO-BUSYSTATUS")?.Value?.ToString();
-        return item.Start is not null && item.Status != "CANCELLED" && (status == "OOF" || item.IsAllDay && status is null or "BUSY" && item.Transparency != TransparencyType.Transparent);
+        return item.Start is not null && (item.RecurrenceRule is not { } rule || IsModest(rule) && item.Properties.AllOf("RRULE").Count() == 1) && item.Status != "CANCELLED" && (status == "OOF" || item.IsAllDay && status is null or "BUSY" && item.Transparency != TransparencyType.Transparent);
     }
+
+    /// <summary>Nobody is away many times a day; to reckon such a rule from its beginning could take for ever.</summary>
+    private static bool IsModest(RecurrenceRule rule) => rule.Frequency >= FrequencyType.Daily && rule.ByHour.Count <= 1 && rule.ByMinute.Count <= 1 && rule.BySecond.Count <= 1;
 
     private static DateSpan? Span(CalendarEvent item, Period period, string timeZone)
     {

@@ -26,25 +26,33 @@ internal sealed class FeedBook(IDbContextFactory<DialogDb> databases, Database d
     public async Task<string> GiveAsync(string owner, CancellationToken cancellationToken)
     {
         var secret = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(24));
+        var (door, now) = (Door.Current, time.GetUtcNow());
         await database.WriteAsync(
-            session => session.Write(
-                """
-                INSERT INTO "Feeds" ("Owner", "Hash", "CreatedAt") VALUES ($1, $2, $3)
-                ON CONFLICT ("Owner") DO UPDATE SET "Hash" = excluded."Hash", "CreatedAt" = excluded."CreatedAt"
-                """,
-                owner, Hash(secret), time.GetUtcNow()),
+            session =>
+            {
+                session.Write(
+                    """
+                    INSERT INTO "Feeds" ("Owner", "Hash", "CreatedAt") VALUES ($1, $2, $3)
+                    ON CONFLICT ("Owner") DO UPDATE SET "Hash" = excluded."Hash", "CreatedAt" = excluded."CreatedAt"
+                    """,
+                    owner, Hash(secret), now);
+                session.Tell(door, new Deed("give", "calendar", owner), now);
+            },
             cancellationToken);
         return secret;
     }
 
     /// <summary>The secret is worth nothing any more; false when there was none.</summary>
-    public Task<bool> TakeBackAsync(string owner, CancellationToken cancellationToken) => database.WriteAsync(
-        async (session, token) =>
+    public Task<bool> TakeBackAsync(string owner, CancellationToken cancellationToken)
+    {
+        var door = Door.Current;
+        return database.WriteAsync(async (session, token) =>
         {
             session.Write("""DELETE FROM "Feeds" WHERE "Owner" = $1""", owner);
+            session.Tell(door, new Deed("takeBack", "calendar", owner), time.GetUtcNow());
             return await session.FirstAsync("""SELECT "Owner" FROM "Feeds" WHERE "Owner" = $1""", [owner], row => row.GetString(0), token) is not null;
-        },
-        cancellationToken);
+        }, cancellationToken);
+    }
 
     /// <summary>Since when the owner has a secret; null when there is none.</summary>
     public async Task<DateTimeOffset?> GivenAtAsync(string owner, CancellationToken cancellationToken)

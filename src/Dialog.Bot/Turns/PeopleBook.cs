@@ -58,6 +58,7 @@ internal sealed class PeopleBook(IDbContextFactory<DialogDb> databases, Database
             });
         }
 
+        db.Tell(Door.Current, new Deed("add", "person", person.Id, $"roles {person.Roles}"), person.CreatedAt);
         await db.SaveChangesAsync(cancellationToken);
         return person;
     }
@@ -80,6 +81,12 @@ internal sealed class PeopleBook(IDbContextFactory<DialogDb> databases, Database
         }
 
         change(person);
+        db.ChangeTracker.DetectChanges();
+        foreach (var property in db.Entry(person).Properties.Where(property => property.IsModified).ToList())
+        {
+            db.Tell(Door.Current, Changed(person, property.Metadata.Name), time.GetUtcNow());
+        }
+
         await db.SaveChangesAsync(cancellationToken);
         return true;
     }
@@ -130,6 +137,10 @@ internal sealed class PeopleBook(IDbContextFactory<DialogDb> databases, Database
             row => row.GetString(0),
             token),
         cancellationToken) is not null;
+
+    /// <summary>Roles decide what somebody may do and are told; what else stands there is the person's own.</summary>
+    private static Deed Changed(PersonRow person, string property) =>
+        property == nameof(PersonRow.Roles) ? new Deed("roles", "person", person.Id, $"roles {person.Roles}") : new Deed("change", "person", person.Id, System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(property));
 
     private static Task<bool> AskedByDeskAsync(DialogDb db, string personId, CancellationToken cancellationToken) =>
         db.Assignments.AnyAsync(a => a.PersonId == personId && a.RequestKey != null, cancellationToken);

@@ -9,10 +9,13 @@ namespace Dialog.Bot.Turns;
 /// approved or has gone out is a public record: the assignment, its answers, drafts and decisions stay, without the talk that led there
 /// and without who the person is beyond what the text itself says.
 /// </summary>
-internal sealed class PersonalData(Database database)
+internal sealed class PersonalData(Database database, TimeProvider time)
 {
-    /// <summary>An approved or published draft makes its assignment a record.</summary>
-    private const string IsRecord = """EXISTS (SELECT 1 FROM "Drafts" d WHERE d."AssignmentId" = a."Id" AND d."Status" IN ('Approved', 'Scheduled', 'Published', 'Corrected'))""";
+    /// <summary>An approved or published draft makes its assignment, the row named <c>a</c>, a record; also when the text was taken away again.</summary>
+    public const string IsRecord = """
+        (EXISTS (SELECT 1 FROM "Drafts" d WHERE d."AssignmentId" = a."Id" AND d."Status" IN ('Approved', 'Scheduled', 'Published', 'Corrected'))
+        OR EXISTS (SELECT 1 FROM "Records" f WHERE f."AssignmentId" = a."Id"))
+        """;
 
     private const string WhyKept = "The text was approved or has gone out: a public record. The talk and who the person is are erased; the text stays as it was published.";
 
@@ -26,6 +29,8 @@ internal sealed class PersonalData(Database database)
         ("answers", """SELECT r.* FROM "Answers" r JOIN "Assignments" a ON a."Id" = r."AssignmentId" WHERE a."PersonId" = $1"""),
         ("drafts", """SELECT r.* FROM "Drafts" r JOIN "Assignments" a ON a."Id" = r."AssignmentId" WHERE a."PersonId" = $1"""),
         ("reviews", """SELECT r.* FROM "Reviews" r JOIN "Assignments" a ON a."Id" = r."AssignmentId" WHERE a."PersonId" = $1"""),
+        ("records", """SELECT r.* FROM "Records" r JOIN "Assignments" a ON a."Id" = r."AssignmentId" WHERE a."PersonId" = $1"""),
+        ("audit", """SELECT * FROM "Audit" WHERE "By" = $1 OR "Subject" = $1 ORDER BY "Seq" """),
         ("reactions", """SELECT r.* FROM "Reactions" r JOIN "Assignments" a ON a."Id" = r."AssignmentId" WHERE a."PersonId" = $1"""),
         ("messages", """SELECT * FROM "Messages" WHERE "PersonId" = $1 ORDER BY "Seq" """),
         ("outbox", """SELECT * FROM "Outbox" WHERE "PersonId" = $1 ORDER BY "Seq" """),
@@ -50,49 +55,77 @@ internal sealed class PersonalData(Database database)
         },
         cancellationToken);
 
-    /// <summary>Erases in one transaction; null when nobody has that id.</summary>
-    public Task<Erasure?> EraseAsync(string personId, CancellationToken cancellationToken) => database.WriteAsync<Erasure?>(
-        async (session, token) =>
+    /// <summary>The same, handed out: the audit log says to whom.</summary>
+    public async Task<JsonObject?> TellAsync(string personId, CancellationToken cancellationToken)
+    {
+        var all = await ReadAsync(personId, cancellationToken);
+        if (all is not null)
         {
-            if (await People.FindAsync(session, personId, token) is null)
-            {
-                return null;
-            }
+            await database.TellAsync(new Deed("export", "person", personId), time.GetUtcNow(), cancellationToken);
+        }
 
-            var series = await session.ListAsync("""SELECT "Id" FROM "Series" WHERE "Body" LIKE $1""", [$"%\"{personId}\"%"], row => row.GetString(0), token);
-            if (series.Count > 0)
-            {
-                return new Erasure([], [], series);
-            }
+        return all;
+    }
 
-            var records = await session.ListAsync($"""SELECT "Id", "Topic" FROM "Assignments" a WHERE "PersonId" = $1 AND {IsRecord}""", [personId], row => new Kept(row.GetString(0), row.GetString(1), WhyKept), token);
-            var erased = await session.ListAsync($"""SELECT "Id" FROM "Assignments" a WHERE "PersonId" = $1 AND NOT {IsRecord}""", [personId], row => row.GetString(0), token);
-            foreach (var assignment in erased)
-            {
-                foreach (var table in (string[])["Answers", "Drafts", "Reviews", "Reactions"])
-                {
-                    session.Write($"""DELETE FROM "{table}" WHERE "AssignmentId" = $1""", assignment);
-                }
+    /// <summary>Erases in one transaction; null when nobody has that id.</summary>
+    public Task<Erasure?> EraseAsync(string personId, CancellationToken cancellationToken)
+    {
+        var door = Door.Current;
+        return database.WriteAsync((session, token) => EraseAsync(session, personId, door, token), cancellationToken);
+    }
 
-                session.Write("""DELETE FROM "Assignments" WHERE "Id" = $1""", assignment);
-            }
+    /// <summary>The same within a transaction.</summary>
+    public async Task<Erasure?> EraseAsync(Session session, string personId, Door door, CancellationToken token)
+    {
+        if (await People.FindAsync(session, personId, token) is null)
+        {
+            return null;
+        }
 
-            foreach (var table in (string[])["Addresses", "Conversations", "Messages", "Outbox", "Due", "Mail", "JoinCodes"])
-            {
-                session.Write($"""DELETE FROM "{table}" WHERE "PersonId" = $1""", personId);
-            }
+        var series = await SeriesOfAsync(session, personId, token);
+        if (series.Count > 0)
+        {
+            return new Erasure([], [], series);
+        }
 
-            session.Write("""DELETE FROM "Joins" WHERE "PersonId" = $1 OR "Into" = $1""", personId);
-            session.Write("""DELETE FROM "Feeds" WHERE "Owner" = $1""", personId);
-            session.Write("""DELETE FROM "SignOuts" WHERE "Owner" = $1""", personId);
-            session.Write(
-                records.Count == 0
-                    ? """DELETE FROM "People" WHERE "Id" = $1"""
-                    : """UPDATE "People" SET "Name" = NULL, "Title" = NULL, "Email" = NULL, "Roles" = '', "Absences" = NULL, "Hours" = NULL WHERE "Id" = $1""",
-                personId);
-            return new Erasure(erased, records, []);
-        },
-        cancellationToken);
+        var records = await session.ListAsync($"""SELECT "Id", "Topic" FROM "Assignments" a WHERE "PersonId" = $1 AND {IsRecord}""", [personId], row => new Kept(row.GetString(0), row.GetString(1), WhyKept), token);
+        var erased = await session.ListAsync($"""SELECT "Id" FROM "Assignments" a WHERE "PersonId" = $1 AND NOT {IsRecord}""", [personId], row => row.GetString(0), token);
+        foreach (var assignment in erased)
+        {
+            Remove(session, assignment);
+        }
+
+        foreach (var table in (string[])["Addresses", "Conversations", "Messages", "Outbox", "Due", "Mail", "JoinCodes"])
+        {
+            session.Write($"""DELETE FROM "{table}" WHERE "PersonId" = $1""", personId);
+        }
+
+        session.Write("""DELETE FROM "Joins" WHERE "PersonId" = $1 OR "Into" = $1""", personId);
+        session.Write("""DELETE FROM "Feeds" WHERE "Owner" = $1""", personId);
+        session.Write("""DELETE FROM "SignOuts" WHERE "Owner" = $1""", personId);
+        session.Write(
+            records.Count == 0
+                ? """DELETE FROM "People" WHERE "Id" = $1"""
+                : """UPDATE "People" SET "Name" = NULL, "Title" = NULL, "Email" = NULL, "Roles" = '', "Absences" = NULL, "Hours" = NULL WHERE "Id" = $1""",
+            personId);
+        session.Tell(door, new Deed("erase", "person", personId, $"assignments {erased.Count} kept {records.Count}"), time.GetUtcNow());
+        return new Erasure(erased, records, []);
+    }
+
+    /// <summary>The series the person takes part in.</summary>
+    public static Task<List<string>> SeriesOfAsync(Session session, string personId, CancellationToken cancellationToken) =>
+        session.ListAsync("""SELECT "Id" FROM "Series" WHERE "Body" LIKE $1""", [$"%\"{personId}\"%"], row => row.GetString(0), cancellationToken);
+
+    /// <summary>An assignment that is no record goes with all that was said and written for it.</summary>
+    public static void Remove(Session session, string assignmentId)
+    {
+        foreach (var table in (string[])["Answers", "Drafts", "Reviews", "Reactions", "Messages"])
+        {
+            session.Write($"""DELETE FROM "{table}" WHERE "AssignmentId" = $1""", assignmentId);
+        }
+
+        session.Write("""DELETE FROM "Assignments" WHERE "Id" = $1""", assignmentId);
+    }
 
     /// <summary>A row as it is stored; what is stored as JSON is told as JSON, instants in ISO 8601.</summary>
     private static JsonNode Row(System.Data.Common.DbDataReader reader)

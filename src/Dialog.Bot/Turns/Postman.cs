@@ -25,7 +25,7 @@ internal sealed partial class Postman(Database database, TurnRunner turns, MailB
         var now = time.GetUtcNow();
         var mail = await database.ReadAsync(
             (session, token) => session.ListAsync(
-                """SELECT "Seq", "Key", "PersonId", "Body", "CreatedAt", "NextAt", "Attempts" FROM "Mail" WHERE "NextAt" IS NOT NULL AND "NextAt" <= $1 ORDER BY "Seq" LIMIT $2""",
+                """SELECT "Seq", "Key", "PersonId", "Body", "CreatedAt", "NextAt", "Attempts", "Door" FROM "Mail" WHERE "NextAt" IS NOT NULL AND "NextAt" <= $1 ORDER BY "Seq" LIMIT $2""",
                 [now, MostInOneRound],
                 MailRow.Read,
                 token),
@@ -35,7 +35,7 @@ internal sealed partial class Postman(Database database, TurnRunner turns, MailB
         {
             try
             {
-                await turns.TakeAsync(piece.PersonId, StateJson.Read<Incoming>(piece.Body) with { At = time.GetUtcNow() }, cancellationToken);
+                await turns.TakeAsync(piece.PersonId, StateJson.Read<Incoming>(piece.Body) with { At = time.GetUtcNow() }, piece.Door is null ? Door.Clock : StateJson.Read<Door>(piece.Door), cancellationToken);
             }
             catch (Exception exception) when (exception is not OperationCanceledException)
             {

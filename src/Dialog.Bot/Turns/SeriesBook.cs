@@ -16,11 +16,15 @@ internal sealed partial class SeriesBook(IDbContextFactory<DialogDb> databases, 
 
     public Task AddAsync(Series series, CancellationToken cancellationToken)
     {
-        var now = time.GetUtcNow();
+        var (door, now) = (Door.Current, time.GetUtcNow());
         return database.WriteAsync(
-            session => session.Write(
-                """INSERT INTO "Series" ("Id", "Body", "NextAt", "DoneUntil", "Version") VALUES ($1, $2, $3, $4, 0) ON CONFLICT ("Id") DO NOTHING""",
-                series.Id, StateJson.Write(series), NextAfter(series, now), now),
+            session =>
+            {
+                session.Write(
+                    """INSERT INTO "Series" ("Id", "Body", "NextAt", "DoneUntil", "Version") VALUES ($1, $2, $3, $4, 0) ON CONFLICT ("Id") DO NOTHING""",
+                    series.Id, StateJson.Write(series), NextAfter(series, now), now);
+                session.Tell(door, new Deed("open", "series", series.Id), now);
+            },
             cancellationToken);
     }
 
@@ -40,8 +44,10 @@ internal sealed partial class SeriesBook(IDbContextFactory<DialogDb> databases, 
     /// <param name="id">Which.</param>
     /// <param name="change">Does nothing else: when two change a series at the same time, the later one is asked again.</param>
     /// <param name="cancellationToken">Cancelling is safe.</param>
-    public Task<Series?> ChangeAsync(string id, Func<Series, Series> change, CancellationToken cancellationToken) => database.WriteAsync(
-        async (session, token) =>
+    public Task<Series?> ChangeAsync(string id, Func<Series, Series> change, CancellationToken cancellationToken)
+    {
+        var door = Door.Current;
+        return database.WriteAsync(async (session, token) =>
         {
             if (await session.FirstAsync($"""SELECT {SeriesRow.Columns} FROM "Series" WHERE "Id" = $1 {session.ForUpdate}""", [id], SeriesRow.Read, token) is not { } row)
             {
@@ -52,18 +58,22 @@ internal sealed partial class SeriesBook(IDbContextFactory<DialogDb> databases, 
             session.WriteSurely(
                 """UPDATE "Series" SET "Body" = $3, "NextAt" = $4, "Version" = "Version" + 1 WHERE "Id" = $1 AND "Version" = $2""",
                 id, row.Version, StateJson.Write(series), NextAfter(series, row.DoneUntil));
-            return series;
-        },
-        cancellationToken);
+            session.Tell(door, new Deed("change", "series", id), time.GetUtcNow());
+            return (Series?)series;
+        }, cancellationToken);
+    }
 
     /// <summary>No more occurrences; what was opened goes on.</summary>
-    public async Task<bool> RemoveAsync(string id, CancellationToken cancellationToken) => await database.WriteAsync(
-        async (session, token) =>
+    public Task<bool> RemoveAsync(string id, CancellationToken cancellationToken)
+    {
+        var door = Door.Current;
+        return database.WriteAsync(async (session, token) =>
         {
             session.Write("""DELETE FROM "Series" WHERE "Id" = $1""", id);
+            session.Tell(door, new Deed("remove", "series", id), time.GetUtcNow());
             return await session.FirstAsync("""SELECT "Id" FROM "Series" WHERE "Id" = $1""", [id], row => row.GetString(0), token) is not null;
-        },
-        cancellationToken);
+        }, cancellationToken);
+    }
 
     /// <summary>Opens what has come.</summary>
     public async Task OpenDueAsync(CancellationToken cancellationToken)

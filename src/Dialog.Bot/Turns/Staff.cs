@@ -67,9 +67,17 @@ internal sealed class Staff(Database database)
         cancellationToken);
 
     /// <summary>Sessions of the owner that began until now are over.</summary>
-    public Task SignOutAsync(string owner, DateTimeOffset now, CancellationToken cancellationToken) => database.WriteAsync(
-        session => session.Write("""INSERT INTO "SignOuts" ("Owner", "At") VALUES ($1, $2) ON CONFLICT ("Owner") DO UPDATE SET "At" = excluded."At" """, owner, now),
-        cancellationToken);
+    public Task SignOutAsync(string owner, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var door = Door.Current;
+        return database.WriteAsync(
+            session =>
+            {
+                session.Write("""INSERT INTO "SignOuts" ("Owner", "At") VALUES ($1, $2) ON CONFLICT ("Owner") DO UPDATE SET "At" = excluded."At" """, owner, now);
+                session.Tell(door, new Deed("signOutEverywhere", "person", owner), now);
+            },
+            cancellationToken);
+    }
 
     /// <summary>The roles that open the desk.</summary>
     public static ImmutableArray<string> StaffRoles(PersonRow person) => [.. Roles.Where(person.Is)];

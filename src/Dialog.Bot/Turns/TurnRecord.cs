@@ -1,14 +1,19 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
 using Dialog.Bot.Store;
 using Dialog.Core.Assignments;
+using Dialog.Core.Drafts;
 using Dialog.Core.Interviews;
 
 namespace Dialog.Bot.Turns;
 
 /// <summary>Writes a turn down in full: key, state, transcript, facts and outgoing messages become rows of one transaction.</summary>
-internal sealed class TurnRecord(Session session, PersonRow person, AddressRow address, Incoming what)
+internal sealed class TurnRecord(Session session, PersonRow person, AddressRow address, Incoming what, Door door, ImmutableList<ReviewFile> reviews)
 {
+    /// <summary>Who made the turn.</summary>
+    private readonly Door who = what.IsOwn ? door with { PersonId = person.Id, Role = "respondent" } : door;
+
     public async Task WriteAsync(ConversationRow? row, TurnResult result, CancellationToken cancellationToken)
     {
         session.Write("""INSERT INTO "Inbox" ("Key", "At") VALUES ($1, $2)""", what.Key, what.At);
@@ -33,6 +38,11 @@ internal sealed class TurnRecord(Session session, PersonRow person, AddressRow a
 
         foreach (var fact in result.Facts)
         {
+            foreach (var (by, deed) in TurnDeeds.Of(fact, person.Id, who))
+            {
+                session.Tell(by, deed, what.At);
+            }
+
             await WriteAsync(fact, cancellationToken);
         }
 
@@ -188,6 +198,7 @@ internal sealed class TurnRecord(Session session, PersonRow person, AddressRow a
                 break;
             case Fact.DraftReviewed reviewed:
                 WriteDraft(reviewed);
+                await FixAsync(reviewed, cancellationToken);
                 break;
             case Fact.ReactionCame { AssignmentId: var about, Reaction: var reaction }:
                 session.Write(
@@ -247,8 +258,8 @@ internal sealed class TurnRecord(Session session, PersonRow person, AddressRow a
     private static string? Staged(Fact fact) => fact switch { Fact.AssignmentMoved moved => moved.AssignmentId, Fact.DraftReviewed reviewed => reviewed.AssignmentId, _ => null };
 
     private void Mail(string personId, Incoming mail) => session.Write(
-        """INSERT INTO "Mail" ("Key", "PersonId", "Body", "CreatedAt", "NextAt", "Attempts") VALUES ($1, $2, $3, $4, $4, 0)""",
-        mail.Key, personId, StateJson.Write(mail), what.At);
+        """INSERT INTO "Mail" ("Key", "PersonId", "Body", "CreatedAt", "NextAt", "Attempts", "Door") VALUES ($1, $2, $3, $4, $4, 0, $5)""",
+        mail.Key, personId, StateJson.Write(mail), what.At, StateJson.Write(who));
 
     private void WriteDraft(Fact.DraftReviewed reviewed)
     {
@@ -275,6 +286,19 @@ internal sealed class TurnRecord(Session session, PersonRow person, AddressRow a
             session.Write(
                 """INSERT INTO "Reviews" ("AssignmentId", "DraftId", "Action", "Body", "At") VALUES ($1, $2, $3, $4, $5)""",
                 reviewed.AssignmentId, reviewed.DraftId, entry.Action, StateJson.Write(entry), entry.At);
+        }
+    }
+
+    /// <summary>What has gone out is fixed as it went out.</summary>
+    private async Task FixAsync(Fact.DraftReviewed reviewed, CancellationToken cancellationToken)
+    {
+        foreach (var publication in reviewed.Entries.Where(entry => entry.Action == ReviewAction.Publish))
+        {
+            var record = await FinalRecord.OfAsync(session, reviews, reviewed, publication, person, cancellationToken);
+            session.Write(
+                """INSERT INTO "Records" ("AssignmentId", "DraftId", "Revision", "PublishedAt", "Body", "Sha256") VALUES ($1, $2, $3, $4, $5, $6)""",
+                reviewed.AssignmentId, reviewed.DraftId, publication.Revision, publication.At, record.Json, record.Sha256);
+            session.Tell(who, new Deed("fix", "draft", reviewed.DraftId, $"record {record.Sha256}"), what.At);
         }
     }
 }

@@ -15,6 +15,7 @@ internal sealed class TurnRunner(
     ReceiptBell receiptBell,
     MailBell mailBell,
     Hooks hooks,
+    DataLinks links,
     Measures measures,
     TimeProvider time)
 {
@@ -29,7 +30,7 @@ internal sealed class TurnRunner(
     /// <exception cref="StoreBusyException">Too much is waiting; nothing was begun.</exception>
     public async Task<TurnOutcome> TakeAsync(Arrival arrival, CancellationToken cancellationToken)
     {
-        var outcome = await TakeAsync(arrival.What, (session, token) => People.MeetAsync(session, arrival, organisation, token), cancellationToken);
+        var outcome = await TakeAsync(arrival.What, new Door(arrival.From.Channel), (session, token) => People.MeetAsync(session, arrival, organisation, token), cancellationToken);
         if (outcome is { New: true, Replies: [] } && arrival is { What: Incoming.Said said, Room.Id: not null })
         {
             receiptBell.Ring(new Receipt(arrival.From, arrival.Room, said.MessageId));
@@ -44,12 +45,16 @@ internal sealed class TurnRunner(
 
     /// <summary>A turn of a known person's conversation that did not come from a channel: desk, API, clock.</summary>
     /// <exception cref="KeyNotFoundException">No such person, or nowhere to reach them.</exception>
-    public Task<TurnOutcome> TakeAsync(string personId, Incoming what, CancellationToken cancellationToken) =>
-        TakeAsync(what, (session, token) => People.ReachAsync(session, personId, open, token), cancellationToken);
+    public Task<TurnOutcome> TakeAsync(string personId, Incoming what, CancellationToken cancellationToken) => TakeAsync(personId, what, Door.Current, cancellationToken);
 
-    private async Task<TurnOutcome> TakeAsync(Incoming what, Func<Session, CancellationToken, Task<Reachable>> find, CancellationToken cancellationToken)
+    /// <summary>The same for something that came through another door than what runs now.</summary>
+    /// <exception cref="KeyNotFoundException">No such person, or nowhere to reach them.</exception>
+    public Task<TurnOutcome> TakeAsync(string personId, Incoming what, Door door, CancellationToken cancellationToken) =>
+        TakeAsync(what, door, (session, token) => People.ReachAsync(session, personId, open, token), cancellationToken);
+
+    private async Task<TurnOutcome> TakeAsync(Incoming what, Door door, Func<Session, CancellationToken, Task<Reachable>> find, CancellationToken cancellationToken)
     {
-        var (personId, outcome, mailed, told) = await MeasuredAsync(what, () => database.WriteAsync((session, token) => TakeAsync(session, what, find, token), cancellationToken));
+        var (personId, outcome, mailed, told) = await MeasuredAsync(what, () => database.WriteAsync((session, token) => TakeAsync(session, what, door, find, token), cancellationToken));
         if (outcome.Replies.Count > 0)
         {
             outboxBell.Ring(personId, outcome.Replies.All(reply => reply.CanWait));
@@ -85,7 +90,7 @@ internal sealed class TurnRunner(
         }
     }
 
-    private async Task<Taken> TakeAsync(Session session, Incoming what, Func<Session, CancellationToken, Task<Reachable>> find, CancellationToken cancellationToken)
+    private async Task<Taken> TakeAsync(Session session, Incoming what, Door door, Func<Session, CancellationToken, Task<Reachable>> find, CancellationToken cancellationToken)
     {
         if (await session.FirstAsync("""SELECT "Key" FROM "Inbox" WHERE "Key" = $1""", [what.Key], row => row.GetString(0), cancellationToken) is not null)
         {
@@ -97,7 +102,7 @@ internal sealed class TurnRunner(
         var row = await ConversationRow.FindAsync(session, person.Id, cancellationToken);
         var before = row?.Read() ?? new Conversation { Language = person.Language };
         var sets = await questions.ForAsync(session, before, cancellationToken);
-        var context = new TurnContext(People.RespondentOf(person, organisation), organisation, sets) { Join = await Joins.DeskAsync(session, what, cancellationToken) };
+        var context = new TurnContext(People.RespondentOf(person, organisation), organisation, sets) { Join = await Joins.DeskAsync(session, what, cancellationToken), Privacy = await links.DeskAsync(session, person.Id, what, cancellationToken) };
         foreach (var assignmentId in Turn.NeedsReview(before, what))
         {
             context = await ReviewFiles.ReadAsync(session.Ef, assignmentId, cancellationToken) is { } file ? context with { Reviews = context.Reviews.Add(file) } : context;
@@ -110,7 +115,7 @@ internal sealed class TurnRunner(
             return new Taken(person.Id, new TurnOutcome(New: true, []) { Refused = refused }, Mailed: false, []);
         }
 
-        await new TurnRecord(session, person, reachable.Address, what).WriteAsync(row, result, cancellationToken);
+        await new TurnRecord(session, person, reachable.Address, what, door, context.Reviews).WriteAsync(row, result, cancellationToken);
         QuestionShelf.Keep(session, sets, what, result);
         var told = hooks.Write(session, person.Id, what, result);
         var outcome = new TurnOutcome(New: true, result.Replies) { Changed = result.Facts.Exists(fact => fact is Fact.AnswerRevised) };

@@ -30,6 +30,8 @@ internal static class TurnServices
         services.AddSingleton<ReviewDesk>();
         services.AddSingleton<WorkspaceBook>();
         services.AddSingleton<PersonalData>();
+        services.AddSingleton(RetentionOptions.Read(configuration));
+        services.AddSingleton<DataLinks>();
         services.AddSingleton<Glances>();
         services.AddSingleton<Postman>();
         services.AddHostedService(provider => provider.GetRequiredService<Postman>());
@@ -76,6 +78,8 @@ internal static class TurnServices
             Plan = PlanSettings.ReadPlan(configuration),
             Calendar = PlanSettings.ReadCalendar(configuration),
             Hours = PlanSettings.ReadHours(configuration),
+            Url = ReadUrl(configuration),
+            PrivacyContact = section["PrivacyContact"],
             PublishedContacts = ReadList(section, "PublishedContacts", IsContact, "is neither a phone number nor an e-mail address. Write e.g. 070-174 06 99 or kontaktcenter@example.com"),
         };
         return organisation with
@@ -84,6 +88,19 @@ internal static class TurnServices
             WholeAnswerWindow = ReadWindow(configuration, "Interview:WholeAnswerWindow") ?? organisation.WholeAnswerWindow,
             Review = new ReviewPolicy(ReadChoice<ApproverRule>(configuration, "Review:Approvers"), ReadChoice<QuoteRule>(configuration, "Review:Quotes")),
         };
+    }
+
+    /// <summary>Where people reach the program; without a setting, where it listens, if that is on this machine.</summary>
+    private static string? ReadUrl(IConfiguration configuration)
+    {
+        if (configuration["Organisation:Url"] is not { Length: > 0 } text)
+        {
+            return StartupChecks.IsLocal(configuration) ? StartupChecks.Addresses(configuration).FirstOrDefault()?.TrimEnd('/') : null;
+        }
+
+        return Uri.TryCreate(text, UriKind.Absolute, out var uri) && (uri.Scheme == "https" || uri is { Scheme: "http", IsLoopback: true })
+            ? text.TrimEnd('/')
+            : throw new StartupException($"Organisation:Url: ”{text}” is not an address people can use. Write e.g. https://dialog.example.se.");
     }
 
     private static T ReadChoice<T>(IConfiguration configuration, string key)

@@ -58,6 +58,7 @@ internal sealed class WorkspaceBook(IDbContextFactory<DialogDb> databases, Datab
 
             (row.Name, row.Secret, row.Data, row.ExpiresAt, row.InstalledAt) = (workspace.Name, workspace.Secret, workspace.Data, workspace.ExpiresAt, workspace.InstalledAt);
             row.RenewingUntil = null;
+            db.Tell(Door.Current, new Deed("install", "workspace", $"{row.Channel}:{row.Id}"), time.GetUtcNow());
             (row.ConfirmedAt, row.StoppedAt, row.StopReason) = (row.ConfirmedAt ?? workspace.ConfirmedAt, workspace.StoppedAt, workspace.StopReason);
             return workspace.StoppedAt is null && row.ConfirmedAt is not null ? await ReleaseAsync(db, workspace.Channel, workspace.Id, cancellationToken) : [];
         },
@@ -121,6 +122,7 @@ internal sealed class WorkspaceBook(IDbContextFactory<DialogDb> databases, Datab
 
                 found = true;
                 row.ConfirmedAt ??= time.GetUtcNow();
+                db.Tell(Door.Current, new Deed("confirm", "workspace", $"{row.Channel}:{row.Id}"), time.GetUtcNow());
                 return row.StoppedAt is null ? await ReleaseAsync(db, channel, id, cancellationToken) : [];
             },
             cancellationToken);

@@ -51,6 +51,13 @@ function message(line) {
   made.dataset.kind = line.kind;
   made.dataset.seq = line.seq;
   made.append(element('span', 'hidden', line.from === 'me' ? `${texts.you}: ` : `${texts.bot}: `), element('p', 'text', line.text));
+  if (line.link) {
+    const page = element('a', 'page', line.link.label);
+    page.href = line.link.url;
+    page.target = '_blank';
+    page.rel = 'noopener';
+    made.append(page);
+  }
   if (line.drafts.length > 0) {
     const drafts = element('div', 'drafts');
     drafts.append(...line.drafts.map(preview => draft(preview, line.seq)));

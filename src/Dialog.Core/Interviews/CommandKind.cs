@@ -51,6 +51,15 @@ public enum CommandKind
     /// <summary>You may remind me again.</summary>
     Reminders,
 
+    /// <summary>What do you keep of me, and why?</summary>
+    Privacy,
+
+    /// <summary>Give me all that is kept of me.</summary>
+    MyData,
+
+    /// <summary>Erase all that is kept of me.</summary>
+    EraseMe,
+
     /// <summary>Speak Swedish.</summary>
     Swedish,
 

@@ -27,6 +27,9 @@ internal static class CommandWords
         (CommandKind.Switch, "den andra|den andra frågan|det andra|det andra uppdraget|byt|byt uppdrag|byt till den andra|ta den andra|ta den andra först|the other|the other one|switch|switch to the other|other assignment"),
         (CommandKind.NoReminders, "sluta påminna mig|sluta påminna|påminn mig inte|påminn mig inte mer|påminn mig inte längre|inga fler påminnelser|inga påminnelser|sluta tjata|stop reminding me|stop the reminders|no more reminders|no reminders|don't remind me|do not remind me|don't remind me again"),
         (CommandKind.Reminders, "påminn mig igen|du får påminna mig|du får påminna mig igen|börja påminna mig igen|slå på påminnelser|påminnelser på|remind me again|you may remind me|you may remind me again|turn on reminders|reminders on"),
+        (CommandKind.Privacy, "integritet|integritetspolicy|om integritet|hur hanteras mina uppgifter|hur hanterar du mina uppgifter|vad sparar du om mig|privacy|privacy policy|what do you know about me|what do you store about me"),
+        (CommandKind.MyData, "mina uppgifter|mina personuppgifter|visa mina uppgifter|visa mina personuppgifter|skicka mina uppgifter|ge mig mina uppgifter|hämta mina uppgifter|ladda ner mina uppgifter|registerutdrag|my data|my personal data|show my data|send me my data|give me my data|download my data"),
+        (CommandKind.EraseMe, "radera mina uppgifter|radera mina personuppgifter|ta bort mina uppgifter|ta bort mina personuppgifter|radera mig|glöm mig|erase my data|delete my data|remove my data|erase me|forget me"),
         (CommandKind.Swedish, "svenska|på svenska|byt till svenska|swedish|in swedish"),
         (CommandKind.English, "engelska|på engelska|byt till engelska|english|in english|switch to english"));
 

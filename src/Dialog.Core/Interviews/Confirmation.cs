@@ -45,6 +45,9 @@ public enum Confirmation
     /// <summary>Go on in the language you just wrote?</summary>
     [JsonStringEnumMemberName("language")] Language,
 
+    /// <summary>Really erase all that is kept of you?</summary>
+    [JsonStringEnumMemberName("erase")] Erase,
+
     /// <summary>Does what you wrote after the end belong to an answer, or is it something new?</summary>
     [JsonStringEnumMemberName("late")] Late,
 }

@@ -75,6 +75,21 @@ public sealed record Conversation
     /// <summary>The person's interviews, oldest first.</summary>
     public ImmutableList<Interview> Interviews { get; init; } = [];
 
+    /// <summary>The conversation as if these assignments had never been.</summary>
+    public Conversation Without(IReadOnlySet<string> assignments) => this with
+    {
+        Interviews = Interviews.RemoveAll(interview => assignments.Contains(interview.Id)),
+        Looks = Looks.RemoveAll(look => assignments.Contains(look.AssignmentId)),
+        Gaps = Gaps.RemoveAll(gap => assignments.Contains(gap.InterviewId)),
+        Changes = Changes.RemoveAll(change => assignments.Contains(change.InterviewId)),
+        Joins = Joins.ConvertAll(join => join with { Assignments = join.Assignments.RemoveAll(assignments.Contains) }),
+        OpenPrompt = OpenPrompt?.AssignmentId is { } open && assignments.Contains(open) ? null : OpenPrompt,
+        Echo = Echo?.AssignmentId is { } echoed && assignments.Contains(echoed) ? null : Echo,
+        Held = Current is not null && assignments.Contains(Current) ? [] : Held,
+        Late = Current is not null && assignments.Contains(Current) ? [] : Late,
+        Current = Current is not null && assignments.Contains(Current) ? null : Current,
+    };
+
     /// <summary>The interview spoken of, if any.</summary>
     public Interview? CurrentInterview() => Interviews.Find(interview => interview.Id == Current);
 

@@ -3,12 +3,15 @@ using Dialog.Core.Assignments;
 namespace Dialog.Core.Interviews;
 
 /// <summary>A future instant that concerns a conversation. There is at most one per name and conversation; setting it again moves it.</summary>
-/// <param name="Name">Which instant: <c>quiet</c> (the person stopped writing), or <c>plan/…</c>, <c>reminder/…</c>, <c>snooze/…</c> with the assignment's id.</param>
+/// <param name="Name">Which instant: <c>quiet</c> (the person stopped writing), <c>erase</c>, or <c>plan/…</c>, <c>reminder/…</c>, <c>snooze/…</c> with the assignment's id.</param>
 /// <param name="At">When it is due.</param>
 public sealed record Due(string Name, DateTimeOffset At)
 {
     /// <summary>Fires when the person's own page has to be drawn anew, some seconds after what it shows changed.</summary>
     public const string Home = "home";
+
+    /// <summary>All that is kept of the person is erased, as the person asked.</summary>
+    public const string Erase = "erase";
 
     /// <summary>Fires when the respondent has been quiet long enough for the answer to be judged (quiet window).</summary>
     public const string Quiet = "quiet";

@@ -17,6 +17,12 @@ public sealed record Organisation
     /// <summary>IANA time zone.</summary>
     public required string TimeZone { get; init; }
 
+    /// <summary>Where people reach the program, e.g. <c>https://dialog.example.se</c>, without a slash at the end; null when nobody told.</summary>
+    public string? Url { get; init; }
+
+    /// <summary>Whom to ask about personal data, e.g. <c>dataskyddsombud@example.se</c>; null when nobody told.</summary>
+    public string? PrivacyContact { get; init; }
+
     /// <summary>Which days are worked.</summary>
     public WorkingCalendar Calendar { get; init; } = WorkingCalendar.Sweden;
 

@@ -33,6 +33,10 @@ public sealed record Outgoing
     /// <summary>With <see cref="Settles"/>: the label of the button that was pressed.</summary>
     public string? Chosen { get; init; }
 
+    /// <summary>A page that belongs to the message; null when there is none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public PageLink? Link { get; init; }
+
     /// <summary>Where it is said when not in the person's own conversation with the bot: a thread of a group, as <see cref="Incoming.Mentioned"/> named it.</summary>
     public string? Place { get; init; }
 
@@ -95,6 +99,11 @@ public sealed record Choice(string Value, string Label, bool Primary = false)
     /// </summary>
     public bool AsksReason { get; init; }
 }
+
+/// <summary>A page of the program's own that a message leads to.</summary>
+/// <param name="Label">What the person reads.</param>
+/// <param name="Url">Its whole address.</param>
+public sealed record PageLink(string Label, string Url);
 
 /// <summary>A draft as the person sees it in the conversation.</summary>
 /// <param name="Outlet">Outlet code, e.g. <c>ad</c> or <c>mastodon</c>.</param>

@@ -13,6 +13,9 @@ public sealed record TurnContext(Respondent Respondent, Organisation Organisatio
     /// <summary>The drafts the turn may decide about: of exactly the assignments that <see cref="Turn.NeedsReview"/> names.</summary>
     public ImmutableList<ReviewFile> Reviews { get; init; } = [];
 
+    /// <summary>With a wish about the person's own data (<see cref="PrivacyDesk.Concerns"/>): what it is answered with.</summary>
+    public PrivacyDesk? Privacy { get; init; }
+
     /// <summary>With a wish to join two records (<see cref="JoinWish"/>): what it is decided by.</summary>
     public JoinDesk? Join { get; init; }
 }

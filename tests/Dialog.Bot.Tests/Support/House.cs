@@ -1,10 +1,12 @@
 using Dialog.Bot.Channels;
 using Dialog.Bot.Delivery;
+using Dialog.Bot.Export;
 using Dialog.Bot.Schedule;
 using Dialog.Bot.Observing;
 using Dialog.Bot.Store;
 using Dialog.Bot.Turns;
 using Dialog.Core.Assignments;
+using Dialog.Core.Drafts;
 using Dialog.Core.Interviews;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
@@ -29,6 +31,7 @@ internal sealed class House : IAsyncDisposable
         collection.AddObserving(configuration);
         collection.AddStore(configuration);
         collection.AddTurns(configuration);
+        collection.AddExport();
         collection.AddSingleton<OutboxSender>();
         services = collection.BuildServiceProvider();
     }
@@ -64,6 +67,55 @@ internal sealed class House : IAsyncDisposable
     public async Task TickAsync() => await ActivatorUtilities.CreateInstance<DueClock>(services).Execute(null!, TestContext.Current.CancellationToken);
 
     public PersonalData PersonalData => services.GetRequiredService<PersonalData>();
+
+    public ReviewDesk Reviews => services.GetRequiredService<ReviewDesk>();
+
+    public AuditSealer Sealer => services.GetRequiredService<AuditSealer>();
+
+    public AuditVerifier Verifier => services.GetRequiredService<AuditVerifier>();
+
+    /// <summary>A second process's sealer.</summary>
+    public AuditSealer RivalSealer() => ActivatorUtilities.CreateInstance<AuditSealer>(services, RivalDatabase());
+
+    /// <summary>One night's work.</summary>
+    public async Task RetainAsync(RetentionOptions? options = null) =>
+        await (options is null ? ActivatorUtilities.CreateInstance<Retention>(services) : ActivatorUtilities.CreateInstance<Retention>(services, options)).Execute(null!, TestContext.Current.CancellationToken);
+
+    /// <summary>What the program is made of.</summary>
+    public IServiceProvider Services => services;
+
+    /// <summary>SQL as somebody with the database's password would write it.</summary>
+    public Task RunAsync(string sql) => Database.WriteAsync(session => session.Write(sql), TestContext.Current.CancellationToken);
+
+    /// <summary>Asks U1 and has the whole interview; answers the assignment's id. Its draft for the web waits for an approver.</summary>
+    public async Task<string> InterviewedAsync(string why = "Vi gör det eftersom bussarna fastnade varje morgon i februari och folk kom för sent till jobbet.")
+    {
+        var person = await AddPersonAsync();
+        var order = Assignment(person.Id) with { Track = Track.Quick, Outlets = ["web", "x"] };
+        await Assignments.OpenAsync(order, requestKey: null, TestContext.Current.CancellationToken);
+        string[] said = ["kör", why, "klar", "Vad tycker du om nya rondellen?", "klar", "ja", "klar", "klar", "ja"];
+        for (var number = 0; number < said.Length && !await HasDraftsAsync(); number++)
+        {
+            await SayAsync(said[number], $"{order.Id}/{number}");
+            Clock.Advance(TimeSpan.FromSeconds(1));
+        }
+
+        Assert.True(await HasDraftsAsync(), "The interview was not finished.");
+        return order.Id;
+
+        async Task<bool> HasDraftsAsync()
+        {
+            await using var db = OpenStore();
+            return await db.Drafts.AnyAsync(draft => draft.AssignmentId == order.Id, TestContext.Current.CancellationToken);
+        }
+    }
+
+    /// <summary>The desk does something to a draft.</summary>
+    public async Task ReviewAsync(string draftId, ReviewAction action, string? comment = null, bool mayBeNeedless = false)
+    {
+        var refused = await Reviews.OrderAsync(new ReviewOrder(draftId, action, Actor.Desk) { Comment = comment }, TestContext.Current.CancellationToken);
+        Assert.True(refused is null || mayBeNeedless && refused == Refusal.NothingToDo, $"{action}: {refused}");
+    }
 
     public WorkspaceBook Workspaces => services.GetRequiredService<WorkspaceBook>();
 

@@ -67,6 +67,39 @@ public sealed class PersonalDataTests
         Assert.NotEqual(before, await PersonAsync(house));
     }
 
+    [Fact]
+    public async Task The_person_has_it_all_erased_in_the_talk()
+    {
+        await using var house = await House.BuildAsync();
+        await house.SayAsync($"jag vill skriva om {Canary}", "e1");
+        await house.SayAsync("radera mina uppgifter", "e2");
+        await house.SayAsync("ja", "e3");
+        await house.TickAsync();
+        Assert.NotEqual(["Inbox"], await HoldersAsync(house));
+
+        house.Clock.Advance(TimeSpan.FromMinutes(1));
+        await house.TickAsync();
+
+        Assert.Equal(["Inbox"], await HoldersAsync(house));
+        await using var db = house.OpenStore();
+        Assert.False(await db.Due.AnyAsync(Cancelled));
+        Assert.Equal(["askErasure slack respondent", "erase clock "], await db.Audit.Where(a => a.Action == "askErasure" || a.Action == "erase").OrderBy(a => a.Seq).Select(a => $"{a.Action} {a.Door} {a.Role}").ToListAsync(Cancelled));
+    }
+
+    [Fact]
+    public async Task An_erasure_that_is_cut_off_is_whole_or_not_at_all()
+    {
+        await using var house = await House.BuildAsync();
+        await house.SayAsync($"jag vill skriva om {Canary}", "e1");
+        var personId = await PersonAsync(house);
+        var before = await HoldersAsync(house);
+        await house.BreakAsync("Audit");
+
+        await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() => house.PersonalData.EraseAsync(personId, Cancelled));
+
+        Assert.Equal(before, await HoldersAsync(house));
+    }
+
     private static async Task<string> PersonAsync(House house)
     {
         await using var db = house.OpenStore();

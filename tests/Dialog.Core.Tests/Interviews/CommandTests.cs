@@ -37,6 +37,15 @@ public class CommandTests
     [InlineData("why do you ask", CommandKind.WhyAsked)]
     [InlineData("den andra", CommandKind.Switch)]
     [InlineData("fortsätter", CommandKind.Resume)]
+    [InlineData("Integritet", CommandKind.Privacy)]
+    [InlineData("privacy?", CommandKind.Privacy)]
+    [InlineData("Vad sparar du om mig?", CommandKind.Privacy)]
+    [InlineData("mina uppgifter", CommandKind.MyData)]
+    [InlineData("Kan du visa mina uppgifter, tack", CommandKind.MyData)]
+    [InlineData("my data please", CommandKind.MyData)]
+    [InlineData("jag vill radera mina uppgifter", CommandKind.EraseMe)]
+    [InlineData("Glöm mig!", CommandKind.EraseMe)]
+    [InlineData("I'd like to delete my data", CommandKind.EraseMe)]
     public void Words_inflections_and_slips_are_read(string text, CommandKind kind) => Assert.Equal(kind, Command.Read(text)?.Kind);
 
     [Theory]
@@ -61,5 +70,14 @@ public class CommandTests
     [InlineData("Stop signs")]
     [InlineData("vi vill ändra på det")]
     [InlineData("De får hjälp")]
+    [InlineData("Vi vill visa mina uppgifter")]
+    [InlineData("Mina uppgifter är att leda förvaltningen")]
+    [InlineData("Jag har nya uppgifter")]
+    [InlineData("Integritet är viktigt för oss")]
+    [InlineData("Integriteten")]
+    [InlineData("My data shows that more people ride the bus")]
+    [InlineData("Glöm det")]
+    [InlineData("Radera klottret")]
+    [InlineData("privat")]
     public void A_control_word_in_an_ordinary_sentence_is_an_answer(string text) => Assert.Null(Command.Read(text));
 }

@@ -9,7 +9,7 @@ namespace Dialog.Core.Tests.Texts;
 /// <summary>Every sentence the bot can say: in both languages, short, and said somewhere.</summary>
 public class TextTests
 {
-    private static readonly Type[] Groups = [typeof(BotTexts), typeof(AmendTexts), typeof(ExplainTexts), typeof(ScheduleTexts), typeof(ButtonTexts)];
+    private static readonly Type[] Groups = [typeof(BotTexts), typeof(AmendTexts), typeof(ExplainTexts), typeof(ScheduleTexts), typeof(PrivacyTexts), typeof(ButtonTexts)];
 
     public static TheoryData<string> Languages => ["sv", "en"];
 
@@ -21,7 +21,7 @@ public class TextTests
     [Theory]
     [MemberData(nameof(Languages))]
     public void No_label_of_a_button_is_over_forty_characters(string language) =>
-        Assert.All(Of(BotTexts.For(language).Buttons, language), said => Assert.InRange(said.Text.Length, 1, 40));
+        Assert.All(Of(BotTexts.For(language).Buttons, language).Concat(Of(PrivacyTexts.For(language), language).Where(said => said.Name is "PrivacyTexts.Erase" or "PrivacyTexts.Keep" or "PrivacyTexts.ReadMore" or "PrivacyTexts.OpenData")), said => Assert.InRange(said.Text.Length, 1, 40));
 
     [Theory]
     [MemberData(nameof(Languages))]
@@ -55,7 +55,7 @@ public class TextTests
     private static IEnumerable<(string Name, string Text)> All(string language)
     {
         var texts = BotTexts.For(language);
-        return Of(texts, language).Concat(Of(texts.Amend, language)).Concat(Of(texts.Explain, language)).Concat(Of(ScheduleTexts.For(language), language)).Concat(Of(texts.Buttons, language));
+        return Of(texts, language).Concat(Of(texts.Amend, language)).Concat(Of(texts.Explain, language)).Concat(Of(ScheduleTexts.For(language), language)).Concat(Of(PrivacyTexts.For(language), language)).Concat(Of(texts.Buttons, language));
     }
 
     private static IEnumerable<(string Name, string Text)> Of(object texts, string language) =>

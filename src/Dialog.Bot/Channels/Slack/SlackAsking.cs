@@ -23,6 +23,7 @@ internal sealed class SlackAsking(AssignmentOpener opener, PeopleBook book, Slac
         var address = sender.Address with { User = user };
         var person = await book.FindOrAddAsync(address, CancellationToken.None);
         people.Meet(address);
+        Door.Enter(new Door(Address.Slack, editor.PersonId, "editor"));
         await opener.OpenAsync(
             new Assignment
             {

@@ -40,6 +40,17 @@ internal static class SlackBlocks
         }),
     };
 
+    /// <summary>A page of our own; no button, whose press Slack would tell.</summary>
+    public static JsonObject Link(string label, string url) => new()
+    {
+        ["type"] = "rich_text",
+        ["elements"] = new JsonArray(new JsonObject
+        {
+            ["type"] = "rich_text_section",
+            ["elements"] = new JsonArray(new JsonObject { ["type"] = "link", ["url"] = url, ["text"] = label }),
+        }),
+    };
+
     public static JsonObject Actions(params IEnumerable<JsonObject> elements) => new() { ["type"] = "actions", ["elements"] = new JsonArray([.. elements]) };
 
     public static JsonObject Button(string action, string label, string value, bool primary = false)

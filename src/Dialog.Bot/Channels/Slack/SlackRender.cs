@@ -52,6 +52,11 @@ internal static class SlackRender
             }
         }
 
+        if (message.Link is { } link)
+        {
+            blocks.Add(SlackBlocks.Link(link.Label, link.Url));
+        }
+
         if (message.Chosen is { } chosen)
         {
             blocks.Add(new JsonObject { ["type"] = "context", ["elements"] = new JsonArray(SlackBlocks.Plain($"→ {chosen}")) });

@@ -42,7 +42,7 @@ internal static class TeamsRender
     {
         if (message.Choices.IsEmpty && message.Drafts.IsEmpty && message.Chosen is null)
         {
-            return new JsonObject { ["type"] = "message", ["textFormat"] = "markdown", ["text"] = TeamsText.Escape(message.Text), ["locale"] = message.Language };
+            return new JsonObject { ["type"] = "message", ["textFormat"] = "markdown", ["text"] = TeamsText.Escape(message.Text) + Link(message.Link), ["locale"] = message.Language };
         }
 
         return new JsonObject
@@ -53,6 +53,9 @@ internal static class TeamsRender
             ["attachments"] = new JsonArray(new JsonObject { ["contentType"] = CardType, ["content"] = Card(message, userId) }),
         };
     }
+
+    /// <summary>A page of our own, whose address holds nothing that markdown reads.</summary>
+    private static string Link(PageLink? link) => link is null ? "" : $"\n\n[{TeamsText.Escape(link.Label)}]({link.Url})";
 
     /// <summary>Shown until the next message, for some seconds at most.</summary>
     public static JsonObject Typing() => new() { ["type"] = "typing" };

@@ -10,7 +10,7 @@ namespace Dialog.Bot.Channels.Web;
 
 /// <summary>One line of the chat.</summary>
 internal sealed record ChatLine(
-    long Seq, string From, string Kind, string Text, IReadOnlyList<Choice> Choices, string? PromptId, string? Chosen, IReadOnlyList<DraftPreview> Drafts, DateTimeOffset At);
+    long Seq, string From, string Kind, string Text, IReadOnlyList<Choice> Choices, string? PromptId, string? Chosen, IReadOnlyList<DraftPreview> Drafts, DateTimeOffset At, PageLink? Link);
 
 /// <summary>The whole chat as it stands.</summary>
 /// <param name="Messages">All lines, in order.</param>
@@ -117,6 +117,6 @@ internal sealed class ChatApi(ChatVisitors visitors, WebSignals signals, TurnRun
     private static ChatLine Line(MessageRow row)
     {
         var sent = row.Body is null ? null : StateJson.Read<Outgoing>(row.Body);
-        return new ChatLine(row.Seq, row.Incoming ? "me" : "bot", row.Kind, row.Text, sent?.Choices ?? [], row.PromptId, row.Chosen, sent?.Drafts ?? [], row.At);
+        return new ChatLine(row.Seq, row.Incoming ? "me" : "bot", row.Kind, row.Text, sent?.Choices ?? [], row.PromptId, row.Chosen, sent?.Drafts ?? [], row.At, sent?.Link);
     }
 }

@@ -20,6 +20,9 @@ internal static class Commanding
             case CommandKind.NoReminders or CommandKind.Reminders:
                 LetRemind(talk, command.Kind == CommandKind.Reminders);
                 return true;
+            case CommandKind.Privacy or CommandKind.MyData or CommandKind.EraseMe:
+                Privacy.Hear(talk, command.Kind);
+                return true;
             case CommandKind.Status:
                 Status(talk);
                 return true;

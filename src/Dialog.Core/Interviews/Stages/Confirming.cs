@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Dialog.Core.Texts;
 
 namespace Dialog.Core.Interviews;
 
@@ -47,6 +48,9 @@ internal static partial class Confirming
         {
             case Confirmation.Cancel:
                 Do(verb, () => Cancel(talk), () => GoOn(talk));
+                return true;
+            case Confirmation.Erase:
+                Do(verb, () => Privacy.Erase(talk), () => Explaining.AnswerOrSay(talk, PrivacyTexts.For(talk.Language).NotErased));
                 return true;
             case Confirmation.StartOver when talk.Interview is { State: InterviewState.Open or InterviewState.Paused } interview:
                 Do(verb, () => Commanding.StartOver(talk, interview), () => GoOn(talk));
@@ -174,6 +178,7 @@ internal static partial class Confirming
         {
             Confirmation.Cancel when Command.Read(text) is { Kind: CommandKind.Cancel } => ChoiceValue.Yes,
             Confirmation.StartOver when Command.Read(text) is { Kind: CommandKind.StartOver } => ChoiceValue.Yes,
+            Confirmation.Erase when Command.Read(text) is { Kind: CommandKind.EraseMe } => ChoiceValue.Yes,
             Confirmation.Edit when Command.ReadSlot(text) is { } slot && text.Length < 40 => $"{ChoiceValue.EditSlot}{slot}",
             Confirmation.Place or Confirmation.Late when Command.ReadSlot(text) is { } slot && text.Length < 40 => $"{ChoiceValue.AddTo}{slot}",
             Confirmation.Late when NewWords().IsMatch(text) => ChoiceValue.New,

@@ -122,6 +122,9 @@ namespace Dialog.Bot.Store.Migrations.Sqlite
                     b.Property<string>("Plan")
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("PseudonymisedAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("PublishOn")
                         .HasColumnType("TEXT");
 
@@ -168,6 +171,81 @@ namespace Dialog.Bot.Store.Migrations.Sqlite
                     b.HasIndex("Stage", "SortAt", "Id");
 
                     b.ToTable("Assignments", (string)null);
+                });
+
+            modelBuilder.Entity("Dialog.Bot.Store.AuditHeadRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("AuditHead", (string)null);
+                });
+
+            modelBuilder.Entity("Dialog.Bot.Store.AuditRow", b =>
+                {
+                    b.Property<long>("Seq")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Action")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("By")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Detail")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Door")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Hash")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Previous")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Role")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Seq");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasFilter("\"Number\" IS NOT NULL");
+
+                    b.HasIndex("Seq")
+                        .HasDatabaseName("IX_Audit_Unsealed")
+                        .HasFilter("\"Number\" IS NULL");
+
+                    b.HasIndex("Subject", "Seq");
+
+                    b.ToTable("Audit", (string)null);
                 });
 
             modelBuilder.Entity("Dialog.Bot.Store.ConversationRow", b =>
@@ -271,6 +349,43 @@ namespace Dialog.Bot.Store.Migrations.Sqlite
                     b.ToTable("Feeds", (string)null);
                 });
 
+            modelBuilder.Entity("Dialog.Bot.Store.FinalRecordRow", b =>
+                {
+                    b.Property<long>("Seq")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("AssignmentId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DraftId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("PublishedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Seq");
+
+                    b.HasIndex("AssignmentId");
+
+                    b.HasIndex("PublishedAt");
+
+                    b.ToTable("Records", (string)null);
+                });
+
             modelBuilder.Entity("Dialog.Bot.Store.InboxRow", b =>
                 {
                     b.Property<string>("Key")
@@ -327,6 +442,23 @@ namespace Dialog.Bot.Store.Migrations.Sqlite
                     b.ToTable("Joins", (string)null);
                 });
 
+            modelBuilder.Entity("Dialog.Bot.Store.LeaseRow", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Holder")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Until")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("Leases", (string)null);
+                });
+
             modelBuilder.Entity("Dialog.Bot.Store.MailRow", b =>
                 {
                     b.Property<long>("Seq")
@@ -342,6 +474,9 @@ namespace Dialog.Bot.Store.Migrations.Sqlite
 
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Door")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Key")
                         .IsRequired()

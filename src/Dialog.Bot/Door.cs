@@ -1,0 +1,41 @@
+using System.Security.Claims;
+
+namespace Dialog.Bot;
+
+/// <summary>The way something came into the program, and who came through it as far as that way knows.</summary>
+/// <param name="Name"><c>slack</c>, <c>teams</c> or <c>web</c> (the chat), <c>desk</c>, <c>api</c>, <c>clock</c> (the program by itself) or <c>command</c>.</param>
+/// <param name="PersonId">Who; null for the desk's token and for the program, which are nobody in particular.</param>
+/// <param name="Role">As what, e.g. <c>respondent</c>, <c>editor</c>, <c>desk</c>; null for the program.</param>
+internal sealed record Door(string Name, string? PersonId = null, string? Role = null)
+{
+    /// <summary>The program by itself: what is due, what is too old.</summary>
+    public static readonly Door Clock = new("clock");
+
+    /// <summary>Somebody at the machine wrote a sub-command.</summary>
+    public static readonly Door Command = new("command");
+
+    private static readonly AsyncLocal<Door?> Entered = new();
+
+    /// <summary>The door that what runs now came through.</summary>
+    public static Door Current => Entered.Value ?? Clock;
+
+    /// <summary>From here on, and in all that is awaited from here, it is this door.</summary>
+    public static void Enter(Door door) => Entered.Value = door;
+
+    /// <summary>The door of a request.</summary>
+    public static Door Of(PathString path, ClaimsPrincipal user) =>
+        path.StartsWithSegments("/slack") ? new Door("slack")
+        : path.StartsWithSegments("/teams") || path == "/api/messages" ? new Door("teams")
+        : path.StartsWithSegments("/chat") ? new Door("web")
+        : new Door(path.StartsWithSegments("/api") ? "api" : "desk", user.FindFirstValue(ClaimTypes.NameIdentifier), user.FindFirstValue(ClaimTypes.Role));
+}
+
+internal static class Doors
+{
+    /// <summary>Whoever acts in a request is known to all that it leads to.</summary>
+    public static void UseDoors(this IApplicationBuilder app) => app.Use((http, next) =>
+    {
+        Door.Enter(Door.Of(http.Request.Path, http.User));
+        return next(http);
+    });
+}

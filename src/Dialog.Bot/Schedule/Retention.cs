@@ -1,0 +1,168 @@
+using Dialog.Bot.Store;
+using Dialog.Bot.Turns;
+using Dialog.Core.Assignments;
+using Dialog.Core.Checks;
+using Dialog.Core.Interviews;
+using Quartz;
+
+namespace Dialog.Bot.Schedule;
+
+/// <summary>
+/// Removes and pseudonymises what has been kept for its time (<see cref="RetentionOptions"/>), every night, one process at a time. Each small batch is a transaction of its
+/// own that leaves nothing half done; what a killed process did not come to is found the next night.
+/// </summary>
+[DisallowConcurrentExecution]
+internal sealed partial class Retention(Database database, RetentionOptions options, PersonalData data, TimeProvider time, ILogger<Retention> logger) : IJob
+{
+    /// <summary>Assignments or people in one transaction: turns wait no longer than for a few of these.</summary>
+    private const int MostAtOnce = 20;
+
+    /// <summary>Plain rows in one transaction.</summary>
+    private const int MostRows = 1000;
+
+    /// <summary>The states in which nothing more comes.</summary>
+    private static readonly string Ended = string.Join(", ", ((AssignmentState[])[AssignmentState.Completed, AssignmentState.Declined, AssignmentState.Cancelled]).Select(state => $"'{state}'"));
+
+    private readonly Lease lease = new("retention");
+
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken)
+    {
+        await RunAsync("Keys", options.Keys, (session, before, token) => RemoveAsync(session, "Inbox", "Key", """ "At" < $1""", before, token), cancellationToken);
+        await RunAsync("JoinCodes", TimeSpan.Zero, (session, before, token) => RemoveAsync(session, "JoinCodes", "Hash", """ "ExpiresAt" < $1""", before, token), cancellationToken);
+        await RunAsync("Sent", options.Sent, (session, before, token) => RemoveAsync(session, "Outbox", "Seq", """ "Status" = 'Sent' AND "CreatedAt" < $1""", before, token), cancellationToken);
+        await RunAsync("Undelivered", options.Undelivered, (session, before, token) => RemoveAsync(session, "Outbox", "Seq", """ "NextAt" IS NULL AND "CreatedAt" < $1""", before, token), cancellationToken);
+        await RunAsync("Undelivered", options.Undelivered, (session, before, token) => RemoveAsync(session, "Mail", "Seq", """ "NextAt" IS NULL AND "CreatedAt" < $1""", before, token), cancellationToken);
+        await RunAsync("Transcripts", options.Transcripts, (session, before, token) => RemoveAsync(session, "Messages", "Seq", """ "AssignmentId" IS NULL AND "At" < $1""", before, token), cancellationToken);
+        await RunAsync("Transcripts", options.Transcripts, PseudonymiseSomeAsync, cancellationToken);
+        await RunAsync("WorkingMaterial", options.WorkingMaterial, DisposeOfSomeAsync, cancellationToken);
+        await RunAsync("InactivePeople", options.InactivePeople, EraseSomeAsync, cancellationToken);
+        await database.WriteAsync(session => lease.Release(session, time.GetUtcNow()), cancellationToken);
+    }
+
+    /// <summary>Batch after batch until there is nothing left.</summary>
+    private async Task RunAsync(string kind, TimeSpan? kept, Func<Session, DateTimeOffset, CancellationToken, Task<int>> some, CancellationToken cancellationToken)
+    {
+        if (kept is not { } span)
+        {
+            return;
+        }
+
+        var (before, all) = (time.GetUtcNow() - span, 0);
+        for (var done = -1; done != 0; all += done)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            done = await database.WriteAsync(
+                async (session, token) => await lease.HoldAsync(session, time.GetUtcNow(), token) ? await some(session, before, token) : 0,
+                cancellationToken);
+        }
+
+        if (all > 0)
+        {
+            LogDone(kind, all, before);
+        }
+    }
+
+    private async Task<int> RemoveAsync(Session session, string table, string key, string where, DateTimeOffset before, CancellationToken cancellationToken)
+    {
+        var found = await session.ListAsync(
+            $"""SELECT COUNT(*) FROM (SELECT 1 FROM "{table}" WHERE {where} LIMIT {MostRows}) AS found""", [before], row => (int)row.GetInt64(0), cancellationToken);
+        if (found[0] > 0)
+        {
+            session.Write($"""DELETE FROM "{table}" WHERE "{key}" IN (SELECT "{key}" FROM "{table}" WHERE {where} LIMIT {MostRows})""", before);
+            session.Tell(Door.Clock, new Deed("remove", "rows", table, $"{found[0]} from before {before:yyyy-MM-dd}"), time.GetUtcNow());
+        }
+
+        return found[0];
+    }
+
+    private async Task<int> PseudonymiseSomeAsync(Session session, DateTimeOffset before, CancellationToken cancellationToken)
+    {
+        var due = await session.ListAsync(
+            $"""SELECT "Id", "PersonId", "Body" FROM "Assignments" WHERE "PseudonymisedAt" IS NULL AND "MovedAt" < $1 AND "State" IN ({Ended}) ORDER BY "MovedAt" LIMIT {MostAtOnce}""",
+            [before],
+            row => (Id: row.GetString(0), PersonId: row.GetString(1), Language: StateJson.Read<Assignment>(row.GetString(2)).Language),
+            cancellationToken);
+
+        // What the talk remembers of them goes at once: it is one row for all of a person's.
+        foreach (var person in due.GroupBy(assignment => assignment.PersonId))
+        {
+            await ForgetAsync(session, person.Key, person.Select(assignment => assignment.Id).ToHashSet(), cancellationToken);
+        }
+
+        foreach (var (id, personId, language) in due)
+        {
+            var names = await session.ListAsync("""SELECT "Name" FROM "People" WHERE "Id" = $1 AND "Name" IS NOT NULL""", [personId], row => row.GetString(0), cancellationToken);
+            var ids = await session.ListAsync("""SELECT "User" FROM "Addresses" WHERE "PersonId" = $1""", [personId], row => row.GetString(0), cancellationToken);
+            var lines = await session.ListAsync("""SELECT "Seq", "Text", "Chosen" FROM "Messages" WHERE "AssignmentId" = $1 ORDER BY "Seq" """, [id], row => (Seq: row.GetInt64(0), Text: row.GetString(1), Chosen: row.TextOrNull(2)), cancellationToken);
+            var (pseudonyms, nobody) = (new Pseudonyms(language, names, ids), $"nobody-{Guid.CreateVersion7():N}");
+            foreach (var (seq, text, chosen) in lines)
+            {
+                session.Write(
+                    """UPDATE "Messages" SET "PersonId" = $2, "Key" = $3, "Text" = $4, "Chosen" = $5, "Body" = NULL, "PromptId" = NULL WHERE "Seq" = $1""",
+                    seq, nobody, $"{nobody}/{seq}", pseudonyms.Replace(text), chosen is null ? null : pseudonyms.Replace(chosen));
+            }
+
+            session.WriteSurely("""UPDATE "Assignments" SET "PseudonymisedAt" = $2 WHERE "Id" = $1""", id, time.GetUtcNow());
+            session.Tell(Door.Clock, new Deed("pseudonymise", "assignment", id, $"{lines.Count} messages, Retention:Transcripts {options.Transcripts!.Value.TotalDays:0}"), time.GetUtcNow());
+        }
+
+        return due.Count;
+    }
+
+    private async Task<int> DisposeOfSomeAsync(Session session, DateTimeOffset before, CancellationToken cancellationToken)
+    {
+        var due = await session.ListAsync(
+            $"""SELECT "Id", "PersonId" FROM "Assignments" a WHERE "MovedAt" < $1 AND "State" IN ({Ended}) AND NOT {PersonalData.IsRecord} ORDER BY "MovedAt" LIMIT {MostAtOnce}""",
+            [before],
+            row => (Id: row.GetString(0), PersonId: row.GetString(1)),
+            cancellationToken);
+        foreach (var person in due.GroupBy(assignment => assignment.PersonId))
+        {
+            await ForgetAsync(session, person.Key, person.Select(assignment => assignment.Id).ToHashSet(), cancellationToken);
+        }
+
+        foreach (var (id, _) in due)
+        {
+            PersonalData.Remove(session, id);
+            session.Tell(Door.Clock, new Deed("dispose", "assignment", id, $"Retention:WorkingMaterial {options.WorkingMaterial!.Value.TotalDays:0}"), time.GetUtcNow());
+        }
+
+        return due.Count;
+    }
+
+    private async Task<int> EraseSomeAsync(Session session, DateTimeOffset before, CancellationToken cancellationToken)
+    {
+        var due = await session.ListAsync(
+            $"""
+            SELECT "Id" FROM "People" p WHERE "Roles" IN ('respondent', '') AND "CreatedAt" < $1
+            AND NOT EXISTS (SELECT 1 FROM "Assignments" s WHERE s."PersonId" = p."Id")
+            AND NOT EXISTS (SELECT 1 FROM "Addresses" a WHERE a."PersonId" = p."Id" AND a."HeardAt" >= $1)
+            AND NOT EXISTS (SELECT 1 FROM "Series" r WHERE r."Body" LIKE '%"' || p."Id" || '"%')
+            AND NOT EXISTS (SELECT 1 FROM "Joins" j WHERE j."PersonId" = p."Id" OR j."Into" = p."Id")
+            ORDER BY "CreatedAt" LIMIT {MostAtOnce}
+            """,
+            [before],
+            row => row.GetString(0),
+            cancellationToken);
+        foreach (var personId in due)
+        {
+            await data.EraseAsync(session, personId, Door.Clock, cancellationToken);
+        }
+
+        return due.Count;
+    }
+
+    /// <summary>The talk remembers nothing of these any more.</summary>
+    private static async Task ForgetAsync(Session session, string personId, HashSet<string> assignments, CancellationToken cancellationToken)
+    {
+        if (await ConversationRow.FindAsync(session, personId, cancellationToken) is { } row && row.Read() is var talk && talk.Interviews.Exists(interview => assignments.Contains(interview.Id)))
+        {
+            session.WriteSurely(
+                """UPDATE "Conversations" SET "State" = $2, "Version" = "Version" + 1 WHERE "PersonId" = $1 AND "Version" = $3""",
+                personId, StateJson.Write(talk.Without(assignments)), row.Version);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Retention:{Kind}: {Count} from before {Before:yyyy-MM-dd} removed or pseudonymised.")]
+    private partial void LogDone(string kind, int count, DateTimeOffset before);
+}

@@ -1,0 +1,52 @@
+using System.Security.Cryptography;
+using Dialog.Bot.Store;
+using Dialog.Core.Interviews;
+using Microsoft.AspNetCore.DataProtection;
+
+namespace Dialog.Bot.Turns;
+
+/// <summary>Addresses that show a person's own data to whoever holds them, for a short time; and what else a wish about it is answered with.</summary>
+internal sealed class DataLinks(IDataProtectionProvider protection, Organisation organisation, RetentionOptions retention)
+{
+    /// <summary>The page that says what is kept, why and how long.</summary>
+    public const string PrivacyPath = "/privacy";
+
+    /// <summary>The page with all that is kept of one person.</summary>
+    public const string DataPath = "/my-data";
+
+    private static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(15);
+
+    private readonly ITimeLimitedDataProtector links = protection.CreateProtector("Dialog.PersonalData").ToTimeLimitedDataProtector();
+
+    /// <summary>Null for any other event.</summary>
+    public async Task<PrivacyDesk?> DeskAsync(Session session, string personId, Incoming what, CancellationToken cancellationToken)
+    {
+        if (!PrivacyDesk.Concerns(what))
+        {
+            return null;
+        }
+
+        var records = await session.ListAsync($"""SELECT "Id" FROM "Assignments" a WHERE "PersonId" = $1 AND {PersonalData.IsRecord}""", [personId], row => row.GetString(0), cancellationToken);
+        var series = await PersonalData.SeriesOfAsync(session, personId, cancellationToken);
+        return new PrivacyDesk(
+            organisation.Url is { } url ? url + PrivacyPath : null,
+            organisation.Url is { } site ? $"{site}{DataPath}?key={Uri.EscapeDataString(links.Protect(personId, Lifetime))}" : null,
+            (int)Lifetime.TotalMinutes,
+            records.Count,
+            (int)(retention.Transcripts?.TotalDays ?? 0),
+            series.Count > 0);
+    }
+
+    /// <summary>Whose data a key opens; null when it is not ours, or too old.</summary>
+    public string? Open(string key)
+    {
+        try
+        {
+            return links.Unprotect(key);
+        }
+        catch (CryptographicException)
+        {
+            return null;
+        }
+    }
+}

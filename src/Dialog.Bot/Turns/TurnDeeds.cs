@@ -1,0 +1,44 @@
+using System.Text.Json;
+using Dialog.Bot.Store;
+using Dialog.Core.Assignments;
+using Dialog.Core.Drafts;
+using Dialog.Core.Interviews;
+
+namespace Dialog.Bot.Turns;
+
+/// <summary>What of a turn is told in the audit log: decisions, not what was said.</summary>
+internal static class TurnDeeds
+{
+    /// <summary>The deeds of a fact, each with who did it.</summary>
+    /// <param name="fact">What the turn decided.</param>
+    /// <param name="personId">Whose conversation it is.</param>
+    /// <param name="who">Who made the turn, through which door.</param>
+    public static IEnumerable<(Door Who, Deed Deed)> Of(Fact fact, string personId, Door who) => fact switch
+    {
+        Fact.AssignmentOpened { Assignment: var assignment } => [(who, new Deed("open", "assignment", assignment.Id, $"person {personId}"))],
+        Fact.OrderChanged changed => [(who, new Deed("change", "assignment", changed.AssignmentId, string.Join(' ', Changed(changed.Change))))],
+
+        // What is only begun is no decision yet.
+        Fact.AssignmentMoved { State: not (AssignmentState.Planned or AssignmentState.InProgress) } moved => [(who, new Deed(Name(moved.State), "assignment", moved.AssignmentId))],
+        Fact.DraftReviewed reviewed => reviewed.Entries.Select(entry => (As(entry.By, who), Of(entry))),
+        Fact.ReactionCame reaction => [(who, new Deed("react", "assignment", reaction.AssignmentId, $"reaction {reaction.Reaction.Id}"))],
+        Fact.DueSet { Due.Name: Due.Erase } => [(who, new Deed("askErasure", "person", personId))],
+        Fact.JoinedInto joined => [(who, new Deed("join", "person", personId, $"into {joined.PersonId}"))],
+        Fact.Parted parted => [(who, new Deed("part", "person", personId, $"from {parted.PersonId}"))],
+        _ => [],
+    };
+
+    private static Deed Of(ReviewEntry entry) => new(Name(entry.Action), "draft", entry.DraftId, $"revision {entry.Revision} {entry.Hash}");
+
+    /// <summary>A review knows better than the door who it was; the desk's token is whoever is signed in.</summary>
+    private static Door As(Actor by, Door who) => who with { PersonId = by.PersonId ?? who.PersonId, Role = Name(by.Role) };
+
+    private static IEnumerable<string> Changed(OrderChange change)
+    {
+        (object? Value, string Name)[] fields =
+            [(change.Topic, "topic"), (change.Brief, "brief"), (change.Outlets, "outlets"), (change.PublishOn, "publishOn"), (change.Due, "due"), (change.CopyDeadline, "copyDeadline")];
+        return fields.Where(field => field.Value is not null).Select(field => field.Name);
+    }
+
+    private static string Name(Enum value) => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
+}

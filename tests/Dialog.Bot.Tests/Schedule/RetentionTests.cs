@@ -1,0 +1,198 @@
+using Dialog.Bot.Store;
+using Dialog.Bot.Tests.Support;
+using Dialog.Bot.Turns;
+using Dialog.Core.Assignments;
+using Dialog.Core.Drafts;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+
+namespace Dialog.Bot.Tests.Schedule;
+
+/// <summary>What has been kept for its time goes, whole or not at all; what is a record stays.</summary>
+public sealed class RetentionTests
+{
+    private const string Told = "Vi gör det eftersom bussarna fastnade varje morgon och Anna Berg på 070-174 06 99 fick alla samtalen.";
+
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_talk_is_pseudonymised_when_its_time_is_over_and_the_record_is_not()
+    {
+        await using var house = await House.BuildAsync();
+        var assignment = await PublishedAsync(house);
+        house.Clock.Advance(TimeSpan.FromDays(364));
+        await house.RetainAsync();
+        Assert.Contains(Told, await TranscriptAsync(house));
+
+        house.Clock.Advance(TimeSpan.FromDays(2));
+        await house.RetainAsync();
+
+        var talk = await TranscriptAsync(house);
+        Assert.Contains(talk, line => line.Contains("och [namn 2] på [telefon 1] fick alla samtalen", StringComparison.Ordinal));
+        Assert.DoesNotContain(talk, line => line.Contains("Mattias", StringComparison.Ordinal) || line.Contains("Berg", StringComparison.Ordinal) || line.Contains("070", StringComparison.Ordinal));
+        await using var db = house.OpenStore();
+        Assert.DoesNotContain((await db.People.SingleAsync(Cancelled)).Id, await db.Messages.Select(m => m.PersonId).ToListAsync(Cancelled));
+        Assert.All(await db.Messages.ToListAsync(Cancelled), line => Assert.Null(line.Body));
+        Assert.DoesNotContain("Anna Berg", (await db.Conversations.SingleAsync(Cancelled)).State, StringComparison.Ordinal);
+        Assert.Contains("Mattias Jansson", (await db.Records.SingleAsync(Cancelled)).Body, StringComparison.Ordinal);
+        Assert.Equal("Mattias Jansson", (await db.People.SingleAsync(Cancelled)).Name);
+        Assert.StartsWith("Vi gör det", (await db.Answers.FirstAsync(a => a.AssignmentId == assignment, Cancelled)).Text, StringComparison.Ordinal);
+        Assert.Equal(1, await db.Audit.CountAsync(a => a.Action == "pseudonymise" && a.Subject == assignment, Cancelled));
+
+        // The person is met as before.
+        Assert.True((await house.SayAsync("hej", "again")).New);
+        await house.RetainAsync();
+        Assert.Equal(1, await db.Audit.CountAsync(a => a.Action == "pseudonymise", Cancelled));
+    }
+
+    [Fact]
+    public async Task Working_material_goes_and_a_record_never()
+    {
+        await using var house = await House.BuildAsync();
+        var record = await PublishedAsync(house);
+        await EndedAsync(house, 3);
+        house.Clock.Advance(TimeSpan.FromDays(731));
+
+        await house.RetainAsync();
+
+        await using var db = house.OpenStore();
+        Assert.Equal(record, (await db.Assignments.SingleAsync(Cancelled)).Id);
+        Assert.Equal([record], await db.Answers.Select(a => a.AssignmentId).Distinct().ToListAsync(Cancelled));
+        Assert.Equal(3, await db.Audit.CountAsync(a => a.Action == "dispose" && a.Door == "clock", Cancelled));
+        Assert.Equal(1, await db.Records.CountAsync(Cancelled));
+    }
+
+    [Fact]
+    public async Task What_is_cut_off_on_the_way_is_whole_or_untouched_and_the_next_night_ends_it()
+    {
+        await using var house = await House.BuildAsync();
+        var ended = await EndedAsync(house, 50);
+        house.Clock.Advance(TimeSpan.FromDays(366));
+        await house.BreakAsync("Audit", $"NEW.\"Subject\" = '{ended[33]}'");
+
+        await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() => house.RetainAsync());
+
+        Assert.Equal(20, await PseudonymisedAsync(house));
+        await house.MendAsync("Audit");
+        house.Clock.Advance(TimeSpan.FromMinutes(6));
+        await house.RetainAsync();
+        Assert.Equal(50, await PseudonymisedAsync(house));
+
+        // Whole: a talk whose assignment says so holds no name, any other holds all.
+        async Task<int> PseudonymisedAsync(House of)
+        {
+            await using var db = of.OpenStore();
+            var done = (await db.Assignments.Where(a => a.PseudonymisedAt != null).Select(a => a.Id).ToListAsync(Cancelled)).ToHashSet();
+            Assert.All(await db.Messages.ToListAsync(Cancelled), line => Assert.Equal(done.Contains(line.AssignmentId!), !line.Text.Contains("Anna Berg", StringComparison.Ordinal)));
+            Assert.Equal(done.Order(), (await db.Audit.Where(a => a.Action == "pseudonymise").Select(a => a.Subject).ToListAsync(Cancelled)).Order());
+            return done.Count;
+        }
+    }
+
+    [Fact]
+    public async Task One_process_at_a_time()
+    {
+        await using var house = await House.BuildAsync();
+        await EndedAsync(house, 1);
+        house.Clock.Advance(TimeSpan.FromDays(366));
+        await using (var db = house.OpenStore())
+        {
+            db.Add(new LeaseRow { Name = "retention", Holder = "another", Until = house.Clock.GetUtcNow() + TimeSpan.FromMinutes(4) });
+            await db.SaveChangesAsync(Cancelled);
+        }
+
+        await house.RetainAsync();
+        await using (var db = house.OpenStore())
+        {
+            Assert.Null((await db.Assignments.SingleAsync(Cancelled)).PseudonymisedAt);
+        }
+
+        // The other one died with it.
+        house.Clock.Advance(TimeSpan.FromMinutes(5));
+        await house.RetainAsync();
+        await using (var db = house.OpenStore())
+        {
+            Assert.NotNull((await db.Assignments.SingleAsync(Cancelled)).PseudonymisedAt);
+        }
+    }
+
+    [Fact]
+    public async Task Who_has_not_been_heard_from_for_years_is_erased_but_staff_and_who_has_a_record_are_not()
+    {
+        await using var house = await House.BuildAsync();
+        await PublishedAsync(house);
+        await house.AddPersonAsync("U2", "editor");
+        await house.AddPersonAsync("U3");
+        house.Clock.Advance(TimeSpan.FromDays(1096));
+        await house.AddPersonAsync("U4");
+
+        await house.RetainAsync();
+
+        await using var db = house.OpenStore();
+        Assert.Equal(["U1", "U2", "U4"], await db.Addresses.Select(a => a.User).Order().ToListAsync(Cancelled));
+        Assert.Equal(1, await db.Audit.CountAsync(a => a.Action == "erase" && a.Door == "clock", Cancelled));
+    }
+
+    [Fact]
+    public async Task What_is_kept_for_ever_is()
+    {
+        await using var house = await House.BuildAsync();
+        await EndedAsync(house, 2);
+        house.Clock.Advance(TimeSpan.FromDays(10_000));
+
+        await house.RetainAsync(RetentionOptions.Read(Configured([.. new RetentionOptions().All.Select(kind => (kind.Kind, "never"))])));
+
+        await using var db = house.OpenStore();
+        Assert.Equal(2, await db.Assignments.CountAsync(Cancelled));
+        Assert.All(await db.Messages.ToListAsync(Cancelled), line => Assert.Contains("Anna Berg", line.Text, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("Transcripts", "0")]
+    [InlineData("Transcripts", "ett år")]
+    [InlineData("Keys", "1")]
+    [InlineData("Transcript", "365")]
+    public void A_time_that_cannot_be_names_its_key(string key, string value) =>
+        Assert.StartsWith($"Retention:{key}", Assert.Throws<StartupException>(() => RetentionOptions.Read(Configured((key, value)))).Message, StringComparison.Ordinal);
+
+    private static IConfiguration Configured(params (string Key, string Value)[] settings) =>
+        new ConfigurationBuilder().AddInMemoryCollection(settings.Select(setting => new KeyValuePair<string, string?>($"Retention:{setting.Key}", setting.Value))).Build();
+
+    private static async Task<string> PublishedAsync(House house)
+    {
+        var assignment = await house.InterviewedAsync(Told);
+        foreach (var outlet in (string[])["web", "x"])
+        {
+            await house.ReviewAsync($"{assignment}-{outlet}", ReviewAction.Approve);
+            await house.ReviewAsync($"{assignment}-{outlet}", ReviewAction.Publish);
+        }
+
+        await using var db = house.OpenStore();
+        Assert.Equal(AssignmentState.Completed, (await db.Assignments.SingleAsync(Cancelled)).State);
+        await db.Records.Where(r => r.DraftId == $"{assignment}-x").ExecuteDeleteAsync(Cancelled);
+        return assignment;
+    }
+
+    /// <summary>Assignments that were declined, each with a line of its own.</summary>
+    private static async Task<List<string>> EndedAsync(House house, int count)
+    {
+        await using var db = house.OpenStore();
+        var ids = new List<string>();
+        for (var number = 0; number < count; number++)
+        {
+            var order = House.Assignment("somebody") with { Id = $"ended-{number:000}" };
+            ids.Add(order.Id);
+            db.Add(new AssignmentRow { Id = order.Id, PersonId = "somebody", Topic = order.Topic, State = AssignmentState.Declined, Body = StateJson.Write(order), CreatedAt = house.Clock.GetUtcNow(), MovedAt = house.Clock.GetUtcNow() });
+            db.Add(new MessageRow { PersonId = "somebody", AssignmentId = order.Id, Incoming = true, Key = $"m{number}", Channel = "slack", Kind = "said", Text = "Fråga Anna Berg i stället.", At = house.Clock.GetUtcNow() });
+        }
+
+        await db.SaveChangesAsync(Cancelled);
+        return ids;
+    }
+
+    private static async Task<List<string>> TranscriptAsync(House house)
+    {
+        await using var db = house.OpenStore();
+        return await db.Messages.OrderBy(m => m.Seq).Select(m => m.Text).ToListAsync(Cancelled);
+    }
+}
