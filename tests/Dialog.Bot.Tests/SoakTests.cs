@@ -1,0 +1,113 @@
+using System.Diagnostics;
+using System.Globalization;
+using Dialog.Bot.Store;
+using Dialog.Bot.Tests.Support;
+using Dialog.Core.Assignments;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dialog.Bot.Tests;
+
+/// <summary>What runs for long must not grow. These run with nothing beside them: they look at the whole process.</summary>
+[CollectionDefinition(nameof(Alone), DisableParallelization = true)]
+public sealed class Alone;
+
+[Collection(nameof(Alone))]
+public sealed class SoakTests
+{
+    private const int People = 6;
+
+    /// <summary>The caches are full by then.</summary>
+    private const int WarmHours = 8;
+
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_day_of_a_busy_town_leaves_nothing_behind_but_what_was_said()
+    {
+        await using var house = await House.BuildAsync();
+        await house.Sender.StartAsync(Cancelled);
+        var people = new List<string>();
+        for (var person = 0; person < People; person++)
+        {
+            people.Add((await house.AddPersonAsync($"U{person}")).Id);
+        }
+
+        var after = new List<Footprint>();
+        for (var hour = 0; hour < 24; hour++)
+        {
+            await HourAsync(house, people, hour);
+            after.Add(await Footprint.OfAsync(house));
+        }
+
+        var (early, late) = (after[WarmHours], after[^1]);
+        var told = string.Join('\n', after);
+        Assert.True(late.HeapMegabytes <= early.HeapMegabytes + 2, told);
+        Assert.True(late.Files <= early.Files + 2, told);
+        Assert.True(late.Threads <= early.Threads + 4, told);
+        Assert.True(late is { Due: 0, Mail: 0, Waiting: 0 }, told);
+    }
+
+    /// <summary>Two people are asked: one answers or says no, the other is reminded and then let off.</summary>
+    private static async Task HourAsync(House house, List<string> people, int hour)
+    {
+        var asked = Enumerable.Range(0, 2).Select(number => ((hour * 2) + number) % People).ToList();
+        foreach (var person in asked)
+        {
+            var order = House.Assignment(people[person]) with { RemindAt = [house.Clock.GetUtcNow().AddMinutes(30)] };
+            await house.Assignments.OpenAsync(order, null, Cancelled);
+        }
+
+        foreach (var person in asked.Skip(1))
+        {
+            string[] lines = hour % 4 == 3
+                ? ["nej", "avbryt", "ja"]
+                : ["ja", $"Vi bygger om simhallen i kvarter {hour} för att barnen ska lära sig simma.", "klar", .. Enumerable.Repeat("hoppa över", 8), "hjälp"];
+            for (var line = 0; line < lines.Length; line++)
+            {
+                await house.SayAsync(lines[line], string.Create(CultureInfo.InvariantCulture, $"{hour}/{person}/{line}"), $"U{person}");
+            }
+        }
+
+        for (var minute = 0; minute < 60; minute += 10)
+        {
+            house.Clock.AdjustTime(house.Clock.GetUtcNow().AddMinutes(10));
+            house.Clock.Advance(TimeSpan.FromSeconds(1));
+            await house.TickAsync();
+            await house.Postman.CarryAsync(Cancelled);
+        }
+
+        await using (var db = house.OpenStore())
+        {
+            foreach (var open in await db.Assignments.Where(one => one.State == AssignmentState.Assigned).ToListAsync(Cancelled))
+            {
+                await house.Desk.WithdrawAsync(open, Cancelled);
+            }
+        }
+
+        while (await CountAsync(house, """ "Outbox" WHERE "NextAt" IS NOT NULL""") > 0)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(2), Cancelled);
+        }
+
+        house.Channel.Sent.Clear();
+    }
+
+    private static async Task<long> CountAsync(House house, string what) => (long)(await house.Database.ReadAsync(
+        (session, token) => session.FirstAsync($"SELECT COUNT(*) FROM {what}", [], row => (object)row.GetInt64(0), token), Cancelled))!;
+
+    /// <summary>What the process and the unfinished work take.</summary>
+    private sealed record Footprint(double HeapMegabytes, int Files, int Threads, long Due, long Mail, long Waiting)
+    {
+        public static async Task<Footprint> OfAsync(House house)
+        {
+            using var process = Process.GetCurrentProcess();
+            return new Footprint(
+                GC.GetTotalMemory(forceFullCollection: true) / 1048576.0,
+                Directory.Exists("/proc/self/fd") ? Directory.GetFileSystemEntries("/proc/self/fd").Length : 0,
+                process.Threads.Count,
+                await CountAsync(house, "\"Due\""),
+                await CountAsync(house, "\"Mail\""),
+                await CountAsync(house, "\"Outbox\" WHERE \"NextAt\" IS NOT NULL"));
+        }
+    }
+}
