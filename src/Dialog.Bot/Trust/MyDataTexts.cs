@@ -29,6 +29,7 @@ public sealed record MyDataTexts
             "due" => "Påminnelser",
             "mail" => "På väg till ditt samtal",
             "joins" => "Kopplade konton",
+            "signOuts" => "När alla inloggningar avslutades",
             _ => "Kalendrar",
         },
     };
@@ -59,6 +60,7 @@ public sealed record MyDataTexts
             "due" => "Reminders",
             "mail" => "On its way to your talk",
             "joins" => "Joined accounts",
+            "signOuts" => "When all sessions were ended",
             _ => "Calendars",
         },
     };

@@ -24,7 +24,6 @@ internal sealed class PersonalData(Database database, TimeProvider time)
     [
         ("person", """SELECT * FROM "People" WHERE "Id" = $1"""),
         ("addresses", """SELECT * FROM "Addresses" WHERE "PersonId" = $1"""),
-        ("conversation", """SELECT * FROM "Conversations" WHERE "PersonId" = $1"""),
         ("assignments", """SELECT * FROM "Assignments" WHERE "PersonId" = $1"""),
         ("answers", """SELECT r.* FROM "Answers" r JOIN "Assignments" a ON a."Id" = r."AssignmentId" WHERE a."PersonId" = $1"""),
         ("drafts", """SELECT r.* FROM "Drafts" r JOIN "Assignments" a ON a."Id" = r."AssignmentId" WHERE a."PersonId" = $1"""),
@@ -39,6 +38,7 @@ internal sealed class PersonalData(Database database, TimeProvider time)
         ("joins", """SELECT * FROM "Joins" WHERE "PersonId" = $1 OR "Into" = $1"""),
         ("signOuts", """SELECT "At" FROM "SignOuts" WHERE "Owner" = $1"""),
         ("calendars", """SELECT "Owner", "CreatedAt" FROM "Feeds" WHERE "Owner" = $1"""),
+        ("conversation", """SELECT * FROM "Conversations" WHERE "PersonId" = $1"""),
     ];
 
     /// <summary>Everything, by table; null when nobody has that id.</summary>

@@ -38,9 +38,13 @@ public sealed class HookTests
         await using var receiver = await Receiver.StartAsync();
         await using var site = await OpenSite.OpenAsync(new()
         {
-            ["Webhooks:dead:Url"] = "http://127.0.0.1:9/", ["Webhooks:dead:Secret"] = Secret,
-            ["Webhooks:all:Url"] = receiver.Address, ["Webhooks:all:Secret"] = Secret,
-            ["Webhooks:few:Url"] = $"{receiver.Address}few", ["Webhooks:few:Secret"] = Secret, ["Webhooks:few:Events"] = "published",
+            ["Webhooks:dead:Url"] = "http://127.0.0.1:9/",
+            ["Webhooks:dead:Secret"] = Secret,
+            ["Webhooks:all:Url"] = receiver.Address,
+            ["Webhooks:all:Secret"] = Secret,
+            ["Webhooks:few:Url"] = $"{receiver.Address}few",
+            ["Webhooks:few:Secret"] = Secret,
+            ["Webhooks:few:Events"] = "published",
         });
         var script = site.Script();
         var (assignment, draft) = await AnswerAsync(site);
