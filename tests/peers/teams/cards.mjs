@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
-import { chromium } from 'playwright-core';
+import { launch } from './browser.mjs';
 import { actionsOf, startConnector, startProgram, until } from './program.mjs';
 import { approverOf, draftsOf, interview } from './talk.mjs';
 
@@ -24,7 +24,7 @@ const short = message => {
 const dataOf = (message, title) => actionsOf(message).find(action => action.title === title).data;
 
 const [program, connector] = [await startProgram(), await startConnector()];
-const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox'] });
+const browser = await launch();
 try {
   for (const language of ['sv', 'en']) {
     const approver = await approverOf(program, connector, language);

@@ -2,18 +2,16 @@
 // The playground's chat has no pencil: the edit is sent by its "Custom activity", made of the message as its log shows it.
 import assert from 'node:assert';
 import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { chromium } from 'playwright-core';
+import { launch, missing } from './browser.mjs';
 import { freePort, startProgram, until } from './program.mjs';
 import { seedLines, seedOrder } from './talk.mjs';
 
-const Chromium = '/usr/bin/chromium';
 const person = { name: 'Alex Wilber', language: 'sv' };
-const missing = existsSync(Chromium) ? false : `${Chromium} is missing`;
 let program, playground, browser, page, folder;
 
 before(async () => {
@@ -28,7 +26,7 @@ before(async () => {
     cwd: folder, env: { ...process.env, TEAMSAPPTESTER_BROWSER: 'none', TEAMSAPPTESTER_PORT: String(port) }, stdio: 'ignore',
   });
   await until(() => fetch(`http://127.0.0.1:${port}/`).then(answer => answer.ok, () => false), 'the playground');
-  browser = await chromium.launch({ executablePath: Chromium, args: ['--no-sandbox'] });
+  browser = await launch();
   page = await browser.newPage({ viewport: { width: 1280, height: 900 }, locale: 'sv-SE', permissions: ['clipboard-read', 'clipboard-write'] });
   page.setDefaultTimeout(90_000);
   await page.goto(`http://127.0.0.1:${port}/`);
