@@ -7,7 +7,7 @@ internal static class Help
     public static bool IsWanted(string[] args) => args switch
     {
         ["--help" or "-h" or "-?" or "/?", ..] => true,
-        [CheckCommand.Word or DoctorCommand.Word or VerifyAuditCommand.Word or ArchiveCommand.Word or BackupCommand.Word or BackupCommand.RestoreWord, .. var rest] => rest is ["--help" or "-h", ..],
+        [CheckCommand.Word or ImportPeopleCommand.Word or ExportCommand.Word or DoctorCommand.Word or VerifyAuditCommand.Word or ArchiveCommand.Word or BackupCommand.Word or BackupCommand.RestoreWord, .. var rest] => rest is ["--help" or "-h", ..],
         [['-' or '/', ..], ..] => false,
         [var word, ..] => !word.Contains('='),
         [] => false,
@@ -25,6 +25,8 @@ internal static class Help
               … -- backup FILE, … -- restore FILE                    a copy of all data, also while it runs; puts it back (docs/operate.md)
               … -- verify-audit [--head N:HASH]                      whether anything in the audit log was changed, removed, put in or moved
               … -- archive 2026-10 FOLDER                            all that went out in a month (or a year), as a package for the archive
+              … -- import-people FILE.csv [--dry-run]                adds people from a table; says what is wrong in which line (README.md)
+              … -- export FOLDER [--format md|txt|docx|json]         every finished copy with its history, a file each
               dotnet run --project src/Dialog.Bot -- --help          this text
               … -- manifest slack --url https://dialog.example.com   the Slack app's manifest with your address; --socket for Socket Mode
               … -- manifest teams --app-id … --url …                 the Teams app's package, dialog-teams.zip
@@ -32,7 +34,7 @@ internal static class Help
             Any configuration key can be given after --, e.g. --Urls http://localhost:6000 --Organisation:Name "Katrineholms kommun",
             or as an environment variable, e.g. Slack__SigningSecret. The keys are listed in README.md.
             """);
-        if (args is ["--help" or "-h" or "-?" or "/?" or "help" or CheckCommand.Word or DoctorCommand.Word or VerifyAuditCommand.Word or ArchiveCommand.Word or BackupCommand.Word or BackupCommand.RestoreWord, ..])
+        if (args is ["--help" or "-h" or "-?" or "/?" or "help" or CheckCommand.Word or ImportPeopleCommand.Word or ExportCommand.Word or DoctorCommand.Word or VerifyAuditCommand.Word or ArchiveCommand.Word or BackupCommand.Word or BackupCommand.RestoreWord, ..])
         {
             return 0;
         }

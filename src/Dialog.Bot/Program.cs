@@ -19,7 +19,17 @@ if (args is [BackupCommand.Word or BackupCommand.RestoreWord, ..])
 
 try
 {
-    await using var app = Site.Build(args);
+    await using var app = Site.Build([.. args.Where(word => word != ImportPeopleCommand.DryRun)]);
+    if (args is [ImportPeopleCommand.Word, .. var table])
+    {
+        return await ImportPeopleCommand.RunAsync(app.Services, table, Console.Out, CancellationToken.None);
+    }
+
+    if (args is [ExportCommand.Word, .. var folder])
+    {
+        return await ExportCommand.RunAsync(app.Services, folder, Console.Out, CancellationToken.None);
+    }
+
     if (args is [VerifyAuditCommand.Word, .. var options])
     {
         return await VerifyAuditCommand.RunAsync(app.Services, options, CancellationToken.None);

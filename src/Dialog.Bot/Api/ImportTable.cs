@@ -6,7 +6,6 @@ using Dialog.Bot.Turns;
 using Dialog.Core.Assignments;
 using Dialog.Core.Interviews;
 using Microsoft.EntityFrameworkCore;
-using Sylvan.Data.Csv;
 
 namespace Dialog.Bot.Api;
 
@@ -19,15 +18,13 @@ internal sealed record ImportedLine(int Line, string AssignmentId, string Person
 /// <param name="Problems">What is wrong, by line.</param>
 internal sealed record ImportTable(string Text, IReadOnlyList<(int Line, Assignment Assignment)> Orders, Problems Problems)
 {
-    private const int MostLines = 1000;
-
     public static readonly string[] Columns = ["topic", "person", "brief", "publishOn", "copyDeadline", "due", "start", "outlets", "adSize", "track", "language", "deputy", "ad", "link"];
 
     public static async Task<ImportTable> ReadAsync(string text, DialogDb db, Organisation organisation, CancellationToken cancellationToken)
     {
         var problems = new Problems();
         var orders = new List<(int Line, Assignment Assignment)>();
-        foreach (var (line, cells) in Read(text, problems))
+        foreach (var (line, cells) in CsvLines.Read(text, Columns, needed: 2, problems))
         {
             var found = new Problems();
             var assignment = await OrderAsync(cells, found, db, organisation, cancellationToken);
@@ -39,7 +36,6 @@ internal sealed record ImportTable(string Text, IReadOnlyList<(int Line, Assignm
             orders.Add((line, assignment));
         }
 
-        problems.Check("file", problems.Any || orders.Count > 0, "There are no lines below the header.");
         return new ImportTable(text, orders, problems);
     }
 
@@ -55,52 +51,6 @@ internal sealed record ImportTable(string Text, IReadOnlyList<(int Line, Assignm
         }
 
         return opened;
-    }
-
-    /// <summary>The lines below the header, as they are written.</summary>
-    internal static List<(int Line, Dictionary<string, string> Cells)> Read(string text, Problems problems)
-    {
-        var lines = new List<(int, Dictionary<string, string>)>();
-        if (string.IsNullOrWhiteSpace(text))
-        {
-            problems.Check("file", holds: false, $"The first line names the columns: {string.Join(", ", Columns)}.");
-            return lines;
-        }
-
-        try
-        {
-            using var csv = CsvDataReader.Create(new StringReader(text), new CsvDataReaderOptions { BufferSize = 64 * 1024 });
-            var header = Enumerable.Range(0, csv.FieldCount).Select(index => csv.GetName(index).Trim()).ToList();
-            foreach (var unknown in header.Where(name => !Columns.Contains(name, StringComparer.OrdinalIgnoreCase)))
-            {
-                problems.Check("line 1", holds: false, $"{unknown} is no column. Use {string.Join(", ", Columns)}.");
-            }
-
-            foreach (var needed in Columns[..2].Where(name => !header.Contains(name, StringComparer.OrdinalIgnoreCase)))
-            {
-                problems.Check("line 1", holds: false, $"The column {needed} is needed.");
-            }
-
-            problems.Check("line 1", header.Distinct(StringComparer.OrdinalIgnoreCase).Count() == header.Count, "A column stands twice.");
-            while (!problems.Any && csv.Read())
-            {
-                if (lines.Count == MostLines)
-                {
-                    problems.Check("file", holds: false, $"At most {MostLines} lines at once.");
-                    break;
-                }
-
-                problems.Check($"line {csv.RowNumber + 1}", csv.RowFieldCount <= header.Count, "There are more cells than columns.");
-                var cells = header.Take(csv.RowFieldCount).Select((name, index) => (name, Value: csv.GetString(index).Trim())).Where(cell => cell.Value.Length > 0);
-                lines.Add((csv.RowNumber + 1, cells.ToDictionary(cell => cell.name, cell => cell.Value, StringComparer.OrdinalIgnoreCase)));
-            }
-        }
-        catch (Exception exception) when (exception is CsvFormatException or CsvRecordTooLargeException)
-        {
-            problems.Check("file", holds: false, $"This is no table that can be read: {exception.Message}");
-        }
-
-        return lines;
     }
 
     private static async Task<Assignment> OrderAsync(Dictionary<string, string> cells, Problems problems, DialogDb db, Organisation organisation, CancellationToken cancellationToken)

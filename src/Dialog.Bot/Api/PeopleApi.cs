@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 using System.Text.Json.Nodes;
 using Dialog.Bot.Access;
 using Dialog.Bot.Channels;
@@ -8,6 +9,7 @@ using Dialog.Core.Access;
 using Dialog.Core.Calendars;
 using Dialog.Core.Interviews;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dialog.Bot.Api;
@@ -47,6 +49,7 @@ internal static class PeopleApi
     public static void MapPeople(this RouteGroupBuilder api)
     {
         api.MapPost("/people", AddAsync).WithSummary("Add a person").WithTags("People").TakesKey().Needs(Act.ChangePeople);
+        api.MapPost("/people/import", ImportAsync).WithSummary($"Add people from CSV; columns {string.Join(", ", PeopleTable.Columns)}; ?dry-run=true adds nobody").WithTags("People").Accepts<string>("text/csv").Needs(Act.ChangePeople);
         api.MapGet("/people", ListAsync).WithSummary("List people").WithTags("People").Needs(Act.SeePeople);
         api.MapGet("/people/{id}", GetAsync).WithSummary("One person").WithTags("People").Needs(Act.SeePeople);
         api.MapPatch("/people/{id}", ChangeAsync).WithSummary("Change name, title, language, time zone, hours, e-mail address or roles; what is planned is planned anew").WithTags("People").Needs(Act.ChangePeople);
@@ -90,6 +93,47 @@ internal static class PeopleApi
         return row is null
             ? TypedResults.Problem("One of the addresses belongs to somebody else already.", statusCode: StatusCodes.Status409Conflict)
             : TypedResults.Created($"/api/v1/people/{row.Id}", Body(row, addresses.Select(a => new AddressBody(a.Channel, a.User, a.Workspace))));
+    }
+
+    private static async Task<Results<Ok<Page<ImportedPerson>>, ValidationProblem, ProblemHttpResult>> ImportAsync(
+        HttpContext http, [FromQuery(Name = "dry-run")] string? dryRun, PeopleBook book, DialogDb db, Organisation organisation, CancellationToken cancellationToken)
+    {
+        using var reader = new StreamReader(http.Request.Body, Encoding.UTF8);
+        var table = await PeopleTable.ReadAsync(await reader.ReadToEndAsync(cancellationToken), db, organisation, cancellationToken);
+        if (table.Problems.Any)
+        {
+            return table.Problems.ToResult();
+        }
+
+        if (table.GivesRoles && !Caller.Of(http).May(Act.GiveRoles))
+        {
+            return RolesRefused();
+        }
+
+        return TypedResults.Ok(new Page<ImportedPerson>(dryRun == "true" ? [.. table.People.Select(person => person.Line)] : await table.AddAsync(book, cancellationToken)));
+    }
+
+    /// <summary>A person as a line of a table says; what is wrong is collected by column.</summary>
+    public static NewPersonLine Read(Dictionary<string, string> cells, Problems problems, Organisation organisation)
+    {
+        string? Cell(string name) => cells.GetValueOrDefault(name);
+        var roles = (Cell("roles") ?? "respondent").Split([' ', '|', '+', ','], StringSplitOptions.RemoveEmptyEntries).Distinct().ToList();
+        problems.Check("roles", roles.TrueForAll(KnownRoles.Contains), "Use respondent, editor, approver or admin.");
+        var timeZone = Cell("timeZone") ?? organisation.TimeZone;
+        problems.Check("timeZone", TimeZoneInfo.TryFindSystemTimeZoneById(timeZone, out _), "Use an IANA name such as Europe/Stockholm.");
+        problems.Check("language", Cell("language") is null or "sv" or "en", "Use sv or en.");
+        var addresses = new List<Address>();
+        foreach (var channel in (string[])[Address.Slack, Address.Teams, Address.Web])
+        {
+            if (Cell(channel) is { } written)
+            {
+                var (workspace, user) = channel == Address.Web ? (Address.Web, written) : written.Split(':') is [{ Length: > 0 } place, { Length: > 0 } id] ? (place, id) : ("", "");
+                problems.Check(channel, user.Length is > 0 and <= 200, channel == Address.Slack ? "Write team and member, e.g. T0123:U0123." : channel == Address.Teams ? "Write tenant and object id, with a colon between." : "At most 200 characters.");
+                addresses.Add(new Address(channel, workspace, user));
+            }
+        }
+
+        return new NewPersonLine(problems.Need("name", Cell("name"), 200), problems.Optional("title", Cell("title"), 200), roles, ReadEmail(Cell("email"), problems), Cell("language"), timeZone, addresses);
     }
 
     private static async Task<Page<PersonBody>> ListAsync(DialogDb db, string? cursor, CancellationToken cancellationToken)

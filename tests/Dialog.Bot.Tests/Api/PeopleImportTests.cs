@@ -1,0 +1,121 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text;
+using System.Text.Json.Nodes;
+using Dialog.Bot.Tests.Channels.Hooks;
+using Dialog.Bot.Tests.Support;
+
+namespace Dialog.Bot.Tests.Api;
+
+/// <summary>People from a table, and copies into a folder: by command and over REST.</summary>
+public sealed class PeopleImportTests(RestTests.Opened opened) : IClassFixture<RestTests.Opened>, IDisposable
+{
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("dialog-import-");
+
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    public void Dispose() => folder.Delete(recursive: true);
+
+    [Fact]
+    public async Task A_table_is_tried_added_and_known_the_next_time()
+    {
+        const string Table = "name;title;roles;email;slack\nÅsa Öberg;rektor;respondent editor;asa@example.com;T1:UASA\n\"Bo; Ek\";;;;T1:UBO\n";
+        var dry = await RunAsync(Table, "--dry-run");
+        Assert.Equal((0, true, 0), (dry.Code, dry.Says.Contains("line 2: Åsa Öberg would be added", StringComparison.Ordinal), await CountAsync("Öberg")));
+
+        var added = await RunAsync(Table);
+        var again = await RunAsync(Table);
+
+        Assert.True(added.Code == 0 && added.Says.Contains("2 added, 0 known already.", StringComparison.Ordinal), added.Says);
+        Assert.True(again.Code == 0 && again.Says.Contains("0 added, 2 known already.", StringComparison.Ordinal), again.Says);
+        Assert.Equal((1, 1), (await CountAsync("Öberg"), await CountAsync("Bo; Ek")));
+    }
+
+    [Fact]
+    public async Task What_is_wrong_is_named_with_its_line_and_nobody_is_added()
+    {
+        var (code, says) = await RunAsync("name,roles,email,slack\nCilla,chef,,\nDag,,inte en adress,\nEster,,,UENSAM\n,,f@example.com,\nGun,,g@example.com,\nHans,,g@example.com,\nInga,respondent,,T1:UINGA\n");
+
+        Assert.Equal(1, code);
+        Assert.Equal(["line 2: roles:", "line 3: email:", "line 4: slack:", "line 5: name:", "line 7: g@example.com", "Nobody was added."], says.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => string.Join(' ', line.Trim().Split(' ').Take(3))));
+        Assert.Equal(0, await CountAsync("Inga"));
+    }
+
+    [Theory]
+    [InlineData("", "The first line names the columns")]
+    [InlineData("namn,roll\nKurt,editor\n", "namn is no column")]
+    [InlineData("name\n", "There are no lines below the header")]
+    public async Task A_table_that_is_none_says_what_one_looks_like(string table, string says)
+    {
+        var (code, said) = await RunAsync(table);
+
+        Assert.Equal(1, code);
+        Assert.Contains(says, said, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Over_REST_the_same_holds_and_only_those_who_give_roles_make_staff_of_a_table()
+    {
+        var (_, _, browser) = await opened.EditorAsync();
+        var tried = await PostAsync(opened.Script, "?dry-run=true", "name,web\nLena Prov,lena-prov\n");
+        var respondents = await PostAsync(browser, "", "name,web\nLena Prov,lena-prov\n");
+        var staff = await PostAsync(browser, "", "name,roles,web\nMaj Prov,admin,maj-prov\n");
+        var wrong = await PostAsync(opened.Script, "", "name,roles\nMaj Prov,chef\n");
+
+        Assert.Equal((HttpStatusCode.OK, null), (tried.Status, (string?)tried.Body["items"]![0]!["personId"]));
+        Assert.Equal((HttpStatusCode.OK, true), (respondents.Status, (bool)respondents.Body["items"]![0]!["new"]!));
+        Assert.Equal((HttpStatusCode.Forbidden, HttpStatusCode.BadRequest, true), (staff.Status, wrong.Status, wrong.Body["errors"]!.AsObject().ContainsKey("line 2")));
+        Assert.Equal((1, 0), (await CountAsync("Lena Prov"), await CountAsync("Maj Prov")));
+    }
+
+    [Fact]
+    public async Task Finished_copies_are_written_into_a_new_folder_and_nothing_is_written_over()
+    {
+        var (_, draft) = await HookTests.AnswerAsync(opened.Site, "Bänkar på torget");
+        await HookTests.AnswerAsync(opened.Site, "Inte godkänd än");
+        using var approved = await opened.Script.PostAsync(new Uri($"/api/v1/drafts/{draft}/approve", UriKind.Relative), content: null, Cancelled);
+        var to = Path.Combine(folder.FullName, "copies");
+
+        var (code, says) = await ExportAsync(to);
+        var (refused, why) = await ExportAsync(to);
+
+        Assert.True(code == 0 && says.StartsWith("1 finished copy is in", StringComparison.Ordinal), says);
+        Assert.Contains("Bänkar på torget", await File.ReadAllTextAsync(Assert.Single(Directory.GetFiles(to, "*.md")), Cancelled), StringComparison.Ordinal);
+        Assert.True(refused == 1 && why.Contains("is not empty", StringComparison.Ordinal), why);
+        Assert.Equal(2, (await ExportAsync()).Code);
+    }
+
+    private async Task<(int Code, string Says)> RunAsync(string table, params string[] options)
+    {
+        var file = Path.Combine(folder.FullName, "people.csv");
+        await File.WriteAllTextAsync(file, table, Cancelled);
+        using var says = new StringWriter();
+        return (await ImportPeopleCommand.RunAsync(opened.Site.Services, [file, .. options], says, Cancelled), says.ToString());
+    }
+
+    private async Task<(int Code, string Says)> ExportAsync(params string[] arguments)
+    {
+        using var says = new StringWriter();
+        return (await ExportCommand.RunAsync(opened.Site.Services, arguments, says, Cancelled), says.ToString());
+    }
+
+    private static async Task<(HttpStatusCode Status, JsonObject Body)> PostAsync(HttpClient client, string query, string table)
+    {
+        using var answer = await client.PostAsync(new Uri($"/api/v1/people/import{query}", UriKind.Relative), new StringContent(table, Encoding.UTF8, "text/csv"), Cancelled);
+        return (answer.StatusCode, (await answer.Content.ReadFromJsonAsync<JsonObject>(Cancelled))!);
+    }
+
+    private async Task<int> CountAsync(string name)
+    {
+        var (count, next) = (0, (string?)null);
+        do
+        {
+            var page = (await opened.Script.GetFromJsonAsync<JsonObject>($"/api/v1/people{(next is null ? "" : $"?cursor={next}")}", Cancelled))!;
+            count += page["items"]!.AsArray().Count(item => ((string?)item!["name"])?.Contains(name, StringComparison.Ordinal) == true);
+            next = (string?)page["next"];
+        }
+        while (next is not null);
+
+        return count;
+    }
+}
