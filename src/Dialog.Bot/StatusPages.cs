@@ -14,7 +14,7 @@ internal static class StatusPages
         if (!ApiProblemWriter.Is(http) && http.Request.GetTypedHeaders().Accept.Any(type => type.MediaType == "text/html"))
         {
             var texts = PageLanguage.TextsFor(http, http.RequestServices.GetRequiredService<Organisation>());
-            await new RazorComponentResult<MessagePage>(new { Texts = texts, Heading = texts.DeskTitle, Message = Say(http.Response.StatusCode, texts) }) { StatusCode = http.Response.StatusCode }.ExecuteAsync(http);
+            await new RazorComponentResult<MessagePage>(new { Texts = texts, Heading = texts.DeskTitle, Message = Say(http.Response.StatusCode, texts), Back = true }) { StatusCode = http.Response.StatusCode }.ExecuteAsync(http);
             return;
         }
 

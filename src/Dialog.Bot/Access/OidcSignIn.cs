@@ -71,7 +71,21 @@ internal static partial class OidcSignIn
     });
 
     /// <summary>Sends to the provider and from there back to where somebody wanted to.</summary>
-    public static IResult Begin(HttpContext http, string? to) => Results.Challenge(new AuthenticationProperties { RedirectUri = $"{http.Request.PathBase}{to ?? "/"}", IsPersistent = true }, [Scheme]);
+    public static async Task<IResult> BeginAsync(HttpContext http, string? to)
+    {
+        try
+        {
+            await http.ChallengeAsync(Scheme, new AuthenticationProperties { RedirectUri = $"{http.Request.PathBase}{to ?? "/"}", IsPersistent = true });
+            return Results.Empty;
+        }
+        catch (InvalidOperationException exception) when (!http.Response.HasStarted)
+        {
+            // The provider's own description could not be read.
+            LogFailed(http.RequestServices.GetRequiredService<ILogger<Sessions>>(), exception.GetBaseException().GetType().Name);
+            var texts = PageLanguage.TextsFor(http, http.RequestServices.GetRequiredService<Organisation>());
+            return Say(http, texts, StatusCodes.Status503ServiceUnavailable, SignInTexts.For(texts.Language).Failed);
+        }
+    }
 
     private static async Task LetInAsync(TicketReceivedContext context)
     {
@@ -98,7 +112,7 @@ internal static partial class OidcSignIn
         Door.Enter(new Door("desk", person?.Id));
         await SignIn.TellAsync(http, new Deed("signInRefused", "person", person?.Id ?? "unknown"));
         context.HandleResponse();
-        await SayAsync(http, texts, StatusCodes.Status403Forbidden, person is not null ? door.NoRole(ask) : emails is [] && teams is null ? door.NotVerified(said, ask) : door.Unknown(said, ask));
+        await Say(http, texts, StatusCodes.Status403Forbidden, person is not null ? door.NoRole(ask) : emails is [] && teams is null ? door.NotVerified(said, ask) : door.Unknown(said, ask)).ExecuteAsync(http);
     }
 
     private static async Task FailedAsync(RemoteFailureContext context)
@@ -107,7 +121,7 @@ internal static partial class OidcSignIn
         var texts = PageLanguage.TextsFor(http, http.RequestServices.GetRequiredService<Organisation>());
         LogFailed(http.RequestServices.GetRequiredService<ILogger<Sessions>>(), context.Failure?.GetBaseException().GetType().Name ?? "");
         context.HandleResponse();
-        await SayAsync(http, texts, StatusCodes.Status401Unauthorized, SignInTexts.For(texts.Language).Failed);
+        await Say(http, texts, StatusCodes.Status401Unauthorized, SignInTexts.For(texts.Language).Failed).ExecuteAsync(http);
     }
 
     /// <summary>
@@ -127,10 +141,10 @@ internal static partial class OidcSignIn
         return (null, Claim("email") is { } email && Says("email_verified") ? [email] : []);
     }
 
-    private static Task SayAsync(HttpContext http, PageTexts texts, int status, string message)
+    private static RazorComponentResult<MessagePage> Say(HttpContext http, PageTexts texts, int status, string message)
     {
         http.Response.Headers.CacheControl = "no-store";
-        return new RazorComponentResult<MessagePage>(new { Texts = texts, Heading = texts.SignInHeading, Message = message }) { StatusCode = status }.ExecuteAsync(http);
+        return new RazorComponentResult<MessagePage>(new { Texts = texts, Heading = texts.SignInHeading, Message = message, Back = true }) { StatusCode = status };
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Somebody whom the OpenID provider vouches for is not of the staff (nobody by that address: {Unknown}).")]

@@ -39,7 +39,7 @@ internal sealed class Refused(Organisation organisation) : IAuthorizationMiddlew
         var texts = PageLanguage.TextsFor(http, organisation);
         if (forbidden)
         {
-            return new RazorComponentResult<MessagePage>(new { Texts = texts, Heading = texts.DeskTitle, Message = SignInTexts.For(texts.Language).NotAllowed }) { StatusCode = StatusCodes.Status403Forbidden };
+            return new RazorComponentResult<MessagePage>(new { Texts = texts, Heading = texts.DeskTitle, Message = SignInTexts.For(texts.Language).NotAllowed, Back = true }) { StatusCode = StatusCodes.Status403Forbidden };
         }
 
         return http.Request switch

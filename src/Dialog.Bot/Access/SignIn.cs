@@ -49,7 +49,7 @@ internal static class SignIn
         door.MapPost("/signin", ByFormAsync).RequireRateLimiting(Limits.SignIn).OpenTo("sign-in: looks at the token itself");
         if (routes.ServiceProvider.GetRequiredService<OidcOptions>().SignsIn)
         {
-            door.MapGet("/signin/oidc", (HttpContext http, string? to) => OidcSignIn.Begin(http, Back(to))).RequireRateLimiting(Limits.SignIn).OpenTo("sends to the organisation's sign-in");
+            door.MapGet("/signin/oidc", (HttpContext http, string? to) => OidcSignIn.BeginAsync(http, Back(to))).RequireRateLimiting(Limits.SignIn).OpenTo("sends to the organisation's sign-in");
         }
 
         door.MapPost("/signout", LeaveAsync).OpenTo("ends nothing but the caller's own session");

@@ -14,6 +14,7 @@ public sealed record SignInTexts
         NotVerified = (address, ask) => $"Inloggningen gick bra, men din organisation intygar inte att adressen {address} är din. Be {ask} om hjälp.",
         NoRole = ask => $"Du är inloggad, men redaktionen är för redaktörer, godkännare och administratörer. Frågor till dig svarar du på i chatten. Ska du vara med här: be {ask}.",
         Everywhere = "Logga ut överallt",
+        ToDesk = "Till redaktionen",
     };
 
     private static readonly SignInTexts English = new()
@@ -27,6 +28,7 @@ public sealed record SignInTexts
         NotVerified = (address, ask) => $"You are signed in, but your organisation does not vouch that the address {address} is yours. Ask {ask} for help.",
         NoRole = ask => $"You are signed in, but the desk is for editors, approvers and administrators. Questions to you are answered in the chat. If you belong here, ask {ask}.",
         Everywhere = "Sign out everywhere",
+        ToDesk = "To the desk",
     };
 
     /// <summary>Somebody is signed in and may not do this.</summary>
@@ -55,6 +57,9 @@ public sealed record SignInTexts
 
     /// <summary>The button that ends all of one's sessions.</summary>
     public required string Everywhere { get; init; }
+
+    /// <summary>The way to the desk's first page.</summary>
+    public required string ToDesk { get; init; }
 
     public static SignInTexts For(string language) => language == "en" ? English : Swedish;
 }

@@ -39,6 +39,8 @@ internal sealed record ReactionBody(string Id, string AssignmentId, string Text,
 /// <summary>Review over REST: with the desk's token one acts as the desk, or, with <c>by</c>, as the person of that id, who may do what the person's roles allow. If-Match names the revision that was read; 412 when there is a newer one.</summary>
 internal static class ReviewApi
 {
+    private const int PageSize = 100;
+
     private const int MostText = 20_000;
 
     private const int MostComment = 2000;
@@ -72,6 +74,7 @@ internal static class ReviewApi
         api.MapPost("/drafts/{id}/spike", (string id, Optional<ReviewComment> body, HttpContext http, ReviewDesk desk, DialogDb db) =>
             TakeAsync(http, desk, db, new ReviewOrder(id, ReviewAction.Spike, Acting.By(http, body.Value?.By)) { Comment = body.Value?.Comment }))
             .WithSummary("Throw it away; the text is kept").WithDescription("Body, may be left out: {\"comment\": \"…\"}").WithTags("Review").Needs(Act.Spike);
+        api.MapGet("/assignments/{id}/reactions", ReactionsAsync).WithSummary("What readers said, oldest first").WithTags("Assignments").Needs(Act.ReadDrafts);
         api.MapPost("/assignments/{id}/reactions", ReactAsync).WithSummary("What a reader said; the person is asked what they make of it").WithTags("Assignments").TakesKey().Needs(Act.Order);
     }
 
@@ -124,6 +127,24 @@ internal static class ReviewApi
             : tag.Equals(EntityTagHeaderValue.Any) ? null
             : int.TryParse(tag.Tag.AsSpan().Trim('"'), NumberStyles.None, CultureInfo.InvariantCulture, out var revision) ? revision
             : Nothing;
+    }
+
+    private static async Task<Results<Ok<Page<ReactionBody>>, ProblemHttpResult>> ReactionsAsync(string id, string? cursor, DialogDb db, CancellationToken cancellationToken)
+    {
+        if (!await db.Assignments.AnyAsync(a => a.Id == id, cancellationToken))
+        {
+            return Problems.NotFound("assignment", id);
+        }
+
+        var rows = db.Reactions.AsNoTracking().Where(r => r.AssignmentId == id);
+        if (cursor is not null && await rows.Where(r => r.Id == cursor).Select(r => (DateTimeOffset?)r.At).FirstOrDefaultAsync(cancellationToken) is { } after)
+        {
+            rows = rows.Where(r => r.At > after || r.At == after && string.Compare(r.Id, cursor) > 0);
+        }
+
+        var found = await rows.OrderBy(r => r.At).ThenBy(r => r.Id).Take(PageSize + 1).ToListAsync(cancellationToken);
+        var page = found.Take(PageSize).Select(r => new ReactionBody(r.Id, id, r.Text, r.Source, r.Url, r.At)).ToList();
+        return TypedResults.Ok(new Page<ReactionBody>(page, found.Count > PageSize ? page[^1].Id : null));
     }
 
     private static async Task<Results<Created<ReactionBody>, Ok<ReactionBody>, ValidationProblem, ProblemHttpResult>> ReactAsync(string id, NewReaction body, ReviewDesk desk, HttpContext http, DialogDb db, TimeProvider time, CancellationToken cancellationToken)

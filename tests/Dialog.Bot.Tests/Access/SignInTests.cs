@@ -98,6 +98,18 @@ public sealed class SignInTests(SignInTests.World world) : IClassFixture<SignInT
     }
 
     [Fact]
+    public async Task A_provider_that_does_not_answer_is_said_on_a_page_and_the_key_goes_on_working()
+    {
+        await using var site = await OpenSite.OpenAsync(new() { ["Desk:Oidc:Authority"] = "http://127.0.0.1:9/", ["Desk:Oidc:ClientId"] = "x", ["Desk:Oidc:ClientSecret"] = "x" });
+        var browser = site.Browser();
+
+        using var refused = await browser.GetAsync(new Uri("/signin/oidc", UriKind.Relative), Cancelled);
+        await AssertRefusedAsync(browser, refused, HttpStatusCode.ServiceUnavailable, "gick inte igenom");
+        using var signedIn = await browser.GetAsync(new Uri($"/signin?token={OpenSite.Token}", UriKind.Relative), Cancelled);
+        Assert.Equal(HttpStatusCode.OK, await StatusAsync(browser, "/people"));
+    }
+
+    [Fact]
     public async Task Somebody_elses_answer_from_the_provider_lets_nobody_in()
     {
         var (_, email) = await world.AddAsync("editor");

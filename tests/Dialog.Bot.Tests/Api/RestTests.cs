@@ -98,6 +98,22 @@ public sealed class RestTests(RestTests.Opened opened) : IClassFixture<RestTests
     }
 
     [Fact]
+    public async Task What_readers_said_is_read_in_order_and_in_pages()
+    {
+        var assignment = (string)(await MakeAsync("assignments", new { topic = "Varför twittrar kommunchefen?", personId = await PersonAsync("ylva") }, key: null)).Body["id"]!;
+        for (var number = 0; number < 101; number++)
+        {
+            await MakeAsync($"assignments/{assignment}/reactions", new { text = $"Reaktion {number}" }, $"reaction-{number}");
+        }
+
+        var first = (await opened.Script.GetFromJsonAsync<JsonObject>($"/api/v1/assignments/{assignment}/reactions", Cancelled))!;
+        var second = (await opened.Script.GetFromJsonAsync<JsonObject>($"/api/v1/assignments/{assignment}/reactions?cursor={first["next"]}", Cancelled))!;
+
+        Assert.Equal((100, 1, null), (first["items"]!.AsArray().Count, second["items"]!.AsArray().Count, (string?)second["next"]));
+        Assert.Equal(101, first["items"]!.AsArray().Concat(second["items"]!.AsArray()).Select(item => (string)item!["text"]!).Distinct().Count());
+    }
+
+    [Fact]
     public async Task A_key_is_the_callers_own_and_a_broken_one_is_refused()
     {
         var (_, _, browser) = await opened.EditorAsync();
