@@ -34,6 +34,7 @@ internal static class ExportCommand
             return 1;
         }
 
+        Door.Enter(Door.Command);
         await using var scope = services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<DialogDb>();
         var ids = await db.Drafts.AsNoTracking()

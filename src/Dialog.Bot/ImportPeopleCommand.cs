@@ -28,6 +28,7 @@ internal static class ImportPeopleCommand
             return 1;
         }
 
+        Door.Enter(Door.Command);
         if (!dry)
         {
             await services.MigrateStoreAsync(cancellationToken);

@@ -33,6 +33,7 @@ internal sealed class ApiDescription : IOpenApiOperationTransformer
         ["POST drafts/{id}/request-changes"] = """{"comment":"Nämn öppettiderna."}""",
         ["POST drafts/{id}/accept-warnings"] = """{"comment":"Namnet är en folkvald."}""",
         ["POST drafts/{id}/restore"] = """{"revision":1}""",
+        ["PUT log-levels/{category}"] = """{"level":"Debug"}""",
         ["POST drafts/{id}/schedule"] = """{"at":"2027-02-25T08:00:00+01:00"}""",
     };
 
