@@ -77,6 +77,7 @@ internal static class Site
         app.MapWebChat(open: StartupChecks.IsLocal(app.Configuration));
         app.MapDesk();
         app.MapPrivacy();
+        app.MapArchivePage();
         app.MapApi();
         return app;
     }

@@ -72,6 +72,32 @@ public sealed class TrustApiTests
     }
 
     [Fact]
+    public async Task The_desk_lists_the_months_and_hands_out_those_that_are_over()
+    {
+        await using var site = await OpenSite.OpenAsync();
+        var now = TimeProvider.System.GetUtcNow();
+        await site.Services.GetRequiredService<Database>().WriteAsync(
+            session =>
+            {
+                foreach (var at in new[] { new DateTimeOffset(2020, 1, 31, 23, 30, 0, TimeSpan.Zero), now })
+                {
+                    session.Write("""INSERT INTO "Records" ("AssignmentId", "DraftId", "Revision", "PublishedAt", "Body", "Sha256") VALUES ('a1', 'a1-web', 1, $1, '{}', 'x')""", at);
+                }
+            },
+            Cancelled);
+        var browser = site.Browser();
+        using var signedIn = await browser.GetAsync(new Uri($"/signin?token={OpenSite.Token}", UriKind.Relative), Cancelled);
+
+        var page = await browser.GetStringAsync(new Uri("/archive?lang=en", UriKind.Relative), Cancelled);
+
+        // Half past midnight in Stockholm: February.
+        Assert.Contains("href=\"api/v1/archive/2020-02\"", page, StringComparison.Ordinal);
+        Assert.Contains("When the month is over", page, StringComparison.Ordinal);
+        Assert.DoesNotContain($"archive/{now:yyyy-MM}\"", page, StringComparison.Ordinal);
+        Assert.Contains("<a href=\"archive\">Archive</a>", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_level_counts_at_once_and_for_its_category_only()
     {
         var levels = new LogLevels();
