@@ -20,7 +20,7 @@ internal static class Help
             Dialog asks people why, in Teams, Slack and the browser, and drafts the ad and the posts in their own words.
 
               dotnet run --project src/Dialog.Bot                    start: http://localhost:5080, data in ./data
-              dotnet run --project src/Dialog.Bot -- check           try the store and the credentials of Slack and Teams, say what is missing
+              dotnet run --project src/Dialog.Bot -- check           try the store, Slack, Teams and the OpenID provider, say what is missing
               … -- doctor                                            a report for a support mail: settings, what is stored, checks; no secrets, nobody's words
               … -- backup FILE, … -- restore FILE                    a copy of all data, also while it runs; puts it back (docs/operate.md)
               … -- verify-audit [--head N:HASH]                      whether anything in the audit log was changed, removed, put in or moved

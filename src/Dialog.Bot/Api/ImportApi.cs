@@ -15,7 +15,7 @@ internal sealed record ImportBody(IReadOnlyList<ImportedLine> Items);
 internal static class ImportApi
 {
     public static void MapImport(this RouteGroupBuilder api) =>
-        api.MapPost("/assignments/import", ImportAsync).WithSummary($"Open assignments from CSV; columns {string.Join(", ", ImportTable.Columns)}").WithTags("Assignments").Accepts<string>("text/csv").Needs(Act.Order);
+        api.MapPost("/assignments/import", ImportAsync).WithSummary("Open assignments from CSV").WithDescription($"Columns: {string.Join(", ", ImportTable.Columns)}.").WithTags("Assignments").Accepts<string>("text/csv").Needs(Act.Order);
 
     private static async Task<Results<Ok<ImportBody>, ValidationProblem>> ImportAsync(HttpRequest request, AssignmentOpener opener, DialogDb db, Organisation organisation, CancellationToken cancellationToken)
     {

@@ -49,7 +49,7 @@ internal static class PeopleApi
     public static void MapPeople(this RouteGroupBuilder api)
     {
         api.MapPost("/people", AddAsync).WithSummary("Add a person").WithTags("People").TakesKey().Needs(Act.ChangePeople);
-        api.MapPost("/people/import", ImportAsync).WithSummary($"Add people from CSV; columns {string.Join(", ", PeopleTable.Columns)}; ?dry-run=true adds nobody").WithTags("People").Accepts<string>("text/csv").Needs(Act.ChangePeople);
+        api.MapPost("/people/import", ImportAsync).WithSummary("Add people from CSV").WithDescription($"Columns: {string.Join(", ", PeopleTable.Columns)}. With dry-run=true nobody is added.").WithTags("People").Accepts<string>("text/csv").Needs(Act.ChangePeople);
         api.MapGet("/people", ListAsync).WithSummary("List people").WithTags("People").Needs(Act.SeePeople);
         api.MapGet("/people/{id}", GetAsync).WithSummary("One person").WithTags("People").Needs(Act.SeePeople);
         api.MapPatch("/people/{id}", ChangeAsync).WithSummary("Change name, title, language, time zone, hours, e-mail address or roles; what is planned is planned anew").WithTags("People").Needs(Act.ChangePeople);
