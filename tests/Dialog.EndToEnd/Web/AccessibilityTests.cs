@@ -31,6 +31,27 @@ public sealed class AccessibilityTests(WebWorld world, Chromium browser) : IClas
         await page.GotoAsync("/");
         await page.Locator($"a[href*='{assignment}']").First.WaitForAsync();
         await page.AssertAccessibleAsync();
+        await page.GotoAsync("/archive");
+        await page.AssertAccessibleAsync();
+    }
+
+    [Fact]
+    public async Task The_pages_about_personal_data_are_accessible_and_one_word_leads_there()
+    {
+        var page = await browser.NewPageAsync(world.Program.Address);
+        await page.GotoAsync("/chat");
+        await new ChatPage(page).HearAsync();
+        await page.Locator("#answer").FillAsync("mina uppgifter");
+        await page.Locator("#answer").PressAsync("Enter");
+        var link = page.Locator("a.page");
+        await link.WaitForAsync();
+        await page.AssertAccessibleAsync();
+
+        await page.GotoAsync((await link.GetAttributeAsync("href"))!);
+        await Expect(page.Locator("main")).ToContainTextAsync("mina uppgifter");
+        await page.AssertAccessibleAsync();
+        await page.GotoAsync("/privacy");
+        await page.AssertAccessibleAsync();
     }
 
     [Fact]
