@@ -31,6 +31,13 @@ if (args.Contains("--peers"))
     return 0;
 }
 
+if (args.Contains("--desk"))
+{
+    await DeskPages.MeasureAsync(options.Program, options.Assignments, table);
+    table.Print();
+    return 0;
+}
+
 Console.WriteLine($"Dialog from {options.Program}, {Environment.ProcessorCount} cores, {options.Connections} connections, {options.Conversations} conversations, {options.Seconds} s a round");
 
 var starts = new List<double>();

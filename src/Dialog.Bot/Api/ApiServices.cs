@@ -48,6 +48,7 @@ internal static class ApiServices
         api.MapAudit();
         api.MapArchive();
         api.MapLogLevels();
+        api.MapSearch();
     }
 
     /// <summary>The session at the desk is good for its own pages only; a token is sent on purpose.</summary>

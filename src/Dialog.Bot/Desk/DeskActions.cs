@@ -39,7 +39,7 @@ internal static class DeskActions
         {
             case "withdraw":
                 await desk.WithdrawAsync(row, http.RequestAborted);
-                break;
+                return Results.Redirect($"~/assignments/{id}?done=withdraw");
             case "change" when Change(form, organisation) is { } change:
                 await desk.ReorderAsync(row, change, http.RequestAborted);
                 break;
@@ -118,7 +118,7 @@ internal static class DeskActions
                 break;
             case "here":
                 await absences.SetAsync(id, [.. person.Absences.Where(span => span.First != Day(form["first"]))], http.RequestAborted);
-                break;
+                return Results.Redirect(person.Absences.Cast<DateSpan?>().FirstOrDefault(span => span?.First == Day(form["first"])) is { } gone ? $"~/people/{id}?first={gone.First:yyyy-MM-dd}&last={gone.Last:yyyy-MM-dd}" : $"~/people/{id}");
             case "feed":
                 return await ShowAsync(http, id, read, feeds, organisation, problem: null, await MakeFeedAsync(http, id, feeds));
             case "unfeed":
@@ -157,6 +157,7 @@ internal static class DeskActions
                 Person = person,
                 Organisation = organisation,
                 Problem = problem,
+                Gone = Day(http.Request.Query["first"]) is { } from && Day(http.Request.Query["last"]) is { } to && to >= from && person.Absences.All(span => span.First != from) ? new DateSpan(from, to) : (DateSpan?)null,
                 FeedGivenAt = await feeds.GivenAtAsync(id, http.RequestAborted),
                 FeedUrl = feedUrl,
             })

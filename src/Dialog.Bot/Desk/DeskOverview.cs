@@ -1,5 +1,8 @@
+using Dialog.Bot.Access;
+using Dialog.Core.Access;
 using Dialog.Core.Assignments;
 using Dialog.Core.Interviews;
+using Dialog.Core.Reading;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Dialog.Bot.Desk;
@@ -7,12 +10,14 @@ namespace Dialog.Bot.Desk;
 /// <summary>The first page: what needs somebody now, the board, the month and the list.</summary>
 internal static class DeskOverview
 {
-    public static async Task<IResult> ShowAsync(HttpContext http, OverviewRead overview, DeskRead read, Organisation organisation, TimeProvider time)
+    public static async Task<IResult> ShowAsync(HttpContext http, OverviewRead overview, DeskRead read, LiveRead live, SearchRead search, Organisation organisation, TimeProvider time)
     {
         var (filter, now, stop) = (DeskFilter.Read(http.Request.Query), time.GetUtcNow(), http.RequestAborted);
         var today = DateOnly.FromDateTime(DeskTime.Local(now, organisation).DateTime);
         var first = filter.Month ?? new DateOnly(today.Year, today.Month, 1);
-        var (lines, next) = await overview.ListAsync(filter, among: null, stop);
+        var version = await live.OverviewAsync(stop);
+        var among = filter.Words.Length == 0 ? null : await search.AssignmentsAsync(SearchWords.Of(filter.Words), Caller.Of(http).May(Act.ReadAnswers), stop);
+        var (lines, next) = await overview.ListAsync(filter, among, stop);
         var page = new Dictionary<string, object?>
         {
             [nameof(OverviewPage.Texts)] = PageLanguage.TextsFor(http, organisation),
@@ -20,6 +25,7 @@ internal static class DeskOverview
             [nameof(OverviewPage.Organisation)] = organisation,
             [nameof(OverviewPage.Now)] = now,
             [nameof(OverviewPage.First)] = first,
+            [nameof(OverviewPage.Live)] = ((string Of, string Version)?)(DeskLive.Overview, version),
             [nameof(OverviewPage.Lines)] = lines,
             [nameof(OverviewPage.Next)] = next,
             [nameof(OverviewPage.Names)] = await overview.NamesAsync(stop),

@@ -41,7 +41,7 @@ internal static class DeskReview
         var refused = order.Text?.Length > MostText || order.Url is { } url && !IsWebAddress(url) ? Refusal.TextMissing : await desk.OrderAsync(order, http.RequestAborted);
         if (refused is null)
         {
-            return Results.Redirect($"~/assignments/{id}#draft-{before.Drafts.First(draft => draft.Id == order.DraftId).Draft.Outlet}");
+            return Results.Redirect(order.Action == ReviewAction.Spike ? $"~/assignments/{id}?done={order.DraftId}" : $"~/assignments/{id}#draft-{before.Drafts.First(draft => draft.Id == order.DraftId).Draft.Outlet}");
         }
 
         var found = (await read.FindAsync(id, http.RequestAborted))!;

@@ -17,6 +17,10 @@ internal static class DeskServices
         services.AddAntiforgery(options => options.Cookie.Name = "dialog-form");
         services.AddScoped<DeskRead>();
         services.AddScoped<OverviewRead>();
+        services.AddScoped<SearchRead>();
+        services.AddScoped<OperationRead>();
+        services.AddScoped<LiveRead>();
+        services.AddSingleton<Presence>();
     }
 
     public static void MapDesk(this IEndpointRouteBuilder routes)
@@ -29,11 +33,16 @@ internal static class DeskServices
         desk.MapDeskReview();
         desk.MapDeskSeries();
         desk.MapDeskImport();
+        desk.MapDeskSearch();
+        desk.MapDeskOperation();
+        desk.MapDeskQuestions();
+        desk.MapDeskSettings();
+        desk.MapDeskLive();
         desk.MapPost("/workspaces", ConfirmWorkspaceAsync).Needs(Act.Operate);
     }
 
-    private static async Task<IResult> OverviewAsync(HttpContext http, OverviewRead overview, DeskRead read, Organisation organisation, TimeProvider time) =>
-        await DeskOverview.ShowAsync(http, overview, read, organisation, time);
+    private static async Task<IResult> OverviewAsync(HttpContext http, OverviewRead overview, DeskRead read, LiveRead live, SearchRead search, Organisation organisation, TimeProvider time) =>
+        await DeskOverview.ShowAsync(http, overview, read, live, search, organisation, time);
 
     /// <summary>An assignment's page; with what could not be done to one of its drafts it says so there.</summary>
     public static IResult Show(HttpContext http, DeskAssignment found, ChatVisitors visitors, Organisation organisation, (string DraftId, string Text)? problem = null) =>
@@ -45,6 +54,7 @@ internal static class DeskServices
             Problem = problem,
             Who = Acting.Of(http, found.Review),
             Caller = Caller.Of(http),
+            Done = http.Request.Query["done"].ToString(),
             Now = http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow(),
             Invitation = found.WebUser is null ? null : $"{PathPrefix.Root(http)}/chat?invite={Uri.EscapeDataString(visitors.Invite(found.WebUser))}",
         })

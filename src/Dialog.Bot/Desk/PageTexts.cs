@@ -508,7 +508,7 @@ public sealed partial record PageTexts
     }
 
     /// <summary>A channel's name.</summary>
-    public string Channel(string channel) => channel switch { "slack" => "Slack", "teams" => "Teams", _ => ChatTitle };
+    public string Channel(string channel) => channel switch { "slack" => "Slack", "teams" => "Teams", "webhook" => "Webhooks", _ => ChatTitle };
 
     /// <summary>A unit as the API names it, in words.</summary>
     public string Unit(string unit) => unit == "words" ? Words : Characters;

@@ -28,6 +28,8 @@ internal sealed class DialogDb(DbContextOptions<DialogDb> options) : DbContext(o
 
     public DbSet<ReactionRow> Reactions => Set<ReactionRow>();
 
+    public DbSet<SearchRow> SearchTexts => Set<SearchRow>();
+
     public DbSet<MessageRow> Messages => Set<MessageRow>();
 
     public DbSet<InboxRow> Inbox => Set<InboxRow>();

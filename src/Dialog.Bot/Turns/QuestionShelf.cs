@@ -12,6 +12,12 @@ internal sealed partial class QuestionShelf(QuestionFile? file, QuestionSets fir
 {
     private QuestionSets sets = first;
 
+    /// <summary>All sets that are at hand now, the one new interviews begin with among them.</summary>
+    public QuestionSets Sets => sets;
+
+    /// <summary>The organisation's file; null when the program's own set is used.</summary>
+    public string? File => file?.Path;
+
     /// <summary>The set new interviews begin with, and all that <paramref name="before"/> may ask for.</summary>
     public async Task<QuestionSets> ForAsync(Session session, Conversation before, CancellationToken cancellationToken)
     {

@@ -18,6 +18,7 @@ internal static class TurnServices
         services.AddSingleton<TurnRunner>();
         services.AddSingleton<AssignmentOpener>();
         services.AddSingleton<Rehearsal>();
+        services.AddSingleton<SandboxTalk>();
         services.AddSingleton<AssignmentDesk>();
         services.AddSingleton<AbsenceBook>();
         services.AddSingleton<SeriesBook>();

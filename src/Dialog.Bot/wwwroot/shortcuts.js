@@ -21,8 +21,8 @@ function press(event) {
   if (event.key === '/') {
     event.preventDefault();
     const search = document.getElementById('search');
-    search.focus();
-    search.select();
+    search?.focus();
+    search?.select();
   } else if (event.key in places) {
     location.href = new URL(places[event.key], document.baseURI);
   } else if (event.key === 'j' || event.key === 'k') {

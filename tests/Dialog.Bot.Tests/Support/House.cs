@@ -57,6 +57,8 @@ internal sealed class House : IAsyncDisposable
 
     public AssignmentDesk Desk => services.GetRequiredService<AssignmentDesk>();
 
+    public OutboxDesk Outbox => ActivatorUtilities.CreateInstance<OutboxDesk>(services);
+
     public ReviewDesk Review => services.GetRequiredService<ReviewDesk>();
 
     public Organisation Organisation => services.GetRequiredService<Organisation>();

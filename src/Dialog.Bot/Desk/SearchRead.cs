@@ -1,0 +1,103 @@
+using Dialog.Bot.Store;
+using Dialog.Core.Assignments;
+using Dialog.Core.Reading;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dialog.Bot.Desk;
+
+/// <summary>Looks words up in questions, briefs, answers and drafts as they stand. The newest texts come first, and reading ends after a bounded number of them.</summary>
+internal sealed class SearchRead(DialogDb db)
+{
+    /// <summary>Assignments on a page.</summary>
+    private const int PageSize = 20;
+
+    /// <summary>Hits that are read for a page, and for narrowing the overview.</summary>
+    private const int MostHits = 500;
+
+    private const int MostNarrowing = 3000;
+
+    /// <summary>Assignments that the overview's list is narrowed to.</summary>
+    private const int MostAssignments = 300;
+
+    /// <summary>Pieces shown of one assignment.</summary>
+    private const int MostPieces = 3;
+
+    private static readonly string[] Kinds = ["topic", "brief", "answer", "draft"];
+
+    /// <summary>A page of what was found, and where the next one begins; null on the last.</summary>
+    /// <param name="words">All of them have to be in the same text.</param>
+    /// <param name="answers">Answers too: not everybody may read them.</param>
+    /// <param name="after">Where the page begins; null for the first.</param>
+    /// <param name="cancellationToken">Stops reading.</param>
+    public async Task<(IReadOnlyList<Found> Found, long? Next)> FindAsync(SearchWords words, bool answers, long? after, CancellationToken cancellationToken)
+    {
+        var hits = await HitsAsync(words, answers, after ?? long.MaxValue, MostHits, cancellationToken);
+        var order = new List<string>();
+        var taken = hits.TakeWhile(hit =>
+        {
+            if (!order.Contains(hit.AssignmentId))
+            {
+                order.Add(hit.AssignmentId);
+            }
+
+            return order.Count <= PageSize;
+        }).ToList();
+        order = [.. order.Take(PageSize)];
+        var ids = taken.GroupBy(hit => hit.AssignmentId).SelectMany(group => group.OrderBy(hit => Array.IndexOf(Kinds, hit.Kind)).ThenByDescending(hit => hit.Id).Take(MostPieces)).Select(hit => hit.Id).ToList();
+        var texts = (await db.SearchTexts.AsNoTracking().Where(s => ids.Contains(s.Id)).ToListAsync(cancellationToken)).ToLookup(s => s.AssignmentId);
+        var assignments = await db.Assignments.AsNoTracking().Where(a => order.Contains(a.Id))
+            .Select(a => new { a.Id, a.Topic, a.Stage, a.PersonId, Person = db.People.Where(p => p.Id == a.PersonId).Select(p => p.Name).FirstOrDefault() }).ToDictionaryAsync(a => a.Id, cancellationToken);
+        var found = order.Where(assignments.ContainsKey).Select(id => assignments[id]).Select(a => new Found(
+            a.Id, a.Topic, a.Stage, a.PersonId, a.Person, words.Cut(a.Topic),
+            [.. texts[a.Id].Where(text => text.Kind != "topic").OrderBy(text => Array.IndexOf(Kinds, text.Kind)).ThenByDescending(text => text.Id).Select(text => new FoundPiece(text.Kind, text.Part, words.Cut(text.Text)))]));
+        return ([.. found], taken.Count < hits.Count || hits.Count == MostHits ? taken[^1].Id : null);
+    }
+
+    /// <summary>The assignments that hold the words, the newest texts' first, as many as a list may be narrowed to.</summary>
+    public async Task<IReadOnlyList<string>> AssignmentsAsync(SearchWords words, bool answers, CancellationToken cancellationToken) =>
+        [.. (await HitsAsync(words, answers, long.MaxValue, MostNarrowing, cancellationToken)).Select(hit => hit.AssignmentId).Distinct().Take(MostAssignments)];
+
+    private async Task<List<Hit>> HitsAsync(SearchWords words, bool answers, long before, int most, CancellationToken cancellationToken)
+    {
+        if (words.Words.IsEmpty)
+        {
+            return [];
+        }
+
+        if (db.Database.IsNpgsql())
+        {
+            var query = string.Join(" & ", words.Words.Select(word => word.Length > 1 ? $"'{word}':*" : $"'{word}'"));
+            return await db.Database.SqlQuery<Hit>(
+                $"""
+                SELECT s."Id", s."AssignmentId", s."Kind" FROM "SearchTexts" s
+                WHERE s."Words" @@ (to_tsquery('swedish', {query}) || to_tsquery('english', {query})) AND ({answers} OR s."Kind" <> 'answer') AND s."Id" < {before} ORDER BY s."Id" DESC LIMIT {most}
+                """).ToListAsync(cancellationToken);
+        }
+
+        var match = string.Join(' ', words.Stems.Select(stem => stem.Length > 1 ? $"\"{stem}\"*" : $"\"{stem}\""));
+        return await db.Database.SqlQuery<Hit>(
+            $"""
+            SELECT s."Id", s."AssignmentId", s."Kind" FROM "__Search" f CROSS JOIN "SearchTexts" s ON s."Id" = f.rowid
+            WHERE f."__Search" MATCH {match} AND ({answers} OR s."Kind" <> 'answer') AND f.rowid < {before} ORDER BY f.rowid DESC LIMIT {most}
+            """).ToListAsync(cancellationToken);
+    }
+
+    /// <summary>A text that holds the words.</summary>
+    private sealed record Hit(long Id, string AssignmentId, string Kind);
+}
+
+/// <summary>An assignment in which something was found.</summary>
+/// <param name="AssignmentId">Which.</param>
+/// <param name="Topic">The question.</param>
+/// <param name="Stage">How far it has come.</param>
+/// <param name="PersonId">Who answers.</param>
+/// <param name="Person">The name; null when nobody told.</param>
+/// <param name="Question">The question with what to mark in it.</param>
+/// <param name="Pieces">Where else, the best places.</param>
+public sealed record Found(string AssignmentId, string Topic, AssignmentStage Stage, string PersonId, string? Person, Snippet Question, IReadOnlyList<FoundPiece> Pieces);
+
+/// <summary>A place in which something was found.</summary>
+/// <param name="Kind">brief, answer or draft.</param>
+/// <param name="Part">The answer's slot or the draft's outlet.</param>
+/// <param name="Snippet">The place.</param>
+public sealed record FoundPiece(string Kind, string Part, Snippet Snippet);
