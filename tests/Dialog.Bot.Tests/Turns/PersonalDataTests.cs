@@ -49,7 +49,7 @@ public sealed class PersonalDataTests
 
         Assert.Empty(erasure.Erased);
         Assert.Equal(Canary, Assert.Single(erasure.Kept).Topic, ignoreCase: true);
-        Assert.Equal(["Assignments", "Drafts", "Inbox"], await HoldersAsync(house));
+        Assert.Equal(["Assignments", "Drafts", "Inbox", "SearchTexts"], await HoldersAsync(house));
         await using var after = house.OpenStore();
         Assert.Null((await after.People.SingleAsync(Cancelled)).Name);
     }

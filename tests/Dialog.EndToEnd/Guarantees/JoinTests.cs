@@ -104,7 +104,8 @@ public sealed class JoinTests(JoinWorld world) : IClassFixture<JoinWorld>
     [Fact]
     public async Task The_same_verified_address_is_the_same_person_once()
     {
-        slack.Emails[inSlack.User] = "Mattias.Jansson@katrineholm.example";
+        slack.Emails[inSlack.User] = $"{inSlack.User}@Katrineholm.example";
+        teams.Emails[inTeams.ObjectId] = $"{inSlack.User}@katrineholm.example";
         await OpenInSlackAsync();
         await inSlack.SayAsync("hjälp");
         await inTeams.InstallAsync();

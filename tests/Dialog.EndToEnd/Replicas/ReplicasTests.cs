@@ -9,8 +9,6 @@ namespace Dialog.EndToEnd.Replicas;
 [Trait("store", "PostgreSql")]
 public sealed class ReplicasTests : IAsyncLifetime
 {
-    private const int People = 40;
-
     private static readonly string? Server = Environment.GetEnvironmentVariable("DIALOG_TEST_POSTGRESQL") is { Length: > 0 } server ? server : null;
 
     private readonly string _database = $"e2e_{Guid.CreateVersion7():N}";
@@ -37,35 +35,37 @@ public sealed class ReplicasTests : IAsyncLifetime
     {
         await using var one = await StartAsync();
         await using var other = await StartAsync();
-        var channels = await AskAsync(one, other);
-        await _slack.WaitUntilAsync(_ => channels.All(channel => Posts(channel) >= 2), $"{People} reminders");
-        Assert.All(channels, channel => Assert.Equal(2, Posts(channel)));
+        var now = DateTimeOffset.UtcNow;
+        var early = await AskAsync("U0EARLY", 15, now.AddSeconds(15), one, other);
+        var late = await AskAsync("U0LATER", 40, now.AddSeconds(30), one, other);
+        await _slack.WaitUntilAsync(_ => early.TrueForAll(IsReminded), "the early reminders");
 
-        await _slack.WaitUntilAsync(_ => channels.Count(channel => Posts(channel) >= 3) >= 5, "the first of the second reminders");
+        await _slack.WaitUntilAsync(_ => late.Count(IsReminded) >= 5, "the first of the later reminders");
         await one.KillAsync();
-        Assert.Contains(channels, channel => Posts(channel) < 3);
-        await _slack.WaitUntilAsync(_ => channels.All(channel => Posts(channel) >= 3), $"{People} second reminders");
+        Assert.Contains(late, channel => !IsReminded(channel));
+        await _slack.WaitUntilAsync(_ => late.TrueForAll(IsReminded), "all of the later reminders");
         await other.StopCalmlyAsync();
 
-        Assert.All(channels, channel => Assert.Equal(3, Posts(channel)));
+        Assert.All([.. early, .. late], channel => Assert.Equal(2, _slack.BotPosts(channel).Count));
     }
 
-    private int Posts(string channel) => _slack.BotPosts(channel).Count;
+    /// <summary>The question is the first post.</summary>
+    private bool IsReminded(string channel) => _slack.BotPosts(channel).Count >= 2;
 
-    /// <summary>Questions to many people, put by either program, each with reminders at the same two instants; their conversations, once all are asked.</summary>
-    private async Task<List<string>> AskAsync(ProgramUnderTest one, ProgramUnderTest other)
+    /// <summary>Questions to many people, put by either program, each with a reminder at the same instant; their conversations, once all are asked.</summary>
+    private async Task<List<string>> AskAsync(string prefix, int people, DateTimeOffset remindAt, ProgramUnderTest one, ProgramUnderTest other)
     {
-        var remindAt = new[] { 15, 27 }.Select(seconds => DateTimeOffset.UtcNow.AddSeconds(seconds).ToString("o", CultureInfo.InvariantCulture)).ToArray();
         var channels = new List<string>();
-        for (var number = 0; number < People; number++)
+        for (var number = 0; number < people; number++)
         {
-            var user = string.Create(CultureInfo.InvariantCulture, $"U0REPLICA{number:D3}");
+            var user = string.Create(CultureInfo.InvariantCulture, $"{prefix}{number:D3}");
             channels.Add(_slack.AddPerson(user));
             var api = (number % 2 == 0 ? one : other).Api;
-            await api.OpenAsync(new { topic = "Varför byggs simhallen om?", personId = await api.AddPersonAsync("slack", FakeSlack.Team, user), remindAt });
+            var order = new { topic = "Varför byggs simhallen om?", personId = await api.AddPersonAsync("slack", FakeSlack.Team, user), remindAt = new[] { remindAt.ToString("o", CultureInfo.InvariantCulture) } };
+            await api.OpenAsync(order);
         }
 
-        await _slack.WaitUntilAsync(_ => channels.TrueForAll(channel => _slack.BotPosts(channel).Count >= 1), $"{People} questions");
+        await _slack.WaitUntilAsync(_ => channels.TrueForAll(channel => _slack.BotPosts(channel).Count >= 1), $"{people} questions");
         return channels;
     }
 

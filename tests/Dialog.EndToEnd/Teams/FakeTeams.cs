@@ -70,6 +70,9 @@ internal sealed class FakeTeams : IAsyncDisposable
 
     public Faults Faults { get; } = new();
 
+    /// <summary>Who has another address than everybody, by object id.</summary>
+    public ConcurrentDictionary<string, string> Emails { get; } = new();
+
     /// <summary>Requests the program has made, without those for the signing keys.</summary>
     public int Requests => _requests;
 
@@ -227,7 +230,7 @@ internal sealed class FakeTeams : IAsyncDisposable
                 id = user,
                 aadObjectId = user[3..],
                 name = "Mattias Jansson",
-                email = "Mattias.Jansson@katrineholm.example",
+                email = Emails.GetValueOrDefault(user[3..], "Mattias.Jansson@katrineholm.example"),
                 userPrincipalName = guest ? "mattias_firma.example#EXT#@katrineholm.onmicrosoft.example" : "mattias.jansson@katrineholm.example",
                 tenantId = Tenant,
                 userRole = guest ? "guest" : "user",
