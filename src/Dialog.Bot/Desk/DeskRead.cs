@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Dialog.Bot.Channels;
 using Dialog.Bot.Store;
 using Dialog.Bot.Turns;
@@ -147,7 +146,7 @@ internal sealed class DeskRead(DialogDb db, IEnumerable<IChannel> channels)
             [.. given.Concat(passed).OrderBy(answer => answer.Slot)],
             review.Drafts,
             lines.ConvertAll(line => new DeskMessage(
-                line.Incoming, line.Channel, line.Text, line.Chosen, line.Status is { } status ? JsonNamingPolicy.CamelCase.ConvertName(status.ToString()) : null,
+                line.Incoming, line.Channel, line.Text, line.Chosen, line.Status is { } status ? StateJson.NameOf(status) : null,
                 line.Status is OutboxStatus.Sent ? null : line.Reason, line.At, line.Body is null ? null : StateJson.Read<Outgoing>(line.Body).LateFrom)),
             web)
         {

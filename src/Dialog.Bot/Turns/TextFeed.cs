@@ -62,7 +62,7 @@ internal sealed class TextFeed(IDbContextFactory<DialogDb> databases, Organisati
             PublishDate = entries.FirstOrDefault()?.At ?? row.At,
         };
         item.Categories.Add(new SyndicationCategory(row.Outlet, "urn:dialog:outlet", row.Outlet));
-        item.Categories.Add(new SyndicationCategory(JsonNamesOf(row.Status), "urn:dialog:status", null));
+        item.Categories.Add(new SyndicationCategory(StateJson.NameOf(row.Status), "urn:dialog:status", null));
         item.Authors.Add(new SyndicationPerson { Name = Plain(name ?? "–") });
         if (entries.FindLast(entry => entry.Url is not null)?.Url is { } url && Uri.TryCreate(url, UriKind.Absolute, out var seen))
         {
@@ -71,8 +71,6 @@ internal sealed class TextFeed(IDbContextFactory<DialogDb> databases, Organisati
 
         return item;
     }
-
-    private static string JsonNamesOf(DraftStatus status) => System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(status.ToString());
 
     /// <summary>XML has no place for some marks.</summary>
     private static string Plain(string text)

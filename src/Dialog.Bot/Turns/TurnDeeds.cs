@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Dialog.Bot.Store;
 using Dialog.Core.Assignments;
 using Dialog.Core.Drafts;
@@ -19,7 +18,7 @@ internal static class TurnDeeds
         Fact.OrderChanged changed => [(who, new Deed("change", "assignment", changed.AssignmentId, string.Join(' ', Changed(changed.Change))))],
 
         // What is only begun is no decision yet.
-        Fact.AssignmentMoved { State: not (AssignmentState.Planned or AssignmentState.InProgress) } moved => [(who, new Deed(Name(moved.State), "assignment", moved.AssignmentId))],
+        Fact.AssignmentMoved { State: not (AssignmentState.Planned or AssignmentState.InProgress) } moved => [(who, new Deed(StateJson.NameOf(moved.State), "assignment", moved.AssignmentId))],
         Fact.DraftReviewed reviewed => reviewed.Entries.Select(entry => (As(entry.By, who), Of(entry))),
         Fact.ReactionCame reaction => [(who, new Deed("react", "assignment", reaction.AssignmentId, $"reaction {reaction.Reaction.Id}"))],
         Fact.DueSet { Due.Name: Due.Erase } => [(who, new Deed("askErasure", "person", personId))],
@@ -28,10 +27,10 @@ internal static class TurnDeeds
         _ => [],
     };
 
-    private static Deed Of(ReviewEntry entry) => new(Name(entry.Action), "draft", entry.DraftId, $"revision {entry.Revision} {entry.Hash}");
+    private static Deed Of(ReviewEntry entry) => new(StateJson.NameOf(entry.Action), "draft", entry.DraftId, $"revision {entry.Revision} {entry.Hash}");
 
     /// <summary>A review knows better than the door who it was; the desk's token is whoever is signed in.</summary>
-    private static Door As(Actor by, Door who) => who with { PersonId = by.PersonId ?? who.PersonId, Role = Name(by.Role) };
+    private static Door As(Actor by, Door who) => who with { PersonId = by.PersonId ?? who.PersonId, Role = StateJson.NameOf(by.Role) };
 
     private static IEnumerable<string> Changed(OrderChange change)
     {
@@ -39,6 +38,4 @@ internal static class TurnDeeds
             [(change.Topic, "topic"), (change.Brief, "brief"), (change.Outlets, "outlets"), (change.PublishOn, "publishOn"), (change.Due, "due"), (change.CopyDeadline, "copyDeadline")];
         return fields.Where(field => field.Value is not null).Select(field => field.Name);
     }
-
-    private static string Name(Enum value) => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
 }

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Text.Json;
 using Dialog.Bot.Store;
 using Dialog.Core.Assignments;
 using Dialog.Core.Drafts;
@@ -122,7 +121,7 @@ internal sealed class TurnRecord(Session session, PersonRow person, AddressRow a
         }
         else
         {
-            WriteLine(incoming: false, reply.AssignmentId, id, JsonNamingPolicy.CamelCase.ConvertName(reply.Kind.ToString()), reply.Text, body, reply.PromptId);
+            WriteLine(incoming: false, reply.AssignmentId, id, StateJson.NameOf(reply.Kind), reply.Text, body, reply.PromptId);
         }
 
         Post(id, to, body, reply.PromptId);
