@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Dialog.Bot.Access;
 using Dialog.Bot.Api;
+using Dialog.Bot.Assisting;
 using Dialog.Bot.Channels.Hooks;
 using Dialog.Bot.Channels.Slack;
 using Dialog.Bot.Channels.Teams;
@@ -54,6 +55,7 @@ internal static class Site
         builder.Services.AddWebChat();
         builder.Services.AddAccess(builder.Configuration);
         builder.Services.AddDesk();
+        builder.Services.AddAssisting(builder.Configuration);
 
         replace?.Invoke(builder.Services);
 
@@ -76,6 +78,7 @@ internal static class Site
         app.MapTeams();
         app.MapWebChat(open: StartupChecks.IsLocal(app.Configuration));
         app.MapDesk();
+        app.MapAssisting();
         app.MapPrivacy();
         app.MapArchivePage();
         app.MapApi();

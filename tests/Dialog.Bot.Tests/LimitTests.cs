@@ -102,7 +102,7 @@ public sealed partial class LimitTests
     {
         var calling = Files().Where(file => file.Text.Contains("AddHttpClient(", StringComparison.Ordinal)).ToList();
 
-        Assert.Equal(3, calling.Count);
+        Assert.Equal(4, calling.Count);
         Assert.All(calling, file => Assert.True(file.Text.Contains("client.Timeout = ", StringComparison.Ordinal) && file.Text.Contains("Outward.Handler(", StringComparison.Ordinal), file.Name));
         Assert.Empty(Files().Where(file => OwnClient().IsMatch(file.Text)).Select(file => file.Name));
     }

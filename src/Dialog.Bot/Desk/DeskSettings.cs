@@ -1,4 +1,5 @@
 using Dialog.Bot.Access;
+using Dialog.Bot.Assisting;
 using Dialog.Bot.Store;
 using Dialog.Core.Access;
 using Dialog.Core.Drafts;
@@ -17,13 +18,13 @@ internal static class DeskSettings
             (IResult)new RazorComponentResult<OutletsPage>(new { Texts = PageLanguage.TextsFor(http, organisation), Organisation = organisation })).Needs(Act.SeeWork);
     }
 
-    private static Task<IResult> ShowAsync(HttpContext http, IConfiguration configuration, Organisation organisation, StorageOptions storage)
+    private static Task<IResult> ShowAsync(HttpContext http, IConfiguration configuration, Organisation organisation, StorageOptions storage, AiSettings assisting)
     {
         var texts = PageLanguage.TextsFor(http, organisation);
         return Task.FromResult<IResult>(new RazorComponentResult<SettingsPage>(new
         {
             Texts = texts,
-            Setups = Setups(http, configuration, SettingsTexts.For(texts.Language)),
+            Setups = Setups(http, configuration, SettingsTexts.For(texts.Language)).Append(Assisting(assisting, AssistTexts.For(texts.Language))).ToList(),
             Values = Values(organisation, storage, SettingsTexts.For(texts.Language)),
         }));
     }
@@ -46,6 +47,9 @@ internal static class DeskSettings
             new Setup(words.SignIn, Missing("Desk:Oidc:Authority").Count == 0, Missing("Desk:Oidc:Authority").Count == 0 ? words.OidcReady : words.OidcMissing, Missing("Desk:Oidc:Authority") is { Count: > 0 } ? ["Desk:Oidc:Authority", "Desk:Oidc:ClientId", "Desk:Oidc:ClientSecret"] : [], "docs/sign-in.md") { Optional = true },
         ];
     }
+
+    private static Setup Assisting(AiSettings settings, AssistTexts words) =>
+        new(words.Heading, settings.Model is not null, settings.Model is null ? words.Off : words.On(settings), settings.Model is null ? ["Ai:Model", "Ai:Endpoint"] : [], "docs/drafting-help.md") { Optional = true };
 
     private static List<(string Name, string Value, string Key)> Values(Organisation organisation, StorageOptions storage, SettingsTexts words) =>
     [

@@ -252,7 +252,7 @@ public sealed partial record PageTexts
             { Origin: Origin.Shortened } => "own words, shortened",
             { Origin: Origin.Staff } => "staff",
             _ => "fixed text",
-        },
+        } + (sentence.Assisted ? ", AI-assisted" : ""),
         PartName = kind => kind switch
         {
             "kicker" => "Kicker",
@@ -297,7 +297,7 @@ public sealed partial record PageTexts
             ReviewAction.Publish => "Published",
             ReviewAction.Withdraw => "Withdrawn",
             _ => "Thrown away",
-        } + $" ({entry.By.Name ?? (entry.By.Role == ReviewRole.Respondent ? "the respondent" : "the desk")})" + (entry.Comment is null ? "" : $": {entry.Comment}") + (entry.Url is null ? "" : $" {entry.Url}"),
+        } + $" ({entry.By.Name ?? (entry.By.Role == ReviewRole.Respondent ? "the respondent" : "the desk")})" + (entry.Assisted is { } help ? $", AI-assisted ({help.Model})" : "") + (entry.Comment is null ? "" : $": {entry.Comment}") + (entry.Url is null ? "" : $" {entry.Url}"),
         Export = "Download",
         ExportLeftOut = "The text has warnings nobody has decided about, so it is not included.",
         EditText = "Edit the text",

@@ -252,7 +252,7 @@ public sealed partial record PageTexts
             { Origin: Origin.Shortened } => "egna ord, kortade",
             { Origin: Origin.Staff } => "redaktionen",
             _ => "fast text",
-        },
+        } + (sentence.Assisted ? ", med AI-hjälp" : ""),
         PartName = kind => kind switch
         {
             "kicker" => "Vinjett",
@@ -297,7 +297,7 @@ public sealed partial record PageTexts
             ReviewAction.Publish => "Publicerad",
             ReviewAction.Withdraw => "Tillbakadragen",
             _ => "Kastad",
-        } + $" ({entry.By.Name ?? (entry.By.Role == ReviewRole.Respondent ? "den som svarar" : "redaktionen")})" + (entry.Comment is null ? "" : $": {entry.Comment}") + (entry.Url is null ? "" : $" {entry.Url}"),
+        } + $" ({entry.By.Name ?? (entry.By.Role == ReviewRole.Respondent ? "den som svarar" : "redaktionen")})" + (entry.Assisted is { } help ? $", med AI-hjälp ({help.Model})" : "") + (entry.Comment is null ? "" : $": {entry.Comment}") + (entry.Url is null ? "" : $" {entry.Url}"),
         Export = "Hämta",
         ExportLeftOut = "Texten har varningar som ingen har tagit ställning till, så den är inte med.",
         EditText = "Ändra texten",

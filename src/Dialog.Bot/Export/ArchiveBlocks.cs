@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Dialog.Bot.Assisting;
 using Dialog.Bot.Desk;
 using Dialog.Bot.Turns;
 using Dialog.Core.Drafts;
@@ -22,6 +23,7 @@ internal static class ArchiveBlocks
             $"Publicerad: {DeskTime.Stamp(record.PublishedAt, organisation)}, noterat av {Who(record.PublishedBy)}",
             .. record.Url is null ? [] : (string[])[$"Adress: {record.Url}"],
             $"Utkast: {record.DraftId}, version {record.Revision}",
+            .. record.Assistance is null ? [] : (string[])[$"AI-hjälp: {string.Join(", ", record.Assistance.Select(help => $"{AssistTexts.For("sv").Name(help.Kind).ToLowerInvariant()} ({help.Model})"))}; varje förslag granskades och godtogs av en redaktör"],
             $"SHA-256 för handling.json: {sha256}",
         ]));
         blocks.Add(new Block.Heading(2, "Texten"));

@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Dialog.Bot.Channels;
 using Dialog.Bot.Store;
+using Dialog.Core.Assisting;
 using Dialog.Core.Interviews;
 
 namespace Dialog.Bot.Observing;
@@ -26,6 +27,7 @@ internal sealed class Measures : IDisposable
     private readonly Counter<long> deliveries;
     private readonly Histogram<double> deliveryTimes;
     private readonly Histogram<double> lateness;
+    private readonly Counter<long> suggestions;
     private IReadOnlyList<Waiting> outbox = [];
     private TimeSpan? dueSince;
     private bool? storeAnswers;
@@ -38,6 +40,7 @@ internal sealed class Measures : IDisposable
         deliveries = meter.CreateCounter<long>("dialog.deliveries", "{attempt}", "Attempts to deliver a message, by channel and outcome.");
         deliveryTimes = meter.CreateHistogram<double>("dialog.delivery.delay", "s", "From a message's commit to its delivery, by channel.");
         lateness = meter.CreateHistogram<double>("dialog.due.lateness", "s", "How late what was due was taken: reminders, plans, pages.");
+        suggestions = meter.CreateCounter<long>("dialog.suggestions", "{suggestion}", "Suggestions by a language model, by what was asked for and what became of them: shown, dropped (not borne by the person's answers), failed (no answer).");
         meter.CreateObservableGauge("dialog.outbox.messages", () => outbox.Select(waiting => new Measurement<long>(waiting.Count, Tags(waiting))), "{message}", "Messages that are to be delivered, by channel and status.");
         meter.CreateObservableGauge("dialog.outbox.age", () => outbox.Select(waiting => new Measurement<double>(Math.Max(0, (time.GetUtcNow() - waiting.Oldest).TotalSeconds), Tags(waiting))), "s", "Age of the oldest message that is to be delivered, by channel and status.");
         meter.CreateObservableGauge("dialog.due.lag", () => Known(dueSince?.TotalSeconds), "s", "How long the earliest instant that has come has been waiting to be taken.");
@@ -76,6 +79,18 @@ internal sealed class Measures : IDisposable
 
     /// <summary>Something due was taken.</summary>
     public void Came(DateTimeOffset dueAt) => lateness.Record(Math.Max(0, (time.GetUtcNow() - dueAt).TotalSeconds));
+
+    /// <summary>A language model was asked.</summary>
+    /// <param name="kind">For what.</param>
+    /// <param name="outcome">shown, dropped or failed.</param>
+    /// <param name="count">How many suggestions.</param>
+    public void Assisted(AssistKind kind, string outcome, int count)
+    {
+        if (count > 0)
+        {
+            suggestions.Add(count, new("dialog.kind", StateJson.NameOf(kind)), new("dialog.outcome", outcome));
+        }
+    }
 
     /// <summary>Looks at what waits in the store. A store that does not answer is told as such, and the rest still counts.</summary>
     public async Task LookAsync(Database database, CancellationToken cancellationToken)

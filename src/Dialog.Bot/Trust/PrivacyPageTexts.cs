@@ -46,7 +46,8 @@ public sealed record PrivacyPageTexts
             "Du kan klaga hos Integritetsskyddsmyndigheten, imy.se.",
         ],
         WhereHeading = "Var uppgifterna finns",
-        Where = "I en databas hos den som driver Dialog. Skriver du i Slack eller Teams finns samtalet också där. Inget skickas till någon annan.",
+        Where = "I en databas hos den som driver Dialog. Skriver du i Slack eller Teams finns samtalet också där.",
+        NobodyElse = "Inget skickas till någon annan.",
     };
 
     private static readonly PrivacyPageTexts English = new()
@@ -90,7 +91,8 @@ public sealed record PrivacyPageTexts
             "You can complain to the Swedish Authority for Privacy Protection, imy.se.",
         ],
         WhereHeading = "Where the data is",
-        Where = "In a database of whoever runs Dialog. When you write in Slack or Teams the talk is there too. Nothing is sent to anybody else.",
+        Where = "In a database of whoever runs Dialog. When you write in Slack or Teams the talk is there too.",
+        NobodyElse = "Nothing is sent to anybody else.",
     };
 
     /// <summary>What a line of the table is about, which says how long it is kept.</summary>
@@ -138,6 +140,9 @@ public sealed record PrivacyPageTexts
     public required string WhereHeading { get; init; }
 
     public required string Where { get; init; }
+
+    /// <summary>When no language model is asked.</summary>
+    public required string NobodyElse { get; init; }
 
     public static PrivacyPageTexts Of(string language) => language == "en" ? English : Swedish;
 

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Dialog.Bot.Assisting;
 using Dialog.Bot.Store;
 using Dialog.Core.Interviews;
 using Microsoft.AspNetCore.DataProtection;
@@ -6,7 +7,7 @@ using Microsoft.AspNetCore.DataProtection;
 namespace Dialog.Bot.Turns;
 
 /// <summary>Addresses that show a person's own data to whoever holds them, for a short time; and what else a wish about it is answered with.</summary>
-internal sealed class DataLinks(IDataProtectionProvider protection, Organisation organisation, RetentionOptions retention)
+internal sealed class DataLinks(IDataProtectionProvider protection, Organisation organisation, RetentionOptions retention, AiSettings assisting)
 {
     /// <summary>The page that says what is kept, why and how long.</summary>
     public const string PrivacyPath = "/privacy";
@@ -34,7 +35,10 @@ internal sealed class DataLinks(IDataProtectionProvider protection, Organisation
             (int)Lifetime.TotalMinutes,
             records.Count,
             (int)(retention.Transcripts?.TotalDays ?? 0),
-            series.Count > 0);
+            series.Count > 0)
+        {
+            Assisted = assisting.Model is not null,
+        };
     }
 
     /// <summary>Whose data a key opens; null when it is not ours, or too old.</summary>

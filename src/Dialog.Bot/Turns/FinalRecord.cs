@@ -3,8 +3,10 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Dialog.Bot.Store;
 using Dialog.Core.Assignments;
+using Dialog.Core.Assisting;
 using Dialog.Core.Drafts;
 using Dialog.Core.Interviews;
 
@@ -53,7 +55,10 @@ internal sealed record FinalRecord(string Json, string Sha256)
             order.Picture,
             revision.Draft.Sentences,
             [.. entries.Where(entry => entry.Revision == publication.Revision && entry.Action is ReviewAction.Approve or ReviewAction.AcceptWarnings)],
-            reactions));
+            reactions)
+        {
+            Assistance = revision.Draft.Sentences.Exists(sentence => sentence.Assisted) ? [.. entries.Where(entry => entry.Revision <= publication.Revision).Select(entry => entry.Assisted).OfType<Assistance>().Distinct()] : null,
+        });
     }
 
     public static FinalRecord Of(FinalRecordBody body)
@@ -100,7 +105,12 @@ internal sealed record FinalRecordBody(
     Picture? Picture,
     IReadOnlyList<DraftSentence> Sentences,
     IReadOnlyList<ReviewEntry> Approvals,
-    IReadOnlyList<RecordedReaction> Reactions);
+    IReadOnlyList<RecordedReaction> Reactions)
+{
+    /// <summary>What a language model was asked for on the way to the text; null when nothing of it is left.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<Assistance>? Assistance { get; init; }
+}
 
 /// <summary>What a reader said.</summary>
 internal sealed record RecordedReaction(string Id, string Text, string? Source, string? Url, DateTimeOffset At);

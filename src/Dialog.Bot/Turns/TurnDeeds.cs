@@ -27,7 +27,7 @@ internal static class TurnDeeds
         _ => [],
     };
 
-    private static Deed Of(ReviewEntry entry) => new(StateJson.NameOf(entry.Action), "draft", entry.DraftId, $"revision {entry.Revision} {entry.Hash}");
+    private static Deed Of(ReviewEntry entry) => new(StateJson.NameOf(entry.Action), "draft", entry.DraftId, $"revision {entry.Revision} {entry.Hash}{(entry.Assisted is { } help ? $" assisted {StateJson.NameOf(help.Kind)} {help.Model}" : "")}");
 
     /// <summary>A review knows better than the door who it was; the desk's token is whoever is signed in.</summary>
     private static Door As(Actor by, Door who) => who with { PersonId = by.PersonId ?? who.PersonId, Role = StateJson.NameOf(by.Role) };

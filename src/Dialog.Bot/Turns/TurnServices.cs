@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Dialog.Bot.Assisting;
 using Dialog.Core.Drafts;
 using Dialog.Core.Interviews;
 
@@ -32,6 +33,7 @@ internal static class TurnServices
         services.AddSingleton<WorkspaceBook>();
         services.AddSingleton<PersonalData>();
         services.AddSingleton(RetentionOptions.Read(configuration));
+        services.AddSingleton(AiSettings.Read(configuration));
         services.AddSingleton<DataLinks>();
         services.AddSingleton<Glances>();
         services.AddSingleton<Postman>();

@@ -71,6 +71,10 @@ public sealed record DraftSentence(string Text, Origin Origin, AnswerReference? 
 {
     /// <summary>The touch-ups it got (domain.md §3.2): T1 spaces, T2 mentions, T3 filler, T4 emoji, T5 quotes and dashes, T6 end mark, T7 capital.</summary>
     public ImmutableList<string> TouchUps { get; init; } = [];
+
+    /// <summary>A language model suggested it, and an editor took it; told in provenance wherever the sentence stands.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Assisted { get; init; }
 }
 
 /// <summary>A place in an answer.</summary>

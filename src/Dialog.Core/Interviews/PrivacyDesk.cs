@@ -9,6 +9,9 @@ namespace Dialog.Core.Interviews;
 /// <param name="InSeries">The person takes part in a recurring assignment: somebody has to be put in their place first.</param>
 public sealed record PrivacyDesk(string? PrivacyUrl, string? DataUrl, int Minutes, int Records, int TranscriptDays, bool InSeries)
 {
+    /// <summary>An editor may ask a language model for suggestions.</summary>
+    public bool Assisted { get; init; }
+
     /// <summary>The event is a wish that has to be answered with these.</summary>
     public static bool Concerns(Incoming what) => what is Incoming.Said said && Command.Read(said.Text) is { Kind: CommandKind.Privacy or CommandKind.MyData or CommandKind.EraseMe };
 }

@@ -6,6 +6,7 @@ public sealed record PrivacyTexts
     private static readonly PrivacyTexts Swedish = new()
     {
         Kept = days => $"Jag sparar namn och adress här för att kunna fråga, och det du skriver för att göra text av det.{(days == 0 ? "" : $" Samtalet pseudonymiseras efter {(days == 365 ? "ett år" : $"{days} dagar")}.")} Godkänd och publicerad text är allmän handling och sparas. Skriv ”mina uppgifter” för att få allt, ”radera mina uppgifter” för att ta bort det.",
+        Assisted = "En språkmodell kan få föreslå ändringar, utan ditt namn.",
         ReadMore = "Läs mer om dina uppgifter",
         YourData = minutes => $"Här är allt som är sparat om dig. Länken gäller i {minutes} minuter. Ge den inte till någon annan.",
         OpenData = "Öppna mina uppgifter",
@@ -26,6 +27,7 @@ public sealed record PrivacyTexts
     private static readonly PrivacyTexts English = new()
     {
         Kept = days => $"I keep your name and address here to be able to ask, and what you write to make text of it.{(days == 0 ? "" : $" The talk is pseudonymised after {(days == 365 ? "a year" : $"{days} days")}.")} Approved and published text is a public record and is kept. Write “my data” to get all of it, “erase my data” to remove it.",
+        Assisted = "Language models may suggest changes, without your name.",
         ReadMore = "Read more about your data",
         YourData = minutes => $"This is all that is kept of you. The link lasts {minutes} minutes. Give it to nobody else.",
         OpenData = "Open my data",
@@ -48,6 +50,9 @@ public sealed record PrivacyTexts
 
     /// <summary>What is kept, why and how long: the days after which a talk is pseudonymised, 0 for never.</summary>
     public required Func<int, string> Kept { get; init; }
+
+    /// <summary>Said after <see cref="Kept"/> when an editor may ask a language model for suggestions.</summary>
+    public required string Assisted { get; init; }
 
     /// <summary>Link: the page about it.</summary>
     public required string ReadMore { get; init; }

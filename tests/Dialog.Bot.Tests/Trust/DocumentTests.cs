@@ -47,10 +47,6 @@ public sealed partial class DocumentTests
         Assert.Equal([], named.Except(types));
     }
 
-    [Fact]
-    public void Nothing_a_person_writes_goes_to_a_language_model() =>
-        Assert.DoesNotContain(typeof(Site).Assembly.GetReferencedAssemblies().Concat(typeof(Dialog.Core.Interviews.Turn).Assembly.GetReferencedAssemblies()), assembly => assembly.Name!.Contains(".AI", StringComparison.Ordinal) || assembly.Name.Contains("OpenAI", StringComparison.OrdinalIgnoreCase) || assembly.Name.Contains("Ollama", StringComparison.OrdinalIgnoreCase));
-
     private static IEnumerable<string[]> Rows(string text) => text.Split('\n').Where(line => line.StartsWith('|')).Select(line => line.Trim('|', ' ', '\r').Split('|').Select(cell => cell.Trim()).ToArray());
 
     private static string Section(string text, string heading)

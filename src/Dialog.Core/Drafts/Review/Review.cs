@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Dialog.Core.Assignments;
+using Dialog.Core.Assisting;
 using static Dialog.Core.Drafts.DraftStatus;
 
 namespace Dialog.Core.Drafts;
@@ -98,7 +99,7 @@ public static class Review
         }
 
         var kind = by.Role == ReviewRole.Respondent ? DraftRevisionKind.Respondent : DraftRevisionKind.Staff;
-        return Made(Add(draft, rework.Edit(draft.Draft, text, kind), kind, by, next, order.Action, order.Comment, at));
+        return Made(Add(draft, rework.Edit(draft.Draft, text, kind, order.Assisted is not null), kind, by, next, order.Action, order.Comment, at, order.Assisted));
     }
 
     private static Ruling Restore(ReviewedDraft draft, ReviewOrder order, Actor by, DraftStatus next, DateTimeOffset at)
@@ -147,14 +148,14 @@ public static class Review
         return policy.Approvers == ApproverRule.Any || named.IsEmpty ? !yes.IsEmpty : named.TrueForAll(approver => yes.Exists(entry => entry.By.PersonId == approver.Id));
     }
 
-    private static ReviewedDraft Add(ReviewedDraft draft, Draft text, DraftRevisionKind kind, Actor by, DraftStatus status, ReviewAction action, string? comment, DateTimeOffset at)
+    private static ReviewedDraft Add(ReviewedDraft draft, Draft text, DraftRevisionKind kind, Actor by, DraftStatus status, ReviewAction action, string? comment, DateTimeOffset at, Assistance? assisted = null)
     {
         var revision = new DraftRevision(draft.Newest.Number + 1, text, kind, by, at);
         return draft with
         {
             Revisions = draft.Revisions.Add(revision),
             Status = status,
-            Entries = draft.Entries.Add(new ReviewEntry(draft.Id, revision.Number, text.Hash, action, by, at) { Comment = comment }),
+            Entries = draft.Entries.Add(new ReviewEntry(draft.Id, revision.Number, text.Hash, action, by, at) { Comment = comment, Assisted = assisted }),
         };
     }
 
@@ -166,6 +167,7 @@ public static class Review
             Comment = string.IsNullOrWhiteSpace(order.Comment) ? null : order.Comment.Trim(),
             Url = order.Url,
             GoesOutAt = order.GoesOutAt,
+            Assisted = order.Action == ReviewAction.RequestChanges ? order.Assisted : null,
         }),
     });
 

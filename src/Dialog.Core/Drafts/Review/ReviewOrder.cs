@@ -1,3 +1,5 @@
+using Dialog.Core.Assisting;
+
 namespace Dialog.Core.Drafts;
 
 /// <summary>Somebody wants something done to a draft.</summary>
@@ -11,6 +13,9 @@ public sealed record ReviewOrder(string DraftId, ReviewAction Action, Actor By)
 
     /// <summary>With edit: the whole new text.</summary>
     public string? Text { get; init; }
+
+    /// <summary>With edit, and with a reason: a language model suggested it; null when nobody's help was had.</summary>
+    public Assistance? Assisted { get; init; }
 
     /// <summary>The reason; needed to request changes and to accept warnings.</summary>
     public string? Comment { get; init; }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using Dialog.Core.Assisting;
 
 namespace Dialog.Core.Drafts;
 
@@ -91,4 +92,8 @@ public sealed record ReviewEntry(string DraftId, int Revision, string Hash, Revi
 
     /// <summary>With schedule: when it goes out.</summary>
     public DateTimeOffset? GoesOutAt { get; init; }
+
+    /// <summary>With edit, and with a reason: a language model suggested it.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Assistance? Assisted { get; init; }
 }

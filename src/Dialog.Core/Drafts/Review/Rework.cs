@@ -13,7 +13,11 @@ public sealed record Rework(CheckContext Checks, Outlets Outlets)
     public ImmutableList<DraftSentence> Own { get; init; } = [];
 
     /// <summary>The edited draft: counted, with parts, provenance and warnings of its own.</summary>
-    public Draft Edit(Draft before, string text, DraftRevisionKind kind)
+    /// <param name="before">What stood there.</param>
+    /// <param name="text">The whole new text.</param>
+    /// <param name="kind">Whose it is.</param>
+    /// <param name="assisted">What is new in it was suggested by a language model.</param>
+    public Draft Edit(Draft before, string text, DraftRevisionKind kind, bool assisted = false)
     {
         var outlet = Outlets.Find(before.Outlet);
         var edited = before with
@@ -21,7 +25,7 @@ public sealed record Rework(CheckContext Checks, Outlets Outlets)
             Text = text,
             Parts = Parts(before.Parts, text),
             Length = Counter.Count(text, outlet.Counting),
-            Sentences = Sentences(before.Sentences, Own, text, kind),
+            Sentences = Sentences(before.Sentences, Own, text, kind, assisted),
             Warnings = [],
         };
         return edited with { Warnings = EditedWarnings.Of(edited, Checks) };
@@ -31,7 +35,7 @@ public sealed record Rework(CheckContext Checks, Outlets Outlets)
     /// A sentence that stood there before keeps where it comes from. One that is an earlier own sentence with words left out is shortened, unless
     /// a negation, a number or a name was left out. Everything else is the writer's.
     /// </summary>
-    private static ImmutableList<DraftSentence> Sentences(ImmutableList<DraftSentence> before, ImmutableList<DraftSentence> own, string text, DraftRevisionKind kind)
+    private static ImmutableList<DraftSentence> Sentences(ImmutableList<DraftSentence> before, ImmutableList<DraftSentence> own, string text, DraftRevisionKind kind, bool assisted)
     {
         var left = before.ToList();
         var made = ImmutableList.CreateBuilder<DraftSentence>();
@@ -53,8 +57,8 @@ public sealed record Rework(CheckContext Checks, Outlets Outlets)
 
             var cut = left.Select(other => (From: other, Cut: WordCut.Of(other.Text, sentence))).FirstOrDefault(pair => pair.Cut is not null && pair.From.Origin is Origin.Own or Origin.Shortened);
             made.Add(cut.Cut is { } what
-                ? cut.From with { Text = sentence, Origin = Origin.Shortened, Cut = cut.From.Cut is { } earlier ? $"{earlier} … {what}" : what }
-                : new DraftSentence(sentence, kind == DraftRevisionKind.Respondent ? Origin.Own : Origin.Staff));
+                ? cut.From with { Text = sentence, Origin = Origin.Shortened, Cut = cut.From.Cut is { } earlier ? $"{earlier} … {what}" : what, Assisted = assisted || cut.From.Assisted }
+                : new DraftSentence(sentence, kind == DraftRevisionKind.Respondent ? Origin.Own : Origin.Staff) { Assisted = assisted });
         }
 
         return made.ToImmutable();

@@ -15,7 +15,7 @@ internal static class Privacy
         switch (wish)
         {
             case CommandKind.Privacy:
-                Say(talk, texts.Kept(desk.TranscriptDays), desk.PrivacyUrl is { } page ? new PageLink(texts.ReadMore, page) : null);
+                Say(talk, desk.Assisted ? $"{texts.Kept(desk.TranscriptDays)} {texts.Assisted}" : texts.Kept(desk.TranscriptDays), desk.PrivacyUrl is { } page ? new PageLink(texts.ReadMore, page) : null);
                 break;
             case CommandKind.MyData when desk.DataUrl is { } data:
                 Say(talk, texts.YourData(desk.Minutes), new PageLink(texts.OpenData, data));
