@@ -1,4 +1,5 @@
 using Dialog.Bot.Access;
+using Dialog.Bot.Desk;
 using Dialog.Bot.Export;
 using Dialog.Core.Access;
 using Dialog.Core.Interviews;
@@ -11,7 +12,7 @@ internal static class ArchiveApi
     public static void MapArchive(this RouteGroupBuilder api) =>
         api.MapGet("/archive/{period}", GetAsync).WithSummary("All that went out in a month (2026-10) or a year (2026), as a zip for the archive").WithTags("Archive").Needs(Act.Operate);
 
-    private static async Task<Results<FileStreamHttpResult, ValidationProblem, ProblemHttpResult>> GetAsync(string period, ArchivePackage package, Organisation organisation, CancellationToken cancellationToken)
+    private static async Task<Results<FileStreamHttpResult, ValidationProblem, ProblemHttpResult>> GetAsync(string period, ArchivePackage package, Organisation organisation, HttpContext http, CancellationToken cancellationToken)
     {
         var problems = new Problems();
         var wanted = ArchivePeriod.Read(period, organisation.TimeZone);
@@ -27,6 +28,7 @@ internal static class ArchiveApi
         {
             await package.WriteAsync(wanted, file, cancellationToken);
             file.Position = 0;
+            Downloads.TellReady(http);
             return TypedResults.File(file, "application/zip", ArchivePackage.NameOf(wanted));
         }
         catch (ArchiveException refused)

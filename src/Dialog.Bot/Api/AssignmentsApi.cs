@@ -89,6 +89,9 @@ internal record AssignmentBody(
 
     /// <summary>When the editors were told that no answer has come.</summary>
     public DateTimeOffset? EscalatedAt { get; init; }
+
+    /// <summary>The readers' words it replies to, and what they are about; null for an editor's own question.</summary>
+    public ReplyTo? ReplyTo { get; init; }
 }
 
 /// <summary>An assignment with everything that belongs to it.</summary>
@@ -107,6 +110,9 @@ internal sealed record AssignmentDetails : AssignmentBody
 
     /// <summary>The reminders still to come.</summary>
     public required IReadOnlyList<ReminderBody> Reminders { get; init; }
+
+    /// <summary>The assignments in which the person replies to readers of this one, oldest first.</summary>
+    public required IReadOnlyList<string> Replies { get; init; }
 
     /// <summary>What was planned, in order of time; empty when reminders were given, or no date.</summary>
     public required IReadOnlyList<PlannedStep> Plan { get; init; }
@@ -468,7 +474,7 @@ internal static class AssignmentsApi
         return StateJson.Write(stored) == StateJson.Write(wanted with { Id = row.Id, Picture = stored.Picture });
     }
 
-    private static async Task<AssignmentDetails> DetailsAsync(AssignmentRow row, DialogDb db, CancellationToken cancellationToken)
+    public static async Task<AssignmentDetails> DetailsAsync(AssignmentRow row, DialogDb db, CancellationToken cancellationToken)
     {
         var due = await RemindersAsync(row, db, cancellationToken);
         return new AssignmentDetails(Body(row))
@@ -476,6 +482,7 @@ internal static class AssignmentsApi
             Answers = await AnswersApi.LatestAsync(row.Id, db, cancellationToken),
             Drafts = await DraftsApi.LatestAsync(db.Drafts.Where(d => d.AssignmentId == row.Id), db, cancellationToken),
             Reminders = due.ConvertAll(at => new ReminderBody(at)),
+            Replies = await db.Assignments.Where(a => a.ReplyTo == row.Id).OrderBy(a => a.CreatedAt).Select(a => a.Id).ToListAsync(cancellationToken),
             Plan = row.Plan is null ? [] : StateJson.Read<ReminderPlan>(row.Plan).Steps,
         };
     }
@@ -503,6 +510,7 @@ internal static class AssignmentsApi
             StandsInFor = assignment.StandsIn?.AssignmentId,
             Ad = row.Ad,
             EscalatedAt = row.EscalatedAt,
+            ReplyTo = assignment.ReplyTo,
         };
     }
 }

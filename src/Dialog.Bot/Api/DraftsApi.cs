@@ -53,6 +53,8 @@ internal static class DraftsApi
         api.MapGet("/drafts/{id}", GetAsync).WithSummary("One draft; its ETag is the revision").WithTags("Drafts").Needs(Act.ReadDrafts);
         api.MapGet("/drafts/{id}/history", HistoryAsync).WithSummary("Every revision with what changed and what was said about it").WithTags("Drafts").Needs(Act.ReadDrafts);
         api.MapReviews();
+        api.MapReaders();
+        api.MapComments();
     }
 
     /// <summary>The latest revision of each of the drafts.</summary>

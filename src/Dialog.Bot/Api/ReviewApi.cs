@@ -30,17 +30,9 @@ internal sealed record NewSchedule(DateTimeOffset? At, string? By = null);
 /// <summary>Which revision is wanted back.</summary>
 internal sealed record Restoration(int? Revision, string? By = null);
 
-/// <summary>What a reader said.</summary>
-internal sealed record NewReaction(string? Text, string? Source, string? Url);
-
-/// <summary>A reaction that was stored.</summary>
-internal sealed record ReactionBody(string Id, string AssignmentId, string Text, string? Source, string? Url, DateTimeOffset At);
-
 /// <summary>Review over REST: with the desk's token one acts as the desk, or, with <c>by</c>, as the person of that id, who may do what the person's roles allow. If-Match names the revision that was read; 412 when there is a newer one.</summary>
 internal static class ReviewApi
 {
-    private const int PageSize = 100;
-
     private const int MostText = 20_000;
 
     private const int MostComment = 2000;
@@ -74,8 +66,6 @@ internal static class ReviewApi
         api.MapPost("/drafts/{id}/spike", (string id, Optional<ReviewComment> body, HttpContext http, ReviewDesk desk, DialogDb db) =>
             TakeAsync(http, desk, db, new ReviewOrder(id, ReviewAction.Spike, Acting.By(http, body.Value?.By)) { Comment = body.Value?.Comment }))
             .WithSummary("Throw it away; the text is kept").WithDescription("Body, may be left out: {\"comment\": \"…\"}").WithTags("Review").Needs(Act.Spike);
-        api.MapGet("/assignments/{id}/reactions", ReactionsAsync).WithSummary("What readers said, oldest first").WithTags("Assignments").Needs(Act.ReadDrafts);
-        api.MapPost("/assignments/{id}/reactions", ReactAsync).WithSummary("What a reader said; the person is asked what they make of it").WithTags("Assignments").TakesKey().Needs(Act.Order);
     }
 
     private static async Task<Results<Ok<DraftDetails>, ValidationProblem, ProblemHttpResult>> TakeAsync(HttpContext http, ReviewDesk desk, DialogDb db, ReviewOrder order)
@@ -127,49 +117,6 @@ internal static class ReviewApi
             : tag.Equals(EntityTagHeaderValue.Any) ? null
             : int.TryParse(tag.Tag.AsSpan().Trim('"'), NumberStyles.None, CultureInfo.InvariantCulture, out var revision) ? revision
             : Nothing;
-    }
-
-    private static async Task<Results<Ok<Page<ReactionBody>>, ProblemHttpResult>> ReactionsAsync(string id, string? cursor, DialogDb db, CancellationToken cancellationToken)
-    {
-        if (!await db.Assignments.AnyAsync(a => a.Id == id, cancellationToken))
-        {
-            return Problems.NotFound("assignment", id);
-        }
-
-        var rows = db.Reactions.AsNoTracking().Where(r => r.AssignmentId == id);
-        if (cursor is not null && await rows.Where(r => r.Id == cursor).Select(r => (DateTimeOffset?)r.At).FirstOrDefaultAsync(cancellationToken) is { } after)
-        {
-            rows = rows.Where(r => r.At > after || r.At == after && string.Compare(r.Id, cursor) > 0);
-        }
-
-        var found = await rows.OrderBy(r => r.At).ThenBy(r => r.Id).Take(PageSize + 1).ToListAsync(cancellationToken);
-        var page = found.Take(PageSize).Select(r => new ReactionBody(r.Id, id, r.Text, r.Source, r.Url, r.At)).ToList();
-        return TypedResults.Ok(new Page<ReactionBody>(page, found.Count > PageSize ? page[^1].Id : null));
-    }
-
-    private static async Task<Results<Created<ReactionBody>, Ok<ReactionBody>, ValidationProblem, ProblemHttpResult>> ReactAsync(string id, NewReaction body, ReviewDesk desk, HttpContext http, DialogDb db, TimeProvider time, CancellationToken cancellationToken)
-    {
-        var problems = new Problems();
-        var text = Clean.Text(problems.Need("text", body.Text, 4000));
-        var source = problems.Optional("source", body.Source, 200);
-        var url = problems.Optional("url", body.Url, 2000);
-        problems.Check("url", url is null || IsWebAddress(url), "Use a whole address with https://.");
-        problems.Check("text", text.Length > 0 || problems.Any, "This is needed.");
-        var keyed = Keyed.Read(http, body, problems);
-        if (problems.Any)
-        {
-            return problems.ToResult();
-        }
-
-        if (keyed is not null && await db.Reactions.AsNoTracking().FirstOrDefaultAsync(r => string.Compare(r.Id, keyed.Family) > 0 && string.Compare(r.Id, keyed.Last) < 0, cancellationToken) is { } earlier)
-        {
-            return earlier.Id == keyed.Id ? TypedResults.Ok(new ReactionBody(earlier.Id, id, earlier.Text, earlier.Source, earlier.Url, earlier.At)) : Keyed.Used();
-        }
-
-        var reaction = new Reaction(keyed?.Id ?? Guid.CreateVersion7().ToString("N"), text, source, url);
-        return await desk.ReactAsync(id, reaction, cancellationToken)
-            ? TypedResults.Created($"/api/v1/assignments/{id}", new ReactionBody(reaction.Id, id, text, source, url, time.GetUtcNow()))
-            : Problems.NotFound("assignment", id);
     }
 
     private static bool IsWebAddress(string text) => text.Length <= 2000 && Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https";

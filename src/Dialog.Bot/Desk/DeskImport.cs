@@ -63,7 +63,7 @@ internal static class DeskImport
         };
 
     /// <summary>The file, or what was written instead; null when it is too big. Line ends are the same whichever way it came.</summary>
-    private static async Task<string?> TextAsync(IFormCollection form, CancellationToken cancellationToken)
+    public static async Task<string?> TextAsync(IFormCollection form, CancellationToken cancellationToken)
     {
         var text = form["text"].ToString();
         if (form.Files["file"] is { Length: > 0 } file)

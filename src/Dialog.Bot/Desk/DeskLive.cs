@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Dialog.Bot.Access;
+using Dialog.Bot.Turns;
 using Dialog.Core.Access;
 using Microsoft.Net.Http.Headers;
 
@@ -28,7 +29,7 @@ internal static class DeskLive
             return TypedResults.NotFound();
         }
 
-        var others = of == Overview ? [] : presence.Note(of, tab, http.User.FindFirstValue(ClaimTypes.Name) is { Length: > 0 } name && name != "desk" ? name : "");
+        var others = of == Overview ? [] : await presence.NoteAsync(of, tab, http.User.FindFirstValue(ClaimTypes.Name) is { Length: > 0 } name && name != "desk" ? name : "", Caller.Of(http).PersonId, http.RequestAborted);
         var tag = new EntityTagHeaderValue($"\"{Uri.EscapeDataString($"{version} {others.Count} {string.Join(' ', others)}")}\"");
         http.Response.GetTypedHeaders().ETag = tag;
         return http.Request.GetTypedHeaders().IfNoneMatch.Any(known => known.Compare(tag, useStrongComparison: false))

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Dialog.Bot.Desk;
 
 /// <summary>What the desk's pages show, read from the store.</summary>
-internal sealed class DeskRead(DialogDb db, IEnumerable<IChannel> channels)
+internal sealed class DeskRead(DialogDb db, Database database, ReaderBook readers, IEnumerable<IChannel> channels)
 {
     /// <summary>Fewer messages that wait to leave are nothing to speak of.</summary>
     private const int FewestQueued = 20;
@@ -151,6 +151,10 @@ internal sealed class DeskRead(DialogDb db, IEnumerable<IChannel> channels)
             web)
         {
             Review = review,
+            Readers = (await readers.ReadAsync(id, cancellationToken))!,
+            Published = await db.Records.AnyAsync(record => record.AssignmentId == id, cancellationToken),
+            Earlier = await database.ReadAsync((session, token) => EarlierTexts.ReadAsync(session, row.PersonId, assignment.ReplyTo?.Topic ?? assignment.Topic, token, except: id), cancellationToken),
+            Touched = row.Touched,
             Thin = grades.Thin,
             Plan = row.Plan is null ? null : StateJson.Read<ReminderPlan>(row.Plan),
             Deputy = assignment.DeputyId is { } deputy ? await db.People.Where(p => p.Id == deputy).Select(p => p.Name).SingleOrDefaultAsync(cancellationToken) : null,

@@ -87,10 +87,16 @@ internal static class DeskReview
             ? TypedResults.Ok(new CountBody(Counter.Count(Clean.Text(text).Trim(), outlet.Counting)))
             : TypedResults.NotFound();
 
-    private static async Task<IResult> ExportAsync(HttpContext http, string id, string? format, Exporter exporter, Organisation organisation) =>
-        format is not null && Exporter.Formats.Contains(format) && await exporter.WriteAsync(id, format, http.RequestAborted) is { } file
-            ? TypedResults.File(file.Content, file.ContentType, file.Name)
-            : DeskServices.NotFound(PageLanguage.TextsFor(http, organisation));
+    private static async Task<IResult> ExportAsync(HttpContext http, string id, string? format, Exporter exporter, Organisation organisation)
+    {
+        if (format is null || !Exporter.Formats.Contains(format) || await exporter.WriteAsync(id, format, http.RequestAborted) is not { } file)
+        {
+            return DeskServices.NotFound(PageLanguage.TextsFor(http, organisation));
+        }
+
+        Downloads.TellReady(http);
+        return TypedResults.File(file.Content, file.ContentType, file.Name);
+    }
 
     private static bool IsWebAddress(string text) => text.Length <= 2000 && Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https";
 }

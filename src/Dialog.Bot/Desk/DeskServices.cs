@@ -31,8 +31,11 @@ internal static class DeskServices
         desk.MapDeskOrder();
         desk.MapDeskActions();
         desk.MapDeskReview();
+        desk.MapDeskReaders();
+        desk.MapDeskComments();
         desk.MapDeskSeries();
         desk.MapDeskImport();
+        desk.MapDeskPeopleImport();
         desk.MapDeskSearch();
         desk.MapDeskOperation();
         desk.MapDeskQuestions();
@@ -45,13 +48,14 @@ internal static class DeskServices
         await DeskOverview.ShowAsync(http, overview, read, live, search, organisation, time);
 
     /// <summary>An assignment's page; with what could not be done to one of its drafts it says so there.</summary>
-    public static IResult Show(HttpContext http, DeskAssignment found, ChatVisitors visitors, Organisation organisation, (string DraftId, string Text)? problem = null) =>
+    public static IResult Show(HttpContext http, DeskAssignment found, ChatVisitors visitors, Organisation organisation, (string DraftId, string Text)? problem = null, (string Problem, string Written)? readers = null) =>
         new RazorComponentResult<AssignmentPage>(new
         {
             Texts = PageLanguage.TextsFor(http, organisation),
             Found = found,
             Organisation = organisation,
             Problem = problem,
+            ReadersProblem = readers,
             Who = Acting.Of(http, found.Review),
             Caller = Caller.Of(http),
             Done = http.Request.Query["done"].ToString(),
@@ -59,7 +63,7 @@ internal static class DeskServices
             Invitation = found.WebUser is null ? null : $"{PathPrefix.Root(http)}/chat?invite={Uri.EscapeDataString(visitors.Invite(found.WebUser))}",
         })
         {
-            StatusCode = problem is null ? StatusCodes.Status200OK : StatusCodes.Status409Conflict,
+            StatusCode = problem is null ? readers is null ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest : StatusCodes.Status409Conflict,
         };
 
     /// <summary>There is no such page.</summary>

@@ -53,6 +53,18 @@ public sealed record DeskAssignment(
     /// <summary>The other assignments for the same ad.</summary>
     public IReadOnlyList<DeskLine> SameAd { get; init; } = [];
 
+    /// <summary>What readers say of it, in groups.</summary>
+    public required Turns.Readers Readers { get; init; }
+
+    /// <summary>Something of it has gone out.</summary>
+    public bool Published { get; init; }
+
+    /// <summary>What the person has published on the same before, the newest first.</summary>
+    public IReadOnlyList<Earlier> Earlier { get; init; } = [];
+
+    /// <summary>See the assignment's row.</summary>
+    public int Touched { get; init; }
+
     /// <summary>Whom the question can be put to instead, or too.</summary>
     public IReadOnlyList<DeskPerson> Others { get; init; } = [];
 }

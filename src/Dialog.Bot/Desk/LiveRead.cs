@@ -18,13 +18,13 @@ internal sealed class LiveRead(DialogDb db)
 
     /// <summary>An assignment's; null when there is none with that id.</summary>
     public async Task<string?> AssignmentAsync(string id, CancellationToken cancellationToken) =>
-        await db.Assignments.Where(a => a.Id == id).Select(a => (DateTimeOffset?)a.MovedAt).SingleOrDefaultAsync(cancellationToken) is { } moved
-            ? Of(await db.Messages.CountAsync(m => m.AssignmentId == id, cancellationToken), await db.Reviews.CountAsync(r => r.AssignmentId == id, cancellationToken), moved)
+        await db.Assignments.Where(a => a.Id == id).Select(a => new { a.MovedAt, a.Touched }).SingleOrDefaultAsync(cancellationToken) is { } row
+            ? Of(await db.Messages.CountAsync(m => m.AssignmentId == id, cancellationToken), await db.Reviews.CountAsync(r => r.AssignmentId == id, cancellationToken), row.Touched, row.MovedAt)
             : null;
 
     /// <summary>The same of an assignment that was read.</summary>
-    public static string Of(DeskAssignment found) => Of(found.Transcript.Count, found.Drafts.Sum(draft => draft.Entries.Count), found.MovedAt);
+    public static string Of(DeskAssignment found) => Of(found.Transcript.Count, found.Drafts.Sum(draft => draft.Entries.Count), found.Touched, found.MovedAt);
 
     /// <summary>Messages and decisions are only ever added.</summary>
-    private static string Of(int messages, int decisions, DateTimeOffset moved) => string.Create(CultureInfo.InvariantCulture, $"{messages}.{decisions}.{moved.ToUnixTimeMilliseconds()}");
+    private static string Of(int messages, int decisions, int touched, DateTimeOffset moved) => string.Create(CultureInfo.InvariantCulture, $"{messages}.{decisions}.{touched}.{moved.ToUnixTimeMilliseconds()}");
 }

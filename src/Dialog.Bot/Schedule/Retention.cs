@@ -102,6 +102,11 @@ internal sealed partial class Retention(Database database, RetentionOptions opti
                     seq, nobody, $"{nobody}/{seq}", pseudonyms.Replace(text), chosen is null ? null : pseudonyms.Replace(chosen));
             }
 
+            foreach (var (comment, text, quote) in await session.ListAsync("""SELECT "Id", "Text", "Quote" FROM "Comments" WHERE "AssignmentId" = $1 ORDER BY "Id" """, [id], row => (row.GetString(0), row.GetString(1), row.GetString(2)), cancellationToken))
+            {
+                session.Write("""UPDATE "Comments" SET "Text" = $2, "Quote" = $3, "Before" = '', "After" = '' WHERE "Id" = $1""", comment, pseudonyms.Replace(text), pseudonyms.Replace(quote));
+            }
+
             session.WriteSurely("""UPDATE "Assignments" SET "PseudonymisedAt" = $2 WHERE "Id" = $1""", id, time.GetUtcNow());
             session.Tell(Door.Clock, new Deed("pseudonymise", "assignment", id, $"{lines.Count} messages, Retention:Transcripts {options.Transcripts!.Value.TotalDays:0}"), time.GetUtcNow());
         }

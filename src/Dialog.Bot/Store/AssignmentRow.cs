@@ -44,6 +44,12 @@ internal sealed class AssignmentRow : IEntityTypeConfiguration<AssignmentRow>
     /// <summary>The ad that several assignments are for.</summary>
     public string? Ad { get; init; }
 
+    /// <summary>The published assignment whose readers it replies to.</summary>
+    public string? ReplyTo { get; init; }
+
+    /// <summary>How often something on its page changed that is neither message nor decision: open pages look anew.</summary>
+    public int Touched { get; init; }
+
     /// <summary>The caller's Idempotency-Key, when it gave one.</summary>
     public string? RequestKey { get; set; }
 
@@ -70,6 +76,9 @@ internal sealed class AssignmentRow : IEntityTypeConfiguration<AssignmentRow>
         END
         """;
 
+    /// <summary>Tells open pages that something is new; <c>$1</c> is the assignment.</summary>
+    public const string Touch = """UPDATE "Assignments" SET "Touched" = "Touched" + 1 WHERE "Id" = $1""";
+
     /// <summary><see cref="SortAt"/> of an order.</summary>
     public static DateTimeOffset SortOf(DateTimeOffset? copyDeadline) => copyDeadline ?? DateTimeOffset.FromUnixTimeMilliseconds(Never);
 
@@ -88,6 +97,7 @@ internal sealed class AssignmentRow : IEntityTypeConfiguration<AssignmentRow>
         builder.HasIndex(a => a.PublishOn).HasFilter("\"PublishOn\" IS NOT NULL");
         builder.HasIndex(a => new { a.Stage, a.EscalatedAt }).HasFilter("\"EscalatedAt\" IS NOT NULL");
         builder.HasIndex(a => a.CopyDeadline);
+        builder.HasIndex(a => a.ReplyTo).HasFilter("\"ReplyTo\" IS NOT NULL");
         builder.HasIndex(a => a.Ad).HasFilter("\"Ad\" IS NOT NULL");
         builder.HasIndex(a => a.RequestKey).IsUnique();
     }

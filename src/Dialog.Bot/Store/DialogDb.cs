@@ -28,6 +28,12 @@ internal sealed class DialogDb(DbContextOptions<DialogDb> options) : DbContext(o
 
     public DbSet<ReactionRow> Reactions => Set<ReactionRow>();
 
+    public DbSet<ReactionGroupRow> ReactionGroups => Set<ReactionGroupRow>();
+
+    public DbSet<CommentRow> Comments => Set<CommentRow>();
+
+    public DbSet<OpenPageRow> OpenPages => Set<OpenPageRow>();
+
     public DbSet<SearchRow> SearchTexts => Set<SearchRow>();
 
     public DbSet<MessageRow> Messages => Set<MessageRow>();

@@ -19,6 +19,15 @@ internal sealed class ReactionRow : IEntityTypeConfiguration<ReactionRow>
 
     public required DateTimeOffset At { get; init; }
 
+    /// <summary>The group of those that say the same; null while it stands alone.</summary>
+    public string? GroupId { get; init; }
+
+    /// <summary>The group it was moved from last: the way back.</summary>
+    public string? GroupBefore { get; init; }
+
+    /// <summary>It was put to the person by itself, in the talk it is about.</summary>
+    public bool Asked { get; init; }
+
     public void Configure(EntityTypeBuilder<ReactionRow> builder)
     {
         builder.ToTable("Reactions").HasKey(r => r.Id);

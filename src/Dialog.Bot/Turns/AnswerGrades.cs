@@ -21,7 +21,7 @@ internal sealed record AnswerGrades(ImmutableDictionary<Slot, AnswerStatus> Slot
             join conversation in db.Conversations.AsNoTracking() on assignment.PersonId equals conversation.PersonId
             select conversation.State).SingleOrDefaultAsync(cancellationToken);
         return state is not null && StateJson.Read<Conversation>(state).Interviews.Find(interview => interview.Id == assignmentId) is { } found
-            ? new AnswerGrades(Agenda.Of(found.Assignment.Track).ToImmutableDictionary(slot => slot, slot => Grading.Of(found, slot)), found.FinishedOnce && Grading.IsThin(found))
+            ? new AnswerGrades(Agenda.Of(found.Assignment).ToImmutableDictionary(slot => slot, slot => Grading.Of(found, slot)), found.FinishedOnce && Grading.IsThin(found))
             : None;
     }
 }

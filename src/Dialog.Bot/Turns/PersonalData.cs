@@ -31,6 +31,9 @@ internal sealed class PersonalData(Database database, TimeProvider time)
         ("records", """SELECT r.* FROM "Records" r JOIN "Assignments" a ON a."Id" = r."AssignmentId" WHERE a."PersonId" = $1"""),
         ("audit", """SELECT * FROM "Audit" WHERE "By" = $1 OR "Subject" = $1 ORDER BY "Seq" """),
         ("reactions", """SELECT r.* FROM "Reactions" r JOIN "Assignments" a ON a."Id" = r."AssignmentId" WHERE a."PersonId" = $1"""),
+        ("reactionGroups", """SELECT r.* FROM "ReactionGroups" r JOIN "Assignments" a ON a."Id" = r."AssignmentId" WHERE a."PersonId" = $1"""),
+        ("comments", """SELECT r.* FROM "Comments" r JOIN "Assignments" a ON a."Id" = r."AssignmentId" WHERE a."PersonId" = $1 OR r."By" = $1"""),
+        ("openPages", """SELECT "Page", "At" FROM "OpenPages" WHERE "By" = $1"""),
         ("messages", """SELECT * FROM "Messages" WHERE "PersonId" = $1 ORDER BY "Seq" """),
         ("outbox", """SELECT * FROM "Outbox" WHERE "PersonId" = $1 ORDER BY "Seq" """),
         ("due", """SELECT * FROM "Due" WHERE "PersonId" = $1"""),
@@ -100,6 +103,10 @@ internal sealed class PersonalData(Database database, TimeProvider time)
             session.Write($"""DELETE FROM "{table}" WHERE "PersonId" = $1""", personId);
         }
 
+        session.Write("""DELETE FROM "Comments" WHERE "AssignmentId" IN (SELECT "Id" FROM "Assignments" WHERE "PersonId" = $1)""", personId);
+        session.Write("""UPDATE "Comments" SET "By" = NULL WHERE "By" = $1""", personId);
+        session.Write("""UPDATE "Comments" SET "ResolvedBy" = NULL WHERE "ResolvedBy" = $1""", personId);
+        session.Write("""DELETE FROM "OpenPages" WHERE "By" = $1""", personId);
         session.Write("""DELETE FROM "Joins" WHERE "PersonId" = $1 OR "Into" = $1""", personId);
         session.Write("""DELETE FROM "Feeds" WHERE "Owner" = $1""", personId);
         session.Write("""DELETE FROM "SignOuts" WHERE "Owner" = $1""", personId);
@@ -119,7 +126,7 @@ internal sealed class PersonalData(Database database, TimeProvider time)
     /// <summary>An assignment that is no record goes with all that was said and written for it.</summary>
     public static void Remove(Session session, string assignmentId)
     {
-        foreach (var table in (string[])["Answers", "Drafts", "Reviews", "Reactions", "Messages"])
+        foreach (var table in (string[])["Answers", "Drafts", "Reviews", "Reactions", "ReactionGroups", "Comments", "Messages"])
         {
             session.Write($"""DELETE FROM "{table}" WHERE "AssignmentId" = $1""", assignmentId);
         }

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dialog.Bot.Turns;
 
-/// <summary>Puts orders about drafts, and readers' reactions, to the respondent's conversation. Desk and API both come through here.</summary>
+/// <summary>Puts orders about drafts to the respondent's conversation. Desk and API both come through here.</summary>
 internal sealed class ReviewDesk(IDbContextFactory<DialogDb> databases, TurnRunner turns, TimeProvider time)
 {
     /// <summary>Carries an order out; null when it was, else why it was not.</summary>
@@ -23,20 +23,6 @@ internal sealed class ReviewDesk(IDbContextFactory<DialogDb> databases, TurnRunn
 
         var outcome = await turns.TakeAsync(found.PersonId, new Incoming.Reviewed(found.Id, [order]) { Key = NewKey("review"), At = time.GetUtcNow() }, cancellationToken);
         return outcome.Refused;
-    }
-
-    /// <summary>Stores what a reader said and puts it to the person. False when there is no such assignment.</summary>
-    /// <exception cref="KeyNotFoundException">The respondent can no longer be reached anywhere.</exception>
-    public async Task<bool> ReactAsync(string assignmentId, Reaction reaction, CancellationToken cancellationToken)
-    {
-        await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        if (await db.Assignments.Where(a => a.Id == assignmentId).Select(a => a.PersonId).SingleOrDefaultAsync(cancellationToken) is not { } person)
-        {
-            return false;
-        }
-
-        await turns.TakeAsync(person, new Incoming.Reacted(assignmentId, reaction) { Key = $"reaction:{reaction.Id}", At = time.GetUtcNow() }, cancellationToken);
-        return true;
     }
 
     private static string NewKey(string kind) => $"{kind}:{Guid.CreateVersion7():N}";

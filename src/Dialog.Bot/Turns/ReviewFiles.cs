@@ -9,7 +9,7 @@ namespace Dialog.Bot.Turns;
 /// <summary>Reads an assignment's drafts with everything that happened to them.</summary>
 internal static class ReviewFiles
 {
-    /// <summary>Null when there is no such assignment. Two look-ups by the assignment, one of the few who are more than respondents.</summary>
+    /// <summary>Null when there is no such assignment. Three look-ups by the assignment, one of the few who are more than respondents.</summary>
     public static async Task<ReviewFile?> ReadAsync(DialogDb db, string assignmentId, CancellationToken cancellationToken)
     {
         if (await db.Assignments.AsNoTracking().SingleOrDefaultAsync(a => a.Id == assignmentId, cancellationToken) is not { } row)
@@ -28,8 +28,24 @@ internal static class ReviewFiles
             [.. staff.Select(person => new Reviewer(person.Id, person.Name, person.Is("editor"), person.Is("approver")))])
         {
             Picture = assignment.Picture,
+            Comments = await CommentsAsync(db, assignmentId, cancellationToken),
         };
     }
+
+    /// <summary>The comments on passages of an assignment's drafts, oldest first.</summary>
+    public static async Task<ImmutableList<PassageComment>> CommentsAsync(DialogDb db, string assignmentId, CancellationToken cancellationToken) =>
+        [.. (await (
+            from comment in db.Comments.AsNoTracking()
+            where comment.AssignmentId == assignmentId
+            join person in db.People on comment.By equals person.Id into people
+            from writer in people.DefaultIfEmpty()
+            orderby comment.At, comment.Id
+            select new { comment, writer.Name }).ToListAsync(cancellationToken)).Select(row => new PassageComment(
+                row.comment.Id, row.comment.DraftId, new Anchor(row.comment.Quote, row.comment.Before, row.comment.After), row.comment.ReplyTo, row.comment.Text, row.Name, row.comment.At)
+            {
+                ResolvedAt = row.comment.ResolvedAt,
+                ToldAt = row.comment.ToldAt,
+            })];
 
     /// <summary>A draft's text as the newest row has it, warned about the picture as it is now.</summary>
     public static Draft Newest(DraftRow row, Assignment assignment)

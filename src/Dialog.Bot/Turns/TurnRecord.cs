@@ -167,11 +167,17 @@ internal sealed class TurnRecord(Session session, PersonRow person, AddressRow a
             case Fact.AssignmentOpened { Assignment: var assignment }:
                 session.Write(
                     """
-                    INSERT INTO "Assignments" ("Id", "PersonId", "Topic", "State", "Stage", "Body", "CreatedAt", "MovedAt", "CopyDeadline", "SortAt", "PublishOn", "RequestKey", "Ad")
-                    VALUES ($1, $2, $3, $4, $4, $5, $6, $6, $7, $8, $9, $10, $11)
+                    INSERT INTO "Assignments" ("Id", "PersonId", "Topic", "State", "Stage", "Body", "CreatedAt", "MovedAt", "CopyDeadline", "SortAt", "PublishOn", "RequestKey", "Ad", "ReplyTo")
+                    VALUES ($1, $2, $3, $4, $4, $5, $6, $6, $7, $8, $9, $10, $11, $12)
                     """,
                     assignment.Id, person.Id, assignment.Topic, AssignmentState.Planned, StateJson.Write(assignment), what.At, assignment.CopyDeadline,
-                    AssignmentRow.SortOf(assignment.CopyDeadline), AssignmentRow.DayOf(assignment), what is Incoming.Assigned ? what.Key : null, assignment.Ad);
+                    AssignmentRow.SortOf(assignment.CopyDeadline), AssignmentRow.DayOf(assignment), what is Incoming.Assigned ? what.Key : null, assignment.Ad, assignment.ReplyTo?.AssignmentId);
+                if (assignment.ReplyTo is { } readers)
+                {
+                    session.Write("""UPDATE "ReactionGroups" SET "AskedIn" = $2 WHERE "Id" = $1""", readers.GroupId, assignment.Id);
+                    session.Write(AssignmentRow.Touch, readers.AssignmentId);
+                }
+
                 break;
             case Fact.OrderChanged changed:
                 await ChangeOrderAsync(changed, cancellationToken);
@@ -201,8 +207,17 @@ internal sealed class TurnRecord(Session session, PersonRow person, AddressRow a
                 break;
             case Fact.ReactionCame { AssignmentId: var about, Reaction: var reaction }:
                 session.Write(
-                    """INSERT INTO "Reactions" ("Id", "AssignmentId", "Text", "Source", "Url", "At") VALUES ($1, $2, $3, $4, $5, $6)""",
-                    reaction.Id, about, reaction.Text, reaction.Source, reaction.Url, what.At);
+                    """INSERT INTO "Reactions" ("Id", "AssignmentId", "Text", "Source", "Url", "At", "Asked") VALUES ($1, $2, $3, $4, $5, $6, $7)""",
+                    reaction.Id, about, reaction.Text, reaction.Source, reaction.Url, what.At, true);
+                session.Write(AssignmentRow.Touch, about);
+                break;
+            case Fact.CommentsTold told:
+                foreach (var comment in told.Comments)
+                {
+                    session.Write("""UPDATE "Comments" SET "ToldAt" = $2 WHERE "Id" = $1""", comment, what.At);
+                }
+
+                session.Write(AssignmentRow.Touch, told.AssignmentId);
                 break;
             case Fact.DueSet { Due: var wanted }:
                 session.Write(

@@ -108,6 +108,11 @@ internal sealed class TurnRunner(
             context = await ReviewFiles.ReadAsync(session.Ef, assignmentId, cancellationToken) is { } file ? context with { Reviews = context.Reviews.Add(file) } : context;
         }
 
+        if (Earlier.Wanted(before, what) is { } about)
+        {
+            context = context with { Earlier = await EarlierTexts.ReadAsync(session, person.Id, about, cancellationToken) };
+        }
+
         var result = Turn.Take(before, what, context);
         if (result.Refused is { } refused)
         {

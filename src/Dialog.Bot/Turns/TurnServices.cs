@@ -30,6 +30,8 @@ internal static class TurnServices
         services.AddSingleton<Guests>();
         services.AddSingleton<Prompts>();
         services.AddSingleton<ReviewDesk>();
+        services.AddSingleton<ReaderBook>();
+        services.AddSingleton<CommentBook>();
         services.AddSingleton<WorkspaceBook>();
         services.AddSingleton<PersonalData>();
         services.AddSingleton(RetentionOptions.Read(configuration));

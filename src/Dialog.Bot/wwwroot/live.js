@@ -65,7 +65,7 @@ function isWrittenIn(part) {
 /** Without what differs from one look to the next. */
 function bare(part) {
   const copy = part.cloneNode(true);
-  copy.querySelectorAll('input[name=__RequestVerificationToken], .elsewhere').forEach(field => field.remove());
+  copy.querySelectorAll('input[name=__RequestVerificationToken], input[data-once], .elsewhere').forEach(field => field.remove());
   copy.querySelectorAll('details').forEach(details => details.removeAttribute('open'));
   return copy.innerHTML;
 }

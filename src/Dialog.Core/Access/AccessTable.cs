@@ -17,6 +17,7 @@ public static class AccessTable
         (SeeWork, [(Respondent, Own), (Editor, Anybodys), (Approver, Anybodys), (Administrator, Anybodys), (Desk, Anybodys)]),
         (ReadAnswers, [(Respondent, Own), (Editor, Anybodys), (Desk, Anybodys)]),
         (ReadDrafts, [(Respondent, Own), (Editor, Anybodys), (Approver, Anybodys), (Desk, Anybodys)]),
+        (Comment, [(Editor, Anybodys), (Approver, Others), (Desk, Anybodys)]),
         (Order, [(Editor, Anybodys), (Desk, Anybodys)]),
         (SeePeople, [(Editor, Anybodys), (Approver, Anybodys), (Administrator, Anybodys), (Desk, Anybodys)]),
         (ChangePeople, [(Editor, Anybodys), (Administrator, Anybodys), (Desk, Anybodys)]),

@@ -14,6 +14,9 @@ public enum Act
     /// <summary>Read drafts with their history, and the finished copy.</summary>
     ReadDrafts,
 
+    /// <summary>Read and write what staff says to each other about passages of drafts.</summary>
+    Comment,
+
     /// <summary>Ask questions, change and take back what was ordered, plan series, note what readers said.</summary>
     Order,
 

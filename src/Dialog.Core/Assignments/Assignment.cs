@@ -38,6 +38,10 @@ public sealed record Assignment
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Ad { get; init; }
 
+    /// <summary>The readers' words it is a reply to; null when it is a question of the editor's.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ReplyTo? ReplyTo { get; init; }
+
     /// <summary>How much is asked.</summary>
     public Track Track { get; init; } = Track.Standard;
 

@@ -21,6 +21,9 @@ internal sealed class PersonalPlaces
     private readonly CheckContext context;
     private readonly ImmutableList<(string Word, string Kind)> known;
 
+    /// <summary>What the detectors find, and nothing else.</summary>
+    public PersonalPlaces(CheckContext context) => (this.context, known) = (context, []);
+
     /// <param name="language"><c>sv</c> or <c>en</c>.</param>
     /// <param name="names">Names that stand for people wherever they stand, whole and in parts.</param>
     /// <param name="ids">Ids of people on their channels.</param>

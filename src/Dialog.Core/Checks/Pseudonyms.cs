@@ -14,6 +14,10 @@ public sealed partial class Pseudonyms
     private readonly Dictionary<string, string> given = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, int> counts = [];
 
+    /// <summary>Replaces what the detectors find, and nothing else.</summary>
+    /// <param name="context">Whose names and contacts stay.</param>
+    public Pseudonyms(CheckContext context) => places = new PersonalPlaces(context);
+
     /// <param name="language">The language of the talk, <c>sv</c> or <c>en</c>.</param>
     /// <param name="names">Names that stand for people wherever they stand, whole and in parts.</param>
     /// <param name="ids">Ids of people on their channels.</param>

@@ -124,6 +124,12 @@ internal static class ReflectionChooser
     /// <summary>Somebody else's voice never stands without the answer to it; the answer may stand alone when it leans on nothing.</summary>
     private static void AddObjection(ImmutableArray<(string Label, Run Run)>.Builder chosen, Source source, ReflectionWish wish, int left, int marks)
     {
+        // A reply to readers is made of the answer alone.
+        if (IsChosen(chosen, Slot.Synthesis))
+        {
+            return;
+        }
+
         var (objectionLabel, answerLabel) = (source.Label(Slot.Challenge), source.Label(Slot.Synthesis));
         var forObjection = left - objectionLabel.Length - 1;
         if (Runs.Best(source[Slot.Challenge], wish.Rules, forObjection, paired: true) is { } challenge

@@ -11,17 +11,20 @@ public static class Agenda
 
     private static readonly ImmutableList<Slot> All = [Slot.What, Slot.Why, Slot.Who, Slot.Challenge, Slot.Synthesis, Slot.Question, Slot.Headline];
 
-    /// <summary>The slots of a track, in order.</summary>
-    public static ImmutableList<Slot> Of(Track track) => track == Track.Quick ? Quick : All;
+    /// <summary>Readers have said what there is to say against it.</summary>
+    private static readonly ImmutableList<Slot> Reply = [Slot.Synthesis];
+
+    /// <summary>The slots of an assignment, in order.</summary>
+    public static ImmutableList<Slot> Of(Assignment assignment) => assignment.ReplyTo is not null ? Reply : assignment.Track == Track.Quick ? Quick : All;
 
     /// <summary>How many questions are left, at most.</summary>
     public static int Left(Interview interview) =>
-        Of(interview.Assignment.Track).Count(slot => slot != Slot.Headline && !interview.IsClosed(slot));
+        Of(interview.Assignment).Count(slot => slot != Slot.Headline && !interview.IsClosed(slot));
 
     /// <summary>The slot before this one that can be answered again; null at the beginning.</summary>
     public static Slot? Before(Interview interview, Slot? slot)
     {
-        var all = Of(interview.Assignment.Track).Remove(Slot.Headline);
+        var all = Of(interview.Assignment).Remove(Slot.Headline);
         var before = slot is { } here && all.Contains(here) ? all.Take(all.IndexOf(here)) : all;
         return before.Reverse().Where(interview.Answers.ContainsKey).Where(other => interview.AnswerIn(other).Status != AnswerStatus.Covered).Cast<Slot?>().FirstOrDefault();
     }
@@ -32,9 +35,9 @@ public static class Agenda
     /// </summary>
     public static Interview Next(Interview interview)
     {
-        foreach (var slot in Of(interview.Assignment.Track))
+        foreach (var slot in Of(interview.Assignment))
         {
-            if (interview.IsClosed(slot) || interview.Hasty && slot != Slot.Why)
+            if (interview.IsClosed(slot) || interview.Hasty && slot != Slot.Why && interview.Assignment.ReplyTo is null)
             {
                 continue;
             }
@@ -45,7 +48,7 @@ public static class Agenda
                 continue;
             }
 
-            if (slot == Slot.Synthesis && !NeedsSynthesis(interview))
+            if (slot == Slot.Synthesis && interview.Assignment.ReplyTo is null && !NeedsSynthesis(interview))
             {
                 interview = interview.With(slot, Answer.Empty with { Status = AnswerStatus.Covered });
                 continue;

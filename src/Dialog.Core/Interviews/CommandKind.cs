@@ -60,6 +60,9 @@ public enum CommandKind
     /// <summary>Erase all that is kept of me.</summary>
     EraseMe,
 
+    /// <summary>What did I say before on this?</summary>
+    Before,
+
     /// <summary>Speak Swedish.</summary>
     Swedish,
 

@@ -30,6 +30,7 @@ internal static class CommandWords
         (CommandKind.Privacy, "integritet|integritetspolicy|om integritet|hur hanteras mina uppgifter|hur hanterar du mina uppgifter|vad sparar du om mig|privacy|privacy policy|what do you know about me|what do you store about me"),
         (CommandKind.MyData, "mina uppgifter|mina personuppgifter|visa mina uppgifter|visa mina personuppgifter|skicka mina uppgifter|ge mig mina uppgifter|hämta mina uppgifter|ladda ner mina uppgifter|registerutdrag|my data|my personal data|show my data|send me my data|give me my data|download my data"),
         (CommandKind.EraseMe, "radera mina uppgifter|radera mina personuppgifter|ta bort mina uppgifter|ta bort mina personuppgifter|radera mig|glöm mig|erase my data|delete my data|remove my data|erase me|forget me"),
+        (CommandKind.Before, "vad sa jag förra gången|vad sade jag förra gången|vad sa jag sist|vad sa jag förut|vad sa jag tidigare|vad har jag sagt förut|vad har jag sagt tidigare|vad sa jag förra gången om det här|what did i say before|what did i say last time|what did i say before on this|what did i say about this before|what have i said before"),
         (CommandKind.Swedish, "svenska|på svenska|byt till svenska|swedish|in swedish"),
         (CommandKind.English, "engelska|på engelska|byt till engelska|english|in english|switch to english"));
 

@@ -49,6 +49,9 @@ public abstract record Fact
     /// <summary>A reader reacted to what was published.</summary>
     public sealed record ReactionCame(string AssignmentId, Reaction Reaction) : Fact;
 
+    /// <summary>The person was told of comments on passages of a draft.</summary>
+    public sealed record CommentsTold(string AssignmentId, ImmutableList<string> Comments) : Fact;
+
     /// <summary>An instant to come back at.</summary>
     public sealed record DueSet(Due Due) : Fact;
 

@@ -17,7 +17,7 @@ internal static partial class Misplaced
         return slot is Slot.What or Slot.Who && BeginsWithReason().IsMatch(text) && interview.AnswerIn(Slot.Why).IsEmpty && Open(interview, Slot.Why) ? Slot.Why : null;
     }
 
-    private static bool Open(Interview interview, Slot slot) => Agenda.Of(interview.Assignment.Track).Contains(slot);
+    private static bool Open(Interview interview, Slot slot) => Agenda.Of(interview.Assignment).Contains(slot);
 
     [GeneratedRegex(@"^(svar(et)? på |answer to |re )?(?<slot>vad|varför|vem|invändningen|slutfrågan|what|why|who|objection)\??\s*[:–-]\s", RegexOptions.IgnoreCase)]
     private static partial Regex Label();

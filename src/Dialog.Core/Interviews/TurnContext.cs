@@ -16,6 +16,9 @@ public sealed record TurnContext(Respondent Respondent, Organisation Organisatio
     /// <summary>With a wish about the person's own data (<see cref="PrivacyDesk.Concerns"/>): what it is answered with.</summary>
     public PrivacyDesk? Privacy { get; init; }
 
+    /// <summary>With an event that makes it worth looking up (<see cref="Earlier.Wanted"/>): what the person has published on the same, the newest first.</summary>
+    public ImmutableList<Earlier> Earlier { get; init; } = [];
+
     /// <summary>With a wish to join two records (<see cref="JoinWish"/>): what it is decided by.</summary>
     public JoinDesk? Join { get; init; }
 }

@@ -46,7 +46,7 @@ public sealed record SearchWords
     }
 
     /// <summary>A word of three letters at least stays.</summary>
-    private static string Stem(string word)
+    internal static string Stem(string word)
     {
         var ending = Array.Find(Endings, end => word.EndsWith(end, StringComparison.Ordinal) && word.Length - end.Length >= (end.Length == 1 ? 4 : 3));
         return ending is null || word.Any(char.IsDigit) ? word : word[..^ending.Length];

@@ -54,6 +54,41 @@ public sealed class PeopleImportTests(RestTests.Opened opened) : IClassFixture<R
     }
 
     [Fact]
+    public async Task At_the_desk_a_table_is_looked_at_first_and_what_is_wrong_keeps_it()
+    {
+        var (_, _, browser) = await opened.EditorAsync();
+        var wrong = await SendAsync("preview", "name;web\n;sida-1\n");
+        Assert.Contains("Rad 2: name: saknas.", wrong, StringComparison.Ordinal);
+        Assert.Contains(";sida-1", wrong, StringComparison.Ordinal);
+
+        const string Table = "name;web\nSigne Sida;sida-1\nSune Sida;sida-2\n";
+        var looked = await SendAsync("preview", Table);
+        Assert.Contains("2 läggs till, 0 finns redan", looked, StringComparison.Ordinal);
+        Assert.Contains("data-busy", looked, StringComparison.Ordinal);
+        Assert.Equal(0, await CountAsync("Sida"));
+        Assert.Contains("2 tillagda, 0 fanns redan.", await SendAsync("import", Table), StringComparison.Ordinal);
+        Assert.Contains("0 tillagda, 2 fanns redan.", await SendAsync("import", Table), StringComparison.Ordinal);
+        Assert.Contains("Bara en administratör", await SendAsync("import", "name;roles\nSam Sida;editor\n"), StringComparison.Ordinal);
+        Assert.Equal(2, await CountAsync("Sida"));
+
+        async Task<string> SendAsync(string action, string table)
+        {
+            using var page = await browser.GetAsync("/people/import", Cancelled);
+            using var request = new HttpRequestMessage(HttpMethod.Post, "/people/import")
+            {
+                Content = new FormUrlEncodedContent([new("__RequestVerificationToken", Forms.TokenOf(await page.Content.ReadAsStringAsync(Cancelled))), new("action", action), new("text", table)]),
+            };
+            if (page.Headers.TryGetValues("Set-Cookie", out var set))
+            {
+                request.Headers.Add("Cookie", string.Join("; ", set.Select(cookie => cookie.Split(';')[0]).Concat(browser.DefaultRequestHeaders.TryGetValues("Cookie", out var own) ? own : [])));
+            }
+
+            using var answer = await browser.SendAsync(request, Cancelled);
+            return WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(Cancelled));
+        }
+    }
+
+    [Fact]
     public async Task Over_REST_the_same_holds_and_only_those_who_give_roles_make_staff_of_a_table()
     {
         var (_, _, browser) = await opened.EditorAsync();

@@ -24,7 +24,7 @@ public sealed class ArchiveTests
     {
         await using var house = await House.BuildAsync();
         var assignment = await PublishedAsync(house);
-        await house.Reviews.ReactAsync(assignment, new Reaction("r1", "Äntligen <script>!", "Facebook", Url: null), Cancelled);
+        await house.Services.GetRequiredService<ReaderBook>().AddAsync(assignment, new Reaction("r1", "Äntligen <script>!", "Facebook", Url: null), Asking.Never, Cancelled);
         house.Clock.Advance(TimeSpan.FromDays(30));
 
         var files = Read(await PackAsync(house, February));

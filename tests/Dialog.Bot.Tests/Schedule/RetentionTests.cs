@@ -5,6 +5,7 @@ using Dialog.Core.Assignments;
 using Dialog.Core.Drafts;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Dialog.Bot.Tests.Schedule;
 
@@ -20,6 +21,7 @@ public sealed class RetentionTests
     {
         await using var house = await House.BuildAsync();
         var assignment = await PublishedAsync(house);
+        await house.Services.GetRequiredService<CommentBook>().AddAsync("c1", $"{assignment}-web", new Anchor("Anna Berg", "morgon och ", " på 070"), "Fråga Anna Berg, 070-174 06 99.", by: null, Cancelled);
         house.Clock.Advance(TimeSpan.FromDays(364));
         await house.RetainAsync();
         Assert.Contains(Told, await TranscriptAsync(house));
@@ -31,6 +33,8 @@ public sealed class RetentionTests
         Assert.Contains(talk, line => line.Contains("och [namn 2] på [telefon 1] fick alla samtalen", StringComparison.Ordinal));
         Assert.DoesNotContain(talk, line => line.Contains("Mattias", StringComparison.Ordinal) || line.Contains("Berg", StringComparison.Ordinal) || line.Contains("070", StringComparison.Ordinal));
         await using var db = house.OpenStore();
+        var comment = await db.Comments.SingleAsync(Cancelled);
+        Assert.Equal(("[namn 2]", "", "", "Fråga [namn 2], [telefon 1]."), (comment.Quote, comment.Before, comment.After, comment.Text));
         Assert.DoesNotContain((await db.People.SingleAsync(Cancelled)).Id, await db.Messages.Select(m => m.PersonId).ToListAsync(Cancelled));
         Assert.All(await db.Messages.ToListAsync(Cancelled), line => Assert.Null(line.Body));
         Assert.DoesNotContain("Anna Berg", (await db.Conversations.SingleAsync(Cancelled)).State, StringComparison.Ordinal);

@@ -52,6 +52,9 @@ internal sealed class Person
     /// <summary>The drafts of all assignments as the store would have them.</summary>
     public List<ReviewedDraft> Drafts { get; } = [];
 
+    /// <summary>What staff wrote about passages.</summary>
+    public List<PassageComment> Comments { get; } = [];
+
     /// <summary>Editors and approvers.</summary>
     public List<Reviewer> Staff { get; } = [];
 
@@ -74,6 +77,9 @@ internal sealed class Person
 
     /// <summary>What is written down of the person's language; the channel or the desk may say so between two turns.</summary>
     public void Reads(string language) => context = context with { Respondent = context.Respondent with { Language = language } };
+
+    /// <summary>What the person has published, for turns that look it up.</summary>
+    public void Knows(Earlier earlier) => context = context with { Earlier = [earlier] };
 
     /// <summary>An editor changes the order.</summary>
     public IReadOnlyList<Outgoing> GetsChange(OrderChange change, string assignment = "a1") => Take(new Incoming.OrderChanged(assignment, change) { Key = Key(), At = Now });
@@ -175,7 +181,7 @@ internal sealed class Person
         Staff.Add(new Reviewer(id, null, Editor: false, Approver: true));
     }
 
-    private ReviewFile FileOf(string assignment) => new(assignment, "mattias", [.. Drafts.Where(draft => draft.Id.StartsWith($"{assignment}-", StringComparison.Ordinal))], [.. Staff]);
+    private ReviewFile FileOf(string assignment) => new(assignment, "mattias", [.. Drafts.Where(draft => draft.Id.StartsWith($"{assignment}-", StringComparison.Ordinal))], [.. Staff]) { Comments = [.. Comments] };
 
     private void Store(Fact.DraftReviewed reviewed)
     {

@@ -64,7 +64,7 @@ public sealed class DeskLiveTests(WebWorld world, Chromium browser) : IClassFixt
         await page.GetByRole(AriaRole.Button, new() { Name = "Visa planen först" }).ClickAsync();
         await Expect(page.Locator(".bubble")).ToContainTextAsync("Hej Petra!");
         await page.AssertAccessibleAsync();
-        foreach (var path in new[] { "/", "/?status=all", "/assignments/new", "/series", "/people", "/import", "/questions", "/outlets", "/operation", "/settings" })
+        foreach (var path in new[] { "/", "/?status=all", "/assignments/new", "/series", "/people", "/people/import", "/import", "/questions", "/outlets", "/operation", "/settings" })
         {
             await page.GotoAsync(path);
             await page.AssertAccessibleAsync();

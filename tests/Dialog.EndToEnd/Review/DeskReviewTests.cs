@@ -82,6 +82,46 @@ public sealed class DeskReviewTests(ReviewWorld world, Chromium browser) : IClas
     }
 
     [Fact]
+    public async Task Readers_are_pasted_grouped_and_put_to_the_person_and_a_passage_is_commented_on_without_a_mouse()
+    {
+        await world.PostAsync("facebook", "approve");
+        await world.PostAsync("facebook", "published");
+        var page = await OpenAsync();
+        var readers = page.Locator("#part-readers");
+        await readers.GetByText("Lägg till reaktioner").ClickAsync();
+        await readers.GetByLabel("Det läsarna skrev").FillAsync("Chefen borde arbeta i stället.\nJag gillar att chefen svarar på kvällen!\nArbeta mer, twittra mindre.");
+        await readers.GetByRole(AriaRole.Button, new() { Name = "Lägg till", Exact = true }).ClickAsync();
+        await Expect(readers.GetByText("3 reaktioner är tillagda.")).ToBeVisibleAsync();
+        var group = readers.Locator(".group").First;
+        await group.Locator("summary", new() { HasText = "Fråga" }).ClickAsync();
+        await group.GetByLabel("Läsarna skriver att").FillAsync("chefen borde arbeta i stället");
+        await page.AssertAccessibleAsync();
+        await group.GetByRole(AriaRole.Button, new() { Name = "Skicka frågan" }).ClickAsync();
+        await Expect(readers.GetByRole(AriaRole.Button, new() { Name = "Ångra" })).ToBeVisibleAsync();
+        await world.Slack.WaitForMessageAsync(world.Person.Channel, post => post.Text.Contains("Flera läsare skriver att chefen borde arbeta i stället. Vad svarar du dem?", StringComparison.Ordinal));
+        await page.AssertAccessibleAsync();
+
+        var comments = page.Locator("#comments-instagram");
+        foreach (var closed in new[] { comments.Locator("summary", new() { HasText = "Kommentarer" }), comments.Locator("summary", new() { HasText = "Kommentera en mening" }), comments.Locator(".sentences summary").First })
+        {
+            await closed.FocusAsync();
+            await page.Keyboard.PressAsync("Enter");
+        }
+
+        await page.Keyboard.PressAsync("Tab");
+        await page.Keyboard.TypeAsync("Säg det enklare?");
+        await page.AssertAccessibleAsync();
+        await page.Keyboard.PressAsync("Tab");
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(comments.Locator(".threads")).ToContainTextAsync("Säg det enklare?");
+        await page.EvaluateAsync("const text = document.getElementById('draft-instagram'); getSelection().setBaseAndExtent(text.firstChild, 0, text.firstChild, 10)");
+        await Expect(comments.Locator("form.selection")).ToBeVisibleAsync();
+        await page.AssertAccessibleAsync();
+        await comments.GetByRole(AriaRole.Button, new() { Name = "Klart:" }).ClickAsync();
+        await Expect(comments.GetByRole(AriaRole.Button, new() { Name = "Öppna igen:" })).ToHaveCountAsync(1);
+    }
+
+    [Fact]
     public async Task A_form_without_its_token_does_nothing()
     {
         using var form = new FormUrlEncodedContent(new Dictionary<string, string> { ["draft"] = world.DraftId("linkedin"), ["revision"] = "1", ["action"] = "Approve" });

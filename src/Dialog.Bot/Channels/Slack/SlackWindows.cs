@@ -14,6 +14,7 @@ internal sealed partial class SlackWindows(
     SlackCalls calls,
     SlackAsking asking,
     ReviewDesk review,
+    ReaderBook readers,
     TurnRunner turns,
     Organisation organisation,
     TimeProvider time,
@@ -163,7 +164,7 @@ internal sealed partial class SlackWindows(
         if (form.Errors is null)
         {
             var mine = glance is not null && (await glances.FinishedAsync(glance, SlackForms.MostTopics, CancellationToken.None)).Any(other => other.Id == topic);
-            if (!mine || !await review.ReactAsync(topic, new Reaction(id, Clean.Text(text), source, Url: null), CancellationToken.None))
+            if (!mine || await readers.AddAsync(topic, new Reaction(id, Clean.Text(text), source, Url: null), Asking.InTalk, CancellationToken.None) is null)
             {
                 form.Wrong("topic", texts => texts.Gone);
             }

@@ -6,8 +6,8 @@ using Dialog.Core.Texts;
 
 namespace Dialog.Bot.Channels.Teams;
 
-/// <summary>The action on a message of anybody, "Lägg till som reaktion": a reader's words are put to a finished talk.</summary>
-internal sealed class TeamsReactions(Glances glances, Guests guests, ReviewDesk review, Organisation organisation)
+/// <summary>The action on a message of anybody, "Lägg till som reaktion": a reader's words about a finished talk are kept.</summary>
+internal sealed class TeamsReactions(Glances glances, Guests guests, ReaderBook readers, Organisation organisation)
 {
     /// <summary>The action's id in the manifest.</summary>
     public const string Command = "reaction.add";
@@ -39,7 +39,7 @@ internal sealed class TeamsReactions(Glances glances, Guests guests, ReviewDesk 
 
         var topics = glance is null ? [] : await glances.FinishedAsync(glance, MostTopics, cancellationToken);
         var reaction = new Reaction($"teams-{activity.Tenant}-{activity.AadObjectId}-{message}-{topic}", Clean.Text(text), Activity.String(data, "source")?.Trim(), Url: null);
-        return topics.Any(other => other.Id == topic) && await review.ReactAsync(topic, reaction, CancellationToken.None) ? [] : TeamsDialogs.Message(texts.Gone);
+        return topics.Any(other => other.Id == topic) && await readers.AddAsync(topic, reaction, Asking.InTalk, CancellationToken.None) is not null ? [] : TeamsDialogs.Message(texts.Gone);
     }
 
     private async Task<JsonObject> AskAsync(Activity activity, string words, string? message, string? problem, CancellationToken cancellationToken)

@@ -14,6 +14,9 @@ public sealed record ReviewFile(string AssignmentId, string RespondentId, Immuta
     /// <summary>The picture that goes with the drafts, as it is now; null when there is none.</summary>
     public Picture? Picture { get; init; }
 
+    /// <summary>What staff wrote about passages of the drafts, oldest first.</summary>
+    public ImmutableList<PassageComment> Comments { get; init; } = [];
+
     /// <summary>
     /// Whose yes counts: the named approvers; where nobody is named, the editors. Never the respondent: nobody approves own words
     /// for the organisation.

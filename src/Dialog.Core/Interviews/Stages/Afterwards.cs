@@ -13,7 +13,7 @@ internal static class Afterwards
         var line = new Line(said.MessageId, text, FollowUp: false) { At = talk.At, Raw = said.Text == text ? null : said.Text };
         var late = talk.Now.Confirming == Confirmation.Late ? talk.Now.Late.Add(line) : [line];
         talk.Now = talk.Now with { Confirming = Confirmation.Late, Late = late };
-        var answers = Agenda.Of(interview.Assignment.Track).Where(slot => slot != Slot.Headline && !interview.AnswerIn(slot).IsEmpty).Take(MostAnswers);
+        var answers = Agenda.Of(interview.Assignment).Where(slot => slot != Slot.Headline && !interview.AnswerIn(slot).IsEmpty).Take(MostAnswers);
         talk.Ask(
             OutgoingKind.Note,
             late.Count == 1 ? talk.Texts.Afterwards(interview.Assignment.Topic) : talk.Texts.AfterwardsMore,

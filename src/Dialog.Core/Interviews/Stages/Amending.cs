@@ -98,7 +98,7 @@ internal static class Amending
     public static bool Move(Talk talk, Interview interview, Slot to)
     {
         var from = interview.Slot is { } open && open != Slot.Headline && !interview.AnswerIn(open).IsEmpty ? open : interview.LastLine()!.Value.Slot;
-        if (from == to || !Agenda.Of(interview.Assignment.Track).Contains(to) && !interview.Answers.ContainsKey(to))
+        if (from == to || !Agenda.Of(interview.Assignment).Contains(to) && !interview.Answers.ContainsKey(to))
         {
             return false;
         }
@@ -316,7 +316,7 @@ internal static class Amending
 
         Answering.Hear(talk, said, add.Text);
         interview = Answering.StopWaiting(talk, talk.Interview!);
-        var others = Agenda.Of(interview.Assignment.Track).Where(other => other != open && other != Slot.Headline && !interview.AnswerIn(other).IsEmpty).Take(4);
+        var others = Agenda.Of(interview.Assignment).Where(other => other != open && other != Slot.Headline && !interview.AnswerIn(other).IsEmpty).Take(4);
         talk.Now = talk.Now with { Confirming = Confirmation.Place };
         talk.Ask(OutgoingKind.Note, talk.Texts.Amend.AddedWhere(Label(talk, interview, open!.Value)), open, [.. others.Select(other => ($"{ChoiceValue.AddTo}{other}", Label(talk, interview, other))), (ChoiceValue.No, talk.Texts.Buttons.LeaveIt)]);
         return true;

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Dialog.Core.Assignments;
 using Dialog.Core.Checks;
 using Dialog.Core.Reading;
+using Dialog.Core.Texts;
 
 namespace Dialog.Core.Interviews;
 
@@ -99,6 +100,12 @@ internal static class Answering
 
         var slot = interview.Slot!.Value;
         var answer = interview.AnswerIn(slot);
+        if (answer.IsEmpty && interview.Assignment.ReplyTo is not null)
+        {
+            Offering.Decline(talk, StopWaiting(talk, interview), talk.Texts.Declined);
+            return;
+        }
+
         interview = Guarding.Settled(StopWaiting(talk, interview)) with { DoneSaid = false };
         if (answer.IsEmpty)
         {
@@ -195,6 +202,12 @@ internal static class Answering
         if (interview.OpenFollowUp is { } followUp && !interview.AnswerIn(slot).IsEmpty && FollowUpText(talk, interview, slot, followUp.Rule) is { } again)
         {
             talk.Ask(OutgoingKind.FollowUp, Join(lead, again), slot, [(ChoiceValue.Skip, talk.Texts.Buttons.Skip), .. more]);
+            return;
+        }
+
+        if (slot == Slot.Synthesis && interview.Assignment.ReplyTo is { } about)
+        {
+            talk.Ask(OutgoingKind.Question, Join(lead, ReaderTexts.For(interview.Language).Ask(null, about)), slot, [(ChoiceValue.Skip, talk.Texts.Buttons.Skip), .. more]);
             return;
         }
 

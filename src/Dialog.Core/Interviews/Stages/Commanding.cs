@@ -23,6 +23,9 @@ internal static class Commanding
             case CommandKind.Privacy or CommandKind.MyData or CommandKind.EraseMe:
                 Privacy.Hear(talk, command.Kind);
                 return true;
+            case CommandKind.Before:
+                Remembering.Tell(talk);
+                return true;
             case CommandKind.Status:
                 Status(talk);
                 return true;
@@ -228,7 +231,7 @@ internal static class Commanding
             return;
         }
 
-        var lines = Agenda.Of(interview.Assignment.Track)
+        var lines = Agenda.Of(interview.Assignment)
             .Where(slot => !interview.AnswerIn(slot).IsEmpty)
             .Select(slot => talk.Texts.StatusLine(Answering.Questions(talk, interview, slot).Label, interview.AnswerIn(slot).Text));
         talk.Say(OutgoingKind.Note, string.Join('\n', lines.Prepend(talk.Texts.StatusIntro)));

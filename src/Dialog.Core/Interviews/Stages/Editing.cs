@@ -22,7 +22,7 @@ internal static class Editing
             OutgoingKind.Note,
             talk.Texts.EditWhich,
             null,
-            [.. Agenda.Of(interview.Assignment.Track)
+            [.. Agenda.Of(interview.Assignment)
                 .Where(answered => answered != Slot.Headline && !interview.AnswerIn(answered).IsEmpty)
                 .Take(5)
                 .Select(answered => ($"{ChoiceValue.EditSlot}{answered}", Answering.Questions(talk, interview, answered).Label))]);

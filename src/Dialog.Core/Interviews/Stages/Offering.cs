@@ -39,21 +39,26 @@ internal static class Offering
         {
             talk.Now = talk.Now with { Current = assignment.Id };
             SayOpening(talk, assignment);
+            Remembering.Remind(talk);
         }
-        else
+        else if (assignment.ReplyTo is null)
         {
             talk.Say(OutgoingKind.Note, Opening(talk, assignment) + " " + talk.Texts.WaitsForCurrent(busy.Assignment.Topic));
         }
     }
 
-    public static void SayOpening(Talk talk, Assignment assignment) =>
+    /// <summary>The opening with its buttons. What readers say is the question itself: it is answered at once, put off, or left.</summary>
+    public static void SayOpening(Talk talk, Assignment assignment)
+    {
+        var buttons = talk.Texts.Buttons;
         talk.Ask(
             OutgoingKind.Opening,
             Opening(talk, assignment),
-            null,
-            (ChoiceValue.Go, talk.Texts.Buttons.Go),
-            (ChoiceValue.Later, talk.Texts.Buttons.Later),
-            (ChoiceValue.WrongPerson, talk.Texts.Buttons.WrongPerson));
+            assignment.ReplyTo is null ? null : Slot.Synthesis,
+            assignment.ReplyTo is null
+                ? [(ChoiceValue.Go, buttons.Go), (ChoiceValue.Later, buttons.Later), (ChoiceValue.WrongPerson, buttons.WrongPerson)]
+                : [(ChoiceValue.Later, buttons.Later), (ChoiceValue.Skip, buttons.Skip)]);
+    }
 
     /// <summary>A reply to the opening: yes, no, or straight away the first answer.</summary>
     public static void Hear(Talk talk, Interview interview, Incoming.Said said, string text)
@@ -105,6 +110,11 @@ internal static class Offering
 
     private static string Opening(Talk talk, Assignment assignment)
     {
+        if (assignment.ReplyTo is { } about)
+        {
+            return ReaderTexts.For(assignment.Language).Ask(talk.FirstName, about);
+        }
+
         var opening = BotTexts.For(assignment.Language).Opening(talk.FirstName, assignment.EditorName, assignment.Brief ?? assignment.Topic, assignment.PublishOn);
         opening = assignment.StandsIn is { } place ? $"{ScheduleTexts.For(assignment.Language).StandIn(place.Name)} {opening}" : opening;
         return talk.Now.Interviews.Find(interview => interview.Id == assignment.Id) is { Plan.Early: true } ? $"{opening} {ScheduleTexts.For(assignment.Language).AskedEarly}" : opening;

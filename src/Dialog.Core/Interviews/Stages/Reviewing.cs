@@ -108,6 +108,10 @@ internal static class Reviewing
             {
                 Looking.ShowLast(talk, interview, after);
             }
+            else if (entry is { Action: ReviewAction.RequestChanges })
+            {
+                Commenting.Tell(talk, interview, after, file);
+            }
             else if (entry is { Action: ReviewAction.Publish })
             {
                 var outlet = talk.Context.Organisation.Outlets.Find(after.Draft.Outlet).Name(interview.Language);

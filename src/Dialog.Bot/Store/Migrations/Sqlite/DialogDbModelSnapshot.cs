@@ -128,6 +128,9 @@ namespace Dialog.Bot.Store.Migrations.Sqlite
                     b.Property<string>("PublishOn")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("ReplyTo")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("RequestKey")
                         .HasColumnType("TEXT");
 
@@ -146,6 +149,9 @@ namespace Dialog.Bot.Store.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Touched")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Id");
 
                     b.HasIndex("Ad")
@@ -159,6 +165,9 @@ namespace Dialog.Bot.Store.Migrations.Sqlite
 
                     b.HasIndex("PublishOn")
                         .HasFilter("\"PublishOn\" IS NOT NULL");
+
+                    b.HasIndex("ReplyTo")
+                        .HasFilter("\"ReplyTo\" IS NOT NULL");
 
                     b.HasIndex("RequestKey")
                         .IsUnique();
@@ -246,6 +255,60 @@ namespace Dialog.Bot.Store.Migrations.Sqlite
                     b.HasIndex("Subject", "Seq");
 
                     b.ToTable("Audit", (string)null);
+                });
+
+            modelBuilder.Entity("Dialog.Bot.Store.CommentRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("After")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AssignmentId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Before")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("By")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DraftId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Quote")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ReplyTo")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ResolvedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ResolvedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ToldAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AssignmentId");
+
+                    b.ToTable("Comments", (string)null);
                 });
 
             modelBuilder.Entity("Dialog.Bot.Store.ConversationRow", b =>
@@ -559,6 +622,27 @@ namespace Dialog.Bot.Store.Migrations.Sqlite
                     b.ToTable("Messages", (string)null);
                 });
 
+            modelBuilder.Entity("Dialog.Bot.Store.OpenPageRow", b =>
+                {
+                    b.Property<string>("Page")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Tab")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("By")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Page", "Tab");
+
+                    b.HasIndex("At");
+
+                    b.ToTable("OpenPages", (string)null);
+                });
+
             modelBuilder.Entity("Dialog.Bot.Store.OutboxRow", b =>
                 {
                     b.Property<long>("Seq")
@@ -707,10 +791,41 @@ namespace Dialog.Bot.Store.Migrations.Sqlite
                     b.ToTable("QuestionSets", (string)null);
                 });
 
+            modelBuilder.Entity("Dialog.Bot.Store.ReactionGroupRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("AsideAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("AskedIn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AssignmentId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AssignmentId");
+
+                    b.ToTable("ReactionGroups", (string)null);
+                });
+
             modelBuilder.Entity("Dialog.Bot.Store.ReactionRow", b =>
                 {
                     b.Property<string>("Id")
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("Asked")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("AssignmentId")
                         .IsRequired()
@@ -718,6 +833,12 @@ namespace Dialog.Bot.Store.Migrations.Sqlite
 
                     b.Property<long>("At")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("GroupBefore")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("GroupId")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Source")
                         .HasColumnType("TEXT");

@@ -1,0 +1,49 @@
+// Long work: a form with data-busy is sent once and says that it works; a download with data-busy says so until the file comes.
+const place = document.getElementById('busy');
+const longest = 120000;
+
+document.addEventListener('submit', event => {
+  const form = event.target.closest('form[data-busy]');
+  if (!form || event.defaultPrevented) return;
+  if (form.getAttribute('aria-busy') === 'true') {
+    event.preventDefault();
+    return;
+  }
+  form.setAttribute('aria-busy', 'true');
+  say(place.dataset.busy);
+});
+
+document.addEventListener('click', event => {
+  const link = event.target.closest('a[data-busy]');
+  if (!link) return;
+  if (link.getAttribute('aria-busy') === 'true') {
+    event.preventDefault();
+    return;
+  }
+  link.setAttribute('aria-busy', 'true');
+  say(place.dataset.busy);
+  const token = Math.random().toString(36).slice(2);
+  const [address, since] = [new URL(link.href), Date.now()];
+  address.searchParams.set('done', token);
+  link.href = address;
+  const look = setInterval(() => {
+    if (!document.cookie.includes(`dialog-done=${token}`) && Date.now() - since < longest) return;
+    clearInterval(look);
+    address.searchParams.delete('done');
+    link.href = address;
+    link.removeAttribute('aria-busy');
+    say(place.dataset.done);
+    setTimeout(() => say(''), 4000);
+  }, 300);
+});
+
+// Back to a page that was kept as it was left: nothing works any more.
+addEventListener('pageshow', event => {
+  if (!event.persisted) return;
+  document.querySelectorAll('[aria-busy]').forEach(element => element.removeAttribute('aria-busy'));
+  say('');
+});
+
+function say(text) {
+  if (place) place.textContent = text;
+}
