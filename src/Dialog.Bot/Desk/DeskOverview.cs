@@ -50,6 +50,7 @@ internal static class DeskOverview
             page[nameof(OverviewPage.Warnings)] = await overview.WarningsAsync(review.Lines.Select(line => line.Id), stop);
             page[nameof(OverviewPage.Late)] = await overview.LateAsync(stop);
             page[nameof(OverviewPage.Unsent)] = await overview.UnsentAsync(stop);
+            page[nameof(OverviewPage.Readers)] = await overview.ReadersAsync(stop);
             page[nameof(OverviewPage.Entries)] = await overview.MonthAsync(first, stop);
         }
 

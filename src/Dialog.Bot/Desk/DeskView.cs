@@ -84,6 +84,13 @@ public sealed record DeskNotice(DeskNoticeKind Kind, string Name, string? Reason
     public DateTimeOffset? Deadline { get; init; }
 }
 
+/// <summary>A published text whose readers wait for a word.</summary>
+/// <param name="Id">The assignment.</param>
+/// <param name="Topic">What it is about.</param>
+/// <param name="Person">Who would answer; null when nobody told.</param>
+/// <param name="Groups">How many groups there are.</param>
+public sealed record ReadersWaiting(string Id, string Topic, string? Person, int Groups);
+
 /// <summary>Many messages that leave at the platform's pace.</summary>
 /// <param name="Channel">The channel.</param>
 /// <param name="Workspace">The workspace's name; null when nobody told.</param>

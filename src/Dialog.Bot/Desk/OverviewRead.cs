@@ -65,6 +65,19 @@ internal sealed class OverviewRead(DialogDb db, Organisation organisation, TimeP
         return ([.. lines.OrderByDescending(line => line.CopyDeadline).Take(MostCards)], Math.Min(count, MostCounted + 1));
     }
 
+    /// <summary>Published texts whose readers say something in groups that have neither been put to the person nor set aside, the newest first.</summary>
+    public async Task<IReadOnlyList<ReadersWaiting>> ReadersAsync(CancellationToken cancellationToken)
+    {
+        var waiting = await db.ReactionGroups.AsNoTracking()
+            .Where(g => g.AskedIn == null && g.AsideAt == null && db.Records.Any(r => r.AssignmentId == g.AssignmentId) && db.Reactions.Any(r => r.AssignmentId == g.AssignmentId && r.GroupId == g.Id))
+            .GroupBy(g => g.AssignmentId).Select(group => new { Id = group.Key, Groups = group.Count(), At = group.Max(g => g.CreatedAt) })
+            .OrderByDescending(group => group.At).Take(MostCards).ToListAsync(cancellationToken);
+        var ids = waiting.ConvertAll(group => group.Id);
+        var topics = await db.Assignments.AsNoTracking().Where(a => ids.Contains(a.Id))
+            .Select(a => new { a.Id, a.Topic, Person = db.People.Where(p => p.Id == a.PersonId).Select(p => p.Name).FirstOrDefault() }).ToDictionaryAsync(a => a.Id, cancellationToken);
+        return waiting.ConvertAll(group => new ReadersWaiting(group.Id, topics[group.Id].Topic, topics[group.Id].Person, group.Groups));
+    }
+
     /// <summary>Messages that did not arrive, or nobody knows whether they did, and that nobody has left at that.</summary>
     public Task<int> UnsentAsync(CancellationToken cancellationToken) => OutboxRow.Unsettled(db).OrderBy(o => o.Seq).Take(MostCounted + 1).CountAsync(cancellationToken);
 

@@ -103,6 +103,12 @@ public sealed record ReadersTexts
 
     public required string SeePublished { get; init; }
 
+    public required string Waiting { get; init; }
+
+    public required string WaitingHint { get; init; }
+
+    public required Func<int, string> Groups { get; init; }
+
     private static ReadersTexts Swedish { get; } = new()
     {
         Heading = "Läsarna",
@@ -161,6 +167,9 @@ public sealed record ReadersTexts
         EarlierHeading = "Sagt förut om detta",
         EarlierAnswers = "Svaren",
         SeePublished = "Publicerad text",
+        Waiting = "Läsarna svarar",
+        WaitingHint = "Flera läsare säger samma sak, och ingen har svarat dem",
+        Groups = count => count == 1 ? "en grupp" : $"{count} grupper",
     };
 
     private static ReadersTexts English { get; } = new()
@@ -221,5 +230,8 @@ public sealed record ReadersTexts
         EarlierHeading = "Said before on this",
         EarlierAnswers = "The answers",
         SeePublished = "Published text",
+        Waiting = "The readers answer",
+        WaitingHint = "Several readers say the same, and nobody has answered them",
+        Groups = count => count == 1 ? "one group" : $"{count} groups",
     };
 }

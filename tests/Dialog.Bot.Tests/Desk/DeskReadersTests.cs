@@ -40,6 +40,7 @@ public sealed class DeskReadersTests(DeskReadersTests.Opened opened) : IClassFix
         Assert.Contains("3 reaktioner är tillagda.", page, StringComparison.Ordinal);
         Assert.DoesNotContain("070-174", page, StringComparison.Ordinal);
 
+        Assert.Contains($"<a href=\"assignments/{assignment}#readers\">", await browser.GetStringAsync("/", Stop), StringComparison.Ordinal);
         var groups = (await Site.Script().GetFromJsonAsync<JsonObject>($"/api/v1/assignments/{assignment}/reaction-groups", Stop))!["items"]!.AsArray();
         var group = (string)Assert.Single(groups)!["id"]!;
         var asked = await SendAsync(browser, assignment, "readers", ("action", "ask"), ("group", group), ("claim", "vägen är för lång"), ("topic", "Om vägen"));
@@ -47,6 +48,7 @@ public sealed class DeskReadersTests(DeskReadersTests.Opened opened) : IClassFix
 
         Assert.Contains($"href=\"assignments/{reply}\"", await PageAsync(browser, assignment), StringComparison.Ordinal);
         Assert.Contains($"Uppföljning av <a href=\"assignments/{assignment}\">", await PageAsync(browser, reply), StringComparison.Ordinal);
+        Assert.DoesNotContain($"assignments/{assignment}#readers", await browser.GetStringAsync("/", Stop), StringComparison.Ordinal);
         var told = (await Site.Script().GetFromJsonAsync<JsonObject>($"/api/v1/assignments/{reply}", Stop))!;
         Assert.Equal((assignment, "vägen är för lång", "Om vägen"), ((string)told["replyTo"]!["assignmentId"]!, (string)told["replyTo"]!["claim"]!, (string)told["topic"]!));
         Assert.Equal(reply, (string)Assert.Single((await Site.Script().GetFromJsonAsync<JsonObject>($"/api/v1/assignments/{assignment}", Stop))!["replies"]!.AsArray())!);
@@ -95,7 +97,9 @@ public sealed class DeskReadersTests(DeskReadersTests.Opened opened) : IClassFix
         var browser = Site.Browser(evas);
         Assert.Contains("till jobbet. <span class=\"hidden\">(Kommentera)</span></summary>", await PageAsync(browser, assignment), StringComparison.Ordinal);
 
+        var before = await VersionAsync();
         await SendAsync(browser, assignment, "comments", ("action", "add"), ("draft", draft), ("id", Guid.CreateVersion7().ToString("N")), ("quote", "bussarna fastnade"), ("before", "eftersom "), ("after", " varje"), ("text", "Vilka <bussar>?"));
+        Assert.NotEqual(before, await VersionAsync());
         var script = Site.Script();
         var comment = (await CommentsAsync()).Single()!;
         Assert.Equal(("Vilka <bussar>?", "editor"), ((string)comment["text"]!, (string)comment["by"]!));
@@ -118,6 +122,7 @@ public sealed class DeskReadersTests(DeskReadersTests.Opened opened) : IClassFix
         await using var scope = Site.Services.CreateAsyncScope();
         Assert.All(await scope.ServiceProvider.GetRequiredService<DialogDb>().Audit.Where(a => a.Kind == "comment" && a.By != null).ToListAsync(Stop), entry => Assert.Equal(eva, entry.By));
 
+        async Task<string> VersionAsync() => (string)(await browser.GetFromJsonAsync<JsonObject>($"/live?of={assignment}&tab=t", Stop))!["version"]!;
         async Task<JsonArray> CommentsAsync() => (await script.GetFromJsonAsync<JsonObject>($"/api/v1/assignments/{assignment}/comments", Stop))!["items"]!.AsArray();
     }
 

@@ -119,6 +119,11 @@ public sealed class DeskReviewTests(ReviewWorld world, Chromium browser) : IClas
         await page.AssertAccessibleAsync();
         await comments.GetByRole(AriaRole.Button, new() { Name = "Klart:" }).ClickAsync();
         await Expect(comments.GetByRole(AriaRole.Button, new() { Name = "Öppna igen:" })).ToHaveCountAsync(1);
+
+        await page.Locator("a[href*='export?format=md']").ClickAsync();
+        await Expect(page.Locator("#busy")).ToHaveTextAsync("Klart.");
+        Assert.Equal("true,false", await page.EvaluateAsync<string>("[1, 2].map(() => document.querySelector('form[data-busy]').dispatchEvent(new Event('submit', { bubbles: true, cancelable: true }))).join()"));
+        await Expect(page.Locator("#busy")).ToHaveTextAsync("Arbetar … det kan ta en stund.");
     }
 
     [Fact]
