@@ -75,6 +75,7 @@ internal sealed class Running : IAsyncDisposable
         start.Environment["Urls"] = Address.ToString();
         start.Environment["Storage__ConnectionString"] = $"Data Source={Store}";
         start.Environment["Desk__Token"] = Token;
+        start.Environment["Limits__EventsPerSecond"] = "0";
         if (slackApi is not null)
         {
             start.Environment["Slack__SigningSecret"] = SlackEvent.SigningSecret;

@@ -7,7 +7,7 @@ internal static class Help
     public static bool IsWanted(string[] args) => args switch
     {
         ["--help" or "-h" or "-?" or "/?", ..] => true,
-        [CheckCommand.Word or ImportPeopleCommand.Word or ExportCommand.Word or DoctorCommand.Word or VerifyAuditCommand.Word or ArchiveCommand.Word or BackupCommand.Word or BackupCommand.RestoreWord, .. var rest] => rest is ["--help" or "-h", ..],
+        [CheckCommand.Word or ImportPeopleCommand.Word or ExportCommand.Word or DoctorCommand.Word or VerifyAuditCommand.Word or RetainCommand.Word or ArchiveCommand.Word or BackupCommand.Word or BackupCommand.RestoreWord, .. var rest] => rest is ["--help" or "-h", ..],
         [['-' or '/', ..], ..] => false,
         [var word, ..] => !word.Contains('='),
         [] => false,
@@ -24,6 +24,7 @@ internal static class Help
               … -- doctor                                            a report for a support mail: settings, what is stored, checks; no secrets, nobody's words
               … -- backup FILE, … -- restore FILE                    a copy of all data, also while it runs; puts it back (docs/operate.md)
               … -- verify-audit [--head N:HASH]                      whether anything in the audit log was changed, removed, put in or moved
+              … -- retain                                            removes now what has been kept for its time, as every night at 03:20
               … -- archive 2026-10 FOLDER                            all that went out in a month (or a year), as a package for the archive
               … -- import-people FILE.csv [--dry-run]                adds people from a table; says what is wrong in which line (README.md)
               … -- export FOLDER [--format md|txt|docx|json]         every finished copy with its history, a file each
@@ -34,7 +35,7 @@ internal static class Help
             Any configuration key can be given after --, e.g. --Urls http://localhost:6000 --Organisation:Name "Katrineholms kommun",
             or as an environment variable, e.g. Slack__SigningSecret. The keys are listed in README.md.
             """);
-        if (args is ["--help" or "-h" or "-?" or "/?" or "help" or CheckCommand.Word or ImportPeopleCommand.Word or ExportCommand.Word or DoctorCommand.Word or VerifyAuditCommand.Word or ArchiveCommand.Word or BackupCommand.Word or BackupCommand.RestoreWord, ..])
+        if (args is ["--help" or "-h" or "-?" or "/?" or "help" or CheckCommand.Word or ImportPeopleCommand.Word or ExportCommand.Word or DoctorCommand.Word or VerifyAuditCommand.Word or RetainCommand.Word or ArchiveCommand.Word or BackupCommand.Word or BackupCommand.RestoreWord, ..])
         {
             return 0;
         }

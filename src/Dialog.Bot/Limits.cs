@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net.Sockets;
 using System.Threading.RateLimiting;
+using Dialog.Bot.Channels;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 
 namespace Dialog.Bot;
@@ -28,7 +29,8 @@ internal static class Limits
         kestrel.Limits.MaxRequestBodySize = 8 * 1024 * 1024;
     }
 
-    public static void AddLimits(this IServiceCollection services) => services.AddRateLimiter(options =>
+    /// <exception cref="StartupException">A value cannot work.</exception>
+    public static void AddLimits(this IServiceCollection services, IConfiguration configuration) => services.AddSingleton(new WorkspaceLimit(configuration)).AddRateLimiter(options =>
     {
         options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
         options.OnRejected = (context, _) =>

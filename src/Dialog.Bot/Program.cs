@@ -40,6 +40,11 @@ try
         return await ArchiveCommand.RunAsync(app.Services, arguments, CancellationToken.None);
     }
 
+    if (args is [RetainCommand.Word, ..])
+    {
+        return await RetainCommand.RunAsync(app.Services, CancellationToken.None);
+    }
+
     if (args is [DoctorCommand.Word, ..])
     {
         return await DoctorCommand.RunAsync(app.Services, app.Configuration, CancellationToken.None);

@@ -41,7 +41,7 @@ internal static class Site
         });
         builder.Services.AddSingleton(TimeProvider.System);
 
-        builder.Services.AddLimits();
+        builder.Services.AddLimits(builder.Configuration);
         builder.Services.AddObserving(builder.Configuration);
         builder.Services.AddStore(builder.Configuration);
         builder.Services.AddTurns(builder.Configuration);

@@ -4,6 +4,7 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.RegularExpressions;
+using Dialog.Bot.Channels;
 using Dialog.Bot.Channels.Web;
 using Dialog.Bot.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
@@ -66,6 +67,44 @@ public sealed partial class LimitTests
 
         Assert.InRange(said, 200, 4999);
         Assert.Equal(HttpStatusCode.BadRequest, await SayAsync(other));
+    }
+
+    [Fact]
+    public async Task A_workspace_that_sends_without_end_is_told_to_wait_and_others_are_not()
+    {
+        const string Secret = "limit-signing-secret-0123456789";
+        await using var site = await OpenSite.OpenAsync(new() { ["Slack:SigningSecret"] = Secret, ["Slack:BotToken"] = "xoxb-limit", [WorkspaceLimit.Key] = "1" });
+        var platform = site.Script(token: null);
+        async Task<HttpResponseMessage> SendAsync(string path, string type, string body, string secret = Secret)
+        {
+            var bytes = Encoding.UTF8.GetBytes(body);
+            var now = TimeProvider.System.GetUtcNow().ToUnixTimeSeconds().ToString(System.Globalization.CultureInfo.InvariantCulture);
+            var signature = Convert.ToHexStringLower(System.Security.Cryptography.HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), (byte[])[.. Encoding.UTF8.GetBytes($"v0:{now}:"), .. bytes]));
+            using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new ByteArrayContent(bytes) { Headers = { ContentType = new MediaTypeHeaderValue(type) } }, Headers = { { "X-Slack-Request-Timestamp", now }, { "X-Slack-Signature", $"v0={signature}" } } };
+            return await platform.SendAsync(request, Cancelled);
+        }
+
+        Task<HttpResponseMessage> EventAsync(string team, string secret = Secret) => SendAsync("/slack/events", "application/json", $$$"""{"type":"event_callback","team_id":"{{{team}}}","event":{"type":"nothing"}}""", secret);
+
+        // What is not signed uses up nobody's share.
+        for (var number = 0; number < 20; number++)
+        {
+            using var forged = await EventAsync("T1", "another-secret-0123456789");
+            Assert.Equal(HttpStatusCode.Unauthorized, forged.StatusCode);
+        }
+
+        HttpResponseMessage last;
+        var sent = 0;
+        do
+        {
+            last = await EventAsync("T1");
+        }
+        while (last.StatusCode == HttpStatusCode.OK && ++sent < 1000);
+
+        Assert.InRange(sent, 10, 999);
+        Assert.Equal((HttpStatusCode.TooManyRequests, TimeSpan.FromSeconds(1)), (last.StatusCode, last.Headers.RetryAfter?.Delta));
+        Assert.Equal(HttpStatusCode.TooManyRequests, (await SendAsync("/slack/commands", "application/x-www-form-urlencoded", "command=%2Fdialog&team_id=T1")).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await EventAsync("T2")).StatusCode);
     }
 
     [Fact]

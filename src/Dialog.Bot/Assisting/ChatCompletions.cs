@@ -21,14 +21,17 @@ internal sealed class ChatCompletions(IHttpClientFactory clients, AiSettings set
     public async Task<ChatResponse> GetResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
     {
         using var request = Ask(HttpMethod.Post, "chat/completions");
-        request.Content = JsonContent.Create(new
+
+        // With its length: not every server of a model takes a body in chunks.
+        request.Content = new ByteArrayContent(JsonSerializer.SerializeToUtf8Bytes(new
         {
             model = options?.ModelId ?? settings.Model,
             messages = messages.Select(message => new { role = message.Role.Value, content = message.Text }).ToList(),
             temperature = options?.Temperature,
             max_tokens = options?.MaxOutputTokens,
             stream = false,
-        });
+        }))
+        { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } };
         var answer = await SendAsync(request, cancellationToken);
         return answer.ValueKind == JsonValueKind.Object && answer.TryGetProperty("choices", out var choices) && choices is { ValueKind: JsonValueKind.Array } && choices.GetArrayLength() > 0
             && choices[0] is { ValueKind: JsonValueKind.Object } choice && choice.TryGetProperty("message", out var message) && message.ValueKind == JsonValueKind.Object

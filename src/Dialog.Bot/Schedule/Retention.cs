@@ -25,26 +25,31 @@ internal sealed partial class Retention(Database database, RetentionOptions opti
 
     private readonly Lease lease = new("retention");
 
-    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken)
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) => await RunAsync(cancellationToken);
+
+    /// <summary>All that is due now.</summary>
+    /// <returns>How many were removed or pseudonymised.</returns>
+    public async Task<int> RunAsync(CancellationToken cancellationToken)
     {
-        await RunAsync("Keys", options.Keys, (session, before, token) => RemoveAsync(session, "Inbox", "Key", """ "At" < $1""", before, token), cancellationToken);
-        await RunAsync("JoinCodes", TimeSpan.Zero, (session, before, token) => RemoveAsync(session, "JoinCodes", "Hash", """ "ExpiresAt" < $1""", before, token), cancellationToken);
-        await RunAsync("Sent", options.Sent, (session, before, token) => RemoveAsync(session, "Outbox", "Seq", """ "Status" = 'Sent' AND "CreatedAt" < $1""", before, token), cancellationToken);
-        await RunAsync("Undelivered", options.Undelivered, (session, before, token) => RemoveAsync(session, "Outbox", "Seq", """ "NextAt" IS NULL AND "CreatedAt" < $1""", before, token), cancellationToken);
-        await RunAsync("Undelivered", options.Undelivered, (session, before, token) => RemoveAsync(session, "Mail", "Seq", """ "NextAt" IS NULL AND "CreatedAt" < $1""", before, token), cancellationToken);
-        await RunAsync("Transcripts", options.Transcripts, (session, before, token) => RemoveAsync(session, "Messages", "Seq", """ "AssignmentId" IS NULL AND "At" < $1""", before, token), cancellationToken);
-        await RunAsync("Transcripts", options.Transcripts, PseudonymiseSomeAsync, cancellationToken);
-        await RunAsync("WorkingMaterial", options.WorkingMaterial, DisposeOfSomeAsync, cancellationToken);
-        await RunAsync("InactivePeople", options.InactivePeople, EraseSomeAsync, cancellationToken);
+        var done = await RunAsync("Keys", options.Keys, (session, before, token) => RemoveAsync(session, "Inbox", "Key", """ "At" < $1""", before, token), cancellationToken);
+        done += await RunAsync("JoinCodes", TimeSpan.Zero, (session, before, token) => RemoveAsync(session, "JoinCodes", "Hash", """ "ExpiresAt" < $1""", before, token), cancellationToken);
+        done += await RunAsync("Sent", options.Sent, (session, before, token) => RemoveAsync(session, "Outbox", "Seq", """ "Status" = 'Sent' AND "CreatedAt" < $1""", before, token), cancellationToken);
+        done += await RunAsync("Undelivered", options.Undelivered, (session, before, token) => RemoveAsync(session, "Outbox", "Seq", """ "NextAt" IS NULL AND "CreatedAt" < $1""", before, token), cancellationToken);
+        done += await RunAsync("Undelivered", options.Undelivered, (session, before, token) => RemoveAsync(session, "Mail", "Seq", """ "NextAt" IS NULL AND "CreatedAt" < $1""", before, token), cancellationToken);
+        done += await RunAsync("Transcripts", options.Transcripts, (session, before, token) => RemoveAsync(session, "Messages", "Seq", """ "AssignmentId" IS NULL AND "At" < $1""", before, token), cancellationToken);
+        done += await RunAsync("Transcripts", options.Transcripts, PseudonymiseSomeAsync, cancellationToken);
+        done += await RunAsync("WorkingMaterial", options.WorkingMaterial, DisposeOfSomeAsync, cancellationToken);
+        done += await RunAsync("InactivePeople", options.InactivePeople, EraseSomeAsync, cancellationToken);
         await database.WriteAsync(session => lease.Release(session, time.GetUtcNow()), cancellationToken);
+        return done;
     }
 
     /// <summary>Batch after batch until there is nothing left.</summary>
-    private async Task RunAsync(string kind, TimeSpan? kept, Func<Session, DateTimeOffset, CancellationToken, Task<int>> some, CancellationToken cancellationToken)
+    private async Task<int> RunAsync(string kind, TimeSpan? kept, Func<Session, DateTimeOffset, CancellationToken, Task<int>> some, CancellationToken cancellationToken)
     {
         if (kept is not { } span)
         {
-            return;
+            return 0;
         }
 
         var (before, all) = (time.GetUtcNow() - span, 0);
@@ -60,6 +65,8 @@ internal sealed partial class Retention(Database database, RetentionOptions opti
         {
             LogDone(kind, all, before);
         }
+
+        return all;
     }
 
     private async Task<int> RemoveAsync(Session session, string table, string key, string where, DateTimeOffset before, CancellationToken cancellationToken)

@@ -138,7 +138,8 @@ internal static partial class AmendmentReader
 
     private static Amendment.Replace? Pair(Match match, bool certain)
     {
-        var (from, to) = (Bare(match.Groups["from"].Value), Bare(match.Groups["to"].Value));
+        // The comma and the spaces around them are the command's.
+        var (from, to) = (Bare(match.Groups["from"].Value.Trim().TrimEnd(',')), Bare(match.Groups["to"].Value.Trim().TrimEnd(',')));
         return from.Length == 0 || to.Length == 0 ? null : new Amendment.Replace(from, to, certain);
     }
 
@@ -181,22 +182,22 @@ internal static partial class AmendmentReader
     [GeneratedRegex(@"[""”“»’']\s+(i ?stället för|instead of)\s", RegexOptions.IgnoreCase)]
     private static partial Regex InsteadOf();
 
-    [GeneratedRegex(@"^(skriv|write|put|säg|say|hellre)\s*:?\s+(?<to>.+?)\s+(i ?stället för|instead of|rather than)\s+(?<from>.+)$", RegexOptions.IgnoreCase | RegexOptions.Singleline)]
+    [GeneratedRegex(@"^(skriv|write|put|säg|say|hellre)\s*:?\s(?<to>.+?)\s(i ?stället för|instead of|rather than)\s(?<from>.+)$", RegexOptions.IgnoreCase | RegexOptions.Singleline)]
     private static partial Regex WriteInsteadOf();
 
-    [GeneratedRegex(@"^(byt( ut)?|ersätt|replace|swap)\s+(?<from>.+?)\s+(mot|med|with|for)\s+(?<to>.+)$", RegexOptions.IgnoreCase | RegexOptions.Singleline)]
+    [GeneratedRegex(@"^(byt( ut)?|ersätt|replace|swap)\s(?<from>.+?)\s(mot|med|with|for)\s(?<to>.+)$", RegexOptions.IgnoreCase | RegexOptions.Singleline)]
     private static partial Regex SwapFor();
 
-    [GeneratedRegex(@"^(ändra|rätta|change|correct)\s+(?<from>.+?)\s+(till|to)\s+(?<to>.+)$", RegexOptions.IgnoreCase | RegexOptions.Singleline)]
+    [GeneratedRegex(@"^(ändra|rätta|change|correct)\s(?<from>.+?)\s(till|to)\s(?<to>.+)$", RegexOptions.IgnoreCase | RegexOptions.Singleline)]
     private static partial Regex SwapTo();
 
     [GeneratedRegex(@"^((?<certain>jag menade|rättelse|fel av mig|jag skrev fel|skrev fel|i meant|correction|my mistake|my bad|i meant to (say|write))|jag menar|i mean|det ska(ll)? (vara|stå)|det skulle (vara|stå)|it should (be|say|read))\b[ ,:!.–-]*(det (är|var|ska vara|skulle vara) |it('s| is| was| should be) )?(?<rest>.+)$", RegexOptions.IgnoreCase)]
     private static partial Regex Meant();
 
-    [GeneratedRegex(@"^(?<to>.+?),?\s+(och inte|inte|not|and not|i ?stället för|instead of)\s+(?<from>.+)$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(?<to>.+?)\s(och inte|inte|not|and not|i ?stället för|instead of)\s(?<from>.+)$", RegexOptions.IgnoreCase)]
     private static partial Regex NotThat();
 
-    [GeneratedRegex(@"^(inte|not)\s+(?<from>.+?),?\s+(utan|but)\s+(?<to>.+)$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(inte|not)\s(?<from>.+?)\s(utan|but)\s(?<to>.+)$", RegexOptions.IgnoreCase)]
     private static partial Regex NotButThis();
 
     /// <summary>"Jag menade att …", "I meant it": not a word in another's place.</summary>

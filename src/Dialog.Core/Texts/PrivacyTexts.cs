@@ -26,8 +26,8 @@ public sealed record PrivacyTexts
 
     private static readonly PrivacyTexts English = new()
     {
-        Kept = days => $"I keep your name and address here to be able to ask, and what you write to make text of it.{(days == 0 ? "" : $" The talk is pseudonymised after {(days == 365 ? "a year" : $"{days} days")}.")} Approved and published text is a public record and is kept. Write “my data” to get all of it, “erase my data” to remove it.",
-        Assisted = "Language models may suggest changes, without your name.",
+        Kept = days => $"I keep your name and address here to ask you, and what you write to make text of it.{(days == 0 ? "" : $" The talk is pseudonymised after {(days == 365 ? "a year" : $"{days} days")}.")} Approved and published text is a public record and is kept. Write “my data” to get all of it, “erase my data” to remove it.",
+        Assisted = "A language model may suggest changes, without your name.",
         ReadMore = "Read more about your data",
         YourData = minutes => $"This is all that is kept of you. The link lasts {minutes} minutes. Give it to nobody else.",
         OpenData = "Open my data",

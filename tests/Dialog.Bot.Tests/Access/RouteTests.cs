@@ -20,7 +20,7 @@ public sealed class RouteTests(RouteTests.Opened opened) : IClassFixture<RouteTe
     /// <summary>The routes that ask for no sign-in. Whoever adds one says here, too, that it shall be so.</summary>
     private static readonly string[] OpenDoors =
     [
-        "GET /api/messages", "GET /calendars/{secret}.ics", "GET /chat", "GET /chat/messages", "GET /chat/stream", "GET /feeds/{secret}.atom", "GET /healthz", "GET /my-data", "GET /privacy", "GET /readyz",
+        "GET /api/messages", "GET /calendars/{secret}.ics", "GET /chat", "GET /chat/messages", "GET /chat/stream", "GET /feeds/{secret}.atom", "GET /healthz", "GET /metrics", "GET /my-data", "GET /privacy", "GET /readyz",
         "GET /signin", "GET /slack/install", "GET /slack/oauth/callback", "GET /teams/tab", "GET /teams/tab/mine", "POST /api/messages", "POST /chat/arrive", "POST /chat/choices",
         "POST /chat/messages", "POST /signin", "POST /signout", "POST /slack/commands", "POST /slack/events", "POST /slack/interactions",
     ];

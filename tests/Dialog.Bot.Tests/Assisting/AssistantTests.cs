@@ -183,6 +183,11 @@ public sealed class AssistantTests
         app.MapGet("/500/models", () => Results.StatusCode(500));
         app.MapPost("/{provider}/chat/completions", async (string provider, HttpContext http) =>
         {
+            if (http.Request.ContentLength is null)
+            {
+                return Results.StatusCode(StatusCodes.Status411LengthRequired);
+            }
+
             if (provider == "broken")
             {
                 http.Abort();

@@ -86,6 +86,17 @@ internal sealed class House : IAsyncDisposable
     /// <summary>What the program is made of.</summary>
     public IServiceProvider Services => services;
 
+    /// <summary>Somebody who may change tables, too, takes away what keeps the audit log from being changed.</summary>
+    public Task OpenAuditAsync() => Database.WriteAsync(
+        session =>
+        {
+            foreach (var trigger in TestStore.IsPostgreSql ? new[] { "Audit_kept", "Audit_whole", "AuditHead_kept", "AuditHead_whole" } : ["Audit_added", "Audit_kept", "Audit_fixed", "AuditHead_kept", "AuditHead_onward"])
+            {
+                session.Write($"DROP TRIGGER \"{trigger}\"{(TestStore.IsPostgreSql ? $" ON \"{trigger.Split('_')[0]}\"" : "")}");
+            }
+        },
+        TestContext.Current.CancellationToken);
+
     /// <summary>SQL as somebody with the database's password would write it.</summary>
     public Task RunAsync(string sql) => Database.WriteAsync(session => session.Write(sql), TestContext.Current.CancellationToken);
 

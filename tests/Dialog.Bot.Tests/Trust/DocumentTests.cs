@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 
@@ -16,6 +17,24 @@ public sealed partial class DocumentTests
 
         Assert.Equal(packages, listed.Select(cells => cells[0]).Order(StringComparer.Ordinal));
         Assert.All(listed, cells => Assert.True(cells.Length == 3 && cells[1].Length > 0 && cells[2].Length > 5, string.Join('|', cells)));
+    }
+
+    [Fact]
+    public void Every_package_is_locked_with_its_hash_and_a_known_vulnerability_fails_the_build()
+    {
+        foreach (var project in new[] { "src", "tests", "benchmarks" }.SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Root, folder), "*.csproj", SearchOption.AllDirectories)))
+        {
+            var text = File.ReadAllText(Path.Combine(Path.GetDirectoryName(project)!, "packages.lock.json"));
+            var packages = JsonDocument.Parse(text).RootElement.GetProperty("dependencies").EnumerateObject().SelectMany(graph => graph.Value.EnumerateObject()).Where(package => package.Value.GetProperty("type").GetString() != "Project").ToList();
+
+            Assert.NotEmpty(packages);
+            Assert.All(packages, package => Assert.True(package.Value.GetProperty("contentHash").GetString()!.Length == 88 && package.Value.TryGetProperty("resolved", out _), package.Name));
+            Assert.DoesNotContain("://", text, StringComparison.Ordinal);
+        }
+
+        var settings = XDocument.Load(Path.Combine(Root, "Directory.Build.props")).Descendants().ToDictionary(property => property.Name.LocalName, property => property.Value);
+        Assert.Equal(("true", "true", "all", "low", "true"), (settings["RestorePackagesWithLockFile"], settings["NuGetAudit"], settings["NuGetAuditMode"], settings["NuGetAuditLevel"], settings["TreatWarningsAsErrors"]));
+        Assert.Equal("NU1603;NU1900", settings["WarningsNotAsErrors"]);
     }
 
     [Fact]

@@ -96,10 +96,37 @@ public sealed class AuditTests
         await TellAsync(house, 10);
         await house.Sealer.SealAsync(Cancelled);
 
+        await house.OpenAuditAsync();
         await house.RunAsync(sql);
 
         var verdict = await house.Verifier.VerifyAsync(noted: null, Cancelled);
         Assert.Contains(verdict.Faults, found => found.StartsWith(fault, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("""UPDATE "Audit" SET "By" = 'somebody else' WHERE "Number" = 2""")]
+    [InlineData("""UPDATE "Audit" SET "Detail" = 'x' WHERE "Number" IS NULL""")]
+    [InlineData("""UPDATE "Audit" SET "Detail" = 'x', "Number" = 3, "Previous" = 'x', "Hash" = 'x' WHERE "Number" IS NULL""")]
+    [InlineData("""UPDATE "Audit" SET "Number" = NULL, "Previous" = NULL, "Hash" = NULL WHERE "Number" = 2""")]
+    [InlineData("""DELETE FROM "Audit" WHERE "Number" = 2""")]
+    [InlineData("""DELETE FROM "Audit" WHERE "Number" IS NULL""")]
+    [InlineData("""INSERT INTO "Audit" ("At", "Door", "Action", "Kind", "Subject", "Number", "Previous", "Hash") VALUES (1, 'desk', 'approve', 'draft', 'd1', 3, 'x', 'x')""")]
+    [InlineData("""DELETE FROM "AuditHead" """)]
+    [InlineData("""UPDATE "AuditHead" SET "Number" = 1""")]
+    [InlineData("""UPDATE "AuditHead" SET "Hash" = 'x'""")]
+    public async Task The_database_itself_lets_nobody_change_or_remove_an_entry(string sql)
+    {
+        await using var house = await House.BuildAsync();
+        await TellAsync(house, 2);
+        await house.Sealer.SealAsync(Cancelled);
+        await TellAsync(house, 1);
+
+        await Assert.ThrowsAnyAsync<DbException>(() => house.RunAsync(sql));
+
+        await house.Sealer.SealAsync(Cancelled);
+        var verdict = await house.Verifier.VerifyAsync(noted: null, Cancelled);
+        Assert.Equal((3, 0), (verdict.Head.Number, verdict.Unsealed));
+        Assert.Empty(verdict.Faults);
     }
 
     [Fact]
@@ -109,6 +136,7 @@ public sealed class AuditTests
         await TellAsync(house, 10);
         await house.Sealer.SealAsync(Cancelled);
 
+        await house.OpenAuditAsync();
         await house.RunAsync("""UPDATE "Audit" SET "Number" = -4 WHERE "Number" = 4""");
         await house.RunAsync("""UPDATE "Audit" SET "Number" = 4 WHERE "Number" = 5""");
         await house.RunAsync("""UPDATE "Audit" SET "Number" = 5 WHERE "Number" = -4""");
@@ -124,6 +152,7 @@ public sealed class AuditTests
         await TellAsync(house, 4);
         await house.Sealer.SealAsync(Cancelled);
         var second = await HashAsync(house, 2);
+        await house.OpenAuditAsync();
         for (var number = 4; number >= 3; number--)
         {
             await house.RunAsync(string.Create(CultureInfo.InvariantCulture, $"""UPDATE "Audit" SET "Number" = {number + 1} WHERE "Number" = {number}"""));
@@ -142,6 +171,7 @@ public sealed class AuditTests
         await TellAsync(house, 4);
         await house.Sealer.SealAsync(Cancelled);
 
+        await house.OpenAuditAsync();
         await ForgeAsync(house, number: 5, await HashAsync(house, 4));
 
         var verdict = await house.Verifier.VerifyAsync(noted: null, Cancelled);
@@ -159,6 +189,7 @@ public sealed class AuditTests
         await house.Sealer.SealAsync(Cancelled);
         Assert.Empty((await house.Verifier.VerifyAsync(AuditHead.Read(noted.ToString()), Cancelled)).Faults);
 
+        await house.OpenAuditAsync();
         await house.RunAsync("""UPDATE "Audit" SET "By" = 'somebody else' WHERE "Number" = 2""");
         await house.RunAsync("""UPDATE "Audit" SET "Number" = NULL, "Previous" = NULL, "Hash" = NULL""");
         await house.RunAsync("""DELETE FROM "AuditHead" """);
@@ -176,6 +207,7 @@ public sealed class AuditTests
         await house.Sealer.SealAsync(Cancelled);
         var noted = (await house.Verifier.VerifyAsync(noted: null, Cancelled)).Head;
 
+        await house.OpenAuditAsync();
         await house.RunAsync("""DELETE FROM "Audit" WHERE "Number" > 3""");
         await house.RunAsync("""UPDATE "AuditHead" SET "Number" = 3, "Hash" = (SELECT "Hash" FROM "Audit" WHERE "Number" = 3)""");
 

@@ -1,4 +1,5 @@
 using Dialog.Core.Interviews;
+using Dialog.Core.Texts;
 
 namespace Dialog.Core.Tests.Interviews;
 
@@ -16,6 +17,16 @@ public class PrivacyTests
 
         Assert.Contains(answer, reply.Text, StringComparison.Ordinal);
         Assert.Equal(Desk.PrivacyUrl, reply.Link?.Url);
+    }
+
+    [Theory]
+    [InlineData("sv")]
+    [InlineData("en")]
+    public void What_is_kept_is_said_in_sixty_words_with_a_language_model_too(string language)
+    {
+        var texts = PrivacyTexts.For(language);
+
+        Assert.InRange($"{texts.Kept(365)} {texts.Assisted}".Split(' ').Length, 30, 60);
     }
 
     [Fact]

@@ -195,6 +195,9 @@ internal sealed class ProgramUnderTest : IAsyncDisposable
         Assert.True(process.ExitCode == 0, $"Ctrl-C ended the program with {process.ExitCode}:\n{Output}");
     }
 
+    /// <summary>Begins a sub-command on the same data in the place of the program, which is not running, to be killed in the middle.</summary>
+    public void Begin(params string[] arguments) => Launch(arguments);
+
     /// <summary>The power cut: SIGKILL.</summary>
     public async Task KillAsync()
     {

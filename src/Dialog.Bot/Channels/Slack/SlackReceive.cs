@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.WebUtilities;
 namespace Dialog.Bot.Channels.Slack;
 
 /// <summary>Slack's three doors over HTTP. Verified first, parsed from the verified bytes, acknowledged after the commit.</summary>
-internal sealed partial class SlackReceive(SlackOptions options, SlackDispatch dispatch, TimeProvider time, ILogger<SlackReceive> logger)
+internal sealed partial class SlackReceive(SlackOptions options, SlackDispatch dispatch, WorkspaceLimit limit, TimeProvider time, ILogger<SlackReceive> logger)
 {
     /// <summary>The largest body read. Slack's events stay far below; 40,000 characters fit with their copy in the blocks.</summary>
     public const int MostBytes = 768 * 1024;
@@ -23,18 +23,23 @@ internal sealed partial class SlackReceive(SlackOptions options, SlackDispatch d
             return Results.Json(new { challenge });
         }
 
+        if (limit.Refusal(Address.Slack, SlackJson.Text(json, "team_id")) is { } wait)
+        {
+            return wait;
+        }
+
         await dispatch.EventAsync(json);
         return Results.Ok();
     });
 
     public Task<IResult> InteractionsAsync(HttpContext http) => HandleAsync(http, async body =>
         Form(body).TryGetValue("payload", out var payload) && TryParse(Encoding.UTF8.GetBytes(payload), out var json)
-            ? Reply(await dispatch.InteractionAsync(json))
+            ? limit.Refusal(Address.Slack, SlackJson.Text(SlackJson.Member(json, "team"), "id")) ?? Reply(await dispatch.InteractionAsync(json))
             : Results.StatusCode(StatusCodes.Status400BadRequest));
 
     public Task<IResult> CommandsAsync(HttpContext http) => HandleAsync(http, async body =>
         Form(body) is var form && form.ContainsKey("command")
-            ? Reply(await dispatch.CommandAsync(form))
+            ? limit.Refusal(Address.Slack, form.GetValueOrDefault("team_id")) ?? Reply(await dispatch.CommandAsync(form))
             : Results.StatusCode(StatusCodes.Status400BadRequest));
 
     private static IResult Reply(JsonNode? body) => body is null ? Results.Ok() : Results.Json(body);

@@ -3,7 +3,7 @@ using Dialog.Bot.Turns;
 namespace Dialog.Bot.Channels.Teams;
 
 /// <summary>The messaging endpoint. The token is checked first, then against the activity; acknowledged after the commit.</summary>
-internal sealed partial class TeamsReceive(TeamsOptions options, ServiceHosts hosts, TeamsToken tokens, TurnRunner turns, TeamsInvoke invokes, TeamsPeople people, Guests guests, PeopleBook book, TimeProvider time, ILogger<TeamsReceive> logger)
+internal sealed partial class TeamsReceive(TeamsOptions options, ServiceHosts hosts, TeamsToken tokens, WorkspaceLimit limit, TurnRunner turns, TeamsInvoke invokes, TeamsPeople people, Guests guests, PeopleBook book, TimeProvider time, ILogger<TeamsReceive> logger)
 {
     /// <summary>The largest body read.</summary>
     public const int MostBytes = 256 * 1024;
@@ -45,7 +45,7 @@ internal sealed partial class TeamsReceive(TeamsOptions options, ServiceHosts ho
         }
 
         var mismatch = token is not null ? tokens.Mismatch(token, activity) : hosts.Allows(activity.ServiceUrl) ? null : "host";
-        return mismatch is null ? await TakeAsync(activity) : Refuse(mismatch, StatusCodes.Status403Forbidden);
+        return mismatch is null ? limit.Refusal(Address.Teams, TeamsParse.AddressOf(activity).Workspace) ?? await TakeAsync(activity) : Refuse(mismatch, StatusCodes.Status403Forbidden);
     }
 
     private async Task<IResult> TakeAsync(Activity activity)
