@@ -33,6 +33,7 @@ internal static class ArchiveCommand
 
             Directory.CreateDirectory(folder);
             Door.Enter(Door.Command);
+            await services.GetRequiredService<Turns.OrganisationShelf>().LookAsync(cancellationToken);
             var unfinished = $"{file}.{Path.GetRandomFileName()}";
             int records;
             await using (var stream = OwnersOnly.CreateFile(unfinished))

@@ -35,6 +35,7 @@ internal static class ExportCommand
         }
 
         Door.Enter(Door.Command);
+        await services.GetRequiredService<Turns.OrganisationShelf>().LookAsync(cancellationToken);
         await using var scope = services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<DialogDb>();
         var ids = await db.Drafts.AsNoTracking()

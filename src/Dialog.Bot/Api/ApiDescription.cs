@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Dialog.Bot.Access;
 using Dialog.Core.Access;
+using Dialog.Core.Interviews;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 
@@ -40,6 +41,10 @@ internal sealed class ApiDescription : IOpenApiOperationTransformer
         ["POST drafts/{id}/request-changes"] = """{"comment":"Nämn öppettiderna."}""",
         ["POST drafts/{id}/accept-warnings"] = """{"comment":"Namnet är en folkvald."}""",
         ["POST drafts/{id}/restore"] = """{"revision":1}""",
+        ["PUT questions"] = QuestionSets.BuiltIn.Newest.Json,
+        ["POST questions/restore"] = """{"version":2}""",
+        ["PUT outlets/changes"] = """{"accounts":[{"id":"kommunen-x","outlet":"x","name":"Katrineholms kommun","handle":"@katrineholm","register":"professional"}]}""",
+        ["POST outlets/restore"] = """{"version":0}""",
         ["PUT log-levels/{category}"] = """{"level":"Debug"}""",
         ["POST drafts/{id}/schedule"] = """{"at":"2027-02-25T08:00:00+01:00"}""",
     };
@@ -66,7 +71,7 @@ internal sealed class ApiDescription : IOpenApiOperationTransformer
             Problem("415", "A body in another format.");
         }
 
-        if (act is >= Act.Review)
+        if (act is >= Act.Review || act is Act.SetUp && context.Description.HttpMethod != "GET")
         {
             Header("If-Match", "The revision that was read, e.g. \"3\": 412 when there is a newer one.");
             Problem("412", "Somebody was faster: there is a newer revision.");

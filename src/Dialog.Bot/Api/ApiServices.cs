@@ -41,6 +41,8 @@ internal static class ApiServices
         api.MapAssignments();
         api.MapImport();
         api.MapSeries();
+        api.MapQuestions();
+        api.MapOutlets();
         api.MapFeeds();
         api.MapAnswers();
         api.MapDrafts();

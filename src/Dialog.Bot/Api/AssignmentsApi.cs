@@ -5,6 +5,7 @@ using Dialog.Bot.Store;
 using Dialog.Bot.Turns;
 using Dialog.Core.Access;
 using Dialog.Core.Assignments;
+using Dialog.Core.Calendars;
 using Dialog.Core.Drafts;
 using Dialog.Core.Interviews;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -315,6 +316,7 @@ internal static class AssignmentsApi
         string? ad,
         [FromQuery(Name = "due-before")] string? before,
         string? cursor,
+        Organisation organisation,
         CancellationToken cancellationToken)
     {
         var problems = new Problems();
@@ -330,11 +332,18 @@ internal static class AssignmentsApi
         rows = state is null ? rows : rows.Where(a => a.State == state);
         rows = person is null ? rows : rows.Where(a => a.PersonId == person);
         rows = ad is null ? rows : rows.Where(a => a.Ad == ad || a.Id == ad);
-        rows = dueBefore is null ? rows : rows.Where(a => a.CopyDeadline < dueBefore);
+        rows = dueBefore is { } due ? DueBefore(rows, due, organisation) : rows;
         rows = cursor is null ? rows : rows.Where(a => string.Compare(a.Id, cursor) > 0);
         var found = await rows.OrderBy(a => a.Id).Take(PageSize + 1).ToListAsync(cancellationToken);
         var page = found.Take(PageSize).ToList();
         return TypedResults.Ok(new Page<AssignmentBody>(page.ConvertAll(Body), found.Count > PageSize ? page[^1].Id : null));
+    }
+
+    /// <summary>Those whose text must have left, or that appear, before an instant: the deadlines that the overview shows. A day begins at midnight on the organisation's clock.</summary>
+    private static IQueryable<AssignmentRow> DueBefore(IQueryable<AssignmentRow> rows, DateTimeOffset due, Organisation organisation)
+    {
+        var lastDay = due > DateTimeOffset.MinValue.AddDays(2) ? WallClock.Day(due.AddMilliseconds(-1), organisation.TimeZone).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : "";
+        return rows.Where(a => a.CopyDeadline < due || string.Compare(a.PublishOn, lastDay) <= 0);
     }
 
     private static async Task<Results<Ok<AssignmentDetails>, ProblemHttpResult>> GetAsync(string id, DialogDb db, CancellationToken cancellationToken) =>

@@ -9,4 +9,9 @@ internal static class JsonNames<T>
 {
     public static FrozenDictionary<string, T> All { get; } =
         Enum.GetValues<T>().ToFrozenDictionary(value => JsonSerializer.SerializeToElement(value).GetString()!, StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The name of a value.</summary>
+    public static string Of(T value) => Names[value];
+
+    private static FrozenDictionary<T, string> Names { get; } = All.ToFrozenDictionary(pair => pair.Value, pair => pair.Key);
 }

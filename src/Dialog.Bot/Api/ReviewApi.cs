@@ -1,4 +1,3 @@
-using System.Globalization;
 using Dialog.Bot.Access;
 using Dialog.Bot.Desk;
 using Dialog.Bot.Store;
@@ -11,7 +10,6 @@ using Dialog.Core.Texts;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Net.Http.Headers;
 
 namespace Dialog.Bot.Api;
 
@@ -81,7 +79,7 @@ internal static class ReviewApi
             return problems.ToResult();
         }
 
-        var refused = await desk.OrderAsync(order with { IfRevision = Wanted(http.Request) }, http.RequestAborted);
+        var refused = await desk.OrderAsync(order with { IfRevision = IfMatch.Read(http.Request) }, http.RequestAborted);
         switch (refused)
         {
             case null:
@@ -102,21 +100,6 @@ internal static class ReviewApi
                     statusCode: refused switch { Refusal.Stale => StatusCodes.Status412PreconditionFailed, Refusal.NotAllowed => StatusCodes.Status403Forbidden, _ => StatusCodes.Status409Conflict },
                     extensions: new Dictionary<string, object?> { ["code"] = refused.Value });
         }
-    }
-
-    /// <summary>The revision If-Match names; null without one or with *. Several, or what is no revision of ours, match nothing.</summary>
-    private static int? Wanted(HttpRequest request)
-    {
-        const int Nothing = -1;
-        if (request.Headers.IfMatch.Count == 0)
-        {
-            return null;
-        }
-
-        return !EntityTagHeaderValue.TryParseList(request.Headers.IfMatch, out var tags) || tags is not [var tag] ? Nothing
-            : tag.Equals(EntityTagHeaderValue.Any) ? null
-            : int.TryParse(tag.Tag.AsSpan().Trim('"'), NumberStyles.None, CultureInfo.InvariantCulture, out var revision) ? revision
-            : Nothing;
     }
 
     private static bool IsWebAddress(string text) => text.Length <= 2000 && Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https";

@@ -62,7 +62,10 @@ internal static class DeskActions
         Organisation = organisation,
         FeedGivenAt = await feeds.GivenAtAsync(FeedBook.Desk, http.RequestAborted),
         FeedUrl = url,
+        FeedGone = Unfed(http),
     });
+
+    private static bool Unfed(HttpContext http) => http.Request.Query["done"] == "unfeed";
 
     private static async Task<IResult> ChangeDeskFeedAsync(HttpContext http, IFormCollection form, DeskRead read, FeedBook feeds, Organisation organisation)
     {
@@ -72,6 +75,9 @@ internal static class DeskActions
                 return await PeopleAsync(http, read, feeds, organisation, await MakeFeedAsync(http, FeedBook.Desk, feeds));
             case "unfeed":
                 await feeds.TakeBackAsync(FeedBook.Desk, http.RequestAborted);
+                return Results.Redirect("~/people?done=unfeed");
+            case "refeed":
+                await feeds.GiveBackAsync(FeedBook.Desk, http.RequestAborted);
                 break;
         }
 
@@ -123,6 +129,9 @@ internal static class DeskActions
                 return await ShowAsync(http, id, read, feeds, organisation, problem: null, await MakeFeedAsync(http, id, feeds));
             case "unfeed":
                 await feeds.TakeBackAsync(id, http.RequestAborted);
+                return Results.Redirect($"~/people/{id}?done=unfeed");
+            case "refeed":
+                await feeds.GiveBackAsync(id, http.RequestAborted);
                 break;
             case "calendar":
                 if (form.Files["calendar"] is not { Length: > 0 and <= MostCalendar } file)
@@ -160,6 +169,7 @@ internal static class DeskActions
                 Gone = Day(http.Request.Query["first"]) is { } from && Day(http.Request.Query["last"]) is { } to && to >= from && person.Absences.All(span => span.First != from) ? new DateSpan(from, to) : (DateSpan?)null,
                 FeedGivenAt = await feeds.GivenAtAsync(id, http.RequestAborted),
                 FeedUrl = feedUrl,
+                FeedGone = Unfed(http),
             })
             {
                 StatusCode = problem is null ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest,

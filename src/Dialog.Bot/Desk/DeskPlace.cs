@@ -24,6 +24,9 @@ public enum DeskPlace
     /// <summary>Where texts are published.</summary>
     Outlets,
 
+    /// <summary>What went out, by month.</summary>
+    Archive,
+
     /// <summary>How the program is doing.</summary>
     Operation,
 

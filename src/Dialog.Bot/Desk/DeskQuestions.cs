@@ -1,77 +1,146 @@
+using System.Globalization;
 using Dialog.Bot.Access;
 using Dialog.Bot.Store;
 using Dialog.Bot.Turns;
 using Dialog.Core.Access;
-using Dialog.Core.Assignments;
 using Dialog.Core.Interviews;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dialog.Bot.Desk;
 
-/// <summary>The interview's questions: shown, and tried at once. The talk that is tried is taken anew from what the form carries, each time.</summary>
+/// <summary>The interview's questions: shown, tried at once, edited, and taken back.</summary>
 internal static class DeskQuestions
 {
-    /// <summary>What a pressed button is carried as; anything else that was said begins with <see cref="Spoken"/>.</summary>
-    private const char Pressed = '>';
-
-    private const char Spoken = ':';
-
-    private const int LongestLine = 4000;
-
-    private const int MostVersions = 50;
+    private const int MostBegun = 50;
 
     public static void MapDeskQuestions(this IEndpointRouteBuilder desk)
     {
-        desk.MapGet("/questions", (HttpContext http, QuestionShelf shelf, SandboxTalk sandbox, DialogDb db, Organisation organisation) =>
-            PageAsync(http, form: null, shelf, sandbox, db, organisation)).Needs(Act.Order);
-        desk.MapPost("/questions", (HttpContext http, IFormCollection form, QuestionShelf shelf, SandboxTalk sandbox, DialogDb db, Organisation organisation) =>
-            PageAsync(http, form, shelf, sandbox, db, organisation)).Needs(Act.Order);
+        desk.MapGet("/questions", (HttpContext http, QuestionShelf shelf, SettingBook book, DialogDb db, Organisation organisation) => ShowAsync(http, form: null, shelf, book, db, organisation)).Needs(Act.SetUp);
+        desk.MapPost("/questions", (HttpContext http, IFormCollection form, QuestionShelf shelf, SettingBook book, DialogDb db, Organisation organisation) => ShowAsync(http, form, shelf, book, db, organisation)).Needs(Act.SetUp);
+        desk.MapPost("/questions/back", GoBackAsync).Needs(Act.SetUp);
+        desk.MapGet("/questions/edit", IResult (HttpContext http, QuestionShelf shelf, Organisation organisation) => Begin(http, shelf, organisation)).Needs(Act.SetUp);
+        desk.MapPost("/questions/edit", EditAsync).Needs(Act.SetUp);
+        desk.MapPost("/questions/check", Check).Needs(Act.SetUp);
     }
 
-    private static async Task<IResult> PageAsync(HttpContext http, IFormCollection? form, QuestionShelf shelf, SandboxTalk sandbox, DialogDb db, Organisation organisation)
+    private static async Task<IResult> ShowAsync(HttpContext http, IFormCollection? form, QuestionShelf shelf, SettingBook book, DialogDb db, Organisation organisation)
     {
         var texts = PageLanguage.TextsFor(http, organisation);
         var words = QuestionsTexts.For(texts.Language);
-        var topic = form?["topic"].ToString().Trim() is { Length: > 0 and <= 200 } asked ? asked : words.SampleTopic;
-        var track = Enum.TryParse<Track>(form?["track"], out var chosen) && Enum.IsDefined(chosen) ? chosen : Track.Standard;
-        var language = form?["language"].ToString() is ("sv" or "en") and var spoken ? spoken : texts.Language;
-        var said = form is null ? [] : Said(form);
-        var versions = await db.QuestionSets.AsNoTracking().OrderByDescending(q => q.At).Take(MostVersions).Select(q => new { q.Key, q.At }).ToListAsync(http.RequestAborted);
+        await shelf.LookAsync(http.RequestAborted);
+        var history = await book.HistoryAsync(SettingRow.Questions, http.RequestAborted);
+        var looking = Number(http.Request.Query["version"]) is { } version && version != shelf.Version && await book.FindAsync(SettingRow.Questions, version, http.RequestAborted) is { Body: { } body } && QuestionSetReader.Read(body).Set is { } set
+            ? (version, set)
+            : default((int, QuestionSet)?);
+        var begun = await db.QuestionSets.AsNoTracking().OrderByDescending(q => q.At).Take(MostBegun).Select(q => new { q.Key, q.At }).ToListAsync(http.RequestAborted);
         return new RazorComponentResult<QuestionsPage>(new
         {
             Texts = texts,
             Organisation = organisation,
             shelf.Sets.Newest,
+            shelf.IsEdited,
             Source = shelf.File,
-            Versions = (IReadOnlyList<(string Key, DateTimeOffset At)>)versions.ConvertAll(version => (version.Key, version.At)),
-            Talk = form is null || form.ContainsKey("again") ? [] : sandbox.Take(topic, words.SampleName, track, language, said.ConvertAll(Line)),
-            Said = (IReadOnlyList<string>)said,
-            Topic = topic,
-            Chosen = track,
-            TalkLanguage = language,
+            Looking = looking,
+            History = SettingVersions.Of(history, texts, organisation),
+            Begun = (IReadOnlyList<(string Key, DateTimeOffset At)>)begun.ConvertAll(one => (one.Key, one.At)),
+            Trial = form is null ? Trial.None(words, texts.Language) : Trial.Read(form, shelf.Sets, organisation, words, texts.Language),
+            Done = Number(http.Request.Query["done"]),
         });
     }
 
-    /// <summary>What was said before, and now; what was said last is taken back on wish.</summary>
-    private static List<string> Said(IFormCollection form)
+    private static async Task<IResult> EditAsync(HttpContext http, IFormCollection form, QuestionShelf shelf, SettingBook book, Organisation organisation)
     {
-        var said = form["line"].OfType<string>().Where(line => line.Length is > 1 and <= LongestLine && line[0] is Pressed or Spoken).Take(SandboxTalk.MostLines).ToList();
-        if (form.ContainsKey("undo") && said.Count > 0)
+        var texts = PageLanguage.TextsFor(http, organisation);
+        var (says, words) = (QuestionEditTexts.For(texts.Language), QuestionsTexts.For(texts.Language));
+        await shelf.LookAsync(http.RequestAborted);
+        var seen = Number(form["seen"]) ?? shelf.Version;
+        var (filled, set) = Read(form, shelf, seen, organisation, texts.Language);
+        var editing = new Editing(filled, seen, Trial.Read(form, set is null ? null : shelf.Sets.BeginningWith(set), organisation, words, texts.Language));
+        if (Trial.IsIn(form) || set is null)
         {
-            said.RemoveAt(said.Count - 1);
-        }
-        else if (form["press"].ToString() is { Length: > 0 and < 200 } value)
-        {
-            said.Add($"{Pressed}{value}");
-        }
-        else if (form["say"].ToString().Trim() is { Length: > 0 and < LongestLine } text)
-        {
-            said.Add($"{Spoken}{text.ReplaceLineEndings("\n")}");
+            return Form(http, organisation, editing with { Checked = set is null });
         }
 
-        return said;
+        if (!form.ContainsKey("save"))
+        {
+            return Form(http, organisation, editing with { Checked = true });
+        }
+
+        if (QuestionForm.Of(shelf.Sets.Newest).ToJson("same") == filled.ToJson("same"))
+        {
+            return Form(http, organisation, editing with { Notice = says.Unchanged });
+        }
+
+        if (await shelf.SaveAsync(set, seen, restores: null, http.RequestAborted))
+        {
+            return Results.Redirect(string.Create(CultureInfo.InvariantCulture, $"~/questions?done={seen + 1}"));
+        }
+
+        await shelf.LookAsync(http.RequestAborted);
+        var newest = SettingVersions.Of(await book.HistoryAsync(SettingRow.Questions, http.RequestAborted), texts, organisation)[0];
+        return Form(http, organisation, editing with { Seen = newest.Number, Notice = says.Stale(newest.Number, newest.Who, newest.At), Rival = newest.Number });
     }
 
-    private static SandboxLine Line(string carried) => new(carried[1..], carried[0] == Pressed ? carried[1..] : null, FromBot: false);
+    /// <summary>What is wrong with the form as it stands, by field: for the page, while somebody writes.</summary>
+    private static Ok<Dictionary<string, string>> Check(HttpContext http, IFormCollection form, QuestionShelf shelf, Organisation organisation)
+    {
+        var (filled, _) = Read(form, shelf, shelf.Version, organisation, PageLanguage.TextsFor(http, organisation).Language);
+        return TypedResults.Ok(filled.Mistakes.Select(mistake => mistake.Field).Distinct().ToDictionary(field => field, field => filled.Mistake(field)!));
+    }
+
+    private static async Task<IResult> GoBackAsync(HttpContext http, IFormCollection form, QuestionShelf shelf, SettingBook book)
+    {
+        await shelf.LookAsync(http.RequestAborted);
+        var seen = Number(form["seen"]) ?? shelf.Version;
+        var version = Number(form["version"]) ?? 0;
+        var row = version == 0 ? null : await book.FindAsync(SettingRow.Questions, version, http.RequestAborted);
+        var set = row?.Body is { } body ? QuestionSetReader.Read(body).Set : null;
+        if (version > 0 && (row is null || set is null && row.Body is not null))
+        {
+            return Results.Redirect("~/questions#versions");
+        }
+
+        // Of two at the same time the later one sees what the earlier did, and can go back again.
+        var saved = (set ?? shelf.Configured).Key != shelf.Sets.Newest.Key && await shelf.SaveAsync(set, seen, version, http.RequestAborted);
+        return Results.Redirect(saved ? string.Create(CultureInfo.InvariantCulture, $"~/questions?done={seen + 1}") : "~/questions#versions");
+    }
+
+    private static (QuestionForm Form, QuestionSet? Set) Read(IFormCollection form, QuestionShelf shelf, int seen, Organisation organisation, string language)
+    {
+        var line = QuestionEditTexts.For(language).Line;
+        var json = QuestionForm.Of(form, [], line).ToJson(QuestionDraft.IdOf(shelf, organisation));
+        var reading = QuestionDraft.Read(shelf, seen, json, language);
+        return (QuestionForm.Of(form, reading.Mistakes, line), reading.Set);
+    }
+
+    private static RazorComponentResult<QuestionEditPage> Begin(HttpContext http, QuestionShelf shelf, Organisation organisation)
+    {
+        var language = PageLanguage.TextsFor(http, organisation).Language;
+        return Form(http, organisation, new Editing(QuestionForm.Of(shelf.Sets.Newest), shelf.Version, Trial.None(QuestionsTexts.For(language), language)));
+    }
+
+    private static RazorComponentResult<QuestionEditPage> Form(HttpContext http, Organisation organisation, Editing editing) =>
+        new(new { Texts = PageLanguage.TextsFor(http, organisation), Editing = editing })
+        {
+            StatusCode = editing.Rival is not null ? StatusCodes.Status412PreconditionFailed : editing.Form.Mistakes.Any() ? StatusCodes.Status400BadRequest : StatusCodes.Status200OK,
+        };
+
+    private static int? Number(string? text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+}
+
+/// <summary>Questions while they are being edited.</summary>
+/// <param name="Form">As they are written.</param>
+/// <param name="Seen">The version they are made from.</param>
+/// <param name="Trial">The talk they are tried in.</param>
+public sealed record Editing(QuestionForm Form, int Seen, Trial Trial)
+{
+    /// <summary>They were looked at.</summary>
+    public bool Checked { get; init; }
+
+    /// <summary>What came of saving.</summary>
+    public string? Notice { get; init; }
+
+    /// <summary>The version that came in between.</summary>
+    public int? Rival { get; init; }
 }

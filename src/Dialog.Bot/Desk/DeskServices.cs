@@ -39,6 +39,7 @@ internal static class DeskServices
         desk.MapDeskSearch();
         desk.MapDeskOperation();
         desk.MapDeskQuestions();
+        desk.MapDeskOutlets();
         desk.MapDeskSettings();
         desk.MapDeskLive();
         desk.MapPost("/workspaces", ConfirmWorkspaceAsync).Needs(Act.Operate);

@@ -8,15 +8,10 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Dialog.Bot.Desk;
 
-/// <summary>How the program is set up, and where the texts go out. Shown, not changed: it is configuration. Only whether a secret is there is looked at.</summary>
+/// <summary>How the program is set up. Shown, not changed: it is configuration. Only whether a secret is there is looked at.</summary>
 internal static class DeskSettings
 {
-    public static void MapDeskSettings(this IEndpointRouteBuilder desk)
-    {
-        desk.MapGet("/settings", ShowAsync).Needs(Act.Operate);
-        desk.MapGet("/outlets", (HttpContext http, Organisation organisation) =>
-            (IResult)new RazorComponentResult<OutletsPage>(new { Texts = PageLanguage.TextsFor(http, organisation), Organisation = organisation })).Needs(Act.SeeWork);
-    }
+    public static void MapDeskSettings(this IEndpointRouteBuilder desk) => desk.MapGet("/settings", ShowAsync).Needs(Act.Operate);
 
     private static Task<IResult> ShowAsync(HttpContext http, IConfiguration configuration, Organisation organisation, StorageOptions storage, AiSettings assisting)
     {

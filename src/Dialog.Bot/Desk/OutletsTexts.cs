@@ -7,6 +7,9 @@ public sealed record OutletsTexts
 
     public required string Change { get; init; }
 
+    /// <summary>What is configured.</summary>
+    public required Func<string, string> Default { get; init; }
+
     public required string Outlets { get; init; }
 
     public required string Outlet { get; init; }
@@ -51,7 +54,8 @@ public sealed record OutletsTexts
 
     private static OutletsTexts Swedish { get; } = new()
     {
-        Change = "Måtten är data: de ändras i konfigurationen, till exempel Outlets:x:Target eller Outlets:ad:Sizes:quarter:Reflection, och gäller från nästa start. En egen utgåva läggs till på samma sätt (README, Outlets).",
+        Change = "Det som ändras här gäller nya utkast genast och går före konfigurationen (README, Outlets). Det som inte är ändrat står som i konfigurationen.",
+        Default = usual => $"I konfigurationen: {usual}.",
         Outlets = "Var texterna går ut",
         Outlet = "Utgåva",
         Usual = "förvald",
@@ -77,7 +81,8 @@ public sealed record OutletsTexts
 
     private static OutletsTexts English { get; } = new()
     {
-        Change = "The figures are data: they are changed in the configuration, for instance Outlets:x:Target or Outlets:ad:Sizes:quarter:Reflection, and count from the next start. An outlet of your own is added the same way (README, Outlets).",
+        Change = "What is changed here counts for new drafts at once and goes before the configuration (README, Outlets). What is not changed is as configured.",
+        Default = usual => $"Configured: {usual}.",
         Outlets = "Where texts go out",
         Outlet = "Outlet",
         Usual = "chosen by default",

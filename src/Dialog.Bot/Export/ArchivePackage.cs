@@ -17,7 +17,7 @@ namespace Dialog.Bot.Export;
 /// All that went out in a period, as an archive takes it over: each record as it was fixed (JSON), as HTML that can be made PDF/A and as Markdown; the decisions of the
 /// period; a manifest, checksums and a readme. The same store gives the same bytes.
 /// </summary>
-internal sealed class ArchivePackage(Database database, Organisation organisation, TimeProvider time)
+internal sealed class ArchivePackage(Database database, OrganisationShelf organisations, TimeProvider time)
 {
     /// <summary>As <c>sha256sum -c</c> reads them.</summary>
     public const string Sums = "SHA256SUMS";
@@ -57,7 +57,7 @@ internal sealed class ArchivePackage(Database database, Organisation organisatio
 
             var record = FinalRecord.Read(row.Body);
             var folder = $"handlingar/{FolderOf(row, record)}";
-            var blocks = ArchiveBlocks.Of(record, row.Sha256, [.. reactions[row.AssignmentId]], organisation);
+            var blocks = ArchiveBlocks.Of(record, row.Sha256, [.. reactions[row.AssignmentId]], organisations.Now);
             files.Add(($"{folder}/handling.json", Encoding.UTF8.GetBytes(row.Body)));
             files.Add(($"{folder}/handling.html", Encoding.UTF8.GetBytes(Html.Write(record.Topic, record.Language, blocks))));
             files.Add(($"{folder}/handling.md", Encoding.UTF8.GetBytes(Markdown.Write(blocks))));
@@ -66,8 +66,8 @@ internal sealed class ArchivePackage(Database database, Organisation organisatio
         }
 
         files.Add((Decisions, Encoding.UTF8.GetBytes(string.Concat(entries.Select(entry => JsonSerializer.Serialize(entry, Line) + "\n")))));
-        files.Add((Readme, Encoding.UTF8.GetBytes(ArchiveReadme.Of(organisation, period, lines.Count, entries.Count))));
-        files.Add((Manifest, JsonSerializer.SerializeToUtf8Bytes(new ManifestBody("dialog-archive/1", organisation.Name, period.Name, period.First, period.End, lines, Decisions, entries.Count), Options)));
+        files.Add((Readme, Encoding.UTF8.GetBytes(ArchiveReadme.Of(organisations.Now, period, lines.Count, entries.Count))));
+        files.Add((Manifest, JsonSerializer.SerializeToUtf8Bytes(new ManifestBody("dialog-archive/1", organisations.Now.Name, period.Name, period.First, period.End, lines, Decisions, entries.Count), Options)));
         Pack(to, period, files);
         await database.TellAsync(new Deed("archive", "period", period.Name, string.Create(CultureInfo.InvariantCulture, $"records {lines.Count} decisions {entries.Count}")), time.GetUtcNow(), cancellationToken);
         return lines.Count;
@@ -101,7 +101,7 @@ internal sealed class ArchivePackage(Database database, Organisation organisatio
 
     private string FolderOf(FinalRecordRow row, FinalRecordBody record) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{DateOnly.FromDateTime(DeskTime.Local(row.PublishedAt, organisation).DateTime):yyyy-MM-dd}-{Copy.Slug(record.Topic)}-{record.Outlet}-r{row.Revision}-{row.Seq}");
+        $"{DateOnly.FromDateTime(DeskTime.Local(row.PublishedAt, organisations.Now).DateTime):yyyy-MM-dd}-{Copy.Slug(record.Topic)}-{record.Outlet}-r{row.Revision}-{row.Seq}");
 
     private static void Pack(Stream to, ArchivePeriod period, List<(string Name, byte[] Content)> files)
     {

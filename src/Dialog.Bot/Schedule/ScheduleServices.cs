@@ -17,8 +17,8 @@ internal static class ScheduleServices
                 .WithIdentity("series")
                 .StartNow()
                 .WithSimpleSchedule(every => every.WithInterval(TimeSpan.FromSeconds(5)).RepeatForever()));
-            quartz.ScheduleJob<QuestionWatch>(trigger => trigger
-                .WithIdentity("questions")
+            quartz.ScheduleJob<SettingWatch>(trigger => trigger
+                .WithIdentity("settings")
                 .StartNow()
                 .WithSimpleSchedule(every => every.WithInterval(TimeSpan.FromSeconds(2)).RepeatForever()));
             quartz.ScheduleJob<Sealing>(trigger => trigger

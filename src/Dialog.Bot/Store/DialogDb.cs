@@ -64,6 +64,8 @@ internal sealed class DialogDb(DbContextOptions<DialogDb> options) : DbContext(o
 
     public DbSet<FinalRecordRow> Records => Set<FinalRecordRow>();
 
+    public DbSet<SettingRow> Settings => Set<SettingRow>();
+
     public DbSet<LeaseRow> Leases => Set<LeaseRow>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder) => modelBuilder.ApplyConfigurationsFromAssembly(typeof(DialogDb).Assembly);

@@ -54,6 +54,9 @@ internal sealed class FeedRow : IEntityTypeConfiguration<FeedRow>
 
     public required DateTimeOffset CreatedAt { get; set; }
 
+    /// <summary>Since when the secret opens nothing; null while it does.</summary>
+    public DateTimeOffset? TakenBackAt { get; set; }
+
     public void Configure(EntityTypeBuilder<FeedRow> builder)
     {
         builder.ToTable("Feeds").HasKey(f => f.Owner);

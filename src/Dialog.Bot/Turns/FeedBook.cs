@@ -22,6 +22,9 @@ internal sealed class FeedBook(IDbContextFactory<DialogDb> databases, Database d
 
     private const int MostEvents = 1000;
 
+    /// <summary>So long a secret that was taken back can be given back; then it is worth nothing for ever.</summary>
+    private static readonly TimeSpan Regret = TimeSpan.FromHours(1);
+
     /// <summary>A new secret; the one before is worth nothing from now on.</summary>
     public async Task<string> GiveAsync(string owner, CancellationToken cancellationToken)
     {
@@ -33,7 +36,7 @@ internal sealed class FeedBook(IDbContextFactory<DialogDb> databases, Database d
                 session.Write(
                     """
                     INSERT INTO "Feeds" ("Owner", "Hash", "CreatedAt") VALUES ($1, $2, $3)
-                    ON CONFLICT ("Owner") DO UPDATE SET "Hash" = excluded."Hash", "CreatedAt" = excluded."CreatedAt"
+                    ON CONFLICT ("Owner") DO UPDATE SET "Hash" = excluded."Hash", "CreatedAt" = excluded."CreatedAt", "TakenBackAt" = NULL
                     """,
                     owner, Hash(secret), now);
                 session.Tell(door, new Deed("give", "calendar", owner), now);
@@ -45,12 +48,29 @@ internal sealed class FeedBook(IDbContextFactory<DialogDb> databases, Database d
     /// <summary>The secret is worth nothing any more; false when there was none.</summary>
     public Task<bool> TakeBackAsync(string owner, CancellationToken cancellationToken)
     {
-        var door = Door.Current;
+        var (door, now) = (Door.Current, time.GetUtcNow());
         return database.WriteAsync(async (session, token) =>
         {
-            session.Write("""DELETE FROM "Feeds" WHERE "Owner" = $1""", owner);
-            session.Tell(door, new Deed("takeBack", "calendar", owner), time.GetUtcNow());
-            return await session.FirstAsync("""SELECT "Owner" FROM "Feeds" WHERE "Owner" = $1""", [owner], row => row.GetString(0), token) is not null;
+            session.Write("""UPDATE "Feeds" SET "TakenBackAt" = $2 WHERE "Owner" = $1 AND "TakenBackAt" IS NULL""", owner, now);
+            session.Tell(door, new Deed("takeBack", "calendar", owner), now);
+            return await session.FirstAsync("""SELECT "Owner" FROM "Feeds" WHERE "Owner" = $1 AND "TakenBackAt" IS NULL""", [owner], row => row.GetString(0), token) is not null;
+        }, cancellationToken);
+    }
+
+    /// <summary>What was taken back a moment ago is worth something again: whoever has the address need not be given another. False when it is too late.</summary>
+    public Task<bool> GiveBackAsync(string owner, CancellationToken cancellationToken)
+    {
+        var (door, now) = (Door.Current, time.GetUtcNow());
+        return database.WriteAsync(async (session, token) =>
+        {
+            if (await session.FirstAsync("""SELECT "Owner" FROM "Feeds" WHERE "Owner" = $1 AND "TakenBackAt" > $2""", [owner, now - Regret], row => row.GetString(0), token) is null)
+            {
+                return false;
+            }
+
+            session.Write("""UPDATE "Feeds" SET "TakenBackAt" = NULL WHERE "Owner" = $1""", owner);
+            session.Tell(door, new Deed("giveBack", "calendar", owner), now);
+            return true;
         }, cancellationToken);
     }
 
@@ -58,7 +78,7 @@ internal sealed class FeedBook(IDbContextFactory<DialogDb> databases, Database d
     public async Task<DateTimeOffset?> GivenAtAsync(string owner, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        return await db.Feeds.AsNoTracking().Where(feed => feed.Owner == owner).Select(feed => (DateTimeOffset?)feed.CreatedAt).SingleOrDefaultAsync(cancellationToken);
+        return await db.Feeds.AsNoTracking().Where(feed => feed.Owner == owner && feed.TakenBackAt == null).Select(feed => (DateTimeOffset?)feed.CreatedAt).SingleOrDefaultAsync(cancellationToken);
     }
 
     /// <summary>The calendar behind a secret; null when it opens nothing.</summary>
@@ -66,7 +86,7 @@ internal sealed class FeedBook(IDbContextFactory<DialogDb> databases, Database d
     {
         var hash = Hash(secret);
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        if (await db.Feeds.AsNoTracking().SingleOrDefaultAsync(feed => feed.Hash == hash, cancellationToken) is not { Owner: var owner } || owner == TextFeed.Owner)
+        if (await db.Feeds.AsNoTracking().SingleOrDefaultAsync(feed => feed.Hash == hash && feed.TakenBackAt == null, cancellationToken) is not { Owner: var owner } || owner == TextFeed.Owner)
         {
             return null;
         }

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Dialog.Bot.Turns;
 
 /// <summary>What a person may see of their own at one look, for a channel's page, form or command. Reads only.</summary>
-internal sealed class Glances(IDbContextFactory<DialogDb> databases, Database database, QuestionShelf shelf, Organisation organisation)
+internal sealed class Glances(IDbContextFactory<DialogDb> databases, Database database, QuestionShelf shelf, OrganisationShelf organisations)
 {
     /// <summary>Assignments looked at, newest first.</summary>
     private const int MostAssignments = 20;
@@ -38,7 +38,7 @@ internal sealed class Glances(IDbContextFactory<DialogDb> databases, Database da
             Items = assignments.ConvertAll(row => new GlanceItem(
                 row.Id, row.Topic, row.State, row.CopyDeadline,
                 [.. answers[row.Id].OrderBy(a => a.Slot).Select(a => new GlanceAnswer(a.Slot, Label(sets, talk, a), a.Text))],
-                [.. drafts[row.Id].Select(d => new GlanceDraft(d.Id, organisation.Outlets.Known(d.Outlet)?.Name(talk?.Language ?? person.Language) ?? d.Outlet, d.Revision, d.Status, StateJson.Read<Draft>(d.Body)))])),
+                [.. drafts[row.Id].Select(d => new GlanceDraft(d.Id, organisations.Now.Outlets.Known(d.Outlet)?.Name(talk?.Language ?? person.Language) ?? d.Outlet, d.Revision, d.Status, StateJson.Read<Draft>(d.Body)))])),
             Talk = talk,
             Question = await db.Messages.AsNoTracking()
                 .Where(m => m.PersonId == personId && !m.Incoming && (m.Kind == "question" || m.Kind == "followUp" || m.Kind == "opening" || m.Kind == "reminder"))

@@ -6,7 +6,7 @@ using Dialog.Core.People;
 namespace Dialog.Bot.Turns;
 
 /// <summary>Takes a turn without committing it, to show what would come of it.</summary>
-internal sealed class Rehearsal(Database database, QuestionShelf questions, Organisation organisation, TimeProvider time)
+internal sealed class Rehearsal(Database database, QuestionShelf questions, OrganisationShelf organisations, TimeProvider time)
 {
     /// <summary>The plan the assignment would get, with the person's days as they are known now; null when nothing would be planned.</summary>
     /// <param name="assignment">What would be ordered; without a person it is for somebody nobody has heard of.</param>
@@ -20,13 +20,13 @@ internal sealed class Rehearsal(Database database, QuestionShelf questions, Orga
     /// <param name="cancellationToken">Stops reading.</param>
     /// <exception cref="KeyNotFoundException">The person is not known.</exception>
     public async Task<(ReminderPlan? Plan, Outgoing? First)> AskAsync(Assignment assignment, string? name, CancellationToken cancellationToken) => assignment.PersonId.Length == 0
-        ? Ask(assignment, new Conversation { Language = organisation.Language }, new Respondent("", name, Title: null, organisation.Language, organisation.TimeZone), QuestionSets.BuiltIn)
+        ? Ask(assignment, new Conversation { Language = organisations.Now.Language }, new Respondent("", name, Title: null, organisations.Now.Language, organisations.Now.TimeZone), QuestionSets.BuiltIn)
         : await database.ReadAsync(
             async (session, token) =>
             {
                 var person = await People.FindAsync(session, assignment.PersonId, token) ?? throw new KeyNotFoundException($"Person {assignment.PersonId} is not known.");
                 var before = (await ConversationRow.FindAsync(session, person.Id, token))?.Read() ?? new Conversation { Language = person.Language };
-                return Ask(assignment, before, People.RespondentOf(person, organisation), await questions.ForAsync(session, before, token));
+                return Ask(assignment, before, People.RespondentOf(person, organisations.Now), await questions.ForAsync(session, before, token));
             },
             cancellationToken);
 
@@ -36,6 +36,6 @@ internal sealed class Rehearsal(Database database, QuestionShelf questions, Orga
         var plan = Take(assignment).Facts.OfType<Fact.Planned>().LastOrDefault()?.Plan;
         return (plan, Take(assignment with { AsPlanned = false }).Replies.FirstOrDefault());
 
-        TurnResult Take(Assignment asked) => Turn.Take(before, new Incoming.Assigned(asked) { Key = "rehearsal", At = time.GetUtcNow() }, new TurnContext(person, organisation, sets));
+        TurnResult Take(Assignment asked) => Turn.Take(before, new Incoming.Assigned(asked) { Key = "rehearsal", At = time.GetUtcNow() }, new TurnContext(person, organisations.Now, sets));
     }
 }

@@ -6,7 +6,7 @@ using Dialog.Core.People;
 namespace Dialog.Bot.Turns;
 
 /// <summary>An interview of nobody, to try the questions: taken anew from what was said, kept nowhere, sent to nobody.</summary>
-internal sealed class SandboxTalk(QuestionShelf questions, Organisation organisation)
+internal static class SandboxTalk
 {
     /// <summary>Longer talks are not tried.</summary>
     public const int MostLines = 60;
@@ -18,14 +18,16 @@ internal sealed class SandboxTalk(QuestionShelf questions, Organisation organisa
     private static readonly DateTimeOffset Begin = new(2027, 2, 5, 9, 0, 0, TimeSpan.Zero);
 
     /// <summary>The talk after these lines of the person's, each a text or the value of a button.</summary>
+    /// <param name="sets">The questions, those that are tried the newest.</param>
+    /// <param name="organisation">Who asks.</param>
     /// <param name="topic">The question that is asked.</param>
     /// <param name="name">What the person is called.</param>
     /// <param name="track">How long the interview is.</param>
     /// <param name="language">sv or en.</param>
     /// <param name="lines">What the person said and pressed, in order.</param>
-    public IReadOnlyList<SandboxLine> Take(string topic, string name, Track track, string language, IEnumerable<SandboxLine> lines)
+    public static IReadOnlyList<SandboxLine> Take(QuestionSets sets, Organisation organisation, string topic, string name, Track track, string language, IEnumerable<SandboxLine> lines)
     {
-        var context = new TurnContext(new Respondent("sandbox", name, Title: null, language, organisation.TimeZone), organisation, questions.Sets);
+        var context = new TurnContext(new Respondent("sandbox", name, Title: null, language, organisation.TimeZone), organisation, sets);
         var assignment = new Assignment { Id = "sandbox", Topic = topic, PersonId = "sandbox", Language = language, Outlets = organisation.DefaultOutlets, Track = track };
         var (talk, now, shown) = (new Conversation { Language = language }, Begin, new List<SandboxLine>());
         Tell(new Incoming.Assigned(assignment) { Key = "sandbox/0", At = now });

@@ -22,7 +22,7 @@ internal sealed class TextFeed(IDbContextFactory<DialogDb> databases, Organisati
     {
         var hash = FeedBook.Hash(secret);
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        if (await db.Feeds.AsNoTracking().SingleOrDefaultAsync(feed => feed.Hash == hash && feed.Owner == Owner, cancellationToken) is not { } given)
+        if (await db.Feeds.AsNoTracking().SingleOrDefaultAsync(feed => feed.Hash == hash && feed.Owner == Owner && feed.TakenBackAt == null, cancellationToken) is not { } given)
         {
             return null;
         }

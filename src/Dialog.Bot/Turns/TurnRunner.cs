@@ -8,7 +8,7 @@ namespace Dialog.Bot.Turns;
 /// <summary>Load, take the turn, commit once. The only door in: channels, clock, desk and API all come through here.</summary>
 internal sealed class TurnRunner(
     Database database,
-    Organisation organisation,
+    OrganisationShelf organisations,
     QuestionShelf questions,
     IEnumerable<IChannel> channels,
     Bell outboxBell,
@@ -30,7 +30,7 @@ internal sealed class TurnRunner(
     /// <exception cref="StoreBusyException">Too much is waiting; nothing was begun.</exception>
     public async Task<TurnOutcome> TakeAsync(Arrival arrival, CancellationToken cancellationToken)
     {
-        var outcome = await TakeAsync(arrival.What, new Door(arrival.From.Channel), (session, token) => People.MeetAsync(session, arrival, organisation, token), cancellationToken);
+        var outcome = await TakeAsync(arrival.What, new Door(arrival.From.Channel), (session, token) => People.MeetAsync(session, arrival, organisations.Now, token), cancellationToken);
         if (outcome is { New: true, Replies: [] } && arrival is { What: Incoming.Said said, Room.Id: not null })
         {
             receiptBell.Ring(new Receipt(arrival.From, arrival.Room, said.MessageId));
@@ -102,6 +102,7 @@ internal sealed class TurnRunner(
         var row = await ConversationRow.FindAsync(session, person.Id, cancellationToken);
         var before = row?.Read() ?? new Conversation { Language = person.Language };
         var sets = await questions.ForAsync(session, before, cancellationToken);
+        var organisation = await organisations.ForAsync(before, what, cancellationToken);
         var context = new TurnContext(People.RespondentOf(person, organisation), organisation, sets) { Join = await Joins.DeskAsync(session, what, cancellationToken), Privacy = await links.DeskAsync(session, person.Id, what, cancellationToken) };
         foreach (var assignmentId in Turn.NeedsReview(before, what))
         {

@@ -9,9 +9,13 @@ internal static class TurnServices
 {
     public static void AddTurns(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddSingleton(ReadOrganisation(configuration));
+        var organisation = ReadOrganisation(configuration);
+        services.AddSingleton(provider => new OrganisationShelf(organisation, provider.GetRequiredService<SettingBook>(), provider.GetRequiredService<ILogger<OrganisationShelf>>()));
+        services.AddTransient(provider => provider.GetRequiredService<OrganisationShelf>().Now);
         var (file, sets) = ReadQuestions(configuration);
-        services.AddSingleton(provider => new QuestionShelf(file, sets, provider.GetRequiredService<ILogger<QuestionShelf>>()));
+        services.AddSingleton<SettingBook>();
+        services.AddSingleton(provider => new QuestionShelf(file, sets, provider.GetRequiredService<SettingBook>(), provider.GetRequiredService<ILogger<QuestionShelf>>()));
+        services.AddHostedService<SettingsFirst>();
         services.AddSingleton<Bell>();
         services.AddSingleton<ReceiptBell>();
         services.AddSingleton<MailBell>();
@@ -19,7 +23,6 @@ internal static class TurnServices
         services.AddSingleton<TurnRunner>();
         services.AddSingleton<AssignmentOpener>();
         services.AddSingleton<Rehearsal>();
-        services.AddSingleton<SandboxTalk>();
         services.AddSingleton<AssignmentDesk>();
         services.AddSingleton<AbsenceBook>();
         services.AddSingleton<SeriesBook>();

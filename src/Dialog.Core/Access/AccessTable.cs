@@ -24,6 +24,7 @@ public static class AccessTable
         (GiveRoles, [(Administrator, Anybodys), (Desk, Anybodys)]),
         (ReadPersonalData, [(Respondent, Own), (Administrator, Anybodys), (Desk, Anybodys)]),
         (ErasePerson, [(Respondent, Own), (Administrator, Anybodys), (Desk, Anybodys)]),
+        (SetUp, [(Editor, Anybodys), (Administrator, Anybodys), (Desk, Anybodys)]),
         (Operate, [(Administrator, Anybodys), (Desk, Anybodys)]),
         (ActForStaff, [(Desk, Others)]),
         (Act.Review, [(Editor, Anybodys), (Approver, Others), (Desk, Anybodys)]),

@@ -35,6 +35,9 @@ public enum Act
     /// <summary>Erase a person.</summary>
     ErasePerson,
 
+    /// <summary>Change what is asked in interviews, where texts go out, and the accounts they go out on.</summary>
+    SetUp,
+
     /// <summary>See and mend how the program runs: workspaces, deliveries, settings.</summary>
     Operate,
 

@@ -24,6 +24,11 @@ internal static class DraftChecks
             draft.Warn(leftOut);
         }
 
+        if (source.Material.Outlets.AccountOf(outlet.Code, source.Material.Assignment.PersonId) is { Register: Register.Private } account)
+        {
+            draft.Warn(warnings.PrivateAccount(account.Name));
+        }
+
         Picture(draft, source.Material.Assignment.Picture, outlet, warnings);
         Sentences(draft, source);
     }

@@ -101,6 +101,16 @@ internal sealed class DraftWarnings(bool english)
             ? "Somebody in the picture has said no. It must not go out. Take another picture, or leave it out."
             : "Någon som syns på bilden har sagt nej. Den får inte gå ut. Ta en annan bild, eller gå ut utan.");
 
+    /// <summary>The code of <see cref="PrivateAccount"/>.</summary>
+    public const string PrivateAccountCode = "private_account";
+
+    public DraftWarning PrivateAccount(string name) => Whole(
+        PrivateAccountCode,
+        "high",
+        english
+            ? $"The only account here, {name}, is private. The organisation publishes nothing there; the person may. Choose another account, or leave the outlet out."
+            : $"Det enda kontot här, {name}, är privat. Där publicerar organisationen inget; det får personen göra själv. Välj ett annat konto, eller hoppa över kanalen.");
+
     public DraftWarning HashtagsLeftOut(int left) => Whole(
         "hashtags_left_out",
         "info",

@@ -43,18 +43,35 @@ public static class LineCounter
         return lines;
     }
 
-    private static int CountParagraph(ReadOnlySpan<char> text, int room)
+    /// <summary>The lines of a text of one paragraph, a word that is broken with its hyphen.</summary>
+    /// <param name="paragraph">The text.</param>
+    /// <param name="columnMm">Width of the column in millimetres.</param>
+    /// <param name="points">Size of the type.</param>
+    public static List<string> Break(string paragraph, int columnMm, double points = TypeSize)
+    {
+        var made = new List<string>();
+        CountParagraph(paragraph, (int)(columnMm * PointsPerMillimetre / points * 1000), made);
+        return made;
+    }
+
+    /// <summary>Width of a line in type of a size.</summary>
+    internal static double Millimetres(string line, double points) => Width(line) / 1000.0 * points / PointsPerMillimetre;
+
+    private static int CountParagraph(ReadOnlySpan<char> text, int room, List<string>? made = null)
     {
         var lines = 1;
         var left = room;
+        var from = 0;
         foreach (var range in text.Split(' '))
         {
             var word = text[range];
+            var at = range.Start.Value;
             var width = Width(word);
             var space = left == room ? 0 : Widths[0];
             while (space + width > left)
             {
                 var part = Hyphenator.Break(word, left - space - WidthOf('-'));
+                var hyphen = part > 0 && part < word.Length && word[part - 1] != '-' ? "-" : "";
                 if (part == 0 && left == room)
                 {
                     part = Math.Max(1, FirstFit(word, room));
@@ -65,6 +82,8 @@ public static class LineCounter
                     break;
                 }
 
+                made?.Add(string.Concat(text[from..(at + part)].TrimEnd(), hyphen));
+                from = at += part;
                 word = word[part..];
                 width = Width(word);
                 lines++;
@@ -75,6 +94,7 @@ public static class LineCounter
             left -= space + width;
         }
 
+        made?.Add(text[from..].ToString());
         return lines;
     }
 

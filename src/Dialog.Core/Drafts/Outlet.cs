@@ -96,6 +96,9 @@ public sealed record Outlet
     /// <summary>What else is to know.</summary>
     public string? Notes { get; init; }
 
+    /// <summary>Not offered for new questions; drafts that are there stay.</summary>
+    public bool Retired { get; init; }
+
     /// <summary>What a draft must not exceed, by <see cref="Counting"/>; null when nothing limits it.</summary>
     [JsonIgnore]
     public int? Limit => Target?.Value ?? HardLimit?.Value;
@@ -128,6 +131,12 @@ public sealed record AdBudget
 {
     /// <summary>Which of the sizes that are booked; null for an outlet's own format.</summary>
     public AdSize? Size { get; init; }
+
+    /// <summary>What the organisation calls it, by language; empty takes the program's word.</summary>
+    public ImmutableDictionary<string, string> Names { get; init; } = ImmutableDictionary<string, string>.Empty;
+
+    /// <summary>Not offered for new questions; ads that are booked stay.</summary>
+    public bool Retired { get; init; }
 
     public int WidthMm { get; init; }
 
@@ -180,4 +189,7 @@ public sealed record AdBudget
 
     /// <summary>When they were read, year and month.</summary>
     public string? Date { get; init; }
+
+    /// <summary>The organisation's word for it; null when it has none of its own.</summary>
+    public string? Name(string language) => Names.GetValueOrDefault(language) ?? Names.GetValueOrDefault("sv");
 }

@@ -22,6 +22,26 @@ public sealed record Outlets
     /// <summary>The budgets of the booked sizes.</summary>
     public ImmutableList<AdBudget> AdSizes { get; private init; }
 
+    /// <summary>The accounts texts go out on; an outlet without any speaks as the assignment says.</summary>
+    public ImmutableList<Account> Accounts { get; private init; } = [];
+
+    /// <summary>Outlets that are offered for a new question.</summary>
+    public IEnumerable<Outlet> Offered => All.Where(outlet => !outlet.Retired);
+
+    /// <summary>The booked sizes that are offered for a new question.</summary>
+    public IEnumerable<AdBudget> OfferedSizes => AdSizes.Where(size => !size.Retired);
+
+    /// <summary>
+    /// The account a person's text goes out on: the person's own in office, else the organisation's, else the person's private one; null when there is none
+    /// on the outlet.
+    /// </summary>
+    public Account? AccountOf(string outlet, string personId) => Accounts
+        .Where(account => !account.Retired && account.Outlet == outlet && (account.PersonId is null || account.PersonId == personId))
+        .MinBy(account => account.PersonId is null ? 1 : account.Register == Register.Professional ? 0 : 2);
+
+    /// <summary>In whose voice a post of an assignment speaks there: on the organisation's account the person is quoted.</summary>
+    public Voice VoiceOn(string outlet, Assignment assignment) => AccountOf(outlet, assignment.PersonId) is { PersonId: null } ? Voice.Quoted : assignment.Voice;
+
     /// <summary>The outlet with a code; null when there is none.</summary>
     public Outlet? Known(string code) => All.Find(outlet => outlet.Code == code);
 
@@ -37,6 +57,13 @@ public sealed record Outlets
 
     /// <summary>With other budgets for a booked size.</summary>
     public Outlets With(AdBudget budget) => this with { AdSizes = AdSizes.ConvertAll(other => other.Size == budget.Size ? budget : other) };
+
+    /// <summary>With what an organisation has decided in the place of what is configured.</summary>
+    public Outlets With(OutletChanges changes)
+    {
+        var outlets = changes.Outlets.Aggregate(this, (all, outlet) => all.With(outlet));
+        return changes.AdSizes.Aggregate(outlets, (all, size) => all.With(size)) with { Accounts = changes.Accounts };
+    }
 
     private static Outlets Load(string resource)
     {

@@ -11,7 +11,7 @@ internal static class PostLayout
     public static Draft Compose(Source source, Outlet outlet)
     {
         var limit = outlet.Limit ?? int.MaxValue;
-        var form = FormOf(source);
+        var form = FormOf(source, outlet);
         (DraftText Draft, PostFrame Frame, int Length)? without = null;
         foreach (var frame in PostFrame.Of(source, outlet))
         {
@@ -47,8 +47,8 @@ internal static class PostLayout
     }
 
     /// <summary>Own voice, or quoted when the organisation speaks and the speaker is known.</summary>
-    public static ReflectionForm FormOf(Source source) =>
-        new(Print: false, source.Material.Assignment.Voice == Voice.Quoted ? source.Byline : null, source.English);
+    public static ReflectionForm FormOf(Source source, Outlet outlet) =>
+        new(Print: false, source.Material.Outlets.VoiceOn(outlet.Code, source.Material.Assignment) == Voice.Quoted ? source.Byline : null, source.English);
 
     /// <summary>Within our target and within the second limit in bytes.</summary>
     public static bool Fits(string text, int length, Outlet outlet) =>

@@ -3,11 +3,12 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Dialog.Core.Reading;
+using Dialog.Core.Texts;
 
 namespace Dialog.Core.Interviews;
 
 /// <summary>Finds every mistake in a question set, each with its place. Lives no longer than one reading.</summary>
-internal sealed partial class QuestionSetCheck
+internal sealed partial class QuestionSetCheck(QuestionCheckTexts says)
 {
     /// <summary>The longest question (domain.md §2.1).</summary>
     private const int MostWords = 25;
@@ -51,12 +52,12 @@ internal sealed partial class QuestionSetCheck
     {
         if (Need(root, "", "id") is { } id && !(id.ValueKind == JsonValueKind.String && Name().IsMatch(id.GetString()!)))
         {
-            Note("id", "use small letters a–z, digits and hyphens, at most 60");
+            Note("id", says.Id);
         }
 
         if (Need(root, "", "version") is { } version && !(version.ValueKind == JsonValueKind.Number && version.TryGetInt32(out var number) && number >= 1))
         {
-            Note("version", "use a whole number from 1");
+            Note("version", says.Version);
         }
     }
 
@@ -117,7 +118,7 @@ internal sealed partial class QuestionSetCheck
     {
         if (variants.ValueKind != JsonValueKind.Array || variants.GetArrayLength() == 0)
         {
-            Note(path, "use a list of one or more texts");
+            Note(path, says.ListOfTexts);
             return;
         }
 
@@ -131,13 +132,13 @@ internal sealed partial class QuestionSetCheck
     {
         if (templates.ValueKind != JsonValueKind.Array || templates.GetArrayLength() > MostTemplates)
         {
-            Note(path, $"use a list of at most {MostTemplates} questions");
+            Note(path, says.ListOfQuestions(MostTemplates));
             return;
         }
 
         if (slot != Slot.Question && templates.GetArrayLength() > 0)
         {
-            Note(path, "only the slot question has templates");
+            Note(path, says.QuestionSlotOnly);
             return;
         }
 
@@ -151,12 +152,12 @@ internal sealed partial class QuestionSetCheck
             var text = template.GetString()!;
             if (!text.EndsWith('?'))
             {
-                Note($"{path}[{index}]", "must end with a question mark");
+                Note($"{path}[{index}]", says.NoQuestionMark);
             }
 
             if (text.Length > MostTemplateCharacters)
             {
-                Note($"{path}[{index}]", $"has {text.Length} characters; a button takes {MostTemplateCharacters}");
+                Note($"{path}[{index}]", says.LongButton(text.Length, MostTemplateCharacters));
             }
         }
     }
@@ -166,25 +167,25 @@ internal sealed partial class QuestionSetCheck
     {
         if (value.ValueKind != JsonValueKind.String || string.IsNullOrWhiteSpace(value.GetString()))
         {
-            Note(path, "is empty; write a text");
+            Note(path, says.Empty);
             return false;
         }
 
         var text = value.GetString()!;
         foreach (var unknown in Placeholder().Matches(text).Select(match => match.Value).Where(found => found != must && found != may).Distinct())
         {
-            Note(path, $"{unknown} is not known here; use {must ?? may ?? "no braces"}");
+            Note(path, says.Placeholder(unknown, must ?? may));
         }
 
         if (must is not null && !text.Contains(must, StringComparison.Ordinal))
         {
-            Note(path, $"must hold {must}");
+            Note(path, says.MustHold(must));
         }
 
         var words = TextParts.Words(Placeholder().Replace(text, " ")).Count;
         if (words > MostWords)
         {
-            Note(path, $"has {words} words; a question has at most {MostWords}");
+            Note(path, says.ManyWords(words, MostWords));
         }
 
         return true;
@@ -195,13 +196,13 @@ internal sealed partial class QuestionSetCheck
     {
         if (value.ValueKind != JsonValueKind.Object)
         {
-            Note(path, "is not an object { … }");
+            Note(path, says.NoObject);
             return false;
         }
 
         foreach (var member in value.EnumerateObject().Where(member => !known.Contains(member.Name)))
         {
-            Note(Below(path, member.Name), $"is not known; use {string.Join(", ", known.Order())}");
+            Note(Below(path, member.Name), says.Unknown(string.Join(", ", known.Order())));
         }
 
         return true;
@@ -214,11 +215,11 @@ internal sealed partial class QuestionSetCheck
             return member;
         }
 
-        Note(Below(path, name), "is missing");
+        Note(Below(path, name), says.Missing);
         return null;
     }
 
-    private void Note(string path, string says) => mistakes.Add(new QuestionMistake(path, says));
+    private void Note(string path, string what) => mistakes.Add(new QuestionMistake(path, what));
 
     private static string Below(string path, string name) => path.Length == 0 ? name : $"{path}.{name}";
 

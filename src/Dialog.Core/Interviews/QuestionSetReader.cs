@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Dialog.Core.Texts;
 
 namespace Dialog.Core.Interviews;
 
@@ -12,21 +13,24 @@ public static class QuestionSetReader
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>The set, or every mistake in it.</summary>
-    public static QuestionSetReading Read(string json)
+    /// <param name="json">The set.</param>
+    /// <param name="language">Of the mistakes: <c>en</c>, as the log has them, or <c>sv</c>.</param>
+    public static QuestionSetReading Read(string json, string language = "en")
     {
+        var says = QuestionCheckTexts.For(language);
         try
         {
             using var document = JsonDocument.Parse(json, Lenient);
-            var mistakes = new QuestionSetCheck().Check(document.RootElement);
+            var mistakes = new QuestionSetCheck(says).Check(document.RootElement);
             return mistakes.IsEmpty ? new QuestionSetReading(Take(document.RootElement), []) : new QuestionSetReading(null, mistakes);
         }
         catch (JsonException exception)
         {
-            return Unreadable(exception.LineNumber is { } line ? $"is not JSON at line {line + 1}, column {exception.BytePositionInLine + 1}" : exception.Message);
+            return Unreadable(exception.LineNumber is { } line ? says.NoJson(line + 1, (exception.BytePositionInLine ?? 0) + 1) : exception.Message);
         }
         catch (InvalidOperationException)
         {
-            return Unreadable("holds a text that is not Unicode (half of a surrogate pair)");
+            return Unreadable(says.NoUnicode);
         }
     }
 

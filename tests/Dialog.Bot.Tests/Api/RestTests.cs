@@ -30,6 +30,29 @@ public sealed class RestTests(RestTests.Opened opened) : IClassFixture<RestTests
     }
 
     [Fact]
+    public async Task What_is_due_before_an_instant_must_have_left_or_appears_before_it()
+    {
+        var person = (await opened.Site.AddOnTheWebAsync("Anna Ek")).Id;
+        await OpenAsync(new { topic = "Manus", personId = person, copyDeadline = "2031-05-02T10:00:00Z" });
+        await OpenAsync(new { topic = "Tryck", personId = person, publishOn = "2031-05-03" });
+        await OpenAsync(new { topic = "Någon gång", personId = person });
+
+        Assert.Empty(await DueAsync("2031-05-02T10:00:00Z"));
+        Assert.Equal(["Manus"], await DueAsync("2031-05-02T22:00:00Z"));
+        Assert.Equal(["Manus", "Tryck"], await DueAsync("2031-05-02T22:00:01Z"));
+        Assert.Empty(await DueAsync("0001-01-01T00:00:00Z"));
+
+        async Task OpenAsync(object order)
+        {
+            using var opening = await opened.Script.PostAsJsonAsync("/api/v1/assignments", order, Cancelled);
+            Assert.Equal(HttpStatusCode.Created, opening.StatusCode);
+        }
+
+        async Task<IEnumerable<string>> DueAsync(string before) =>
+            (await opened.Script.GetFromJsonAsync<JsonObject>($"/api/v1/assignments?person={person}&due-before={before}", Cancelled))!["items"]!.AsArray().Select(item => (string)item!["topic"]!).Order();
+    }
+
+    [Fact]
     public async Task A_page_that_is_none_is_said_in_the_readers_language()
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, "/nowhere") { Headers = { { "Accept", "text/html" }, { "Accept-Language", "en" } } };

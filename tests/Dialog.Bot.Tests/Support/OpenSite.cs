@@ -73,6 +73,17 @@ internal sealed class OpenSite : IAsyncDisposable
         return client;
     }
 
+    /// <summary>A browser of somebody who is signed in, with what else it is given to keep: so it can send forms.</summary>
+    public HttpClient Signed(string cookie)
+    {
+        var cookies = new CookieContainer();
+        cookies.SetCookies(Address, cookie);
+        var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = cookies }) { BaseAddress = Address };
+        client.DefaultRequestHeaders.Accept.ParseAdd("text/html");
+        clients.Add(client);
+        return client;
+    }
+
     /// <summary>A script with a bearer.</summary>
     public HttpClient Script(string? token = Token)
     {

@@ -1,15 +1,13 @@
 using Dialog.Bot.Turns;
 using Dialog.Core.Assignments;
 using Dialog.Core.Interviews;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Dialog.Bot.Tests.Turns;
 
 /// <summary>The questions can be tried without anybody being asked.</summary>
 public class SandboxTalkTests
 {
-    private static readonly SandboxTalk Sandbox = new(
-        new QuestionShelf(file: null, QuestionSets.BuiltIn, NullLogger<QuestionShelf>.Instance), new Organisation { Name = "Katrineholms kommun", Language = "sv", TimeZone = "Europe/Stockholm" });
+    private static readonly Organisation Organisation = new() { Name = "Katrineholms kommun", Language = "sv", TimeZone = "Europe/Stockholm" };
 
     [Fact]
     public void An_interview_goes_from_the_opening_to_the_drafts_without_waiting()
@@ -31,7 +29,7 @@ public class SandboxTalkTests
         Assert.Equal(Take(lines).Select(line => line.Text), Take(lines).Select(line => line.Text));
     }
 
-    private static IReadOnlyList<SandboxLine> Take(params SandboxLine[] lines) => Sandbox.Take("Varför twittrar kommunchefen?", "Kim", Track.Quick, "sv", lines);
+    private static IReadOnlyList<SandboxLine> Take(params SandboxLine[] lines) => SandboxTalk.Take(QuestionSets.BuiltIn, Organisation, "Varför twittrar kommunchefen?", "Kim", Track.Quick, "sv", lines);
 
     private static SandboxLine Say(string text) => new(text, Value: null, FromBot: false);
 

@@ -47,6 +47,12 @@ public class QuestionSetTests
     public void A_file_that_is_no_question_set_is_one_mistake(string json, string expected) =>
         Assert.StartsWith(expected, Assert.Single(QuestionSetReader.Read(json).Mistakes).ToString(), StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("languages.sv.why", null, "languages.sv.why: saknas")]
+    [InlineData("languages.sv.what.question", "\"Hej {namn}\"", "languages.sv.what.question: {namn} är okänt här; skriv utan klamrar")]
+    public void A_mistake_is_said_in_the_readers_language(string path, string? value, string expected) =>
+        Assert.Equal(expected, Assert.Single(QuestionSetReader.Read(With(path, value), "sv").Mistakes).ToString());
+
     [Fact]
     public void A_slot_written_twice_is_a_mistake() =>
         Assert.NotEmpty(QuestionSetReader.Read("""{"id":"x","id":"y","version":1,"languages":{}}""").Mistakes);

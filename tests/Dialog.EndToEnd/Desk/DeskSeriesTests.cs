@@ -113,7 +113,7 @@ public sealed class DeskSeriesTests(WebWorld world, Chromium browser) : IClassFi
     }
 
     [Fact]
-    public async Task A_calendar_address_is_shown_once_and_taken_back()
+    public async Task A_calendar_address_is_shown_once_taken_back_and_given_back()
     {
         var person = await world.Program.Api.AddPersonAsync("web", "web", $"visitor-{Guid.NewGuid():N}");
         foreach (var path in new[] { $"/people/{person}", "/people" })
@@ -132,6 +132,10 @@ public sealed class DeskSeriesTests(WebWorld world, Chromium browser) : IClassFi
             await Expect(page.GetByText("Ingen har adressen till kalendern.")).ToBeVisibleAsync();
             using var gone = await world.Program.Http.GetAsync(url, TestContext.Current.CancellationToken);
             Assert.Equal(404, (int)gone.StatusCode);
+
+            await page.GetByRole(AriaRole.Button, new() { Name = "Ångra" }).ClickAsync();
+            await Expect(page.GetByText("En adress finns sedan")).ToBeVisibleAsync();
+            Assert.StartsWith("BEGIN:VCALENDAR", await world.Program.Http.GetStringAsync(url, TestContext.Current.CancellationToken));
         }
     }
 

@@ -6,7 +6,7 @@ using Dialog.Core.Interviews;
 namespace Dialog.Bot.Channels.Slack;
 
 /// <summary>An editor asks somebody a question from Slack: by command or by form, the same assignment.</summary>
-internal sealed class SlackAsking(AssignmentOpener opener, PeopleBook book, SlackPeople people, Organisation organisation, TimeProvider time)
+internal sealed class SlackAsking(AssignmentOpener opener, PeopleBook book, SlackPeople people, OrganisationShelf organisations, TimeProvider time)
 {
     /// <summary>The longest topic the desk takes.</summary>
     public const int MostTopic = 200;
@@ -15,7 +15,7 @@ internal sealed class SlackAsking(AssignmentOpener opener, PeopleBook book, Slac
     private static readonly TimeOnly DeadlineHour = new(12, 0);
 
     /// <summary>Today where the organisation is.</summary>
-    public DateOnly Today => WallClock.Day(time.GetUtcNow(), organisation.TimeZone);
+    public DateOnly Today => WallClock.Day(time.GetUtcNow(), organisations.Now.TimeZone);
 
     /// <summary>Opens the assignment and sends its opening; the same key opens it once. Answers the person's name, if it is known.</summary>
     public async Task<string?> AskAsync(Glance editor, SlackSender sender, string user, string topic, string? brief, DateOnly? deadline, IReadOnlyList<string> outlets, string key)
@@ -31,8 +31,8 @@ internal sealed class SlackAsking(AssignmentOpener opener, PeopleBook book, Slac
                 Topic = topic,
                 Brief = brief,
                 PersonId = person.Id,
-                Outlets = outlets.Count > 0 ? [.. outlets] : organisation.DefaultOutlets,
-                CopyDeadline = deadline is { } day ? WallClock.At(day, DeadlineHour, organisation.TimeZone).ToUniversalTime() : null,
+                Outlets = outlets.Count > 0 ? [.. outlets] : organisations.Now.DefaultOutlets,
+                CopyDeadline = deadline is { } day ? WallClock.At(day, DeadlineHour, organisations.Now.TimeZone).ToUniversalTime() : null,
                 Language = person.Language,
                 EditorName = editor.Name,
             },

@@ -99,7 +99,7 @@ internal static class SlackForms
     public static JsonObject NewAssignment(Glance editor, Organisation organisation)
     {
         var texts = SurfaceTexts.For(editor.Language);
-        var outlets = organisation.Outlets.All.Take(MostOutlets).Select(outlet => SlackBlocks.Option(outlet.Code, outlet.Name(editor.Language))).ToList();
+        var outlets = organisation.Outlets.Offered.Take(MostOutlets).Select(outlet => SlackBlocks.Option(outlet.Code, outlet.Name(editor.Language))).ToList();
         var chosen = outlets.Where(option => organisation.DefaultOutlets.Contains((string)option["value"]!)).Select(option => option.DeepClone());
         return SlackBlocks.Modal(
             NewAssignmentForm, texts.NewAssignment, texts.Send, texts.Cancel, "",

@@ -16,7 +16,7 @@ internal sealed partial class SlackWindows(
     ReviewDesk review,
     ReaderBook readers,
     TurnRunner turns,
-    Organisation organisation,
+    OrganisationShelf organisations,
     TimeProvider time,
     ILogger<SlackWindows> logger)
 {
@@ -62,7 +62,7 @@ internal sealed partial class SlackWindows(
                 Open(payload, sender, form);
                 break;
             case SlackHome.Ask when await glances.FindAsync(sender.Address, CancellationToken.None) is { IsEditor: true } editor:
-                Open(payload, sender, SlackForms.NewAssignment(editor, organisation));
+                Open(payload, sender, SlackForms.NewAssignment(editor, organisations.Now));
                 break;
         }
 
@@ -74,13 +74,13 @@ internal sealed partial class SlackWindows(
         var glance = await glances.FindAsync(sender.Address, CancellationToken.None);
         if (SlackJson.Text(payload, "callback_id") == AnswerShortcut)
         {
-            Open(payload, sender, SlackForms.GiveAnswer(glance, organisation));
+            Open(payload, sender, SlackForms.GiveAnswer(glance, organisations.Now));
         }
         else if (SlackJson.Text(payload, "callback_id") == ReactionShortcut)
         {
             var topics = glance is null ? [] : await glances.FinishedAsync(glance, SlackForms.MostTopics, CancellationToken.None);
             var words = SlackText.Read(SlackJson.Text(SlackJson.Member(payload, "message"), "text") ?? "");
-            Open(payload, sender, SlackForms.Reaction(glance, topics, words, organisation));
+            Open(payload, sender, SlackForms.Reaction(glance, topics, words, organisations.Now));
         }
     }
 
@@ -89,7 +89,7 @@ internal sealed partial class SlackWindows(
     {
         var view = SlackJson.Member(payload, "view");
         var glance = await glances.FindAsync(sender.Address, CancellationToken.None);
-        var texts = SurfaceTexts.For(glance?.Language ?? organisation.Language);
+        var texts = SurfaceTexts.For(glance?.Language ?? organisations.Now.Language);
         var form = new SlackForm(view, texts);
         var key = $"slack:form:{sender.Workspace}:{sender.User}:{SlackJson.Text(view, "id")}";
         switch (SlackJson.Text(view, "callback_id"))

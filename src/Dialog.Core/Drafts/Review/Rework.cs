@@ -28,7 +28,9 @@ public sealed record Rework(CheckContext Checks, Outlets Outlets)
             Sentences = Sentences(before.Sentences, Own, text, kind, assisted),
             Warnings = [],
         };
-        return edited with { Warnings = EditedWarnings.Of(edited, Checks) };
+
+        // Whose account it goes out on is no matter of the text.
+        return edited with { Warnings = [.. before.Warnings.Where(warning => warning.Code == DraftWarnings.PrivateAccountCode), .. EditedWarnings.Of(edited, Checks)] };
     }
 
     /// <summary>

@@ -404,6 +404,9 @@ namespace Dialog.Bot.Store.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("TakenBackAt")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Owner");
 
                     b.HasIndex("Hash")
@@ -947,6 +950,31 @@ namespace Dialog.Bot.Store.Migrations.Sqlite
                     b.HasIndex("NextAt");
 
                     b.ToTable("Series", (string)null);
+                });
+
+            modelBuilder.Entity("Dialog.Bot.Store.SettingRow", b =>
+                {
+                    b.Property<string>("Kind")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Body")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("By")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Restores")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Kind", "Version");
+
+                    b.ToTable("Settings", (string)null);
                 });
 
             modelBuilder.Entity("Dialog.Bot.Store.SignOutRow", b =>

@@ -1,0 +1,79 @@
+using System.Net.Http.Json;
+using Dialog.EndToEnd.Interviews;
+using Dialog.EndToEnd.Web;
+using Microsoft.Playwright;
+
+namespace Dialog.EndToEnd.Desk;
+
+/// <summary>Every page of the desk on a phone. With <c>DIALOG_PICTURES</c> set to a folder the pictures of docs/images/desk are made there, light and dark, narrow and wide.</summary>
+public sealed class DeskPictureTests(WebWorld world, Chromium browser) : IClassFixture<WebWorld>
+{
+    private const int Phone = 390;
+    private const int Desktop = 1440;
+
+    /// <summary>What is below is more of the same.</summary>
+    private const int Tallest = 2600;
+
+    [Fact]
+    public async Task No_page_is_wider_than_a_phone()
+    {
+        var assignment = await MonthAsync();
+        var page = await world.SignInAsync(browser);
+        var person = (await world.Program.Api.AssignmentAsync(assignment)).GetProperty("personId").GetString();
+        var folder = Environment.GetEnvironmentVariable("DIALOG_PICTURES");
+        foreach (var (name, path) in new[]
+        {
+            ("overview", "/"), ("list", "/?status=all"), ("new", "/assignments/new"), ("assignment", $"/assignments/{assignment}"), ("series", "/series"), ("people", "/people"), ("person", $"/people/{person}"),
+            ("import", "/import"), ("questions", "/questions"), ("questions-edit", "/questions/edit"), ("outlets", "/outlets"), ("outlets-size", "/outlets/edit?kind=Size&key=half"), ("outlets-account", "/outlets/edit?kind=Account"),
+            ("search", "/search?q=tes"), ("operation", "/operation"), ("archive", "/archive"), ("settings", "/settings"),
+        })
+        {
+            await page.SetViewportSizeAsync(Phone, 844);
+            await page.GotoAsync(path);
+            var (wide, widest) = (await page.EvaluateAsync<int>("document.documentElement.scrollWidth"), await page.EvaluateAsync<string>("[...document.querySelectorAll('main *')].filter(part => part.getBoundingClientRect().right > innerWidth + 1 && !part.closest('.table, .board, .places, .hidden')).map(part => part.outerHTML.slice(0, 120))[0] ?? ''"));
+            Assert.True(wide <= Phone, $"{path} is {wide} wide: {widest}");
+            foreach (var (scheme, word) in folder is { Length: > 0 } ? new[] { (ColorScheme.Light, "light"), (ColorScheme.Dark, "dark") } : [])
+            {
+                foreach (var width in new[] { Phone, Desktop })
+                {
+                    await page.SetViewportSizeAsync(width, 844);
+                    await page.EmulateMediaAsync(new() { ColorScheme = scheme });
+                    var height = Math.Min(Tallest, await page.EvaluateAsync<int>("document.documentElement.scrollHeight"));
+                    await page.ScreenshotAsync(new() { Path = Path.Combine(folder!, $"{name}-{word}{width}.jpg"), Type = ScreenshotType.Jpeg, Quality = 50, FullPage = true, Clip = new() { X = 0, Y = 0, Width = width, Height = Math.Max(height, 844) } });
+                }
+            }
+        }
+    }
+
+    /// <summary>A month at a town's desk; answers the assignment whose drafts are there.</summary>
+    private async Task<string> MonthAsync()
+    {
+        var api = world.Program.Api;
+        var people = new List<string>();
+        foreach (var name in new[] { "Samira Nouri", "Johan Ek", "Petra Gran" })
+        {
+            people.Add(await api.AddStaffAsync(name, "respondent", "web", "web", $"visitor-{Guid.NewGuid():N}"));
+        }
+
+        var answered = await world.OrderAsync();
+        using var person = await WebSender.AcceptInvitationAsync(world.Program, answered);
+        using var accounts = new HttpRequestMessage(HttpMethod.Put, new Uri("/api/v1/outlets/changes", UriKind.Relative))
+        {
+            Content = JsonContent.Create(new
+            {
+                accounts = new object[]
+                {
+                    new { id = "kommunen-facebook", outlet = "facebook", name = "Katrineholms kommun", handle = "katrineholmskommun" },
+                    new { id = "chefen-bluesky", outlet = "bluesky", name = "Mattias Jansson", handle = "@mattias.katrineholm.se", personId = (await api.AssignmentAsync(answered)).GetProperty("personId").GetString() },
+                },
+            }),
+        };
+        using var saved = await api.SendAsync(accounts);
+        Assert.True(saved.IsSuccessStatusCode, $"{saved.StatusCode}");
+        await person.AnswerAsync(new SeedInterview());
+        await api.OpenAsync(new { topic = "Varför byggs simhallen om?", personId = people[0], copyDeadline = "2031-02-05T12:00:00+01:00", publishOn = "2031-02-11" });
+        await api.OpenAsync(new { topic = "Vem sandar gångbanorna?", personId = people[1], publishOn = "2031-03-06", start = "planned" });
+        await api.OpenAsync(new { topic = "Vad händer med biblioteket i Björkvik?", personId = people[2], copyDeadline = "2026-11-20T12:00:00+01:00" });
+        return answered;
+    }
+}
