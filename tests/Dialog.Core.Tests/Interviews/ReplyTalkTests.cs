@@ -21,7 +21,7 @@ public class ReplyTalkTests
 
         Assert.Equal(InterviewState.Finished, person.Interview.State);
         Assert.Equal("Det har ni rätt i. Vi flyttar fyra av bänkarna närmare vägen före midsommar.", person.Answer(Slot.Synthesis));
-        foreach (var outlet in (string[])["ad", "x", "web"])
+        foreach (var outlet in (string[])["ad", "x", "web", "linkedin"])
         {
             var text = person.Draft(outlet, "a2").Draft.Text;
             Assert.Equal(2, text.Split("Vi flyttar fyra av bänkarna").Length);
@@ -130,6 +130,8 @@ public class ReplyTalkTests
     {
         Topic = "Svar till läsarna: Varför bänkar?",
         PrimarySlot = Slot.Synthesis,
+        Outlets = ["ad", "x", "web", "linkedin"],
+        AdSize = AdSize.Full,
         ReplyTo = new ReplyTo("a1", "g1", "Varför bänkar?", 3, "Det är för långt från vägen.") { Theme = "vägen" },
     };
 }

@@ -36,6 +36,7 @@ public class AntithesesTests
         Assert.Equal([["0", "2", "5"], ["1", "4"]], groups.Select(group => group.Voices.ToArray()));
         Assert.Equal("långt, vägen", Antitheses.NameOf([Said[0], Said[2], Said[5]], Topic));
         Assert.Equal("papperskorgar", Antitheses.NameOf([Said[1], Said[4]], Topic));
+        Assert.Equal([["1", "2"]], Antitheses.Gather(Voices(["Bänkarna är hårda.", "Bänkarna är sneda.", "Sneda ben har de."]), Topic).Select(group => group.Voices.ToArray()));
     }
 
     [Fact]
