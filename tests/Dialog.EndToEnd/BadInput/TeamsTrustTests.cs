@@ -83,7 +83,7 @@ public sealed class TeamsTrustTests(TeamsWorld world) : IClassFixture<TeamsWorld
     public async Task Without_a_flaw_it_is_taken_stored_and_answered()
     {
         await using var teams = await FakeTeams.StartAsync();
-        await using var program = await ProgramUnderTest.StartAsync(teams.Settings);
+        await using var program = await ProgramUnderTest.HostAsync(teams.Settings);
         var person = new TeamsSender(teams, program, Guid.NewGuid().ToString());
         var before = program.StoreFingerprint();
 
@@ -97,7 +97,7 @@ public sealed class TeamsTrustTests(TeamsWorld world) : IClassFixture<TeamsWorld
     [Fact]
     public async Task Unauthenticated_activities_are_taken_from_this_machine_only_and_not_through_a_proxy()
     {
-        await using var program = await ProgramUnderTest.StartAsync(new Dictionary<string, string>());
+        await using var program = await ProgramUnderTest.HostAsync(new Dictionary<string, string>());
         await using var playground = await FakeTeams.StartAsync();
         var person = new TeamsSender(playground, program, Guid.NewGuid().ToString());
         var far = person.Message("hej");

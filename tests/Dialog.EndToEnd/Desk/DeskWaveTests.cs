@@ -17,7 +17,7 @@ public sealed partial class DeskWaveTests
     public async Task The_desk_shows_how_far_a_wave_has_come_and_Slack_is_never_called_faster_than_allowed()
     {
         await using var slack = await FakeSlack.StartAsync();
-        await using var program = await ProgramUnderTest.StartAsync(slack.Settings, new Dictionary<string, string> { ["Slack__MessagesPerMinute"] = PerMinute.ToString(CultureInfo.InvariantCulture) });
+        await using var program = await ProgramUnderTest.HostAsync(slack.Settings, new Dictionary<string, string> { ["Slack__MessagesPerMinute"] = PerMinute.ToString(CultureInfo.InvariantCulture) });
         await Task.WhenAll(Enumerable.Range(0, People).Select(async number =>
         {
             var user = string.Create(CultureInfo.InvariantCulture, $"U0WAVE{number:D3}");

@@ -15,7 +15,7 @@ public sealed class BurstTests
     public async Task A_burst_is_one_answer_and_gets_one_reply()
     {
         await using var slack = await FakeSlack.StartAsync();
-        await using var program = await ProgramUnderTest.StartAsync(slack.Settings, Quiet("00:00:03"));
+        await using var program = await ProgramUnderTest.HostAsync(slack.Settings, Quiet("00:00:03"));
         var (person, assignment) = await InterviewedAsync(slack, program);
 
         await Task.WhenAll(Burst.Select(person.Message).ToList().ConvertAll(message => person.DeliverAsync(message)));
@@ -52,7 +52,7 @@ public sealed class BurstTests
     public async Task An_edited_message_changes_the_answer_once_and_a_deleted_one_withdraws_it()
     {
         await using var slack = await FakeSlack.StartAsync();
-        await using var program = await ProgramUnderTest.StartAsync(slack.Settings);
+        await using var program = await ProgramUnderTest.HostAsync(slack.Settings);
         var (person, assignment) = await InterviewedAsync(slack, program);
         var (first, second) = (person.Message(Burst[0]), person.Message(Burst[1]));
         await AcceptedAsync(person, first);

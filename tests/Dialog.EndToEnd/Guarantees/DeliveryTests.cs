@@ -12,7 +12,7 @@ public sealed class DeliveryTests
     public async Task A_message_Slack_wants_later_comes_later_once_and_in_order()
     {
         await using var slack = await FakeSlack.StartAsync();
-        await using var program = await ProgramUnderTest.StartAsync(slack.Settings);
+        await using var program = await ProgramUnderTest.HostAsync(slack.Settings);
         slack.Faults.Next("chat.postMessage", new Fault.RateLimited(2));
 
         var posts = await TalkAsync(slack, program);
@@ -26,7 +26,7 @@ public sealed class DeliveryTests
     public async Task A_message_that_arrived_although_Slack_failed_is_found_and_not_repeated()
     {
         await using var slack = await FakeSlack.StartAsync();
-        await using var program = await ProgramUnderTest.StartAsync(slack.Settings);
+        await using var program = await ProgramUnderTest.HostAsync(slack.Settings);
         slack.Faults.Next("chat.postMessage", new Fault.FailsAfterStoring());
 
         await TalkAsync(slack, program);
@@ -38,7 +38,7 @@ public sealed class DeliveryTests
     public async Task A_message_that_arrived_although_the_connection_broke_is_found_and_not_repeated()
     {
         await using var slack = await FakeSlack.StartAsync();
-        await using var program = await ProgramUnderTest.StartAsync(slack.Settings);
+        await using var program = await ProgramUnderTest.HostAsync(slack.Settings);
         slack.Faults.Next("chat.postMessage", new Fault.CutsAfterStoring());
 
         await TalkAsync(slack, program);

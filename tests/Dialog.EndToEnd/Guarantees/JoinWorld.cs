@@ -19,7 +19,7 @@ public sealed class JoinWorld : IAsyncLifetime
     {
         Slack = await FakeSlack.StartAsync();
         Teams = await FakeTeams.StartAsync();
-        Program = await ProgramUnderTest.StartAsync(Slack.Settings, Teams.Settings);
+        Program = await ProgramUnderTest.HostAsync(Slack.Settings, Teams.Settings);
     }
 
     public async ValueTask DisposeAsync()

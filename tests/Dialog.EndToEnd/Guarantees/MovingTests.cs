@@ -18,7 +18,7 @@ public sealed class MovingTests
         var seed = new SeedInterview();
         await using var slack = await FakeSlack.StartAsync();
         await using var teams = await FakeTeams.StartAsync();
-        await using var program = await ProgramUnderTest.StartAsync(slack.Settings, teams.Settings);
+        await using var program = await ProgramUnderTest.HostAsync(slack.Settings, teams.Settings);
         var (inSlack, inTeams, assignment) = await OpenAsync(slack, teams, program);
         var slackTalk = new SlackTalk(slack, inSlack);
         var teamsTalk = new TeamsTalk(teams, inTeams);
@@ -51,7 +51,7 @@ public sealed class MovingTests
     {
         await using var slack = await FakeSlack.StartAsync();
         await using var teams = await FakeTeams.StartAsync();
-        await using var program = await ProgramUnderTest.StartAsync(slack.Settings, teams.Settings);
+        await using var program = await ProgramUnderTest.HostAsync(slack.Settings, teams.Settings);
         var (inSlack, _, assignment) = await OpenAsync(slack, teams, program);
         var opening = await slack.WaitForMessageAsync(inSlack.Channel);
         using var web = await WebSender.AcceptInvitationAsync(program, assignment);
@@ -73,7 +73,7 @@ public sealed class MovingTests
     {
         await using var slack = await FakeSlack.StartAsync();
         await using var teams = await FakeTeams.StartAsync();
-        await using var program = await ProgramUnderTest.StartAsync(slack.Settings, teams.Settings);
+        await using var program = await ProgramUnderTest.HostAsync(slack.Settings, teams.Settings);
         var (inSlack, inTeams, _) = await OpenAsync(slack, teams, program);
         await slack.WaitForMessageAsync(inSlack.Channel);
         slack.Faults.Next("chat.postMessage", new Fault.RateLimited(3600));
@@ -91,7 +91,7 @@ public sealed class MovingTests
     public async Task The_opening_goes_where_the_person_can_be_reached()
     {
         await using var teams = await FakeTeams.StartAsync();
-        await using var program = await ProgramUnderTest.StartAsync(teams.Settings);
+        await using var program = await ProgramUnderTest.HostAsync(teams.Settings);
         var inTeams = new TeamsSender(teams, program, ObjectId);
         var personId = await program.Api.AddPersonAsync(("slack", FakeSlack.Team, User), ("teams", FakeTeams.Tenant, ObjectId), ("web", "web", "mattias"));
         await inTeams.InstallAsync();

@@ -12,7 +12,7 @@ public sealed class QuietTests
         const string User = "U0MANAGER1";
         var seed = new SeedInterview();
         await using var slack = await FakeSlack.StartAsync();
-        await using var program = await ProgramUnderTest.StartAsync(
+        await using var program = await ProgramUnderTest.HostAsync(
             slack.Settings, new Dictionary<string, string> { ["Interview__QuietWindow"] = "00:00:01.5", ["Interview__WholeAnswerWindow"] = "00:00:01.5" });
         var person = new SlackSender(slack, program, User);
         var talk = new SlackTalk(slack, person);

@@ -14,7 +14,7 @@ public sealed class ReceivedTests
     public async Task In_Slack_a_message_that_waits_for_more_gets_a_mark_and_one_that_is_answered_none()
     {
         await using var slack = await FakeSlack.StartAsync();
-        await using var program = await ProgramUnderTest.StartAsync(slack.Settings);
+        await using var program = await ProgramUnderTest.HostAsync(slack.Settings);
         var (person, _) = await InterviewedAsync(slack, program);
         await person.SayAsync("hjälp");
         var message = person.Message(Sentence);
@@ -29,7 +29,7 @@ public sealed class ReceivedTests
     public async Task A_mark_that_hangs_holds_up_neither_the_acknowledgement_nor_the_reply()
     {
         await using var slack = await FakeSlack.StartAsync();
-        await using var program = await ProgramUnderTest.StartAsync(slack.Settings);
+        await using var program = await ProgramUnderTest.HostAsync(slack.Settings);
         var (person, assignment) = await InterviewedAsync(slack, program);
         slack.Faults.Next("reactions.add", new Fault.HangsAfterStoring());
 
@@ -46,7 +46,7 @@ public sealed class ReceivedTests
     public async Task In_Teams_the_bot_is_seen_typing()
     {
         await using var teams = await FakeTeams.StartAsync();
-        await using var program = await ProgramUnderTest.StartAsync(teams.Settings);
+        await using var program = await ProgramUnderTest.HostAsync(teams.Settings);
         var person = new TeamsSender(teams, program, "0d1a1060-aaaa-4bbb-8ccc-000000000007");
         await person.InstallAsync();
         await person.SayAsync("jag vill skriva om nya lekplatsen");

@@ -1,31 +1,27 @@
 using System.Globalization;
 using Dialog.EndToEnd.Running;
 using Dialog.EndToEnd.Slack;
-using Npgsql;
 
 namespace Dialog.EndToEnd.Replicas;
 
-/// <summary>Two programs on one PostgreSQL server, which <c>DIALOG_TEST_POSTGRESQL</c> names, and one Slack.</summary>
+/// <summary>Two programs on one PostgreSQL, and one Slack.</summary>
 [Trait("store", "PostgreSql")]
 public sealed class ReplicasTests : IAsyncLifetime
 {
-    private static readonly string? Server = Environment.GetEnvironmentVariable("DIALOG_TEST_POSTGRESQL") is { Length: > 0 } server ? server : null;
-
-    private readonly string _database = $"e2e_{Guid.CreateVersion7():N}";
     private FakeSlack _slack = null!;
+    private PostgreSqlStore _store = null!;
 
     public async ValueTask InitializeAsync()
     {
-        Assert.SkipUnless(Server is not null, "Needs a PostgreSQL server: DIALOG_TEST_POSTGRESQL.");
+        _store = await PostgreSqlStore.CreateAsync();
         _slack = await FakeSlack.StartAsync();
-        await RunAsync($"CREATE DATABASE {_database}");
     }
 
     public async ValueTask DisposeAsync()
     {
-        if (_slack is not null)
+        if (_store is not null)
         {
-            await RunAsync($"DROP DATABASE {_database} WITH (FORCE)");
+            await _store.DisposeAsync();
             await _slack.DisposeAsync();
         }
     }
@@ -69,17 +65,5 @@ public sealed class ReplicasTests : IAsyncLifetime
         return channels;
     }
 
-    private Task<ProgramUnderTest> StartAsync() => ProgramUnderTest.StartAsync(_slack.Settings, new Dictionary<string, string>
-    {
-        ["Storage__Provider"] = "PostgreSql",
-        ["Storage__ConnectionString"] = new NpgsqlConnectionStringBuilder(Server) { Database = _database }.ConnectionString,
-    });
-
-    private static async Task RunAsync(string sql)
-    {
-        await using var connection = new NpgsqlConnection(Server);
-        await connection.OpenAsync();
-        await using var command = new NpgsqlCommand(sql, connection);
-        await command.ExecuteNonQueryAsync();
-    }
+    private Task<ProgramUnderTest> StartAsync() => ProgramUnderTest.StartAsync(_slack.Settings, _store.Settings);
 }

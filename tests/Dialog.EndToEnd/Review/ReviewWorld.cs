@@ -21,7 +21,7 @@ public sealed class ReviewWorld : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         Slack = await FakeSlack.StartAsync();
-        Program = await ProgramUnderTest.StartAsync(Slack.Settings);
+        Program = await ProgramUnderTest.HostAsync(Slack.Settings);
         Person = new SlackSender(Slack, Program, "U0MANAGER1");
         Assignment = await FinishAsync(Person);
     }

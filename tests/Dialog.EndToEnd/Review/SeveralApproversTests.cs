@@ -12,7 +12,7 @@ public sealed class SeveralApproversTests(Chromium browser)
     public async Task Two_named_approvers_approve_at_the_desk_one_after_the_other()
     {
         await using var slack = await FakeSlack.StartAsync();
-        await using var program = await ProgramUnderTest.StartAsync(slack.Settings, new Dictionary<string, string> { ["Review:Approvers"] = "All" });
+        await using var program = await ProgramUnderTest.HostAsync(slack.Settings, new Dictionary<string, string> { ["Review:Approvers"] = "All" });
         await program.Api.AddStaffAsync("Anna Ek", "approver", "web", "web", "anna-ek");
         await program.Api.AddStaffAsync("Bo Al", "approver", "web", "web", "bo-al");
         await program.Api.AddStaffAsync("Eva Lund", "editor", "web", "web", "eva-lund");

@@ -3,11 +3,19 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Reflection;
 using System.Text;
+using Dialog.Bot;
+using Dialog.Bot.Store;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace Dialog.EndToEnd.Running;
 
-/// <summary>The real program in a process of its own, on a free port, with a data folder of its own.</summary>
+/// <summary>
+/// The real program on a free port, with a data folder of its own, spoken to from outside only. <see cref="StartAsync"/> gives it a process of
+/// its own, which can be stopped, killed and started again; <see cref="HostAsync"/> saves the start where a test does none of that.
+/// </summary>
 internal sealed class ProgramUnderTest : IAsyncDisposable
 {
     public const string Token = "end-to-end-desk-token-0123456789abcdef";
@@ -16,6 +24,7 @@ internal sealed class ProgramUnderTest : IAsyncDisposable
     private readonly Dictionary<string, string> _settings;
     private readonly StringBuilder _output = new();
     private Process? _process;
+    private WebApplication? _hosted;
 
     private ProgramUnderTest(IReadOnlyDictionary<string, string> settings)
     {
@@ -76,6 +85,27 @@ internal sealed class ProgramUnderTest : IAsyncDisposable
         return connection;
     }
 
+    /// <summary>In this process.</summary>
+    public static async Task<ProgramUnderTest> HostAsync(params IReadOnlyDictionary<string, string>[] settings)
+    {
+        var program = new ProgramUnderTest(settings.SelectMany(some => some).ToDictionary());
+        try
+        {
+            program._hosted = Site.Build(
+                [.. program._settings.Select(setting => $"--{setting.Key.Replace("__", ":", StringComparison.Ordinal)}={setting.Value}")],
+                services => services.AddLogging(logging => logging.ClearProviders().AddProvider(new KeptLog(program.Keep))));
+            await program._hosted.Services.MigrateStoreAsync(TestContext.Current.CancellationToken);
+            await program._hosted.StartAsync(TestContext.Current.CancellationToken);
+            return program;
+        }
+        catch
+        {
+            await program.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>In a process of its own.</summary>
     public static async Task<ProgramUnderTest> StartAsync(params IReadOnlyDictionary<string, string>[] settings)
     {
         var program = new ProgramUnderTest(settings.SelectMany(some => some).ToDictionary());
@@ -181,6 +211,12 @@ internal sealed class ProgramUnderTest : IAsyncDisposable
     /// <summary>Ctrl-C, and the promise that goes with it.</summary>
     public async Task StopAsync()
     {
+        if (_hosted is not null)
+        {
+            await _hosted.StopAsync();
+            return;
+        }
+
         var process = _process!;
         await SignalAsync("INT");
         try
@@ -214,6 +250,13 @@ internal sealed class ProgramUnderTest : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (_hosted is not null)
+        {
+            await _hosted.StopAsync();
+            await _hosted.DisposeAsync();
+            SqliteConnection.ClearAllPools();
+        }
+
         if (_process is { HasExited: false })
         {
             await KillAsync();

@@ -61,7 +61,7 @@ public sealed class SlackFaultTests(SlackWorld world) : IClassFixture<SlackWorld
     public async Task A_dead_installation_stops_all_sending_and_the_desk_says_so(string code)
     {
         await using var slack = await FakeSlack.StartAsync();
-        await using var program = await ProgramUnderTest.StartAsync(slack.Settings);
+        await using var program = await ProgramUnderTest.HostAsync(slack.Settings);
         var person = new SlackSender(slack, program, "U0MANAGER1");
         slack.Faults.Next("chat.postMessage", new Fault.Refuses(code));
         slack.Faults.Next("auth.test", new Fault.Refuses(code));
@@ -79,7 +79,7 @@ public sealed class SlackFaultTests(SlackWorld world) : IClassFixture<SlackWorld
     public async Task An_uninstalled_app_says_nothing_more_and_the_desk_says_why()
     {
         await using var slack = await FakeSlack.StartAsync();
-        await using var program = await ProgramUnderTest.StartAsync(slack.Settings);
+        await using var program = await ProgramUnderTest.HostAsync(slack.Settings);
         var person = new SlackSender(slack, program, "U0MANAGER1");
         var personId = await program.Api.AddPersonAsync("slack", FakeSlack.Team, person.User);
 
@@ -94,7 +94,7 @@ public sealed class SlackFaultTests(SlackWorld world) : IClassFixture<SlackWorld
     public async Task A_deactivated_person_is_named_at_the_desk()
     {
         await using var slack = await FakeSlack.StartAsync();
-        await using var program = await ProgramUnderTest.StartAsync(slack.Settings);
+        await using var program = await ProgramUnderTest.HostAsync(slack.Settings);
         var personId = await program.Api.AddPersonAsync("slack", FakeSlack.Team, "U0GONE0001");
         slack.Faults.Next("conversations.open", new Fault.Refuses("user_disabled"));
 
@@ -107,7 +107,7 @@ public sealed class SlackFaultTests(SlackWorld world) : IClassFixture<SlackWorld
     public async Task An_event_is_acknowledged_in_time_while_Slack_answers_nothing()
     {
         await using var slack = await FakeSlack.StartAsync();
-        await using var program = await ProgramUnderTest.StartAsync(slack.Settings);
+        await using var program = await ProgramUnderTest.HostAsync(slack.Settings);
         var person = new SlackSender(slack, program, "U0MANAGER1");
         foreach (var method in (string[])["chat.postMessage", "conversations.open", "users.info", "views.open", "views.publish", "auth.test"])
         {

@@ -15,7 +15,7 @@ public sealed class SlackInstallWorld : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         Slack = await FakeSlack.StartAsync();
-        Program = await ProgramUnderTest.StartAsync(Slack.InstallSettings);
+        Program = await ProgramUnderTest.HostAsync(Slack.InstallSettings);
         browser = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = Program.Address };
     }
 

@@ -45,7 +45,7 @@ public sealed class TeamsTabTests(TeamsTabWorld world, Chromium browser) : IClas
     [Fact]
     public async Task Where_single_sign_on_is_not_set_up_the_page_says_so()
     {
-        await using var bare = await ProgramUnderTest.StartAsync(world.Teams.Settings);
+        await using var bare = await ProgramUnderTest.HostAsync(world.Teams.Settings);
         var page = await browser.NewPageAsync(bare.Address);
 
         await page.GotoAsync("/teams/tab?locale=en-GB");

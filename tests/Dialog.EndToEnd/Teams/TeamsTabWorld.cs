@@ -18,7 +18,7 @@ public sealed class TeamsTabWorld : IAsyncLifetime
     {
         Teams = await FakeTeams.StartAsync();
         Provider = await FakeOpenId.StartAsync();
-        Program = await ProgramUnderTest.StartAsync(Teams.Settings, Provider.Settings);
+        Program = await ProgramUnderTest.HostAsync(Teams.Settings, Provider.Settings);
         var personId = await Program.Api.AddPersonAsync("teams", FakeTeams.Tenant, ObjectId);
         await new TeamsSender(Teams, Program, ObjectId).InstallAsync();
         await Program.Api.OpenAsync(new SeedInterview().OrderFor(personId));

@@ -9,7 +9,7 @@ public sealed class WebWorld : IAsyncLifetime
 {
     internal ProgramUnderTest Program { get; private set; } = null!;
 
-    public async ValueTask InitializeAsync() => Program = await ProgramUnderTest.StartAsync();
+    public async ValueTask InitializeAsync() => Program = await ProgramUnderTest.HostAsync();
 
     public async ValueTask DisposeAsync()
     {
