@@ -46,6 +46,29 @@ public sealed class DeliveryTests
         Assert.Contains(slack.Calls, call => call.Method == "conversations.history");
     }
 
+    [Fact]
+    public async Task A_message_that_arrived_is_found_however_much_was_written_since()
+    {
+        await using var slack = await FakeSlack.StartAsync();
+        await using var program = await ProgramUnderTest.HostAsync(slack.Settings);
+        var person = new SlackSender(slack, program, "U0TALKER01");
+        var personId = await program.Api.AddPersonAsync("slack", FakeSlack.Team, person.User);
+        slack.Faults.Next("chat.postMessage", new Fault.FailsAfterStoring());
+
+        var assignment = await program.Api.OpenAsync(new SeedInterview().OrderFor(personId));
+        await slack.WaitForMessageAsync(person.Channel);
+        for (var number = 1; number <= 40; number++)
+        {
+            slack.Write(person.User, $"rad {number}");
+        }
+
+        await person.SayAsync("hjälp");
+        await slack.WaitForMessageAsync(person.Channel, skip: 1);
+        Assert.Equal(["sent", "sent"], (await Transcript.OfAsync(program, assignment)).Messages.Where(line => line.GetProperty("direction").GetString() == "out").Select(line => line.GetProperty("delivery").GetString()));
+        Assert.Equal(2, slack.BotPosts(person.Channel).Count);
+        Assert.Equal(3, slack.Calls.Count(call => call.Method == "conversations.history"));
+    }
+
     /// <summary>An assignment and two answers; what stands in Slack afterwards is what the transcript says, once and in order.</summary>
     private static async Task<IReadOnlyList<SlackPost>> TalkAsync(FakeSlack slack, ProgramUnderTest program)
     {

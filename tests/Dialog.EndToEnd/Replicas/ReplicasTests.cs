@@ -8,6 +8,9 @@ namespace Dialog.EndToEnd.Replicas;
 [Trait("store", "PostgreSql")]
 public sealed class ReplicasTests : IAsyncLifetime
 {
+    /// <summary>Some reminders have not left when one program dies.</summary>
+    private static readonly Dictionary<string, string> Slowly = new() { ["Slack__MessagesPerMinute"] = "240" };
+
     private FakeSlack _slack = null!;
     private PostgreSqlStore _store = null!;
 
@@ -65,5 +68,5 @@ public sealed class ReplicasTests : IAsyncLifetime
         return channels;
     }
 
-    private Task<ProgramUnderTest> StartAsync() => ProgramUnderTest.StartAsync(_slack.Settings, _store.Settings);
+    private Task<ProgramUnderTest> StartAsync() => ProgramUnderTest.StartAsync(_slack.Settings, _store.Settings, Slowly);
 }

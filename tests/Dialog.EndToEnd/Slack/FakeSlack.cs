@@ -291,10 +291,13 @@ internal sealed class FakeSlack : IAsyncDisposable
             .Where(post => post.Thread == thread && !post.IsUpdate && decimal.Parse(post.Ts, CultureInfo.InvariantCulture) > oldest)
             .Reverse()
             .ToList();
+        var skip = int.Parse(form.GetValueOrDefault("cursor", "0"), CultureInfo.InvariantCulture);
+        var more = found.Count > skip + limit;
         return Ok(new()
         {
-            ["messages"] = new JsonArray([.. found.Take(limit).Select(post => AsJson(post, form.GetValueOrDefault("include_all_metadata") == "true"))]),
-            ["has_more"] = found.Count > limit,
+            ["messages"] = new JsonArray([.. found.Skip(skip).Take(limit).Select(post => AsJson(post, form.GetValueOrDefault("include_all_metadata") == "true"))]),
+            ["has_more"] = more,
+            ["response_metadata"] = new JsonObject { ["next_cursor"] = more ? (skip + limit).ToString(CultureInfo.InvariantCulture) : "" },
         });
     }
 

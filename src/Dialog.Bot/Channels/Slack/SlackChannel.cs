@@ -14,6 +14,9 @@ internal sealed partial class SlackChannel(SlackCalls calls, Glances glances, Ti
     /// <summary>Unapproved distributed apps get 15 messages a call since May 2025.</summary>
     private const string HistoryLimit = "15";
 
+    /// <summary>Pages read back at most: 300 messages since the attempt.</summary>
+    private const int MostHistoryPages = 20;
+
     /// <summary>The reaction that says "read".</summary>
     private const string ReceivedMark = "eyes";
 
@@ -69,21 +72,35 @@ internal sealed partial class SlackChannel(SlackCalls calls, Glances glances, Ti
             fields["ts"] = thread;
         }
 
-        var answer = await calls.CallAsync(posting.To.Workspace, thread is null ? "conversations.history" : "conversations.replies", fields, $"look:{posting.OutboxId}", cancellationToken);
-        if (answer is not SlackAnswer.Ok { Body: var body })
+        for (var page = 1; ; page++)
         {
-            return LookLater(await calls.MeansAsync(posting.To.Workspace, answer, repeatable: true, cancellationToken));
-        }
-
-        foreach (var message in SlackJson.Items(body, "messages"))
-        {
-            if (SlackJson.Text(SlackJson.Member(SlackJson.Member(message, "metadata"), "event_payload"), "outbox_id") == posting.OutboxId)
+            var answer = await calls.CallAsync(posting.To.Workspace, thread is null ? "conversations.history" : "conversations.replies", fields, $"look:{posting.OutboxId}", cancellationToken);
+            if (answer is not SlackAnswer.Ok { Body: var body })
             {
-                return new SendResult.Sent($"{channel}:{SlackJson.Text(message, "ts")}", new Room(room));
+                return LookLater(await calls.MeansAsync(posting.To.Workspace, answer, repeatable: true, cancellationToken));
             }
-        }
 
-        return new SendResult.Again(TimeSpan.Zero, "not in the history");
+            foreach (var message in SlackJson.Items(body, "messages"))
+            {
+                if (SlackJson.Text(SlackJson.Member(SlackJson.Member(message, "metadata"), "event_payload"), "outbox_id") == posting.OutboxId)
+                {
+                    return new SendResult.Sent($"{channel}:{SlackJson.Text(message, "ts")}", new Room(room));
+                }
+            }
+
+            // What was written since may fill more than a page: only the whole of it says that the message is not there.
+            if (SlackJson.Text(SlackJson.Member(body, "response_metadata"), "next_cursor") is not { Length: > 0 } cursor)
+            {
+                return SlackJson.Flag(body, "has_more") ? NotFoundYet : new SendResult.Again(TimeSpan.Zero, "not in the history");
+            }
+
+            if (page == MostHistoryPages)
+            {
+                return NotFoundYet;
+            }
+
+            fields["cursor"] = cursor;
+        }
     }
 
     public async Task ShowReceivedAsync(Receipt receipt, CancellationToken cancellationToken)
@@ -190,6 +207,8 @@ internal sealed partial class SlackChannel(SlackCalls calls, Glances glances, Ti
     }
 
     /// <summary>The look itself did not work out: later, unless Slack refuses it for good.</summary>
+    private static SendResult.Unknown NotFoundYet => new("too much was written since to look through");
+
     private static SendResult LookLater(SendResult problem) => problem switch
     {
         SendResult.Again again => new SendResult.Unknown(again.Reason, LookAgain: true),
