@@ -14,8 +14,22 @@ public sealed class OutletDeskTests : IAsyncLifetime
 {
     private static readonly Dictionary<string, string> QuarterAsItIs = new()
     {
-        ["kind"] = "Size", ["key"] = "quarter", ["name.sv"] = "Kvartssida", ["widthMm"] = "122", ["heightMm"] = "178", ["columns"] = "2", ["columnMm"] = "59", ["lines"] = "33", ["words"] = "150", ["headline"] = "50",
-        ["items"] = "5", ["enumeration"] = "300", ["reflection"] = "450", ["question"] = "110", ["runs"] = "2", ["mostSentences"] = "6",
+        ["kind"] = "Size",
+        ["key"] = "quarter",
+        ["name.sv"] = "Kvartssida",
+        ["widthMm"] = "122",
+        ["heightMm"] = "178",
+        ["columns"] = "2",
+        ["columnMm"] = "59",
+        ["lines"] = "33",
+        ["words"] = "150",
+        ["headline"] = "50",
+        ["items"] = "5",
+        ["enumeration"] = "300",
+        ["reflection"] = "450",
+        ["question"] = "110",
+        ["runs"] = "2",
+        ["mostSentences"] = "6",
     };
 
     private OpenSite site = null!;

@@ -15,6 +15,7 @@ public sealed class PresenceTests
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     [Fact]
+    [Trait("store", "PostgreSql")]
     public async Task News_and_who_else_is_there_reach_the_pages_of_another_program()
     {
         Assert.SkipUnless(TestStore.IsPostgreSql, "Several programs share a store on PostgreSQL only: DIALOG_TEST_POSTGRESQL.");
@@ -38,6 +39,7 @@ public sealed class PresenceTests
     }
 
     [Fact]
+    [Trait("store", "Sqlite")]
     public async Task On_a_store_of_its_own_a_program_remembers_who_is_there_and_writes_nothing()
     {
         Assert.SkipUnless(!TestStore.IsPostgreSql, "SQLite");

@@ -27,7 +27,11 @@ public class AdSketchTests
         var size = Outlets.BuiltIn.Of(AdSize.Quarter);
         var draft = new Draft
         {
-            Outlet = "ad", Text = Text, Length = 30, Unit = "words", Sentences = [],
+            Outlet = "ad",
+            Text = Text,
+            Length = 30,
+            Unit = "words",
+            Sentences = [],
             Parts = [new DraftPart("headline", "Varför twittrar kommunchefen?"), new DraftPart("reflection", Text), new DraftPart("question", "Vad tycker du?"), new DraftPart("sender", "Katrineholms kommun")],
         };
         var sketch = AdSketch.Of(draft, size);
