@@ -97,7 +97,7 @@ public sealed class TeamsTrustTests(TeamsWorld world) : IClassFixture<TeamsWorld
     [Fact]
     public async Task Unauthenticated_activities_are_taken_from_this_machine_only_and_not_through_a_proxy()
     {
-        await using var program = await ProgramUnderTest.HostAsync(new Dictionary<string, string>());
+        await using var program = await ProgramUnderTest.StartAsync();
         await using var playground = await FakeTeams.StartAsync();
         var person = new TeamsSender(playground, program, Guid.NewGuid().ToString());
         var far = person.Message("hej");

@@ -16,7 +16,7 @@ namespace Dialog.EndToEnd.Guarantees;
 /// <param name="Fingerprint">Another one after every commit.</param>
 internal sealed record CrashRun(FakeSlack Slack, FakeTeams Teams, IReadOnlyList<ProgramUnderTest> Programs, Func<Task<IAsyncDisposable>> HoldStore, Func<Task<string>> Fingerprint)
 {
-    private const int UsualKills = 4;
+    private const int UsualKills = 3;
 
     /// <summary>So many kills on, others write: nobody's answer has a thousand messages.</summary>
     private const int MostForSamePeople = 25;

@@ -35,8 +35,8 @@ public sealed class ReplicasTests : IAsyncLifetime
         await using var one = await StartAsync();
         await using var other = await StartAsync();
         var now = DateTimeOffset.UtcNow;
-        var early = await AskAsync("U0EARLY", 15, now.AddSeconds(15), one, other);
-        var late = await AskAsync("U0LATER", 40, now.AddSeconds(30), one, other);
+        var early = await AskAsync("U0EARLY", 8, now.AddSeconds(12), one, other);
+        var late = await AskAsync("U0LATER", 30, now.AddSeconds(18), one, other);
         await _slack.WaitUntilAsync(_ => early.TrueForAll(IsReminded), "the early reminders");
 
         await _slack.WaitUntilAsync(_ => late.Count(IsReminded) >= 5, "the first of the later reminders");

@@ -33,7 +33,7 @@ public sealed class SeveralApproversTests(Chromium browser)
         await Expect(draft.GetByText("Ändra texten")).ToHaveCountAsync(0);
         await draft.GetByRole(AriaRole.Button, new() { Name = "Godkänn: X" }).ClickAsync();
         await Expect(draft).ToContainTextAsync("Godkänd av redaktionen, Anna Ek. Väntar på Bo Al.");
-        await Expect(page.GetByLabel("Jag är")).ToHaveValueAsync(new System.Text.RegularExpressions.Regex(".+"));
+        await Expect(page.GetByLabel("Jag är", new() { Exact = true })).ToHaveValueAsync(new System.Text.RegularExpressions.Regex(".+"));
         await Expect(draft.GetByRole(AriaRole.Button, new() { Name = "Godkänn: X" })).ToHaveCountAsync(0);
         await page.AssertAccessibleAsync();
 
@@ -47,8 +47,8 @@ public sealed class SeveralApproversTests(Chromium browser)
 
     private static async Task BeAsync(IPage page, string who)
     {
-        await page.GetByLabel("Jag är").SelectOptionAsync(new SelectOptionValue { Label = who });
+        await page.GetByLabel("Jag är", new() { Exact = true }).SelectOptionAsync(new SelectOptionValue { Label = who });
         await page.GetByRole(AriaRole.Button, new() { Name = "Välj", Exact = true }).ClickAsync();
-        await Expect(page.GetByLabel("Jag är").Locator("option[selected]")).ToHaveTextAsync(who);
+        await Expect(page.GetByLabel("Jag är", new() { Exact = true }).Locator("option[selected]")).ToHaveTextAsync(who);
     }
 }
