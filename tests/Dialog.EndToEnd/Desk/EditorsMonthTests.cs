@@ -12,6 +12,17 @@ public sealed class EditorsMonthTests(WebWorld world, Chromium browser) : IClass
     /// <summary>No page of the desk has more places to stop at.</summary>
     private const int MostStops = 600;
 
+    /// <summary>So far away it is looked at every stop whether it is reached.</summary>
+    private const int Near = 5;
+
+    /// <summary>About how many stops of Tab an element is away.</summary>
+    private const string StopsBetween = """
+        element => {
+            const stops = [...document.querySelectorAll('a[href], button, input, select, textarea, summary, [tabindex]')].filter(stop => stop.tabIndex >= 0 && !stop.disabled && stop.checkVisibility());
+            return stops.indexOf(element) - stops.indexOf(document.activeElement);
+        }
+        """;
+
     private static readonly Dictionary<string, Words> Languages = new()
     {
         ["sv"] = new("Ny fråga", "Visa planen först", "Ställ frågan", "Varifrån meningarna kommer", "Ändra texten", "Spara", "Kommentar", "Be om ändring", "Godkänn", "Adress där den syns", "Publicerad", "ska ändras", "godkänd", "publicerad", "Arkiv", "Frågor", "Ändra frågorna"),
@@ -151,6 +162,11 @@ public sealed class EditorsMonthTests(WebWorld world, Chromium browser) : IClass
     private static async Task ReachAsync(IPage page, ILocator what)
     {
         await what.First.WaitForAsync();
+        for (var far = await what.First.EvaluateAsync<int>(StopsBetween); far > Near; far--)
+        {
+            await page.Keyboard.PressAsync("Tab");
+        }
+
         for (var stop = 0; stop < MostStops; stop++)
         {
             if (await what.First.EvaluateAsync<bool>("element => element === document.activeElement"))

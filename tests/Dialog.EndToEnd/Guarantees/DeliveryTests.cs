@@ -64,7 +64,7 @@ public sealed class DeliveryTests
 
         await person.SayAsync("hjälp");
         await slack.WaitForMessageAsync(person.Channel, skip: 1);
-        Assert.Equal(["sent", "sent"], (await Transcript.OfAsync(program, assignment)).Messages.Where(line => line.GetProperty("direction").GetString() == "out").Select(line => line.GetProperty("delivery").GetString()));
+        Assert.Equal(["sent", "sent"], (await Transcript.SettledAsync(program, assignment)).Messages.Where(line => line.GetProperty("direction").GetString() == "out").Select(line => line.GetProperty("delivery").GetString()));
         Assert.Equal(2, slack.BotPosts(person.Channel).Count);
         Assert.Equal(3, slack.Calls.Count(call => call.Method == "conversations.history"));
     }

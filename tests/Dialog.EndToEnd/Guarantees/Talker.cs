@@ -80,7 +80,7 @@ internal sealed record Talker(ProgramUnderTest Program, string Assignment, Func<
     /// <summary>Every message is in the transcript once and in order, the answer is made of them, and every reply was delivered once or is shown as unknown.</summary>
     public async Task AssertNothingLostOrDoubledAsync()
     {
-        var transcript = await SettledAsync();
+        var transcript = await Transcript.SettledAsync(Program, Assignment);
         Assert.Equal(Acknowledged, transcript.FromPerson);
         Assert.Equal(
             Acknowledged.Where(text => text is not ("hjälp" or "klar")),
@@ -94,20 +94,6 @@ internal sealed record Talker(ProgramUnderTest Program, string Assignment, Func<
         var sent = delivered["sent"].CountBy(text => text).ToDictionary();
         var maybe = delivered["unknown"].CountBy(text => text).ToDictionary();
         Assert.All(sent, reply => Assert.InRange(seen.GetValueOrDefault(reply.Key), reply.Value, reply.Value + maybe.GetValueOrDefault(reply.Key)));
-    }
-
-    private async Task<Transcript> SettledAsync()
-    {
-        for (var since = System.Diagnostics.Stopwatch.StartNew(); ; await Task.Delay(200, TestContext.Current.CancellationToken))
-        {
-            var transcript = await Transcript.OfAsync(Program, Assignment);
-            if (!transcript.Messages.Any(line => line.GetProperty("delivery").GetString() is "pending" or "sending"))
-            {
-                return transcript;
-            }
-
-            Assert.True(since.Elapsed < Patience.Limit, "The outbox does not get empty.");
-        }
     }
 
     private async Task SayAsync(string text)

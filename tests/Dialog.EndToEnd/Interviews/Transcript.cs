@@ -12,6 +12,21 @@ internal sealed record Transcript(IReadOnlyList<JsonElement> Messages)
 
     public static async Task<Transcript> OfAsync(ProgramUnderTest program, string assignment) => new(await program.Api.TranscriptAsync(assignment));
 
+    /// <summary>The same as soon as nothing is on its way.</summary>
+    public static async Task<Transcript> SettledAsync(ProgramUnderTest program, string assignment)
+    {
+        for (var since = System.Diagnostics.Stopwatch.StartNew(); ; await Task.Delay(100, TestContext.Current.CancellationToken))
+        {
+            var transcript = await OfAsync(program, assignment);
+            if (!transcript.Messages.Any(line => line.GetProperty("delivery").GetString() is "pending" or "sending"))
+            {
+                return transcript;
+            }
+
+            Assert.True(since.Elapsed < Patience.Limit, "The outbox does not get empty.");
+        }
+    }
+
     private IReadOnlyList<string> Texts(string direction) =>
     [
         .. Messages.Where(message => message.GetProperty("direction").GetString() == direction).Select(message => message.GetProperty("text").GetString()!),
