@@ -93,7 +93,9 @@ public sealed class EditorsMonthTests(WebWorld world, Chromium browser) : IClass
         await AccessibleAsync(page, language);
 
         // Found again, on paper and in the archive.
+        await page.WaitForLoadStateAsync();
         await page.Keyboard.PressAsync("/");
+        await Expect(page.GetByRole(AriaRole.Searchbox)).ToBeFocusedAsync();
         await page.Keyboard.InsertTextAsync("väldigt lätt");
         await page.Keyboard.PressAsync("Enter");
         var hit = page.Locator($".results a[href*='{assignment}']").First;

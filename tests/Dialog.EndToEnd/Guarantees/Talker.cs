@@ -10,7 +10,8 @@ namespace Dialog.EndToEnd.Guarantees;
 /// <param name="Assignment">What it is about.</param>
 /// <param name="Deliver">Makes a message and answers how to deliver it, as often as asked; true when acknowledged.</param>
 /// <param name="Seen">What the platform shows of the bot.</param>
-internal sealed record Talker(ProgramUnderTest Program, string Assignment, Func<string, Func<int?, Task<bool>>> Deliver, Func<IReadOnlyList<string>> Seen)
+/// <param name="Trace">The same with what tells one from another, for who has to find out.</param>
+internal sealed record Talker(ProgramUnderTest Program, string Assignment, Func<string, Func<int?, Task<bool>>> Deliver, Func<IReadOnlyList<string>> Seen, Func<IEnumerable<string>> Trace)
 {
     public List<string> Acknowledged { get; } = [];
 
@@ -38,7 +39,8 @@ internal sealed record Talker(ProgramUnderTest Program, string Assignment, Func<
                 return answer.IsSuccessStatusCode;
             }
             : throw new InvalidOperationException(),
-            () => [.. slack.BotPosts(person.Channel).Select(post => post.PlainText)]);
+            () => [.. slack.BotPosts(person.Channel).Select(post => post.PlainText)],
+            () => slack.BotPosts(person.Channel).Select(post => $"{post.Ts} {post.Metadata} {post.PlainText[..Math.Min(20, post.PlainText.Length)]}"));
     }
 
     public static async Task<Talker> OfTeamsAsync(FakeTeams teams, IReadOnlyList<ProgramUnderTest> programs)
@@ -61,7 +63,8 @@ internal sealed record Talker(ProgramUnderTest Program, string Assignment, Func<
                 return answer.IsSuccessStatusCode;
             }
             : throw new InvalidOperationException(),
-            () => [.. teams.Messages(person.Conversation).Select(post => post.Text)]);
+            () => [.. teams.Messages(person.Conversation).Select(post => post.Text)],
+            () => teams.Messages(person.Conversation).Select(post => $"{post.Id} {post.Text[..Math.Min(20, post.Text.Length)]}"));
     }
 
     public async Task TalkAsync(CancellationToken over)
@@ -93,7 +96,9 @@ internal sealed record Talker(ProgramUnderTest Program, string Assignment, Func<
         var seen = Seen().CountBy(text => text).ToDictionary();
         var sent = delivered["sent"].CountBy(text => text).ToDictionary();
         var maybe = delivered["unknown"].CountBy(text => text).ToDictionary();
-        Assert.All(sent, reply => Assert.InRange(seen.GetValueOrDefault(reply.Key), reply.Value, reply.Value + maybe.GetValueOrDefault(reply.Key)));
+        Assert.All(sent, reply => Assert.True(
+                seen.GetValueOrDefault(reply.Key) >= reply.Value && seen.GetValueOrDefault(reply.Key) <= reply.Value + maybe.GetValueOrDefault(reply.Key),
+                $"{reply.Value} sent, {maybe.GetValueOrDefault(reply.Key)} unknown, seen {seen.GetValueOrDefault(reply.Key)} times: {reply.Key}\n{string.Join('\n', Trace())}"));
     }
 
     private async Task SayAsync(string text)
