@@ -87,7 +87,7 @@ internal static class OutletsApi
     }
 
     /// <summary>The changes, or where they are not what they should be.</summary>
-    private static (OutletChanges? Changes, (string Path, string Says) Wrong) Read(JsonElement body)
+    internal static (OutletChanges? Changes, (string Path, string Says) Wrong) Read(JsonElement body)
     {
         try
         {

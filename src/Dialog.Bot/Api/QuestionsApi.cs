@@ -33,6 +33,11 @@ internal static class QuestionsApi
     {
         await shelf.LookAsync(http.RequestAborted);
         var seen = IfMatch.Read(http.Request) ?? shelf.Version;
+        if (seen != shelf.Version)
+        {
+            return SettingAnswers.Stale();
+        }
+
         var reading = QuestionDraft.Read(shelf, seen, body.GetRawText(), "en");
         return reading.Set is not { } set
             ? SettingAnswers.Collect(reading.Mistakes.Select(mistake => (mistake.Path, mistake.Says))).ToResult()

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Diagnostics;
 
 namespace Dialog.Bot.Api;
 
-/// <summary>A request that could not be taken: 400 and where it went wrong when it has not the form the API's description says, 503 when the store is out.</summary>
+/// <summary>A request that could not be taken: 400 and where it went wrong when it has not the form the API's description says, or a character nobody can store; 503 when the store is out.</summary>
 internal static class Unreadable
 {
     public static void AddUnreadable(this IServiceCollection services)
@@ -14,15 +14,20 @@ internal static class Unreadable
         services.Configure<ExceptionHandlerOptions>(handler =>
         {
             handler.StatusCodeSelector = exception => exception is BadHttpRequestException bad ? bad.StatusCode
+                : Unstorable.Is(exception) ? StatusCodes.Status400BadRequest
                 : Outage.Is(exception) ? StatusCodes.Status503ServiceUnavailable
                 : StatusCodes.Status500InternalServerError;
-            handler.SuppressDiagnosticsCallback = context => context.Exception is BadHttpRequestException;
+            handler.SuppressDiagnosticsCallback = context => context.Exception is BadHttpRequestException || Unstorable.Is(context.Exception);
         });
         services.AddProblemDetails(problems => problems.CustomizeProblemDetails = context =>
         {
             if (context.Exception is BadHttpRequestException bad)
             {
                 context.ProblemDetails.Detail = Explain(bad);
+            }
+            else if (context.Exception is { } unstorable && Unstorable.Is(unstorable))
+            {
+                context.ProblemDetails.Detail = "Nothing was taken: a text holds a character that can not be stored (NUL).";
             }
             else if (context.Exception is { } exception && Outage.Is(exception))
             {

@@ -14,7 +14,7 @@ public static class ReactionPaste
         var lines = Clean.Text(text).ReplaceLineEndings("\n").Split('\n');
         var parted = lines.SkipWhile(string.IsNullOrWhiteSpace).Reverse().SkipWhile(string.IsNullOrWhiteSpace).Any(string.IsNullOrWhiteSpace);
         var found = ImmutableList.CreateBuilder<string>();
-        var open = new List<string>();
+        var (open, seen) = (new List<string>(), new HashSet<string>());
         foreach (var line in lines.Append(""))
         {
             if (!string.IsNullOrWhiteSpace(line))
@@ -25,7 +25,7 @@ public static class ReactionPaste
             if (open.Count > 0 && (!parted || string.IsNullOrWhiteSpace(line)))
             {
                 var reaction = string.Join('\n', open).Trim();
-                if (reaction.Length > 0 && !found.Contains(reaction))
+                if (reaction.Length > 0 && seen.Add(reaction))
                 {
                     found.Add(reaction);
                 }

@@ -183,20 +183,5 @@ public sealed class AssistPagesTests
         return await db.Drafts.Where(d => d.Id == $"{assignment}-web").OrderByDescending(d => d.Revision).FirstAsync(Cancelled);
     }
 
-    private static async Task<string> InterviewedAsync(OpenSite site)
-    {
-        var (person, user) = await site.AddOnTheWebAsync("Mattias Jansson");
-        var order = House.Assignment(person) with { Track = Track.Quick, Outlets = ["web"] };
-        await site.Services.GetRequiredService<AssignmentOpener>().OpenAsync(order, requestKey: null, Cancelled);
-        await using var db = await site.Services.GetRequiredService<IDbContextFactory<DialogDb>>().CreateDbContextAsync(Cancelled);
-        string[] said = ["kör", Why, "klar", "Vad tycker du om nya rondellen?", "klar", "ja", "klar", "klar", "ja"];
-        for (var number = 0; number < said.Length && !await db.Drafts.AnyAsync(draft => draft.AssignmentId == order.Id, Cancelled); number++)
-        {
-            var key = $"{order.Id}/{number}";
-            var what = new Incoming.Said(said[number], key) { Key = key, At = TimeProvider.System.GetUtcNow() };
-            await site.Services.GetRequiredService<TurnRunner>().TakeAsync(new Arrival(new Address(Address.Web, Address.Web, user), new Room(user), what), Cancelled);
-        }
-
-        return order.Id;
-    }
+    private static Task<string> InterviewedAsync(OpenSite site) => site.InterviewedAsync(Why);
 }

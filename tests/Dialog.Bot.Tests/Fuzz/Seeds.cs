@@ -1,3 +1,8 @@
+using Dialog.Bot.Desk;
+using Dialog.Bot.Store;
+using Dialog.Core.Drafts;
+using Dialog.Core.Interviews;
+
 namespace Dialog.Bot.Tests.Fuzz;
 
 /// <summary>What senders really send.</summary>
@@ -83,4 +88,38 @@ internal static class Seeds
     ];
 
     public static readonly string[] Commands = ["command=%2Fdialog&text=hj%C3%A4lp&team_id=T0TOWN0001&user_id=U0MANAGER1&trigger_id=1.2.3&response_url=https%3A%2F%2Fhooks.slack.com%2Fx", "command=%2Fdialog&text=fr%C3%A5ga+%3C%40U0ANNA0001%7Canna%3E+%22Varf%C3%B6r%3F%22+senast+fredag&team_id=T0TOWN0001&user_id=U0MANAGER1&trigger_id=1.2.4"];
+
+    public static readonly string[] PeopleTables =
+    [
+        "name;title;roles;email;language;timeZone;slack;teams;web\nAnna Ek;rektor;respondent editor;anna@example.se;sv;Europe/Stockholm;T0TOWN0001:U0ANNA0001;00000000-0000-0000-0000-00000000000a:00000000-0000-0000-0000-000000000002;anna\n\"Ek, Bo\";;;;;;;;bo\n",
+        "name,email\nAnna Ek,anna@example.se\nBo Ek,bo@example.se\n",
+        "NAME\tslack\nAnna Ek\tT1:U1\n",
+    ];
+
+    public static readonly string[] OutletChanges =
+    [
+        StateJson.Write(new OutletChanges { Outlets = [Outlets.BuiltIn.Find("x") with { Hashtags = 1 }], Accounts = [new Account { Id = "kommunen-x", Outlet = "x", Name = "Katrineholms kommun", Handle = "@katrineholm" }] }),
+        StateJson.Write(new OutletChanges { Outlets = [Outlets.BuiltIn.Find("web") with { Code = "intranat", Retired = true }], AdSizes = [Outlets.BuiltIn.AdSizes[0] with { Words = 90 }] }),
+        StateJson.Write(new OutletChanges { Outlets = [Outlets.BuiltIn.Find("ad") with { Code = "halvsida", Size = Outlets.BuiltIn.AdSizes[1] with { Size = null } }] }),
+    ];
+
+    public static readonly string[] OutletForms =
+    [
+        "kind=Size&key=quarter&name.sv=Kvart&name.en=Quarter&widthMm=122&heightMm=178&columns=2&columnMm=58&lines=60&words=150&headline=40&items=5&enumeration=300&reflection=500&question=120&pullQuote=&runs=4&mostSentences=8&objection=yes",
+        "kind=Size&key=&code=remsa&name.sv=Remsa&widthMm=250&heightMm=60&columns=3&columnMm=58&lines=30&words=80&headline=40&items=0&enumeration=0&reflection=200&question=80&pullQuote=60&runs=3&mostSentences=5",
+        "kind=Outlet&key=x&name.sv=X&name.en=X&target=240&hardLimit=280&hashtags=1&runs=2&mostSentences=4&link=yes&thread=yes",
+        "kind=Outlet&key=&code=intranat&name.sv=Intran%C3%A4tet&counting=graphemes&layout=web&target=&hardLimit=&hashtags=0&runs=2&mostSentences=20",
+        "kind=Account&key=&outlet=bluesky&name=Katrineholms+kommun&handle=%40katrineholm.se&personId=&register=professional",
+    ];
+
+    public static readonly string[] QuestionForms = [Filled(QuestionSets.BuiltIn.Newest)];
+
+    /// <summary>A set as the form at the desk sends it.</summary>
+    private static string Filled(QuestionSet set)
+    {
+        var form = QuestionForm.Of(set);
+        var fields = ((string[])["sv", "en"]).SelectMany(language => QuestionForm.Slots.SelectMany(slot =>
+            ((string[])["label", "question", "covered", "templates"]).Select(part => QuestionForm.Field(language, slot, part)).Concat(form.Rules(slot).Select(rule => QuestionForm.Field(language, slot, rule)))));
+        return string.Join('&', fields.Select(field => $"{field}={Uri.EscapeDataString(form.Value(field))}"));
+    }
 }
