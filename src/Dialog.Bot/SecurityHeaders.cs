@@ -30,8 +30,21 @@ internal static class SecurityHeaders
             headers.StrictTransportSecurity = "max-age=31536000";
         }
 
+        http.Response.OnStarting(NotKept, http.Response);
         return next(http);
     });
+
+    /// <summary>What is about people is kept by no browser and no proxy; the program's own files, and who knows better, say otherwise themselves.</summary>
+    private static Task NotKept(object response)
+    {
+        var headers = ((HttpResponse)response).Headers;
+        if (headers.CacheControl.Count == 0)
+        {
+            headers.CacheControl = "no-store";
+        }
+
+        return Task.CompletedTask;
+    }
 
     /// <summary>A form without the token of one of our own pages is refused before anything reads it.</summary>
     public static void UseFormsOfOurOwnOnly(this IApplicationBuilder app) => app.Use((http, next) =>

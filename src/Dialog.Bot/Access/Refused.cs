@@ -19,7 +19,6 @@ internal sealed class Refused(Organisation organisation) : IAuthorizationMiddlew
             return next(http);
         }
 
-        http.Response.Headers.CacheControl = "no-store";
         return Answer(http, result.Forbidden).ExecuteAsync(http);
     }
 

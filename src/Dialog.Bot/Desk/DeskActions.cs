@@ -85,11 +85,7 @@ internal static class DeskActions
     }
 
     /// <summary>The address of a calendar, as only this answer says it.</summary>
-    private static async Task<string> MakeFeedAsync(HttpContext http, string owner, FeedBook feeds)
-    {
-        http.Response.Headers.CacheControl = "no-store";
-        return FeedsApi.Address(http, await feeds.GiveAsync(owner, http.RequestAborted)).Url;
-    }
+    private static async Task<string> MakeFeedAsync(HttpContext http, string owner, FeedBook feeds) => FeedsApi.Address(http, await feeds.GiveAsync(owner, http.RequestAborted)).Url;
 
     private static async Task<IResult> PersonAsync(HttpContext http, string id, DeskRead read, FeedBook feeds, Organisation organisation) => await ShowAsync(http, id, read, feeds, organisation, problem: null);
 

@@ -18,7 +18,6 @@ internal static class DeskLive
 
     private static async Task<IResult> LookAsync(HttpContext http, string? of, string? tab, LiveRead read, Presence presence)
     {
-        http.Response.Headers.CacheControl = "no-cache";
         if (of is not { Length: > 0 and <= 100 } || tab is not { Length: > 0 and <= LongestTab })
         {
             return TypedResults.NotFound();

@@ -26,7 +26,6 @@ internal static class PrivacyPages
 
     private static async Task<IResult> MyDataAsync(HttpContext http, string? key, string? @as, DataLinks links, PersonalData data, Organisation organisation)
     {
-        http.Response.Headers.CacheControl = "no-store";
         var texts = PageLanguage.TextsFor(http, organisation);
         var own = MyDataTexts.Of(texts.Language);
         if (links.Open(key ?? "") is not { } personId)
