@@ -17,7 +17,8 @@ internal sealed class PostgreSqlStore : IAsyncDisposable
         ["Storage__ConnectionString"] = Connection,
     };
 
-    private string Connection => new NpgsqlConnectionStringBuilder(_server) { Database = _database }.ConnectionString;
+    /// <summary>Where it is.</summary>
+    public string Connection => new NpgsqlConnectionStringBuilder(_server) { Database = _database }.ConnectionString;
 
     /// <summary>Skips the test where there is no server.</summary>
     public static async Task<PostgreSqlStore> CreateAsync()
