@@ -127,6 +127,19 @@ public sealed class DeskReviewTests(ReviewWorld world, Chromium browser) : IClas
     }
 
     [Fact]
+    public async Task Suggestions_of_a_language_model_are_accessible_with_what_changes_and_what_was_dropped()
+    {
+        var page = await OpenAsync();
+        await page.AssertAccessibleAsync();
+        await page.Locator("#assist").GetByRole(AriaRole.Button, new() { Name = "Rubriker" }).First.ClickAsync();
+
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Förslag 1" })).ToBeVisibleAsync();
+        await Expect(page.Locator("ins").First).ToBeVisibleAsync();
+        await Expect(page.Locator("#dropped")).ToBeVisibleAsync();
+        await page.AssertAccessibleAsync();
+    }
+
+    [Fact]
     public async Task A_form_without_its_token_does_nothing()
     {
         using var form = new FormUrlEncodedContent(new Dictionary<string, string> { ["draft"] = world.DraftId("linkedin"), ["revision"] = "1", ["action"] = "Approve" });

@@ -12,6 +12,8 @@ public sealed class ReviewWorld : IAsyncLifetime
 {
     internal FakeSlack Slack { get; private set; } = null!;
 
+    internal FakeModel Model { get; private set; } = null!;
+
     internal ProgramUnderTest Program { get; private set; } = null!;
 
     internal SlackSender Person { get; private set; } = null!;
@@ -21,7 +23,8 @@ public sealed class ReviewWorld : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         Slack = await FakeSlack.StartAsync();
-        Program = await ProgramUnderTest.HostAsync(Slack.Settings);
+        Model = await FakeModel.StartAsync();
+        Program = await ProgramUnderTest.HostAsync(Slack.Settings, Model.Settings);
         Person = new SlackSender(Slack, Program, "U0MANAGER1");
         Assignment = await FinishAsync(Person);
     }
@@ -29,6 +32,7 @@ public sealed class ReviewWorld : IAsyncLifetime
     public async ValueTask DisposeAsync()
     {
         await using (Slack)
+        await using (Model)
         await using (Program)
         {
             await Program.StopCalmlyAsync();
