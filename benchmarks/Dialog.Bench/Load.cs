@@ -18,10 +18,8 @@ internal sealed class Load(Uri address, SlackEvent events, int connections)
 
     public async Task<Round> RunAsync(TimeSpan time)
     {
-        using var handler = new SocketsHttpHandler { MaxConnectionsPerServer = connections };
-        using var http = new HttpClient(handler) { BaseAddress = address };
         var clock = Stopwatch.StartNew();
-        var times = await Task.WhenAll(Enumerable.Range(0, connections).Select(_ => Task.Run(() => ConnectionAsync(http, clock, time))));
+        var times = await Task.WhenAll(Enumerable.Range(0, connections).Select(_ => Task.Run(() => ConnectionAsync(clock, time))));
         var elapsed = clock.Elapsed;
         var all = times.SelectMany(mine => mine).ToList();
         var good = all.Where(one => one >= 0).Order().ToList();
@@ -46,15 +44,17 @@ internal sealed class Load(Uri address, SlackEvent events, int connections)
         return clock.Elapsed;
     }
 
-    private async Task<List<double>> ConnectionAsync(HttpClient http, Stopwatch clock, TimeSpan time)
+    private async Task<List<double>> ConnectionAsync(Stopwatch clock, TimeSpan time)
     {
+        using var wire = await Wire.ConnectAsync(address);
         var times = new List<double>();
         while (clock.Elapsed < time)
         {
-            using var request = events.Next();
+            var request = events.NextBytes();
             var sent = Stopwatch.GetTimestamp();
-            using var answer = await http.SendAsync(request);
-            times.Add(answer.IsSuccessStatusCode ? Stopwatch.GetElapsedTime(sent).TotalMilliseconds : -1);
+            await wire.WriteAsync(request);
+            var answer = await wire.ReadAsync() ?? throw new InvalidOperationException("The program closed the connection.");
+            times.Add(answer.IsOk ? Stopwatch.GetElapsedTime(sent).TotalMilliseconds : -1);
         }
 
         return times;

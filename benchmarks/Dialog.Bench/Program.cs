@@ -61,7 +61,7 @@ table.Add("cold start to ready, new data", Table.Median(starts), "s", "under 3",
 table.Add("start to ready, existing data", Table.Median(restarts), "s", "under 3", Table.Median(restarts) < 3);
 table.Add("memory idle (RSS after 10 s)", Table.Median(idle), "MB", "under 150", Table.Median(idle) < 150);
 
-await using var sink = await Sink.StartAsync();
+await using var sink = Sink.Start();
 await using var program = await Running.StartAsync(options.Program, sink.Api);
 var load = new Load(program.Address, new SlackEvent(options.Conversations), options.Connections);
 await load.RunAsync(TimeSpan.FromSeconds(Math.Min(3, options.Seconds)));

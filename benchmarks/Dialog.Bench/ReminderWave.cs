@@ -26,7 +26,7 @@ internal static class ReminderWave
 
     public static async Task MeasureAsync(string program, Table table)
     {
-        await using var sink = await Sink.StartAsync();
+        await using var sink = Sink.Start();
         await using var running = await Running.StartAsync(program, sink.Api);
         Console.WriteLine($"{People} people and assignments are stored");
         await StoreAsync(running);

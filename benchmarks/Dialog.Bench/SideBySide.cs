@@ -53,7 +53,7 @@ internal static class SideBySide
 
         public static async Task<Contestant> StartAsync(string path, Options options, int connections)
         {
-            var sink = await Sink.StartAsync();
+            var sink = Sink.Start();
             var program = await Running.StartAsync(path, sink.Api);
             var started = new Contestant(sink, program, new Load(program.Address, new SlackEvent(options.Conversations), connections));
             await started.load.RunAsync(TimeSpan.FromSeconds(Math.Min(3, options.Seconds)));

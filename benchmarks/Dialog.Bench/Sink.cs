@@ -1,18 +1,26 @@
 using System.Collections.Concurrent;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
 using System.Web;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.Extensions.Logging;
 
 namespace Dialog.Bench;
 
 /// <summary>Slack's Web API as a local sink: says ok to everything and counts the posts.</summary>
 internal sealed class Sink : IAsyncDisposable
 {
-    private readonly WebApplication app;
+    private const string Any = """{"ok":true,"team_id":"T0BENCH001","user_id":"U0BENCHBOT","bot_id":"B0BENCH","channel":{"id":"D0BENCH"},"messages":[]}""";
+
+    private readonly TcpListener listener = new(IPAddress.Loopback, 0);
+    private readonly Task accepting;
     private long posts;
 
-    private Sink(WebApplication app) => this.app = app;
+    private Sink()
+    {
+        listener.Start(backlog: 512);
+        accepting = AcceptAsync();
+    }
 
     /// <summary>Where and when there was a post, once <see cref="Listen"/> is on.</summary>
     public ConcurrentQueue<(string Channel, DateTimeOffset At)> Heard { get; } = [];
@@ -21,40 +29,65 @@ internal sealed class Sink : IAsyncDisposable
 
     public long Posts => Interlocked.Read(ref posts);
 
-    public string Api => $"{app.Urls.First()}/api/";
+    public string Api => $"http://{listener.LocalEndpoint}/api/";
 
-    public static async Task<Sink> StartAsync()
+    public static Sink Start() => new();
+
+    public async ValueTask DisposeAsync()
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        var app = builder.Build();
-        var sink = new Sink(app);
-        app.MapPost("/api/{method}", (string method, HttpContext http) => sink.AnswerAsync(method, http));
-        await app.StartAsync();
-        return sink;
+        listener.Stop();
+        await accepting;
     }
 
-    public ValueTask DisposeAsync() => app.DisposeAsync();
-
-    private async Task AnswerAsync(string method, HttpContext http)
+    private async Task AcceptAsync()
     {
-        using var reader = new StreamReader(http.Request.Body);
-        var form = await reader.ReadToEndAsync();
-        http.Response.ContentType = "application/json";
-        if (method == "chat.postMessage")
+        try
+        {
+            while (true)
+            {
+                var socket = await listener.AcceptSocketAsync();
+                socket.NoDelay = true;
+                _ = Task.Run(() => ServeAsync(new Wire(socket)));
+            }
+        }
+        catch (Exception exception) when (exception is SocketException or ObjectDisposedException)
+        {
+            // Stopped.
+        }
+    }
+
+    private async Task ServeAsync(Wire wire)
+    {
+        using (wire)
+        {
+            try
+            {
+                while (await wire.ReadAsync() is { } request)
+                {
+                    await wire.WriteAsync(Answer(request));
+                }
+            }
+            catch (SocketException)
+            {
+                // The program went away.
+            }
+        }
+    }
+
+    private byte[] Answer(Wire.Message request)
+    {
+        var body = Any;
+        if (request.Head.Span.StartsWith("POST /api/chat.postMessage "u8))
         {
             var ts = Interlocked.Increment(ref posts);
             if (Listen)
             {
-                Heard.Enqueue((HttpUtility.ParseQueryString(form)["channel"] ?? "", DateTimeOffset.UtcNow));
+                Heard.Enqueue((HttpUtility.ParseQueryString(Encoding.UTF8.GetString(request.Body.Span))["channel"] ?? "", DateTimeOffset.UtcNow));
             }
 
-            await http.Response.WriteAsync($$"""{"ok":true,"channel":"D0","ts":"1790000000.{{ts:D6}}"}""");
+            body = string.Create(CultureInfo.InvariantCulture, $$"""{"ok":true,"channel":"D0","ts":"1790000000.{{ts:D6}}"}""");
         }
-        else
-        {
-            await http.Response.WriteAsync("""{"ok":true,"team_id":"T0BENCH001","user_id":"U0BENCHBOT","bot_id":"B0BENCH","channel":{"id":"D0BENCH"},"messages":[]}""");
-        }
+
+        return Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: {body.Length}\r\n\r\n{body}"));
     }
 }

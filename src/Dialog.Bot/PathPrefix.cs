@@ -31,7 +31,6 @@ internal static class PathPrefix
 
             return next(http);
         });
-        app.UseRouting();
     }
 
     /// <summary>What a page's <c>base</c> says.</summary>

@@ -64,6 +64,7 @@ internal static class Site
         app.UseExceptionHandler();
         app.UseStatusPages();
         app.UseSecurityHeaders();
+        app.UseRouting();
         app.MapObserving(open: StartupChecks.IsLocal(app.Configuration));
         app.UseRateLimiter();
         app.UseAuthentication();

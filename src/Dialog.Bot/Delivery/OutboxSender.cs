@@ -21,7 +21,7 @@ internal sealed partial class OutboxSender(
     ILogger<OutboxSender> logger) : BackgroundService
 {
     /// <summary>Conversations sent to at the same time in which somebody waits for a reply.</summary>
-    private const int MostAtOnce = 32;
+    private const int MostAtOnce = 64;
 
     /// <summary>Other conversations sent to at the same time.</summary>
     private const int MostOthersAtOnce = 16;
@@ -106,23 +106,27 @@ internal sealed partial class OutboxSender(
         }
     }
 
-    /// <summary>What was not rung for: due again, or left from before. However much it is, it waits in the store, not here.</summary>
+    /// <summary>
+    /// What was not rung for: due again, or left from before. However much it is, it waits in the store, not here. Conversations that wait for a
+    /// sender are due, too: they are left alone, and not looked at again at once.
+    /// </summary>
     private async Task PollAsync(Shift shift)
     {
         using var timer = new PeriodicTimer(Poll, time);
         do
         {
-            List<string> due;
+            List<string> due, idle;
             do
             {
                 due = await FindDueAsync(shift.Stopping);
-                foreach (var personId in due)
+                idle = [.. due.Where(personId => !underWay.ContainsKey(personId))];
+                foreach (var personId in idle)
                 {
                     await shift.Others.WaitAsync(shift.Stopping);
                     Start(personId, shift, shift.Others, entered: true);
                 }
             }
-            while (due.Count == MostFound);
+            while (due.Count == MostFound && idle.Count > 0);
         }
         while (await timer.WaitForNextTickAsync(shift.Stopping));
     }
@@ -312,7 +316,8 @@ internal sealed partial class OutboxSender(
             """UPDATE "Outbox" SET "Status" = $2, "NextAt" = $3, "Reason" = $4, "PlatformId" = $5 WHERE "Seq" = $1 AND "NextAt" = $6""",
             row.Seq, row.Status, row.NextAt, row.Reason, row.PlatformId, attempt.Claim);
         var opened = result switch { SendResult.Sent sent => sent.Room, SendResult.Again again => again.Room, _ => null };
-        if (opened is { } room && attempt.Posting.Message.Place is null)
+        var known = attempt.Posting.Room;
+        if (opened is { } room && attempt.Posting.Message.Place is null && (room.Id != known.Id || (room.Data ?? known.Data) != known.Data))
         {
             session.Write(
                 """UPDATE "Addresses" SET "RoomId" = $4, "RoomData" = COALESCE($5, "RoomData") WHERE "Channel" = $1 AND "Workspace" = $2 AND "User" = $3""",

@@ -46,7 +46,7 @@ internal static class SlackServices
     {
         routes.MapGet("/slack/install", (HttpContext http, SlackOAuth slack) => slack.Begin(http)).ExcludeFromDescription().OpenTo("Slack asks the workspace's administrator; what comes of it waits for a yes at the desk");
         routes.MapGet("/slack/oauth/callback", (HttpContext http, SlackOAuth slack, string? code, string? state, string? error) => slack.FinishAsync(http, code, state, error)).ExcludeFromDescription().OpenTo("the state cookie and Slack's code");
-        routes.MapPost("/slack/events", (HttpContext http, SlackReceive slack) => slack.EventsAsync(http)).ExcludeFromDescription().OpenTo("Slack's signature");
+        routes.MapPost("/slack/events", (HttpContext http, SlackReceive slack) => slack.EventsAsync(http)).ExcludeFromDescription().OpenTo("Slack's signature").StraightIn();
         routes.MapPost("/slack/interactions", (HttpContext http, SlackReceive slack) => slack.InteractionsAsync(http)).ExcludeFromDescription().OpenTo("Slack's signature");
         routes.MapPost("/slack/commands", (HttpContext http, SlackReceive slack) => slack.CommandsAsync(http)).ExcludeFromDescription().OpenTo("Slack's signature");
     }

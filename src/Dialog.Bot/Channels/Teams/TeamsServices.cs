@@ -41,7 +41,7 @@ internal static class TeamsServices
 
     public static void MapTeams(this IEndpointRouteBuilder routes)
     {
-        routes.MapPost("/api/messages", (HttpContext http, TeamsReceive teams) => teams.ReceiveAsync(http)).ExcludeFromDescription().OpenTo("the Bot Framework's token");
+        routes.MapPost("/api/messages", (HttpContext http, TeamsReceive teams) => teams.ReceiveAsync(http)).ExcludeFromDescription().OpenTo("the Bot Framework's token").StraightIn();
 
         routes.MapGet("/teams/tab", (HttpContext http, TeamsTab tab) => tab.Page(http)).ExcludeFromDescription().OpenTo("an empty page");
         routes.MapGet("/teams/tab/mine", (HttpContext http, TeamsTab tab) => tab.MineAsync(http)).ExcludeFromDescription().OpenTo("the OpenID provider's token, for one's own words");
