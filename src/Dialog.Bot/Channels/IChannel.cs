@@ -67,7 +67,11 @@ internal abstract record SendResult
     /// <summary>It may or may not have arrived.</summary>
     /// <param name="Reason">What happened, in plain words.</param>
     /// <param name="LookAgain">A later look may tell; false when the platform never will.</param>
-    public sealed record Unknown(string Reason, bool LookAgain = false) : SendResult;
+    public sealed record Unknown(string Reason, bool LookAgain = false) : SendResult
+    {
+        /// <summary>The platform has said nothing at all: it may still be at it.</summary>
+        public bool Silent { get; init; }
+    }
 
     /// <summary>It cannot be delivered, now or later; the reason in plain words without message text or secrets.</summary>
     public sealed record Failed(string Reason) : SendResult;

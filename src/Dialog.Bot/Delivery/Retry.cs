@@ -12,6 +12,9 @@ internal static class Retry
     /// <summary>An unknown outcome is looked up this long after the attempt, so that the platform has settled.</summary>
     private static readonly TimeSpan LookUpAfter = TimeSpan.FromSeconds(2);
 
+    /// <summary>The same when the platform said nothing: what was given up may still be carried out, and would then be done twice.</summary>
+    private static readonly TimeSpan LookUpSilentAfter = TimeSpan.FromSeconds(10);
+
     /// <summary>A look that failed itself is repeated this much later.</summary>
     private static readonly TimeSpan LookAgainAfter = TimeSpan.FromSeconds(15);
 
@@ -35,7 +38,7 @@ internal static class Retry
                 (row.Status, row.NextAt, row.Reason) = (OutboxStatus.Failed, null, $"given up after {GiveUpAfter.TotalHours:0} h: {again.Reason}");
                 break;
             case SendResult.Unknown unknown when !attempt.Reconcile:
-                (row.Status, row.NextAt, row.Reason) = (OutboxStatus.Unknown, now + LookUpAfter, unknown.Reason);
+                (row.Status, row.NextAt, row.Reason) = (OutboxStatus.Unknown, now + (unknown.Silent ? LookUpSilentAfter : LookUpAfter), unknown.Reason);
                 break;
             case SendResult.Unknown { LookAgain: true } unknown when now - attempt.CreatedAt < GiveUpAfter:
                 (row.Status, row.NextAt, row.Reason) = (OutboxStatus.Unknown, now + LookAgainAfter, unknown.Reason);

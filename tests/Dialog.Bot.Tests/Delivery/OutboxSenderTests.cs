@@ -59,6 +59,51 @@ public class OutboxSenderTests
     }
 
     [Fact]
+    public async Task Where_the_platform_said_nothing_it_is_given_time_before_it_is_asked()
+    {
+        await using var house = await StartedAsync();
+        house.Channel.Answers.Enqueue(new SendResult.Unknown("no answer") { Silent = true });
+        house.Channel.LookUps.Enqueue(new SendResult.Sent("D1:77"));
+        await house.SayAsync("hej", "e1");
+        var unknown = await RowAsync(house, "e1/0", row => row.Status == OutboxStatus.Unknown);
+
+        Assert.Equal(house.Clock.GetUtcNow().AddSeconds(10), unknown.NextAt);
+        await AdvanceAsync(house, TimeSpan.FromSeconds(12));
+        Assert.Equal("D1:77", (await SettledAsync(house, "e1/0")).PlatformId);
+        Assert.Single(house.Channel.Sent);
+    }
+
+    [Fact]
+    public async Task Whoever_comes_to_send_when_the_lease_is_nearly_out_sends_nothing_and_begins_anew()
+    {
+        await using var house = await House.BuildAsync();
+        await house.SayAsync("hej", "e1");
+
+        // However often the clock is read meanwhile, the message is not given up for its age.
+        var young = house.Clock.GetUtcNow().AddDays(1000);
+        await using (var db = house.OpenStore())
+        {
+            await db.Outbox.ExecuteUpdateAsync(row => row.SetProperty(o => o.CreatedAt, young), Cancelled);
+        }
+
+        house.Clock.AutoAdvanceAmount = TimeSpan.FromSeconds(27);
+        await house.Sender.StartAsync(Cancelled);
+        await RowAsync(house, "e1/0", row => row is { Status: OutboxStatus.Pending, Attempts: > 0 });
+        house.Clock.AutoAdvanceAmount = TimeSpan.Zero;
+        Assert.Empty(house.Channel.Sent);
+
+        // What was under way just now is written down at its own time.
+        var settled = SettledAsync(house, "e1/0");
+        while (!settled.IsCompleted)
+        {
+            await AdvanceAsync(house, TimeSpan.FromSeconds(1));
+        }
+
+        await settled;
+        Assert.Single(house.Channel.Sent);
+    }
+
+    [Fact]
     public async Task An_unknown_outcome_that_cannot_be_looked_up_stays_visible_and_lets_the_next_message_pass()
     {
         await using var house = await StartedAsync();

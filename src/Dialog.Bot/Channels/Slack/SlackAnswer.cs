@@ -26,5 +26,7 @@ internal abstract record SlackAnswer
     public sealed record Unreachable : SlackAnswer;
 
     /// <summary>The call left, and whether it was carried out is not known.</summary>
-    public sealed record NoAnswer(string Reason) : SlackAnswer;
+    /// <param name="Reason">What happened, in plain words.</param>
+    /// <param name="Silent">Nothing came back at all: it may still be carried out.</param>
+    public sealed record NoAnswer(string Reason, bool Silent = false) : SlackAnswer;
 }

@@ -41,7 +41,7 @@ internal sealed class SlackApi(IHttpClientFactory clients, SlackOptions options,
         }
         catch (Exception exception) when (exception is HttpRequestException or IOException or JsonException or TaskCanceledException && !cancellationToken.IsCancellationRequested)
         {
-            return new SlackAnswer.NoAnswer($"{method}: no answer");
+            return new SlackAnswer.NoAnswer($"{method}: no answer", Silent: true);
         }
     }
 

@@ -73,7 +73,7 @@ internal sealed class SlackCalls(SlackApi api, SlackInstalls installs, SlackPace
             case SlackAnswer.Unreachable:
                 return new SendResult.Again(null, "Slack cannot be reached");
             case SlackAnswer.NoAnswer none:
-                return repeatable ? new SendResult.Again(null, none.Reason) : new SendResult.Unknown(none.Reason);
+                return repeatable ? new SendResult.Again(null, none.Reason) : new SendResult.Unknown(none.Reason) { Silent = none.Silent };
             case SlackAnswer.Refused refused:
                 var words = SlackErrors.Explain(refused);
                 return SlackErrors.Decide(refused.Code) switch
