@@ -26,7 +26,10 @@ internal sealed class SqliteCheck(StorageOptions options, Database database) : I
 
     /// <summary>Says what is wrong with the file, and the mend.</summary>
     public static string Explain(string file, Exception exception) =>
-        $"Storage:ConnectionString: the database {Path.GetFullPath(file)} cannot be used ({exception.Message.Split('\n')[0]}). Choose a folder that this user may write in.";
+        $"Storage:ConnectionString: the database {Path.GetFullPath(file)} cannot be used ({exception.Message.Split('\n')[0]}). {(IsWrecked(exception) ? "The file is damaged, or no database of Dialog's: restore a backup (docs/operate.md)." : "Choose a folder that this user may write in.")}";
+
+    /// <summary>SQLITE_CORRUPT and SQLITE_NOTADB: https://www.sqlite.org/rescode.html</summary>
+    private static bool IsWrecked(Exception exception) => exception is SqliteException { SqliteErrorCode: 11 or 26 };
 
     private async Task<Checked> LookAsync(string file, CancellationToken cancellationToken)
     {

@@ -106,23 +106,23 @@ internal sealed class SqliteDatabase(StorageOptions options, WriteGate gate) : D
     {
         try
         {
-            var session = writer ??= new SqliteSession(options.SqliteConnection);
-            var begun = false;
+            var session = writer;
             while (group.Count < MostInGroup && waiting.Reader.TryRead(out var work))
             {
+                // Whoever waits first hears it when the file cannot even be opened.
                 group.Add(work);
-                if (!begun)
+                if (group.Count == 1)
                 {
+                    session = writer ??= new SqliteSession(options.SqliteConnection);
                     session.Begin();
-                    begun = true;
                 }
 
-                await work.RunAsync(session);
+                await work.RunAsync(session!);
             }
 
-            if (begun)
+            if (group.Count > 0)
             {
-                session.Commit();
+                session!.Commit();
             }
         }
         catch (Exception exception)
