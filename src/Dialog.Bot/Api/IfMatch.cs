@@ -1,5 +1,4 @@
 using System.Globalization;
-using Microsoft.Net.Http.Headers;
 
 namespace Dialog.Bot.Api;
 
@@ -15,9 +14,11 @@ internal static class IfMatch
             return null;
         }
 
-        return !EntityTagHeaderValue.TryParseList(request.Headers.IfMatch, out var tags) || tags is not [var tag] ? Nothing
-            : tag.Equals(EntityTagHeaderValue.Any) ? null
-            : int.TryParse(tag.Tag.AsSpan().Trim('"'), NumberStyles.None, CultureInfo.InvariantCulture, out var revision) ? revision
+        // Some proxies mark a tag as weak on its way out.
+        var tag = request.Headers.IfMatch.ToString().AsSpan().Trim();
+        tag = tag.StartsWith("W/") ? tag[2..] : tag;
+        return tag is "*" ? null
+            : tag is ['"', .. var number, '"'] && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var revision) ? revision
             : Nothing;
     }
 }

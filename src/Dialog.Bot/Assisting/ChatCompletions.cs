@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
+using Dialog.Bot.Channels;
 using Microsoft.Extensions.AI;
 
 namespace Dialog.Bot.Assisting;
@@ -89,17 +90,11 @@ internal sealed class ChatCompletions(IHttpClientFactory clients, AiSettings set
             }
 
             await response.Content.LoadIntoBufferAsync(MostBytes, cancellationToken);
-            await using var body = await response.Content.ReadAsStreamAsync(cancellationToken);
-            using var document = await JsonDocument.ParseAsync(body, new JsonDocumentOptions { MaxDepth = 32 }, cancellationToken);
-            return document.RootElement.Clone();
+            return JsonBody.Read(await response.Content.ReadAsByteArrayAsync(cancellationToken)) ?? throw new AiException("the answer is no JSON");
         }
         catch (Exception exception) when (exception is HttpRequestException or IOException)
         {
             throw new AiException(exception is HttpRequestException { HttpRequestError: HttpRequestError.ConfigurationLimitExceeded } ? "the answer is too long" : $"{settings.Endpoint.Authority} cannot be reached", exception);
-        }
-        catch (JsonException exception)
-        {
-            throw new AiException("the answer is no JSON", exception);
         }
     }
 }

@@ -2,7 +2,6 @@ using System.Security.Claims;
 using Dialog.Bot.Access;
 using Dialog.Bot.Turns;
 using Dialog.Core.Access;
-using Microsoft.Net.Http.Headers;
 
 namespace Dialog.Bot.Desk;
 
@@ -29,9 +28,9 @@ internal static class DeskLive
         }
 
         var others = of == Overview ? [] : await presence.NoteAsync(of, tab, http.User.FindFirstValue(ClaimTypes.Name) is { Length: > 0 } name && name != "desk" ? name : "", Caller.Of(http).PersonId, http.RequestAborted);
-        var tag = new EntityTagHeaderValue($"\"{Uri.EscapeDataString($"{version} {others.Count} {string.Join(' ', others)}")}\"");
-        http.Response.GetTypedHeaders().ETag = tag;
-        return http.Request.GetTypedHeaders().IfNoneMatch.Any(known => known.Compare(tag, useStrongComparison: false))
+        var tag = $"\"{Uri.EscapeDataString($"{version} {others.Count} {string.Join(' ', others)}")}\"";
+        http.Response.Headers.ETag = tag;
+        return http.Request.Headers.IfNoneMatch.ToString().Split(',', StringSplitOptions.TrimEntries).Any(known => known == tag || known == $"W/{tag}")
             ? Results.StatusCode(StatusCodes.Status304NotModified)
             : TypedResults.Ok(new LiveBody(version, others));
     }

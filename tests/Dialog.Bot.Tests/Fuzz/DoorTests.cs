@@ -48,6 +48,25 @@ public sealed class DoorTests(DoorTests.Opened opened) : IClassFixture<DoorTests
         text => Check(new HttpRequestMessage(HttpMethod.Get, new Uri($"/api/v1/{Uri.EscapeDataString(Whole(text)).Replace("%3F", "?", StringComparison.Ordinal).Replace("%3D", "=", StringComparison.Ordinal).Replace("%26", "&", StringComparison.Ordinal).Replace("%2F", "/", StringComparison.Ordinal)}", UriKind.Relative))),
         Most);
 
+    [Fact]
+    public void Headers() => Fuzzing.Try(
+        Mutant.Of(
+            "If-None-Match: W/\"1\", \"2\"", "If-None-Match: W/", "If-Range: W/", "Range: bytes=0-10, 20-", "If-Modified-Since: Thu, 26 Nov 2026 06:00:00 GMT", "Accept: text/html;q=0.9, */*;q=0.1", "Accept-Language: sv-SE, en;q=0.8, *;q=0", "Accept-Encoding: br;q=1, gzip, *;q=0",
+            "Cookie: dialog-chat=abc; dialog-language=sv; x=\"1\"", "Authorization: Bearer abc.def", "Idempotency-Key: 7f3c", "Content-Type: text/csv; charset=\"utf-8\"; boundary=", "Origin: https://example.se", "Sec-Fetch-Site: same-origin", "traceparent: 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01")
+            .Where(text => text.Contains(": ", StringComparison.Ordinal) && text.Length < 6000 && text.All(mark => mark is >= ' ' and < '\u007F')),
+        text =>
+        {
+            foreach (var path in (string[])["/", "/chat", "/base.css", "/live?of=overview&tab=1", "/feeds/none", "/nowhere"])
+            {
+                var request = new HttpRequestMessage(HttpMethod.Get, new Uri(path, UriKind.Relative));
+                if (request.Headers.TryAddWithoutValidation(text.Split(": ", 2)[0], text.Split(": ", 2)[1]))
+                {
+                    Check(request);
+                }
+            }
+        },
+        Most / 3);
+
     private void Post(string path, string type, Gen<string> bodies) => Fuzzing.Try(
         bodies,
         text =>

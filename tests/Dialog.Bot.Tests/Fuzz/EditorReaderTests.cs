@@ -130,7 +130,7 @@ public sealed class EditorReaderTests
         var answer = new Scripted();
         using var services = new ServiceCollection().AddHttpClient(ChatCompletions.HttpClientName).ConfigurePrimaryHttpMessageHandler(() => answer).Services.BuildServiceProvider();
         using var chat = new ChatCompletions(services.GetRequiredService<IHttpClientFactory>(), AiSettings.Read(new ConfigurationBuilder().AddInMemoryCollection([new("Ai:Model", "gemma3")]).Build()));
-        Fuzzing.Try(Mutant.Of("""{"id":"1","object":"chat.completion","choices":[{"index":0,"message":{"role":"assistant","content":"24 b\u00e4nkar vid sj\u00f6n."},"finish_reason":"stop"}],"usage":{"total_tokens":12}}""", """{"object":"list","data":[{"id":"gemma3","object":"model"},{"id":"mistral"}]}""", """{"error":{"message":"no"}}"""), text =>
+        Fuzzing.Try(Mutant.Of("""{"id":"1","object":"chat.completion","choices":[{"index":0,"message":{"role":"assistant","content":"24 b\u00e4nkar vid sj\u00f6n."},"finish_reason":"stop"}],"usage":{"total_tokens":12}}""", """{"object":"list","data":[{"id":"gemma3","object":"model"},{"id":"mistral"}]}""", """{"error":{"message":"no"}}""", """{"\ud800":1,"choices":[{"message":{"content":"\udca5"}}]}"""), text =>
         {
             answer.Says = text;
             Refusing(() => _ = chat.GetResponseAsync([new(Microsoft.Extensions.AI.ChatRole.User, "?")]).GetAwaiter().GetResult().Text);
@@ -156,7 +156,7 @@ public sealed class EditorReaderTests
         var protection = new EphemeralDataProtectionProvider();
         var seal = new SuggestionSeal(protection);
         var whole = seal.Close(new SealedSuggestion("a1", "a1-web", 3, "24 bänkar.", new Assistance(AssistKind.Plain, "gemma3")));
-        Fuzzing.Try(Mutant.Of(whole, "\"3\"", "W/\"3\"", "*", "\"1\", \"2\"", "2147483647"), text =>
+        Fuzzing.Try(Mutant.Of(whole, "\"3\"", "W/\"3\"", "*", "\"1\", \"2\"", "W/ ", "2147483647"), text =>
         {
             Assert.True(text == whole || seal.Open(text) is not { } opened || opened.Text == "24 bänkar.");
             var http = new DefaultHttpContext();
