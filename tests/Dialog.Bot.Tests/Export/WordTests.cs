@@ -32,26 +32,28 @@ public class WordTests
         Assert.Contains("<w:p/> & \"citat\" =1+1", document.MainDocumentPart!.Document!.InnerText, StringComparison.Ordinal);
     }
 
-    [Theory]
-    [InlineData("I går satte vi ut 24 bänkar.\nTvå rader.", "I går satte vi ut 24 bänkar.", "Två rader.")]
-    [InlineData("Styrtecken \u0000\u0001 och \uFFFE </w:t> & <w:p/> ]]>", "</w:t> & <w:p/> ]]>")]
-    public async Task LibreOffice_opens_the_document_and_reads_every_word(string text, params string[] shown)
+    [Fact]
+    public async Task LibreOffice_opens_the_documents_and_reads_every_word()
     {
         var office = new[] { "/usr/bin/soffice", "/usr/bin/libreoffice", "/Applications/LibreOffice.app/Contents/MacOS/soffice" }.FirstOrDefault(File.Exists);
         Assert.SkipWhen(office is null, "LibreOffice is not installed: apt-get install --no-install-recommends libreoffice-writer-nogui");
         var folder = Directory.CreateTempSubdirectory("dialog-word-");
         try
         {
-            await File.WriteAllBytesAsync(Path.Combine(folder.FullName, "copy.docx"), Word.Write(CopyOf(text)), TestContext.Current.CancellationToken);
-            using var converted = Process.Start(new ProcessStartInfo(office!, [$"-env:UserInstallation=file://{folder.FullName}/profile", "--headless", "--convert-to", "txt:Text (encoded):UTF8", "--outdir", folder.FullName, Path.Combine(folder.FullName, "copy.docx")])
+            string Named(string name) => Path.Combine(folder.FullName, name);
+            await File.WriteAllBytesAsync(Named("plain.docx"), Word.Write(CopyOf("I går satte vi ut 24 bänkar.\nTvå rader.")), TestContext.Current.CancellationToken);
+            await File.WriteAllBytesAsync(Named("odd.docx"), Word.Write(CopyOf("Styrtecken \u0000\u0001 och \uFFFE </w:t> & <w:p/> ]]>")), TestContext.Current.CancellationToken);
+            using var converted = Process.Start(new ProcessStartInfo(office!, [$"-env:UserInstallation=file://{Named("profile")}", "--headless", "--convert-to", "txt:Text (encoded):UTF8", "--outdir", folder.FullName, Named("plain.docx"), Named("odd.docx")])
             {
                 RedirectStandardOutput = true,
                 RedirectStandardError = true,
             })!;
             await converted.WaitForExitAsync(TestContext.Current.CancellationToken);
-            var read = await File.ReadAllTextAsync(Path.Combine(folder.FullName, "copy.txt"), TestContext.Current.CancellationToken);
+            var plain = await File.ReadAllTextAsync(Named("plain.txt"), TestContext.Current.CancellationToken);
+            var odd = await File.ReadAllTextAsync(Named("odd.txt"), TestContext.Current.CancellationToken);
 
-            Assert.All([.. shown, "Bänkar", "Katrineholms kommun"], words => Assert.Contains(words, read, StringComparison.Ordinal));
+            Assert.All(["I går satte vi ut 24 bänkar.", "Två rader.", "Bänkar", "Katrineholms kommun"], words => Assert.Contains(words, plain, StringComparison.Ordinal));
+            Assert.All(["</w:t> & <w:p/> ]]>", "Bänkar", "Katrineholms kommun"], words => Assert.Contains(words, odd, StringComparison.Ordinal));
         }
         finally
         {

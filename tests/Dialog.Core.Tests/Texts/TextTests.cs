@@ -49,7 +49,7 @@ public class TextTests
             .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}Texts{Path.DirectorySeparatorChar}", StringComparison.Ordinal) && !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
             .Select(File.ReadAllText));
 
-        Assert.All(Groups.SelectMany(group => group.GetProperties(BindingFlags.Public | BindingFlags.Instance)), text => Assert.Contains($".{text.Name}", source));
+        Assert.All(Groups.SelectMany(group => group.GetProperties(BindingFlags.Public | BindingFlags.Instance)), text => Assert.Contains($".{text.Name}", source, StringComparison.Ordinal));
     }
 
     private static IEnumerable<(string Name, string Text)> All(string language)

@@ -95,7 +95,7 @@ public sealed class BackupTests : IDisposable
     [Fact]
     public async Task A_backup_is_never_written_over_and_leaves_nothing_behind_when_it_cannot_be_taken()
     {
-        await using var program = await ProgramUnderTest.StartAsync();
+        await using var program = await ProgramUnderTest.HostAsync();
         await File.WriteAllTextAsync(BackupFile, "yesterday's", TestContext.Current.CancellationToken);
 
         var existing = await program.CommandAsync("backup", BackupFile);
@@ -115,13 +115,13 @@ public sealed class BackupTests : IDisposable
     [Fact]
     public async Task What_is_no_backup_of_this_version_is_refused_before_anything_is_touched()
     {
-        await using var program = await ProgramUnderTest.StartAsync();
+        await using var program = await ProgramUnderTest.HostAsync();
         var good = Path.Combine(shelf.FullName, "good.zip");
         var newer = Path.Combine(shelf.FullName, "newer.zip");
         await program.CommandAsync("backup", good);
         await MarkAsNewerAsync(program);
         await program.CommandAsync("backup", newer);
-        await program.KillAsync();
+        await program.StopAsync();
         var before = program.StoreFingerprint();
 
         foreach (var (flaw, why) in new[]

@@ -60,10 +60,7 @@ public sealed class MetricsTests
     [Fact]
     public async Task Where_other_machines_can_ask_the_token_is_needed()
     {
-        await using var program = await ProgramUnderTest.StartAsync();
-        await program.KillAsync();
-        program.Configure("Urls", $"http://0.0.0.0:{program.Address.Port}");
-        await program.StartAgainAsync();
+        await using var program = await ProgramUnderTest.HostAsync(new Dictionary<string, string> { ["Urls"] = $"http://0.0.0.0:{FreePort.Take()}" });
         using var ask = new HttpRequestMessage(HttpMethod.Get, "/metrics") { Headers = { Authorization = new AuthenticationHeaderValue("Bearer", ProgramUnderTest.Token) } };
 
         using var refused = await program.Http.GetAsync(new Uri("/metrics", UriKind.Relative), TestContext.Current.CancellationToken);

@@ -13,7 +13,7 @@ public sealed class OutageTests
     {
         await using var slack = await FakeSlack.StartAsync();
         await using var teams = await FakeTeams.StartAsync();
-        await using var program = await ProgramUnderTest.StartAsync(slack.Settings, teams.Settings);
+        await using var program = await ProgramUnderTest.HostAsync(slack.Settings, teams.Settings);
         var inSlack = new SlackSender(slack, program, "U0MANAGER1");
         var inTeams = new TeamsSender(teams, program, "3fa85f64-5717-4562-b3fc-2c963f66afa6");
         var (message, activity) = (inSlack.Message("hjälp"), inTeams.Message("hjälp"));

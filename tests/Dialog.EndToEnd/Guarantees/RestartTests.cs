@@ -4,19 +4,19 @@ using Dialog.EndToEnd.Slack;
 
 namespace Dialog.EndToEnd.Guarantees;
 
-public sealed class RestartTests
+/// <summary>Each test leaves the program running for the next, and brings a person of its own.</summary>
+public sealed class RestartTests(RestartWorld world) : IClassFixture<RestartWorld>
 {
-    private const string User = "U0MANAGER1";
+    private readonly FakeSlack slack = world.Slack;
+    private readonly ProgramUnderTest program = world.Program;
 
     [Fact]
     public async Task Killed_after_every_answer_the_interview_goes_on_and_asks_nothing_twice()
     {
         var seed = new SeedInterview();
-        await using var slack = await FakeSlack.StartAsync();
-        await using var program = await ProgramUnderTest.StartAsync(slack.Settings);
-        var person = new SlackSender(slack, program, User);
+        var person = world.NewPerson();
         var talk = new SlackTalk(slack, person);
-        var personId = await program.Api.AddPersonAsync("slack", FakeSlack.Team, User);
+        var personId = await program.Api.AddPersonAsync("slack", FakeSlack.Team, person.User);
         var assignment = await program.Api.OpenAsync(seed.OrderFor(personId));
         await talk.HearAsync();
 
@@ -50,32 +50,29 @@ public sealed class RestartTests
     [Fact]
     public async Task Killed_while_a_message_is_on_its_way_the_message_is_not_sent_again()
     {
-        await using var slack = await FakeSlack.StartAsync();
-        await using var program = await ProgramUnderTest.StartAsync(slack.Settings);
-        var person = new SlackSender(slack, program, User);
-        var personId = await program.Api.AddPersonAsync("slack", FakeSlack.Team, User);
+        var person = world.NewPerson();
+        var personId = await program.Api.AddPersonAsync("slack", FakeSlack.Team, person.User);
         slack.Faults.Next("chat.postMessage", new Fault.HangsAfterStoring());
         var assignment = await program.Api.OpenAsync(new SeedInterview().OrderFor(personId));
         await slack.WaitForMessageAsync(person.Channel);
 
         await program.KillAsync();
+        var before = Lookups();
         await program.StartAgainAsync();
         await person.SayAsync("hjälp");
         await slack.WaitForMessageAsync(person.Channel, skip: 1);
 
         var said = (await Transcript.OfAsync(program, assignment)).FromBot;
         Assert.Equal(said, (await slack.WaitForPostsAsync(person.Channel, said.Count)).Select(post => post.PlainText));
-        Assert.Contains(slack.Calls, call => call.Method == "conversations.history");
+        Assert.True(Lookups() > before);
     }
 
     [Fact]
     public async Task A_reminder_that_fell_due_while_the_program_was_down_is_sent_once()
     {
         var seed = new SeedInterview();
-        await using var slack = await FakeSlack.StartAsync();
-        await using var program = await ProgramUnderTest.StartAsync(slack.Settings);
-        var person = new SlackSender(slack, program, User);
-        var personId = await program.Api.AddPersonAsync("slack", FakeSlack.Team, User);
+        var person = world.NewPerson();
+        var personId = await program.Api.AddPersonAsync("slack", FakeSlack.Team, person.User);
         var remindAt = DateTimeOffset.UtcNow.AddSeconds(4);
         var assignment = await program.Api.OpenAsync(new { topic = seed.Topic, personId, track = "quick", outlets = new[] { "x" }, remindAt = new[] { remindAt }, language = "sv" });
         await slack.WaitForMessageAsync(person.Channel);
@@ -96,10 +93,8 @@ public sealed class RestartTests
     [Fact]
     public async Task Ctrl_C_stops_in_time_in_the_middle_of_an_interview_and_loses_nothing()
     {
-        await using var slack = await FakeSlack.StartAsync();
-        await using var program = await ProgramUnderTest.StartAsync(slack.Settings);
-        var person = new SlackSender(slack, program, User);
-        var personId = await program.Api.AddPersonAsync("slack", FakeSlack.Team, User);
+        var person = world.NewPerson();
+        var personId = await program.Api.AddPersonAsync("slack", FakeSlack.Team, person.User);
         var assignment = await program.Api.OpenAsync(new SeedInterview().OrderFor(personId));
         await slack.WaitForMessageAsync(person.Channel);
         await person.SayAsync("Kommunikation handlar om möten.");
@@ -108,16 +103,13 @@ public sealed class RestartTests
         await program.StartAgainAsync();
 
         Assert.Equal(["Kommunikation handlar om möten."], (await Transcript.OfAsync(program, assignment)).FromPerson);
-        await program.StopCalmlyAsync();
     }
 
     [Fact]
     public async Task Ctrl_C_stops_in_time_while_Slack_does_not_answer()
     {
-        await using var slack = await FakeSlack.StartAsync();
-        await using var program = await ProgramUnderTest.StartAsync(slack.Settings);
-        var person = new SlackSender(slack, program, User);
-        var personId = await program.Api.AddPersonAsync("slack", FakeSlack.Team, User);
+        var person = world.NewPerson();
+        var personId = await program.Api.AddPersonAsync("slack", FakeSlack.Team, person.User);
         slack.Faults.Next("chat.postMessage", new Fault.HangsAfterStoring());
         await program.Api.OpenAsync(new SeedInterview().OrderFor(personId));
         await slack.WaitForMessageAsync(person.Channel);
@@ -130,4 +122,6 @@ public sealed class RestartTests
         Assert.Equal(2, slack.BotPosts(person.Channel).Select(post => post.Text).Distinct().Count());
         Assert.Equal(2, slack.BotPosts(person.Channel).Count);
     }
+
+    private int Lookups() => slack.Calls.Count(call => call.Method == "conversations.history");
 }

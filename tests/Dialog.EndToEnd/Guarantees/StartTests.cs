@@ -51,22 +51,33 @@ public sealed class StartTests
     [InlineData("Teams:AppId", "")]
     [InlineData("Urls", "http://192.0.2.1:5080")]
     [InlineData("Interview:QuietWindow", "45")]
-    public async Task A_value_that_cannot_work(string key, string value) => await AssertGivesUpAsync(
-        key,
-        (key.Replace(":", "__", StringComparison.Ordinal), value),
-        ("Slack__BotToken", FakeSlack.BotToken),
-        ("Slack__SigningSecret", FakeSlack.SigningSecret),
-        ("Teams__AppId", Teams.FakeTeams.AppId),
-        ("Teams__AppPassword", Teams.FakeTeams.AppPassword),
-        ("Teams__TenantId", Teams.FakeTeams.Tenant));
+    public async Task A_value_that_cannot_work(string key, string value)
+    {
+        var line = await ProgramUnderTest.GivesUpAsync(Settings(
+            (key.Replace(":", "__", StringComparison.Ordinal), value),
+            ("Slack__BotToken", FakeSlack.BotToken),
+            ("Slack__SigningSecret", FakeSlack.SigningSecret),
+            ("Teams__AppId", Teams.FakeTeams.AppId),
+            ("Teams__AppPassword", Teams.FakeTeams.AppPassword),
+            ("Teams__TenantId", Teams.FakeTeams.Tenant)));
+
+        AssertTells(key, line);
+    }
 
     /// <param name="names">What the line must name.</param>
     /// <param name="settings">The first of a key counts.</param>
     private static async Task AssertGivesUpAsync(string names, params (string Key, string Value)[] settings)
     {
-        var (exitCode, output) = await ProgramUnderTest.EndsAsync(settings.DistinctBy(setting => setting.Key).ToDictionary(setting => setting.Key, setting => setting.Value));
+        var (exitCode, output) = await ProgramUnderTest.EndsAsync(Settings(settings));
 
         Assert.NotEqual(0, exitCode);
+        AssertTells(names, output);
+    }
+
+    private static Dictionary<string, string> Settings(params (string Key, string Value)[] settings) => settings.DistinctBy(setting => setting.Key).ToDictionary(setting => setting.Key, setting => setting.Value);
+
+    private static void AssertTells(string names, string output)
+    {
         Assert.DoesNotContain("   at ", output, StringComparison.Ordinal);
         var line = Assert.Single(output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
         Assert.Contains(names, line, StringComparison.Ordinal);

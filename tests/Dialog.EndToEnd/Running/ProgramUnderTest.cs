@@ -28,13 +28,13 @@ internal sealed class ProgramUnderTest : IAsyncDisposable
 
     private ProgramUnderTest(IReadOnlyDictionary<string, string> settings)
     {
-        Address = new Uri($"http://127.0.0.1:{FreePort.Take()}");
+        Address = new Uri(settings.GetValueOrDefault("Urls", $"http://127.0.0.1:{FreePort.Take()}").Replace("0.0.0.0", "127.0.0.1", StringComparison.Ordinal));
         _settings = new(settings)
         {
             // Nobody is hurried: the bot goes on when the person says so, unless a test says otherwise.
             ["Interview__QuietWindow"] = settings.GetValueOrDefault("Interview__QuietWindow", "00:10:00"),
             ["Interview__WholeAnswerWindow"] = settings.GetValueOrDefault("Interview__WholeAnswerWindow", "00:10:00"),
-            ["Urls"] = Address.GetLeftPart(UriPartial.Authority),
+            ["Urls"] = settings.GetValueOrDefault("Urls", Address.GetLeftPart(UriPartial.Authority)),
             ["Desk__Token"] = Token,
             ["Storage__ConnectionString"] = settings.GetValueOrDefault("Storage__ConnectionString", $"Data Source={Path.Combine(_data.FullName, "dialog.db")}"),
         };
@@ -91,11 +91,7 @@ internal sealed class ProgramUnderTest : IAsyncDisposable
         var program = new ProgramUnderTest(settings.SelectMany(some => some).ToDictionary());
         try
         {
-            program._hosted = Site.Build(
-                [.. program._settings.Select(setting => $"--{setting.Key.Replace("__", ":", StringComparison.Ordinal)}={setting.Value}")],
-                services => services.AddLogging(logging => logging.ClearProviders().AddProvider(new KeptLog(program.Keep))));
-            await program._hosted.Services.MigrateStoreAsync(TestContext.Current.CancellationToken);
-            await program._hosted.StartAsync(TestContext.Current.CancellationToken);
+            await program.HostAsync();
             return program;
         }
         catch
@@ -103,6 +99,19 @@ internal sealed class ProgramUnderTest : IAsyncDisposable
             await program.DisposeAsync();
             throw;
         }
+    }
+
+    /// <summary>Hosts a program that is expected to give up, and answers the line that its process would end with.</summary>
+    public static async Task<string> GivesUpAsync(IReadOnlyDictionary<string, string> settings)
+    {
+        await using var program = new ProgramUnderTest(new Dictionary<string, string>());
+        foreach (var (key, value) in settings)
+        {
+            program._settings[key] = value;
+        }
+
+        var gaveUp = await Assert.ThrowsAnyAsync<Exception>(program.HostAsync);
+        return Startup.Explain(gaveUp) ?? throw gaveUp;
     }
 
     /// <summary>In a process of its own.</summary>
@@ -266,6 +275,15 @@ internal sealed class ProgramUnderTest : IAsyncDisposable
         Http.Dispose();
         Api.Dispose();
         _data.Delete(recursive: true);
+    }
+
+    private async Task HostAsync()
+    {
+        _hosted = Site.Build(
+            [.. _settings.Select(setting => $"--{setting.Key.Replace("__", ":", StringComparison.Ordinal)}={setting.Value}")],
+            services => services.AddLogging(logging => logging.ClearProviders().AddProvider(new KeptLog(Keep))));
+        await _hosted.Services.MigrateStoreAsync(TestContext.Current.CancellationToken);
+        await _hosted.StartAsync(TestContext.Current.CancellationToken);
     }
 
     private Process Launch(params string[] arguments)
