@@ -17,7 +17,7 @@ internal static class ObservingServices
         var otlp = !string.IsNullOrEmpty(configuration["OTEL_EXPORTER_OTLP_ENDPOINT"]);
         var telemetry = services.AddOpenTelemetry().ConfigureResource(resource => resource.AddService("dialog")).WithMetrics(metrics =>
         {
-            metrics.AddMeter(Measures.Name, "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "System.Net.Http", "System.Runtime").AddPrometheusExporter();
+            metrics.AddMeter(Measures.Name, "Microsoft.AspNetCore.Hosting", "System.Runtime").AddPrometheusExporter();
             if (otlp)
             {
                 metrics.AddOtlpExporter();
