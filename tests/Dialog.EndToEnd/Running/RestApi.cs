@@ -46,11 +46,20 @@ internal sealed class RestApi(HttpClient http) : IDisposable
         return await ReadAsync(answer, HttpStatusCode.OK);
     }
 
+    /// <summary>All pages of a list.</summary>
     public async Task<IReadOnlyList<JsonElement>> ListAsync(string path)
     {
-        var answer = await http.GetAsync(Path(path), TestContext.Current.CancellationToken);
-        var body = await ReadAsync(answer, HttpStatusCode.OK);
-        return [.. body.GetProperty("items").EnumerateArray()];
+        var items = new List<JsonElement>();
+        string? next = null;
+        do
+        {
+            var answer = await http.GetAsync(Path(next is null ? path : $"{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}cursor={Uri.EscapeDataString(next)}"), TestContext.Current.CancellationToken);
+            var body = await ReadAsync(answer, HttpStatusCode.OK);
+            items.AddRange(body.GetProperty("items").EnumerateArray());
+            next = body.TryGetProperty("next", out var more) ? more.GetString() : null;
+        }
+        while (next is not null);
+        return items;
     }
 
     public Task<HttpResponseMessage> PostAsync(string path, HttpContent content) => http.PostAsync(Path(path), content, TestContext.Current.CancellationToken);
