@@ -129,16 +129,14 @@ internal sealed class WorkspaceBook(IDbContextFactory<DialogDb> databases, Datab
         return found;
     }
 
-    /// <summary>What waited for the workspace is due now; whose it is.</summary>
+    /// <summary>What waited for the workspace is due now; whose it is. One statement: what is sent meanwhile by another process waits no more, and stays sent.</summary>
     private async Task<List<string>> ReleaseAsync(DialogDb db, string channel, string id, CancellationToken cancellationToken)
     {
-        var waiting = await db.Outbox.Where(o => o.NextAt != null && o.Status == OutboxStatus.Pending && o.Channel == channel && o.Workspace == id).ToListAsync(cancellationToken);
-        foreach (var row in waiting)
-        {
-            row.NextAt = time.GetUtcNow();
-        }
-
-        return [.. waiting.Select(row => row.PersonId).Distinct()];
+        var now = time.GetUtcNow();
+        var waiting = db.Outbox.Where(o => o.NextAt != null && o.Status == OutboxStatus.Pending && o.Channel == channel && o.Workspace == id);
+        var people = await waiting.Select(o => o.PersonId).Distinct().ToListAsync(cancellationToken);
+        await waiting.ExecuteUpdateAsync(set => set.SetProperty(o => o.NextAt, now), cancellationToken);
+        return people;
     }
 
     private async Task ChangeAsync(Func<DialogDb, Task<List<string>>> change, CancellationToken cancellationToken)
@@ -147,8 +145,10 @@ internal sealed class WorkspaceBook(IDbContextFactory<DialogDb> databases, Datab
         using (await gate.EnterAsync(cancellationToken))
         {
             await using var db = await databases.CreateDbContextAsync(cancellationToken);
+            await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
             released = await change(db);
             await db.SaveChangesAsync(cancellationToken);
+            await transaction.CommitAsync(cancellationToken);
         }
 
         Interlocked.Increment(ref changes);

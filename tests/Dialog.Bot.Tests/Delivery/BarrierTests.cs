@@ -61,6 +61,32 @@ public class BarrierTests
         Assert.Empty(house.Channel.LookedUp);
     }
 
+    [Fact]
+    [Trait("store", "PostgreSql")]
+    public async Task What_another_process_sends_while_a_workspace_opens_is_not_sent_again()
+    {
+        Assert.SkipUnless(TestStore.IsPostgreSql, "SQLite has one process.");
+        await using var house = await House.BuildAsync();
+        await house.SayAsync("hej", "e1");
+        house.Clock.Advance(TimeSpan.FromSeconds(1));
+        await using var other = house.OpenStore();
+        await using var sending = await other.Database.BeginTransactionAsync(TestContext.Current.CancellationToken);
+        await other.Outbox.ExecuteUpdateAsync(row => row.SetProperty(o => o.Status, OutboxStatus.Sent).SetProperty(o => o.NextAt, (DateTimeOffset?)null), TestContext.Current.CancellationToken);
+
+        var opening = house.Workspaces.PutAsync(new Workspace(Address.Slack, "T1", house.Clock.GetUtcNow()) { ConfirmedAt = house.Clock.GetUtcNow() }, TestContext.Current.CancellationToken);
+        await using (var server = house.OpenStore())
+        {
+            while (!opening.IsCompleted && await server.Database.SqlQuery<int>($"""SELECT count(*)::int AS "Value" FROM pg_locks WHERE NOT granted AND transactionid IS NOT NULL""").SingleAsync(TestContext.Current.CancellationToken) == 0)
+            {
+                await Task.Yield();
+            }
+        }
+
+        await sending.CommitAsync(TestContext.Current.CancellationToken);
+        await opening;
+        await RowAsync(house, "e1/0", row => row is { Status: OutboxStatus.Sent, NextAt: null });
+    }
+
     private static async Task<House> StartedAsync()
     {
         var house = await House.BuildAsync();
