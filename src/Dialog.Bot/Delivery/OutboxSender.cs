@@ -286,7 +286,7 @@ internal sealed partial class OutboxSender(
         var left = attempt.Claim - Margin - time.GetUtcNow() ?? TimeSpan.Zero;
         if (left <= TimeSpan.Zero)
         {
-            return attempt.Reconcile ? new SendResult.Unknown(TooLate, LookAgain: true) : new SendResult.Again(Poll, TooLate);
+            return attempt.Reconcile ? new SendResult.Unknown(TooLate, LookAgain: true) : new SendResult.Again(TimeSpan.Zero, TooLate);
         }
 
         using var span = Measures.BeginDelivery(posting);

@@ -88,18 +88,11 @@ public class OutboxSenderTests
 
         house.Clock.AutoAdvanceAmount = TimeSpan.FromSeconds(27);
         await house.Sender.StartAsync(Cancelled);
-        await RowAsync(house, "e1/0", row => row is { Status: OutboxStatus.Pending, Attempts: > 0 });
-        house.Clock.AutoAdvanceAmount = TimeSpan.Zero;
+        await RowAsync(house, "e1/0", row => row.Attempts > 1);
         Assert.Empty(house.Channel.Sent);
 
-        // What was under way just now is written down at its own time.
-        var settled = SettledAsync(house, "e1/0");
-        while (!settled.IsCompleted)
-        {
-            await AdvanceAsync(house, TimeSpan.FromSeconds(1));
-        }
-
-        await settled;
+        house.Clock.AutoAdvanceAmount = TimeSpan.Zero;
+        await SettledAsync(house, "e1/0");
         Assert.Single(house.Channel.Sent);
     }
 
