@@ -38,8 +38,6 @@ internal sealed partial class OutboxSender(
     /// <summary>The calls for one message end this long before the lease does.</summary>
     private static readonly TimeSpan Margin = TimeSpan.FromSeconds(4);
 
-    private const string TooLate = "the time to send it was over before it began";
-
     /// <summary>How long a call that is under way at shutdown may still take to tell its outcome.</summary>
     private static readonly TimeSpan LastCalls = TimeSpan.FromSeconds(3);
 
@@ -282,15 +280,8 @@ internal sealed partial class OutboxSender(
             return new SendResult.Failed("the message to update never reached the platform");
         }
 
-        // What comes when the lease is nearly out leaves the message to whoever has it next.
-        var left = attempt.Claim - Margin - time.GetUtcNow() ?? TimeSpan.Zero;
-        if (left <= TimeSpan.Zero)
-        {
-            return attempt.Reconcile ? new SendResult.Unknown(TooLate, LookAgain: true) : new SendResult.Again(TimeSpan.Zero, TooLate);
-        }
-
         using var span = Measures.BeginDelivery(posting);
-        using var enough = new CancellationTokenSource(left, time);
+        using var enough = new CancellationTokenSource(Lease - Margin, time);
         using var calls = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, enough.Token);
         try
         {

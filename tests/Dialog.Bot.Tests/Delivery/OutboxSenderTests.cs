@@ -74,29 +74,6 @@ public class OutboxSenderTests
     }
 
     [Fact]
-    public async Task Whoever_comes_to_send_when_the_lease_is_nearly_out_sends_nothing_and_begins_anew()
-    {
-        await using var house = await House.BuildAsync();
-        await house.SayAsync("hej", "e1");
-
-        // However often the clock is read meanwhile, the message is not given up for its age.
-        var young = house.Clock.GetUtcNow().AddDays(1000);
-        await using (var db = house.OpenStore())
-        {
-            await db.Outbox.ExecuteUpdateAsync(row => row.SetProperty(o => o.CreatedAt, young), Cancelled);
-        }
-
-        house.Clock.AutoAdvanceAmount = TimeSpan.FromSeconds(27);
-        await house.Sender.StartAsync(Cancelled);
-        await RowAsync(house, "e1/0", row => row.Attempts > 1);
-        Assert.Empty(house.Channel.Sent);
-
-        house.Clock.AutoAdvanceAmount = TimeSpan.Zero;
-        await SettledAsync(house, "e1/0");
-        Assert.Single(house.Channel.Sent);
-    }
-
-    [Fact]
     public async Task An_unknown_outcome_that_cannot_be_looked_up_stays_visible_and_lets_the_next_message_pass()
     {
         await using var house = await StartedAsync();
