@@ -26,7 +26,7 @@ if (args.Contains("--reminders"))
 
 if (args.Contains("--peers"))
 {
-    await SideBySide.MeasureAsync(options, table);
+    await SideBySide.MeasureAsync(options, Path.GetFullPath("benchmarks/peers/bolt.mjs"), table);
     table.Print();
     return 0;
 }

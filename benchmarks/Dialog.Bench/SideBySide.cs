@@ -5,13 +5,13 @@ internal static class SideBySide
 {
     private const int Rounds = 3;
 
-    public static async Task MeasureAsync(Options options, Table table)
+    public static async Task MeasureAsync(Options options, string peer, Table table)
     {
-        Console.WriteLine($"Dialog from {options.Program} beside {options.Peer}, {Environment.ProcessorCount} cores, {options.Conversations} conversations, {options.Seconds} s a round");
+        Console.WriteLine($"Dialog from {options.Program} beside {peer}, {Environment.ProcessorCount} cores, {options.Conversations} conversations, {options.Seconds} s a round");
         foreach (var connections in new[] { 16, 64 })
         {
             await using var ours = await Contestant.StartAsync(options.Program, options, connections);
-            await using var theirs = await Contestant.StartAsync(options.Peer, options, connections);
+            await using var theirs = await Contestant.StartAsync(peer, options, connections);
             for (var round = 0; round < Rounds; round++)
             {
                 await ours.RunAsync(TimeSpan.FromSeconds(options.Seconds));
