@@ -112,7 +112,7 @@ public static class Turn
         Incoming.Deleted deleted => FinishedBefore(before, interview => interview.Holds(deleted.MessageId)),
         Incoming.Rewritten rewritten => FinishedBefore(before, interview => interview.Id == rewritten.AssignmentId),
         Incoming.Said => [.. Spoken(before), .. OwnLooks(before, look => look.Awaits == Awaited.Text)],
-        Incoming.Chose chose => [.. Spoken(before), .. OwnLooks(before, look => look.Prompt.Choices.Exists(choice => choice.Value == chose.Value))],
+        Incoming.Chose chose => [.. Spoken(before), .. OwnLooks(before, look => look.Choice(chose.Value) is not null)],
         _ => FinishedBefore(before, interview => interview.IsActive),
     };
 

@@ -28,6 +28,22 @@ public class AfterwardsTests
     }
 
     [Theory]
+    [InlineData("Vad?")]
+    [InlineData("Något nytt")]
+    [InlineData("Låt vara")]
+    public void What_is_deleted_again_goes_nowhere(string button)
+    {
+        var person = Finished();
+        var before = person.Answer(Slot.What);
+        person.Says(More, "late");
+        person.Deletes("late");
+
+        Assert.Equal(OutgoingKind.Problem, person.PressesLabel(button)[^1].Kind);
+        Assert.Equal(before, person.Answer(Slot.What));
+        Assert.Equal(InterviewState.Finished, Assert.Single(person.Conversation.Interviews).State);
+    }
+
+    [Theory]
     [InlineData("varför", Slot.Why)]
     [InlineData("lägg det på vem", Slot.Who)]
     [InlineData("ja tack", Slot.Why)]

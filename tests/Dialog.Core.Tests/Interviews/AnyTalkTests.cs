@@ -70,7 +70,7 @@ public class AnyTalkTests
 
                 play.CanBeEnded();
             },
-            iter: 250,
+            iter: long.Parse(Environment.GetEnvironmentVariable("DIALOG_TALKS") ?? "250", System.Globalization.CultureInfo.InvariantCulture),
             print: steps => string.Join(" · ", steps.Select(Told)));
 
     private static string Told(Step step) => step.Kind switch

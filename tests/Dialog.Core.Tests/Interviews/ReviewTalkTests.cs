@@ -42,6 +42,19 @@ public class ReviewTalkTests
     }
 
     [Fact]
+    public void Another_cut_is_made_while_another_interview_is_under_way()
+    {
+        var person = Finished();
+        var which = person.PressesLabel("Annat förslag")[^1];
+        person.Gets(Person.Assignment("a2") with { Topic = "Simhallen" });
+        person.Says("ja");
+        Assert.Equal("a2", person.Conversation.Current);
+
+        var replies = person.Presses(which.Choices.Single(choice => choice.Label == "X").Value);
+        Assert.Equal("x", Assert.Single(replies.Last(reply => reply.Kind == OutgoingKind.Drafts && reply.Choices.Count > 0).Drafts).Outlet);
+    }
+
+    [Fact]
     public void Another_cut_is_wished_for_in_words_too()
     {
         var person = Finished();

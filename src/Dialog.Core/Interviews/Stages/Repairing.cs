@@ -80,7 +80,9 @@ internal static class Repairing
         var held = talk.Now.Held.Concat(talk.Now.Late).Any(line => line.MessageId == messageId);
         if (held)
         {
-            talk.Now = talk.Now with { Held = Changed(talk.Now.Held), Late = Changed(talk.Now.Late) };
+            var late = Changed(talk.Now.Late);
+            var nothingToPlace = talk.Now.Confirming == Confirmation.Late && late.IsEmpty;
+            talk.Now = talk.Now with { Held = Changed(talk.Now.Held), Late = late, Confirming = nothingToPlace ? null : talk.Now.Confirming };
         }
 
         foreach (var interview in talk.Now.Interviews)
