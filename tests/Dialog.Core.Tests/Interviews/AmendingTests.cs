@@ -124,6 +124,20 @@ public class AmendingTests
         Assert.Equal("I onsdags satte vi ut 24 bänkar vid ån. Folk satte sig direkt.", person.Answer(Slot.What));
     }
 
+    [Theory]
+    [InlineData("stryk det där om politiker", "ja", "Jag hittar inget om")]
+    [InlineData("jag menade torsdag, inte onsdag", "alla", "onsdag")]
+    public void What_was_rewritten_while_the_bot_asked_is_not_found_any_more(string wish, string reply, string said)
+    {
+        var person = Person.Asked();
+        person.Says("I onsdags satte vi ut 24 bänkar vid ån. Politikerna var emot det länge, även på onsdag. De satt där i onsdags igen, en onsdag.", "m");
+        Assert.NotEmpty(person.Says(wish)[^1].Choices);
+        person.Edits("m", "Vi satte ut 24 bänkar vid ån.");
+
+        Assert.Contains(said, Assert.Single(person.Says(reply)).Text, StringComparison.Ordinal);
+        Assert.Equal("Vi satte ut 24 bänkar vid ån.", person.Answer(Slot.What));
+    }
+
     [Fact]
     public void An_answer_is_moved_and_the_open_question_asked_again()
     {

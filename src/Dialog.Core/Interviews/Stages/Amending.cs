@@ -50,10 +50,13 @@ internal static class Amending
         return TextParts.Words(words).Count is > 0 and <= MostNamedWords && !Passages.Of(interview, words).IsEmpty && Replace(talk, interview, new Amendment.Replace(words, to, Certain: true));
     }
 
-    public static void ReplaceAll(Talk talk, Interview interview, Amendment.Replace replace, bool onlyLast)
+    /// <summary>The reply to "everywhere, or only the last?"; the words may be gone by then.</summary>
+    public static bool ReplaceAll(Talk talk, Interview interview, Amendment.Replace replace, bool onlyLast)
     {
         var places = Passages.Of(interview, replace.From);
-        Replace(talk, interview, replace, onlyLast && places.Count > 0 ? [places.MaxBy(place => place.Line.At)!] : places);
+        return places.IsEmpty
+            ? Replace(talk, interview, replace with { Certain = true })
+            : Replace(talk, interview, replace, onlyLast ? [places.MaxBy(place => place.Line.At)!] : places);
     }
 
     public static void Retract(Talk talk, Interview interview, ImmutableList<Passage> passages)
@@ -97,13 +100,18 @@ internal static class Amending
     /// <summary>All messages of one answer, or the last message, become part of another answer.</summary>
     public static bool Move(Talk talk, Interview interview, Slot to)
     {
-        var from = interview.Slot is { } open && open != Slot.Headline && !interview.AnswerIn(open).IsEmpty ? open : interview.LastLine()!.Value.Slot;
+        if (interview.LastLine() is not var (last, lastLine))
+        {
+            return false;
+        }
+
+        var from = interview.Slot is { } open && open != Slot.Headline && !interview.AnswerIn(open).IsEmpty ? open : last;
         if (from == to || !Agenda.Of(interview.Assignment).Contains(to) && !interview.Answers.ContainsKey(to))
         {
             return false;
         }
 
-        var lines = from == interview.Slot ? interview.AnswerIn(from).Lines : [interview.LastLine()!.Value.Line];
+        var lines = from == interview.Slot ? interview.AnswerIn(from).Lines : [lastLine];
         var place = interview.AnswerIn(to).Lines.Count;
         ImmutableList<LineChange> changes =
         [
@@ -282,7 +290,8 @@ internal static class Amending
         return true;
     }
 
-    private static bool RetractNamed(Talk talk, Interview interview, Amendment.RetractNamed named)
+    /// <summary>By some of the sentence's words; asked again where only one much like it is found.</summary>
+    public static bool RetractNamed(Talk talk, Interview interview, Amendment.RetractNamed named)
     {
         var passages = Passages.Sentences(interview, named.Words);
         if (!passages.IsEmpty)

@@ -110,13 +110,11 @@ internal static partial class Confirming
         switch (confirming, pending)
         {
             case (Confirmation.ReplaceAll, Amendment.Replace replace) when verb is ChoiceValue.All or ChoiceValue.Yes or ChoiceValue.Last:
-                Amending.ReplaceAll(talk, interview, replace, onlyLast: verb == ChoiceValue.Last);
-                return true;
+                return Amending.ReplaceAll(talk, interview, replace, onlyLast: verb == ChoiceValue.Last);
             case (Confirmation.ReplaceWhat, Amendment.ReplaceWhat what) when verb.StartsWith(ChoiceValue.Words, StringComparison.Ordinal):
                 return Amending.HearWords(talk, interview, what.To, label);
             case (Confirmation.Retract, Amendment.RetractNamed named) when verb == ChoiceValue.Yes:
-                Amending.Retract(talk, interview, Passages.Sentences(interview, named.Words));
-                return true;
+                return Amending.RetractNamed(talk, interview, named);
             case (Confirmation.Place, _) when Afterwards.SlotOf(verb) is { } slot:
                 return Amending.MoveLast(talk, interview, slot);
             case (Confirmation.Place, _) when interview is { State: InterviewState.Open, Slot: not null }:
