@@ -33,6 +33,7 @@ public class WordTests
     }
 
     [Fact]
+    [Trait("store", "Sqlite")]
     public async Task LibreOffice_opens_the_documents_and_reads_every_word()
     {
         var office = new[] { "/usr/bin/soffice", "/usr/bin/libreoffice", "/Applications/LibreOffice.app/Contents/MacOS/soffice" }.FirstOrDefault(File.Exists);

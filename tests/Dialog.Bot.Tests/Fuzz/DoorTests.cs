@@ -13,7 +13,7 @@ public sealed class DoorTests(DoorTests.Opened opened) : IClassFixture<DoorTests
     private const string Secret = "fuzz-signing-secret-0123456789";
 
     /// <summary>A request takes a thousand times as long as a reader: fewer of them.</summary>
-    private static readonly long Most = Math.Max(60, Fuzzing.Inputs / 40);
+    private static readonly long Most = Math.Max(20, Fuzzing.Inputs / 40);
 
     [Fact]
     public void Slacks_events() => Post("/slack/events", "application/json", Mutant.Of(ReaderTests.Payloads("events")));

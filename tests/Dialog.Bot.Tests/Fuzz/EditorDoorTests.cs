@@ -17,7 +17,7 @@ public sealed class EditorDoorTests(EditorDoorTests.Opened opened) : IClassFixtu
 
     private const string Fields = "application/x-www-form-urlencoded";
 
-    private static readonly long Most = Math.Max(20, Fuzzing.Inputs / 40);
+    private static readonly long Most = Math.Max(10, Fuzzing.Inputs / 40);
 
     [Fact]
     public void Questions() => Send(HttpMethod.Put, "/api/v1/questions", Json, Mutant.Of(QuestionSets.BuiltIn.Newest.Json), shownAt: "/questions");

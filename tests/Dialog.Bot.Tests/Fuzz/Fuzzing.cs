@@ -6,7 +6,7 @@ using CsCheck;
 namespace Dialog.Bot.Tests.Fuzz;
 
 /// <summary>
-/// Gives a reader inputs that are nearly right. It may say no in its own words; it may not throw. How many: a thousand in the usual run, as many as <c>DIALOG_FUZZ</c> says
+/// Gives a reader inputs that are nearly right. It may say no in its own words; it may not throw. How many: 300 in the usual run, as many as <c>DIALOG_FUZZ</c> says
 /// (docs/security.md: how the million was run). A failure prints its seed: put it under <see cref="Kept"/>.
 /// </summary>
 internal static class Fuzzing
@@ -14,7 +14,7 @@ internal static class Fuzzing
     /// <summary>Seeds of inputs that once failed; every reader gets each of them again.</summary>
     public static readonly string[] Kept = ["6fOk1KIDtpV1", "9Q1BBmQnd_n1"];
 
-    public static long Inputs { get; } = long.TryParse(Environment.GetEnvironmentVariable("DIALOG_FUZZ"), NumberStyles.None, CultureInfo.InvariantCulture, out var wanted) ? wanted : 1000;
+    public static long Inputs { get; } = long.TryParse(Environment.GetEnvironmentVariable("DIALOG_FUZZ"), NumberStyles.None, CultureInfo.InvariantCulture, out var wanted) ? wanted : 300;
 
     public static void Try(Gen<string> inputs, Action<string> read, long? most = null)
     {

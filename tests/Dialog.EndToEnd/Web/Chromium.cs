@@ -60,7 +60,7 @@ public sealed class Chromium : IAsyncDisposable
         {
             ExecutablePath = Executable,
             Headless = true,
-            Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+            Args = ["--no-sandbox", "--disable-gpu", "--in-process-gpu", "--enable-features=NetworkServiceInProcess2", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
         });
         return (playwright, browser);
     }
