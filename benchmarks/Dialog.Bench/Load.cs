@@ -10,8 +10,8 @@ internal sealed record Round(int Acknowledged, int Failed, double PerSecond, dou
     public TimeSpan Drain { get; init; }
 }
 
-/// <summary>Sends signed events over a number of connections, each the next as soon as the last was acknowledged.</summary>
-internal sealed class Load(Uri address, SlackEvent events, int connections)
+/// <summary>Sends signed events over a number of connections, each the next as soon as the last was acknowledged. Several programs get the connections in turn.</summary>
+internal sealed class Load(IReadOnlyList<Uri> addresses, SlackEvent events, int connections)
 {
     /// <summary>Acknowledged since the start, over all rounds.</summary>
     public long Acknowledged { get; private set; }
@@ -19,7 +19,7 @@ internal sealed class Load(Uri address, SlackEvent events, int connections)
     public async Task<Round> RunAsync(TimeSpan time)
     {
         var clock = Stopwatch.StartNew();
-        var times = await Task.WhenAll(Enumerable.Range(0, connections).Select(_ => Task.Run(() => ConnectionAsync(clock, time))));
+        var times = await Task.WhenAll(Enumerable.Range(0, connections).Select(number => Task.Run(() => ConnectionAsync(addresses[number % addresses.Count], clock, time))));
         var elapsed = clock.Elapsed;
         var all = times.SelectMany(mine => mine).ToList();
         var good = all.Where(one => one >= 0).Order().ToList();
@@ -44,7 +44,7 @@ internal sealed class Load(Uri address, SlackEvent events, int connections)
         return clock.Elapsed;
     }
 
-    private async Task<List<double>> ConnectionAsync(Stopwatch clock, TimeSpan time)
+    private async Task<List<double>> ConnectionAsync(Uri address, Stopwatch clock, TimeSpan time)
     {
         using var wire = await Wire.ConnectAsync(address);
         var times = new List<double>();

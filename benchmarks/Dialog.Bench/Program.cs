@@ -31,6 +31,13 @@ if (args.Contains("--peers"))
     return 0;
 }
 
+if (args.Contains("--stores"))
+{
+    await Stores.MeasureAsync(options, table);
+    table.Print();
+    return 0;
+}
+
 if (args.Contains("--desk"))
 {
     await DeskPages.MeasureAsync(options.Program, options.Assignments, table);
@@ -63,7 +70,7 @@ table.Add("memory idle (RSS after 10 s)", Table.Median(idle), "MB", "under 150",
 
 await using var sink = Sink.Start();
 await using var program = await Running.StartAsync(options.Program, sink.Api);
-var load = new Load(program.Address, new SlackEvent(options.Conversations), options.Connections);
+var load = new Load([program.Address], new SlackEvent(options.Conversations), options.Connections);
 await load.RunAsync(TimeSpan.FromSeconds(Math.Min(3, options.Seconds)));
 await Load.DrainAsync(sink, load.Acknowledged);
 

@@ -10,7 +10,7 @@ namespace Dialog.Bench;
 /// <summary>10,000 people are reminded at the same instant, at Slack's pace, while others write: how soon it is safe, how fast it leaves, and who has to wait.</summary>
 internal static class ReminderWave
 {
-    private const int People = 10_000;
+    public const int People = 10_000;
 
     /// <summary>What the program is told Slack allows. A town's workspace has 300; ten times that ends within a bench's patience.</summary>
     private const int PerMinute = 3_000;
@@ -32,7 +32,7 @@ internal static class ReminderWave
         await StoreAsync(running);
 
         var due = DateTimeOffset.MaxValue;
-        await running.RestartAsync(PerMinute, store => due = Prepare(store));
+        await running.RestartAsync(PerMinute, store => due = Prepare(store, Before + TimeSpan.FromSeconds(5)));
         sink.Listen = true;
         var writers = new Writers(running.Address);
         using var stop = new CancellationTokenSource();
@@ -62,7 +62,7 @@ internal static class ReminderWave
         table.Add("refused, or no reply", writers.Failed + late.Count(double.IsPositiveInfinity), "", "0", writers.Failed + late.Count(double.IsPositiveInfinity) == 0);
     }
 
-    private static async Task StoreAsync(Running running)
+    public static async Task StoreAsync(Running running)
     {
         using var http = new HttpClient { BaseAddress = running.Address };
         http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", Running.Token);
@@ -89,9 +89,9 @@ internal static class ReminderWave
     }
 
     /// <summary>The questions have been put long ago in conversations that are open; all reminders are due soon, at the same instant.</summary>
-    private static DateTimeOffset Prepare(string store)
+    public static DateTimeOffset Prepare(string store, TimeSpan soon)
     {
-        var due = DateTimeOffset.UtcNow + Before + TimeSpan.FromSeconds(5);
+        var due = DateTimeOffset.UtcNow + soon;
         using var connection = new SqliteConnection($"Data Source={store};Pooling=false");
         connection.Open();
         using var command = connection.CreateCommand();

@@ -17,7 +17,9 @@ internal sealed class Running : IAsyncDisposable
     private readonly string folder = Directory.CreateTempSubdirectory("dialog-bench-").FullName;
     private Process process = null!;
 
-    private Running(string program, string? slackApi) => (this.program, this.slackApi) = (program, slackApi);
+    private readonly string? postgreSql;
+
+    private Running(string program, string? slackApi, string? postgreSql) => (this.program, this.slackApi, this.postgreSql) = (program, slackApi, postgreSql);
 
     public const string Token = "bench-desk-token";
 
@@ -29,9 +31,12 @@ internal sealed class Running : IAsyncDisposable
 
     public TimeSpan ReadyAfter { get; private set; }
 
-    public static async Task<Running> StartAsync(string program, string? slackApi)
+    /// <param name="program">The built program, or the peer.</param>
+    /// <param name="slackApi">Where Slack's Web API stands; null when it is not configured.</param>
+    /// <param name="postgreSql">The connection string of a PostgreSQL database; null for a SQLite file of its own.</param>
+    public static async Task<Running> StartAsync(string program, string? slackApi, string? postgreSql = null)
     {
-        var running = new Running(program, slackApi);
+        var running = new Running(program, slackApi, postgreSql);
         await running.LaunchAsync();
         return running;
     }
@@ -42,6 +47,9 @@ internal sealed class Running : IAsyncDisposable
         await LaunchAsync();
     }
 
+    /// <summary>Starts again after something was done to the data.</summary>
+    public Task RestartAsync(Action<string> meanwhile) => RestartAsync(messagesPerMinute, meanwhile);
+
     /// <summary>Starts again with another pace, after something was done to the data.</summary>
     public async Task RestartAsync(int atMessagesPerMinute, Action<string> meanwhile)
     {
@@ -50,6 +58,8 @@ internal sealed class Running : IAsyncDisposable
         meanwhile(Store);
         await LaunchAsync();
     }
+
+    public int ProcessId => process.Id;
 
     public TimeSpan CpuTime()
     {
@@ -73,7 +83,8 @@ internal sealed class Running : IAsyncDisposable
     {
         var start = new ProcessStartInfo(IsPeer ? "node" : "dotnet", [program]) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = folder };
         start.Environment["Urls"] = Address.ToString();
-        start.Environment["Storage__ConnectionString"] = $"Data Source={Store}";
+        start.Environment["Storage__Provider"] = postgreSql is null ? "Sqlite" : "PostgreSql";
+        start.Environment["Storage__ConnectionString"] = postgreSql ?? $"Data Source={Store}";
         start.Environment["Desk__Token"] = Token;
         start.Environment["Limits__EventsPerSecond"] = "0";
         if (slackApi is not null)

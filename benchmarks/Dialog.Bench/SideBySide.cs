@@ -10,8 +10,8 @@ internal static class SideBySide
         Console.WriteLine($"Dialog from {options.Program} beside {peer}, {Environment.ProcessorCount} cores, {options.Conversations} conversations, {options.Seconds} s a round");
         foreach (var connections in new[] { 16, 64 })
         {
-            await using var ours = await Contestant.StartAsync(options.Program, options, connections);
-            await using var theirs = await Contestant.StartAsync(peer, options, connections);
+            await using var ours = await Contestant.StartAsync(options, connections, sink => [Running.StartAsync(options.Program, sink.Api)]);
+            await using var theirs = await Contestant.StartAsync(options, connections, sink => [Running.StartAsync(peer, sink.Api)]);
             for (var round = 0; round < Rounds; round++)
             {
                 await ours.RunAsync(TimeSpan.FromSeconds(options.Seconds));
@@ -36,43 +36,7 @@ internal static class SideBySide
                 }
             }
         }
-    }
 
-    /// <summary>A started program with a sink of its own; warmed up.</summary>
-    private sealed class Contestant : IAsyncDisposable
-    {
-        private readonly Sink sink;
-        private readonly Running program;
-        private readonly Load load;
-
-        private Contestant(Sink sink, Running program, Load load) => (this.sink, this.program, this.load) = (sink, program, load);
-
-        public List<Round> Rounds { get; } = [];
-
-        public double ResidentMegabytes => program.ResidentMegabytes();
-
-        public static async Task<Contestant> StartAsync(string path, Options options, int connections)
-        {
-            var sink = Sink.Start();
-            var program = await Running.StartAsync(path, sink.Api);
-            var started = new Contestant(sink, program, new Load(program.Address, new SlackEvent(options.Conversations), connections));
-            await started.load.RunAsync(TimeSpan.FromSeconds(Math.Min(3, options.Seconds)));
-            await Load.DrainAsync(sink, started.load.Acknowledged);
-            return started;
-        }
-
-        public async Task RunAsync(TimeSpan time)
-        {
-            var cpu = program.CpuTime();
-            var measured = await load.RunAsync(time);
-            var drained = await Load.DrainAsync(sink, load.Acknowledged);
-            Rounds.Add(measured with { CpuMicroseconds = (program.CpuTime() - cpu).TotalMicroseconds / measured.Acknowledged, Drain = drained });
-        }
-
-        public async ValueTask DisposeAsync()
-        {
-            await program.DisposeAsync();
-            await sink.DisposeAsync();
-        }
+        await FanOut.MeasureAsync(options.Program, peer, table);
     }
 }

@@ -33,6 +33,9 @@ internal sealed class Sink : IAsyncDisposable
 
     public static Sink Start() => new();
 
+    /// <summary>Counts from nothing again.</summary>
+    public void Forget() => Interlocked.Exchange(ref posts, 0);
+
     public async ValueTask DisposeAsync()
     {
         listener.Stop();

@@ -5,9 +5,12 @@ using System.Text;
 
 namespace Dialog.Bench;
 
-/// <summary>A signed direct message as Slack delivers it, each from the next of a number of people.</summary>
+/// <summary>A signed direct message as Slack delivers it, each from another of a number of people, who are far apart in the store.</summary>
 internal sealed class SlackEvent(int conversations)
 {
+    /// <summary>A prime: everybody has their turn before anybody has it again.</summary>
+    private const long Stride = 7_368_787;
+
     public const string SigningSecret = "bench-signing-secret-0123456789abc";
 
     private static readonly byte[] Key = Encoding.UTF8.GetBytes(SigningSecret);
@@ -36,7 +39,7 @@ internal sealed class SlackEvent(int conversations)
     private (byte[] Body, string Timestamp, string Signature, string Channel) Sign()
     {
         var number = Interlocked.Increment(ref last);
-        var person = number % conversations;
+        var person = number * Stride % conversations;
         var channel = string.Create(CultureInfo.InvariantCulture, $"D0BENCH{person:D6}");
         var now = DateTimeOffset.UtcNow.ToUnixTimeSeconds();
         var body = Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $$"""

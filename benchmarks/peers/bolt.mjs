@@ -30,3 +30,10 @@ app.message(async ({ message, say }) => {
 });
 
 await app.start(Number(PORT));
+
+// Ten thousand messages at once, as its client sends them.
+process.on('SIGUSR2', () => Promise.all(Array.from({ length: 10_000 }, (_, number) => app.client.chat.postMessage({
+  token: SLACK_BOT_TOKEN,
+  channel: `D0FAN${String(number).padStart(6, '0')}`,
+  text: 'Hej! Du har en fråga kvar.',
+}))));
