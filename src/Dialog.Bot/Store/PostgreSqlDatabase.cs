@@ -23,6 +23,9 @@ internal sealed class PostgreSqlDatabase : Database, IAsyncDisposable
         AutoPrepareMinUsages = 2,
         MaxPoolSize = MostAtOnce * 2,
         ApplicationName = "Dialog",
+
+        // Nothing is left behind on a connection (no SET, no temporary table, no lock that outlives its transaction): nothing has to be taken back.
+        NoResetOnClose = true,
     });
 
     protected override string Scripts => Provider;
