@@ -16,6 +16,7 @@ internal sealed class SqliteDatabase(StorageOptions options, WriteGate gate) : D
 
     private readonly Channel<Work> waiting = System.Threading.Channels.Channel.CreateBounded<Work>(new BoundedChannelOptions(MostWaiting) { SingleReader = true });
     private readonly ConcurrentBag<SqliteSession> readers = [];
+    private readonly SqliteCheckpointer checkpointer = new(options.SqliteConnection);
     private readonly Lock starting = new();
     private SqliteSession? writer;
     private Task? loop;
@@ -79,6 +80,7 @@ internal sealed class SqliteDatabase(StorageOptions options, WriteGate gate) : D
     {
         waiting.Writer.TryComplete();
         await (loop ?? Task.CompletedTask);
+        await checkpointer.DisposeAsync();
         if (writer is not null)
         {
             await writer.DisposeAsync();
@@ -114,6 +116,7 @@ internal sealed class SqliteDatabase(StorageOptions options, WriteGate gate) : D
                 if (group.Count == 1)
                 {
                     session = writer ??= new SqliteSession(options.SqliteConnection);
+                    checkpointer.EndLongLog(session);
                     session.Begin();
                 }
 
@@ -123,6 +126,7 @@ internal sealed class SqliteDatabase(StorageOptions options, WriteGate gate) : D
             if (group.Count > 0)
             {
                 session!.Commit();
+                checkpointer.Count(group.Count);
             }
         }
         catch (Exception exception)

@@ -9,10 +9,10 @@ namespace Dialog.Bot.Store;
 internal sealed class SqliteSession : Session
 {
     /// <summary>
-    /// 16 MB of pages are kept; what a savepoint may take back stays in memory; the log is carried over into the file every 8,000 pages (32 MB),
-    /// so that a page that is written again and again is carried over once.
+    /// 16 MB of pages are kept; what a savepoint may take back stays in memory; no commit stops to carry the log over into the file
+    /// (<see cref="SqliteCheckpointer"/> does).
     /// </summary>
-    private const string Settings = "PRAGMA cache_size=-16000; PRAGMA temp_store=MEMORY; PRAGMA wal_autocheckpoint=8000";
+    private const string Settings = "PRAGMA cache_size=-16000; PRAGMA temp_store=MEMORY; PRAGMA wal_autocheckpoint=0";
 
     private readonly SqliteConnection connection;
     private readonly Dictionary<string, SqliteCommand> commands = [];
@@ -51,6 +51,16 @@ internal sealed class SqliteSession : Session
         using var command = connection.CreateCommand();
         command.CommandText = script;
         command.ExecuteNonQuery();
+    }
+
+    /// <summary>Carries over into the file what is in the log, as far as that goes without anybody waiting, and tells how many pages the log holds.</summary>
+    public int CarryOver()
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = "PRAGMA wal_checkpoint(PASSIVE)";
+        using var reader = command.ExecuteReader();
+        reader.Read();
+        return reader.GetInt32(1);
     }
 
     /// <summary>Sends the writes. When one fails none of them stands, and what was written before them in the transaction does.</summary>

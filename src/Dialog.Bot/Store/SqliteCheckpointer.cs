@@ -1,0 +1,56 @@
+using Microsoft.Data.Sqlite;
+
+namespace Dialog.Bot.Store;
+
+/// <summary>
+/// Carries SQLite's write-ahead log over into the file beside the work. SQLite itself would do it within a commit, and whoever waits for that commit
+/// would wait for the file's flush, too. Used by the one loop that writes.
+/// </summary>
+internal sealed class SqliteCheckpointer(string connectionString) : IAsyncDisposable
+{
+    /// <summary>Pieces of work after which it begins, some 20 MB of log: a page that is written again and again is carried over once.</summary>
+    private const int Every = 2_000;
+
+    /// <summary>Pages of 4 KB (64 MB). Beside work that never pauses the log never ends, and grows: from here on the work stops for what is left of it.</summary>
+    private const int MostPages = 16_000;
+
+    private int committed;
+    private Task<bool> carrying = Task.FromResult(false);
+
+    /// <summary>So much was committed since the last time.</summary>
+    public void Count(int pieces)
+    {
+        committed += pieces;
+        if (committed >= Every && carrying.IsCompleted)
+        {
+            committed = 0;
+            carrying = Task.Run(CarryOverAsync);
+        }
+    }
+
+    /// <summary>Ends the log if it is long and nearly all of it is in the file: the next commit begins it anew.</summary>
+    public void EndLongLog(SqliteSession writer)
+    {
+        if (carrying is { IsCompletedSuccessfully: true, Result: true })
+        {
+            carrying = Task.FromResult(false);
+            writer.CarryOver();
+        }
+    }
+
+    public async ValueTask DisposeAsync() => await carrying;
+
+    /// <summary>Whether the log is long. A disk that is full or broken is heard of by whoever commits; here it is tried again.</summary>
+    private async Task<bool> CarryOverAsync()
+    {
+        try
+        {
+            await using var session = new SqliteSession(connectionString);
+            return session.CarryOver() >= MostPages;
+        }
+        catch (SqliteException)
+        {
+            return false;
+        }
+    }
+}
