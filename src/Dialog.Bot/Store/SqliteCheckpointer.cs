@@ -6,22 +6,22 @@ namespace Dialog.Bot.Store;
 /// Carries SQLite's write-ahead log over into the file beside the work. SQLite itself would do it within a commit, and whoever waits for that commit
 /// would wait for the file's flush, too. Used by the one loop that writes.
 /// </summary>
-internal sealed class SqliteCheckpointer(string connectionString) : IAsyncDisposable
+/// <param name="connectionString">The file.</param>
+/// <param name="every">Pieces of work after which it begins, some 20 MB of log: a page that is written again and again is carried over once.</param>
+/// <param name="mostPages">Pages of 4 KB (64 MB). Beside work that never pauses the log never ends, and grows: from here on the work stops for what is left of it.</param>
+internal sealed class SqliteCheckpointer(string connectionString, int every = 2_000, int mostPages = 16_000) : IAsyncDisposable
 {
-    /// <summary>Pieces of work after which it begins, some 20 MB of log: a page that is written again and again is carried over once.</summary>
-    private const int Every = 2_000;
-
-    /// <summary>Pages of 4 KB (64 MB). Beside work that never pauses the log never ends, and grows: from here on the work stops for what is left of it.</summary>
-    private const int MostPages = 16_000;
-
     private int committed;
     private Task<bool> carrying = Task.FromResult(false);
+
+    /// <summary>Ends with what is being carried over.</summary>
+    public Task Carrying => carrying;
 
     /// <summary>So much was committed since the last time.</summary>
     public void Count(int pieces)
     {
         committed += pieces;
-        if (committed >= Every && carrying.IsCompleted)
+        if (committed >= every && carrying.IsCompleted)
         {
             committed = 0;
             carrying = Task.Run(CarryOverAsync);
@@ -46,7 +46,7 @@ internal sealed class SqliteCheckpointer(string connectionString) : IAsyncDispos
         try
         {
             await using var session = new SqliteSession(connectionString);
-            return session.CarryOver() >= MostPages;
+            return session.CarryOver() >= mostPages;
         }
         catch (SqliteException)
         {

@@ -1,0 +1,52 @@
+using Dialog.Bot.Store;
+
+namespace Dialog.Bot.Tests.Store;
+
+public sealed class SqliteCheckpointerTests : IDisposable
+{
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("dialog-log-");
+
+    private string File => Path.Combine(folder.FullName, "dialog.db");
+
+    private string ConnectionString => $"Data Source={File};Pooling=false";
+
+    [Fact]
+    public async Task Beside_work_that_never_pauses_the_log_stays_short_and_nothing_is_lost()
+    {
+        await using var writer = new SqliteSession(ConnectionString);
+        writer.Run("PRAGMA journal_mode=WAL; PRAGMA synchronous=OFF; CREATE TABLE work (body BLOB)");
+        await using var checkpointer = new SqliteCheckpointer(ConnectionString, every: 10, mostPages: 100);
+        const int Rounds = 300;
+        for (var round = 0; round < Rounds; round++)
+        {
+            Commit(writer);
+            checkpointer.Count(1);
+            Commit(writer);
+            await checkpointer.Carrying;
+            checkpointer.EndLongLog(writer);
+        }
+
+        // Each commit writes two pages and more.
+        Assert.InRange(new FileInfo($"{File}-wal").Length, 1, 400 * 4096);
+        await using var reader = new SqliteSession(ConnectionString);
+        Assert.Equal([2 * Rounds], await reader.ListAsync("SELECT count(*) FROM work", [], row => row.GetInt32(0), TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task A_file_that_is_gone_is_left_to_whoever_commits()
+    {
+        await using var checkpointer = new SqliteCheckpointer($"Data Source={Path.Combine(folder.FullName, "nowhere", "dialog.db")};Pooling=false", every: 1);
+        checkpointer.Count(1);
+        await checkpointer.Carrying;
+    }
+
+    public void Dispose() => folder.Delete(recursive: true);
+
+    private static void Commit(SqliteSession session)
+    {
+        session.Begin();
+        session.Write("INSERT INTO work VALUES (zeroblob(8000))");
+        session.Flush();
+        session.Commit();
+    }
+}
