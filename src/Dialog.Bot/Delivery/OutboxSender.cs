@@ -108,7 +108,7 @@ internal sealed partial class OutboxSender(
 
     /// <summary>
     /// What was not rung for: due again, or left from before. However much it is, it waits in the store, not here. Conversations that wait for a
-    /// sender are due, too: they are left alone, and not looked at again at once.
+    /// sender are due, too: they are not looked at again at once. One that is being sent to may have found nothing due an instant ago: it goes round once more.
     /// </summary>
     private async Task PollAsync(Shift shift)
     {
@@ -119,7 +119,7 @@ internal sealed partial class OutboxSender(
             do
             {
                 due = await FindDueAsync(shift.Stopping);
-                idle = [.. due.Where(personId => !underWay.ContainsKey(personId))];
+                idle = [.. due.Where(personId => !underWay.TryUpdate(personId, true, false) && !underWay.ContainsKey(personId))];
                 foreach (var personId in idle)
                 {
                     await shift.Others.WaitAsync(shift.Stopping);
