@@ -11,6 +11,9 @@ internal interface IChannel
     /// <summary>How many messages a minute leave to one workspace when there is always one waiting; null when nothing limits it.</summary>
     double? MessagesPerMinute => null;
 
+    /// <summary>Whether <see cref="ReconcileAsync"/> finds out: a message that was marked as being sent and never left is then sent after all.</summary>
+    bool CanTell { get; }
+
     /// <summary>
     /// Sends one message, once: never repeats a call whose outcome is unknown. Does not throw for anything the
     /// platform or the network does; only cancellation and bugs are exceptions.

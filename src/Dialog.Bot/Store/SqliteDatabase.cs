@@ -103,13 +103,13 @@ internal sealed class SqliteDatabase(StorageOptions options, WriteGate gate) : D
         }
     }
 
-    /// <summary>One transaction. Work that fails by itself leaves nothing behind and does not disturb the others.</summary>
+    /// <summary>One transaction. Work that fails before it writes does not disturb the others; when it fails within its writes, all are taken back and done one by one.</summary>
     private async Task RunGroupAsync(List<Work> group)
     {
         try
         {
-            var session = writer;
-            while (group.Count < MostInGroup && waiting.Reader.TryRead(out var work))
+            var (session, sound) = (writer, true);
+            while (sound && group.Count < MostInGroup && waiting.Reader.TryRead(out var work))
             {
                 // Whoever waits first hears it when the file cannot even be opened.
                 group.Add(work);
@@ -120,14 +120,20 @@ internal sealed class SqliteDatabase(StorageOptions options, WriteGate gate) : D
                     session.Begin();
                 }
 
-                await work.RunAsync(session!);
+                sound = await work.RunAsync(session!);
             }
 
-            if (group.Count > 0)
+            if (!sound)
+            {
+                session!.RollBack();
+                await RunOneByOneAsync(session, group);
+            }
+            else if (group.Count > 0)
             {
                 session!.Commit();
-                checkpointer.Count(group.Count);
             }
+
+            checkpointer.Count(group.Count);
         }
         catch (Exception exception)
         {
@@ -137,6 +143,29 @@ internal sealed class SqliteDatabase(StorageOptions options, WriteGate gate) : D
         }
 
         group.ForEach(work => work.Finish());
+    }
+
+    private static async Task RunOneByOneAsync(SqliteSession session, List<Work> group)
+    {
+        foreach (var work in group)
+        {
+            var sound = false;
+            for (var attempt = 1; !sound && (attempt == 1 || work.LostRace && attempt <= MaxAttempts); attempt++)
+            {
+                session.Begin();
+                sound = await work.RunAsync(session);
+                if (sound)
+                {
+                    session.Commit();
+                }
+                else
+                {
+                    session.RollBack();
+                }
+            }
+
+            work.Finish();
+        }
     }
 
     /// <summary>A connection that failed is closed, which undoes what it had begun; the next group opens another.</summary>
@@ -151,7 +180,11 @@ internal sealed class SqliteDatabase(StorageOptions options, WriteGate gate) : D
 
     private abstract class Work
     {
-        public abstract Task RunAsync(SqliteSession session);
+        /// <summary>What it found was no longer so when it wrote.</summary>
+        public abstract bool LostRace { get; }
+
+        /// <summary>False when it failed within its writes, so that the transaction has to be taken back.</summary>
+        public abstract Task<bool> RunAsync(SqliteSession session);
 
         /// <summary>What was written is on the disk.</summary>
         public abstract void Finish();
@@ -168,26 +201,23 @@ internal sealed class SqliteDatabase(StorageOptions options, WriteGate gate) : D
 
         public Task<T> Outcome => outcome.Task;
 
-        public override async Task RunAsync(SqliteSession session)
+        public override bool LostRace => failure is ConflictException;
+
+        public override async Task<bool> RunAsync(SqliteSession session)
         {
-            for (var attempt = 1; ; attempt++)
+            failure = null;
+            try
             {
-                try
-                {
-                    cancellationToken.ThrowIfCancellationRequested();
-                    result = await work(session, cancellationToken);
-                    session.Flush();
-                    return;
-                }
-                catch (ConflictException) when (attempt < MaxAttempts)
-                {
-                }
-                catch (Exception exception) when (session.IsInTransaction)
-                {
-                    session.Discard();
-                    failure = exception;
-                    return;
-                }
+                cancellationToken.ThrowIfCancellationRequested();
+                result = await work(session, cancellationToken);
+                session.Flush();
+                return true;
+            }
+            catch (Exception exception) when (session.IsInTransaction)
+            {
+                session.Discard();
+                failure = exception;
+                return !session.IsHalfWritten;
             }
         }
 
@@ -195,15 +225,15 @@ internal sealed class SqliteDatabase(StorageOptions options, WriteGate gate) : D
         {
             if (failure is OperationCanceledException && cancellationToken.IsCancellationRequested)
             {
-                outcome.SetCanceled(cancellationToken);
+                outcome.TrySetCanceled(cancellationToken);
             }
             else if (failure is not null)
             {
-                outcome.SetException(failure);
+                outcome.TrySetException(failure);
             }
             else
             {
-                outcome.SetResult(result!);
+                outcome.TrySetResult(result!);
             }
         }
 

@@ -16,11 +16,13 @@ internal sealed class SqliteSession : Session
 
     private readonly SqliteConnection connection;
     private readonly Dictionary<string, SqliteCommand> commands = [];
+    private readonly Dictionary<string, SqliteStatement> statements = [];
 
     public SqliteSession(string connectionString)
     {
         connection = new SqliteConnection(connectionString);
         connection.Open();
+        SqliteStatement.WaitForOthers(connection);
         Run(Settings);
     }
 
@@ -39,11 +41,18 @@ internal sealed class SqliteSession : Session
     /// <summary>A statement that fails leaves the transaction open; a full or broken disk has ended it.</summary>
     public bool IsInTransaction => SQLitePCL.raw.sqlite3_get_autocommit(connection.Handle) == 0;
 
-    public void Begin() => Execute("BEGIN IMMEDIATE");
+    /// <summary>The last <see cref="Flush"/> failed with some of its writes done: only <see cref="RollBack"/> takes them back.</summary>
+    public bool IsHalfWritten { get; private set; }
 
-    public void Commit() => Execute("COMMIT");
+    public void Begin() => Written("BEGIN IMMEDIATE").Execute([]);
 
-    public void RollBack() => Execute("ROLLBACK");
+    public void Commit() => Written("COMMIT").Execute([]);
+
+    public void RollBack()
+    {
+        IsHalfWritten = false;
+        Written("ROLLBACK").Execute([]);
+    }
 
     /// <summary>A script, once.</summary>
     public void Run(string script)
@@ -63,44 +72,33 @@ internal sealed class SqliteSession : Session
         return reader.GetInt32(1);
     }
 
-    /// <summary>Sends the writes. When one fails none of them stands, and what was written before them in the transaction does.</summary>
+    /// <summary>Sends the writes, see <see cref="IsHalfWritten"/>.</summary>
+    /// <exception cref="ConflictException">Somebody else was first.</exception>
     public void Flush()
     {
-        if (Writes.Count == 0)
-        {
-            return;
-        }
-
-        // A single statement takes itself back.
-        var several = Writes.Count > 1;
-        if (several)
-        {
-            Execute("SAVEPOINT work");
-        }
-
+        var sent = 0;
         try
         {
             foreach (var (sql, values, sure) in Writes)
             {
-                if (Prepared(sql, values).ExecuteNonQuery() == 0 && sure)
+                if (Written(sql).Execute(values) == 0 && sure)
                 {
+                    IsHalfWritten = true;
                     throw new ConflictException();
                 }
+
+                sent++;
             }
         }
-        catch when (several && IsInTransaction)
+        catch
         {
-            Execute("ROLLBACK TO work");
+            // A single statement takes itself back.
+            IsHalfWritten |= sent > 0;
             throw;
         }
         finally
         {
             Discard();
-        }
-
-        if (several)
-        {
-            Execute("RELEASE work");
         }
     }
 
@@ -112,12 +110,26 @@ internal sealed class SqliteSession : Session
             await command.DisposeAsync();
         }
 
+        foreach (var statement in statements.Values)
+        {
+            statement.Dispose();
+        }
+
         await connection.DisposeAsync();
     }
 
     protected override DialogDb OpenEf() => new(new DbContextOptionsBuilder<DialogDb>().UseSqlite(connection).UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking).Options);
 
-    private void Execute(string sql) => Prepared(sql, []).ExecuteNonQuery();
+    private SqliteStatement Written(string sql)
+    {
+        if (!statements.TryGetValue(sql, out var statement))
+        {
+            statement = new SqliteStatement(connection.Handle!, sql);
+            statements.Add(sql, statement);
+        }
+
+        return statement;
+    }
 
     private SqliteCommand Prepared(string sql, object?[] values)
     {

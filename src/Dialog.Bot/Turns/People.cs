@@ -16,13 +16,14 @@ internal static class People
         var from = arrival.From;
         var known = await session.FirstAsync(
             $"""
-            SELECT {AddressRow.Columns}, {PersonRow.Columns} FROM "Addresses" a JOIN "People" p ON p."Id" = a."PersonId"
+            SELECT {AddressRow.Columns}, {PersonRow.Columns}, {Barriers.Columns} FROM "Addresses" a JOIN "People" p ON p."Id" = a."PersonId"
+            LEFT JOIN "Workspaces" w ON w."Channel" = a."Channel" AND w."Id" = a."Workspace"
             WHERE a."Channel" = $1 AND a."Workspace" = $2 AND a."User" = $3
             """,
             [from.Channel, from.Workspace, from.User],
-            ReadReachable,
-            cancellationToken);
-        var (person, address) = known ?? Welcome(session, arrival, organisation);
+            row => ReadReachable(row) with { IsOpen = Barriers.Read(row, AddressRow.ColumnCount + PersonRow.ColumnCount, address: null) is null },
+            cancellationToken) ?? Welcome(session, arrival, organisation);
+        var (person, address) = known;
         if (person.Name is null && arrival.Name is not null)
         {
             person.Name = arrival.Name;
@@ -59,7 +60,7 @@ internal static class People
             WHERE "Channel" = $1 AND "Workspace" = $2 AND "User" = $3
             """,
             from.Channel, from.Workspace, from.User, address.RoomId, address.RoomData, address.HeardAt, address.HomeSeenAt);
-        return new Reachable(person, address);
+        return known;
     }
 
     /// <summary>Somebody new, with the address they wrote from.</summary>

@@ -17,6 +17,8 @@ internal sealed class HookChannel(Turns.Hooks hooks, IHttpClientFactory clients,
 
     public string Name => Turns.Hooks.Channel;
 
+    public bool CanTell => true;
+
     public async Task<SendResult> SendAsync(Posting posting, CancellationToken cancellationToken)
     {
         if (hooks.Targets.FirstOrDefault(target => target.Name == posting.To.Workspace) is not { } target)

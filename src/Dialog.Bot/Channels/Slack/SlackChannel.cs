@@ -25,6 +25,8 @@ internal sealed partial class SlackChannel(SlackCalls calls, Glances glances, Ti
 
     public string Name => Address.Slack;
 
+    public bool CanTell => true;
+
     public double? MessagesPerMinute => calls.PostsPerMinute;
 
     public async Task<SendResult> SendAsync(Posting posting, CancellationToken cancellationToken)

@@ -5,6 +5,8 @@ internal sealed class WebChannel(WebSignals signals) : IChannel
 {
     public string Name => Address.Web;
 
+    public bool CanTell => true;
+
     public Task<SendResult> SendAsync(Posting posting, CancellationToken cancellationToken)
     {
         signals.Ring(posting.To.User);
