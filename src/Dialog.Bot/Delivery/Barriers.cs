@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Dialog.Bot.Channels;
 using Dialog.Bot.Store;
 
@@ -14,7 +13,7 @@ internal static class Barriers
     public const int ColumnCount = 4;
 
     /// <summary>Why nothing may be sent there at all; null when something may.</summary>
-    public static SendResult? Read(DbDataReader row, int from, AddressRow? address) =>
+    public static SendResult? Read(Row row, int from, AddressRow? address) =>
         !row.IsDBNull(from + 2) ? new SendResult.Stopped(row.TextOrNull(from + 3) ?? "the workspace is stopped")
         : !row.IsDBNull(from) && row.IsDBNull(from + 1) ? new SendResult.Stopped("the workspace has not been confirmed at the desk")
         : address?.Unreachable is { } reason ? new SendResult.Unreachable(reason)

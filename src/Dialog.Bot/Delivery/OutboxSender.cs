@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-using System.Data.Common;
 using Dialog.Bot.Channels;
 using Dialog.Bot.Observing;
 using Dialog.Bot.Store;
@@ -16,13 +14,11 @@ internal sealed partial class OutboxSender(
     Database database,
     IEnumerable<IChannel> channels,
     Bell outboxBell,
+    Couriers couriers,
     Measures measures,
     TimeProvider time,
     ILogger<OutboxSender> logger) : BackgroundService
 {
-    /// <summary>Conversations sent to at the same time in which somebody waits for a reply.</summary>
-    private const int MostAtOnce = 64;
-
     /// <summary>Other conversations sent to at the same time.</summary>
     private const int MostOthersAtOnce = 16;
 
@@ -32,9 +28,6 @@ internal sealed partial class OutboxSender(
     /// <summary>The outbox is looked at this often even when nobody rang.</summary>
     private static readonly TimeSpan Poll = TimeSpan.FromSeconds(1);
 
-    /// <summary>How long one message is somebody's to send. When the time is out the outcome is unknown, and whoever comes next asks the platform.</summary>
-    private static readonly TimeSpan Lease = TimeSpan.FromSeconds(30);
-
     /// <summary>The calls for one message end this long before the lease does.</summary>
     private static readonly TimeSpan Margin = TimeSpan.FromSeconds(4);
 
@@ -43,25 +36,23 @@ internal sealed partial class OutboxSender(
 
     private readonly Dictionary<string, IChannel> channels = channels.ToDictionary(channel => channel.Name);
 
-    /// <summary>Conversations being sent to; true when more came in meanwhile.</summary>
-    private readonly ConcurrentDictionary<string, bool> underWay = new();
-
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await AdoptInterruptedAsync(stoppingToken);
-        using var slots = new SemaphoreSlim(MostAtOnce, MostAtOnce);
         using var others = new SemaphoreSlim(MostOthersAtOnce, MostOthersAtOnce);
         using var calls = new CancellationTokenSource();
-        var shift = new Shift(slots, others, calls.Token, stoppingToken);
+        var shift = new Shift(couriers.Slots, others, calls.Token, stoppingToken);
+        couriers.Open(attempt => Queue(attempt.Row.PersonId, shift, shift.Slots, entered: true, attempt));
         try
         {
             await Task.WhenAll(WakeAsync(shift), PollAsync(shift));
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
+            couriers.Close();
             calls.CancelAfter(LastCalls);
             await Task.WhenAll([
-                .. Enumerable.Range(0, MostAtOnce).Select(_ => slots.WaitAsync(CancellationToken.None)),
+                .. Enumerable.Range(0, Couriers.MostAtOnce).Select(_ => couriers.Slots.WaitAsync(CancellationToken.None)),
                 .. Enumerable.Range(0, MostOthersAtOnce).Select(_ => others.WaitAsync(CancellationToken.None)),
             ]);
         }
@@ -119,7 +110,7 @@ internal sealed partial class OutboxSender(
             do
             {
                 due = await FindDueAsync(shift.Stopping);
-                idle = [.. due.Where(personId => !underWay.TryUpdate(personId, true, false) && !underWay.ContainsKey(personId))];
+                idle = [.. due.Where(couriers.IsIdle)];
                 foreach (var personId in idle)
                 {
                     await shift.Others.WaitAsync(shift.Stopping);
@@ -161,9 +152,9 @@ internal sealed partial class OutboxSender(
     /// <param name="entered">It is taken already.</param>
     private void Start(string personId, Shift shift, SemaphoreSlim slots, bool entered)
     {
-        if (underWay.TryAdd(personId, false) || !underWay.TryUpdate(personId, true, false) && underWay.TryAdd(personId, false))
+        if (couriers.TryBegin(personId))
         {
-            _ = Task.Run(() => DrainAsync(personId, shift, slots, entered), CancellationToken.None);
+            Queue(personId, shift, slots, entered, attempt: null);
         }
         else if (entered)
         {
@@ -171,8 +162,12 @@ internal sealed partial class OutboxSender(
         }
     }
 
-    /// <summary>Sends one conversation's messages in order until none is due.</summary>
-    private async Task DrainAsync(string personId, Shift shift, SemaphoreSlim slots, bool entered)
+    /// <summary>Without what belongs to whoever begins it: whose request it is, and its trace.</summary>
+    private void Queue(string personId, Shift shift, SemaphoreSlim slots, bool entered, Attempt? attempt) =>
+        ThreadPool.UnsafeQueueUserWorkItem(_ => _ = DrainAsync(personId, shift, slots, entered, attempt), state: (object?)null, preferLocal: true);
+
+    /// <summary>Sends one conversation's messages in order until none is due, beginning with the one that has been taken already.</summary>
+    private async Task DrainAsync(string personId, Shift shift, SemaphoreSlim slots, bool entered, Attempt? next)
     {
         var stoppingToken = shift.Stopping;
         try
@@ -185,14 +180,18 @@ internal sealed partial class OutboxSender(
 
             do
             {
-                underWay[personId] = false;
-                var next = await database.WriteAsync((session, token) => TryTakeNextAsync(session, personId, token), stoppingToken);
+                if (next is null)
+                {
+                    couriers.GoRound(personId);
+                    next = await database.WriteAsync((session, token) => TryTakeNextAsync(session, personId, token), stoppingToken);
+                }
+
                 while (next is not null)
                 {
                     next = await RecordAsync(next, await CallAsync(next, shift.Calls), goOn: !stoppingToken.IsCancellationRequested);
                 }
             }
-            while (!stoppingToken.IsCancellationRequested && !underWay.TryRemove(new KeyValuePair<string, bool>(personId, false)));
+            while (!stoppingToken.IsCancellationRequested && !couriers.TryEnd(personId));
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
@@ -200,7 +199,7 @@ internal sealed partial class OutboxSender(
         }
         catch (Exception exception)
         {
-            underWay.TryRemove(personId, out _);
+            couriers.End(personId);
             LogDeliveryFailed(exception, personId);
         }
         finally
@@ -249,17 +248,14 @@ internal sealed partial class OutboxSender(
                 cancellationToken);
         if (next.Barrier is null)
         {
-            var (found, status) = (row.NextAt, reconcile ? OutboxStatus.Unknown : OutboxStatus.Sending);
-            (row.Status, row.NextAt) = (status, now + Lease);
-            row.Attempts += reconcile ? 0 : 1;
-            row.FirstTriedAt ??= now;
+            var found = row.NextAt;
+            row.Take(now, reconcile);
             session.WriteSurely(
-                """UPDATE "Outbox" SET "Status" = $2, "NextAt" = $3, "Attempts" = $4, "FirstTriedAt" = $5 WHERE "Seq" = $1 AND "NextAt" = $6""",
-                row.Seq, row.Status, row.NextAt, row.Attempts, row.FirstTriedAt, found);
+                """UPDATE "Outbox" SET "Status" = $2, "NextAt" = $3, "Attempts" = $4, "FirstTriedAt" = $5 WHERE "Id" = $1 AND "NextAt" = $6""",
+                row.Id, row.Status, row.NextAt, row.Attempts, row.FirstTriedAt, found);
         }
 
-        var room = message.Place is { } place ? new Room(place) : next.Address?.Room ?? new Room(null);
-        return new Attempt(row, new Posting(row.Id, new Address(row.Channel, row.Workspace, row.User), room, message, updates, row.FirstTriedAt), reconcile) { Barrier = next.Barrier, Claim = row.NextAt, MoreWaits = next.MoreWaits };
+        return new Attempt(row, Posting.Of(row, message, next.Address?.Room ?? new Room(null), updates), reconcile) { Barrier = next.Barrier, Claim = row.NextAt, MoreWaits = next.MoreWaits };
     }
 
     private async Task<SendResult> CallAsync(Attempt attempt, CancellationToken cancellationToken)
@@ -280,8 +276,13 @@ internal sealed partial class OutboxSender(
             return new SendResult.Failed("the message to update never reached the platform");
         }
 
+        if (attempt.Claim - Margin - time.GetUtcNow() is not { Ticks: > 0 } left)
+        {
+            return attempt.Reconcile ? new SendResult.Unknown("not asked in time", LookAgain: true) : new SendResult.Again(TimeSpan.Zero, "not begun in time");
+        }
+
         using var span = Measures.BeginDelivery(posting);
-        using var enough = new CancellationTokenSource(Lease - Margin, time);
+        using var enough = new CancellationTokenSource(left, time);
         using var calls = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, enough.Token);
         try
         {
@@ -313,8 +314,8 @@ internal sealed partial class OutboxSender(
     {
         var row = attempt.Row;
         session.Write(
-            """UPDATE "Outbox" SET "Status" = $2, "NextAt" = $3, "Reason" = $4, "PlatformId" = $5 WHERE "Seq" = $1 AND "NextAt" = $6""",
-            row.Seq, row.Status, row.NextAt, row.Reason, row.PlatformId, attempt.Claim);
+            """UPDATE "Outbox" SET "Status" = $2, "NextAt" = $3, "Reason" = $4, "PlatformId" = $5 WHERE "Id" = $1 AND "NextAt" = $6""",
+            row.Id, row.Status, row.NextAt, row.Reason, row.PlatformId, attempt.Claim);
         var opened = result switch { SendResult.Sent sent => sent.Room, SendResult.Again again => again.Room, _ => null };
         var known = attempt.Posting.Room;
         if (opened is { } room && attempt.Posting.Message.Place is null && (room.Id != known.Id || (room.Data ?? known.Data) != known.Data))
@@ -348,7 +349,7 @@ internal sealed partial class OutboxSender(
 internal sealed record Waiting(OutboxRow Row, AddressRow? Address, SendResult? Barrier, bool MoreWaits)
 {
     /// <summary>Reads the message, the barrier, whether there is an address, the address, and whether more waits for the person.</summary>
-    public static Waiting Read(DbDataReader reader)
+    public static Waiting Read(Row reader)
     {
         const int barrier = OutboxRow.ColumnCount, address = barrier + Barriers.ColumnCount;
         var to = reader.GetBoolean(address) ? AddressRow.Read(reader, address + 1) : null;

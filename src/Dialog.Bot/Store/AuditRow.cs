@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -48,7 +47,7 @@ internal sealed class AuditRow : IEntityTypeConfiguration<AuditRow>
     /// <summary>What <see cref="Read"/> reads.</summary>
     public const string Columns = """ "Seq", "At", "Door", "By", "Role", "Action", "Kind", "Subject", "Detail", "Number", "Previous", "Hash" """;
 
-    public static AuditRow Read(DbDataReader row) => new()
+    public static AuditRow Read(Row row) => new()
     {
         Seq = row.GetInt64(0),
         At = row.Instant(1),

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Dialog.Core.Interviews;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -54,7 +53,7 @@ internal sealed class DueRow : IEntityTypeConfiguration<DueRow>
     public required DateTimeOffset At { get; set; }
 
     /// <summary>Reads <c>PersonId, Name, At</c>.</summary>
-    public static DueRow Read(DbDataReader row) => new() { PersonId = row.GetString(0), Name = row.GetString(1), At = row.Instant(2) };
+    public static DueRow Read(Row row) => new() { PersonId = row.GetString(0), Name = row.GetString(1), At = row.Instant(2) };
 
     public void Configure(EntityTypeBuilder<DueRow> builder)
     {

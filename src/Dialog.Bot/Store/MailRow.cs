@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -33,7 +32,7 @@ internal sealed class MailRow : IEntityTypeConfiguration<MailRow>
     public string? Door { get; init; }
 
     /// <summary>Reads <c>Seq, Key, PersonId, Body, CreatedAt, NextAt, Attempts, Door</c>.</summary>
-    public static MailRow Read(DbDataReader row) => new()
+    public static MailRow Read(Row row) => new()
     {
         Seq = row.GetInt64(0),
         Key = row.GetString(1),

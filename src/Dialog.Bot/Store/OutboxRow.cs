@@ -1,4 +1,3 @@
-using System.Data.Common;
 using System.Text.Json.Serialization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -8,7 +7,7 @@ namespace Dialog.Bot.Store;
 /// <summary>A message on its way out, with one honest status. Pruned by age once nothing is left to do.</summary>
 internal sealed class OutboxRow : IEntityTypeConfiguration<OutboxRow>
 {
-    /// <summary>Order of sending within a conversation.</summary>
+    /// <summary>Order of sending within a conversation; 0 until it is written.</summary>
     public long Seq { get; init; }
 
     /// <summary>Identity of the message, the same for every attempt: the event's key and the reply's number.</summary>
@@ -51,6 +50,19 @@ internal sealed class OutboxRow : IEntityTypeConfiguration<OutboxRow>
     /// <summary>Why a reminder was not sent that nobody needed any more: nothing is wrong.</summary>
     public const string HeardFirst = "the person was heard from first";
 
+    /// <summary>How long one message is somebody's to send. When the time is out the outcome is unknown, and whoever comes next asks the platform.</summary>
+    public static readonly TimeSpan Lease = TimeSpan.FromSeconds(30);
+
+    /// <summary>Marks it as being sent, before anything leaves.</summary>
+    /// <param name="now">From when on it is somebody's.</param>
+    /// <param name="reconcile">The platform is asked about an earlier try.</param>
+    public void Take(DateTimeOffset now, bool reconcile)
+    {
+        (Status, NextAt) = (reconcile ? OutboxStatus.Unknown : OutboxStatus.Sending, now + Lease);
+        Attempts += reconcile ? 0 : 1;
+        FirstTriedAt ??= now;
+    }
+
     /// <summary>What did not arrive, or nobody knows, and somebody at the desk may do something about.</summary>
     public static IQueryable<OutboxRow> Unsettled(DialogDb db) => db.Outbox.AsNoTracking()
         .Where(o => (o.Status == OutboxStatus.Failed || o.Status == OutboxStatus.Unknown) && o.LeftAt == null && o.NextAt == null && (o.Reason == null || o.Reason != HeardFirst));
@@ -63,7 +75,7 @@ internal sealed class OutboxRow : IEntityTypeConfiguration<OutboxRow>
     /// <summary>How many columns that is.</summary>
     public const int ColumnCount = 15;
 
-    public static OutboxRow Read(DbDataReader row) => new()
+    public static OutboxRow Read(Row row) => new()
     {
         Seq = row.GetInt64(0),
         Id = row.GetString(1),

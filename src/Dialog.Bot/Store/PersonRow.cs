@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Dialog.Bot.Channels;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -39,7 +38,10 @@ internal sealed class PersonRow : IEntityTypeConfiguration<PersonRow>
     /// <summary>What <see cref="Read"/> reads, of the table named <c>p</c>.</summary>
     public const string Columns = """p."Id", p."Name", p."Title", p."Roles", p."Language", p."TimeZone", p."CreatedAt", p."Email", p."Hours", p."LanguageAssumed" """;
 
-    public static PersonRow Read(DbDataReader row, int from) => new()
+    /// <summary>How many columns that is.</summary>
+    public const int ColumnCount = 10;
+
+    public static PersonRow Read(Row row, int from) => new()
     {
         Id = row.GetString(from),
         Name = row.TextOrNull(from + 1),
@@ -104,7 +106,7 @@ internal sealed class AddressRow : IEntityTypeConfiguration<AddressRow>
     /// <summary>How many columns that is.</summary>
     public const int ColumnCount = 10;
 
-    public static AddressRow Read(DbDataReader row, int from) => new()
+    public static AddressRow Read(Row row, int from) => new()
     {
         Channel = row.GetString(from),
         Workspace = row.GetString(from + 1),

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
@@ -9,19 +8,16 @@ internal sealed class PostgreSqlSession(NpgsqlConnection connection, NpgsqlTrans
 {
     public override string ForUpdate => transaction is null ? "" : "FOR UPDATE";
 
-    public override async Task<List<T>> ListAsync<T>(string sql, object?[] values, Func<DbDataReader, T> read, CancellationToken cancellationToken)
+    public override async Task<List<T>> ListAsync<T>(string sql, object?[] values, Func<Row, T> read, CancellationToken cancellationToken)
     {
         await using var command = new NpgsqlCommand(sql, connection, transaction);
-        foreach (var value in values)
-        {
-            command.Parameters.Add(new NpgsqlParameter { Value = ForDatabase(value) });
-        }
-
+        Bind(command.Parameters, values);
         var rows = new List<T>();
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        var row = new NpgsqlRow(reader);
         while (await reader.ReadAsync(cancellationToken))
         {
-            rows.Add(read(reader));
+            rows.Add(read(row));
         }
 
         return rows;
@@ -40,11 +36,7 @@ internal sealed class PostgreSqlSession(NpgsqlConnection connection, NpgsqlTrans
         foreach (var (sql, values, _) in Writes)
         {
             var command = new NpgsqlBatchCommand(sql);
-            foreach (var value in values)
-            {
-                command.Parameters.Add(new NpgsqlParameter { Value = ForDatabase(value) });
-            }
-
+            Bind(command.Parameters, values);
             batch.BatchCommands.Add(command);
         }
 
@@ -62,5 +54,42 @@ internal sealed class PostgreSqlSession(NpgsqlConnection connection, NpgsqlTrans
         var db = new DialogDb(new DbContextOptionsBuilder<DialogDb>().UseNpgsql(connection).UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking).Options);
         db.Database.UseTransaction(transaction);
         return db;
+    }
+
+    private static void Bind(NpgsqlParameterCollection parameters, object?[] values)
+    {
+        foreach (var value in values)
+        {
+            parameters.Add(new NpgsqlParameter { Value = ForDatabase(value) });
+        }
+    }
+
+    /// <summary>What a value is for the database.</summary>
+    private static object ForDatabase(object? value) => value switch
+    {
+        null => DBNull.Value,
+        DateTimeOffset instant => instant.ToUnixTimeMilliseconds(),
+        Enum name => name.ToString(),
+        _ => value,
+    };
+
+    /// <summary>The row the reader has come to.</summary>
+    private sealed class NpgsqlRow(NpgsqlDataReader reader) : Row
+    {
+        public override int FieldCount => reader.FieldCount;
+
+        public override string GetName(int column) => reader.GetName(column);
+
+        public override bool IsDBNull(int column) => reader.IsDBNull(column);
+
+        public override string GetString(int column) => reader.GetString(column);
+
+        public override int GetInt32(int column) => reader.GetInt32(column);
+
+        public override long GetInt64(int column) => reader.GetInt64(column);
+
+        public override bool GetBoolean(int column) => reader.GetBoolean(column);
+
+        public override object GetValue(int column) => reader.GetValue(column);
     }
 }

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -26,7 +25,7 @@ internal sealed class SeriesRow : IEntityTypeConfiguration<SeriesRow>
         "Id", "Body", "NextAt", "DoneUntil", "Version"
         """;
 
-    public static SeriesRow Read(DbDataReader row) => new()
+    public static SeriesRow Read(Row row) => new()
     {
         Id = row.GetString(0),
         Body = row.GetString(1),

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dialog.Bot.Store;
@@ -22,10 +21,10 @@ internal abstract class Session : IAsyncDisposable
     public DialogDb Ef => ef ??= OpenEf();
 
     /// <summary>The rows, read at once.</summary>
-    public abstract Task<List<T>> ListAsync<T>(string sql, object?[] values, Func<DbDataReader, T> read, CancellationToken cancellationToken);
+    public abstract Task<List<T>> ListAsync<T>(string sql, object?[] values, Func<Row, T> read, CancellationToken cancellationToken);
 
     /// <summary>The first row; null when there is none.</summary>
-    public async Task<T?> FirstAsync<T>(string sql, object?[] values, Func<DbDataReader, T> read, CancellationToken cancellationToken)
+    public async Task<T?> FirstAsync<T>(string sql, object?[] values, Func<Row, T> read, CancellationToken cancellationToken)
         where T : class => await ListAsync(sql, values, read, cancellationToken) is [var first, ..] ? first : null;
 
     /// <summary>A write that may touch any number of rows.</summary>
@@ -49,15 +48,6 @@ internal abstract class Session : IAsyncDisposable
     }
 
     protected abstract DialogDb OpenEf();
-
-    /// <summary>What a value is for the database.</summary>
-    protected static object ForDatabase(object? value) => value switch
-    {
-        null => DBNull.Value,
-        DateTimeOffset instant => instant.ToUnixTimeMilliseconds(),
-        Enum name => name.ToString(),
-        _ => value,
-    };
 
     /// <param name="Sql">With parameters <c>$1</c>, <c>$2</c> …</param>
     /// <param name="Values">One for each parameter.</param>

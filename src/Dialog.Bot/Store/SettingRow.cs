@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -32,7 +31,7 @@ internal sealed class SettingRow : IEntityTypeConfiguration<SettingRow>
     /// <summary>What <see cref="Read"/> reads.</summary>
     public const string Columns = """ "Kind", "Version", "Body", "At", "By", "Restores" """;
 
-    public static SettingRow Read(DbDataReader row) => new()
+    public static SettingRow Read(Row row) => new()
     {
         Kind = row.GetString(0),
         Version = row.GetInt32(1),

@@ -1,5 +1,3 @@
-using System.Data.Common;
-using System.Globalization;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
@@ -15,7 +13,6 @@ internal sealed class SqliteSession : Session
     private const string Settings = "PRAGMA cache_size=-16000; PRAGMA temp_store=MEMORY; PRAGMA wal_autocheckpoint=0";
 
     private readonly SqliteConnection connection;
-    private readonly Dictionary<string, SqliteCommand> commands = [];
     private readonly Dictionary<string, SqliteStatement> statements = [];
 
     public SqliteSession(string connectionString)
@@ -26,17 +23,8 @@ internal sealed class SqliteSession : Session
         Run(Settings);
     }
 
-    public override Task<List<T>> ListAsync<T>(string sql, object?[] values, Func<DbDataReader, T> read, CancellationToken cancellationToken)
-    {
-        var rows = new List<T>();
-        using var reader = Prepared(sql, values).ExecuteReader();
-        while (reader.Read())
-        {
-            rows.Add(read(reader));
-        }
-
-        return Task.FromResult(rows);
-    }
+    public override Task<List<T>> ListAsync<T>(string sql, object?[] values, Func<Row, T> read, CancellationToken cancellationToken) =>
+        Task.FromResult(Prepared(sql).List(values, read));
 
     /// <summary>A statement that fails leaves the transaction open; a full or broken disk has ended it.</summary>
     public bool IsInTransaction => SQLitePCL.raw.sqlite3_get_autocommit(connection.Handle) == 0;
@@ -44,14 +32,14 @@ internal sealed class SqliteSession : Session
     /// <summary>The last <see cref="Flush"/> failed with some of its writes done: only <see cref="RollBack"/> takes them back.</summary>
     public bool IsHalfWritten { get; private set; }
 
-    public void Begin() => Written("BEGIN IMMEDIATE").Execute([]);
+    public void Begin() => Prepared("BEGIN IMMEDIATE").Execute([]);
 
-    public void Commit() => Written("COMMIT").Execute([]);
+    public void Commit() => Prepared("COMMIT").Execute([]);
 
     public void RollBack()
     {
         IsHalfWritten = false;
-        Written("ROLLBACK").Execute([]);
+        Prepared("ROLLBACK").Execute([]);
     }
 
     /// <summary>A script, once.</summary>
@@ -81,7 +69,7 @@ internal sealed class SqliteSession : Session
         {
             foreach (var (sql, values, sure) in Writes)
             {
-                if (Written(sql).Execute(values) == 0 && sure)
+                if (Prepared(sql).Execute(values) == 0 && sure)
                 {
                     IsHalfWritten = true;
                     throw new ConflictException();
@@ -105,11 +93,6 @@ internal sealed class SqliteSession : Session
     public override async ValueTask DisposeAsync()
     {
         await base.DisposeAsync();
-        foreach (var command in commands.Values)
-        {
-            await command.DisposeAsync();
-        }
-
         foreach (var statement in statements.Values)
         {
             statement.Dispose();
@@ -120,7 +103,7 @@ internal sealed class SqliteSession : Session
 
     protected override DialogDb OpenEf() => new(new DbContextOptionsBuilder<DialogDb>().UseSqlite(connection).UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking).Options);
 
-    private SqliteStatement Written(string sql)
+    private SqliteStatement Prepared(string sql)
     {
         if (!statements.TryGetValue(sql, out var statement))
         {
@@ -129,28 +112,5 @@ internal sealed class SqliteSession : Session
         }
 
         return statement;
-    }
-
-    private SqliteCommand Prepared(string sql, object?[] values)
-    {
-        if (!commands.TryGetValue(sql, out var command))
-        {
-            command = connection.CreateCommand();
-            command.CommandText = sql;
-            for (var number = 1; number <= values.Length; number++)
-            {
-                command.Parameters.Add(new SqliteParameter(string.Create(CultureInfo.InvariantCulture, $"${number}"), DBNull.Value));
-            }
-
-            command.Prepare();
-            commands.Add(sql, command);
-        }
-
-        for (var index = 0; index < values.Length; index++)
-        {
-            command.Parameters[index].Value = ForDatabase(values[index]);
-        }
-
-        return command;
     }
 }

@@ -7,9 +7,10 @@ using SQLitePCL;
 namespace Dialog.Bot.Store;
 
 /// <summary>
-/// A prepared statement that writes, straight on SQLite: a turn sends some ten of them, and a command with named parameters costs more than what it does.
+/// A prepared statement, straight on SQLite: a turn sends more than ten of them, and a command with named parameters costs more than what it does.
+/// While it reads it is the row it has come to.
 /// </summary>
-internal sealed class SqliteStatement : IDisposable
+internal sealed class SqliteStatement : Row, IDisposable
 {
     /// <summary>Texts up to here, in bytes, are put into SQLite's encoding on the stack.</summary>
     private const int Short = 512;
@@ -36,15 +37,13 @@ internal sealed class SqliteStatement : IDisposable
     /// <summary>Whoever finds another process writing waits as long as the connection string says.</summary>
     public static void WaitForOthers(SqliteConnection connection) => raw.sqlite3_busy_timeout(connection.Handle!, connection.DefaultTimeout * 1000);
 
+    public override int FieldCount => raw.sqlite3_column_count(statement);
+
     /// <summary>Writes, and tells how many rows there were.</summary>
     /// <exception cref="SqliteException">The statement has done nothing.</exception>
     public int Execute(object?[] values)
     {
-        for (var index = 0; index < numbers.Length; index++)
-        {
-            Check(Bind(numbers[index], values[index]));
-        }
-
+        Bind(values);
         while (raw.sqlite3_step(statement) == raw.SQLITE_ROW)
         {
         }
@@ -53,7 +52,63 @@ internal sealed class SqliteStatement : IDisposable
         return raw.sqlite3_changes(connection);
     }
 
+    /// <summary>Reads all rows.</summary>
+    /// <exception cref="SqliteException">They cannot be read.</exception>
+    public List<T> List<T>(object?[] values, Func<Row, T> read)
+    {
+        Bind(values);
+        var rows = new List<T>();
+        var ended = false;
+        try
+        {
+            while (raw.sqlite3_step(statement) == raw.SQLITE_ROW)
+            {
+                rows.Add(read(this));
+            }
+
+            ended = true;
+        }
+        finally
+        {
+            var code = raw.sqlite3_reset(statement);
+            if (ended)
+            {
+                Check(code);
+            }
+        }
+
+        return rows;
+    }
+
+    public override string GetName(int column) => raw.sqlite3_column_name(statement, column).utf8_to_string();
+
+    public override bool IsDBNull(int column) => raw.sqlite3_column_type(statement, column) == raw.SQLITE_NULL;
+
+    public override string GetString(int column) => raw.sqlite3_column_text(statement, column).utf8_to_string();
+
+    public override int GetInt32(int column) => raw.sqlite3_column_int(statement, column);
+
+    public override long GetInt64(int column) => raw.sqlite3_column_int64(statement, column);
+
+    public override bool GetBoolean(int column) => GetInt64(column) != 0;
+
+    public override object GetValue(int column) => raw.sqlite3_column_type(statement, column) switch
+    {
+        raw.SQLITE_INTEGER => GetInt64(column),
+        raw.SQLITE_FLOAT => raw.sqlite3_column_double(statement, column),
+        raw.SQLITE_BLOB => raw.sqlite3_column_blob(statement, column).ToArray(),
+        _ => GetString(column),
+    };
+
     public void Dispose() => statement.Dispose();
+
+    private void Bind(object?[] values)
+    {
+        for (var index = 0; index < numbers.Length; index++)
+        {
+            Check(Bind(numbers[index], values[index]));
+        }
+    }
 
     private int Bind(int number, object? value) => value switch
     {

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -40,7 +39,7 @@ internal sealed class WorkspaceRow : IEntityTypeConfiguration<WorkspaceRow>
     /// <summary>What <see cref="Read"/> reads.</summary>
     public const string Columns = """ "Channel", "Id", "InstalledAt", "Name", "Secret", "Data", "ExpiresAt", "ConfirmedAt", "StoppedAt", "StopReason" """;
 
-    public static WorkspaceRow Read(DbDataReader row) => new()
+    public static WorkspaceRow Read(Row row) => new()
     {
         Channel = row.GetString(0),
         Id = row.GetString(1),

@@ -1,4 +1,5 @@
 using Dialog.Bot.Channels;
+using Dialog.Bot.Delivery;
 using Dialog.Bot.Store;
 using Dialog.Core.Calendars;
 using Dialog.Core.Interviews;
@@ -21,7 +22,11 @@ internal static class People
             WHERE a."Channel" = $1 AND a."Workspace" = $2 AND a."User" = $3
             """,
             [from.Channel, from.Workspace, from.User],
-            row => ReadReachable(row) with { IsOpen = Barriers.Read(row, AddressRow.ColumnCount + PersonRow.ColumnCount, address: null) is null },
+            row =>
+            {
+                var found = ReadReachable(row);
+                return found with { IsOpen = Barriers.Read(row, AddressRow.ColumnCount + PersonRow.ColumnCount, found.Address) is null };
+            },
             cancellationToken) ?? Welcome(session, arrival, organisation);
         var (person, address) = known;
         if (person.Name is null && arrival.Name is not null)
@@ -115,7 +120,7 @@ internal static class People
             .FirstOrDefault() ?? throw new KeyNotFoundException($"Person {personId} is not known, or has no address.");
     }
 
-    private static Reachable ReadReachable(System.Data.Common.DbDataReader row) => new(PersonRow.Read(row, AddressRow.ColumnCount), AddressRow.Read(row, 0));
+    private static Reachable ReadReachable(Row row) => new(PersonRow.Read(row, AddressRow.ColumnCount), AddressRow.Read(row, 0));
 
     public static Task<PersonRow?> FindAsync(Session session, string personId, CancellationToken cancellationToken) => session.FirstAsync(
         $"""SELECT {PersonRow.Columns} FROM "People" p WHERE p."Id" = $1""",

@@ -51,7 +51,7 @@ internal sealed class PersonalData(Database database, TimeProvider time)
             var all = new JsonObject();
             foreach (var (name, sql) in Tables)
             {
-                all[name] = new JsonArray([.. await session.ListAsync(sql, [personId], Row, token)]);
+                all[name] = new JsonArray([.. await session.ListAsync(sql, [personId], Json, token)]);
             }
 
             return all["person"] is JsonArray { Count: 0 } ? null : all;
@@ -135,7 +135,7 @@ internal sealed class PersonalData(Database database, TimeProvider time)
     }
 
     /// <summary>A row as it is stored; what is stored as JSON is told as JSON, instants in ISO 8601.</summary>
-    private static JsonNode Row(System.Data.Common.DbDataReader reader)
+    private static JsonObject Json(Row reader)
     {
         var row = new JsonObject();
         for (var column = 0; column < reader.FieldCount; column++)

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Dialog.Bot.Channels;
+using Dialog.Bot.Delivery;
 using Dialog.Bot.Store;
 using Dialog.Core.Assignments;
 using Dialog.Core.Drafts;
@@ -8,12 +10,23 @@ using Dialog.Core.Interviews;
 namespace Dialog.Bot.Turns;
 
 /// <summary>Writes a turn down in full: key, state, transcript, facts and outgoing messages become rows of one transaction.</summary>
-internal sealed class TurnRecord(Session session, PersonRow person, AddressRow address, Incoming what, Door door, ImmutableList<ReviewFile> reviews)
+/// <param name="session">The transaction.</param>
+/// <param name="to">Whose turn, and where the replies go.</param>
+/// <param name="what">The turn's event.</param>
+/// <param name="door">Which way it came.</param>
+/// <param name="reviews">What is known of the reviews it may change.</param>
+/// <param name="courier">Takes the first reply, if nothing stands in the way; null when there is none.</param>
+internal sealed class TurnRecord(Session session, Reachable to, Incoming what, Door door, ImmutableList<ReviewFile> reviews, Courier? courier)
 {
-    /// <summary>Who made the turn.</summary>
-    private readonly Door who = what.IsOwn ? door with { PersonId = person.Id, Role = "respondent" } : door;
+    private readonly PersonRow person = to.Person;
+    private readonly AddressRow address = to.Address;
+    private Attempt? claimed;
 
-    public async Task WriteAsync(ConversationRow? row, TurnResult result, CancellationToken cancellationToken)
+    /// <summary>Who made the turn.</summary>
+    private readonly Door who = what.IsOwn ? door with { PersonId = to.Person.Id, Role = "respondent" } : door;
+
+    /// <summary>Writes all of it, and gives back the first reply when the courier has it.</summary>
+    public async Task<Attempt?> WriteAsync(ConversationRow? row, TurnResult result, CancellationToken cancellationToken)
     {
         session.Write("""INSERT INTO "Inbox" ("Key", "At") VALUES ($1, $2)""", what.Key, what.At);
         WriteState(row, result.After);
@@ -25,7 +38,8 @@ internal sealed class TurnRecord(Session session, PersonRow person, AddressRow a
             session.Write("""DELETE FROM "Due" WHERE "PersonId" = $1 AND "Name" = $2 AND "At" <= $3""", person.Id, came.Name, came.At);
         }
 
-        if (what.IsOwn)
+        var waits = what.IsOwn && (row is null || await SomethingWaitsAsync(cancellationToken));
+        if (waits)
         {
             LeaveRemindersOut();
         }
@@ -50,9 +64,10 @@ internal sealed class TurnRecord(Session session, PersonRow person, AddressRow a
             session.Write(AssignmentRow.Restage, assignment);
         }
 
+        var free = what.IsOwn && !waits && to.IsOpen ? courier : null;
         for (var index = 0; index < result.Replies.Count; index++)
         {
-            await WriteOutgoingAsync(result.Replies[index], index, cancellationToken);
+            await WriteOutgoingAsync(result.Replies, index, free, cancellationToken);
         }
 
         if (result.Facts.Exists(HomePages.Shows) && (what is Incoming.HomeOpened || await HomePages.OfAsync(session, person.Id, what.At, cancellationToken) is { Count: > 0 }))
@@ -61,7 +76,12 @@ internal sealed class TurnRecord(Session session, PersonRow person, AddressRow a
                 """INSERT INTO "Due" ("PersonId", "Name", "At") VALUES ($1, $2, $3) ON CONFLICT ("PersonId", "Name") DO NOTHING""",
                 person.Id, Due.Home, what.At + HomePages.Settle);
         }
+
+        return claimed;
     }
+
+    private async Task<bool> SomethingWaitsAsync(CancellationToken cancellationToken) => await session.FirstAsync(
+        """SELECT "Id" FROM "Outbox" WHERE "PersonId" = $1 AND "NextAt" IS NOT NULL LIMIT 1""", [person.Id], row => row.GetString(0), cancellationToken) is not null;
 
     /// <summary>Whoever is heard from needs no reminder that has not left yet, and no reply waits behind one.</summary>
     private void LeaveRemindersOut() => session.Write(
@@ -101,8 +121,9 @@ internal sealed class TurnRecord(Session session, PersonRow person, AddressRow a
         }
     }
 
-    private async Task WriteOutgoingAsync(Outgoing reply, int index, CancellationToken cancellationToken)
+    private async Task WriteOutgoingAsync(ImmutableList<Outgoing> replies, int index, Courier? free, CancellationToken cancellationToken)
     {
+        var reply = replies[index];
         var id = string.Create(CultureInfo.InvariantCulture, $"{what.Key}/{index}");
         var body = StateJson.Write(reply);
         if (reply.Kind == OutgoingKind.Home)
@@ -111,10 +132,10 @@ internal sealed class TurnRecord(Session session, PersonRow person, AddressRow a
             return;
         }
 
-        var to = address;
+        var where = address;
         if (reply.Settles is { } promptId)
         {
-            to = await SentToAsync(promptId, cancellationToken) ?? address;
+            where = await SentToAsync(promptId, cancellationToken) ?? address;
             session.Write(
                 """UPDATE "Messages" SET "Chosen" = $3 WHERE "Seq" = (SELECT "Seq" FROM "Messages" WHERE "PersonId" = $1 AND "PromptId" = $2 ORDER BY "Seq" DESC LIMIT 1)""",
                 person.Id, promptId, reply.Chosen);
@@ -124,7 +145,16 @@ internal sealed class TurnRecord(Session session, PersonRow person, AddressRow a
             WriteLine(incoming: false, reply.AssignmentId, id, StateJson.NameOf(reply.Kind), reply.Text, body, reply.PromptId);
         }
 
-        Post(id, to, body, reply.PromptId);
+        if (index == 0 && reply.Settles is null && free?.IsFor(person.Id) == true)
+        {
+            var row = Claim(id, body, reply.PromptId);
+            Post(row);
+            claimed = new Attempt(row, Posting.Of(row, reply, address.Room, updates: null), Reconcile: false) { Claim = row.NextAt, MoreWaits = replies.Count > 1 };
+        }
+        else
+        {
+            Post(id, where, body, reply.PromptId);
+        }
     }
 
     private void WriteLine(bool incoming, string? assignmentId, string key, string kind, string text, string? body, string? promptId) => session.Write(
@@ -143,12 +173,36 @@ internal sealed class TurnRecord(Session session, PersonRow person, AddressRow a
         }
     }
 
-    private void Post(string id, AddressRow to, string body, string? promptId) => session.Write(
+    private void Post(string id, AddressRow to, string body, string? promptId) => Post(Message(id, to, body, promptId));
+
+    private void Post(OutboxRow row) => session.Write(
         """
-        INSERT INTO "Outbox" ("Id", "PersonId", "Channel", "Workspace", "User", "Body", "PromptId", "Status", "NextAt", "Attempts", "CreatedAt")
-        VALUES ($1, $2, $3, $4, $5, $6, $7, 'Pending', $8, 0, $8)
+        INSERT INTO "Outbox" ("Id", "PersonId", "Channel", "Workspace", "User", "Body", "PromptId", "Status", "NextAt", "Attempts", "FirstTriedAt", "CreatedAt")
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
         """,
-        id, person.Id, to.Channel, to.Workspace, to.User, body, promptId, what.At);
+        row.Id, row.PersonId, row.Channel, row.Workspace, row.User, row.Body, row.PromptId, row.Status, row.NextAt, row.Attempts, row.FirstTriedAt, row.CreatedAt);
+
+    private OutboxRow Message(string id, AddressRow to, string body, string? promptId) => new()
+    {
+        Id = id,
+        PersonId = person.Id,
+        Channel = to.Channel,
+        Workspace = to.Workspace,
+        User = to.User,
+        Body = body,
+        PromptId = promptId,
+        Status = OutboxStatus.Pending,
+        NextAt = what.At,
+        CreatedAt = what.At,
+    };
+
+    /// <summary>A message that is being sent as soon as the turn is committed, as if it had been looked for after it.</summary>
+    private OutboxRow Claim(string id, string body, string? promptId)
+    {
+        var row = Message(id, address, body, promptId);
+        row.Take(what.At, reconcile: false);
+        return row;
+    }
 
     /// <summary>Where a message with choices stands: it is settled there, although the person may have moved to another channel since.</summary>
     private Task<AddressRow?> SentToAsync(string promptId, CancellationToken cancellationToken) => session.FirstAsync(

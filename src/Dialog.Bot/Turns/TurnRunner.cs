@@ -1,4 +1,5 @@
 using Dialog.Bot.Channels;
+using Dialog.Bot.Delivery;
 using Dialog.Bot.Observing;
 using Dialog.Bot.Store;
 using Dialog.Core.Interviews;
@@ -12,6 +13,7 @@ internal sealed class TurnRunner(
     QuestionShelf questions,
     IEnumerable<IChannel> channels,
     Bell outboxBell,
+    Couriers couriers,
     ReceiptBell receiptBell,
     MailBell mailBell,
     Hooks hooks,
@@ -23,6 +25,9 @@ internal sealed class TurnRunner(
 
     private readonly string[] open = [.. channels.Select(channel => channel.Name)];
 
+    /// <summary>Where a message that is marked as being sent in the turn's own transaction and then does not leave is found out about.</summary>
+    private readonly string[] telling = [.. channels.Where(channel => channel.CanTell).Select(channel => channel.Name)];
+
     /// <summary>
     /// Takes the turn and commits it: when this returns, the event is on disk together with everything it led to.
     /// Throws when it could not be committed; then nothing was, and the caller must not acknowledge.
@@ -30,7 +35,8 @@ internal sealed class TurnRunner(
     /// <exception cref="StoreBusyException">Too much is waiting; nothing was begun.</exception>
     public async Task<TurnOutcome> TakeAsync(Arrival arrival, CancellationToken cancellationToken)
     {
-        var outcome = await TakeAsync(arrival.What, new Door(arrival.From.Channel), (session, token) => People.MeetAsync(session, arrival, organisations.Now, token), cancellationToken);
+        using var courier = arrival.What.IsOwn && telling.Contains(arrival.From.Channel) ? couriers.Hail() : null;
+        var outcome = await TakeAsync(arrival.What, new Door(arrival.From.Channel), (session, token) => People.MeetAsync(session, arrival, organisations.Now, token), courier, cancellationToken);
         if (outcome is { New: true, Replies: [] } && arrival is { What: Incoming.Said said, Room.Id: not null })
         {
             receiptBell.Ring(new Receipt(arrival.From, arrival.Room, said.MessageId));
@@ -50,12 +56,17 @@ internal sealed class TurnRunner(
     /// <summary>The same for something that came through another door than what runs now.</summary>
     /// <exception cref="KeyNotFoundException">No such person, or nowhere to reach them.</exception>
     public Task<TurnOutcome> TakeAsync(string personId, Incoming what, Door door, CancellationToken cancellationToken) =>
-        TakeAsync(what, door, (session, token) => People.ReachAsync(session, personId, open, token), cancellationToken);
+        TakeAsync(what, door, (session, token) => People.ReachAsync(session, personId, open, token), courier: null, cancellationToken);
 
-    private async Task<TurnOutcome> TakeAsync(Incoming what, Door door, Func<Session, CancellationToken, Task<Reachable>> find, CancellationToken cancellationToken)
+    private async Task<TurnOutcome> TakeAsync(Incoming what, Door door, Func<Session, CancellationToken, Task<Reachable>> find, Courier? courier, CancellationToken cancellationToken)
     {
-        var (personId, outcome, mailed, told) = await MeasuredAsync(what, () => database.WriteAsync((session, token) => TakeAsync(session, what, door, find, token), cancellationToken));
-        if (outcome.Replies.Count > 0)
+        var taken = await MeasuredAsync(what, () => database.WriteAsync((session, token) => TakeAsync(session, what, door, find, courier, token), cancellationToken));
+        var (personId, outcome, mailed, told) = taken;
+        if (taken.Claimed is { } claimed)
+        {
+            courier!.Carry(claimed);
+        }
+        else if (outcome.Replies.Count > 0)
         {
             outboxBell.Ring(personId, outcome.Replies.All(reply => reply.CanWait));
         }
@@ -90,7 +101,7 @@ internal sealed class TurnRunner(
         }
     }
 
-    private async Task<Taken> TakeAsync(Session session, Incoming what, Door door, Func<Session, CancellationToken, Task<Reachable>> find, CancellationToken cancellationToken)
+    private async Task<Taken> TakeAsync(Session session, Incoming what, Door door, Func<Session, CancellationToken, Task<Reachable>> find, Courier? courier, CancellationToken cancellationToken)
     {
         if (await session.FirstAsync("""SELECT "Key" FROM "Inbox" WHERE "Key" = $1""", [what.Key], row => row.GetString(0), cancellationToken) is not null)
         {
@@ -121,16 +132,24 @@ internal sealed class TurnRunner(
             return new Taken(person.Id, new TurnOutcome(New: true, []) { Refused = refused }, Mailed: false, []);
         }
 
-        await new TurnRecord(session, person, reachable.Address, what, door, context.Reviews).WriteAsync(row, result, cancellationToken);
+        var claimed = await new TurnRecord(session, reachable, what, door, context.Reviews, courier).WriteAsync(row, result, cancellationToken);
         QuestionShelf.Keep(session, sets, what, result);
         var told = hooks.Write(session, person.Id, what, result);
         var outcome = new TurnOutcome(New: true, result.Replies) { Changed = result.Facts.Exists(fact => fact is Fact.AnswerRevised) };
-        return new Taken(person.Id, outcome, result.Facts.Exists(fact => fact is Fact.Mailed or Fact.MailedToReviewers), told);
+        return new Taken(person.Id, outcome, result.Facts.Exists(fact => fact is Fact.Mailed or Fact.MailedToReviewers), told) { Claimed = claimed };
     }
 
     /// <summary>What was committed, and who is to be woken.</summary>
-    private sealed record Taken(string PersonId, TurnOutcome Outcome, bool Mailed, IReadOnlyCollection<string> Told);
+    private sealed record Taken(string PersonId, TurnOutcome Outcome, bool Mailed, IReadOnlyCollection<string> Told)
+    {
+        /// <summary>The first reply, when it is the courier's already.</summary>
+        public Attempt? Claimed { get; init; }
+    }
 }
 
 /// <summary>A person and the address the bot answers at.</summary>
-internal sealed record Reachable(PersonRow Person, AddressRow Address);
+internal sealed record Reachable(PersonRow Person, AddressRow Address)
+{
+    /// <summary>Nothing is known that keeps a message from getting there.</summary>
+    public bool IsOpen { get; init; }
+}

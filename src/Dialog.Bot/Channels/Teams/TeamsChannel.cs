@@ -13,6 +13,8 @@ internal sealed class TeamsChannel(TeamsConnector connector) : IChannel
 
     public string Name => Address.Teams;
 
+    public bool CanTell => false;
+
     public double? MessagesPerMinute => TeamsPace.PerMinute;
 
     public async Task<SendResult> SendAsync(Posting posting, CancellationToken cancellationToken)
