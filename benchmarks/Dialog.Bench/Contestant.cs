@@ -20,8 +20,8 @@ internal sealed class Contestant : IAsyncDisposable
 
     public int Failed => Rounds.Sum(round => round.Failed);
 
-    /// <summary>Of the largest program.</summary>
-    public double ResidentMegabytes => programs.Max(program => program.ResidentMegabytes());
+    /// <summary>Of the largest program, after the last round.</summary>
+    public double ResidentMegabytes { get; private set; }
 
     /// <param name="options">How long, and for how many conversations.</param>
     /// <param name="connections">Requests at the same time.</param>
@@ -42,6 +42,7 @@ internal sealed class Contestant : IAsyncDisposable
         var measured = await load.RunAsync(time);
         var drained = await Load.DrainAsync(sink, load.Acknowledged);
         Rounds.Add(measured with { CpuMicroseconds = (Cpu() - cpu).TotalMicroseconds / measured.Acknowledged, Drain = drained });
+        ResidentMegabytes = programs.Max(program => program.ResidentMegabytes());
     }
 
     public async ValueTask DisposeAsync()

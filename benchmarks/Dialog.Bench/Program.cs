@@ -26,7 +26,14 @@ if (args.Contains("--reminders"))
 
 if (args.Contains("--peers"))
 {
-    await SideBySide.MeasureAsync(options, Path.GetFullPath("benchmarks/peers/bolt.mjs"), table);
+    await SideBySide.MeasurePeerAsync(options, Path.GetFullPath("benchmarks/peers/bolt.mjs"), table);
+    table.Print();
+    return 0;
+}
+
+if (Array.IndexOf(args, "--beside") is > 0 and var beside)
+{
+    await SideBySide.MeasureBuildAsync(options, Path.GetFullPath(args[beside + 1]), table);
     table.Print();
     return 0;
 }

@@ -1,42 +1,71 @@
 namespace Dialog.Bench;
 
-/// <summary>Dialog and Slack's own framework under the same load, one after the other in every round, so that what else the machine does meets both.</summary>
+/// <summary>Dialog and something else under the same load, one after the other in every round, so that what else the machine does meets both.</summary>
 internal static class SideBySide
 {
-    private const int Rounds = 3;
-
-    public static async Task MeasureAsync(Options options, string peer, Table table)
+    /// <summary>Slack's own framework.</summary>
+    public static async Task MeasurePeerAsync(Options options, string peer, Table table)
     {
         Console.WriteLine($"Dialog from {options.Program} beside {peer}, {Environment.ProcessorCount} cores, {options.Conversations} conversations, {options.Seconds} s a round");
         foreach (var connections in new[] { 16, 64 })
         {
-            await using var ours = await Contestant.StartAsync(options, connections, sink => [Running.StartAsync(options.Program, sink.Api)]);
-            await using var theirs = await Contestant.StartAsync(options, connections, sink => [Running.StartAsync(peer, sink.Api)]);
-            for (var round = 0; round < Rounds; round++)
-            {
-                await ours.RunAsync(TimeSpan.FromSeconds(options.Seconds));
-                await theirs.RunAsync(TimeSpan.FromSeconds(options.Seconds));
-            }
-
-            Row("events acknowledged", "/s", one => one.PerSecond, "at least 5", ratio => ratio >= 5);
-            Row("acknowledgement p99", "ms", one => one.P99, "at most 0.33", ratio => ratio <= 1.0 / 3);
-            Row("CPU per event, reply delivered", "µs", one => one.CpuMicroseconds, "", met: null);
-            Row("refused or failed", "", one => one.Failed, "", met: null);
-            table.Add($"{connections} connections: Dialog, memory (RSS)", ours.ResidentMegabytes, "MB", "under 250", ours.ResidentMegabytes < 250);
-            table.Add($"{connections} connections: Bolt, memory (RSS)", theirs.ResidentMegabytes, "MB", "", null);
-
-            void Row(string name, string unit, Func<Round, double> figure, string mark, Func<double, bool>? met)
-            {
-                var (we, they) = (Table.Median(ours.Rounds.Select(figure)), Table.Median(theirs.Rounds.Select(figure)));
-                table.Add($"{connections} connections: Dialog, {name}", we, unit, "", null);
-                table.Add($"{connections} connections: Bolt, {name}", they, unit, "", null);
-                if (met is not null)
-                {
-                    table.Add($"{connections} connections: ratio", we / they, "", mark, met(we / they));
-                }
-            }
+            var (ours, theirs) = await RunAsync(options, peer, connections, rounds: 3);
+            var rows = new Rows(table, ours, "Dialog", theirs, "Bolt", connections);
+            rows.Add("events acknowledged", "/s", one => one.PerSecond, "at least 5", ratio => ratio >= 5);
+            rows.Add("acknowledgement p99", "ms", one => one.P99, "at most 0.33", ratio => ratio <= 1.0 / 3);
+            rows.Add("CPU per event, reply delivered", "µs", one => one.CpuMicroseconds, "", met: null);
+            rows.Add("refused or failed", "", one => one.Failed, "", met: null);
+            rows.AddMemory();
         }
 
         await FanOut.MeasureAsync(options.Program, peer, table);
+    }
+
+    /// <summary>Another build of Dialog: what a change brings. Many short rounds, because the machine's hours differ more than builds do.</summary>
+    public static async Task MeasureBuildAsync(Options options, string other, Table table)
+    {
+        Console.WriteLine($"{options.Program} beside {other}, {options.Connections} connections, {options.Conversations} conversations, {options.Seconds} s a round");
+        var (ours, theirs) = await RunAsync(options, other, options.Connections, rounds: 9);
+        var rows = new Rows(table, ours, "this", theirs, "other", options.Connections);
+        rows.Add("events acknowledged", "/s", one => one.PerSecond, "", met: null);
+        rows.Add("acknowledgement p50", "ms", one => one.P50, "", met: null);
+        rows.Add("acknowledgement p99", "ms", one => one.P99, "", met: null);
+        rows.Add("CPU per event, reply delivered", "µs", one => one.CpuMicroseconds, "", met: null);
+        rows.AddMemory();
+    }
+
+    private static async Task<(Contestant Ours, Contestant Theirs)> RunAsync(Options options, string other, int connections, int rounds)
+    {
+        await using var ours = await Contestant.StartAsync(options, connections, sink => [Running.StartAsync(options.Program, sink.Api)]);
+        await using var theirs = await Contestant.StartAsync(options, connections, sink => [Running.StartAsync(other, sink.Api)]);
+        for (var round = 0; round < rounds; round++)
+        {
+            await ours.RunAsync(TimeSpan.FromSeconds(options.Seconds));
+            await theirs.RunAsync(TimeSpan.FromSeconds(options.Seconds));
+        }
+
+        return (ours, theirs);
+    }
+
+    private sealed class Rows(Table table, Contestant ours, string we, Contestant theirs, string they, int connections)
+    {
+        public void Add(string name, string unit, Func<Round, double> figure, string mark, Func<double, bool>? met)
+        {
+            var (one, other) = (Table.Median(ours.Rounds.Select(figure)), Table.Median(theirs.Rounds.Select(figure)));
+            Line(we, name, one, unit, "", met: null);
+            Line(they, name, other, unit, "", met: null);
+            if (other > 0)
+            {
+                Line("ratio", name, one / other, "", mark, met?.Invoke(one / other));
+            }
+        }
+
+        public void AddMemory()
+        {
+            Line(we, "memory (RSS)", ours.ResidentMegabytes, "MB", "under 250", ours.ResidentMegabytes < 250);
+            Line(they, "memory (RSS)", theirs.ResidentMegabytes, "MB", "", met: null);
+        }
+
+        private void Line(string who, string name, double value, string unit, string mark, bool? met) => table.Add($"{connections} connections: {who}, {name}", value, unit, mark, met);
     }
 }
