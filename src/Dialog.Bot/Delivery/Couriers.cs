@@ -10,25 +10,43 @@ namespace Dialog.Bot.Delivery;
 internal sealed class Couriers(Bell bell) : IDisposable
 {
     /// <summary>Conversations sent to at the same time in which somebody waits for a reply.</summary>
-    public const int MostAtOnce = 128;
+    private const int MostAtOnce = 128;
+
+    /// <summary>Other conversations sent to at the same time.</summary>
+    private const int MostOthersAtOnce = 16;
 
     /// <summary>Conversations being sent to; true when more came in meanwhile.</summary>
     private readonly ConcurrentDictionary<string, bool> underWay = new();
 
-    private volatile Action<Attempt>? carry;
+    private volatile Action<Attempt, SemaphoreSlim>? carry;
 
-    /// <summary>One is needed for each of <see cref="MostAtOnce"/>.</summary>
+    /// <summary>One is needed for each conversation in which somebody waits.</summary>
     public SemaphoreSlim Slots { get; } = new(MostAtOnce, MostAtOnce);
 
-    /// <summary>From now on couriers can be hailed.</summary>
-    /// <param name="whenCarried">Sends what is handed over, and whatever else the conversation has.</param>
-    public void Open(Action<Attempt> whenCarried) => carry = whenCarried;
+    /// <summary>One is needed for each other conversation.</summary>
+    public SemaphoreSlim Others { get; } = new(MostOthersAtOnce, MostOthersAtOnce);
 
-    /// <summary>From now on there are none.</summary>
-    public void Close() => carry = null;
+    /// <summary>From now on couriers can be hailed.</summary>
+    /// <param name="whenCarried">Sends what is handed over, and whatever else the conversation has, and gives the slot back.</param>
+    public void Open(Action<Attempt, SemaphoreSlim> whenCarried) => carry = whenCarried;
+
+    /// <summary>From now on there are none; ends when all have come home.</summary>
+    public Task CloseAsync()
+    {
+        carry = null;
+        return Task.WhenAll([
+            .. Enumerable.Range(0, MostAtOnce).Select(_ => Slots.WaitAsync()),
+            .. Enumerable.Range(0, MostOthersAtOnce).Select(_ => Others.WaitAsync()),
+        ]);
+    }
 
     /// <summary>A courier that is free; null when there is none.</summary>
-    public Courier? Hail() => carry is { } to && Slots.Wait(0) ? new Courier(this, to) : null;
+    /// <param name="canWait">Nobody waits for what it is to carry.</param>
+    public Courier? Hail(bool canWait)
+    {
+        var slots = canWait ? Others : Slots;
+        return carry is { } to && slots.Wait(0) ? new Courier(this, slots, to) : null;
+    }
 
     /// <summary>Whether nobody is sending to it; who is goes round once more.</summary>
     public bool IsIdle(string personId) => !underWay.TryUpdate(personId, true, false) && !underWay.ContainsKey(personId);
@@ -49,7 +67,7 @@ internal sealed class Couriers(Bell bell) : IDisposable
     public void End(string personId) => underWay.TryRemove(personId, out _);
 
     /// <summary>A courier that was hailed and had nothing to carry.</summary>
-    public void Dismiss(string? personId)
+    public void Dismiss(string? personId, SemaphoreSlim slots)
     {
         if (personId is not null && !TryEnd(personId))
         {
@@ -57,14 +75,18 @@ internal sealed class Couriers(Bell bell) : IDisposable
             bell.Ring(personId, canWait: false);
         }
 
-        Slots.Release();
+        slots.Release();
     }
 
-    public void Dispose() => Slots.Dispose();
+    public void Dispose()
+    {
+        Slots.Dispose();
+        Others.Dispose();
+    }
 }
 
 /// <summary>Somebody who will carry a conversation's first reply; disposing sends them away if they were given nothing.</summary>
-internal sealed class Courier(Couriers couriers, Action<Attempt> carry) : IDisposable
+internal sealed class Courier(Couriers couriers, SemaphoreSlim slots, Action<Attempt, SemaphoreSlim> carry) : IDisposable
 {
     private string? personId;
     private bool isGone;
@@ -84,14 +106,14 @@ internal sealed class Courier(Couriers couriers, Action<Attempt> carry) : IDispo
     public void Carry(Attempt attempt)
     {
         isGone = true;
-        carry(attempt);
+        carry(attempt, slots);
     }
 
     public void Dispose()
     {
         if (!isGone)
         {
-            couriers.Dismiss(personId);
+            couriers.Dismiss(personId, slots);
         }
     }
 }

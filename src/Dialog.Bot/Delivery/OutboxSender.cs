@@ -19,9 +19,6 @@ internal sealed partial class OutboxSender(
     TimeProvider time,
     ILogger<OutboxSender> logger) : BackgroundService
 {
-    /// <summary>Other conversations sent to at the same time.</summary>
-    private const int MostOthersAtOnce = 16;
-
     /// <summary>Conversations found in one look.</summary>
     private const int MostFound = 500;
 
@@ -39,22 +36,17 @@ internal sealed partial class OutboxSender(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await AdoptInterruptedAsync(stoppingToken);
-        using var others = new SemaphoreSlim(MostOthersAtOnce, MostOthersAtOnce);
         using var calls = new CancellationTokenSource();
-        var shift = new Shift(couriers.Slots, others, calls.Token, stoppingToken);
-        couriers.Open(attempt => Queue(attempt.Row.PersonId, shift, shift.Slots, entered: true, attempt));
+        var shift = new Shift(calls.Token, stoppingToken);
+        couriers.Open((attempt, slots) => Queue(attempt.Row.PersonId, shift, slots, entered: true, attempt));
         try
         {
             await Task.WhenAll(WakeAsync(shift), PollAsync(shift));
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
-            couriers.Close();
             calls.CancelAfter(LastCalls);
-            await Task.WhenAll([
-                .. Enumerable.Range(0, Couriers.MostAtOnce).Select(_ => couriers.Slots.WaitAsync(CancellationToken.None)),
-                .. Enumerable.Range(0, MostOthersAtOnce).Select(_ => others.WaitAsync(CancellationToken.None)),
-            ]);
+            await couriers.CloseAsync();
         }
     }
 
@@ -88,11 +80,11 @@ internal sealed partial class OutboxSender(
         {
             if (!canWait)
             {
-                Start(personId, shift, shift.Slots, entered: false);
+                Start(personId, shift, couriers.Slots, entered: false);
             }
-            else if (await shift.Others.WaitAsync(TimeSpan.Zero, shift.Stopping))
+            else if (await couriers.Others.WaitAsync(TimeSpan.Zero, shift.Stopping))
             {
-                Start(personId, shift, shift.Others, entered: true);
+                Start(personId, shift, couriers.Others, entered: true);
             }
         }
     }
@@ -113,8 +105,8 @@ internal sealed partial class OutboxSender(
                 idle = [.. due.Where(couriers.IsIdle)];
                 foreach (var personId in idle)
                 {
-                    await shift.Others.WaitAsync(shift.Stopping);
-                    Start(personId, shift, shift.Others, entered: true);
+                    await couriers.Others.WaitAsync(shift.Stopping);
+                    Start(personId, shift, couriers.Others, entered: true);
                 }
             }
             while (due.Count == MostFound && idle.Count > 0);
@@ -329,11 +321,9 @@ internal sealed partial class OutboxSender(
     }
 
     /// <summary>From start to stop.</summary>
-    /// <param name="Slots">Conversations sent to at the same time in which somebody waits for a reply.</param>
-    /// <param name="Others">Other conversations sent to at the same time.</param>
     /// <param name="Calls">Ends calls that are under way, some seconds after the stop.</param>
     /// <param name="Stopping">Nothing new is begun.</param>
-    private sealed record Shift(SemaphoreSlim Slots, SemaphoreSlim Others, CancellationToken Calls, CancellationToken Stopping);
+    private sealed record Shift(CancellationToken Calls, CancellationToken Stopping);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The outbox could not be read; it is tried again.")]
     private partial void LogStoreUnreachable(Exception exception);

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Threading.Channels;
 
 namespace Dialog.Bot.Store;
 
@@ -14,7 +13,7 @@ internal sealed class SqliteDatabase(StorageOptions options, WriteGate gate) : D
     /// <summary>Pieces of work that share a transaction at most: more gain little, and the first has to wait for the last.</summary>
     private const int MostInGroup = 64;
 
-    private readonly Channel<Work> waiting = System.Threading.Channels.Channel.CreateBounded<Work>(new BoundedChannelOptions(MostWaiting) { SingleReader = true });
+    private readonly Waiting<Work> waiting = new();
     private readonly ConcurrentBag<SqliteSession> readers = [];
     private readonly SqliteCheckpointer checkpointer = new(options.SqliteConnection);
     private readonly Lock starting = new();
@@ -28,7 +27,7 @@ internal sealed class SqliteDatabase(StorageOptions options, WriteGate gate) : D
     public override Task<T> WriteAsync<T>(Func<Session, CancellationToken, Task<T>> work, CancellationToken cancellationToken)
     {
         var piece = new Work<T>(work, cancellationToken);
-        if (!waiting.Writer.TryWrite(piece))
+        if (!waiting.TryAdd(piece, MostWaiting))
         {
             throw new StoreBusyException();
         }
@@ -37,7 +36,7 @@ internal sealed class SqliteDatabase(StorageOptions options, WriteGate gate) : D
         {
             lock (starting)
             {
-                loop ??= Task.Run(RunAsync, CancellationToken.None);
+                loop ??= Task.Factory.StartNew(Run, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
             }
         }
 
@@ -78,7 +77,7 @@ internal sealed class SqliteDatabase(StorageOptions options, WriteGate gate) : D
 
     public async ValueTask DisposeAsync()
     {
-        waiting.Writer.TryComplete();
+        waiting.Complete();
         await (loop ?? Task.CompletedTask);
         await checkpointer.DisposeAsync();
         if (writer is not null)
@@ -92,14 +91,14 @@ internal sealed class SqliteDatabase(StorageOptions options, WriteGate gate) : D
         }
     }
 
-    private async Task RunAsync()
+    private void Run()
     {
         var group = new List<Work>(MostInGroup);
-        while (await waiting.Reader.WaitToReadAsync())
+        while (waiting.WaitForMore())
         {
-            using var turn = await gate.EnterAsync(CancellationToken.None);
+            using var turn = gate.EnterAsync(CancellationToken.None).GetAwaiter().GetResult();
             group.Clear();
-            await RunGroupAsync(group);
+            RunGroupAsync(group).GetAwaiter().GetResult();
         }
     }
 
@@ -109,7 +108,7 @@ internal sealed class SqliteDatabase(StorageOptions options, WriteGate gate) : D
         try
         {
             var (session, sound) = (writer, true);
-            while (sound && group.Count < MostInGroup && waiting.Reader.TryRead(out var work))
+            while (sound && group.Count < MostInGroup && waiting.TryTake(out var work))
             {
                 // Whoever waits first hears it when the file cannot even be opened.
                 group.Add(work);

@@ -11,13 +11,18 @@ namespace Dialog.Bot.Turns;
 /// <summary>Finds the person behind an address; somebody new becomes a respondent.</summary>
 internal static class People
 {
+    /// <summary>Who writes again this soon is not noted again, as long as it is where they were heard from last.</summary>
+    private static readonly TimeSpan Lately = TimeSpan.FromMinutes(1);
+
+    private const string IsLatest = """NOT EXISTS (SELECT 1 FROM "Addresses" o WHERE o."PersonId" = a."PersonId" AND o."HeardAt" > a."HeardAt")""";
+
     /// <summary>The person who wrote, with their address brought up to date.</summary>
     public static async Task<Reachable> MeetAsync(Session session, Arrival arrival, Organisation organisation, CancellationToken cancellationToken)
     {
         var from = arrival.From;
         var known = await session.FirstAsync(
             $"""
-            SELECT {AddressRow.Columns}, {PersonRow.Columns}, {Barriers.Columns} FROM "Addresses" a JOIN "People" p ON p."Id" = a."PersonId"
+            SELECT {AddressRow.Columns}, {PersonRow.Columns}, {Barriers.Columns}, {IsLatest} FROM "Addresses" a JOIN "People" p ON p."Id" = a."PersonId"
             LEFT JOIN "Workspaces" w ON w."Channel" = a."Channel" AND w."Id" = a."Workspace"
             WHERE a."Channel" = $1 AND a."Workspace" = $2 AND a."User" = $3
             """,
@@ -25,10 +30,11 @@ internal static class People
             row =>
             {
                 var found = ReadReachable(row);
-                return found with { IsOpen = Barriers.Read(row, AddressRow.ColumnCount + PersonRow.ColumnCount, found.Address) is null };
+                return found with { IsLatest = row.GetBoolean(Reachable.ColumnCount) };
             },
             cancellationToken) ?? Welcome(session, arrival, organisation);
         var (person, address) = known;
+        var before = (address.RoomId, address.RoomData, address.HomeSeenAt, address.Unreachable);
         if (person.Name is null && arrival.Name is not null)
         {
             person.Name = arrival.Name;
@@ -41,7 +47,6 @@ internal static class People
             session.Write("""UPDATE "People" SET "Language" = $2, "LanguageAssumed" = $3 WHERE "Id" = $1""", person.Id, person.Language, person.LanguageAssumed);
         }
 
-        address.HeardAt = arrival.What.At;
         if (address.Unreachable is { } reason)
         {
             TryAgain(session, address, reason, arrival.What.At);
@@ -59,6 +64,12 @@ internal static class People
         }
 
         address.HomeSeenAt = arrival.What is Incoming.HomeOpened ? arrival.What.At : address.HomeSeenAt;
+        if (known.IsLatest && arrival.What.At - address.HeardAt < Lately && before == (address.RoomId, address.RoomData, address.HomeSeenAt, address.Unreachable))
+        {
+            return known;
+        }
+
+        address.HeardAt = arrival.What.At;
         session.Write(
             """
             UPDATE "Addresses" SET "RoomId" = $4, "RoomData" = $5, "HeardAt" = $6, "HomeSeenAt" = $7, "Unreachable" = NULL
@@ -109,7 +120,11 @@ internal static class People
     {
         personId = await Joins.FollowAsync(session, personId, cancellationToken);
         var ways = await session.ListAsync(
-            $"""SELECT {AddressRow.Columns}, {PersonRow.Columns} FROM "Addresses" a JOIN "People" p ON p."Id" = a."PersonId" WHERE a."PersonId" = $1""",
+            $"""
+            SELECT {AddressRow.Columns}, {PersonRow.Columns}, {Barriers.Columns} FROM "Addresses" a JOIN "People" p ON p."Id" = a."PersonId"
+            LEFT JOIN "Workspaces" w ON w."Channel" = a."Channel" AND w."Id" = a."Workspace"
+            WHERE a."PersonId" = $1
+            """,
             [personId],
             ReadReachable,
             cancellationToken);
@@ -120,7 +135,12 @@ internal static class People
             .FirstOrDefault() ?? throw new KeyNotFoundException($"Person {personId} is not known, or has no address.");
     }
 
-    private static Reachable ReadReachable(Row row) => new(PersonRow.Read(row, AddressRow.ColumnCount), AddressRow.Read(row, 0));
+    /// <summary>Reads the address, the person and what stands between them.</summary>
+    private static Reachable ReadReachable(Row row)
+    {
+        var address = AddressRow.Read(row, 0);
+        return new Reachable(PersonRow.Read(row, AddressRow.ColumnCount), address) { IsOpen = Barriers.Read(row, AddressRow.ColumnCount + PersonRow.ColumnCount, address) is null };
+    }
 
     public static Task<PersonRow?> FindAsync(Session session, string personId, CancellationToken cancellationToken) => session.FirstAsync(
         $"""SELECT {PersonRow.Columns} FROM "People" p WHERE p."Id" = $1""",

@@ -15,7 +15,7 @@ namespace Dialog.Bot.Turns;
 /// <param name="what">The turn's event.</param>
 /// <param name="door">Which way it came.</param>
 /// <param name="reviews">What is known of the reviews it may change.</param>
-/// <param name="courier">Takes the first reply, if nothing stands in the way; null when there is none.</param>
+/// <param name="courier">Takes the first reply, if nothing else waits for the person; null when there is none.</param>
 internal sealed class TurnRecord(Session session, Reachable to, Incoming what, Door door, ImmutableList<ReviewFile> reviews, Courier? courier)
 {
     private readonly PersonRow person = to.Person;
@@ -38,8 +38,8 @@ internal sealed class TurnRecord(Session session, Reachable to, Incoming what, D
             session.Write("""DELETE FROM "Due" WHERE "PersonId" = $1 AND "Name" = $2 AND "At" <= $3""", person.Id, came.Name, came.At);
         }
 
-        var waits = what.IsOwn && (row is null || await SomethingWaitsAsync(cancellationToken));
-        if (waits)
+        var waits = row is null || (what.IsOwn || courier is not null) && await SomethingWaitsAsync(cancellationToken);
+        if (what.IsOwn && waits)
         {
             LeaveRemindersOut();
         }
@@ -64,7 +64,7 @@ internal sealed class TurnRecord(Session session, Reachable to, Incoming what, D
             session.Write(AssignmentRow.Restage, assignment);
         }
 
-        var free = what.IsOwn && !waits && to.IsOpen ? courier : null;
+        var free = waits ? null : courier;
         for (var index = 0; index < result.Replies.Count; index++)
         {
             await WriteOutgoingAsync(result.Replies, index, free, cancellationToken);

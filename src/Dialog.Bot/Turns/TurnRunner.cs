@@ -35,7 +35,7 @@ internal sealed class TurnRunner(
     /// <exception cref="StoreBusyException">Too much is waiting; nothing was begun.</exception>
     public async Task<TurnOutcome> TakeAsync(Arrival arrival, CancellationToken cancellationToken)
     {
-        using var courier = arrival.What.IsOwn && telling.Contains(arrival.From.Channel) ? couriers.Hail() : null;
+        using var courier = arrival.What.IsOwn && telling.Contains(arrival.From.Channel) ? couriers.Hail(canWait: false) : null;
         var outcome = await TakeAsync(arrival.What, new Door(arrival.From.Channel), (session, token) => People.MeetAsync(session, arrival, organisations.Now, token), courier, cancellationToken);
         if (outcome is { New: true, Replies: [] } && arrival is { What: Incoming.Said said, Room.Id: not null })
         {
@@ -56,7 +56,18 @@ internal sealed class TurnRunner(
     /// <summary>The same for something that came through another door than what runs now.</summary>
     /// <exception cref="KeyNotFoundException">No such person, or nowhere to reach them.</exception>
     public Task<TurnOutcome> TakeAsync(string personId, Incoming what, Door door, CancellationToken cancellationToken) =>
-        TakeAsync(what, door, (session, token) => People.ReachAsync(session, personId, open, token), courier: null, cancellationToken);
+        TakeAsync(personId, what, door, courier: null, cancellationToken);
+
+    /// <summary>The same for an instant that has come. Nobody waits for what it leads to: it goes where there is room.</summary>
+    /// <exception cref="KeyNotFoundException">No such person, or nowhere to reach them.</exception>
+    public async Task<TurnOutcome> TakeAsync(string personId, Incoming.DueCame what, CancellationToken cancellationToken)
+    {
+        using var courier = couriers.Hail(canWait: true);
+        return await TakeAsync(personId, what, Door.Current, courier, cancellationToken);
+    }
+
+    private Task<TurnOutcome> TakeAsync(string personId, Incoming what, Door door, Courier? courier, CancellationToken cancellationToken) =>
+        TakeAsync(what, door, (session, token) => People.ReachAsync(session, personId, open, token), courier, cancellationToken);
 
     private async Task<TurnOutcome> TakeAsync(Incoming what, Door door, Func<Session, CancellationToken, Task<Reachable>> find, Courier? courier, CancellationToken cancellationToken)
     {
@@ -132,7 +143,8 @@ internal sealed class TurnRunner(
             return new Taken(person.Id, new TurnOutcome(New: true, []) { Refused = refused }, Mailed: false, []);
         }
 
-        var claimed = await new TurnRecord(session, reachable, what, door, context.Reviews, courier).WriteAsync(row, result, cancellationToken);
+        var free = courier is not null && reachable.IsOpen && telling.Contains(reachable.Address.Channel) ? courier : null;
+        var claimed = await new TurnRecord(session, reachable, what, door, context.Reviews, free).WriteAsync(row, result, cancellationToken);
         QuestionShelf.Keep(session, sets, what, result);
         var told = hooks.Write(session, person.Id, what, result);
         var outcome = new TurnOutcome(New: true, result.Replies) { Changed = result.Facts.Exists(fact => fact is Fact.AnswerRevised) };
@@ -150,6 +162,12 @@ internal sealed class TurnRunner(
 /// <summary>A person and the address the bot answers at.</summary>
 internal sealed record Reachable(PersonRow Person, AddressRow Address)
 {
+    /// <summary>How many columns <see cref="People"/> reads for it.</summary>
+    public const int ColumnCount = AddressRow.ColumnCount + PersonRow.ColumnCount + Barriers.ColumnCount;
+
     /// <summary>Nothing is known that keeps a message from getting there.</summary>
     public bool IsOpen { get; init; }
+
+    /// <summary>The person was last heard from there.</summary>
+    public bool IsLatest { get; init; }
 }
