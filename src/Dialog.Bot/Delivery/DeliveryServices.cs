@@ -2,5 +2,5 @@ namespace Dialog.Bot.Delivery;
 
 internal static class DeliveryServices
 {
-    public static void AddDelivery(this IServiceCollection services) => services.AddSingleton<OutboxDesk>().AddSingleton<Couriers>().AddHostedService<OutboxSender>().AddHostedService<ReceiptSender>();
+    public static void AddDelivery(this IServiceCollection services) => services.AddSingleton<OutboxDesk>().AddHostedService<OutboxSender>().AddHostedService<ReceiptSender>();
 }

@@ -1,5 +1,6 @@
 using Dialog.Bot.Channels;
 using Dialog.Bot.Store;
+using Dialog.Bot.Turns;
 
 namespace Dialog.Bot.Delivery;
 

@@ -17,7 +17,7 @@ internal abstract class Row
 
     public abstract bool GetBoolean(int column);
 
-    /// <summary>As the database keeps it; not for what is null.</summary>
+    /// <summary>As the database keeps it; <see cref="DBNull"/> for nothing.</summary>
     public abstract object GetValue(int column);
 
     public string? TextOrNull(int column) => IsDBNull(column) ? null : GetString(column);

@@ -94,6 +94,7 @@ internal sealed class SqliteStatement : Row, IDisposable
 
     public override object GetValue(int column) => raw.sqlite3_column_type(statement, column) switch
     {
+        raw.SQLITE_NULL => DBNull.Value,
         raw.SQLITE_INTEGER => GetInt64(column),
         raw.SQLITE_FLOAT => raw.sqlite3_column_double(statement, column),
         raw.SQLITE_BLOB => raw.sqlite3_column_blob(statement, column).ToArray(),

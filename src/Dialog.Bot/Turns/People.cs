@@ -1,5 +1,4 @@
 using Dialog.Bot.Channels;
-using Dialog.Bot.Delivery;
 using Dialog.Bot.Store;
 using Dialog.Core.Calendars;
 using Dialog.Core.Interviews;

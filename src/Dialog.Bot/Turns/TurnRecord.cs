@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Dialog.Bot.Channels;
-using Dialog.Bot.Delivery;
 using Dialog.Bot.Store;
 using Dialog.Core.Assignments;
 using Dialog.Core.Drafts;

@@ -1,5 +1,4 @@
 using Dialog.Bot.Channels;
-using Dialog.Bot.Delivery;
 using Dialog.Bot.Observing;
 using Dialog.Bot.Store;
 using Dialog.Core.Interviews;

@@ -17,6 +17,7 @@ internal static class TurnServices
         services.AddSingleton(provider => new QuestionShelf(file, sets, provider.GetRequiredService<SettingBook>(), provider.GetRequiredService<ILogger<QuestionShelf>>()));
         services.AddHostedService<SettingsFirst>();
         services.AddSingleton<Bell>();
+        services.AddSingleton<Couriers>();
         services.AddSingleton<ReceiptBell>();
         services.AddSingleton<MailBell>();
         services.AddSingleton(new Hooks(HookSettings.Read(configuration)));

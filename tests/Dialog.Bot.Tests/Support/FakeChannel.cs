@@ -10,6 +10,8 @@ internal sealed class FakeChannel : IChannel, IDisposable
 
     public string Name => Address.Slack;
 
+    public bool CanTell { get; set; } = true;
+
     /// <summary>What the next calls are answered with; when empty a message is simply sent.</summary>
     public ConcurrentQueue<SendResult> Answers { get; } = new();
 

@@ -176,7 +176,7 @@ internal sealed class House : IAsyncDisposable
     public TurnRunner Rival() => ActivatorUtilities.CreateInstance<TurnRunner>(services, RivalDatabase());
 
     /// <summary>A second process's sender, which posts to the same channel.</summary>
-    public OutboxSender RivalSender() => ActivatorUtilities.CreateInstance<OutboxSender>(services, RivalDatabase());
+    public OutboxSender RivalSender() => ActivatorUtilities.CreateInstance<OutboxSender>(services, RivalDatabase(), new Couriers(services.GetRequiredService<Bell>()));
 
     /// <summary>A second process's postman.</summary>
     public Postman RivalPostman() => ActivatorUtilities.CreateInstance<Postman>(services, Rival());

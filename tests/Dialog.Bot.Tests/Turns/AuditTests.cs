@@ -33,7 +33,7 @@ public sealed class AuditTests
         Assert.Contains("api desk  approve draft", told);
         Assert.Equal(["api desk  publish draft", "api desk  fix draft"], told.Where(line => line.EndsWith("publish draft", StringComparison.Ordinal) || line.EndsWith("fix draft", StringComparison.Ordinal)));
         Assert.DoesNotContain(told, line => line.Contains("inProgress", StringComparison.Ordinal));
-        var rows = await house.Database.ReadAsync((session, token) => session.ListAsync("""SELECT * FROM "Audit" """, [], Row, token), Cancelled);
+        var rows = await house.Database.ReadAsync((session, token) => session.ListAsync("""SELECT * FROM "Audit" """, [], Line, token), Cancelled);
         Assert.DoesNotContain(rows, row => row.Contains(Canary, StringComparison.OrdinalIgnoreCase) || row.Contains("Mattias", StringComparison.Ordinal) || row.Contains("U1", StringComparison.Ordinal));
     }
 
@@ -246,5 +246,5 @@ public sealed class AuditTests
             Cancelled);
     }
 
-    private static string Row(DbDataReader row) => string.Join('|', Enumerable.Range(0, row.FieldCount).Select(column => row.GetValue(column).ToString()));
+    private static string Line(Row row) => string.Join('|', Enumerable.Range(0, row.FieldCount).Select(column => row.GetValue(column).ToString()));
 }

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
-using Dialog.Bot.Turns;
 
-namespace Dialog.Bot.Delivery;
+namespace Dialog.Bot.Turns;
 
 /// <summary>
 /// The conversations that are being sent to, each by one courier at a time. Whoever takes a turn may hail one before, mark the first reply as being sent in the

@@ -1,7 +1,7 @@
 using Dialog.Bot.Channels;
 using Dialog.Bot.Store;
 
-namespace Dialog.Bot.Delivery;
+namespace Dialog.Bot.Turns;
 
 /// <summary>People who cannot be reached and workspaces that let nothing through: known without asking the platform again.</summary>
 internal static class Barriers
