@@ -2,6 +2,7 @@ using Dialog.Bot.Channels;
 using Dialog.Bot.Desk;
 using Dialog.Bot.Store;
 using Dialog.Bot.Tests.Support;
+using Microsoft.EntityFrameworkCore;
 
 namespace Dialog.Bot.Tests.Desk;
 
@@ -64,14 +65,21 @@ public class OutboxDeskTests
         var assignment = House.Assignment((await house.AddPersonAsync()).Id);
         await house.Assignments.OpenAsync(assignment, requestKey: null, Stop);
         await house.Channel.WaitForCallsAsync(1);
-        for (var looks = 0; status == OutboxStatus.Unknown && house.Channel.LookedUp.IsEmpty; looks++)
+        var id = $"assign:{assignment.Id}/0";
+        while (status == OutboxStatus.Unknown && house.Channel.LookedUp.IsEmpty)
         {
-            house.Clock.Advance(TimeSpan.FromSeconds(3));
+            // To the instant it is looked up at; while somebody has it, the clock stands.
+            await using var db = house.OpenStore();
+            if (await db.Outbox.Where(row => row.Id == id).Select(row => row.NextAt).SingleAsync(Stop) - house.Clock.GetUtcNow() is { Ticks: > 0 } left && left < OutboxRow.Lease)
+            {
+                house.Clock.Advance(left + TimeSpan.FromSeconds(1));
+            }
+
             await Task.Yield();
         }
 
-        await StatusAsync(house, $"assign:{assignment.Id}/0", status);
-        return $"assign:{assignment.Id}/0";
+        await StatusAsync(house, id, status);
+        return id;
     }
 
     private static async Task StatusAsync(House house, string id, OutboxStatus status)
