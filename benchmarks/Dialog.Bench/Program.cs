@@ -71,9 +71,9 @@ for (var run = 0; run < options.Starts; run++)
     restarts.Add(fresh.ReadyAfter.TotalSeconds);
 }
 
-table.Add("cold start to ready, new data", Table.Median(starts), "s", "under 3", Table.Median(starts) < 3);
-table.Add("start to ready, existing data", Table.Median(restarts), "s", "under 3", Table.Median(restarts) < 3);
-table.Add("memory idle (RSS after 10 s)", Table.Median(idle), "MB", "under 150", Table.Median(idle) < 150);
+table.Add("cold start to ready, new data", Table.Median(starts), "s", "under 1.5", Table.Median(starts) < 1.5);
+table.Add("start to ready, existing data", Table.Median(restarts), "s", "under 1.5", Table.Median(restarts) < 1.5);
+table.Add("memory idle (RSS after 10 s)", Table.Median(idle), "MB", "under 110", Table.Median(idle) < 110);
 
 await using var sink = Sink.Start();
 await using var program = await Running.StartAsync(options.Program, sink.Api);
@@ -94,8 +94,8 @@ table.Add("Slack events acknowledged after commit", Table.Median(rounds.Select(r
 table.Add("acknowledgement p50", Table.Median(rounds.Select(r => r.P50)), "ms", "", null);
 table.Add("acknowledgement p99", Table.Median(rounds.Select(r => r.P99)), "ms", "under 200", Table.Median(rounds.Select(r => r.P99)) < 200);
 table.Add("refused or failed", rounds.Sum(r => r.Failed), "", "0", rounds.Sum(r => r.Failed) == 0);
-table.Add("CPU per event, reply delivered", Table.Median(rounds.Select(r => r.CpuMicroseconds)), "µs", "", null);
+table.Add("CPU per event, reply delivered", Table.Median(rounds.Select(r => r.CpuMicroseconds)), "µs", "at most 250", Table.Median(rounds.Select(r => r.CpuMicroseconds)) <= 250);
 table.Add("replies delivered after the last event", Table.Median(rounds.Select(r => r.Drain.TotalSeconds)), "s", "", null);
-table.Add("memory after load (RSS)", program.ResidentMegabytes(), "MB", "", null);
+table.Add("memory after load (RSS)", program.ResidentMegabytes(), "MB", "under 250", program.ResidentMegabytes() < 250);
 table.Print();
 return 0;

@@ -61,7 +61,7 @@ internal sealed class PostgreSqlDatabase : Database, IAsyncDisposable
     public override async Task<T> ReadAsync<T>(Func<Session, CancellationToken, Task<T>> work, CancellationToken cancellationToken)
     {
         await using var connection = await source.OpenConnectionAsync(cancellationToken);
-        await using var session = new PostgreSqlSession(connection, transaction: null);
+        await using var session = new PostgreSqlSession(connection, writes: false);
         return await work(session, cancellationToken);
     }
 
@@ -69,7 +69,7 @@ internal sealed class PostgreSqlDatabase : Database, IAsyncDisposable
     {
         await using var connection = await source.OpenConnectionAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
-        await using var session = new PostgreSqlSession(connection, transaction);
+        await using var session = new PostgreSqlSession(connection, writes: false);
         await RunAsync(connection, $"SELECT pg_advisory_xact_lock({UpToDateLock})", cancellationToken);
         await RunAsync(connection, Schema.CreateHistory, cancellationToken);
         foreach (var name in await MissingAsync(session, cancellationToken))
@@ -97,15 +97,11 @@ internal sealed class PostgreSqlDatabase : Database, IAsyncDisposable
         for (var attempt = 1; ; attempt++)
         {
             await using var connection = await source.OpenConnectionAsync(cancellationToken);
-            await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
-            await using var session = new PostgreSqlSession(connection, transaction);
+            await using var session = new PostgreSqlSession(connection, writes: true);
             try
             {
                 var result = await work(session, cancellationToken);
-                await session.FlushAsync(cancellationToken);
-
-                // From here on the outcome is the server's: giving up now would not tell whether it is written.
-                await transaction.CommitAsync(CancellationToken.None);
+                await session.CommitAsync(cancellationToken);
                 return result;
             }
             catch (Exception exception) when (attempt < MaxAttempts && IsLostRace(exception))

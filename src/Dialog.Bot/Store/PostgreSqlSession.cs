@@ -3,13 +3,18 @@ using Npgsql;
 
 namespace Dialog.Bot.Store;
 
-/// <summary>One piece of work on PostgreSQL: reads go out as they come, all writes in one round trip.</summary>
-internal sealed class PostgreSqlSession(NpgsqlConnection connection, NpgsqlTransaction? transaction) : Session
+/// <summary>One piece of work on PostgreSQL: reads go out as they come, all writes in one round trip, which is a transaction by itself when nothing was read before.</summary>
+/// <param name="connection">For this work alone.</param>
+/// <param name="writes">The work may write: what it reads, it reads in the transaction it writes in.</param>
+internal sealed class PostgreSqlSession(NpgsqlConnection connection, bool writes) : Session
 {
-    public override string ForUpdate => transaction is null ? "" : "FOR UPDATE";
+    private NpgsqlTransaction? transaction;
+
+    public override string ForUpdate => writes ? "FOR UPDATE" : "";
 
     public override async Task<List<T>> ListAsync<T>(string sql, object?[] values, Func<Row, T> read, CancellationToken cancellationToken)
     {
+        await BeginAsync(cancellationToken);
         await using var command = new NpgsqlCommand(sql, connection, transaction);
         Bind(command.Parameters, values);
         var rows = new List<T>();
@@ -23,13 +28,36 @@ internal sealed class PostgreSqlSession(NpgsqlConnection connection, NpgsqlTrans
         return rows;
     }
 
-    /// <summary>Sends the writes.</summary>
+    /// <summary>Sends the writes and commits.</summary>
     /// <exception cref="ConflictException">Somebody else was first.</exception>
-    public async Task FlushAsync(CancellationToken cancellationToken)
+    public async Task CommitAsync(CancellationToken cancellationToken)
     {
-        if (Writes.Count == 0)
+        if (Writes.Count > 0)
         {
-            return;
+            await SendAsync(cancellationToken);
+        }
+
+        if (transaction is not null)
+        {
+            // From here on the outcome is the server's: giving up now would not tell whether it is written.
+            await transaction.CommitAsync(CancellationToken.None);
+        }
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        if (transaction is not null)
+        {
+            await transaction.DisposeAsync();
+        }
+    }
+
+    private async Task SendAsync(CancellationToken cancellationToken)
+    {
+        if (Writes.Any(write => write.Sure))
+        {
+            await BeginAsync(cancellationToken);
         }
 
         await using var batch = new NpgsqlBatch(connection, transaction);
@@ -40,7 +68,8 @@ internal sealed class PostgreSqlSession(NpgsqlConnection connection, NpgsqlTrans
             batch.BatchCommands.Add(command);
         }
 
-        await batch.ExecuteNonQueryAsync(cancellationToken);
+        // Without a transaction around it this commits, too, see there.
+        await batch.ExecuteNonQueryAsync(transaction is null ? CancellationToken.None : cancellationToken);
         if (Writes.Where((write, index) => write.Sure && batch.BatchCommands[index].RecordsAffected == 0).Any())
         {
             throw new ConflictException();
@@ -49,8 +78,22 @@ internal sealed class PostgreSqlSession(NpgsqlConnection connection, NpgsqlTrans
         Discard();
     }
 
+    /// <summary>Costs nothing by itself: it goes out with what comes first.</summary>
+    private async ValueTask BeginAsync(CancellationToken cancellationToken)
+    {
+        if (writes)
+        {
+            transaction ??= await connection.BeginTransactionAsync(cancellationToken);
+        }
+    }
+
     protected override DialogDb OpenEf()
     {
+        if (writes)
+        {
+            transaction ??= connection.BeginTransaction();
+        }
+
         var db = new DialogDb(new DbContextOptionsBuilder<DialogDb>().UseNpgsql(connection).UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking).Options);
         db.Database.UseTransaction(transaction);
         return db;
