@@ -30,14 +30,10 @@ internal sealed class Couriers(Bell bell) : IDisposable
     public void Open(Action<Attempt, SemaphoreSlim> whenCarried) => carry = whenCarried;
 
     /// <summary>From now on there are none; ends when all have come home.</summary>
-    public Task CloseAsync()
-    {
-        carry = null;
-        return Task.WhenAll([
-            .. Enumerable.Range(0, MostAtOnce).Select(_ => Slots.WaitAsync()),
-            .. Enumerable.Range(0, MostOthersAtOnce).Select(_ => Others.WaitAsync()),
-        ]);
-    }
+    public Task CloseAsync() => Task.WhenAll([
+        .. Enumerable.Range(0, MostAtOnce).Select(_ => Slots.WaitAsync()),
+        .. Enumerable.Range(0, MostOthersAtOnce).Select(_ => Others.WaitAsync()),
+    ]);
 
     /// <summary>A courier that is free; null when there is none.</summary>
     /// <param name="canWait">Nobody waits for what it is to carry.</param>
