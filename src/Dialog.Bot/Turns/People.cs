@@ -10,30 +10,20 @@ namespace Dialog.Bot.Turns;
 /// <summary>Finds the person behind an address; somebody new becomes a respondent.</summary>
 internal static class People
 {
-    /// <summary>Who writes again this soon is not noted again, as long as it is where they were heard from last.</summary>
-    private static readonly TimeSpan Lately = TimeSpan.FromMinutes(1);
-
-    private const string IsLatest = """NOT EXISTS (SELECT 1 FROM "Addresses" o WHERE o."PersonId" = a."PersonId" AND o."HeardAt" > a."HeardAt")""";
-
     /// <summary>The person who wrote, with their address brought up to date.</summary>
     public static async Task<Reachable> MeetAsync(Session session, Arrival arrival, Organisation organisation, CancellationToken cancellationToken)
     {
         var from = arrival.From;
         var known = await session.FirstAsync(
             $"""
-            SELECT {AddressRow.Columns}, {PersonRow.Columns}, {Barriers.Columns}, {IsLatest} FROM "Addresses" a JOIN "People" p ON p."Id" = a."PersonId"
+            SELECT {AddressRow.Columns}, {PersonRow.Columns}, {Barriers.Columns} FROM "Addresses" a JOIN "People" p ON p."Id" = a."PersonId"
             LEFT JOIN "Workspaces" w ON w."Channel" = a."Channel" AND w."Id" = a."Workspace"
             WHERE a."Channel" = $1 AND a."Workspace" = $2 AND a."User" = $3
             """,
             [from.Channel, from.Workspace, from.User],
-            row =>
-            {
-                var found = ReadReachable(row);
-                return found with { IsLatest = row.GetBoolean(Reachable.ColumnCount) };
-            },
+            ReadReachable,
             cancellationToken) ?? Welcome(session, arrival, organisation);
         var (person, address) = known;
-        var before = (address.RoomId, address.RoomData, address.HomeSeenAt, address.Unreachable);
         if (person.Name is null && arrival.Name is not null)
         {
             person.Name = arrival.Name;
@@ -46,6 +36,7 @@ internal static class People
             session.Write("""UPDATE "People" SET "Language" = $2, "LanguageAssumed" = $3 WHERE "Id" = $1""", person.Id, person.Language, person.LanguageAssumed);
         }
 
+        address.HeardAt = arrival.What.At;
         if (address.Unreachable is { } reason)
         {
             TryAgain(session, address, reason, arrival.What.At);
@@ -63,12 +54,6 @@ internal static class People
         }
 
         address.HomeSeenAt = arrival.What is Incoming.HomeOpened ? arrival.What.At : address.HomeSeenAt;
-        if (known.IsLatest && arrival.What.At - address.HeardAt < Lately && before == (address.RoomId, address.RoomData, address.HomeSeenAt, address.Unreachable))
-        {
-            return known;
-        }
-
-        address.HeardAt = arrival.What.At;
         session.Write(
             """
             UPDATE "Addresses" SET "RoomId" = $4, "RoomData" = $5, "HeardAt" = $6, "HomeSeenAt" = $7, "Unreachable" = NULL

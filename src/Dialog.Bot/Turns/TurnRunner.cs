@@ -161,12 +161,6 @@ internal sealed class TurnRunner(
 /// <summary>A person and the address the bot answers at.</summary>
 internal sealed record Reachable(PersonRow Person, AddressRow Address)
 {
-    /// <summary>How many columns <see cref="People"/> reads for it.</summary>
-    public const int ColumnCount = AddressRow.ColumnCount + PersonRow.ColumnCount + Barriers.ColumnCount;
-
     /// <summary>Nothing is known that keeps a message from getting there.</summary>
     public bool IsOpen { get; init; }
-
-    /// <summary>The person was last heard from there.</summary>
-    public bool IsLatest { get; init; }
 }
