@@ -14,7 +14,7 @@ internal sealed partial class DueClock(Database database, TurnRunner turns, Pers
     private const int MostAtOnceRead = 500;
 
     /// <summary>Persons whose turns are taken at the same time, so that they share commits; few, so that nobody who writes meanwhile waits long.</summary>
-    private const int MostAtOnce = 8;
+    private const int MostAtOnce = 24;
 
     /// <summary>Takes all that is due; what could not be taken is left for the next tick.</summary>
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken)

@@ -12,7 +12,7 @@ internal sealed class Couriers(Bell bell) : IDisposable
     private const int MostAtOnce = 128;
 
     /// <summary>Other conversations sent to at the same time.</summary>
-    private const int MostOthersAtOnce = 16;
+    private const int MostOthersAtOnce = 32;
 
     /// <summary>Conversations being sent to; true when more came in meanwhile.</summary>
     private readonly ConcurrentDictionary<string, bool> underWay = new();

@@ -55,7 +55,7 @@ public class CouriersTests
         Assert.Empty(handed);
         var row = await RowAsync(house, "e1/0");
         Assert.Equal((OutboxStatus.Pending, 0), (row.Status, row.Attempts));
-        Assert.Equal((128, 16), Free(house));
+        Assert.Equal((128, 32), Free(house));
     }
 
     [Fact]
@@ -64,13 +64,13 @@ public class CouriersTests
         await using var house = await MetAsync();
         Listen(house);
         await house.SayAsync("hjälp", "e1");
-        Assert.Equal((127, 16), Free(house));
+        Assert.Equal((127, 32), Free(house));
 
         await house.SayAsync("hjälp", "e1");
-        Assert.Equal((127, 16), Free(house));
+        Assert.Equal((127, 32), Free(house));
         await house.BreakAsync("Outbox");
         await Assert.ThrowsAnyAsync<Exception>(() => house.SayAsync("hjälp", "e2", "U2"));
-        Assert.Equal((127, 16), Free(house));
+        Assert.Equal((127, 32), Free(house));
     }
 
     [Fact]
@@ -85,7 +85,7 @@ public class CouriersTests
         await house.TickAsync();
 
         Assert.Equal(OutgoingKind.Reminder, Assert.Single(handed).Posting.Message.Kind);
-        Assert.Equal((128, 15), Free(house));
+        Assert.Equal((128, 31), Free(house));
     }
 
     [Fact]
