@@ -53,6 +53,14 @@ internal sealed class OutboxRow : IEntityTypeConfiguration<OutboxRow>
     /// <summary>How long one message is somebody's to send. When the time is out the outcome is unknown, and whoever comes next asks the platform.</summary>
     public static readonly TimeSpan Lease = TimeSpan.FromSeconds(30);
 
+    /// <summary>A message that waits from <see cref="CreatedAt"/> on, or has been taken already (<see cref="Take"/>), becomes a row.</summary>
+    public void Write(Session session) => session.Write(
+        """
+        INSERT INTO "Outbox" ("Id", "PersonId", "Channel", "Workspace", "User", "Body", "PromptId", "Status", "NextAt", "Attempts", "FirstTriedAt", "CreatedAt")
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+        """,
+        Id, PersonId, Channel, Workspace, User, Body, PromptId, Status, NextAt, Attempts, FirstTriedAt, CreatedAt);
+
     /// <summary>Marks it as being sent, before anything leaves.</summary>
     /// <param name="now">From when on it is somebody's.</param>
     /// <param name="reconcile">The platform is asked about an earlier try.</param>

@@ -36,13 +36,18 @@ internal sealed class Hooks(IReadOnlyList<HookTarget> targets)
             var body = JsonSerializer.Serialize(new Event(type, what.At, data), JsonSerializerOptions.Web);
             foreach (var target in targets.Where(target => target.Events.Contains(name)))
             {
-                session.Write(
-                    """
-                    INSERT INTO "Outbox" ("Id", "PersonId", "Channel", "Workspace", "User", "Body", "PromptId", "Status", "NextAt", "Attempts", "CreatedAt")
-                    VALUES ($1, $2, $3, $4, $5, $6, NULL, 'Pending', $7, 0, $7)
-                    """,
-                    string.Create(CultureInfo.InvariantCulture, $"{what.Key}/{target.Owner}:{number}"), target.Owner, Channel, target.Name, type,
-                    StateJson.Write(new Outgoing { Kind = OutgoingKind.Event, Text = body, Language = "en" }), what.At);
+                new OutboxRow
+                {
+                    Id = string.Create(CultureInfo.InvariantCulture, $"{what.Key}/{target.Owner}:{number}"),
+                    PersonId = target.Owner,
+                    Channel = Channel,
+                    Workspace = target.Name,
+                    User = type,
+                    Body = StateJson.Write(new Outgoing { Kind = OutgoingKind.Event, Text = body, Language = "en" }),
+                    Status = OutboxStatus.Pending,
+                    NextAt = what.At,
+                    CreatedAt = what.At,
+                }.Write(session);
                 told.Add(target.Owner);
             }
 

@@ -146,8 +146,10 @@ internal sealed class TurnRecord(Session session, Reachable to, Incoming what, D
 
         if (index == 0 && reply.Settles is null && free?.IsFor(person.Id) == true)
         {
-            var row = Claim(id, body, reply.PromptId);
-            Post(row);
+            // It is being sent as soon as the turn is committed, as if it had been looked for after it.
+            var row = Message(id, where, body, reply.PromptId);
+            row.Take(what.At, reconcile: false);
+            row.Write(session);
             claimed = new Attempt(row, Posting.Of(row, reply, address.Room, updates: null), Reconcile: false) { Claim = row.NextAt, MoreWaits = replies.Count > 1 };
         }
         else
@@ -172,14 +174,7 @@ internal sealed class TurnRecord(Session session, Reachable to, Incoming what, D
         }
     }
 
-    private void Post(string id, AddressRow to, string body, string? promptId) => Post(Message(id, to, body, promptId));
-
-    private void Post(OutboxRow row) => session.Write(
-        """
-        INSERT INTO "Outbox" ("Id", "PersonId", "Channel", "Workspace", "User", "Body", "PromptId", "Status", "NextAt", "Attempts", "FirstTriedAt", "CreatedAt")
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
-        """,
-        row.Id, row.PersonId, row.Channel, row.Workspace, row.User, row.Body, row.PromptId, row.Status, row.NextAt, row.Attempts, row.FirstTriedAt, row.CreatedAt);
+    private void Post(string id, AddressRow to, string body, string? promptId) => Message(id, to, body, promptId).Write(session);
 
     private OutboxRow Message(string id, AddressRow to, string body, string? promptId) => new()
     {
@@ -194,14 +189,6 @@ internal sealed class TurnRecord(Session session, Reachable to, Incoming what, D
         NextAt = what.At,
         CreatedAt = what.At,
     };
-
-    /// <summary>A message that is being sent as soon as the turn is committed, as if it had been looked for after it.</summary>
-    private OutboxRow Claim(string id, string body, string? promptId)
-    {
-        var row = Message(id, address, body, promptId);
-        row.Take(what.At, reconcile: false);
-        return row;
-    }
 
     /// <summary>Where a message with choices stands: it is settled there, although the person may have moved to another channel since.</summary>
     private Task<AddressRow?> SentToAsync(string promptId, CancellationToken cancellationToken) => session.FirstAsync(

@@ -34,7 +34,7 @@ internal sealed class TurnRunner(
     /// <exception cref="StoreBusyException">Too much is waiting; nothing was begun.</exception>
     public async Task<TurnOutcome> TakeAsync(Arrival arrival, CancellationToken cancellationToken)
     {
-        using var courier = arrival.What.IsOwn && telling.Contains(arrival.From.Channel) ? couriers.Hail(canWait: false) : null;
+        using var courier = arrival.What.IsOwn ? couriers.Hail(canWait: false) : null;
         var outcome = await TakeAsync(arrival.What, new Door(arrival.From.Channel), (session, token) => People.MeetAsync(session, arrival, organisations.Now, token), courier, cancellationToken);
         if (outcome is { New: true, Replies: [] } && arrival is { What: Incoming.Said said, Room.Id: not null })
         {
