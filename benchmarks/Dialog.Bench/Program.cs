@@ -24,6 +24,13 @@ if (args.Contains("--reminders"))
     return 0;
 }
 
+if (args.Contains("--fan-out"))
+{
+    await FanOut.MeasureAloneAsync(options.Program, table);
+    table.Print();
+    return 0;
+}
+
 if (args.Contains("--peers"))
 {
     await SideBySide.MeasurePeerAsync(options, Path.GetFullPath("benchmarks/peers/bolt.mjs"), table);

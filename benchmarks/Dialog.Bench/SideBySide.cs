@@ -9,7 +9,7 @@ internal static class SideBySide
         Console.WriteLine($"Dialog from {options.Program} beside {peer}, {Environment.ProcessorCount} cores, {options.Conversations} conversations, {options.Seconds} s a round");
         foreach (var connections in new[] { 16, 64 })
         {
-            var (ours, theirs) = await RunAsync(options, peer, connections, rounds: 3);
+            var (ours, theirs) = await RunAsync(options, peer, connections, rounds: 3, postgreSql: null);
             var rows = new Rows(table, ours, "Dialog", theirs, "Bolt", connections);
             rows.Add("events acknowledged", "/s", one => one.PerSecond, "at least 5", ratio => ratio >= 5);
             rows.Add("acknowledgement p99", "ms", one => one.P99, "at most 0.33", ratio => ratio <= 1.0 / 3);
@@ -25,7 +25,7 @@ internal static class SideBySide
     public static async Task MeasureBuildAsync(Options options, string other, Table table)
     {
         Console.WriteLine($"{options.Program} beside {other}, {options.Connections} connections, {options.Conversations} conversations, {options.Seconds} s a round");
-        var (ours, theirs) = await RunAsync(options, other, options.Connections, rounds: 9);
+        var (ours, theirs) = await RunAsync(options, other, options.Connections, rounds: 9, Stores.Server);
         var rows = new Rows(table, ours, "this", theirs, "other", options.Connections);
         rows.Add("events acknowledged", "/s", one => one.PerSecond, "", met: null);
         rows.Add("acknowledgement p50", "ms", one => one.P50, "", met: null);
@@ -34,10 +34,11 @@ internal static class SideBySide
         rows.AddMemory();
     }
 
-    private static async Task<(Contestant Ours, Contestant Theirs)> RunAsync(Options options, string other, int connections, int rounds)
+    private static async Task<(Contestant Ours, Contestant Theirs)> RunAsync(Options options, string other, int connections, int rounds, string? postgreSql)
     {
-        await using var ours = await Contestant.StartAsync(options, connections, sink => [Running.StartAsync(options.Program, sink.Api)]);
-        await using var theirs = await Contestant.StartAsync(options, connections, sink => [Running.StartAsync(other, sink.Api)]);
+        var (first, second) = postgreSql is null ? (null, null) : (await Stores.CreateAsync(postgreSql, "one"), await Stores.CreateAsync(postgreSql, "two"));
+        await using var ours = await Contestant.StartAsync(options, connections, sink => [Running.StartAsync(options.Program, sink.Api, first)]);
+        await using var theirs = await Contestant.StartAsync(options, connections, sink => [Running.StartAsync(other, sink.Api, second)]);
         for (var round = 0; round < rounds; round++)
         {
             await ours.RunAsync(TimeSpan.FromSeconds(options.Seconds));

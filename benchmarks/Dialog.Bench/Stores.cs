@@ -14,11 +14,14 @@ internal static class Stores
     private const int Few = 1_000;
     private const int Many = 1_000_000;
 
+    /// <summary>The server that was started for the bench; null when there is none.</summary>
+    public static string? Server => Environment.GetEnvironmentVariable("DIALOG_BENCH_POSTGRESQL") is { Length: > 0 } server ? server : null;
+
     public static async Task MeasureAsync(Options options, Table table)
     {
         Console.WriteLine($"Dialog from {options.Program}, {Environment.ProcessorCount} cores, {options.Connections} connections, {options.Seconds} s a round");
         await MeasureSizesAsync(options, table);
-        if (Environment.GetEnvironmentVariable("DIALOG_BENCH_POSTGRESQL") is { Length: > 0 } server)
+        if (Server is { } server)
         {
             await MeasurePostgreSqlAsync(options, server, table);
         }
@@ -130,7 +133,8 @@ internal static class Stores
         }
     }
 
-    private static async Task<string> CreateAsync(string server, string name)
+    /// <summary>A new database on the server.</summary>
+    public static async Task<string> CreateAsync(string server, string name)
     {
         await using var connection = new NpgsqlConnection(server);
         await connection.OpenAsync();

@@ -175,7 +175,7 @@ internal sealed partial class OutboxSender(
                 if (next is null)
                 {
                     couriers.GoRound(personId);
-                    next = await database.WriteAsync((session, token) => TryTakeNextAsync(session, personId, token), stoppingToken);
+                    next = await database.WriteTogetherAsync((session, token) => TryTakeNextAsync(session, personId, token), stoppingToken);
                 }
 
                 while (next is not null)
@@ -219,7 +219,7 @@ internal sealed partial class OutboxSender(
             LEFT JOIN "Addresses" a ON a."Channel" = o."Channel" AND a."Workspace" = o."Workspace" AND a."User" = o."User"
             WHERE o."PersonId" = $1 AND o."NextAt" IS NOT NULL AND o."NextAt" <= $2
             AND NOT EXISTS (SELECT 1 FROM "Outbox" e WHERE e."PersonId" = $1 AND e."Channel" = o."Channel" AND e."NextAt" IS NOT NULL AND e."Seq" < o."Seq")
-            ORDER BY o."Seq" LIMIT 1
+            ORDER BY o."Seq" LIMIT 1 {session.ForUpdateIfFree("o")}
             """,
             [personId, now],
             Waiting.Read,
@@ -293,13 +293,13 @@ internal sealed partial class OutboxSender(
         var now = time.GetUtcNow();
         Retry.Apply(row, attempt, result, now);
         measures.Tried(row.Channel, result, row.CreatedAt);
-        await database.WriteAsync(session => Record(session, attempt, result, now), CancellationToken.None);
+        await database.WriteTogetherAsync(session => Record(session, attempt, result, now), CancellationToken.None);
         if (row.Status is OutboxStatus.Failed or OutboxStatus.Unknown)
         {
             LogNotDelivered(row.Id, row.Status, row.Reason);
         }
 
-        return goOn && (attempt.MoreWaits || row.NextAt <= now) ? await database.WriteAsync((session, token) => TryTakeNextAsync(session, row.PersonId, token), CancellationToken.None) : null;
+        return goOn && (attempt.MoreWaits || row.NextAt <= now) ? await database.WriteTogetherAsync((session, token) => TryTakeNextAsync(session, row.PersonId, token), CancellationToken.None) : null;
     }
 
     private static void Record(Session session, Attempt attempt, SendResult result, DateTimeOffset now)

@@ -22,6 +22,13 @@ internal abstract class Database
     /// <exception cref="StoreBusyException">More is waiting than can be worked off soon; nothing was begun.</exception>
     public abstract Task<T> WriteAsync<T>(Func<Session, CancellationToken, Task<T>> work, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// The same for work that only changes rows of its own, a conversation's or a message's: it may share a transaction with its neighbours on any store.
+    /// It reads one thing after the other.
+    /// </summary>
+    /// <exception cref="StoreBusyException">More is waiting than can be worked off soon; nothing was begun.</exception>
+    public virtual Task<T> WriteTogetherAsync<T>(Func<Session, CancellationToken, Task<T>> work, CancellationToken cancellationToken) => WriteAsync(work, cancellationToken);
+
     /// <summary>Reads what is committed.</summary>
     public abstract Task<T> ReadAsync<T>(Func<Session, CancellationToken, Task<T>> work, CancellationToken cancellationToken);
 
@@ -35,13 +42,16 @@ internal abstract class Database
         ReadAsync(async (session, token) => (await MissingAsync(session, token)).Count == 0, cancellationToken);
 
     /// <summary><see cref="WriteAsync{T}"/> for work that gives nothing back.</summary>
-    public Task WriteAsync(Action<Session> work, CancellationToken cancellationToken) => WriteAsync(
-        (session, _) =>
-        {
-            work(session);
-            return Task.FromResult(true);
-        },
-        cancellationToken);
+    public Task WriteAsync(Action<Session> work, CancellationToken cancellationToken) => WriteAsync(Only(work), cancellationToken);
+
+    /// <summary><see cref="WriteTogetherAsync{T}"/> for work that gives nothing back.</summary>
+    public Task WriteTogetherAsync(Action<Session> work, CancellationToken cancellationToken) => WriteTogetherAsync(Only(work), cancellationToken);
+
+    private static Func<Session, CancellationToken, Task<bool>> Only(Action<Session> work) => (session, _) =>
+    {
+        work(session);
+        return Task.FromResult(true);
+    };
 
     /// <summary>The scripts that have not been run in this database, in order.</summary>
     protected async Task<IReadOnlyList<string>> MissingAsync(Session session, CancellationToken cancellationToken) =>

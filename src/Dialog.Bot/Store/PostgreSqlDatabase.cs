@@ -1,8 +1,12 @@
+using System.Threading.Channels;
 using Npgsql;
 
 namespace Dialog.Bot.Store;
 
-/// <summary>PostgreSQL, for any number of processes at once. Each piece of work has a transaction and a connection of its own; the server shares the flush.</summary>
+/// <summary>
+/// PostgreSQL, for any number of processes at once. Work has a transaction and a connection of its own, or shares both with its neighbours
+/// (<see cref="PostgreSqlGroup"/>) when it may.
+/// </summary>
 internal sealed class PostgreSqlDatabase : Database, IAsyncDisposable
 {
     public const string Provider = "PostgreSql";
@@ -10,53 +14,53 @@ internal sealed class PostgreSqlDatabase : Database, IAsyncDisposable
     /// <summary>Pieces of work in the database at the same time; more only wait there instead of here.</summary>
     private const int MostAtOnce = 24;
 
+    /// <summary>Groups at the same time: while one waits for the server, another is worked on.</summary>
+    public const int MostGroups = 2;
+
+    /// <summary>Pieces of work that share a transaction at most: the first has to wait for the last.</summary>
+    private const int MostInGroup = 32;
+
     /// <summary>Any number: who brings the tables up to date holds this lock meanwhile.</summary>
     private const long UpToDateLock = 0x4469616c6f67;
 
+    /// <summary>Every statement finds its rows by an index, whichever they are: making a plan each time costs more than the statement.</summary>
+    private const string PlanOnce = "SET plan_cache_mode = force_generic_plan";
+
     private readonly NpgsqlDataSource source;
     private readonly SemaphoreSlim slots = new(MostAtOnce, MostAtOnce);
+    private readonly Channel<Work> together = Channel.CreateUnbounded<Work>();
+    private readonly Task[] groups;
     private int waiting;
 
-    public PostgreSqlDatabase(StorageOptions options) => source = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(options.ConnectionString)
+    public PostgreSqlDatabase(StorageOptions options)
     {
-        MaxAutoPrepare = 100,
-        AutoPrepareMinUsages = 2,
-        MaxPoolSize = MostAtOnce * 2,
-        ApplicationName = "Dialog",
-
-        // Nothing is left behind on a connection (no SET, no temporary table, no lock that outlives its transaction): nothing has to be taken back.
-        NoResetOnClose = true,
-    });
+        source = Source(options);
+        groups = [.. Enumerable.Range(0, MostGroups).Select(_ => Task.Run(RunGroupsAsync))];
+    }
 
     protected override string Scripts => Provider;
 
     public override bool IsShared => true;
 
-    public override async Task<T> WriteAsync<T>(Func<Session, CancellationToken, Task<T>> work, CancellationToken cancellationToken)
+    public override Task<T> WriteAsync<T>(Func<Session, CancellationToken, Task<T>> work, CancellationToken cancellationToken) => CountedAsync(async () =>
     {
-        if (Interlocked.Increment(ref waiting) > MostWaiting)
-        {
-            Interlocked.Decrement(ref waiting);
-            throw new StoreBusyException();
-        }
-
+        await slots.WaitAsync(cancellationToken);
         try
         {
-            await slots.WaitAsync(cancellationToken);
-            try
-            {
-                return await WriteNowAsync(work, cancellationToken);
-            }
-            finally
-            {
-                slots.Release();
-            }
+            return await WriteNowAsync(work, cancellationToken);
         }
         finally
         {
-            Interlocked.Decrement(ref waiting);
+            slots.Release();
         }
-    }
+    });
+
+    public override Task<T> WriteTogetherAsync<T>(Func<Session, CancellationToken, Task<T>> work, CancellationToken cancellationToken) => CountedAsync(() =>
+    {
+        var piece = new Work<T>(work, cancellationToken);
+        ObjectDisposedException.ThrowIf(!together.Writer.TryWrite(piece), this);
+        return piece.Outcome;
+    });
 
     public override async Task<T> ReadAsync<T>(Func<Session, CancellationToken, Task<T>> work, CancellationToken cancellationToken)
     {
@@ -82,14 +86,118 @@ internal sealed class PostgreSqlDatabase : Database, IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        together.Writer.Complete();
+        await Task.WhenAll(groups);
         await source.DisposeAsync();
         slots.Dispose();
+    }
+
+    private static NpgsqlDataSource Source(StorageOptions options)
+    {
+        var builder = new NpgsqlDataSourceBuilder(options.ConnectionString);
+        builder.ConnectionStringBuilder.MaxAutoPrepare = 100;
+        builder.ConnectionStringBuilder.AutoPrepareMinUsages = 2;
+        builder.ConnectionStringBuilder.MaxPoolSize = MostAtOnce * 2;
+        builder.ConnectionStringBuilder.ApplicationName = "Dialog";
+
+        // Work leaves nothing behind on a connection (no SET, no temporary table, no lock that outlives its transaction): nothing has to be taken back.
+        builder.ConnectionStringBuilder.NoResetOnClose = true;
+        builder.UsePhysicalConnectionInitializer(
+            connection =>
+            {
+                using var command = new NpgsqlCommand(PlanOnce, connection);
+                command.ExecuteNonQuery();
+            },
+            connection => RunAsync(connection, PlanOnce, CancellationToken.None));
+        return builder.Build();
     }
 
     private static async Task RunAsync(NpgsqlConnection connection, string script, CancellationToken cancellationToken)
     {
         await using var command = new NpgsqlCommand(script, connection);
         await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    private async Task<T> CountedAsync<T>(Func<Task<T>> write)
+    {
+        if (Interlocked.Increment(ref waiting) > MostWaiting)
+        {
+            Interlocked.Decrement(ref waiting);
+            throw new StoreBusyException();
+        }
+
+        try
+        {
+            return await write();
+        }
+        finally
+        {
+            Interlocked.Decrement(ref waiting);
+        }
+    }
+
+    /// <summary>What waits at the same time goes together. What cannot, goes alone beside it: it may wait long for a row, and holds nobody up.</summary>
+    private async Task RunGroupsAsync()
+    {
+        var group = new List<Work>(MostInGroup);
+        while (await together.Reader.WaitToReadAsync())
+        {
+            while (group.Count < MostInGroup && together.Reader.TryRead(out var work))
+            {
+                group.Add(work);
+            }
+
+            foreach (var work in await RunGroupAsync(group))
+            {
+                _ = RunAloneAsync(work);
+            }
+
+            group.Clear();
+        }
+    }
+
+    /// <summary>Gives back what is still to be done, alone.</summary>
+    private async Task<IReadOnlyList<Work>> RunGroupAsync(List<Work> group)
+    {
+        try
+        {
+            await using var connection = await source.OpenConnectionAsync();
+            return await new PostgreSqlGroup(connection).RunAsync(group);
+        }
+        catch (Exception exception)
+        {
+            group.ForEach(work => work.Fail(exception));
+            return [];
+        }
+    }
+
+    private async Task RunAloneAsync(Work work)
+    {
+        work.Failure = null;
+        try
+        {
+            await slots.WaitAsync(work.Cancellation);
+            try
+            {
+                await WriteNowAsync(
+                    async (session, _) =>
+                    {
+                        await work.DoAsync(session);
+                        return true;
+                    },
+                    work.Cancellation);
+            }
+            finally
+            {
+                slots.Release();
+            }
+
+            work.Finish();
+        }
+        catch (Exception exception)
+        {
+            work.Fail(exception);
+        }
     }
 
     private async Task<T> WriteNowAsync<T>(Func<Session, CancellationToken, Task<T>> work, CancellationToken cancellationToken)

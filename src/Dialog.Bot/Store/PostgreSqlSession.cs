@@ -12,20 +12,15 @@ internal sealed class PostgreSqlSession(NpgsqlConnection connection, bool writes
 
     public override string ForUpdate => writes ? "FOR UPDATE" : "";
 
+    public override string ForUpdateIfFree(string table) => $"FOR UPDATE OF {table} SKIP LOCKED";
+
     public override async Task<List<T>> ListAsync<T>(string sql, object?[] values, Func<Row, T> read, CancellationToken cancellationToken)
     {
         await BeginAsync(cancellationToken);
         await using var command = new NpgsqlCommand(sql, connection, transaction);
-        Bind(command.Parameters, values);
-        var rows = new List<T>();
+        PostgreSqlStatements.Bind(command.Parameters, values);
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        var row = new NpgsqlRow(reader);
-        while (await reader.ReadAsync(cancellationToken))
-        {
-            rows.Add(read(row));
-        }
-
-        return rows;
+        return await PostgreSqlStatements.ListAsync(reader, read, cancellationToken);
     }
 
     /// <summary>Sends the writes and commits.</summary>
@@ -60,21 +55,8 @@ internal sealed class PostgreSqlSession(NpgsqlConnection connection, bool writes
             await BeginAsync(cancellationToken);
         }
 
-        await using var batch = new NpgsqlBatch(connection, transaction);
-        foreach (var (sql, values, _) in Writes)
-        {
-            var command = new NpgsqlBatchCommand(sql);
-            Bind(command.Parameters, values);
-            batch.BatchCommands.Add(command);
-        }
-
         // Without a transaction around it this commits, too, see there.
-        await batch.ExecuteNonQueryAsync(transaction is null ? CancellationToken.None : cancellationToken);
-        if (Writes.Where((write, index) => write.Sure && batch.BatchCommands[index].RecordsAffected == 0).Any())
-        {
-            throw new ConflictException();
-        }
-
+        await PostgreSqlStatements.SendAsync(connection, transaction, Writes, transaction is null ? CancellationToken.None : cancellationToken);
         Discard();
     }
 
@@ -97,42 +79,5 @@ internal sealed class PostgreSqlSession(NpgsqlConnection connection, bool writes
         var db = new DialogDb(new DbContextOptionsBuilder<DialogDb>().UseNpgsql(connection).UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking).Options);
         db.Database.UseTransaction(transaction);
         return db;
-    }
-
-    private static void Bind(NpgsqlParameterCollection parameters, object?[] values)
-    {
-        foreach (var value in values)
-        {
-            parameters.Add(new NpgsqlParameter { Value = ForDatabase(value) });
-        }
-    }
-
-    /// <summary>What a value is for the database.</summary>
-    private static object ForDatabase(object? value) => value switch
-    {
-        null => DBNull.Value,
-        DateTimeOffset instant => instant.ToUnixTimeMilliseconds(),
-        Enum name => name.ToString(),
-        _ => value,
-    };
-
-    /// <summary>The row the reader has come to.</summary>
-    private sealed class NpgsqlRow(NpgsqlDataReader reader) : Row
-    {
-        public override int FieldCount => reader.FieldCount;
-
-        public override string GetName(int column) => reader.GetName(column);
-
-        public override bool IsDBNull(int column) => reader.IsDBNull(column);
-
-        public override string GetString(int column) => reader.GetString(column);
-
-        public override int GetInt32(int column) => reader.GetInt32(column);
-
-        public override long GetInt64(int column) => reader.GetInt64(column);
-
-        public override bool GetBoolean(int column) => reader.GetBoolean(column);
-
-        public override object GetValue(int column) => reader.GetValue(column);
     }
 }

@@ -17,6 +17,9 @@ internal abstract class Session : IAsyncDisposable
     /// <summary>Ends a query for one row that is going to be changed: whoever comes next waits until it is. SQLite has one writer anyway.</summary>
     public virtual string ForUpdate => "";
 
+    /// <summary>The same for a row that is left alone when somebody is at it already; it is the table of that name which is going to be changed.</summary>
+    public virtual string ForUpdateIfFree(string table) => "";
+
     /// <summary>EF Core on the same connection and transaction, for reading what is read seldom. It sees what earlier work wrote, not this one's.</summary>
     public DialogDb Ef => ef ??= OpenEf();
 
@@ -48,12 +51,13 @@ internal abstract class Session : IAsyncDisposable
     }
 
     protected abstract DialogDb OpenEf();
-
-    /// <param name="Sql">With parameters <c>$1</c>, <c>$2</c> …</param>
-    /// <param name="Values">One for each parameter.</param>
-    /// <param name="Sure">See <see cref="WriteSurely"/>.</param>
-    protected readonly record struct Statement(string Sql, object?[] Values, bool Sure);
 }
+
+/// <summary>A write.</summary>
+/// <param name="Sql">With parameters <c>$1</c>, <c>$2</c> …</param>
+/// <param name="Values">One for each parameter.</param>
+/// <param name="Sure">See <see cref="Session.WriteSurely"/>.</param>
+internal readonly record struct Statement(string Sql, object?[] Values, bool Sure);
 
 /// <summary>Somebody else changed the row first: the work is to be taken again on what they left.</summary>
 internal sealed class ConflictException() : Exception("Somebody else was first.");

@@ -119,7 +119,7 @@ internal sealed class SqliteDatabase(StorageOptions options, WriteGate gate) : D
                     session.Begin();
                 }
 
-                sound = await work.RunAsync(session!);
+                sound = await RunAsync(work, session!);
             }
 
             if (!sound)
@@ -149,10 +149,10 @@ internal sealed class SqliteDatabase(StorageOptions options, WriteGate gate) : D
         foreach (var work in group)
         {
             var sound = false;
-            for (var attempt = 1; !sound && (attempt == 1 || work.LostRace && attempt <= MaxAttempts); attempt++)
+            for (var attempt = 1; !sound && (attempt == 1 || work.Failure is ConflictException && attempt <= MaxAttempts); attempt++)
             {
                 session.Begin();
-                sound = await work.RunAsync(session);
+                sound = await RunAsync(work, session);
                 if (sound)
                 {
                     session.Commit();
@@ -177,65 +177,20 @@ internal sealed class SqliteDatabase(StorageOptions options, WriteGate gate) : D
         }
     }
 
-    private abstract class Work
+    /// <summary>False when it failed within its writes, so that the transaction has to be taken back.</summary>
+    private static async Task<bool> RunAsync(Work work, SqliteSession session)
     {
-        /// <summary>What it found was no longer so when it wrote.</summary>
-        public abstract bool LostRace { get; }
-
-        /// <summary>False when it failed within its writes, so that the transaction has to be taken back.</summary>
-        public abstract Task<bool> RunAsync(SqliteSession session);
-
-        /// <summary>What was written is on the disk.</summary>
-        public abstract void Finish();
-
-        /// <summary>Nothing was written.</summary>
-        public abstract void Fail(Exception exception);
-    }
-
-    private sealed class Work<T>(Func<Session, CancellationToken, Task<T>> work, CancellationToken cancellationToken) : Work
-    {
-        private readonly TaskCompletionSource<T> outcome = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        private T? result;
-        private Exception? failure;
-
-        public Task<T> Outcome => outcome.Task;
-
-        public override bool LostRace => failure is ConflictException;
-
-        public override async Task<bool> RunAsync(SqliteSession session)
+        try
         {
-            failure = null;
-            try
-            {
-                cancellationToken.ThrowIfCancellationRequested();
-                result = await work(session, cancellationToken);
-                session.Flush();
-                return true;
-            }
-            catch (Exception exception) when (session.IsInTransaction)
-            {
-                session.Discard();
-                failure = exception;
-                return !session.IsHalfWritten;
-            }
+            await work.DoAsync(session);
+            session.Flush();
+            return true;
         }
-
-        public override void Finish()
+        catch (Exception exception) when (session.IsInTransaction)
         {
-            if (failure is OperationCanceledException && cancellationToken.IsCancellationRequested)
-            {
-                outcome.TrySetCanceled(cancellationToken);
-            }
-            else if (failure is not null)
-            {
-                outcome.TrySetException(failure);
-            }
-            else
-            {
-                outcome.TrySetResult(result!);
-            }
+            session.Discard();
+            work.Failure = exception;
+            return !session.IsHalfWritten;
         }
-
-        public override void Fail(Exception exception) => outcome.TrySetException(failure ?? exception);
     }
 }

@@ -10,6 +10,9 @@ namespace Dialog.Bot.Turns;
 /// <param name="What">What happened.</param>
 internal sealed record Arrival(Address From, Room Room, Incoming What)
 {
+    /// <summary>The key the inbox knows the event by, when it is not the event's own: the same in every version, of which two may run at the same time (decision 0034).</summary>
+    public string? InboxKey { get; init; }
+
     /// <summary>The person's display name, when the channel tells it.</summary>
     public string? Name { get; init; }
 

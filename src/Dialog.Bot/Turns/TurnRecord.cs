@@ -8,7 +8,7 @@ using Dialog.Core.Interviews;
 
 namespace Dialog.Bot.Turns;
 
-/// <summary>Writes a turn down in full: key, state, transcript, facts and outgoing messages become rows of one transaction.</summary>
+/// <summary>Writes a turn down in full: state, transcript, facts and outgoing messages become rows of one transaction.</summary>
 /// <param name="session">The transaction.</param>
 /// <param name="to">Whose turn, and where the replies go.</param>
 /// <param name="what">The turn's event.</param>
@@ -27,7 +27,6 @@ internal sealed class TurnRecord(Session session, Reachable to, Incoming what, D
     /// <summary>Writes all of it, and gives back the first reply when the courier has it.</summary>
     public async Task<Attempt?> WriteAsync(ConversationRow? row, TurnResult result, CancellationToken cancellationToken)
     {
-        session.Write("""INSERT INTO "Inbox" ("Key", "At") VALUES ($1, $2)""", what.Key, what.At);
         WriteState(row, result.After);
         WriteIncoming(result);
 
@@ -37,7 +36,7 @@ internal sealed class TurnRecord(Session session, Reachable to, Incoming what, D
             session.Write("""DELETE FROM "Due" WHERE "PersonId" = $1 AND "Name" = $2 AND "At" <= $3""", person.Id, came.Name, came.At);
         }
 
-        var waits = row is null || (what.IsOwn || courier is not null) && await SomethingWaitsAsync(cancellationToken);
+        var waits = (what.IsOwn || courier is not null) && await SomethingWaitsAsync(cancellationToken);
         if (what.IsOwn && waits)
         {
             LeaveRemindersOut();

@@ -35,7 +35,7 @@ internal sealed class TurnRunner(
     public async Task<TurnOutcome> TakeAsync(Arrival arrival, CancellationToken cancellationToken)
     {
         using var courier = arrival.What.IsOwn ? couriers.Hail(canWait: false) : null;
-        var outcome = await TakeAsync(arrival.What, new Door(arrival.From.Channel), (session, token) => People.MeetAsync(session, arrival, organisations.Now, token), courier, cancellationToken);
+        var outcome = await TakeAsync(arrival.What, arrival.InboxKey ?? arrival.What.Key, new Door(arrival.From.Channel), (session, token) => People.MeetAsync(session, arrival, organisations.Now, token), courier, cancellationToken);
         if (outcome is { New: true, Replies: [] } && arrival is { What: Incoming.Said said, Room.Id: not null })
         {
             receiptBell.Ring(new Receipt(arrival.From, arrival.Room, said.MessageId));
@@ -66,11 +66,11 @@ internal sealed class TurnRunner(
     }
 
     private Task<TurnOutcome> TakeAsync(string personId, Incoming what, Door door, Courier? courier, CancellationToken cancellationToken) =>
-        TakeAsync(what, door, (session, token) => People.ReachAsync(session, personId, open, token), courier, cancellationToken);
+        TakeAsync(what, what.Key, door, (session, token) => People.ReachAsync(session, personId, open, token), courier, cancellationToken);
 
-    private async Task<TurnOutcome> TakeAsync(Incoming what, Door door, Func<Session, CancellationToken, Task<Reachable>> find, Courier? courier, CancellationToken cancellationToken)
+    private async Task<TurnOutcome> TakeAsync(Incoming what, string inboxKey, Door door, Func<Session, CancellationToken, Task<Reachable>> find, Courier? courier, CancellationToken cancellationToken)
     {
-        var taken = await MeasuredAsync(what, () => database.WriteAsync((session, token) => TakeAsync(session, what, door, find, courier, token), cancellationToken));
+        var taken = await MeasuredAsync(what, () => database.WriteTogetherAsync((session, token) => TakeAsync(session, what, inboxKey, door, find, courier, token), cancellationToken));
         var (personId, outcome, mailed, told) = taken;
         if (taken.Claimed is { } claimed)
         {
@@ -111,9 +111,9 @@ internal sealed class TurnRunner(
         }
     }
 
-    private async Task<Taken> TakeAsync(Session session, Incoming what, Door door, Func<Session, CancellationToken, Task<Reachable>> find, Courier? courier, CancellationToken cancellationToken)
+    private async Task<Taken> TakeAsync(Session session, Incoming what, string inboxKey, Door door, Func<Session, CancellationToken, Task<Reachable>> find, Courier? courier, CancellationToken cancellationToken)
     {
-        if (await session.FirstAsync("""SELECT "Key" FROM "Inbox" WHERE "Key" = $1""", [what.Key], row => row.GetString(0), cancellationToken) is not null)
+        if (await session.FirstAsync("""SELECT "Key" FROM "Inbox" WHERE "Key" = $1""", [inboxKey], row => row.GetString(0), cancellationToken) is not null)
         {
             return new Taken("", TakenBefore, Mailed: false, []);
         }
@@ -143,6 +143,7 @@ internal sealed class TurnRunner(
         }
 
         var free = courier is not null && reachable.IsOpen && telling.Contains(reachable.Address.Channel) ? courier : null;
+        session.Write("""INSERT INTO "Inbox" ("Key", "At") VALUES ($1, $2)""", inboxKey, what.At);
         var claimed = await new TurnRecord(session, reachable, what, door, context.Reviews, free).WriteAsync(row, result, cancellationToken);
         QuestionShelf.Keep(session, sets, what, result);
         var told = hooks.Write(session, person.Id, what, result);

@@ -27,6 +27,18 @@ public class CouriersTests
         Assert.Equal(attempt.Claim, row.NextAt);
     }
 
+    [Fact]
+    public async Task Whoever_is_known_and_writes_for_the_first_time_is_answered_the_same_way()
+    {
+        await using var house = await House.BuildAsync();
+        await house.AddPersonAsync();
+        var handed = Listen(house);
+        await house.SayAsync("hej", "e1");
+
+        Assert.Equal("e1/0", Assert.Single(handed).Posting.OutboxId);
+        Assert.Equal(OutboxStatus.Sending, (await RowAsync(house, "e1/0")).Status);
+    }
+
     [Theory]
     [InlineData("the platform cannot tell what became of it")]
     [InlineData("the workspace is stopped")]

@@ -2,6 +2,7 @@ using Dialog.Bot.Store;
 
 namespace Dialog.Bot.Tests.Store;
 
+[Trait("store", "Sqlite")]
 public sealed class SqliteCheckpointerTests : IDisposable
 {
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("dialog-log-");

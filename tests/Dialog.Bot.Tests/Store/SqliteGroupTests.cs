@@ -4,6 +4,7 @@ using Microsoft.Data.Sqlite;
 namespace Dialog.Bot.Tests.Store;
 
 /// <summary>Work that waits at the same time shares a transaction; what fails in it is taken back, and nothing of its neighbours' is.</summary>
+[Trait("store", "Sqlite")]
 public sealed class SqliteGroupTests : IAsyncLifetime
 {
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("dialog-group-");

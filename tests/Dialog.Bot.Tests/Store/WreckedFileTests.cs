@@ -4,6 +4,7 @@ using Microsoft.Data.Sqlite;
 namespace Dialog.Bot.Tests.Store;
 
 /// <summary>The database's file is no database any more: whoever writes hears it at once, and when it is put right it goes on.</summary>
+[Trait("store", "Sqlite")]
 public sealed class WreckedFileTests
 {
     /// <summary>Only a broken program gets so far.</summary>

@@ -103,7 +103,7 @@ public class TurnRunnerTests
     [Trait("store", "Sqlite")]
     public async Task When_the_transaction_itself_is_lost_nobody_in_it_is_acknowledged()
     {
-        Assert.SkipWhen(TestStore.IsPostgreSql, "On PostgreSQL nobody shares a transaction.");
+        Assert.SkipWhen(TestStore.IsPostgreSql, "Only SQLite ends a transaction by itself.");
         await using var house = await House.BuildAsync();
         await house.LoseTransactionAtAsync("e5");
         var turns = Enumerable.Range(0, 40).Select(number => (Key: $"e{number}", Turn: house.SayAsync("hej", $"e{number}", $"U{number}"))).ToList();

@@ -81,7 +81,10 @@ internal static class SlackParse
 
         var (channel, ts) = Place(inner, "ts");
         return SlackReading.Of(new Arrival(
-            sender.Address, new Room(channel), new Incoming.Said(SlackText.Of(inner), $"{channel}:{ts}") { Key = $"slack:{sender.Workspace}:{channel}:{ts}", At = now, Attachments = SlackJson.Items(inner, "files").Count() }));
+            sender.Address, new Room(channel), new Incoming.Said(SlackText.Of(inner), $"{channel}:{ts}") { Key = Key(sender, channel, ts), At = now, Attachments = SlackJson.Items(inner, "files").Count() })
+        {
+            InboxKey = InboxKey(sender, channel, ts),
+        });
     }
 
     /// <summary>A person's edit. A link preview arrives as the same kind with the text unchanged.</summary>
@@ -134,7 +137,10 @@ internal static class SlackParse
         return SlackReading.Of(new Arrival(
             sender.Address,
             new Room(null),
-            new Incoming.Mentioned(SlackText.Read(SlackText.WithoutMentions(text, sender.BotUsers)).Trim(), $"{channel}:{thread}") { Key = $"slack:{sender.Workspace}:{channel}:{ts}", At = now }));
+            new Incoming.Mentioned(SlackText.Read(SlackText.WithoutMentions(text, sender.BotUsers)).Trim(), $"{channel}:{thread}") { Key = Key(sender, channel, ts), At = now })
+        {
+            InboxKey = InboxKey(sender, channel, ts),
+        });
     }
 
     /// <summary>Somebody from another organisation (Slack Connect) in a direct message is told once whom the bot is for.</summary>
@@ -147,6 +153,13 @@ internal static class SlackParse
         SlackJson.Flag(body, "is_ext_shared_channel") && SlackJson.Text(inner, "user_team") is { Length: > 0 } theirs && theirs != SlackJson.Text(body, "team_id");
 
     private static bool IsDirect(JsonElement inner) => SlackJson.Text(inner, "channel_type") == "im" && SlackJson.Text(inner, "channel") is ['D', ..];
+
+    /// <summary>
+    /// Of a message. The instant stands first: what is said at the same time then stands together in the store's indexes, instead of each on a page of its own.
+    /// </summary>
+    private static string Key(SlackSender sender, string channel, string ts) => $"slack:{ts}:{sender.Workspace}:{channel}";
+
+    private static string InboxKey(SlackSender sender, string channel, string ts) => $"slack:{sender.Workspace}:{channel}:{ts}";
 
     private static (string Channel, string Ts) Place(JsonElement inner, string ts) => (SlackJson.Text(inner, "channel") ?? "", SlackJson.Text(inner, ts) ?? "");
 

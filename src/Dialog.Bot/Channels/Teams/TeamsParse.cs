@@ -21,7 +21,7 @@ internal static class TeamsParse
         if (!activity.IsPersonal)
         {
             return activity is { Type: "message", MentionsBot: true, Id: { } called }
-                ? Of(activity, new Incoming.Mentioned(TeamsText.Read(activity), new TeamsPlace(activity.ConversationId, TeamsRoom.Of(activity)).Write()) { Key = $"{Prefix(activity)}:{called}", At = now })
+                ? Of(activity, new Incoming.Mentioned(TeamsText.Read(activity), new TeamsPlace(activity.ConversationId, TeamsRoom.Of(activity)).Write()) { Key = Key(activity, called), At = now }, InboxKey(activity, called))
                 : TeamsReading.Ignore($"{activity.Type} in a {activity.ConversationType}");
         }
 
@@ -65,7 +65,7 @@ internal static class TeamsParse
         }
 
         return activity.Id is { } id
-            ? Of(activity, new Incoming.Said(TeamsText.Read(activity), id) { Key = $"{Prefix(activity)}:{id}", At = now, Attachments = TeamsText.Attachments(activity) })
+            ? Of(activity, new Incoming.Said(TeamsText.Read(activity), id) { Key = Key(activity, id), At = now, Attachments = TeamsText.Attachments(activity) }, InboxKey(activity, id))
             : TeamsReading.Ignore("a message without id");
     }
 
@@ -73,7 +73,7 @@ internal static class TeamsParse
     private static TeamsReading Arrived(Activity activity, DateTimeOffset now) =>
         Of(activity, new Incoming.Arrived { Key = $"{Prefix(activity)}:arrived:{activity.Id ?? Version(activity)}", At = now });
 
-    private static TeamsReading Of(Activity activity, Incoming what) => new(Arrive(activity, what), null);
+    private static TeamsReading Of(Activity activity, Incoming what, string? inboxKey = null) => new(Arrive(activity, what) with { InboxKey = inboxKey }, null);
 
     private static Arrival Arrive(Activity activity, Incoming what) =>
         new(AddressOf(activity), new Room(activity.IsPersonal ? activity.ConversationId : null, TeamsRoom.Of(activity).Write()), what)
@@ -85,6 +85,11 @@ internal static class TeamsParse
 
     /// <summary>Whose activity it is.</summary>
     public static Address AddressOf(Activity activity) => new(Address.Teams, activity.Tenant ?? Local, activity.AadObjectId ?? activity.FromId);
+
+    /// <summary>Of a message. Its id is the instant in milliseconds: what is said at the same time then stands together in the store's indexes, instead of each on a page of its own.</summary>
+    private static string Key(Activity activity, string id) => $"teams:{id}:{activity.Tenant}:{activity.ConversationId}";
+
+    private static string InboxKey(Activity activity, string id) => $"{Prefix(activity)}:{id}";
 
     private static string Prefix(Activity activity) => $"teams:{activity.Tenant}:{activity.ConversationId}";
 

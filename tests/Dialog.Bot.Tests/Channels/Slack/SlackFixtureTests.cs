@@ -87,6 +87,18 @@ public sealed class SlackFixtureTests
     }
 
     [Theory]
+    [InlineData("message_im", "slack:T0TOWN0001:D0MANAGER1:1790000001.000100")]
+    [InlineData("app_mention_same_message", "slack:T0TOWN0001:C0GENERAL1:1790000004.000400")]
+    public async Task The_inbox_knows_a_message_by_the_same_key_in_every_version(string name, string key)
+    {
+        await using var house = await SlackHouse.BuildAsync();
+        await house.Get<SlackDispatch>().EventAsync(Events[name]);
+        await using var db = house.OpenStore();
+
+        Assert.Equal(key, (await db.Inbox.SingleAsync(TestContext.Current.CancellationToken)).Key);
+    }
+
+    [Theory]
     [MemberData(nameof(Presses))]
     public async Task A_press_has_its_outcome_and_has_it_once(string name, string called, string outcome)
     {

@@ -63,6 +63,13 @@ public sealed class TeamsParseTests
     }
 
     [Fact]
+    public void The_inbox_knows_a_message_by_the_same_key_in_every_version()
+    {
+        var arrival = Read(Message("hej")).Arrival!;
+        Assert.Equal($"teams:{arrival.From.Workspace}:{arrival.Room.Id}:1", arrival.InboxKey);
+    }
+
+    [Fact]
     public void An_edit_back_to_an_earlier_text_is_an_edit_of_its_own()
     {
         var first = Of("messageUpdate", "editMessage", "2027-02-05T09:00:01.1Z");
