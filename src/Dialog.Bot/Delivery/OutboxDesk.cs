@@ -20,8 +20,8 @@ internal sealed class OutboxDesk(Database database, Bell bell, TimeProvider time
         var person = await database.WriteAsync(
             async (session, token) =>
             {
-                var found = await session.FirstAsync(
-                    $"""SELECT "PersonId" FROM "Outbox" WHERE "Id" = $1 AND "Status" = $2 AND "NextAt" IS NULL {session.ForUpdate}""", [id, seen], row => row.GetString(0), token);
+                var found = await session.LockAsync(
+                    """SELECT "PersonId" FROM "Outbox" WHERE "Id" = $1 AND "Status" = $2 AND "NextAt" IS NULL""", [id, seen], row => row.GetString(0), token);
                 if (found is not null)
                 {
                     session.Write("""UPDATE "Outbox" SET "Status" = 'Pending', "NextAt" = $2, "Reason" = NULL, "LeftAt" = NULL WHERE "Id" = $1""", id, time.GetUtcNow());

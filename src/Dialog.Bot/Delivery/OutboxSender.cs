@@ -210,7 +210,8 @@ internal sealed partial class OutboxSender(
     private async Task<Attempt?> TryTakeNextAsync(Session session, string personId, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        var next = await session.FirstAsync(
+        var next = await session.LockIfFreeAsync(
+            "o",
             $"""
             SELECT {OutboxRow.Columns}, {Barriers.Columns}, a."PersonId" IS NOT NULL, {AddressRow.Columns},
                 EXISTS (SELECT 1 FROM "Outbox" l WHERE l."PersonId" = $1 AND l."NextAt" IS NOT NULL AND l."Seq" <> o."Seq")
@@ -219,7 +220,7 @@ internal sealed partial class OutboxSender(
             LEFT JOIN "Addresses" a ON a."Channel" = o."Channel" AND a."Workspace" = o."Workspace" AND a."User" = o."User"
             WHERE o."PersonId" = $1 AND o."NextAt" IS NOT NULL AND o."NextAt" <= $2
             AND NOT EXISTS (SELECT 1 FROM "Outbox" e WHERE e."PersonId" = $1 AND e."Channel" = o."Channel" AND e."NextAt" IS NOT NULL AND e."Seq" < o."Seq")
-            ORDER BY o."Seq" LIMIT 1 {session.ForUpdateIfFree("o")}
+            ORDER BY o."Seq" LIMIT 1
             """,
             [personId, now],
             Waiting.Read,

@@ -28,8 +28,8 @@ internal sealed partial class AuditSealer(Database database, ILogger<AuditSealer
     }
 
     /// <summary>Where the chain ends now.</summary>
-    public static async Task<AuditHead?> HeadAsync(Session session, CancellationToken cancellationToken) => await session.FirstAsync(
-        $"""SELECT "Number", "Hash" FROM "AuditHead" WHERE "Id" = 1 {session.ForUpdate}""", [], row => new AuditHead(row.GetInt64(0), row.GetString(1)), cancellationToken);
+    public static async Task<AuditHead?> HeadAsync(Session session, CancellationToken cancellationToken) => await session.LockAsync(
+        """SELECT "Number", "Hash" FROM "AuditHead" WHERE "Id" = 1""", [], row => new AuditHead(row.GetInt64(0), row.GetString(1)), cancellationToken);
 
     private async Task<bool> AnyAsync(CancellationToken cancellationToken) => await database.ReadAsync(
         (session, token) => session.FirstAsync("""SELECT "Action" FROM "Audit" WHERE "Number" IS NULL LIMIT 1""", [], row => row.GetString(0), token),

@@ -16,8 +16,8 @@ internal sealed class ConversationRow : IEntityTypeConfiguration<ConversationRow
     public int Version { get; set; }
 
     /// <summary>Null when nothing was said yet. In a transaction the conversation is this turn's until the commit: turns of one person go one after the other.</summary>
-    public static Task<ConversationRow?> FindAsync(Session session, string personId, CancellationToken cancellationToken) => session.FirstAsync(
-        $"""SELECT "State", "Version" FROM "Conversations" WHERE "PersonId" = $1 {session.ForUpdate}""",
+    public static Task<ConversationRow?> FindAsync(Session session, string personId, CancellationToken cancellationToken) => session.LockAsync(
+        """SELECT "State", "Version" FROM "Conversations" WHERE "PersonId" = $1""",
         [personId],
         row => new ConversationRow { PersonId = personId, State = row.GetString(0), Version = row.GetInt32(1) },
         cancellationToken);

@@ -12,8 +12,8 @@ internal sealed class Lease(string name)
     /// <summary>Takes it, or keeps it, in the transaction of a batch: when this is false somebody else has it, and nothing is to be done. Whoever loses it to a race writes nothing.</summary>
     public async Task<bool> HoldAsync(Session session, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var found = await session.FirstAsync(
-            $"""SELECT "Holder", "Until" FROM "Leases" WHERE "Name" = $1 {session.ForUpdate}""",
+        var found = await session.LockAsync(
+            """SELECT "Holder", "Until" FROM "Leases" WHERE "Name" = $1""",
             [name],
             row => new LeaseRow { Name = name, Holder = row.GetString(0), Until = row.Instant(1) },
             cancellationToken);

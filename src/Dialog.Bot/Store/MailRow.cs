@@ -1,3 +1,4 @@
+using Dialog.Core.Interviews;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -9,13 +10,13 @@ internal sealed class MailRow : IEntityTypeConfiguration<MailRow>
     /// <summary>Order of posting.</summary>
     public long Seq { get; init; }
 
-    /// <summary>The event's key, see <see cref="Dialog.Core.Interviews.Incoming.Key"/>.</summary>
+    /// <summary>The event's key, see <see cref="Incoming.Key"/>.</summary>
     public required string Key { get; init; }
 
     /// <summary>Whose conversation it is for.</summary>
     public required string PersonId { get; set; }
 
-    /// <summary><see cref="Dialog.Core.Interviews.Incoming"/> as JSON, see <see cref="StateJson"/>.</summary>
+    /// <summary><see cref="Incoming"/> as JSON, see <see cref="StateJson"/>.</summary>
     public required string Body { get; init; }
 
     public required DateTimeOffset CreatedAt { get; init; }
@@ -43,6 +44,11 @@ internal sealed class MailRow : IEntityTypeConfiguration<MailRow>
         Attempts = row.GetInt32(6),
         Door = row.TextOrNull(7),
     };
+
+    /// <summary>Posts something for a person's conversation, to be taken at once.</summary>
+    public static void Post(Session session, string personId, Incoming mail, DateTimeOffset at, Door? door) => session.Write(
+        """INSERT INTO "Mail" ("Key", "PersonId", "Body", "CreatedAt", "NextAt", "Attempts", "Door") VALUES ($1, $2, $3, $4, $4, 0, $5)""",
+        mail.Key, personId, StateJson.Write(mail), at, door is null ? null : StateJson.Write(door));
 
     public void Configure(EntityTypeBuilder<MailRow> builder)
     {

@@ -42,18 +42,7 @@ internal sealed class PostgreSqlDatabase : Database, IAsyncDisposable
 
     public override bool IsShared => true;
 
-    public override Task<T> WriteAsync<T>(Func<Session, CancellationToken, Task<T>> work, CancellationToken cancellationToken) => CountedAsync(async () =>
-    {
-        await slots.WaitAsync(cancellationToken);
-        try
-        {
-            return await WriteNowAsync(work, cancellationToken);
-        }
-        finally
-        {
-            slots.Release();
-        }
-    });
+    public override Task<T> WriteAsync<T>(Func<Session, CancellationToken, Task<T>> work, CancellationToken cancellationToken) => CountedAsync(() => WriteAloneAsync(work, cancellationToken));
 
     public override Task<T> WriteTogetherAsync<T>(Func<Session, CancellationToken, Task<T>> work, CancellationToken cancellationToken) => CountedAsync(() =>
     {
@@ -162,7 +151,8 @@ internal sealed class PostgreSqlDatabase : Database, IAsyncDisposable
         try
         {
             await using var connection = await source.OpenConnectionAsync();
-            return await new PostgreSqlGroup(connection).RunAsync(group);
+            await using var shared = new PostgreSqlGroup(connection);
+            return await shared.RunAsync(group);
         }
         catch (Exception exception)
         {
@@ -176,27 +166,31 @@ internal sealed class PostgreSqlDatabase : Database, IAsyncDisposable
         work.Failure = null;
         try
         {
-            await slots.WaitAsync(work.Cancellation);
-            try
-            {
-                await WriteNowAsync(
-                    async (session, _) =>
-                    {
-                        await work.DoAsync(session);
-                        return true;
-                    },
-                    work.Cancellation);
-            }
-            finally
-            {
-                slots.Release();
-            }
-
+            await WriteAloneAsync(
+                async (session, _) =>
+                {
+                    await work.DoAsync(session);
+                    return true;
+                },
+                work.Cancellation);
             work.Finish();
         }
         catch (Exception exception)
         {
             work.Fail(exception);
+        }
+    }
+
+    private async Task<T> WriteAloneAsync<T>(Func<Session, CancellationToken, Task<T>> work, CancellationToken cancellationToken)
+    {
+        await slots.WaitAsync(cancellationToken);
+        try
+        {
+            return await WriteNowAsync(work, cancellationToken);
+        }
+        finally
+        {
+            slots.Release();
         }
     }
 

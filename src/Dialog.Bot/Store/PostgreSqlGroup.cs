@@ -7,15 +7,15 @@ namespace Dialog.Bot.Store;
 /// together, and at the end so do their writes. Ten turns take as many exchanges with the server, and flushes to its disk, as one.
 /// </summary>
 /// <param name="connection">For this group alone.</param>
-internal sealed class PostgreSqlGroup(NpgsqlConnection connection)
+internal sealed class PostgreSqlGroup(NpgsqlConnection connection) : IAsyncDisposable
 {
     /// <summary>A row that another program holds longer, perhaps because it hangs, must not hold up everybody else in the group.</summary>
     private const string Patience = "SET LOCAL lock_timeout = '500ms'";
 
+    private readonly PostgreSqlTransaction transaction = new(connection);
     private readonly Lock one = new();
     private readonly Dictionary<string, Member> locked = [];
     private List<Question> asked = [];
-    private NpgsqlTransaction? transaction;
     private int running;
     private TaskCompletionSource allWait = NotYet();
 
@@ -26,24 +26,19 @@ internal sealed class PostgreSqlGroup(NpgsqlConnection connection)
         try
         {
             await WorkAsync(members);
-            await WriteAsync([.. members.SelectMany(member => member.Written)]);
+            await transaction.CommitAsync([.. members.SelectMany(member => member.Written)], CancellationToken.None);
         }
         catch (Exception exception) when (exception is ConflictException or PostgresException)
         {
             // It is one's fault; whose, shows when each is done by itself.
             return pieces;
         }
-        finally
-        {
-            if (transaction is not null)
-            {
-                await transaction.DisposeAsync();
-            }
-        }
 
         members.Where(member => !member.Leaves).ToList().ForEach(member => member.Work.Finish());
         return [.. members.Where(member => member.Leaves).Select(member => member.Work)];
     }
+
+    public ValueTask DisposeAsync() => transaction.DisposeAsync();
 
     private async Task WorkAsync(List<Member> members)
     {
@@ -102,13 +97,13 @@ internal sealed class PostgreSqlGroup(NpgsqlConnection connection)
         try
         {
             await using var batch = new NpgsqlBatch(connection);
-            if (transaction is null)
+            if (transaction.Begun is null)
             {
-                transaction = await connection.BeginTransactionAsync();
+                transaction.Begin();
                 batch.BatchCommands.Add(new NpgsqlBatchCommand(Patience));
             }
 
-            batch.Transaction = transaction;
+            batch.Transaction = transaction.Begun;
             questions.ForEach(question => batch.BatchCommands.Add(PostgreSqlStatements.Command(question.Sql, question.Values)));
             await using var reader = await batch.ExecuteReaderAsync();
             foreach (var question in questions)
@@ -125,42 +120,28 @@ internal sealed class PostgreSqlGroup(NpgsqlConnection connection)
         }
     }
 
-    private async Task WriteAsync(List<Statement> writes)
-    {
-        if (writes.Count > 0)
-        {
-            if (writes.Exists(write => write.Sure))
-            {
-                transaction ??= await connection.BeginTransactionAsync();
-            }
-
-            await PostgreSqlStatements.SendAsync(connection, transaction, writes, CancellationToken.None);
-        }
-
-        if (transaction is not null)
-        {
-            await transaction.CommitAsync();
-        }
-    }
-
     /// <summary>One piece of work's part of the transaction. Work that needs the connection for itself, or a row another has locked, leaves.</summary>
     private sealed class Member(PostgreSqlGroup group, Work work) : Session
     {
-        private const string Locking = "FOR UPDATE";
-
         public Work Work => work;
 
         public bool Leaves { get; private set; }
 
         public IReadOnlyList<Statement> Written => Leaves ? [] : Writes;
 
-        public override string ForUpdate => Locking;
+        public override Task<List<T>> ListAsync<T>(string sql, object?[] values, Func<Row, T> read, CancellationToken cancellationToken) => AskAsync(new Question<T>(sql, values, read));
 
-        public override string ForUpdateIfFree(string table) => $"{Locking} OF {table} SKIP LOCKED";
+        public override Task<T?> LockAsync<T>(string sql, object?[] values, Func<Row, T> read, CancellationToken cancellationToken)
+            where T : class => LockedAsync(PostgreSqlStatements.Lock(sql), values, read);
 
-        public override Task<List<T>> ListAsync<T>(string sql, object?[] values, Func<Row, T> read, CancellationToken cancellationToken)
+        public override Task<T?> LockIfFreeAsync<T>(string table, string sql, object?[] values, Func<Row, T> read, CancellationToken cancellationToken)
+            where T : class => LockedAsync(PostgreSqlStatements.LockIfFree(table, sql), values, read);
+
+        private async Task<T?> LockedAsync<T>(string sql, object?[] values, Func<Row, T> read)
+            where T : class => await AskAsync(new Question<T>(sql, values, read) { Row = string.Join('\n', [sql, .. values]) }) is [var first, ..] ? first : null;
+
+        private Task<List<T>> AskAsync<T>(Question<T> question)
         {
-            var question = new Question<T>(sql, values, read) { Row = sql.Contains(Locking, StringComparison.Ordinal) ? string.Join('\n', [sql, .. values]) : null };
             lock (group.one)
             {
                 if (question.Row is { } row && !group.locked.TryAdd(row, this) && group.locked[row] != this)

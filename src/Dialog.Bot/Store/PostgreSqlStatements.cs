@@ -7,25 +7,11 @@ namespace Dialog.Bot.Store;
 /// <summary>What a <see cref="Session"/> says, as PostgreSQL is told it and answers it.</summary>
 internal static class PostgreSqlStatements
 {
-    /// <summary>Sends writes in one exchange; without a transaction around them they are one by themselves.</summary>
-    /// <exception cref="ConflictException">Somebody else was first: the transaction is to be taken back.</exception>
-    public static async Task SendAsync(NpgsqlConnection connection, NpgsqlTransaction? transaction, IReadOnlyList<Statement> writes, CancellationToken cancellationToken)
-    {
-        await using var batch = new NpgsqlBatch(connection, transaction);
-        foreach (var write in writes)
-        {
-            batch.BatchCommands.Add(Command(write.Sql, write.Values));
-        }
+    /// <summary>The query for rows that are going to be changed.</summary>
+    public static string Lock(string sql) => $"{sql} FOR UPDATE";
 
-        await batch.ExecuteNonQueryAsync(cancellationToken);
-        for (var index = 0; index < writes.Count; index++)
-        {
-            if (writes[index].Sure && batch.BatchCommands[index].RecordsAffected == 0)
-            {
-                throw new ConflictException();
-            }
-        }
-    }
+    /// <summary>The same, without those that somebody has locked.</summary>
+    public static string LockIfFree(string table, string sql) => $"{sql} FOR UPDATE OF {table} SKIP LOCKED";
 
     public static NpgsqlBatchCommand Command(string sql, object?[] values)
     {

@@ -14,12 +14,6 @@ internal abstract class Session : IAsyncDisposable
 
     protected IReadOnlyList<Statement> Writes => writes;
 
-    /// <summary>Ends a query for one row that is going to be changed: whoever comes next waits until it is. SQLite has one writer anyway.</summary>
-    public virtual string ForUpdate => "";
-
-    /// <summary>The same for a row that is left alone when somebody is at it already; it is the table of that name which is going to be changed.</summary>
-    public virtual string ForUpdateIfFree(string table) => "";
-
     /// <summary>EF Core on the same connection and transaction, for reading what is read seldom. It sees what earlier work wrote, not this one's.</summary>
     public DialogDb Ef => ef ??= OpenEf();
 
@@ -29,6 +23,15 @@ internal abstract class Session : IAsyncDisposable
     /// <summary>The first row; null when there is none.</summary>
     public async Task<T?> FirstAsync<T>(string sql, object?[] values, Func<Row, T> read, CancellationToken cancellationToken)
         where T : class => await ListAsync(sql, values, read, cancellationToken) is [var first, ..] ? first : null;
+
+    /// <summary>The first row, which is going to be changed: whoever comes next waits until it is. SQLite has one writer anyway.</summary>
+    public virtual Task<T?> LockAsync<T>(string sql, object?[] values, Func<Row, T> read, CancellationToken cancellationToken)
+        where T : class => FirstAsync(sql, values, read, cancellationToken);
+
+    /// <summary>The first row that nobody is at already, which is going to be changed.</summary>
+    /// <param name="table">Whose row it is, of those the query joins.</param>
+    public virtual Task<T?> LockIfFreeAsync<T>(string table, string sql, object?[] values, Func<Row, T> read, CancellationToken cancellationToken)
+        where T : class => FirstAsync(sql, values, read, cancellationToken);
 
     /// <summary>A write that may touch any number of rows.</summary>
     public void Write(string sql, params object?[] values) => writes.Add(new Statement(sql, values, Sure: false));

@@ -45,7 +45,7 @@ internal sealed class SqliteCheckpointer(string connectionString, int every = 2_
     {
         try
         {
-            await using var session = new SqliteSession(connectionString);
+            await using var session = new SqliteSession(connectionString, SqliteSession.ReaderCache);
             return session.CarryOver() >= mostPages;
         }
         catch (SqliteException)

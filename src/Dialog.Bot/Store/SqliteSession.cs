@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
@@ -6,21 +7,26 @@ namespace Dialog.Bot.Store;
 /// <summary>One open connection to the SQLite file with its statements prepared. Used by one piece of work at a time.</summary>
 internal sealed class SqliteSession : Session
 {
-    /// <summary>
-    /// 16 MB of pages are kept; what a savepoint may take back stays in memory; no commit stops to carry the log over into the file
-    /// (<see cref="SqliteCheckpointer"/> does).
-    /// </summary>
-    private const string Settings = "PRAGMA cache_size=-16000; PRAGMA temp_store=MEMORY; PRAGMA wal_autocheckpoint=0";
+    /// <summary>Kilobytes of pages kept for whoever writes: the ends of all indexes, and what a turn changes again soon.</summary>
+    public const int WriterCache = 8_000;
+
+    /// <summary>The same for whoever reads. There may be many of them, and what they do not find here the system has kept.</summary>
+    public const int ReaderCache = 2_000;
+
+    /// <summary>What a savepoint may take back stays in memory; no commit stops to carry the log over into the file (<see cref="SqliteCheckpointer"/> does).</summary>
+    private const string Settings = "PRAGMA temp_store=MEMORY; PRAGMA wal_autocheckpoint=0";
 
     private readonly SqliteConnection connection;
     private readonly Dictionary<string, SqliteStatement> statements = [];
 
-    public SqliteSession(string connectionString)
+    /// <param name="connectionString">The file.</param>
+    /// <param name="cache">Kilobytes of its pages that are kept.</param>
+    public SqliteSession(string connectionString, int cache)
     {
         connection = new SqliteConnection(connectionString);
         connection.Open();
         SqliteStatement.WaitForOthers(connection);
-        Run(Settings);
+        Run(string.Create(CultureInfo.InvariantCulture, $"PRAGMA cache_size=-{cache}; {Settings}"));
     }
 
     public override Task<List<T>> ListAsync<T>(string sql, object?[] values, Func<Row, T> read, CancellationToken cancellationToken) =>

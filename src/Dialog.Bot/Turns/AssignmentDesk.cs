@@ -61,7 +61,7 @@ internal sealed class AssignmentDesk(IDbContextFactory<DialogDb> databases, Data
         var door = Door.Current;
         return database.WriteAsync(async (session, token) =>
         {
-            if (await session.FirstAsync($"""SELECT "Body" FROM "Assignments" WHERE "Id" = $1 {session.ForUpdate}""", [id], row => row.GetString(0), token) is not { } body)
+            if (await session.LockAsync("""SELECT "Body" FROM "Assignments" WHERE "Id" = $1""", [id], row => row.GetString(0), token) is not { } body)
             {
                 return false;
             }

@@ -142,80 +142,19 @@ internal sealed class PeopleBook(IDbContextFactory<DialogDb> databases, Database
     private static Deed Changed(PersonRow person, string property) =>
         property == nameof(PersonRow.Roles) ? new Deed("roles", "person", person.Id, $"roles {person.Roles}") : new Deed("change", "person", person.Id, System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(property));
 
-    private static Task<bool> AskedByDeskAsync(DialogDb db, string personId, CancellationToken cancellationToken) =>
-        db.Assignments.AnyAsync(a => a.PersonId == personId && a.RequestKey != null, cancellationToken);
-
     /// <summary>
     /// Takes over what a channel tells of somebody whose address is known. A name or title that somebody wrote down here stays;
     /// nothing is written when nothing changed. False when the address is not known.
     /// </summary>
+    /// <exception cref="StoreBusyException">Too much is waiting; nothing was begun.</exception>
     public async Task<bool> LearnAsync(Address address, Profile profile, CancellationToken cancellationToken)
     {
-        using var turn = await gate.EnterAsync(cancellationToken);
-        await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        if (await db.Addresses.FindAsync([address.Channel, address.Workspace, address.User], cancellationToken) is not { } row
-            || await db.People.FindAsync([row.PersonId], cancellationToken) is not { } person)
-        {
-            return false;
-        }
-
-        person.Name ??= profile.Name;
-        person.Title ??= profile.Title;
-        person.Email = profile.Email?.ToLowerInvariant() ?? person.Email;
-        if (profile.TimeZone is { } zone && TimeZoneInfo.TryFindSystemTimeZoneById(zone, out _))
-        {
-            person.TimeZone = zone;
-        }
-
-        if (person.LanguageAssumed && People.LanguageOf(profile.Locale) is { } language && !await db.Conversations.AnyAsync(c => c.PersonId == person.Id, cancellationToken))
-        {
-            (person.Language, person.LanguageAssumed) = (language, false);
-        }
-
-        if (profile.Outsider && person.Roles == "respondent" && !await AskedByDeskAsync(db, person.Id, cancellationToken))
-        {
-            person.Roles = "";
-        }
-
-        row.Unreachable = profile.Reachable ? null : profile.Unreachable ?? row.Unreachable;
-        var recognised = profile.Email is not null && !profile.Outsider && await RecogniseAsync(db, person, row.Address, cancellationToken);
-        if (row.ProfileAt is null || db.ChangeTracker.HasChanges())
-        {
-            row.ProfileAt = time.GetUtcNow();
-        }
-
-        await db.SaveChangesAsync(cancellationToken);
+        var (known, recognised) = await database.WriteAsync((session, token) => Acquaintance.LearnAsync(session, address, profile, time.GetUtcNow(), token), cancellationToken);
         if (recognised)
         {
             mailBell.Ring();
         }
 
-        return true;
-    }
-
-    /// <summary>
-    /// The same verified address on another channel is the same person: the younger record is told to join the older one, once. Two who were
-    /// taken apart are left apart, and so are two members of one workspace.
-    /// </summary>
-    private async Task<bool> RecogniseAsync(DialogDb db, PersonRow person, Address address, CancellationToken cancellationToken)
-    {
-        var same = await db.People.Where(p => p.Email == person.Email && p.Id != person.Id && p.Roles != "" && db.Addresses.Any(a => a.PersonId == p.Id)).Take(2).ToListAsync(cancellationToken);
-        if (same is not [var other] || person.Roles.Length == 0
-            || await db.Addresses.AnyAsync(a => a.PersonId == other.Id && a.Channel == address.Channel && a.Workspace == address.Workspace, cancellationToken)
-            || await db.Joins.AnyAsync(join => join.PersonId == other.Id || join.PersonId == person.Id, cancellationToken))
-        {
-            return false;
-        }
-
-        var (young, old) = other.CreatedAt > person.CreatedAt ? (other, person) : (person, other);
-        var key = $"{Fact.MailKeyPrefix}recognised:{young.Id}:{old.Id}";
-        if (await db.Mail.AnyAsync(m => m.Key == key, cancellationToken) || await db.Inbox.AnyAsync(i => i.Key == key, cancellationToken))
-        {
-            return false;
-        }
-
-        var now = time.GetUtcNow();
-        db.Add(new MailRow { Key = key, PersonId = young.Id, Body = StateJson.Write<Incoming>(new Incoming.Recognised(old.Id) { Key = key, At = now }), CreatedAt = now, NextAt = now });
-        return true;
+        return known;
     }
 }

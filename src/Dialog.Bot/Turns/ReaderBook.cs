@@ -157,7 +157,7 @@ internal sealed partial class ReaderBook(Database database, TurnRunner turns, As
             async (session, token) =>
             {
                 // One at a time for a text: two editors who paste at once get the groups that one would have.
-                await session.ListAsync($"""SELECT "Id" FROM "Assignments" WHERE "Id" = $1 {session.ForUpdate}""", [about.Order.Id], row => row.GetString(0), token);
+                await session.LockAsync("""SELECT "Id" FROM "Assignments" WHERE "Id" = $1""", [about.Order.Id], row => row.GetString(0), token);
                 var known = (await Readers.ReadAsync(session, about.Order.Id, token))!;
                 var added = reactions.RemoveAll(reaction => known.All.Any(other => other.Id == reaction.Id));
                 foreach (var reaction in added)

@@ -49,7 +49,7 @@ internal sealed partial class SeriesBook(IDbContextFactory<DialogDb> databases, 
         var door = Door.Current;
         return database.WriteAsync(async (session, token) =>
         {
-            if (await session.FirstAsync($"""SELECT {SeriesRow.Columns} FROM "Series" WHERE "Id" = $1 {session.ForUpdate}""", [id], SeriesRow.Read, token) is not { } row)
+            if (await session.LockAsync($"""SELECT {SeriesRow.Columns} FROM "Series" WHERE "Id" = $1""", [id], SeriesRow.Read, token) is not { } row)
             {
                 return null;
             }

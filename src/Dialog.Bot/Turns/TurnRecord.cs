@@ -300,7 +300,7 @@ internal sealed class TurnRecord(Session session, Reachable to, Incoming what, D
     /// <summary>The order as it is kept may hold what the talk does not know, such as the picture: only what is other is written.</summary>
     private async Task ChangeOrderAsync(Fact.OrderChanged changed, CancellationToken cancellationToken)
     {
-        var body = await session.FirstAsync($"""SELECT "Body" FROM "Assignments" WHERE "Id" = $1 {session.ForUpdate}""", [changed.AssignmentId], row => row.GetString(0), cancellationToken);
+        var body = await session.LockAsync("""SELECT "Body" FROM "Assignments" WHERE "Id" = $1""", [changed.AssignmentId], row => row.GetString(0), cancellationToken);
         var order = changed.Change.Apply(StateJson.Read<Assignment>(body ?? throw new ConflictException()));
         session.WriteSurely(
             """UPDATE "Assignments" SET "Topic" = $2, "Body" = $3, "CopyDeadline" = $4, "SortAt" = $5, "PublishOn" = $6 WHERE "Id" = $1""",
@@ -310,9 +310,7 @@ internal sealed class TurnRecord(Session session, Reachable to, Incoming what, D
     /// <summary>The assignment whose stage may be another one now.</summary>
     private static string? Staged(Fact fact) => fact switch { Fact.AssignmentMoved moved => moved.AssignmentId, Fact.DraftReviewed reviewed => reviewed.AssignmentId, _ => null };
 
-    private void Mail(string personId, Incoming mail) => session.Write(
-        """INSERT INTO "Mail" ("Key", "PersonId", "Body", "CreatedAt", "NextAt", "Attempts", "Door") VALUES ($1, $2, $3, $4, $4, 0, $5)""",
-        mail.Key, personId, StateJson.Write(mail), what.At, StateJson.Write(who));
+    private void Mail(string personId, Incoming mail) => MailRow.Post(session, personId, mail, what.At, who);
 
     private void WriteDraft(Fact.DraftReviewed reviewed)
     {

@@ -1,12 +1,21 @@
 using Dialog.Bot.Channels;
+using Dialog.Bot.Store;
 using Dialog.Bot.Tests.Support;
 using Dialog.Bot.Turns;
+using Dialog.Core.Interviews;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dialog.Bot.Tests.Turns;
 
+/// <summary>What a channel tells of somebody, and what becomes of it.</summary>
 public class PeopleBookTests
 {
+    private const string Mail = "Ellen.Green@katrineholm.example";
+
+    private static readonly Address InSlack = new(Address.Slack, "T1", "U7");
+
+    private static readonly Address InTeams = new(Address.Teams, "tenant", "ellen");
+
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
     [Theory]
@@ -23,5 +32,123 @@ public class PeopleBookTests
 
         await using var db = house.OpenStore();
         Assert.Equal(left, (await db.Addresses.SingleAsync(Cancelled)).Unreachable);
+    }
+
+    [Fact]
+    public async Task What_is_written_down_here_stays_and_the_rest_is_taken_over()
+    {
+        await using var house = await House.BuildAsync();
+        await house.People.AddAsync("Ellen Green", null, ["respondent"], null, "Europe/Stockholm", [InTeams], Cancelled);
+
+        Assert.True(await house.People.LearnAsync(InTeams, new Profile { Name = "E. Green", Title = "kommunchef", Email = Mail, TimeZone = "Europe/Helsinki", Locale = "en-GB" }, Cancelled));
+        Assert.True(await house.People.LearnAsync(InTeams, new Profile { Title = "chef", TimeZone = "Europe/Nowhere" }, Cancelled));
+
+        var (person, address) = await StoredAsync(house, InTeams);
+        Assert.Equal(("Ellen Green", "kommunchef", "ellen.green@katrineholm.example", "Europe/Helsinki", "en"), (person.Name, person.Title, person.Email, person.TimeZone, person.Language));
+        Assert.Equal(house.Clock.GetUtcNow(), address.ProfileAt);
+    }
+
+    [Fact]
+    public async Task Nothing_is_written_when_nothing_changed()
+    {
+        await using var house = await House.BuildAsync();
+        await house.People.AddAsync("Ellen Green", null, ["respondent"], "sv", "Europe/Stockholm", [InTeams], Cancelled);
+        var profile = new Profile { Name = "Ellen Green", Email = Mail };
+        await house.People.LearnAsync(InTeams, profile, Cancelled);
+        var told = house.Clock.GetUtcNow();
+        house.Clock.Advance(TimeSpan.FromDays(2));
+
+        await house.People.LearnAsync(InTeams, profile, Cancelled);
+        Assert.Equal(told, (await StoredAsync(house, InTeams)).Address.ProfileAt);
+
+        await house.People.LearnAsync(InTeams, profile with { Title = "kommunchef" }, Cancelled);
+        Assert.Equal(house.Clock.GetUtcNow(), (await StoredAsync(house, InTeams)).Address.ProfileAt);
+    }
+
+    [Fact]
+    public async Task Nobody_is_added_for_an_address_that_is_not_known()
+    {
+        await using var house = await House.BuildAsync();
+
+        Assert.False(await house.People.LearnAsync(InTeams, new Profile { Name = "Ellen Green" }, Cancelled));
+
+        await using var db = house.OpenStore();
+        Assert.Empty(await db.People.ToListAsync(Cancelled));
+    }
+
+    [Theory]
+    [InlineData(false, "respondent", "")]
+    [InlineData(true, "respondent", "respondent")]
+    [InlineData(false, "editor", "editor")]
+    public async Task A_guest_is_no_respondent_unless_the_desk_asked(bool asked, string roles, string after)
+    {
+        await using var house = await House.BuildAsync();
+        var person = await house.People.AddAsync("Ellen Green", null, [roles], "sv", "Europe/Stockholm", [InTeams], Cancelled);
+        if (asked)
+        {
+            await house.Assignments.OpenAsync(House.Assignment(person!.Id), requestKey: null, Cancelled);
+        }
+
+        await house.People.LearnAsync(InTeams, new Profile { Outsider = true }, Cancelled);
+
+        Assert.Equal(after, (await StoredAsync(house, InTeams)).Person.Roles);
+    }
+
+    [Fact]
+    public async Task The_same_verified_address_elsewhere_is_the_same_person_and_is_told_once()
+    {
+        await using var house = await House.BuildAsync();
+        var old = await AddAsync(house, InSlack);
+        house.Clock.Advance(TimeSpan.FromHours(1));
+        var young = await AddAsync(house, InTeams);
+        await house.People.LearnAsync(InTeams, new Profile { Email = Mail }, Cancelled);
+
+        await house.People.LearnAsync(InSlack, new Profile { Email = Mail.ToLowerInvariant() }, Cancelled);
+        await house.People.LearnAsync(InTeams, new Profile { Email = Mail }, Cancelled);
+
+        var mail = Assert.Single(await MailAsync(house));
+        Assert.Equal((young, old), (mail.PersonId, Assert.IsType<Incoming.Recognised>(StateJson.Read<Incoming>(mail.Body)).IntoPersonId));
+        Assert.Equal(house.Clock.GetUtcNow(), mail.NextAt);
+    }
+
+    [Theory]
+    [InlineData("workspace")]
+    [InlineData("guest")]
+    [InlineData("three")]
+    [InlineData("joined")]
+    public async Task Who_may_be_somebody_else_is_left_apart(string why)
+    {
+        await using var house = await House.BuildAsync();
+        var old = await AddAsync(house, why == "workspace" ? new Address(Address.Teams, "tenant", "green") : InSlack);
+        await house.People.ChangeAsync(old, person => person.Email = Mail.ToLowerInvariant(), Cancelled);
+        var young = await AddAsync(house, InTeams);
+        if (why == "three")
+        {
+            var third = await AddAsync(house, new Address(Address.Slack, "T2", "U7"));
+            await house.People.ChangeAsync(third, person => person.Email = Mail.ToLowerInvariant(), Cancelled);
+        }
+        else if (why == "joined")
+        {
+            await house.RunAsync($"""INSERT INTO "Joins" ("PersonId", "Into", "At", "PartedAt", "Body") VALUES ('{young}', '{old}', 1, 2, '')""");
+        }
+
+        await house.People.LearnAsync(InTeams, new Profile { Email = Mail, Outsider = why == "guest" }, Cancelled);
+
+        Assert.Empty(await MailAsync(house));
+    }
+
+    private static async Task<string> AddAsync(House house, Address address) => (await house.People.AddAsync("Ellen Green", null, ["respondent"], "sv", "Europe/Stockholm", [address], Cancelled))!.Id;
+
+    private static async Task<(PersonRow Person, AddressRow Address)> StoredAsync(House house, Address address)
+    {
+        await using var db = house.OpenStore();
+        var row = await db.Addresses.SingleAsync(a => a.Channel == address.Channel && a.User == address.User, Cancelled);
+        return (await db.People.SingleAsync(p => p.Id == row.PersonId, Cancelled), row);
+    }
+
+    private static async Task<List<MailRow>> MailAsync(House house)
+    {
+        await using var db = house.OpenStore();
+        return await db.Mail.ToListAsync(Cancelled);
     }
 }

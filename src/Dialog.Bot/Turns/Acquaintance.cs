@@ -1,0 +1,136 @@
+using Dialog.Bot.Channels;
+using Dialog.Bot.Store;
+using Dialog.Core.Interviews;
+
+namespace Dialog.Bot.Turns;
+
+/// <summary>Somebody whose address is known, and what the channel tells of them.</summary>
+internal sealed class Acquaintance
+{
+    private readonly PersonRow person;
+    private readonly AddressRow address;
+
+    private Acquaintance(PersonRow person, AddressRow address) => (this.person, this.address) = (person, address);
+
+    /// <summary>Has said something, or was asked something.</summary>
+    private bool HasTalked { get; init; }
+
+    /// <summary>The desk itself has asked something.</summary>
+    private bool WasAsked { get; init; }
+
+    /// <summary>
+    /// Takes over what the channel tells. A name or title that somebody wrote down here stays; nothing is written when nothing changed.
+    /// </summary>
+    /// <returns>Whether the address is known, and whether somebody else's record turned out to be the same person's.</returns>
+    public static async Task<(bool Known, bool Recognised)> LearnAsync(Session session, Address from, Profile profile, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var known = await session.LockAsync(
+            $"""
+            SELECT {AddressRow.Columns}, {PersonRow.Columns}, EXISTS (SELECT 1 FROM "Conversations" c WHERE c."PersonId" = p."Id"),
+                EXISTS (SELECT 1 FROM "Assignments" s WHERE s."PersonId" = p."Id" AND s."RequestKey" IS NOT NULL)
+            FROM "Addresses" a JOIN "People" p ON p."Id" = a."PersonId"
+            WHERE a."Channel" = $1 AND a."Workspace" = $2 AND a."User" = $3
+            """,
+            [from.Channel, from.Workspace, from.User],
+            Read,
+            cancellationToken);
+        return known is null ? (false, false) : (true, await known.LearnAsync(session, profile, now, cancellationToken));
+    }
+
+    private static Acquaintance Read(Row row)
+    {
+        const int after = AddressRow.ColumnCount + PersonRow.ColumnCount;
+        return new Acquaintance(PersonRow.Read(row, AddressRow.ColumnCount), AddressRow.Read(row, 0)) { HasTalked = row.GetBoolean(after), WasAsked = row.GetBoolean(after + 1) };
+    }
+
+    private async Task<bool> LearnAsync(Session session, Profile profile, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var news = Describe(profile);
+        if (news)
+        {
+            session.Write(
+                """UPDATE "People" SET "Name" = $2, "Title" = $3, "Email" = $4, "TimeZone" = $5, "Language" = $6, "LanguageAssumed" = $7, "Roles" = $8 WHERE "Id" = $1""",
+                person.Id, person.Name, person.Title, person.Email, person.TimeZone, person.Language, person.LanguageAssumed, person.Roles);
+        }
+
+        var recognised = profile is { Email: not null, Outsider: false } && await RecogniseAsync(session, now, cancellationToken);
+        var unreachable = profile.Reachable ? null : profile.Unreachable ?? address.Unreachable;
+        if (news || recognised || unreachable != address.Unreachable || address.ProfileAt is null)
+        {
+            session.Write(
+                """UPDATE "Addresses" SET "Unreachable" = $4, "ProfileAt" = $5 WHERE "Channel" = $1 AND "Workspace" = $2 AND "User" = $3""",
+                address.Channel, address.Workspace, address.User, unreachable, now);
+        }
+
+        return recognised;
+    }
+
+    /// <summary>Whether anything of it was not known.</summary>
+    private bool Describe(Profile profile)
+    {
+        var before = Described();
+        person.Name ??= profile.Name;
+        person.Title ??= profile.Title;
+        person.Email = profile.Email?.ToLowerInvariant() ?? person.Email;
+        if (profile.TimeZone is { } zone && TimeZoneInfo.TryFindSystemTimeZoneById(zone, out _))
+        {
+            person.TimeZone = zone;
+        }
+
+        if (person.LanguageAssumed && People.LanguageOf(profile.Locale) is { } language && !HasTalked)
+        {
+            (person.Language, person.LanguageAssumed) = (language, false);
+        }
+
+        if (profile.Outsider && person.Roles == "respondent" && !WasAsked)
+        {
+            person.Roles = "";
+        }
+
+        return Described() != before;
+    }
+
+    private (string? Name, string? Title, string? Email, string TimeZone, string Language, bool LanguageAssumed, string Roles) Described() =>
+        (person.Name, person.Title, person.Email, person.TimeZone, person.Language, person.LanguageAssumed, person.Roles);
+
+    /// <summary>
+    /// The same verified address on another channel is the same person: the younger record is told to join the older one, once. Two who were
+    /// taken apart are left apart, and so are two members of one workspace.
+    /// </summary>
+    private async Task<bool> RecogniseAsync(Session session, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var same = await session.ListAsync(
+            $"""
+            SELECT {PersonRow.Columns} FROM "People" p
+            WHERE p."Email" = $1 AND p."Id" <> $2 AND p."Roles" <> '' AND EXISTS (SELECT 1 FROM "Addresses" a WHERE a."PersonId" = p."Id")
+            LIMIT 2
+            """,
+            [person.Email, person.Id],
+            row => PersonRow.Read(row, 0),
+            cancellationToken);
+        if (same is not [var other] || person.Roles.Length == 0)
+        {
+            return false;
+        }
+
+        var (young, old) = other.CreatedAt > person.CreatedAt ? (other, person) : (person, other);
+        var mail = new Incoming.Recognised(old.Id) { Key = $"{Fact.MailKeyPrefix}recognised:{young.Id}:{old.Id}", At = now };
+        var mayJoin = await session.FirstAsync(
+            """
+            SELECT p."Id" FROM "People" p WHERE p."Id" = $1
+            AND NOT EXISTS (SELECT 1 FROM "Addresses" a WHERE a."PersonId" = p."Id" AND a."Channel" = $2 AND a."Workspace" = $3)
+            AND NOT EXISTS (SELECT 1 FROM "Joins" j WHERE j."PersonId" = p."Id" OR j."PersonId" = $4)
+            AND NOT EXISTS (SELECT 1 FROM "Mail" m WHERE m."Key" = $5)
+            AND NOT EXISTS (SELECT 1 FROM "Inbox" i WHERE i."Key" = $5)
+            """,
+            [other.Id, address.Channel, address.Workspace, person.Id, mail.Key],
+            row => row.GetString(0),
+            cancellationToken) is not null;
+        if (mayJoin)
+        {
+            MailRow.Post(session, young.Id, mail, now, door: null);
+        }
+
+        return mayJoin;
+    }
+}
