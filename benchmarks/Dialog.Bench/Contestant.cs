@@ -23,14 +23,14 @@ internal sealed class Contestant : IAsyncDisposable
     /// <summary>Of the largest program, after the last round.</summary>
     public double ResidentMegabytes { get; private set; }
 
-    /// <param name="options">How long, and for how many conversations.</param>
+    /// <param name="options">Who writes where, and for how long.</param>
     /// <param name="connections">Requests at the same time.</param>
     /// <param name="start">Starts the programs.</param>
     public static async Task<Contestant> StartAsync(Options options, int connections, Func<Sink, Task<Running>[]> start)
     {
         var sink = Sink.Start();
         var programs = await Task.WhenAll(start(sink));
-        var started = new Contestant(sink, programs, new Load([.. programs.Select(program => program.Address)], new SlackEvent(options.Conversations), connections));
+        var started = new Contestant(sink, programs, new Load([.. programs.Select(program => program.Address)], options.Requests(sink), connections));
         await started.load.RunAsync(TimeSpan.FromSeconds(Math.Min(3, options.Seconds)));
         await Load.DrainAsync(sink, started.load.Acknowledged);
         return started;

@@ -18,7 +18,7 @@ internal static partial class DeskPages
 
     public static async Task MeasureAsync(string program, int assignments, Table table)
     {
-        await using var running = await Running.StartAsync(program, slackApi: null);
+        await using var running = await Running.StartAsync(program, sink: null);
         var filled = TimeSpan.Zero;
         await running.RestartAsync(6_000_000, store => filled = DeskStore.Fill(store, assignments));
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{assignments} assignments stored in {filled.TotalSeconds:0} s, {new FileInfo(running.Store).Length / 1e6:0} MB"));

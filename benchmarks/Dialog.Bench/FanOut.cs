@@ -21,7 +21,7 @@ internal static class FanOut
     {
         var (times, cpu) = (new List<double>(), new List<double>());
         await using var sink = Sink.Start();
-        await using var running = await Running.StartAsync(program, sink.Api);
+        await using var running = await Running.StartAsync(program, sink);
         await ReminderWave.StoreAsync(running);
         var kept = $"{running.Store}.kept";
         for (var run = 0; run < 5; run++)
@@ -38,7 +38,7 @@ internal static class FanOut
     private static async Task<TimeSpan> OursAsync(string program)
     {
         await using var sink = Sink.Start();
-        await using var running = await Running.StartAsync(program, sink.Api);
+        await using var running = await Running.StartAsync(program, sink);
         await ReminderWave.StoreAsync(running);
         return (await WaveAsync(running, sink, _ => { })).Took;
     }
@@ -62,7 +62,7 @@ internal static class FanOut
     private static async Task<TimeSpan> TheirsAsync(string peer)
     {
         await using var sink = Sink.Start();
-        await using var running = await Running.StartAsync(peer, sink.Api);
+        await using var running = await Running.StartAsync(peer, sink);
         var clock = Stopwatch.StartNew();
         using var signal = Process.Start("kill", ["-USR2", running.ProcessId.ToString(CultureInfo.InvariantCulture)]);
         await Load.DrainAsync(sink, ReminderWave.People);

@@ -10,8 +10,8 @@ internal sealed record Round(int Acknowledged, int Failed, double PerSecond, dou
     public TimeSpan Drain { get; init; }
 }
 
-/// <summary>Sends signed events over a number of connections, each the next as soon as the last was acknowledged. Several programs get the connections in turn.</summary>
-internal sealed class Load(IReadOnlyList<Uri> addresses, SlackEvent events, int connections)
+/// <summary>Sends requests over a number of connections, each the next as soon as the last was acknowledged. Several programs get the connections in turn.</summary>
+internal sealed class Load(IReadOnlyList<Uri> addresses, IRequests requests, int connections)
 {
     /// <summary>Acknowledged since the start, over all rounds.</summary>
     public long Acknowledged { get; private set; }
@@ -50,7 +50,7 @@ internal sealed class Load(IReadOnlyList<Uri> addresses, SlackEvent events, int 
         var times = new List<double>();
         while (clock.Elapsed < time)
         {
-            var request = events.NextBytes();
+            var request = requests.NextBytes();
             var sent = Stopwatch.GetTimestamp();
             await wire.WriteAsync(request);
             var answer = await wire.ReadAsync() ?? throw new InvalidOperationException("The program closed the connection.");

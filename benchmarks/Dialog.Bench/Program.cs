@@ -33,7 +33,7 @@ if (args.Contains("--fan-out"))
 
 if (args.Contains("--peers"))
 {
-    await SideBySide.MeasurePeerAsync(options, Path.GetFullPath("benchmarks/peers/bolt.mjs"), table);
+    await SideBySide.MeasurePeersAsync(options, Path.GetFullPath("benchmarks/peers"), table);
     table.Print();
     return 0;
 }
@@ -66,7 +66,7 @@ var restarts = new List<double>();
 var idle = new List<double>();
 for (var run = 0; run < options.Starts; run++)
 {
-    await using var fresh = await Running.StartAsync(options.Program, slackApi: null);
+    await using var fresh = await Running.StartAsync(options.Program, sink: null);
     starts.Add(fresh.ReadyAfter.TotalSeconds);
     if (run == 0)
     {
@@ -83,8 +83,8 @@ table.Add("start to ready, existing data", Table.Median(restarts), "s", "under 1
 table.Add("memory idle (RSS after 10 s)", Table.Median(idle), "MB", "under 110", Table.Median(idle) < 110);
 
 await using var sink = Sink.Start();
-await using var program = await Running.StartAsync(options.Program, sink.Api);
-var load = new Load([program.Address], new SlackEvent(options.Conversations), options.Connections);
+await using var program = await Running.StartAsync(options.Program, sink);
+var load = new Load([program.Address], options.Requests(sink), options.Connections);
 await load.RunAsync(TimeSpan.FromSeconds(Math.Min(3, options.Seconds)));
 await Load.DrainAsync(sink, load.Acknowledged);
 
@@ -97,7 +97,7 @@ for (var round = 0; round < 3; round++)
     rounds.Add(measured with { CpuMicroseconds = (program.CpuTime() - cpu).TotalMicroseconds / measured.Acknowledged, Drain = drained });
 }
 
-table.Add("Slack events acknowledged after commit", Table.Median(rounds.Select(r => r.PerSecond)), "/s", "", null);
+table.Add($"{(options.Teams ? "Teams activities" : "Slack events")} acknowledged after commit", Table.Median(rounds.Select(r => r.PerSecond)), "/s", "", null);
 table.Add("acknowledgement p50", Table.Median(rounds.Select(r => r.P50)), "ms", "", null);
 table.Add("acknowledgement p99", Table.Median(rounds.Select(r => r.P99)), "ms", "under 200", Table.Median(rounds.Select(r => r.P99)) < 200);
 table.Add("refused or failed", rounds.Sum(r => r.Failed), "", "0", rounds.Sum(r => r.Failed) == 0);

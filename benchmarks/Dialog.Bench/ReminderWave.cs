@@ -27,7 +27,7 @@ internal static class ReminderWave
     public static async Task MeasureAsync(string program, Table table)
     {
         await using var sink = Sink.Start();
-        await using var running = await Running.StartAsync(program, sink.Api);
+        await using var running = await Running.StartAsync(program, sink);
         Console.WriteLine($"{People} people and assignments are stored");
         await StoreAsync(running);
 

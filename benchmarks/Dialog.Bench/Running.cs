@@ -9,7 +9,7 @@ namespace Dialog.Bench;
 internal sealed class Running : IAsyncDisposable
 {
     private readonly string program;
-    private readonly string? slackApi;
+    private readonly Sink? sink;
 
     /// <summary>The sink has no limits: what is measured is Dialog, not Slack's pace.</summary>
     private int messagesPerMinute = 6_000_000;
@@ -19,7 +19,7 @@ internal sealed class Running : IAsyncDisposable
 
     private readonly string? postgreSql;
 
-    private Running(string program, string? slackApi, string? postgreSql) => (this.program, this.slackApi, this.postgreSql) = (program, slackApi, postgreSql);
+    private Running(string program, Sink? sink, string? postgreSql) => (this.program, this.sink, this.postgreSql) = (program, sink, postgreSql);
 
     public const string Token = "bench-desk-token";
 
@@ -32,11 +32,11 @@ internal sealed class Running : IAsyncDisposable
     public TimeSpan ReadyAfter { get; private set; }
 
     /// <param name="program">The built program, or the peer.</param>
-    /// <param name="slackApi">Where Slack's Web API stands; null when it is not configured.</param>
+    /// <param name="sink">Where Slack and Teams stand; null when neither is configured.</param>
     /// <param name="postgreSql">The connection string of a PostgreSQL database; null for a SQLite file of its own.</param>
-    public static async Task<Running> StartAsync(string program, string? slackApi, string? postgreSql = null)
+    public static async Task<Running> StartAsync(string program, Sink? sink, string? postgreSql = null)
     {
-        var running = new Running(program, slackApi, postgreSql);
+        var running = new Running(program, sink, postgreSql);
         await running.LaunchAsync();
         return running;
     }
@@ -87,20 +87,23 @@ internal sealed class Running : IAsyncDisposable
         start.Environment["Storage__ConnectionString"] = postgreSql ?? $"Data Source={Store}";
         start.Environment["Desk__Token"] = Token;
         start.Environment["Limits__EventsPerSecond"] = "0";
-        if (slackApi is not null)
+        if (sink is not null)
         {
             start.Environment["Slack__SigningSecret"] = SlackEvent.SigningSecret;
             start.Environment["Slack__BotToken"] = "xoxb-bench";
-            start.Environment["Slack__ApiUrl"] = slackApi;
+            start.Environment["Slack__ApiUrl"] = $"{sink.Address}/api/";
             start.Environment["Slack__MessagesPerMinute"] = messagesPerMinute.ToString(CultureInfo.InvariantCulture);
-        }
-
-        if (IsPeer)
-        {
+            start.Environment["Teams__AppId"] = BotService.AppId;
+            start.Environment["Teams__AppPassword"] = "bench";
+            start.Environment["Teams__OpenIdMetadata"] = $"{sink.Address}/metadata";
+            start.Environment["Teams__TokenEndpoint"] = $"{sink.Address}/token";
+            start.Environment["Teams__ServiceUrls"] = sink.Address;
             start.Environment["PORT"] = Address.Port.ToString(CultureInfo.InvariantCulture);
-            start.Environment["SLACK_API_URL"] = slackApi;
+            start.Environment["SLACK_API_URL"] = $"{sink.Address}/api/";
             start.Environment["SLACK_BOT_TOKEN"] = "xoxb-bench";
             start.Environment["SLACK_SIGNING_SECRET"] = SlackEvent.SigningSecret;
+            start.Environment["TEAMS_APP_ID"] = BotService.AppId;
+            start.Environment["TEAMS_OPENID_METADATA"] = $"{sink.Address}/metadata";
         }
 
         var clock = Stopwatch.StartNew();

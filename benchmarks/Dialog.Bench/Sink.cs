@@ -7,7 +7,7 @@ using System.Web;
 
 namespace Dialog.Bench;
 
-/// <summary>Slack's Web API as a local sink: says ok to everything and counts the posts.</summary>
+/// <summary>Slack's Web API and Teams' connector as a local sink: says ok to everything and counts the posts.</summary>
 internal sealed class Sink : IAsyncDisposable
 {
     private const string Any = """{"ok":true,"team_id":"T0BENCH001","user_id":"U0BENCHBOT","bot_id":"B0BENCH","channel":{"id":"D0BENCH"},"messages":[]}""";
@@ -29,7 +29,10 @@ internal sealed class Sink : IAsyncDisposable
 
     public long Posts => Interlocked.Read(ref posts);
 
-    public string Api => $"http://{listener.LocalEndpoint}/api/";
+    public string Address => $"http://{listener.LocalEndpoint}";
+
+    /// <summary>Where replies to Teams go.</summary>
+    public string ServiceUrl => $"{Address}/teams/";
 
     public static Sink Start() => new();
 
@@ -79,7 +82,7 @@ internal sealed class Sink : IAsyncDisposable
 
     private byte[] Answer(Wire.Message request)
     {
-        var body = Any;
+        string body;
         if (request.Head.Span.StartsWith("POST /api/chat.postMessage "u8))
         {
             var ts = Interlocked.Increment(ref posts);
@@ -89,6 +92,14 @@ internal sealed class Sink : IAsyncDisposable
             }
 
             body = string.Create(CultureInfo.InvariantCulture, $$"""{"ok":true,"channel":"D0","ts":"1790000000.{{ts:D6}}"}""");
+        }
+        else if (BotService.IsMessage(request))
+        {
+            body = string.Create(CultureInfo.InvariantCulture, $$"""{"id":"{{1_790_000_000_000 + Interlocked.Increment(ref posts)}}"}""");
+        }
+        else
+        {
+            body = BotService.Answer(request, Address) ?? Any;
         }
 
         return Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: {body.Length}\r\n\r\n{body}"));

@@ -6,10 +6,10 @@ using System.Text;
 namespace Dialog.Bench;
 
 /// <summary>A signed direct message as Slack delivers it, each from another of a number of people, who are far apart in the store.</summary>
-internal sealed class SlackEvent(int conversations)
+internal sealed class SlackEvent(int conversations) : IRequests
 {
     /// <summary>A prime: everybody has their turn before anybody has it again.</summary>
-    private const long Stride = 7_368_787;
+    public const long Stride = 7_368_787;
 
     public const string SigningSecret = "bench-signing-secret-0123456789abc";
 
@@ -17,7 +17,6 @@ internal sealed class SlackEvent(int conversations)
 
     private int last;
 
-    /// <summary>The next one as it goes over the wire.</summary>
     public byte[] NextBytes()
     {
         var (body, timestamp, signature, _) = Sign();

@@ -45,8 +45,8 @@ internal static class Stores
     private static async Task MeasurePostgreSqlAsync(Options options, string server, Table table)
     {
         var (first, second) = (await CreateAsync(server, "one"), await CreateAsync(server, "two"));
-        await using var one = await Contestant.StartAsync(options, options.Connections, sink => [Running.StartAsync(options.Program, sink.Api, first)]);
-        await using var two = await Contestant.StartAsync(options, options.Connections, sink => [Running.StartAsync(options.Program, sink.Api, second), Running.StartAsync(options.Program, sink.Api, second)]);
+        await using var one = await Contestant.StartAsync(options, options.Connections, sink => [Running.StartAsync(options.Program, sink, first)]);
+        await using var two = await Contestant.StartAsync(options, options.Connections, sink => [Running.StartAsync(options.Program, sink, second), Running.StartAsync(options.Program, sink, second)]);
         await RoundsAsync(options, one, two);
         Rows(table, "PostgreSQL, one program", one);
         Rows(table, "PostgreSQL, two programs", two);
@@ -81,7 +81,7 @@ internal static class Stores
     /// <summary>One person writes; the store is filled with copies of what that left behind.</summary>
     private static async Task<Running> FilledAsync(string program, Sink sink, int conversations)
     {
-        var running = await Running.StartAsync(program, sink.Api);
+        var running = await Running.StartAsync(program, sink);
         var first = new Load([running.Address], new SlackEvent(1), connections: 1);
         await first.RunAsync(TimeSpan.FromMilliseconds(1));
         await Load.DrainAsync(sink, first.Acknowledged);
