@@ -82,27 +82,18 @@ table.Add("cold start to ready, new data", Table.Median(starts), "s", "under 1.5
 table.Add("start to ready, existing data", Table.Median(restarts), "s", "under 1.5", Table.Median(restarts) < 1.5);
 table.Add("memory idle (RSS after 10 s)", Table.Median(idle), "MB", "under 110", Table.Median(idle) < 110);
 
-await using var sink = Sink.Start();
-await using var program = await Running.StartAsync(options.Program, sink);
-var load = new Load([program.Address], options.Requests(sink), options.Connections);
-await load.RunAsync(TimeSpan.FromSeconds(Math.Min(3, options.Seconds)));
-await Load.DrainAsync(sink, load.Acknowledged);
-
-var rounds = new List<Round>();
+await using var loaded = await Contestant.StartAsync(options, options.Connections, sink => [Running.StartAsync(options.Program, sink)]);
 for (var round = 0; round < 3; round++)
 {
-    var cpu = program.CpuTime();
-    var measured = await load.RunAsync(TimeSpan.FromSeconds(options.Seconds));
-    var drained = await Load.DrainAsync(sink, load.Acknowledged);
-    rounds.Add(measured with { CpuMicroseconds = (program.CpuTime() - cpu).TotalMicroseconds / measured.Acknowledged, Drain = drained });
+    await loaded.RunAsync(TimeSpan.FromSeconds(options.Seconds));
 }
 
-table.Add($"{(options.Teams ? "Teams activities" : "Slack events")} acknowledged after commit", Table.Median(rounds.Select(r => r.PerSecond)), "/s", "", null);
-table.Add("acknowledgement p50", Table.Median(rounds.Select(r => r.P50)), "ms", "", null);
-table.Add("acknowledgement p99", Table.Median(rounds.Select(r => r.P99)), "ms", "under 200", Table.Median(rounds.Select(r => r.P99)) < 200);
-table.Add("refused or failed", rounds.Sum(r => r.Failed), "", "0", rounds.Sum(r => r.Failed) == 0);
-table.Add("CPU per event, reply delivered", Table.Median(rounds.Select(r => r.CpuMicroseconds)), "µs", "at most 250", Table.Median(rounds.Select(r => r.CpuMicroseconds)) <= 250);
-table.Add("replies delivered after the last event", Table.Median(rounds.Select(r => r.Drain.TotalSeconds)), "s", "", null);
-table.Add("memory after load (RSS)", program.ResidentMegabytes(), "MB", "under 250", program.ResidentMegabytes() < 250);
+table.Add($"{(options.Teams ? "Teams activities" : "Slack events")} acknowledged after commit", loaded.PerSecond, "/s", "", null);
+table.Add("acknowledgement p50", Table.Median(loaded.Rounds.Select(round => round.P50)), "ms", "", null);
+table.Add("acknowledgement p99", loaded.P99, "ms", "under 200", loaded.P99 < 200);
+table.Add("refused or failed", loaded.Failed, "", "0", loaded.Failed == 0);
+table.Add("CPU per event, reply delivered", loaded.CpuMicroseconds, "µs", "at most 250", loaded.CpuMicroseconds <= 250);
+table.Add("replies delivered after the last event", Table.Median(loaded.Rounds.Select(round => round.Drain.TotalSeconds)), "s", "", null);
+table.Add("memory after load (RSS)", loaded.ResidentMegabytes, "MB", "under 250", loaded.ResidentMegabytes < 250);
 table.Print();
 return 0;
