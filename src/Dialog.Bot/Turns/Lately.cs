@@ -24,4 +24,6 @@ internal sealed class Lately<T>(int most = Lately<T>.Most)
 
         known[address] = what;
     }
+
+    public void Forget(Address address) => known.TryRemove(address, out _);
 }

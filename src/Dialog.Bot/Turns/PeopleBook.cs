@@ -142,10 +142,8 @@ internal sealed class PeopleBook(IDbContextFactory<DialogDb> databases, Database
     private static Deed Changed(PersonRow person, string property) =>
         property == nameof(PersonRow.Roles) ? new Deed("roles", "person", person.Id, $"roles {person.Roles}") : new Deed("change", "person", person.Id, System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(property));
 
-    /// <summary>
-    /// Takes over what a channel tells of somebody whose address is known. A name or title that somebody wrote down here stays;
-    /// nothing is written when nothing changed. False when the address is not known.
-    /// </summary>
+    /// <inheritdoc cref="Acquaintance.LearnAsync"/>
+    /// <returns>Whether the address is known.</returns>
     /// <exception cref="StoreBusyException">Too much is waiting; nothing was begun.</exception>
     public async Task<bool> LearnAsync(Address address, Profile profile, CancellationToken cancellationToken)
     {

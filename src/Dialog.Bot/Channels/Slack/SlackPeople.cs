@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Threading.Channels;
 using Dialog.Bot.Turns;
 
 namespace Dialog.Bot.Channels.Slack;
@@ -7,35 +6,24 @@ namespace Dialog.Bot.Channels.Slack;
 /// <summary>Who people are, asked of Slack (<c>users.info</c>) at first contact and once a day at most, never while Slack waits for an answer.</summary>
 internal sealed partial class SlackPeople(SlackCalls calls, PeopleBook book, Guests guests, TimeProvider time, ILogger<SlackPeople> logger) : BackgroundService
 {
-    private static readonly TimeSpan AskAgainAfter = TimeSpan.FromDays(1);
-
     /// <summary>People who were only written down, and whose first contact is ours, are looked for this often.</summary>
     private static readonly TimeSpan LookEvery = TimeSpan.FromMinutes(10);
 
     private const int MostInOneLook = 200;
 
-    private readonly Channel<Address> met = System.Threading.Channels.Channel.CreateBounded<Address>(new BoundedChannelOptions(10_000) { FullMode = BoundedChannelFullMode.DropWrite, SingleReader = true });
-    private readonly Lately<DateTimeOffset> asked = new();
+    private readonly FirstContacts<Address> met = new(address => address, time);
 
-    /// <summary>Somebody was heard from. Costs nothing when they were met today.</summary>
-    public void Meet(Address address)
-    {
-        var now = time.GetUtcNow();
-        if (!asked.Knows(address, out var last) || now - last > AskAgainAfter)
-        {
-            asked.Note(address, now);
-            met.Writer.TryWrite(address);
-        }
-    }
+    /// <inheritdoc cref="FirstContacts{T}.Meet"/>
+    public void Meet(Address address) => met.Meet(address);
 
     /// <summary>Slack tells of somebody by itself (<c>user_change</c>, <c>team_join</c>). Only people who are known here are written down.</summary>
     public Task LearnAsync(string workspace, JsonElement user, CancellationToken cancellationToken) =>
         SlackJson.Text(user, "id") is { Length: > 0 } id ? book.LearnAsync(new Address(Address.Slack, workspace, id), Read(user), cancellationToken) : Task.CompletedTask;
 
     /// <summary>Asks Slack about one person.</summary>
-    public async Task AskAsync(Address address, CancellationToken cancellationToken)
+    private async Task AskAsync(Address address, CancellationToken cancellationToken)
     {
-        if (!await book.IsStrangerAsync(address, time.GetUtcNow() - AskAgainAfter, cancellationToken))
+        if (!await book.IsStrangerAsync(address, time.GetUtcNow() - FirstContacts<Address>.AskAgainAfter, cancellationToken))
         {
             return;
         }
@@ -54,7 +42,7 @@ internal sealed partial class SlackPeople(SlackCalls calls, PeopleBook book, Gue
                 break;
             case SlackAnswer.Limited { After: { } wait }:
                 await Task.Delay(wait, time, cancellationToken);
-                met.Writer.TryWrite(address);
+                met.Queue(address);
                 break;
             case var other:
                 LogNotKnown(address.User, other is SlackAnswer.Refused refused ? refused.Code : other.GetType().Name);
@@ -66,26 +54,11 @@ internal sealed partial class SlackPeople(SlackCalls calls, PeopleBook book, Gue
     {
         try
         {
-            await Task.WhenAll(AskAllAsync(stoppingToken), LookAsync(stoppingToken));
+            await Task.WhenAll(met.AskAllAsync(AskAsync, (exception, address) => LogFailed(exception, address.User), stoppingToken), LookAsync(stoppingToken));
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
             // Stopping: whoever is not known yet is asked about at the next contact.
-        }
-    }
-
-    private async Task AskAllAsync(CancellationToken stoppingToken)
-    {
-        await foreach (var address in met.Reader.ReadAllAsync(stoppingToken))
-        {
-            try
-            {
-                await AskAsync(address, stoppingToken);
-            }
-            catch (Exception exception) when (exception is not OperationCanceledException)
-            {
-                LogFailed(exception, address.User);
-            }
         }
     }
 

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Threading.Channels;
 using Dialog.Bot.Turns;
 
 namespace Dialog.Bot.Channels.Teams;
@@ -10,47 +9,16 @@ namespace Dialog.Bot.Channels.Teams;
 /// </summary>
 internal sealed partial class TeamsPeople(TeamsConnector connector, PeopleBook book, Guests guests, TimeProvider time, ILogger<TeamsPeople> logger) : BackgroundService
 {
-    private static readonly TimeSpan AskAgainAfter = TimeSpan.FromDays(1);
+    private readonly FirstContacts<Met> met = new(somebody => somebody.Address, time);
 
-    private readonly Channel<Met> met = System.Threading.Channels.Channel.CreateBounded<Met>(new BoundedChannelOptions(10_000) { FullMode = BoundedChannelFullMode.DropWrite, SingleReader = true });
-    private readonly Lately<DateTimeOffset> asked = new();
+    /// <inheritdoc cref="FirstContacts{T}.Meet"/>
+    public void Meet(Activity activity) => met.Meet(new Met(TeamsParse.AddressOf(activity), TeamsRoom.Of(activity), activity.ConversationId));
 
-    /// <summary>Somebody was heard from. Costs nothing when they were met today.</summary>
-    public void Meet(Activity activity)
-    {
-        var (now, address) = (time.GetUtcNow(), TeamsParse.AddressOf(activity));
-        if (!asked.Knows(address, out var last) || now - last > AskAgainAfter)
-        {
-            asked.Note(address, now);
-            met.Writer.TryWrite(new Met(address, TeamsRoom.Of(activity), activity.ConversationId));
-        }
-    }
-
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        try
-        {
-            await foreach (var somebody in met.Reader.ReadAllAsync(stoppingToken))
-            {
-                try
-                {
-                    await AskAsync(somebody, stoppingToken);
-                }
-                catch (Exception exception) when (exception is not OperationCanceledException)
-                {
-                    LogFailed(exception, somebody.Address.User);
-                }
-            }
-        }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            // Stopping: whoever is not known yet is asked about at the next contact.
-        }
-    }
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => met.AskAllAsync(AskAsync, (exception, address) => LogFailed(exception, address.User), stoppingToken);
 
     private async Task AskAsync(Met somebody, CancellationToken cancellationToken)
     {
-        if (!await book.IsStrangerAsync(somebody.Address, time.GetUtcNow() - AskAgainAfter, cancellationToken))
+        if (!await book.IsStrangerAsync(somebody.Address, time.GetUtcNow() - FirstContacts<Met>.AskAgainAfter, cancellationToken))
         {
             return;
         }

@@ -1,0 +1,106 @@
+using System.Threading.Channels;
+using Dialog.Bot.Channels;
+using Dialog.Bot.Store;
+using Dialog.Bot.Turns;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Dialog.Bot.Tests.Turns;
+
+public sealed class FirstContactsTests : IAsyncDisposable
+{
+    private static readonly Address Anna = new(Address.Slack, "T1", "UANNA"), Bo = new(Address.Slack, "T1", "UBO");
+
+    private readonly FakeTimeProvider time = new(DateTimeOffset.Parse("2026-11-27T08:00:00Z", System.Globalization.CultureInfo.InvariantCulture));
+    private readonly Channel<Address> heard = Channel.CreateUnbounded<Address>(), failures = Channel.CreateUnbounded<Address>();
+    private readonly CancellationTokenSource stop = new();
+    private readonly FirstContacts<Address> contacts;
+    private Func<Address, Exception?> failing = _ => null;
+    private Task loop = Task.CompletedTask;
+
+    public FirstContactsTests() => contacts = new(address => address, time, most: 1);
+
+    public async ValueTask DisposeAsync()
+    {
+        await stop.CancelAsync();
+        await loop;
+        stop.Dispose();
+    }
+
+    [Fact]
+    public async Task Somebody_is_asked_about_once_a_day()
+    {
+        Begin();
+        contacts.Meet(Anna);
+        Assert.Equal(Anna, await HeardAsync());
+        time.Advance(TimeSpan.FromHours(24));
+        contacts.Meet(Anna);
+        contacts.Meet(Bo);
+        Assert.Equal(Bo, await HeardAsync());
+        time.Advance(TimeSpan.FromMinutes(1));
+        contacts.Meet(Anna);
+        Assert.Equal(Anna, await HeardAsync());
+    }
+
+    [Fact]
+    public async Task Whoever_could_not_be_written_down_is_asked_about_at_the_next_contact()
+    {
+        failing = _ => new StoreBusyException();
+        Begin();
+        contacts.Meet(Anna);
+        Assert.Equal(Anna, await FailedAsync());
+        failing = _ => null;
+        contacts.Meet(Anna);
+        Assert.Equal(Anna, await HeardAsync());
+    }
+
+    [Fact]
+    public async Task A_call_that_timed_out_does_not_end_the_asking()
+    {
+        failing = address => address == Anna ? new TaskCanceledException() : null;
+        Begin();
+        contacts.Meet(Anna);
+        Assert.Equal(Anna, await FailedAsync());
+        contacts.Meet(Bo);
+        Assert.Equal(Bo, await HeardAsync());
+    }
+
+    [Fact]
+    public async Task Whoever_came_while_too_many_waited_is_asked_about_at_the_next_contact()
+    {
+        contacts.Meet(Anna);
+        contacts.Meet(Bo);
+        Begin();
+        Assert.Equal(Anna, await HeardAsync());
+        contacts.Meet(Bo);
+        Assert.Equal(Bo, await HeardAsync());
+    }
+
+    [Fact]
+    public async Task Whoever_is_queued_again_is_asked_about_again()
+    {
+        Begin();
+        contacts.Meet(Anna);
+        Assert.Equal(Anna, await HeardAsync());
+        contacts.Queue(Anna);
+        Assert.Equal(Anna, await HeardAsync());
+    }
+
+    private void Begin() => loop = contacts.AskAllAsync(AskAsync, (_, address) => failures.Writer.TryWrite(address), stop.Token);
+
+    private Task AskAsync(Address address, CancellationToken cancellationToken)
+    {
+        if (failing(address) is { } failure)
+        {
+            return Task.FromException(failure);
+        }
+
+        heard.Writer.TryWrite(address);
+        return Task.CompletedTask;
+    }
+
+    private Task<Address> HeardAsync() => NextAsync(heard);
+
+    private Task<Address> FailedAsync() => NextAsync(failures);
+
+    private static async Task<Address> NextAsync(Channel<Address> of) => await of.Reader.ReadAsync(TestContext.Current.CancellationToken).AsTask().WaitAsync(TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken);
+}
