@@ -53,7 +53,7 @@ internal sealed class FirstContacts<T>(Func<T, Address> addressOf, TimeProvider 
                 {
                     await ask(somebody, cancellationToken);
                 }
-                catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+                catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
                 {
                     asked.Forget(addressOf(somebody));
                     failed(exception, addressOf(somebody));
