@@ -62,7 +62,7 @@ internal sealed class FirstContacts<T>(Func<T, Address> addressOf, TimeProvider 
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            // Nobody is lost: the store knows whom nothing is known of.
+            // Stopping: whoever is not known yet is asked about at the next contact.
         }
     }
 }
