@@ -4,8 +4,8 @@ using Dialog.Bot.Channels;
 namespace Dialog.Bot.Turns;
 
 /// <summary>
-/// Who was heard from and is to be asked about: at first contact and once a day at most. Whoever could not be asked about, because too many wait or
-/// something here failed, is asked about at the next contact.
+/// Who was heard from and is to be asked about: at first contact and once a day at most. Whom the channel did not tell of is asked about at the first
+/// contact ten minutes later, and whoever could not be asked about, because too many wait or something here failed, at the next contact.
 /// </summary>
 /// <param name="most">People that wait at a time.</param>
 internal sealed class FirstContacts<T>(Func<T, Address> addressOf, TimeProvider time, int most = FirstContacts<T>.Most)
@@ -14,18 +14,24 @@ internal sealed class FirstContacts<T>(Func<T, Address> addressOf, TimeProvider 
     private const int Most = 10_000;
 
     private readonly Channel<T> met = Channel.CreateBounded<T>(new BoundedChannelOptions(most) { SingleReader = true });
-    private readonly Lately<DateTimeOffset> asked = new();
+    /// <summary>From when on somebody is asked about again.</summary>
+    private readonly Lately<DateTimeOffset> settled = new();
 
     /// <summary>What was found out longer ago is asked again.</summary>
     public static TimeSpan AskAgainAfter { get; } = TimeSpan.FromDays(1);
 
-    /// <summary>Somebody was heard from. Does nothing when they were met within a day.</summary>
+    private static readonly TimeSpan TryAgainAfter = TimeSpan.FromMinutes(10);
+
+    /// <summary>Whether meeting somebody would have them asked about.</summary>
+    public bool IsDue(Address address) => !settled.Knows(address, out var until) || time.GetUtcNow() > until;
+
+    /// <summary>Somebody was heard from. Does nothing when nobody is to be asked about.</summary>
     public void Meet(T somebody)
     {
-        var (now, address) = (time.GetUtcNow(), addressOf(somebody));
-        if (!asked.Knows(address, out var last) || now - last > AskAgainAfter)
+        var address = addressOf(somebody);
+        if (IsDue(address))
         {
-            asked.Note(address, now);
+            settled.Note(address, time.GetUtcNow() + AskAgainAfter);
             Queue(somebody);
         }
     }
@@ -35,15 +41,15 @@ internal sealed class FirstContacts<T>(Func<T, Address> addressOf, TimeProvider 
     {
         if (!met.Writer.TryWrite(somebody))
         {
-            asked.Forget(addressOf(somebody));
+            settled.Forget(addressOf(somebody));
         }
     }
 
     /// <summary>Asks about one after the other, until it is cancelled.</summary>
-    /// <param name="ask">Finds out who it is.</param>
-    /// <param name="failed">Is told when that failed; the others are still asked about.</param>
+    /// <param name="ask">Finds out who it is; false when the channel did not tell.</param>
+    /// <param name="failed">Is told when something here failed; the others are still asked about.</param>
     /// <param name="cancellationToken">Ends it: whoever still waits is asked about at the next contact.</param>
-    public async Task AskAllAsync(Func<T, CancellationToken, Task> ask, Action<Exception, Address> failed, CancellationToken cancellationToken)
+    public async Task AskAllAsync(Func<T, CancellationToken, Task<bool>> ask, Action<Exception, Address> failed, CancellationToken cancellationToken)
     {
         try
         {
@@ -51,11 +57,14 @@ internal sealed class FirstContacts<T>(Func<T, Address> addressOf, TimeProvider 
             {
                 try
                 {
-                    await ask(somebody, cancellationToken);
+                    if (!await ask(somebody, cancellationToken))
+                    {
+                        settled.Note(addressOf(somebody), time.GetUtcNow() + TryAgainAfter);
+                    }
                 }
                 catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
                 {
-                    asked.Forget(addressOf(somebody));
+                    settled.Forget(addressOf(somebody));
                     failed(exception, addressOf(somebody));
                 }
             }

@@ -22,12 +22,12 @@ internal sealed class Guests(PeopleBook book, TurnRunner turns, TimeProvider tim
         return guest;
     }
 
-    /// <summary>The channel has told who somebody is: a guest hears at once whom the bot is for.</summary>
+    /// <summary>The channel has told who somebody is, now or before: a guest who was not told whom the bot is for hears it at once.</summary>
     public async Task MetAsync(Address address, CancellationToken cancellationToken)
     {
-        if (await book.IsOutsiderAsync(address, cancellationToken))
+        known.Forget(address);
+        if (await IsGuestAsync(address))
         {
-            known.Note(address, true);
             await turns.TakeAsync(new Arrival(address, new Room(null), new Incoming.Outsider { Key = $"{address.Channel}:guest:{address.Workspace}:{address.User}", At = time.GetUtcNow() }), cancellationToken);
         }
     }

@@ -15,6 +15,7 @@ public sealed class FirstContactsTests : IAsyncDisposable
     private readonly CancellationTokenSource stop = new();
     private readonly FirstContacts<Address> contacts;
     private Func<Address, Exception?> failing = _ => null;
+    private bool told = true;
     private Task loop = Task.CompletedTask;
 
     public FirstContactsTests() => contacts = new(address => address, time, most: 1);
@@ -37,6 +38,22 @@ public sealed class FirstContactsTests : IAsyncDisposable
         contacts.Meet(Bo);
         Assert.Equal(Bo, await HeardAsync());
         time.Advance(TimeSpan.FromMinutes(1));
+        contacts.Meet(Anna);
+        Assert.Equal(Anna, await HeardAsync());
+    }
+
+    [Fact]
+    public async Task Whom_the_channel_did_not_tell_of_is_asked_about_again_ten_minutes_later()
+    {
+        told = false;
+        Begin();
+        contacts.Meet(Anna);
+        Assert.Equal(Anna, await HeardAsync());
+        contacts.Meet(Bo);
+        Assert.Equal(Bo, await HeardAsync());
+        time.Advance(TimeSpan.FromMinutes(10));
+        Assert.False(contacts.IsDue(Anna));
+        time.Advance(TimeSpan.FromSeconds(1));
         contacts.Meet(Anna);
         Assert.Equal(Anna, await HeardAsync());
     }
@@ -85,17 +102,48 @@ public sealed class FirstContactsTests : IAsyncDisposable
         Assert.Equal(Anna, await HeardAsync());
     }
 
+    [Fact]
+    public async Task Whoever_finds_the_queue_full_when_queued_again_is_asked_about_at_the_next_contact()
+    {
+        failing = address =>
+        {
+            contacts.Meet(Bo);
+            contacts.Queue(address);
+            failing = _ => null;
+            return null;
+        };
+        Begin();
+        contacts.Meet(Anna);
+        Assert.Equal([Anna, Bo], [await HeardAsync(), await HeardAsync()]);
+        contacts.Meet(Anna);
+        Assert.Equal(Anna, await HeardAsync());
+    }
+
+    [Fact]
+    public async Task What_fails_while_it_is_stopped_is_told_and_does_not_escape()
+    {
+        failing = _ =>
+        {
+            stop.Cancel();
+            return new InvalidOperationException();
+        };
+        Begin();
+        contacts.Meet(Anna);
+        await loop;
+        Assert.Equal(Anna, await FailedAsync());
+    }
+
     private void Begin() => loop = contacts.AskAllAsync(AskAsync, (_, address) => failures.Writer.TryWrite(address), stop.Token);
 
-    private Task AskAsync(Address address, CancellationToken cancellationToken)
+    private Task<bool> AskAsync(Address address, CancellationToken cancellationToken)
     {
         if (failing(address) is { } failure)
         {
-            return Task.FromException(failure);
+            return Task.FromException<bool>(failure);
         }
 
         heard.Writer.TryWrite(address);
-        return Task.CompletedTask;
+        return Task.FromResult(told);
     }
 
     private Task<Address> HeardAsync() => NextAsync(heard);

@@ -20,12 +20,12 @@ internal sealed partial class SlackPeople(SlackCalls calls, PeopleBook book, Gue
     public Task LearnAsync(string workspace, JsonElement user, CancellationToken cancellationToken) =>
         SlackJson.Text(user, "id") is { Length: > 0 } id ? book.LearnAsync(new Address(Address.Slack, workspace, id), Read(user), cancellationToken) : Task.CompletedTask;
 
-    /// <summary>Asks Slack about one person.</summary>
-    private async Task AskAsync(Address address, CancellationToken cancellationToken)
+    private async Task<bool> AskAsync(Address address, CancellationToken cancellationToken)
     {
         if (!await book.IsStrangerAsync(address, time.GetUtcNow() - FirstContacts<Address>.AskAgainAfter, cancellationToken))
         {
-            return;
+            await guests.MetAsync(address, cancellationToken);
+            return true;
         }
 
         var fields = new Dictionary<string, string> { ["user"] = address.User, ["include_locale"] = "true" };
@@ -39,28 +39,19 @@ internal sealed partial class SlackPeople(SlackCalls calls, PeopleBook book, Gue
                     await guests.MetAsync(address, cancellationToken);
                 }
 
-                break;
+                return true;
             case SlackAnswer.Limited { After: { } wait }:
                 await Task.Delay(wait, time, cancellationToken);
                 met.Queue(address);
-                break;
+                return true;
             case var other:
                 LogNotKnown(address.User, other is SlackAnswer.Refused refused ? refused.Code : other.GetType().Name);
-                break;
+                return false;
         }
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        try
-        {
-            await Task.WhenAll(met.AskAllAsync(AskAsync, (exception, address) => LogFailed(exception, address.User), stoppingToken), LookAsync(stoppingToken));
-        }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            // Stopping: whoever is not known yet is asked about at the next contact.
-        }
-    }
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        Task.WhenAll(met.AskAllAsync(AskAsync, (exception, address) => LogFailed(exception, address.User), stoppingToken), LookAsync(stoppingToken));
 
     private async Task LookAsync(CancellationToken stoppingToken)
     {

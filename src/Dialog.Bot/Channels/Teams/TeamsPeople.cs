@@ -12,15 +12,23 @@ internal sealed partial class TeamsPeople(TeamsConnector connector, PeopleBook b
     private readonly FirstContacts<Met> met = new(somebody => somebody.Address, time);
 
     /// <inheritdoc cref="FirstContacts{T}.Meet"/>
-    public void Meet(Activity activity) => met.Meet(new Met(TeamsParse.AddressOf(activity), TeamsRoom.Of(activity), activity.ConversationId));
+    public void Meet(Activity activity)
+    {
+        var address = TeamsParse.AddressOf(activity);
+        if (met.IsDue(address))
+        {
+            met.Meet(new Met(address, TeamsRoom.Of(activity), activity.ConversationId));
+        }
+    }
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) => met.AskAllAsync(AskAsync, (exception, address) => LogFailed(exception, address.User), stoppingToken);
 
-    private async Task AskAsync(Met somebody, CancellationToken cancellationToken)
+    private async Task<bool> AskAsync(Met somebody, CancellationToken cancellationToken)
     {
         if (!await book.IsStrangerAsync(somebody.Address, time.GetUtcNow() - FirstContacts<Met>.AskAgainAfter, cancellationToken))
         {
-            return;
+            await guests.MetAsync(somebody.Address, cancellationToken);
+            return true;
         }
 
         var path = $"conversations/{Uri.EscapeDataString(somebody.Conversation)}/members/{Uri.EscapeDataString(somebody.Room.UserId)}";
@@ -28,7 +36,7 @@ internal sealed partial class TeamsPeople(TeamsConnector connector, PeopleBook b
         if (answer is not TeamsAnswer.Done { Body: var member })
         {
             LogNotKnown(somebody.Address.User, answer is TeamsAnswer.Refused refused ? refused.Reason : answer.GetType().Name);
-            return;
+            return false;
         }
 
         var outsider = IsGuest(member, somebody.Address.Workspace);
@@ -37,6 +45,8 @@ internal sealed partial class TeamsPeople(TeamsConnector connector, PeopleBook b
         {
             await guests.MetAsync(somebody.Address, cancellationToken);
         }
+
+        return true;
     }
 
     /// <summary>Invited into the tenant (a guest's user name carries #EXT#), or at home in another one.</summary>

@@ -1,0 +1,60 @@
+using System.Net;
+using Dialog.Bot.Channels;
+using Dialog.Bot.Channels.Slack;
+using Dialog.Bot.Turns;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dialog.Bot.Tests.Channels.Slack;
+
+/// <summary>Who people are, asked of Slack.</summary>
+public sealed class SlackPeopleTests
+{
+    private static readonly Address Anna = new(Address.Slack, "T1", "U1"), Bo = new(Address.Slack, "T1", "U2");
+
+    [Fact]
+    public async Task When_Slack_does_not_answer_somebody_is_asked_about_again_ten_minutes_later()
+    {
+        await using var house = await SlackHouse.BuildAsync();
+        await house.Get<PeopleBook>().FindOrAddAsync(Anna, TestContext.Current.CancellationToken);
+        await house.Get<PeopleBook>().FindOrAddAsync(Bo, TestContext.Current.CancellationToken);
+        house.Api.Answer("users.info", () => new HttpResponseMessage(HttpStatusCode.ServiceUnavailable));
+        var people = house.Get<SlackPeople>();
+        await people.StartAsync(TestContext.Current.CancellationToken);
+
+        people.Meet(Anna);
+        people.Meet(Bo);
+        await house.Api.WaitForAsync("users.info", 2);
+        people.Meet(Anna);
+        house.Clock.Advance(TimeSpan.FromMinutes(10) + TimeSpan.FromSeconds(1));
+        people.Meet(Bo);
+        people.Meet(Anna);
+        await house.Api.WaitForAsync("users.info", 3);
+
+        Assert.Equal(["U1", "U2", "U1"], house.Api.Calls.Where(call => call.Method == "users.info").Select(call => call.Fields["user"]));
+        await people.StopAsync(TestContext.Current.CancellationToken);
+    }
+
+    [Fact]
+    public async Task A_guest_another_process_has_learnt_of_and_not_told_hears_whom_the_bot_is_for()
+    {
+        await using var house = await SlackHouse.BuildAsync();
+        var (book, guests, people) = (house.Get<PeopleBook>(), house.Get<Guests>(), house.Get<SlackPeople>());
+        await book.FindOrAddAsync(Anna, TestContext.Current.CancellationToken);
+        Assert.False(await guests.IsGuestAsync(Anna));
+        await book.LearnAsync(Anna, new Profile { Name = "Gun Gäst", Outsider = true }, TestContext.Current.CancellationToken);
+        await people.StartAsync(TestContext.Current.CancellationToken);
+
+        people.Meet(Anna);
+
+        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        deadline.CancelAfter(TimeSpan.FromSeconds(20));
+        await using var db = house.OpenStore();
+        while (!await db.Outbox.AnyAsync(deadline.Token))
+        {
+            await Task.Yield();
+        }
+
+        Assert.True(await guests.IsGuestAsync(Anna));
+        await people.StopAsync(TestContext.Current.CancellationToken);
+    }
+}
