@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text.Json;
 using Dialog.Bot.Turns;
@@ -24,6 +25,8 @@ internal sealed partial class SlackInstalls(
 
     /// <summary>Whoever waits for another process's renewal looks this often.</summary>
     private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(200);
+
+    private static readonly ConditionalWeakTable<Workspace, SlackInstall> Known = [];
 
     private readonly IDataProtector protector = protection.CreateProtector("Dialog.Slack.Tokens");
     private readonly ConcurrentDictionary<string, SemaphoreSlim> renewing = new();
@@ -157,8 +160,10 @@ internal sealed partial class SlackInstalls(
     public Task ResumeAsync(Workspace workspace, CancellationToken cancellationToken) =>
         book.PutAsync(workspace with { StoppedAt = null, StopReason = null }, cancellationToken);
 
-    public static SlackInstall Read(Workspace workspace) =>
-        workspace.Data is { } data ? JsonSerializer.Deserialize<SlackInstall>(data, JsonSerializerOptions.Web) ?? new SlackInstall() : new SlackInstall();
+    /// <summary>What Slack told of an installation. Every event asks for it, so a workspace is read once.</summary>
+    public static SlackInstall Read(Workspace workspace) => Known.GetValue(
+        workspace,
+        unread => unread.Data is { } data ? JsonSerializer.Deserialize<SlackInstall>(data, JsonSerializerOptions.Web) ?? new SlackInstall() : new SlackInstall());
 
     /// <summary>
     /// One renewal at a time, of all processes on the store: the refresh token is good for one use, so whoever comes second takes what the

@@ -42,7 +42,7 @@ internal sealed class SlackOptions
     public bool HearsSocket => CanSend && !string.IsNullOrEmpty(AppToken);
 
     /// <summary>The base address with its closing slash.</summary>
-    public Uri Api => new(ApiUrl.EndsWith('/') ? ApiUrl : ApiUrl + "/");
+    public Uri Api => field ??= new(ApiUrl.EndsWith('/') ? ApiUrl : ApiUrl + "/");
 
     /// <exception cref="StartupException">A value cannot work.</exception>
     public void Check()
