@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Unicode;
 
 namespace Dialog.Bot.Channels;
 
@@ -8,19 +9,27 @@ internal static class JsonBody
     /// <summary>Null when it is no JSON, or one of its texts is no text (broken UTF-8, half a surrogate pair).</summary>
     public static JsonElement? Read(byte[] body)
     {
+        if (!Utf8.IsValid(body))
+        {
+            return null;
+        }
+
         try
         {
-            var reader = new Utf8JsonReader(body);
-            while (reader.Read())
+            // Only what is escaped can still be no text.
+            if (body.Contains((byte)'\\'))
             {
-                if (reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName)
+                var reader = new Utf8JsonReader(body);
+                while (reader.Read())
                 {
-                    reader.GetString();
+                    if (reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName && reader.ValueIsEscaped)
+                    {
+                        reader.GetString();
+                    }
                 }
             }
 
-            using var document = JsonDocument.Parse(body);
-            return document.RootElement.Clone();
+            return JsonElement.Parse(body);
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {

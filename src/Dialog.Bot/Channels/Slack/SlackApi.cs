@@ -28,9 +28,7 @@ internal sealed class SlackApi(IHttpClientFactory clients, SlackOptions options,
                 return new SlackAnswer.NoAnswer($"{method}: HTTP {(int)response.StatusCode}");
             }
 
-            await using var stream = await response.Content.ReadAsStreamAsync(cancellationToken);
-            using var document = await JsonDocument.ParseAsync(stream, cancellationToken: cancellationToken);
-            var body = document.RootElement.Clone();
+            var body = JsonElement.Parse(await response.Content.ReadAsByteArrayAsync(cancellationToken));
             return body.ValueKind == JsonValueKind.Object && SlackJson.Flag(body, "ok")
                 ? new SlackAnswer.Ok(body, response.Headers.TryGetValues("x-oauth-scopes", out var scopes) ? string.Join(',', scopes) : null)
                 : new SlackAnswer.Refused(SlackJson.Text(body, "error") ?? "", Details(body));

@@ -17,11 +17,14 @@ internal static class SlackRender
 
     private const int MostBlocks = 48;
 
+    /// <summary>Fields of chat.postMessage at most: those of <see cref="Message"/>, and channel, thread_ts and metadata.</summary>
+    private const int MostFields = 9;
+
     /// <summary>The form fields of chat.postMessage or chat.update, without channel, ts and metadata.</summary>
     public static Dictionary<string, string> Message(Outgoing message)
     {
         var blocks = Blocks(message);
-        return new Dictionary<string, string>
+        return new Dictionary<string, string>(MostFields)
         {
             ["text"] = SlackText.Escape(SlackBlocks.Cut(message.Text, MostNotification)),
             ["blocks"] = blocks.ToJsonString(JsonSerializerOptions.Web),
