@@ -22,10 +22,13 @@ internal sealed class Guests(PeopleBook book, TurnRunner turns, TimeProvider tim
         return guest;
     }
 
-    /// <summary>The channel has told who somebody is, now or before: a guest who was not told whom the bot is for hears it at once.</summary>
+    /// <summary>Another process may have learnt who somebody is: they are looked up at their next word.</summary>
+    public void LookAgain(Address address) => known.Forget(address);
+
+    /// <summary>The channel has told who somebody is: a guest hears at once whom the bot is for.</summary>
     public async Task MetAsync(Address address, CancellationToken cancellationToken)
     {
-        known.Forget(address);
+        LookAgain(address);
         if (await IsGuestAsync(address))
         {
             await turns.TakeAsync(new Arrival(address, new Room(null), new Incoming.Outsider { Key = $"{address.Channel}:guest:{address.Workspace}:{address.User}", At = time.GetUtcNow() }), cancellationToken);

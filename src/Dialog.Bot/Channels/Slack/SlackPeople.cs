@@ -24,7 +24,7 @@ internal sealed partial class SlackPeople(SlackCalls calls, PeopleBook book, Gue
     {
         if (!await book.IsStrangerAsync(address, time.GetUtcNow() - FirstContacts<Address>.AskAgainAfter, cancellationToken))
         {
-            await guests.MetAsync(address, cancellationToken);
+            guests.LookAgain(address);
             return true;
         }
 

@@ -27,7 +27,7 @@ internal sealed partial class TeamsPeople(TeamsConnector connector, PeopleBook b
     {
         if (!await book.IsStrangerAsync(somebody.Address, time.GetUtcNow() - FirstContacts<Met>.AskAgainAfter, cancellationToken))
         {
-            await guests.MetAsync(somebody.Address, cancellationToken);
+            guests.LookAgain(somebody.Address);
             return true;
         }
 

@@ -2,7 +2,6 @@ using System.Net;
 using Dialog.Bot.Channels;
 using Dialog.Bot.Channels.Slack;
 using Dialog.Bot.Turns;
-using Microsoft.EntityFrameworkCore;
 
 namespace Dialog.Bot.Tests.Channels.Slack;
 
@@ -35,26 +34,22 @@ public sealed class SlackPeopleTests
     }
 
     [Fact]
-    public async Task A_guest_another_process_has_learnt_of_and_not_told_hears_whom_the_bot_is_for()
+    public async Task Somebody_whom_another_process_has_learnt_to_be_a_guest_is_one_here_after_their_next_word()
     {
         await using var house = await SlackHouse.BuildAsync();
         var (book, guests, people) = (house.Get<PeopleBook>(), house.Get<Guests>(), house.Get<SlackPeople>());
         await book.FindOrAddAsync(Anna, TestContext.Current.CancellationToken);
+        await book.FindOrAddAsync(Bo, TestContext.Current.CancellationToken);
         Assert.False(await guests.IsGuestAsync(Anna));
         await book.LearnAsync(Anna, new Profile { Name = "Gun Gäst", Outsider = true }, TestContext.Current.CancellationToken);
         await people.StartAsync(TestContext.Current.CancellationToken);
 
         people.Meet(Anna);
-
-        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        deadline.CancelAfter(TimeSpan.FromSeconds(20));
-        await using var db = house.OpenStore();
-        while (!await db.Outbox.AnyAsync(deadline.Token))
-        {
-            await Task.Yield();
-        }
+        people.Meet(Bo);
+        await house.Api.WaitForAsync("users.info", 1);
 
         Assert.True(await guests.IsGuestAsync(Anna));
+        Assert.Equal("U2", Assert.Single(house.Api.Calls, call => call.Method == "users.info").Fields["user"]);
         await people.StopAsync(TestContext.Current.CancellationToken);
     }
 }
