@@ -4,8 +4,8 @@ using Dialog.Bot.Channels;
 namespace Dialog.Bot.Turns;
 
 /// <summary>
-/// Who was heard from and is to be asked about: at first contact and once a day at most. Whom the channel did not tell of is asked about at the first
-/// contact ten minutes later, and whoever could not be asked about, because too many wait or something here failed, at the next contact.
+/// Who was heard from and is to be asked about: at first contact and once a day at most. When the channel did not answer, somebody is asked about at the
+/// first contact ten minutes later; whoever could not be asked about, because too many wait or something here failed, is at the next one.
 /// </summary>
 /// <param name="most">People that wait at a time.</param>
 internal sealed class FirstContacts<T>(Func<T, Address> addressOf, TimeProvider time, int most = FirstContacts<T>.Most)
@@ -13,14 +13,15 @@ internal sealed class FirstContacts<T>(Func<T, Address> addressOf, TimeProvider 
     /// <summary>As many as write within a day in a large organisation.</summary>
     private const int Most = 10_000;
 
+    private static readonly TimeSpan TryAgainAfter = TimeSpan.FromMinutes(10);
+
     private readonly Channel<T> met = Channel.CreateBounded<T>(new BoundedChannelOptions(most) { SingleReader = true });
+
     /// <summary>From when on somebody is asked about again.</summary>
     private readonly Lately<DateTimeOffset> settled = new();
 
     /// <summary>What was found out longer ago is asked again.</summary>
     public static TimeSpan AskAgainAfter { get; } = TimeSpan.FromDays(1);
-
-    private static readonly TimeSpan TryAgainAfter = TimeSpan.FromMinutes(10);
 
     /// <summary>Whether meeting somebody would have them asked about.</summary>
     public bool IsDue(Address address) => !settled.Knows(address, out var until) || time.GetUtcNow() > until;
@@ -46,7 +47,7 @@ internal sealed class FirstContacts<T>(Func<T, Address> addressOf, TimeProvider 
     }
 
     /// <summary>Asks about one after the other, until it is cancelled.</summary>
-    /// <param name="ask">Finds out who it is; false when the channel did not tell.</param>
+    /// <param name="ask">Finds out who it is; false when the channel did not answer.</param>
     /// <param name="failed">Is told when something here failed; the others are still asked about.</param>
     /// <param name="cancellationToken">Ends it: whoever still waits is asked about at the next contact.</param>
     public async Task AskAllAsync(Func<T, CancellationToken, Task<bool>> ask, Action<Exception, Address> failed, CancellationToken cancellationToken)

@@ -15,7 +15,7 @@ public sealed class FirstContactsTests : IAsyncDisposable
     private readonly CancellationTokenSource stop = new();
     private readonly FirstContacts<Address> contacts;
     private Func<Address, Exception?> failing = _ => null;
-    private bool told = true;
+    private bool answers = true;
     private Task loop = Task.CompletedTask;
 
     public FirstContactsTests() => contacts = new(address => address, time, most: 1);
@@ -43,9 +43,9 @@ public sealed class FirstContactsTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Whom_the_channel_did_not_tell_of_is_asked_about_again_ten_minutes_later()
+    public async Task When_the_channel_does_not_answer_somebody_is_asked_about_again_ten_minutes_later()
     {
-        told = false;
+        answers = false;
         Begin();
         contacts.Meet(Anna);
         Assert.Equal(Anna, await HeardAsync());
@@ -143,7 +143,7 @@ public sealed class FirstContactsTests : IAsyncDisposable
         }
 
         heard.Writer.TryWrite(address);
-        return Task.FromResult(told);
+        return Task.FromResult(answers);
     }
 
     private Task<Address> HeardAsync() => NextAsync(heard);

@@ -46,7 +46,7 @@ internal sealed partial class SlackPeople(SlackCalls calls, PeopleBook book, Gue
                 return true;
             case var other:
                 LogNotKnown(address.User, other is SlackAnswer.Refused refused ? refused.Code : other.GetType().Name);
-                return false;
+                return other is SlackAnswer.Refused;
         }
     }
 
