@@ -48,7 +48,7 @@ internal sealed class Load(IReadOnlyList<Uri> addresses, IRequests requests, int
     {
         using var wire = await Wire.ConnectAsync(address);
         var times = new List<double>();
-        while (clock.Elapsed < time)
+        do
         {
             var request = requests.NextBytes();
             var sent = Stopwatch.GetTimestamp();
@@ -56,6 +56,7 @@ internal sealed class Load(IReadOnlyList<Uri> addresses, IRequests requests, int
             var answer = await wire.ReadAsync() ?? throw new InvalidOperationException("The program closed the connection.");
             times.Add(answer.IsOk ? Stopwatch.GetElapsedTime(sent).TotalMilliseconds : -1);
         }
+        while (clock.Elapsed < time);
 
         return times;
     }

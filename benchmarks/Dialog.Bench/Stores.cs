@@ -5,13 +5,16 @@ using Npgsql;
 namespace Dialog.Bench;
 
 /// <summary>
-/// The same load on other stores, one after the other in every round: SQLite with 1,000 and with a million stored conversations, and, where
+/// The same load on other stores, one after the other in every round: SQLite with 10,000 and with a million stored conversations, and, where
 /// <c>DIALOG_BENCH_POSTGRESQL</c> names a server, PostgreSQL with one and with two programs.
 /// </summary>
 internal static class Stores
 {
     private const int Rounds = 3;
-    private const int Few = 1_000;
+
+    /// <summary>As many as all other measurements. With fewer, more than one message a second would come from each, and the replies would have to wait: Slack takes one a second.</summary>
+    private const int Few = 10_000;
+
     private const int Many = 1_000_000;
 
     /// <summary>The server that was started for the bench; null when there is none.</summary>
@@ -83,7 +86,7 @@ internal static class Stores
     {
         var running = await Running.StartAsync(program, sink);
         var first = new Load([running.Address], new SlackEvent(1), connections: 1);
-        await first.RunAsync(TimeSpan.FromMilliseconds(1));
+        await first.RunAsync(TimeSpan.Zero);
         await Load.DrainAsync(sink, first.Acknowledged);
         await running.RestartAsync(store => Fill(store, conversations));
         sink.Forget();
@@ -105,6 +108,15 @@ internal static class Stores
         Copy("Messages", ("Seq", "NULL"), ("PersonId", Of("PersonId")), ("Key", Of("Key")));
         Copy("Outbox", ("Seq", "NULL"), ("Id", Of("Id")), ("PersonId", Of("PersonId")), ("User", user));
         Copy("Inbox", ("Key", Of("Key")));
+
+        using (var command = connection.CreateCommand())
+        {
+            command.CommandText = "SELECT count(*) FROM \"Conversations\"";
+            if (command.ExecuteScalar() is not long filled || filled != conversations)
+            {
+                throw new InvalidOperationException($"The store was not filled with {conversations} conversations.");
+            }
+        }
 
         // All of it is on the disk before anything is measured.
         Run("COMMIT; PRAGMA synchronous=FULL; PRAGMA wal_checkpoint(TRUNCATE)");
