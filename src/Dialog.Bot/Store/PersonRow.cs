@@ -97,6 +97,12 @@ internal sealed class AddressRow : IEntityTypeConfiguration<AddressRow>
     /// <summary>When the channel last told who the person is; null when it has not been asked.</summary>
     public DateTimeOffset? ProfileAt { get; set; }
 
+    /// <summary>For so long it is not asked again.</summary>
+    public static TimeSpan ProfileLasts { get; } = TimeSpan.FromDays(1);
+
+    /// <summary>Whether the channel is to be asked who this is.</summary>
+    public bool IsStranger(DateTimeOffset now) => ProfileAt is null || now - ProfileAt > ProfileLasts;
+
     /// <summary>Why nothing can be sent here, in plain words; null while the person can be reached.</summary>
     public string? Unreachable { get; set; }
 

@@ -11,6 +11,9 @@ namespace Dialog.Bot.Store;
 /// <param name="mostPages">Pages of 4 KB (64 MB). Beside work that never pauses the log never ends, and grows: from here on the work stops for what is left of it.</param>
 internal sealed class SqliteCheckpointer(string connectionString, int every = 2_000, int mostPages = 16_000) : IAsyncDisposable
 {
+    /// <summary>How often a long log is carried over before the work stops for its rest: each time only what came meanwhile is left, and that is less every time.</summary>
+    private const int Passes = 3;
+
     private int committed;
     private Task<bool> carrying = Task.FromResult(false);
 
@@ -45,8 +48,14 @@ internal sealed class SqliteCheckpointer(string connectionString, int every = 2_
     {
         try
         {
-            await using var session = new SqliteSession(connectionString, SqliteSession.ReaderCache);
-            return session.CarryOver() >= mostPages;
+            await using var session = SqliteSession.ForReading(connectionString);
+            var isLong = session.CarryOver() >= mostPages;
+            for (var pass = 1; isLong && pass < Passes; pass++)
+            {
+                session.CarryOver();
+            }
+
+            return isLong;
         }
         catch (SqliteException)
         {

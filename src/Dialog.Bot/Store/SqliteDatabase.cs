@@ -45,7 +45,7 @@ internal sealed class SqliteDatabase(StorageOptions options, WriteGate gate) : D
 
     public override async Task<T> ReadAsync<T>(Func<Session, CancellationToken, Task<T>> work, CancellationToken cancellationToken)
     {
-        var session = readers.TryTake(out var idle) ? idle : new SqliteSession(options.SqliteConnection, SqliteSession.ReaderCache);
+        var session = readers.TryTake(out var idle) ? idle : SqliteSession.ForReading(options.SqliteConnection);
         try
         {
             var result = await work(session, cancellationToken);
@@ -61,7 +61,7 @@ internal sealed class SqliteDatabase(StorageOptions options, WriteGate gate) : D
 
     public override async Task BringUpToDateAsync(CancellationToken cancellationToken)
     {
-        await using var session = new SqliteSession(options.SqliteConnection, SqliteSession.WriterCache);
+        await using var session = SqliteSession.ForWriting(options.SqliteConnection);
 
         // Write-ahead log: readers do not wait for the writer. SQLite's default for synchronous is FULL: a commit is on the disk.
         session.Run("PRAGMA journal_mode=WAL");
@@ -114,7 +114,7 @@ internal sealed class SqliteDatabase(StorageOptions options, WriteGate gate) : D
                 group.Add(work);
                 if (group.Count == 1)
                 {
-                    session = writer ??= new SqliteSession(options.SqliteConnection, SqliteSession.WriterCache);
+                    session = writer ??= SqliteSession.ForWriting(options.SqliteConnection);
                     checkpointer.EndLongLog(session);
                     session.Begin();
                 }

@@ -7,11 +7,14 @@ namespace Dialog.Bot.Store;
 /// <summary>One open connection to the SQLite file with its statements prepared. Used by one piece of work at a time.</summary>
 internal sealed class SqliteSession : Session
 {
-    /// <summary>Kilobytes of pages kept for whoever writes: the ends of all indexes, and what a turn changes again soon.</summary>
-    public const int WriterCache = 8_000;
+    /// <summary>Kilobytes of pages kept for whoever writes, at least: the ends of all indexes, and what a turn changes again soon.</summary>
+    private const int WriterCache = 8_000;
+
+    /// <summary>The same at most: enough for some 6 GB of data.</summary>
+    private const int MostWriterCache = 64_000;
 
     /// <summary>The same for whoever reads. There may be many of them, and what they do not find here the system has kept.</summary>
-    public const int ReaderCache = 2_000;
+    private const int ReaderCache = 2_000;
 
     /// <summary>What a savepoint may take back stays in memory; no commit stops to carry the log over into the file (<see cref="SqliteCheckpointer"/> does).</summary>
     private const string Settings = "PRAGMA temp_store=MEMORY; PRAGMA wal_autocheckpoint=0";
@@ -20,14 +23,33 @@ internal sealed class SqliteSession : Session
     private readonly Dictionary<string, SqliteStatement> statements = [];
 
     /// <param name="connectionString">The file.</param>
-    /// <param name="cache">Kilobytes of its pages that are kept.</param>
-    public SqliteSession(string connectionString, int cache)
+    /// <param name="least">Kilobytes of its pages that are kept: a hundredth of the file, which is more than the inner pages of all its trees, but so much at least.</param>
+    /// <param name="most">And so much at most.</param>
+    private SqliteSession(string connectionString, int least, int most)
     {
         connection = new SqliteConnection(connectionString);
-        connection.Open();
-        SqliteStatement.WaitForOthers(connection);
-        Run(string.Create(CultureInfo.InvariantCulture, $"PRAGMA cache_size=-{cache}; {Settings}"));
+        try
+        {
+            connection.Open();
+            SqliteStatement.WaitForOthers(connection);
+            var kilobytes = Math.Clamp(Number("SELECT page_count * page_size / 1024 FROM pragma_page_count(), pragma_page_size()") / 100, least, most);
+            Run(string.Create(CultureInfo.InvariantCulture, $"PRAGMA cache_size=-{kilobytes}; {Settings}"));
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
     }
+
+    /// <summary>A connection for the one who writes: in a large store a turn finds its way to its own rows without fetching what leads to them.</summary>
+    public static SqliteSession ForWriting(string connectionString) => new(connectionString, WriterCache, MostWriterCache);
+
+    /// <summary>A connection for whoever reads, or carries the log over.</summary>
+    public static SqliteSession ForReading(string connectionString) => new(connectionString, ReaderCache, ReaderCache);
+
+    /// <summary>Kilobytes of pages that it keeps.</summary>
+    public long Keeps => -Number("SELECT cache_size FROM pragma_cache_size()");
 
     public override Task<List<T>> ListAsync<T>(string sql, object?[] values, Func<Row, T> read, CancellationToken cancellationToken) =>
         Task.FromResult(Prepared(sql).List(values, read));
@@ -108,6 +130,13 @@ internal sealed class SqliteSession : Session
     }
 
     protected override DialogDb OpenEf() => new(new DbContextOptionsBuilder<DialogDb>().UseSqlite(connection).UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking).Options);
+
+    private long Number(string sql)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        return (long)command.ExecuteScalar()!;
+    }
 
     private SqliteStatement Prepared(string sql)
     {

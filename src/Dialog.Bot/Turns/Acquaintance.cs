@@ -19,7 +19,7 @@ internal sealed class Acquaintance
     private bool WasAsked { get; init; }
 
     /// <summary>
-    /// Takes over what the channel tells. A name or title that somebody wrote down here stays; nothing is written when nothing changed.
+    /// Takes over what the channel tells. A name or title that somebody wrote down here stays; nothing is written when nothing changed since it was last told.
     /// </summary>
     /// <returns>Whether the address is known, and whether somebody else's record turned out to be the same person's.</returns>
     public static async Task<(bool Known, bool Recognised)> LearnAsync(Session session, Address from, Profile profile, DateTimeOffset now, CancellationToken cancellationToken)
@@ -55,7 +55,7 @@ internal sealed class Acquaintance
 
         var recognised = profile is { Email: not null, Outsider: false } && await RecogniseAsync(session, now, cancellationToken);
         var unreachable = profile.Reachable ? null : profile.Unreachable ?? address.Unreachable;
-        if (news || recognised || unreachable != address.Unreachable || address.ProfileAt is null)
+        if (news || recognised || unreachable != address.Unreachable || address.IsStranger(now))
         {
             session.Write(
                 """UPDATE "Addresses" SET "Unreachable" = $4, "ProfileAt" = $5 WHERE "Channel" = $1 AND "Workspace" = $2 AND "User" = $3""",

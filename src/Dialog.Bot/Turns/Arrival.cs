@@ -34,6 +34,9 @@ internal sealed record TurnOutcome(bool New, IReadOnlyList<Outgoing> Replies)
     /// <summary>Why an order was not carried out; then nothing was committed.</summary>
     public Refusal? Refused { get; init; }
 
+    /// <summary>The channel is to be asked who this is: see <see cref="Store.AddressRow.IsStranger"/>.</summary>
+    public bool ByStranger { get; init; }
+
     /// <summary>An answer has another text now.</summary>
     public bool Changed { get; init; }
 }

@@ -1,5 +1,6 @@
 using System.Threading.Channels;
 using Dialog.Bot.Channels;
+using Dialog.Bot.Store;
 
 namespace Dialog.Bot.Turns;
 
@@ -20,19 +21,13 @@ internal sealed class FirstContacts<T>(Func<T, Address> addressOf, TimeProvider 
     /// <summary>From when on somebody is asked about again.</summary>
     private readonly Lately<DateTimeOffset> settled = new();
 
-    /// <summary>What was found out longer ago is asked again.</summary>
-    public static TimeSpan AskAgainAfter { get; } = TimeSpan.FromDays(1);
-
-    /// <summary>Whether meeting somebody would have them asked about.</summary>
-    public bool IsDue(Address address) => !settled.Knows(address, out var until) || time.GetUtcNow() > until;
-
-    /// <summary>Somebody was heard from. Does nothing when nobody is to be asked about.</summary>
+    /// <summary>Somebody was heard from of whom too little is known. Does nothing when they were asked about of late.</summary>
     public void Meet(T somebody)
     {
         var address = addressOf(somebody);
-        if (IsDue(address))
+        if (!settled.Knows(address, out var until) || time.GetUtcNow() > until)
         {
-            settled.Note(address, time.GetUtcNow() + AskAgainAfter);
+            settled.Note(address, time.GetUtcNow() + AddressRow.ProfileLasts);
             Queue(somebody);
         }
     }

@@ -24,6 +24,12 @@ internal static class People
             ReadReachable,
             cancellationToken) ?? Welcome(session, arrival, organisation);
         var (person, address) = known;
+        if (arrival.What is not Incoming.Outsider && await IsGuestAsync(session, person, cancellationToken))
+        {
+            // What a guest wrote is not read: only that they wrote.
+            arrival = arrival with { What = new Incoming.Outsider { Key = arrival.What.Key, At = arrival.What.At } };
+        }
+
         if (person.Name is null && arrival.Name is not null)
         {
             person.Name = arrival.Name;
@@ -60,7 +66,7 @@ internal static class People
             WHERE "Channel" = $1 AND "Workspace" = $2 AND "User" = $3
             """,
             from.Channel, from.Workspace, from.User, address.RoomId, address.RoomData, address.HeardAt, address.HomeSeenAt);
-        return known;
+        return known with { Heard = arrival.What };
     }
 
     /// <summary>Somebody new, with the address they wrote from.</summary>
@@ -125,6 +131,12 @@ internal static class People
         var address = AddressRow.Read(row, 0);
         return new Reachable(PersonRow.Read(row, AddressRow.ColumnCount), address) { IsOpen = Barriers.Read(row, AddressRow.ColumnCount + PersonRow.ColumnCount, address) is null };
     }
+
+    /// <summary>Whether somebody is not of the organisation, and the desk has asked them nothing.</summary>
+    public static async Task<bool> IsGuestAsync(Session session, PersonRow person, CancellationToken cancellationToken) =>
+        person.Roles.Length == 0
+        && await session.FirstAsync(
+            """SELECT "Id" FROM "Assignments" WHERE "PersonId" = $1 AND "RequestKey" IS NOT NULL LIMIT 1""", [person.Id], row => row.GetString(0), cancellationToken) is null;
 
     public static Task<PersonRow?> FindAsync(Session session, string personId, CancellationToken cancellationToken) => session.FirstAsync(
         $"""SELECT {PersonRow.Columns} FROM "People" p WHERE p."Id" = $1""",

@@ -116,24 +116,11 @@ internal sealed class PeopleBook(IDbContextFactory<DialogDb> databases, Database
         return rows.ConvertAll(row => row.Address);
     }
 
-    /// <summary>Whether the channel should be asked who this is: never asked, or not since the given instant.</summary>
-    public async Task<bool> IsStrangerAsync(Address address, DateTimeOffset since, CancellationToken cancellationToken) => await database.ReadAsync(
+    /// <summary>Whether the address is known and the channel is to be asked who that is, see <see cref="AddressRow.IsStranger"/>.</summary>
+    public async Task<bool> IsStrangerAsync(Address address, CancellationToken cancellationToken) => await database.ReadAsync(
         (session, token) => session.FirstAsync(
             """SELECT "PersonId" FROM "Addresses" WHERE "Channel" = $1 AND "Workspace" = $2 AND "User" = $3 AND ("ProfileAt" IS NULL OR "ProfileAt" < $4)""",
-            [address.Channel, address.Workspace, address.User, since],
-            row => row.GetString(0),
-            token),
-        cancellationToken) is not null;
-
-    /// <summary>Whether the address is somebody's who is not of the organisation and whom the desk has asked nothing.</summary>
-    public async Task<bool> IsOutsiderAsync(Address address, CancellationToken cancellationToken) => await database.ReadAsync(
-        (session, token) => session.FirstAsync(
-            """
-            SELECT p."Id" FROM "Addresses" a JOIN "People" p ON p."Id" = a."PersonId"
-            WHERE a."Channel" = $1 AND a."Workspace" = $2 AND a."User" = $3 AND p."Roles" = ''
-            AND NOT EXISTS (SELECT 1 FROM "Assignments" s WHERE s."PersonId" = p."Id" AND s."RequestKey" IS NOT NULL)
-            """,
-            [address.Channel, address.Workspace, address.User],
+            [address.Channel, address.Workspace, address.User, time.GetUtcNow() - AddressRow.ProfileLasts],
             row => row.GetString(0),
             token),
         cancellationToken) is not null;

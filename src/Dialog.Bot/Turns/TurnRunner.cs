@@ -35,12 +35,12 @@ internal sealed class TurnRunner(
     public async Task<TurnOutcome> TakeAsync(Arrival arrival, CancellationToken cancellationToken)
     {
         using var courier = arrival.What.IsOwn ? couriers.Hail(canWait: false) : null;
-        var outcome = await TakeAsync(arrival.What, arrival.InboxKey ?? arrival.What.Key, new Door(arrival.From.Channel), (session, token) => People.MeetAsync(session, arrival, organisations.Now, token), courier, cancellationToken);
-        if (outcome is { New: true, Replies: [] } && arrival is { What: Incoming.Said said, Room.Id: not null })
+        var (_, heard, outcome) = await TakeAsync(arrival.What, arrival.InboxKey ?? arrival.What.Key, new Door(arrival.From.Channel), (session, token) => People.MeetAsync(session, arrival, organisations.Now, token), courier, cancellationToken);
+        if (outcome is { New: true, Replies: [] } && heard is Incoming.Said said && arrival.Room.Id is not null)
         {
             receiptBell.Ring(new Receipt(arrival.From, arrival.Room, said.MessageId));
         }
-        else if (outcome is { Changed: true } && arrival is { What: Incoming.Edited edited, Room.Id: not null })
+        else if (outcome is { Changed: true } && heard is Incoming.Edited edited && arrival.Room.Id is not null)
         {
             receiptBell.Ring(new Receipt(arrival.From, arrival.Room, edited.MessageId) { Edited = true });
         }
@@ -65,33 +65,32 @@ internal sealed class TurnRunner(
         return await TakeAsync(personId, what, Door.Current, courier, cancellationToken);
     }
 
-    private Task<TurnOutcome> TakeAsync(string personId, Incoming what, Door door, Courier? courier, CancellationToken cancellationToken) =>
-        TakeAsync(what, what.Key, door, (session, token) => People.ReachAsync(session, personId, open, token), courier, cancellationToken);
+    private async Task<TurnOutcome> TakeAsync(string personId, Incoming what, Door door, Courier? courier, CancellationToken cancellationToken) =>
+        (await TakeAsync(what, what.Key, door, (session, token) => People.ReachAsync(session, personId, open, token), courier, cancellationToken)).Outcome;
 
-    private async Task<TurnOutcome> TakeAsync(Incoming what, string inboxKey, Door door, Func<Session, CancellationToken, Task<Reachable>> find, Courier? courier, CancellationToken cancellationToken)
+    private async Task<Taken> TakeAsync(Incoming what, string inboxKey, Door door, Func<Session, CancellationToken, Task<Reachable>> find, Courier? courier, CancellationToken cancellationToken)
     {
         var taken = await MeasuredAsync(what, () => database.WriteTogetherAsync((session, token) => TakeAsync(session, what, inboxKey, door, find, courier, token), cancellationToken));
-        var (personId, outcome, mailed, told) = taken;
         if (taken.Claimed is { } claimed)
         {
             courier!.Carry(claimed);
         }
-        else if (outcome.Replies.Count > 0)
+        else if (taken.Outcome.Replies.Count > 0)
         {
-            outboxBell.Ring(personId, outcome.Replies.All(reply => reply.CanWait));
+            outboxBell.Ring(taken.PersonId, taken.Outcome.Replies.All(reply => reply.CanWait));
         }
 
-        if (mailed)
+        if (taken.Mailed)
         {
             mailBell.Ring();
         }
 
-        foreach (var target in told)
+        foreach (var target in taken.Told)
         {
             outboxBell.Ring(target, canWait: true);
         }
 
-        return outcome;
+        return taken;
     }
 
     private async Task<Taken> MeasuredAsync(Incoming what, Func<Task<Taken>> take)
@@ -115,11 +114,12 @@ internal sealed class TurnRunner(
     {
         if (await session.FirstAsync("""SELECT "Key" FROM "Inbox" WHERE "Key" = $1""", [inboxKey], row => row.GetString(0), cancellationToken) is not null)
         {
-            return new Taken("", TakenBefore, Mailed: false, []);
+            return new Taken("", what, TakenBefore);
         }
 
         var reachable = await find(session, cancellationToken);
         var person = reachable.Person;
+        what = reachable.Heard ?? what;
         var row = await ConversationRow.FindAsync(session, person.Id, cancellationToken);
         var before = row?.Read() ?? new Conversation { Language = person.Language };
         var sets = await questions.ForAsync(session, before, cancellationToken);
@@ -139,23 +139,38 @@ internal sealed class TurnRunner(
         if (result.Refused is { } refused)
         {
             session.Discard();
-            return new Taken(person.Id, new TurnOutcome(New: true, []) { Refused = refused }, Mailed: false, []);
+            return new Taken(person.Id, what, new TurnOutcome(New: true, []) { Refused = refused });
         }
 
         var free = courier is not null && reachable.IsOpen && telling.Contains(reachable.Address.Channel) ? courier : null;
         session.Write("""INSERT INTO "Inbox" ("Key", "At") VALUES ($1, $2)""", inboxKey, what.At);
         var claimed = await new TurnRecord(session, reachable, what, door, context.Reviews, free).WriteAsync(row, result, cancellationToken);
         QuestionShelf.Keep(session, sets, what, result);
-        var told = hooks.Write(session, person.Id, what, result);
-        var outcome = new TurnOutcome(New: true, result.Replies) { Changed = result.Facts.Exists(fact => fact is Fact.AnswerRevised) };
-        return new Taken(person.Id, outcome, result.Facts.Exists(fact => fact is Fact.Mailed or Fact.MailedToReviewers), told) { Claimed = claimed };
+        return new Taken(
+            person.Id,
+            what,
+            new TurnOutcome(New: true, result.Replies) { ByStranger = reachable.Address.IsStranger(what.At), Changed = result.Facts.Exists(fact => fact is Fact.AnswerRevised) })
+        {
+            Claimed = claimed,
+            Mailed = result.Facts.Exists(fact => fact is Fact.Mailed or Fact.MailedToReviewers),
+            Told = hooks.Write(session, person.Id, what, result),
+        };
     }
 
-    /// <summary>What was committed, and who is to be woken.</summary>
-    private sealed record Taken(string PersonId, TurnOutcome Outcome, bool Mailed, IReadOnlyCollection<string> Told)
+    /// <summary>What was committed.</summary>
+    /// <param name="PersonId">Whose turn it was.</param>
+    /// <param name="Heard">What it was about, see <see cref="Reachable.Heard"/>.</param>
+    /// <param name="Outcome">What became of it.</param>
+    private sealed record Taken(string PersonId, Incoming Heard, TurnOutcome Outcome)
     {
         /// <summary>The first reply, when it is the courier's already.</summary>
         public Attempt? Claimed { get; init; }
+
+        /// <summary>Mail was written.</summary>
+        public bool Mailed { get; init; }
+
+        /// <summary>The hooks that are told.</summary>
+        public IReadOnlyCollection<string> Told { get; init; } = [];
     }
 }
 
@@ -164,4 +179,7 @@ internal sealed record Reachable(PersonRow Person, AddressRow Address)
 {
     /// <summary>Nothing is known that keeps a message from getting there.</summary>
     public bool IsOpen { get; init; }
+
+    /// <summary>What the turn is about, when it came from the address; null for what the caller says.</summary>
+    public Incoming? Heard { get; init; }
 }

@@ -14,7 +14,7 @@ public sealed class SqliteCheckpointerTests : IDisposable
     [Fact]
     public async Task Beside_work_that_never_pauses_the_log_stays_short_and_nothing_is_lost()
     {
-        await using var writer = new SqliteSession(ConnectionString, SqliteSession.ReaderCache);
+        await using var writer = SqliteSession.ForReading(ConnectionString);
         writer.Run("PRAGMA journal_mode=WAL; PRAGMA synchronous=OFF; CREATE TABLE work (body BLOB)");
         await using var checkpointer = new SqliteCheckpointer(ConnectionString, every: 10, mostPages: 100);
         const int Rounds = 300;
@@ -29,7 +29,7 @@ public sealed class SqliteCheckpointerTests : IDisposable
 
         // Each commit writes two pages and more.
         Assert.InRange(new FileInfo($"{File}-wal").Length, 1, 400 * 4096);
-        await using var reader = new SqliteSession(ConnectionString, SqliteSession.ReaderCache);
+        await using var reader = SqliteSession.ForReading(ConnectionString);
         Assert.Equal([2 * Rounds], await reader.ListAsync("SELECT count(*) FROM work", [], row => row.GetInt32(0), TestContext.Current.CancellationToken));
     }
 

@@ -49,18 +49,22 @@ public class PeopleBookTests
     }
 
     [Fact]
-    public async Task Nothing_is_written_when_nothing_changed()
+    public async Task When_nothing_changed_only_that_it_was_told_again_is_written_and_once_a_day()
     {
         await using var house = await House.BuildAsync();
         await house.People.AddAsync("Ellen Green", null, ["respondent"], "sv", "Europe/Stockholm", [InTeams], Cancelled);
         var profile = new Profile { Name = "Ellen Green", Email = Mail };
         await house.People.LearnAsync(InTeams, profile, Cancelled);
         var told = house.Clock.GetUtcNow();
-        house.Clock.Advance(TimeSpan.FromDays(2));
-
+        house.Clock.Advance(TimeSpan.FromDays(1));
         await house.People.LearnAsync(InTeams, profile, Cancelled);
         Assert.Equal(told, (await StoredAsync(house, InTeams)).Address.ProfileAt);
 
+        house.Clock.Advance(TimeSpan.FromMinutes(1));
+        await house.People.LearnAsync(InTeams, profile, Cancelled);
+        Assert.Equal(house.Clock.GetUtcNow(), (await StoredAsync(house, InTeams)).Address.ProfileAt);
+
+        house.Clock.Advance(TimeSpan.FromMinutes(1));
         await house.People.LearnAsync(InTeams, profile with { Title = "kommunchef" }, Cancelled);
         Assert.Equal(house.Clock.GetUtcNow(), (await StoredAsync(house, InTeams)).Address.ProfileAt);
     }

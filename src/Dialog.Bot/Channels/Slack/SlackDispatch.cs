@@ -70,7 +70,7 @@ internal sealed partial class SlackDispatch(
             return null;
         }
 
-        if (await guests.IsGuestAsync(sender.Address))
+        if (await guests.IsGuestAsync(sender.Address, CancellationToken.None))
         {
             LogIgnored("a guest's press");
             return null;
@@ -102,7 +102,7 @@ internal sealed partial class SlackDispatch(
     /// <summary>A slash command; the answer is seen by the person alone.</summary>
     public async Task<JsonNode?> CommandAsync(IReadOnlyDictionary<string, string> form) =>
         SlackSender.OfCommand(form) is not { } sender || !await IsOursAsync(sender.Workspace, form.GetValueOrDefault("api_app_id")) ? null
-        : await guests.IsGuestAsync(sender.Address) ? commands.AnswerGuest()
+        : await guests.IsGuestAsync(sender.Address, CancellationToken.None) ? commands.AnswerGuest()
         : await commands.AnswerAsync(form, sender);
 
     private async Task TakeAsync(SlackReading reading)
@@ -115,15 +115,16 @@ internal sealed partial class SlackDispatch(
 
         try
         {
-            await turns.TakeAsync(await guests.ReadAsync(arrival), CancellationToken.None);
+            if ((await turns.TakeAsync(arrival, CancellationToken.None)).ByStranger)
+            {
+                people.Meet(arrival.From);
+            }
         }
         catch (Exception exception)
         {
             LogNotTaken(exception, arrival.What.Key);
             throw;
         }
-
-        people.Meet(arrival.From);
     }
 
     private async Task<bool> IsOursAsync(string workspace, string? app)

@@ -22,9 +22,8 @@ internal sealed partial class SlackPeople(SlackCalls calls, PeopleBook book, Gue
 
     private async Task<bool> AskAsync(Address address, CancellationToken cancellationToken)
     {
-        if (!await book.IsStrangerAsync(address, time.GetUtcNow() - FirstContacts<Address>.AskAgainAfter, cancellationToken))
+        if (!await book.IsStrangerAsync(address, cancellationToken))
         {
-            guests.LookAgain(address);
             return true;
         }
 

@@ -12,22 +12,14 @@ internal sealed partial class TeamsPeople(TeamsConnector connector, PeopleBook b
     private readonly FirstContacts<Met> met = new(somebody => somebody.Address, time);
 
     /// <inheritdoc cref="FirstContacts{T}.Meet"/>
-    public void Meet(Activity activity)
-    {
-        var address = TeamsParse.AddressOf(activity);
-        if (met.IsDue(address))
-        {
-            met.Meet(new Met(address, TeamsRoom.Of(activity), activity.ConversationId));
-        }
-    }
+    public void Meet(Activity activity) => met.Meet(new Met(TeamsParse.AddressOf(activity), TeamsRoom.Of(activity), activity.ConversationId));
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) => met.AskAllAsync(AskAsync, (exception, address) => LogFailed(exception, address.User), stoppingToken);
 
     private async Task<bool> AskAsync(Met somebody, CancellationToken cancellationToken)
     {
-        if (!await book.IsStrangerAsync(somebody.Address, time.GetUtcNow() - FirstContacts<Met>.AskAgainAfter, cancellationToken))
+        if (!await book.IsStrangerAsync(somebody.Address, cancellationToken))
         {
-            guests.LookAgain(somebody.Address);
             return true;
         }
 

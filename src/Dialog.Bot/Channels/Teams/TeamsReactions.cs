@@ -46,7 +46,7 @@ internal sealed class TeamsReactions(Glances glances, Guests guests, ReaderBook 
     {
         var glance = await FindAsync(activity, cancellationToken);
         var texts = Texts(glance, activity);
-        if (await guests.IsGuestAsync(TeamsParse.AddressOf(activity)))
+        if (await guests.IsGuestAsync(TeamsParse.AddressOf(activity), cancellationToken))
         {
             return TeamsDialogs.Message(texts.Outsider(organisation.Name));
         }

@@ -3,7 +3,7 @@ using Dialog.Bot.Turns;
 namespace Dialog.Bot.Channels.Teams;
 
 /// <summary>The messaging endpoint. The token is checked first, then against the activity; acknowledged after the commit.</summary>
-internal sealed partial class TeamsReceive(TeamsOptions options, ServiceHosts hosts, TeamsToken tokens, WorkspaceLimit limit, TurnRunner turns, TeamsInvoke invokes, TeamsPeople people, Guests guests, PeopleBook book, TimeProvider time, ILogger<TeamsReceive> logger)
+internal sealed partial class TeamsReceive(TeamsOptions options, ServiceHosts hosts, TeamsToken tokens, WorkspaceLimit limit, TurnRunner turns, TeamsInvoke invokes, TeamsPeople people, PeopleBook book, TimeProvider time, ILogger<TeamsReceive> logger)
 {
     /// <summary>The largest body read.</summary>
     public const int MostBytes = 256 * 1024;
@@ -71,9 +71,8 @@ internal sealed partial class TeamsReceive(TeamsOptions options, ServiceHosts ho
         {
             LogIgnored(reading.Ignored!);
         }
-        else
+        else if ((await turns.TakeAsync(reading.Arrival, CancellationToken.None)).ByStranger)
         {
-            await turns.TakeAsync(await guests.ReadAsync(reading.Arrival), CancellationToken.None);
             people.Meet(activity);
         }
 
