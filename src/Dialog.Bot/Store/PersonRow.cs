@@ -41,6 +41,9 @@ internal sealed class PersonRow : IEntityTypeConfiguration<PersonRow>
     /// <summary>How many columns that is.</summary>
     public const int ColumnCount = 10;
 
+    /// <summary>Whether the desk itself has asked them something, of the table named <c>p</c>.</summary>
+    public const string WasAsked = """EXISTS (SELECT 1 FROM "Assignments" s WHERE s."PersonId" = p."Id" AND s."RequestKey" IS NOT NULL)""";
+
     public static PersonRow Read(Row row, int from) => new()
     {
         Id = row.GetString(from),

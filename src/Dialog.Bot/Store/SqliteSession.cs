@@ -23,16 +23,15 @@ internal sealed class SqliteSession : Session
     private readonly Dictionary<string, SqliteStatement> statements = [];
 
     /// <param name="connectionString">The file.</param>
-    /// <param name="least">Kilobytes of its pages that are kept: a hundredth of the file, which is more than the inner pages of all its trees, but so much at least.</param>
-    /// <param name="most">And so much at most.</param>
-    private SqliteSession(string connectionString, int least, int most)
+    /// <param name="writes">A hundredth of the file is kept, which is more than the inner pages of all its trees.</param>
+    private SqliteSession(string connectionString, bool writes)
     {
         connection = new SqliteConnection(connectionString);
         try
         {
             connection.Open();
             SqliteStatement.WaitForOthers(connection);
-            var kilobytes = Math.Clamp(Number("SELECT page_count * page_size / 1024 FROM pragma_page_count(), pragma_page_size()") / 100, least, most);
+            var kilobytes = writes ? Math.Clamp(Kilobytes() / 100, WriterCache, MostWriterCache) : ReaderCache;
             Run(string.Create(CultureInfo.InvariantCulture, $"PRAGMA cache_size=-{kilobytes}; {Settings}"));
         }
         catch
@@ -43,13 +42,10 @@ internal sealed class SqliteSession : Session
     }
 
     /// <summary>A connection for the one who writes: in a large store a turn finds its way to its own rows without fetching what leads to them.</summary>
-    public static SqliteSession ForWriting(string connectionString) => new(connectionString, WriterCache, MostWriterCache);
+    public static SqliteSession ForWriting(string connectionString) => new(connectionString, writes: true);
 
     /// <summary>A connection for whoever reads, or carries the log over.</summary>
-    public static SqliteSession ForReading(string connectionString) => new(connectionString, ReaderCache, ReaderCache);
-
-    /// <summary>Kilobytes of pages that it keeps.</summary>
-    public long Keeps => -Number("SELECT cache_size FROM pragma_cache_size()");
+    public static SqliteSession ForReading(string connectionString) => new(connectionString, writes: false);
 
     public override Task<List<T>> ListAsync<T>(string sql, object?[] values, Func<Row, T> read, CancellationToken cancellationToken) =>
         Task.FromResult(Prepared(sql).List(values, read));
@@ -131,10 +127,11 @@ internal sealed class SqliteSession : Session
 
     protected override DialogDb OpenEf() => new(new DbContextOptionsBuilder<DialogDb>().UseSqlite(connection).UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking).Options);
 
-    private long Number(string sql)
+    /// <summary>How large the file is.</summary>
+    private long Kilobytes()
     {
         using var command = connection.CreateCommand();
-        command.CommandText = sql;
+        command.CommandText = "SELECT page_count * page_size / 1024 FROM pragma_page_count(), pragma_page_size()";
         return (long)command.ExecuteScalar()!;
     }
 

@@ -27,7 +27,7 @@ internal sealed class Acquaintance
         var known = await session.LockAsync(
             $"""
             SELECT {AddressRow.Columns}, {PersonRow.Columns}, EXISTS (SELECT 1 FROM "Conversations" c WHERE c."PersonId" = p."Id"),
-                EXISTS (SELECT 1 FROM "Assignments" s WHERE s."PersonId" = p."Id" AND s."RequestKey" IS NOT NULL)
+                {PersonRow.WasAsked}
             FROM "Addresses" a JOIN "People" p ON p."Id" = a."PersonId"
             WHERE a."Channel" = $1 AND a."Workspace" = $2 AND a."User" = $3
             """,

@@ -136,7 +136,7 @@ internal static class People
     public static async Task<bool> IsGuestAsync(Session session, PersonRow person, CancellationToken cancellationToken) =>
         person.Roles.Length == 0
         && await session.FirstAsync(
-            """SELECT "Id" FROM "Assignments" WHERE "PersonId" = $1 AND "RequestKey" IS NOT NULL LIMIT 1""", [person.Id], row => row.GetString(0), cancellationToken) is null;
+            $"""SELECT p."Id" FROM "People" p WHERE p."Id" = $1 AND {PersonRow.WasAsked}""", [person.Id], row => row.GetString(0), cancellationToken) is null;
 
     public static Task<PersonRow?> FindAsync(Session session, string personId, CancellationToken cancellationToken) => session.FirstAsync(
         $"""SELECT {PersonRow.Columns} FROM "People" p WHERE p."Id" = $1""",

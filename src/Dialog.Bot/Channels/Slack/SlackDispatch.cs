@@ -113,17 +113,20 @@ internal sealed partial class SlackDispatch(
             return;
         }
 
+        TurnOutcome outcome;
         try
         {
-            if ((await turns.TakeAsync(arrival, CancellationToken.None)).ByStranger)
-            {
-                people.Meet(arrival.From);
-            }
+            outcome = await turns.TakeAsync(arrival, CancellationToken.None);
         }
         catch (Exception exception)
         {
             LogNotTaken(exception, arrival.What.Key);
             throw;
+        }
+
+        if (outcome.ByStranger)
+        {
+            people.Meet(arrival.From);
         }
     }
 
