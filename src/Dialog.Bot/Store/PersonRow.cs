@@ -91,8 +91,17 @@ internal sealed class AddressRow : IEntityTypeConfiguration<AddressRow>
     /// <summary>What else the channel needs to reach the room, written and read by the channel alone.</summary>
     public string? RoomData { get; set; }
 
-    /// <summary>When the person was last heard from here; the latest address is where the bot writes on its own accord.</summary>
+    /// <summary>
+    /// When the person was last heard from here; the latest address is where the bot writes on its own accord. While they are heard from nowhere else it
+    /// may be up to an hour (<see cref="HeardLasts"/>) too early: who is talking is not written down again with every message.
+    /// </summary>
     public DateTimeOffset? HeardAt { get; set; }
+
+    /// <summary>For so long <see cref="HeardAt"/> stands when nothing else has changed.</summary>
+    public static TimeSpan HeardLasts { get; } = TimeSpan.FromHours(1);
+
+    /// <summary>Whether <see cref="HeardAt"/> is to be written for somebody who is heard from nowhere else.</summary>
+    public bool IsHeardFromAnew(DateTimeOffset now) => HeardAt is null || now - HeardAt >= HeardLasts;
 
     /// <summary>When the person last looked at the app's own page on the channel; null when never.</summary>
     public DateTimeOffset? HomeSeenAt { get; set; }
@@ -114,6 +123,9 @@ internal sealed class AddressRow : IEntityTypeConfiguration<AddressRow>
 
     /// <summary>How many columns that is.</summary>
     public const int ColumnCount = 10;
+
+    /// <summary>Whether the person has been heard from nowhere else since, of the table named <c>a</c>.</summary>
+    public const string IsLatest = """NOT EXISTS (SELECT 1 FROM "Addresses" l WHERE l."PersonId" = a."PersonId" AND l."HeardAt" > a."HeardAt")""";
 
     public static AddressRow Read(Row row, int from) => new()
     {

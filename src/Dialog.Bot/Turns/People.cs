@@ -16,12 +16,12 @@ internal static class People
         var from = arrival.From;
         var known = await session.FirstAsync(
             $"""
-            SELECT {AddressRow.Columns}, {PersonRow.Columns}, {Barriers.Columns} FROM "Addresses" a JOIN "People" p ON p."Id" = a."PersonId"
+            SELECT {AddressRow.Columns}, {PersonRow.Columns}, {Barriers.Columns}, {AddressRow.IsLatest} FROM "Addresses" a JOIN "People" p ON p."Id" = a."PersonId"
             LEFT JOIN "Workspaces" w ON w."Channel" = a."Channel" AND w."Id" = a."Workspace"
             WHERE a."Channel" = $1 AND a."Workspace" = $2 AND a."User" = $3
             """,
             [from.Channel, from.Workspace, from.User],
-            ReadReachable,
+            row => ReadReachable(row) with { IsLatest = row.GetBoolean(AddressRow.ColumnCount + PersonRow.ColumnCount + Barriers.ColumnCount) },
             cancellationToken) ?? Welcome(session, arrival, organisation);
         var (person, address) = known;
         if (arrival.What is not Incoming.Outsider && await IsGuestAsync(session, person, cancellationToken))
@@ -42,7 +42,7 @@ internal static class People
             session.Write("""UPDATE "People" SET "Language" = $2, "LanguageAssumed" = $3 WHERE "Id" = $1""", person.Id, person.Language, person.LanguageAssumed);
         }
 
-        address.HeardAt = arrival.What.At;
+        var before = (address.RoomId, address.RoomData, address.HomeSeenAt, address.Unreachable);
         if (address.Unreachable is { } reason)
         {
             TryAgain(session, address, reason, arrival.What.At);
@@ -60,12 +60,17 @@ internal static class People
         }
 
         address.HomeSeenAt = arrival.What is Incoming.HomeOpened ? arrival.What.At : address.HomeSeenAt;
-        session.Write(
-            """
-            UPDATE "Addresses" SET "RoomId" = $4, "RoomData" = $5, "HeardAt" = $6, "HomeSeenAt" = $7, "Unreachable" = NULL
-            WHERE "Channel" = $1 AND "Workspace" = $2 AND "User" = $3
-            """,
-            from.Channel, from.Workspace, from.User, address.RoomId, address.RoomData, address.HeardAt, address.HomeSeenAt);
+        if (!known.IsLatest || address.IsHeardFromAnew(arrival.What.At) || before != (address.RoomId, address.RoomData, address.HomeSeenAt, address.Unreachable))
+        {
+            address.HeardAt = arrival.What.At;
+            session.Write(
+                """
+                UPDATE "Addresses" SET "RoomId" = $4, "RoomData" = $5, "HeardAt" = $6, "HomeSeenAt" = $7, "Unreachable" = NULL
+                WHERE "Channel" = $1 AND "Workspace" = $2 AND "User" = $3
+                """,
+                from.Channel, from.Workspace, from.User, address.RoomId, address.RoomData, address.HeardAt, address.HomeSeenAt);
+        }
+
         return known with { Heard = arrival.What };
     }
 

@@ -180,6 +180,9 @@ internal sealed record Reachable(PersonRow Person, AddressRow Address)
     /// <summary>Nothing is known that keeps a message from getting there.</summary>
     public bool IsOpen { get; init; }
 
+    /// <summary>They have been heard from nowhere else since.</summary>
+    public bool IsLatest { get; init; }
+
     /// <summary>What the turn is about, when it came from the address; null for what the caller says.</summary>
     public Incoming? Heard { get; init; }
 }
