@@ -62,12 +62,13 @@ internal static class ReminderWave
         table.Add("refused, or no reply", writers.Failed + late.Count(double.IsPositiveInfinity), "", "0", writers.Failed + late.Count(double.IsPositiveInfinity) == 0);
     }
 
-    public static async Task StoreAsync(Running running)
+    /// <summary>People with a question each, who are to be reminded.</summary>
+    public static async Task StoreAsync(Running running, int people = People)
     {
         using var http = new HttpClient { BaseAddress = running.Address };
         http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", Running.Token);
         var remindAt = DateTimeOffset.UtcNow.AddDays(1);
-        await Parallel.ForEachAsync(Enumerable.Range(0, People), new ParallelOptions { MaxDegreeOfParallelism = 16 }, async (number, token) =>
+        await Parallel.ForEachAsync(Enumerable.Range(0, people), new ParallelOptions { MaxDegreeOfParallelism = 16 }, async (number, token) =>
         {
             var person = await PostAsync(http, "/api/v1/people", new
             {
@@ -75,11 +76,13 @@ internal static class ReminderWave
                 roles = Roles,
                 language = "sv",
                 timeZone = "Europe/Stockholm",
-                addresses = new[] { new { channel = "slack", workspace = "T0BENCH001", user = string.Create(CultureInfo.InvariantCulture, $"U0REMIND{number:D6}") } },
+                addresses = new[] { new { channel = "slack", workspace = "T0BENCH001", user = UserOf(number) } },
             }, token);
             await PostAsync(http, "/api/v1/assignments", new { topic = "Varför byggs simhallen om?", personId = person, remindAt = new[] { remindAt } }, token);
         });
     }
+
+    private static string UserOf(int number) => string.Create(CultureInfo.InvariantCulture, $"U0REMIND{number:D6}");
 
     private static async Task<string> PostAsync(HttpClient http, string path, object body, CancellationToken cancellationToken)
     {
@@ -88,8 +91,8 @@ internal static class ReminderWave
         return answer.IsSuccessStatusCode ? JsonSerializer.Deserialize<JsonElement>(text).GetProperty("id").GetString()! : throw new InvalidOperationException($"{path}: {text}");
     }
 
-    /// <summary>The questions have been put long ago in conversations that are open; all reminders are due soon, at the same instant.</summary>
-    public static DateTimeOffset Prepare(string store, TimeSpan soon)
+    /// <summary>The questions have been put long ago in conversations that are open; the first <see cref="People"/> reminders are due soon, at the same instant, the others later.</summary>
+    public static DateTimeOffset Prepare(string store, TimeSpan soon, TimeSpan later = default)
     {
         var due = DateTimeOffset.UtcNow + soon;
         using var connection = new SqliteConnection($"Data Source={store};Pooling=false");
@@ -99,7 +102,10 @@ internal static class ReminderWave
             DELETE FROM "Outbox";
             UPDATE "Addresses" SET "RoomId" = 'D' || substr("User", 2);
             UPDATE "Due" SET "At" = $due;
+            UPDATE "Due" SET "At" = $due + $later WHERE "PersonId" IN (SELECT "PersonId" FROM "Addresses" WHERE "User" >= $others);
             """;
+        command.Parameters.AddWithValue("$later", (long)later.TotalMilliseconds);
+        command.Parameters.AddWithValue("$others", UserOf(People));
         command.Parameters.AddWithValue("$due", due.ToUnixTimeMilliseconds());
         command.ExecuteNonQuery();
         return due;

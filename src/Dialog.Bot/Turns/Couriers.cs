@@ -8,11 +8,14 @@ namespace Dialog.Bot.Turns;
 /// </summary>
 internal sealed class Couriers(Bell bell) : IDisposable
 {
-    /// <summary>Conversations sent to at the same time in which somebody waits for a reply.</summary>
-    private const int MostAtOnce = 128;
+    /// <summary>
+    /// Conversations sent to at the same time in which somebody waits for a reply. The platforms' limits let far fewer calls be under way: most of so many
+    /// wait for their second.
+    /// </summary>
+    public const int MostAtOnce = 1024;
 
     /// <summary>Other conversations sent to at the same time.</summary>
-    private const int MostOthersAtOnce = 32;
+    public const int MostOthersAtOnce = 32;
 
     /// <summary>Conversations being sent to; true when more came in meanwhile.</summary>
     private readonly ConcurrentDictionary<string, bool> underWay = new();

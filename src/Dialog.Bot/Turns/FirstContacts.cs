@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Threading.Channels;
 using Dialog.Bot.Channels;
 using Dialog.Bot.Store;
@@ -11,7 +12,7 @@ namespace Dialog.Bot.Turns;
 /// <param name="most">People that wait at a time.</param>
 internal sealed class FirstContacts<T>(Func<T, Address> addressOf, TimeProvider time, int most = FirstContacts<T>.Most)
 {
-    /// <summary>As many as write within a day in a large organisation.</summary>
+    /// <summary>As many as write within a day in a large organisation; some megabytes.</summary>
     private const int Most = 10_000;
 
     private static readonly TimeSpan TryAgainAfter = TimeSpan.FromMinutes(10);
@@ -19,15 +20,15 @@ internal sealed class FirstContacts<T>(Func<T, Address> addressOf, TimeProvider 
     private readonly Channel<T> met = Channel.CreateBounded<T>(new BoundedChannelOptions(most) { SingleReader = true });
 
     /// <summary>From when on somebody is asked about again.</summary>
-    private readonly Lately<DateTimeOffset> settled = new();
+    private readonly ConcurrentDictionary<Address, DateTimeOffset> settled = new();
 
     /// <summary>Somebody was heard from of whom too little is known. Does nothing when they were asked about of late.</summary>
     public void Meet(T somebody)
     {
         var address = addressOf(somebody);
-        if (!settled.Knows(address, out var until) || time.GetUtcNow() > until)
+        if (!settled.TryGetValue(address, out var until) || time.GetUtcNow() > until)
         {
-            settled.Note(address, time.GetUtcNow() + AddressRow.ProfileLasts);
+            Settle(address, AddressRow.ProfileLasts);
             Queue(somebody);
         }
     }
@@ -37,7 +38,7 @@ internal sealed class FirstContacts<T>(Func<T, Address> addressOf, TimeProvider 
     {
         if (!met.Writer.TryWrite(somebody))
         {
-            settled.Forget(addressOf(somebody));
+            settled.TryRemove(addressOf(somebody), out _);
         }
     }
 
@@ -55,12 +56,12 @@ internal sealed class FirstContacts<T>(Func<T, Address> addressOf, TimeProvider 
                 {
                     if (!await ask(somebody, cancellationToken))
                     {
-                        settled.Note(addressOf(somebody), time.GetUtcNow() + TryAgainAfter);
+                        Settle(addressOf(somebody), TryAgainAfter);
                     }
                 }
                 catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
                 {
-                    settled.Forget(addressOf(somebody));
+                    settled.TryRemove(addressOf(somebody), out _);
                     failed(exception, addressOf(somebody));
                 }
             }
@@ -69,5 +70,16 @@ internal sealed class FirstContacts<T>(Func<T, Address> addressOf, TimeProvider 
         {
             // Stopping: whoever is not known yet is asked about at the next contact.
         }
+    }
+
+    /// <summary>Not asked about again for so long. One too many, and all are forgotten: it costs asking the store.</summary>
+    private void Settle(Address address, TimeSpan wait)
+    {
+        if (settled.Count >= Most && !settled.ContainsKey(address))
+        {
+            settled.Clear();
+        }
+
+        settled[address] = time.GetUtcNow() + wait;
     }
 }

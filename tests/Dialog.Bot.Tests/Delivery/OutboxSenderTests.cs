@@ -179,6 +179,22 @@ public class OutboxSenderTests
     }
 
     [Fact]
+    public async Task Hundreds_of_conversations_that_wait_for_their_platform_hold_nobody_else_up()
+    {
+        await using var house = await StartedAsync();
+        var limited = new TaskCompletionSource();
+        house.Channel.Sending = posting => posting.To.User == "U200" ? Task.CompletedTask : limited.Task;
+        for (var number = 0; number <= 200; number++)
+        {
+            await house.SayAsync("hej", $"e{number}", $"U{number}");
+        }
+
+        await house.Channel.WaitForAsync(posting => posting.To.User == "U200");
+        limited.SetResult();
+        await house.Channel.WaitForAsync(_ => true, count: 201);
+    }
+
+    [Fact]
     [Trait("store", "PostgreSql")]
     public async Task Two_processes_send_each_message_once_and_in_order()
     {

@@ -122,6 +122,27 @@ public sealed class FirstContactsTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task After_ten_thousand_others_somebody_is_asked_about_again()
+    {
+        var many = new FirstContacts<Address>(address => address, time, most: 20_000);
+        many.Meet(Anna);
+        for (var number = 0; number < 10_000; number++)
+        {
+            many.Meet(new Address(Address.Slack, "T1", $"U{number}"));
+        }
+
+        many.Meet(Anna);
+        loop = many.AskAllAsync(AskAsync, (_, _) => { }, stop.Token);
+        var asked = 0;
+        for (var number = 0; number < 10_002; number++)
+        {
+            asked += await HeardAsync() == Anna ? 1 : 0;
+        }
+
+        Assert.Equal(2, asked);
+    }
+
+    [Fact]
     public async Task What_fails_while_it_is_stopped_is_told_and_does_not_escape()
     {
         failing = _ =>
