@@ -276,6 +276,14 @@ internal sealed class TurnRecord(Session session, Reachable to, Incoming what, D
                 Joins.UseCode(session, used.Code);
                 break;
             case Fact.JoinedInto joined:
+                if (what.IsOwn)
+                {
+                    // Of all addresses the two records have, this is the latest.
+                    session.Write(
+                        """UPDATE "Addresses" SET "HeardAt" = $4 WHERE "Channel" = $1 AND "Workspace" = $2 AND "User" = $3""",
+                        address.Channel, address.Workspace, address.User, what.At);
+                }
+
                 await Joins.JoinAsync(session, person, joined.PersonId, what.At, cancellationToken);
                 break;
             case Fact.Parted parted:
