@@ -189,8 +189,15 @@ public class OutboxSenderTests
             await house.SayAsync("hej", $"e{number}", $"U{number}");
         }
 
-        await house.Channel.WaitForAsync(posting => posting.To.User == "U200");
-        limited.SetResult();
+        try
+        {
+            await house.Channel.WaitForAsync(posting => posting.To.User == "U200");
+        }
+        finally
+        {
+            limited.SetResult();
+        }
+
         await house.Channel.WaitForAsync(_ => true, count: 201);
     }
 
