@@ -24,13 +24,15 @@ internal sealed class SlackPace(TimeProvider time, int messagesPerMinute = Slack
     /// <summary>Tier 4: 100 a minute.</summary>
     private static readonly Rate Tier4 = new(TimeSpan.FromSeconds(0.6), Burst: 40);
 
-    /// <summary>Places nobody came back for, and levels long empty, are forgotten when there are so many.</summary>
-    private const int MostKept = 20_000;
+    /// <summary>A place nobody came back for is forgotten so long after its turn, when there are many.</summary>
+    private static readonly TimeSpan Abandoned = TimeSpan.FromMinutes(5);
 
     private readonly Lock gate = new();
-    private readonly Dictionary<string, DateTimeOffset> fullUntil = [];
+    private readonly Uptime uptime = new(time);
+    private readonly Crowd crowd = new();
+    private readonly Dictionary<string, TimeSpan> fullUntil = [];
     private readonly Dictionary<string, Place> places = [];
-    private readonly ConcurrentDictionary<string, DateTimeOffset> held = new();
+    private readonly ConcurrentDictionary<string, TimeSpan> held = new();
 
     /// <summary>
     /// How long the call has to wait; zero means now. Whoever has to wait has a place in the queue, and keeps it until then.
@@ -42,7 +44,7 @@ internal sealed class SlackPace(TimeProvider time, int messagesPerMinute = Slack
     /// <param name="yields">A post that nobody sits and waits for: it lets others go first.</param>
     public TimeSpan Wait(string workspace, string method, string? channel, string ticket, bool yields = false)
     {
-        var now = time.GetUtcNow();
+        var now = uptime.Now;
         if (held.TryGetValue($"{workspace}/{method}", out var until) && until > now)
         {
             return until - now;
@@ -82,7 +84,7 @@ internal sealed class SlackPace(TimeProvider time, int messagesPerMinute = Slack
     /// Zero when a post that yields may go now: its time in the queue of its like has come, and others have left half of the burst. Whoever has to let
     /// others go first goes to the end of the queue.
     /// </summary>
-    private TimeSpan Yield(string workspace, Place? place, DateTimeOffset now)
+    private TimeSpan Yield(string workspace, Place? place, TimeSpan now)
     {
         var like = workspacePosts with { Burst = Math.Max(1, workspacePosts.Burst / 2) };
         if (fullUntil.TryGetValue(workspace, out var until) && until - now > like.Interval * (like.Burst - 0.5))
@@ -95,22 +97,31 @@ internal sealed class SlackPace(TimeProvider time, int messagesPerMinute = Slack
 
     /// <summary>Slack said 429: nobody calls the method in this workspace before.</summary>
     public void Hold(string workspace, string method, TimeSpan wait) =>
-        held.AddOrUpdate($"{workspace}/{method}", time.GetUtcNow() + wait, (_, earlier) => earlier > time.GetUtcNow() + wait ? earlier : time.GetUtcNow() + wait);
+        held.AddOrUpdate($"{workspace}/{method}", static (_, until) => until, static (_, earlier, until) => Max(earlier, until), uptime.Now + wait);
 
     /// <summary>A leaky bucket: each call fills it by one interval, it may be a burst ahead.</summary>
-    private TimeSpan Enter(string key, Rate rate, DateTimeOffset now)
+    private TimeSpan Enter(string key, Rate rate, TimeSpan now)
     {
         var level = fullUntil.TryGetValue(key, out var until) && until > now ? until : now;
         fullUntil[key] = level + rate.Interval;
         return Max(level - now - (rate.Interval * (rate.Burst - 1)), TimeSpan.Zero);
     }
 
-    private void Forget(DateTimeOffset now)
+    private void Forget(TimeSpan now)
     {
-        if (fullUntil.Count + places.Count > MostKept)
+        if (crowd.IsTooLarge(fullUntil.Count + places.Count))
         {
-            fullUntil.Where(pair => pair.Value < now).ToList().ForEach(pair => fullUntil.Remove(pair.Key));
-            places.Where(pair => pair.Value.At < now.AddMinutes(-5)).ToList().ForEach(pair => places.Remove(pair.Key));
+            foreach (var (key, _) in fullUntil.Where(pair => pair.Value < now))
+            {
+                fullUntil.Remove(key);
+            }
+
+            foreach (var (key, _) in places.Where(pair => pair.Value.At < now - Abandoned))
+            {
+                places.Remove(key);
+            }
+
+            crowd.Left(fullUntil.Count + places.Count);
         }
     }
 
@@ -128,5 +139,5 @@ internal sealed class SlackPace(TimeProvider time, int messagesPerMinute = Slack
 
     /// <param name="At">When its turn is.</param>
     /// <param name="Yields">It asks again then whether others have left room; otherwise the place is its own.</param>
-    private sealed record Place(DateTimeOffset At, bool Yields);
+    private sealed record Place(TimeSpan At, bool Yields);
 }

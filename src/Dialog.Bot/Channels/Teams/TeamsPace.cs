@@ -19,15 +19,15 @@ internal sealed class TeamsPace(TimeProvider time)
     /// <summary>Conversations quiet for so long are forgotten when there are many.</summary>
     private static readonly TimeSpan Quiet = TimeSpan.FromHours(1);
 
-    private const int MostKept = 20_000;
-
     private readonly Lock gate = new();
+    private readonly Uptime uptime = new(time);
+    private readonly Crowd crowd = new();
     private readonly Dictionary<string, Window> windows = [];
 
     /// <summary>How long a call has to wait. Zero means now, and the call is counted; a call that has to wait is not, and asks again.</summary>
     public TimeSpan Wait(string tenant, string conversation)
     {
-        var now = time.GetUtcNow();
+        var now = uptime.Now;
         lock (gate)
         {
             var (ours, all) = (Of($"{tenant}/{conversation}", Conversation), Of(tenant, Tenant));
@@ -48,7 +48,7 @@ internal sealed class TeamsPace(TimeProvider time)
     {
         lock (gate)
         {
-            Of($"{tenant}/{conversation}", Conversation).Hold(time.GetUtcNow() + wait);
+            Of($"{tenant}/{conversation}", Conversation).Hold(uptime.Now + wait);
         }
     }
 
@@ -62,11 +62,16 @@ internal sealed class TeamsPace(TimeProvider time)
         return window;
     }
 
-    private void Forget(DateTimeOffset now)
+    private void Forget(TimeSpan now)
     {
-        if (windows.Count > MostKept)
+        if (crowd.IsTooLarge(windows.Count))
         {
-            windows.Where(pair => pair.Value.Last < now - Quiet).ToList().ForEach(pair => windows.Remove(pair.Key));
+            foreach (var (key, _) in windows.Where(pair => pair.Value.Last < now - Quiet))
+            {
+                windows.Remove(key);
+            }
+
+            crowd.Left(windows.Count);
         }
     }
 
@@ -75,12 +80,12 @@ internal sealed class TeamsPace(TimeProvider time)
     /// <summary>When the last calls were made, as many as the longest limit looks back at.</summary>
     private sealed class Window((int Most, TimeSpan Within)[] limits)
     {
-        private readonly List<DateTimeOffset> calls = [];
-        private DateTimeOffset held;
+        private readonly List<TimeSpan> calls = [];
+        private TimeSpan held;
 
-        public DateTimeOffset Last => calls.Count == 0 ? held : calls[^1];
+        public TimeSpan Last => calls.Count == 0 ? held : Longer(calls[^1], held);
 
-        public TimeSpan Wait(DateTimeOffset now)
+        public TimeSpan Wait(TimeSpan now)
         {
             calls.RemoveAll(call => call <= now - limits[^1].Within);
             var wait = Longer(held - now, TimeSpan.Zero);
@@ -95,8 +100,8 @@ internal sealed class TeamsPace(TimeProvider time)
             return wait;
         }
 
-        public void Count(DateTimeOffset now) => calls.Add(now);
+        public void Count(TimeSpan now) => calls.Add(now);
 
-        public void Hold(DateTimeOffset until) => held = until > held ? until : held;
+        public void Hold(TimeSpan until) => held = Longer(until, held);
     }
 }
