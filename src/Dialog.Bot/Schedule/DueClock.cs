@@ -2,13 +2,11 @@ using Dialog.Bot.Observing;
 using Dialog.Bot.Store;
 using Dialog.Bot.Turns;
 using Dialog.Core.Interviews;
-using Quartz;
 
 namespace Dialog.Bot.Schedule;
 
 /// <summary>Turns instants that have come into turns. It decides nothing: the talk looks whether the instant still matters.</summary>
-[DisallowConcurrentExecution]
-internal sealed partial class DueClock(Database database, TurnRunner turns, PersonalData data, Measures measures, TimeProvider time, ILogger<DueClock> logger) : IJob
+internal sealed partial class DueClock(Database database, TurnRunner turns, PersonalData data, Measures measures, TimeProvider time, ILogger<DueClock> logger)
 {
     /// <summary>Instants read at once.</summary>
     private const int MostAtOnceRead = 500;
@@ -17,7 +15,7 @@ internal sealed partial class DueClock(Database database, TurnRunner turns, Pers
     private const int MostAtOnce = 24;
 
     /// <summary>Takes all that is due; what could not be taken is left for the next tick.</summary>
-    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken)
+    public async Task TakeAsync(CancellationToken cancellationToken)
     {
         var failed = 0;
         while (await TakeSomeAsync(failed, cancellationToken) is var (more, left))

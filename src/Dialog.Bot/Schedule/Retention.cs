@@ -3,7 +3,6 @@ using Dialog.Bot.Turns;
 using Dialog.Core.Assignments;
 using Dialog.Core.Checks;
 using Dialog.Core.Interviews;
-using Quartz;
 
 namespace Dialog.Bot.Schedule;
 
@@ -11,8 +10,7 @@ namespace Dialog.Bot.Schedule;
 /// Removes and pseudonymises what has been kept for its time (<see cref="RetentionOptions"/>), every night, one process at a time. Each small batch is a transaction of its
 /// own that leaves nothing half done; what a killed process did not come to is found the next night.
 /// </summary>
-[DisallowConcurrentExecution]
-internal sealed partial class Retention(Database database, RetentionOptions options, PersonalData data, TimeProvider time, ILogger<Retention> logger) : IJob
+internal sealed partial class Retention(Database database, RetentionOptions options, PersonalData data, TimeProvider time, ILogger<Retention> logger)
 {
     /// <summary>Assignments or people in one transaction: turns wait no longer than for a few of these.</summary>
     private const int MostAtOnce = 20;
@@ -23,9 +21,23 @@ internal sealed partial class Retention(Database database, RetentionOptions opti
     /// <summary>The states in which nothing more comes.</summary>
     private static readonly string Ended = string.Join(", ", ((AssignmentState[])[AssignmentState.Completed, AssignmentState.Declined, AssignmentState.Cancelled]).Select(state => $"'{state}'"));
 
+    /// <summary>When a night's work begins: while nobody writes.</summary>
+    private static readonly TimeSpan Begin = new(3, 20, 0);
+
     private readonly Lease lease = new("retention");
 
-    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) => await RunAsync(cancellationToken);
+    /// <summary>The night whose work is done, or was not this program's to do.</summary>
+    private DateOnly lastNight = NightAt(time.GetLocalNow());
+
+    /// <summary>All that is due, once a night from 03:20 on by the machine's clock; what fails is tried again.</summary>
+    public async Task RunAtNightAsync(CancellationToken cancellationToken)
+    {
+        if (NightAt(time.GetLocalNow()) is var night && night > lastNight)
+        {
+            await RunAsync(cancellationToken);
+            lastNight = night;
+        }
+    }
 
     /// <summary>All that is due now.</summary>
     /// <returns>How many were removed or pseudonymised.</returns>
@@ -43,6 +55,8 @@ internal sealed partial class Retention(Database database, RetentionOptions opti
         await database.WriteAsync(session => lease.Release(session, time.GetUtcNow()), cancellationToken);
         return done;
     }
+
+    private static DateOnly NightAt(DateTimeOffset local) => DateOnly.FromDateTime(local.DateTime - Begin);
 
     /// <summary>Batch after batch until there is nothing left.</summary>
     private async Task<int> RunAsync(string kind, TimeSpan? kept, Func<Session, DateTimeOffset, CancellationToken, Task<int>> some, CancellationToken cancellationToken)

@@ -1,34 +1,27 @@
-using Quartz;
+using Dialog.Bot.Store;
+using Dialog.Bot.Turns;
 
 namespace Dialog.Bot.Schedule;
 
 internal static class ScheduleServices
 {
-    /// <summary>What is due is a row of the store; Quartz only brings the tick, so its own memory may be lost at any time.</summary>
+    /// <summary>What is due is a row of the store (decision 0015); only the ticks at which it is looked for are here.</summary>
     public static void AddSchedule(this IServiceCollection services)
     {
-        services.AddQuartz(quartz =>
-        {
-            quartz.ScheduleJob<DueClock>(trigger => trigger
-                .WithIdentity("due")
-                .StartNow()
-                .WithSimpleSchedule(every => every.WithInterval(TimeSpan.FromSeconds(1)).RepeatForever()));
-            quartz.ScheduleJob<SeriesClock>(trigger => trigger
-                .WithIdentity("series")
-                .StartNow()
-                .WithSimpleSchedule(every => every.WithInterval(TimeSpan.FromSeconds(5)).RepeatForever()));
-            quartz.ScheduleJob<SettingWatch>(trigger => trigger
-                .WithIdentity("settings")
-                .StartNow()
-                .WithSimpleSchedule(every => every.WithInterval(TimeSpan.FromSeconds(2)).RepeatForever()));
-            quartz.ScheduleJob<Sealing>(trigger => trigger
-                .WithIdentity("sealing")
-                .StartNow()
-                .WithSimpleSchedule(every => every.WithInterval(TimeSpan.FromSeconds(5)).RepeatForever()));
-            quartz.ScheduleJob<Retention>(trigger => trigger
-                .WithIdentity("retention")
-                .WithCronSchedule("0 20 3 * * ?"));
-        });
-        services.AddQuartzHostedService(host => host.WaitForJobsToComplete = true);
+        services.AddSingleton<DueClock>();
+        services.AddSingleton<Retention>();
+        services.AddSingleton<ClockWatch>();
+        services.AddTicker("due", TimeSpan.FromSeconds(1), (DueClock clock) => clock.TakeAsync);
+        services.AddTicker("clock", TimeSpan.FromSeconds(1), (ClockWatch watch) => watch.LookAsync);
+        services.AddTicker("questions", TimeSpan.FromSeconds(2), (QuestionShelf shelf) => shelf.LookAsync);
+        services.AddTicker("organisation", TimeSpan.FromSeconds(2), (OrganisationShelf shelf) => shelf.LookAsync);
+        services.AddTicker("series", TimeSpan.FromSeconds(5), (SeriesBook series) => series.OpenDueAsync);
+        services.AddTicker("sealing", TimeSpan.FromSeconds(5), (AuditSealer sealer) => sealer.SealAsync);
+        services.AddTicker("retention", TimeSpan.FromMinutes(1), (Retention retention) => retention.RunAtNightAsync);
     }
+
+    private static void AddTicker<T>(this IServiceCollection services, string name, TimeSpan every, Func<T, Func<CancellationToken, Task>> work)
+        where T : notnull =>
+        services.AddSingleton<IHostedService>(provider =>
+            new Ticker(name, every, work(provider.GetRequiredService<T>()), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<Ticker>>()));
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+using Dialog.Bot.Schedule;
 using Dialog.Bot.Store;
 using Dialog.Bot.Tests.Support;
 using Dialog.Bot.Turns;
@@ -47,6 +49,46 @@ public sealed class RetentionTests
         Assert.True((await house.SayAsync("hej", "again")).New);
         await house.RetainAsync();
         Assert.Equal(1, await db.Audit.CountAsync(a => a.Action == "pseudonymise", Cancelled));
+    }
+
+    [Fact]
+    public async Task The_nights_work_is_done_once_a_night_from_twenty_past_three_on()
+    {
+        await using var house = await House.BuildAsync();
+        house.Clock.SetLocalTimeZone(TimeZoneInfo.FindSystemTimeZoneById("Europe/Stockholm"));
+        var retention = ActivatorUtilities.CreateInstance<Retention>(house.Services);
+        var done = new List<string>();
+        for (var minute = 0; minute < 2 * 24 * 60; minute += 10)
+        {
+            await house.Database.WriteAsync(session => session.Write("""INSERT INTO "Inbox" ("Key", "At") VALUES ($1, $2) ON CONFLICT DO NOTHING""", "old", house.Clock.GetUtcNow().AddYears(-1)), Cancelled);
+            await retention.RunAtNightAsync(Cancelled);
+            await using var db = house.OpenStore();
+            if (!await db.Inbox.AnyAsync(Cancelled))
+            {
+                done.Add(house.Clock.GetLocalNow().ToString("dd HH:mm", CultureInfo.InvariantCulture));
+            }
+
+            house.Clock.Advance(TimeSpan.FromMinutes(10));
+        }
+
+        // The clock began at 08:05 UTC.
+        Assert.Equal(["06 03:25", "07 03:25"], done);
+    }
+
+    [Fact]
+    public async Task A_nights_work_that_fails_is_tried_again()
+    {
+        await using var house = await House.BuildAsync();
+        var retention = ActivatorUtilities.CreateInstance<Retention>(house.Services);
+        await house.RunAsync($"INSERT INTO \"Inbox\" (\"Key\", \"At\") VALUES ('old', {(TestStore.IsPostgreSql ? "'2020-01-01'" : "0")})");
+        house.Clock.Advance(TimeSpan.FromDays(1));
+        using var stopped = new CancellationTokenSource();
+        await stopped.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => retention.RunAtNightAsync(stopped.Token));
+        await retention.RunAtNightAsync(Cancelled);
+
+        await using var db = house.OpenStore();
+        Assert.Empty(await db.Inbox.ToListAsync(Cancelled));
     }
 
     [Fact]

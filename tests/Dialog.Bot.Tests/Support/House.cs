@@ -66,7 +66,7 @@ internal sealed class House : IAsyncDisposable
     public Rehearsal Rehearsal => services.GetRequiredService<Rehearsal>();
 
     /// <summary>One tick of the clock.</summary>
-    public async Task TickAsync() => await ActivatorUtilities.CreateInstance<DueClock>(services).Execute(null!, TestContext.Current.CancellationToken);
+    public async Task TickAsync() => await ActivatorUtilities.CreateInstance<DueClock>(services).TakeAsync(TestContext.Current.CancellationToken);
 
     public PersonalData PersonalData => services.GetRequiredService<PersonalData>();
 
@@ -81,7 +81,7 @@ internal sealed class House : IAsyncDisposable
 
     /// <summary>One night's work.</summary>
     public async Task RetainAsync(RetentionOptions? options = null) =>
-        await (options is null ? ActivatorUtilities.CreateInstance<Retention>(services) : ActivatorUtilities.CreateInstance<Retention>(services, options)).Execute(null!, TestContext.Current.CancellationToken);
+        await (options is null ? ActivatorUtilities.CreateInstance<Retention>(services) : ActivatorUtilities.CreateInstance<Retention>(services, options)).RunAsync(TestContext.Current.CancellationToken);
 
     /// <summary>What the program is made of.</summary>
     public IServiceProvider Services => services;

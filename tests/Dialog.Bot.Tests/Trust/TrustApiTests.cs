@@ -103,7 +103,7 @@ public sealed class TrustApiTests
         var levels = new LogLevels();
         var configuration = new ConfigurationBuilder().AddInMemoryCollection([new("Logging:LogLevel:Default", "Warning")]).Add(levels).Build();
         using var factory = LoggerFactory.Create(logging => logging.AddConfiguration(configuration.GetSection("Logging")).AddConsole());
-        var (ours, theirs) = (factory.CreateLogger("Dialog.Bot.Turns.Postman"), factory.CreateLogger("Quartz"));
+        var (ours, theirs) = (factory.CreateLogger("Dialog.Bot.Turns.Postman"), factory.CreateLogger("Polly"));
 
         levels.Choose("Dialog.Bot.Turns", "Debug");
         Assert.Equal((true, false), (ours.IsEnabled(LogLevel.Debug), theirs.IsEnabled(LogLevel.Debug)));

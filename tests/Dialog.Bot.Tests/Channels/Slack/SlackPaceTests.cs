@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using Dialog.Bot.Channels;
 using Dialog.Bot.Channels.Slack;
+using Dialog.Bot.Tests.Support;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Dialog.Bot.Tests.Channels.Slack;
@@ -30,6 +31,20 @@ public sealed class SlackPaceTests
         clock.Advance(TimeSpan.FromSeconds(1));
 
         Assert.Equal(TimeSpan.Zero, pace.Wait("T1", "chat.postMessage", "D1", "m4"));
+    }
+
+    [Fact]
+    public void Nobody_waits_longer_because_the_machines_clock_is_set_back()
+    {
+        var shown = new ShiftedClock(clock);
+        var pace = new SlackPace(shown);
+        Enumerable.Range(0, 5).ToList().ForEach(n => pace.Wait("T1", "chat.postMessage", "D1", $"m{n}"));
+        pace.Hold("T1", "users.info", TimeSpan.FromSeconds(5));
+        shown.Ahead -= TimeSpan.FromHours(1);
+
+        Assert.Equal(TimeSpan.FromSeconds(1), pace.Wait("T1", "chat.postMessage", "D1", "m4"));
+        Assert.Equal(TimeSpan.FromSeconds(2), pace.Wait("T1", "chat.postMessage", "D1", "m5"));
+        Assert.Equal(TimeSpan.FromSeconds(5), pace.Wait("T1", "users.info", null, "u1"));
     }
 
     [Fact]
