@@ -13,6 +13,15 @@ internal sealed class Crowd
 
     public bool IsTooLarge(int count) => count > most;
 
+    /// <summary>Forgets those that are over.</summary>
+    public static void Forget<T>(Dictionary<string, T> kept, Func<T, bool> isOver)
+    {
+        foreach (var (key, _) in kept.Where(pair => isOver(pair.Value)))
+        {
+            kept.Remove(key);
+        }
+    }
+
     /// <summary>So many could not be forgotten.</summary>
     public void Left(int count) => most = Math.Max(Few, 2 * count);
 }

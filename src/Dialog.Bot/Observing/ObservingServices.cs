@@ -25,7 +25,8 @@ internal static class ObservingServices
         });
         if (otlp)
         {
-            services.AddHostedService<StoreWatch>();
+            // Nobody comes to /metrics: the figures are sent, once a minute.
+            services.AddTicker("figures", TimeSpan.FromMinutes(1), provider => token => provider.GetRequiredService<Measures>().LookAsync(provider.GetRequiredService<Database>(), token));
             telemetry.WithTracing(traces => traces.AddSource(Measures.Name, "Microsoft.AspNetCore", "System.Net.Http").AddOtlpExporter());
         }
     }

@@ -11,13 +11,16 @@ internal sealed partial class ClockWatch(Database database, TimeProvider time, I
     /// <summary>So much longer may something wait.</summary>
     private static readonly TimeSpan Tolerance = TimeSpan.FromSeconds(2);
 
-    private (DateTimeOffset Clock, long Timestamp) seen = (time.GetUtcNow(), time.GetTimestamp());
+    private readonly Uptime uptime = new(time);
+
+    /// <summary>When the program began by the clock as it is: earlier when the clock was set back.</summary>
+    private DateTimeOffset began = time.GetUtcNow();
 
     public async Task LookAsync(CancellationToken cancellationToken)
     {
-        var (now, timestamp) = (time.GetUtcNow(), time.GetTimestamp());
-        var back = seen.Clock + time.GetElapsedTime(seen.Timestamp, timestamp) - now;
-        if (back > Tolerance)
+        var now = time.GetUtcNow();
+        var beganNow = now - uptime.Now;
+        if (began - beganNow is var back && back > Tolerance)
         {
             await database.WriteAsync(
                 session =>
@@ -29,7 +32,7 @@ internal sealed partial class ClockWatch(Database database, TimeProvider time, I
             LogSetBack(back.TotalSeconds);
         }
 
-        seen = (now, timestamp);
+        began = beganNow;
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The machine's clock was set back by {Seconds:0} s. Messages that wait are tried at once.")]

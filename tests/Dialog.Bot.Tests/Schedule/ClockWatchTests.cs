@@ -18,9 +18,7 @@ public sealed class ClockWatchTests
     public async Task A_message_that_waits_is_tried_at_once_when_the_clock_is_set_back_and_the_next_one_follows()
     {
         await using var house = await WaitingAsync();
-        var (watch, clock) = Watch(house, ahead: Hour);
-        clock.Ahead = TimeSpan.Zero;
-        await watch.LookAsync(Cancelled);
+        await SetBackAsync(house, Hour);
         house.Clock.Advance(TimeSpan.FromSeconds(1));
         await house.Channel.WaitForCallsAsync(2);
 
@@ -34,9 +32,7 @@ public sealed class ClockWatchTests
     public async Task A_clock_that_goes_on_or_is_corrected_a_little_or_set_forward_changes_nothing(int backBySeconds)
     {
         await using var house = await WaitingAsync();
-        var (watch, clock) = Watch(house, ahead: TimeSpan.FromSeconds(backBySeconds));
-        clock.Ahead = TimeSpan.Zero;
-        await watch.LookAsync(Cancelled);
+        await SetBackAsync(house, TimeSpan.FromSeconds(backBySeconds));
 
         await using var db = house.OpenStore();
         Assert.Equal(house.Clock.GetUtcNow() + Hour, (await db.Outbox.SingleAsync(row => row.Id == "e1/0", Cancelled)).NextAt);
@@ -50,9 +46,7 @@ public sealed class ClockWatchTests
         var lease = house.Clock.GetUtcNow() + Hour;
         await using var db = house.OpenStore();
         await db.Outbox.ExecuteUpdateAsync(row => row.SetProperty(o => o.Status, OutboxStatus.Sending).SetProperty(o => o.NextAt, lease), Cancelled);
-        var (watch, clock) = Watch(house, ahead: Hour);
-        clock.Ahead = TimeSpan.Zero;
-        await watch.LookAsync(Cancelled);
+        await SetBackAsync(house, Hour);
 
         Assert.Equal(lease, (await db.Outbox.AsNoTracking().SingleAsync(Cancelled)).NextAt);
     }
@@ -69,9 +63,7 @@ public sealed class ClockWatchTests
                 session.Write("""UPDATE "Mail" SET "NextAt" = $1""", now + Hour);
             },
             Cancelled);
-        var (watch, clock) = Watch(house, ahead: Hour);
-        clock.Ahead = TimeSpan.Zero;
-        await watch.LookAsync(Cancelled);
+        await SetBackAsync(house, Hour);
 
         await using var db = house.OpenStore();
         Assert.Equal(now, (await db.Mail.SingleAsync(Cancelled)).NextAt);
@@ -97,9 +89,12 @@ public sealed class ClockWatchTests
         return house;
     }
 
-    private static (ClockWatch Watch, ShiftedClock Clock) Watch(House house, TimeSpan ahead)
+    /// <summary>The machine's clock, which was ahead of the house's, is set to it.</summary>
+    private static async Task SetBackAsync(House house, TimeSpan by)
     {
-        var clock = new ShiftedClock(house.Clock) { Ahead = ahead };
-        return (new ClockWatch(house.Database, clock, NullLogger<ClockWatch>.Instance), clock);
+        var clock = new ShiftedClock(house.Clock) { Ahead = by };
+        var watch = new ClockWatch(house.Database, clock, NullLogger<ClockWatch>.Instance);
+        clock.Ahead = TimeSpan.Zero;
+        await watch.LookAsync(Cancelled);
     }
 }

@@ -111,16 +111,8 @@ internal sealed class SlackPace(TimeProvider time, int messagesPerMinute = Slack
     {
         if (crowd.IsTooLarge(fullUntil.Count + places.Count))
         {
-            foreach (var (key, _) in fullUntil.Where(pair => pair.Value < now))
-            {
-                fullUntil.Remove(key);
-            }
-
-            foreach (var (key, _) in places.Where(pair => pair.Value.At < now - Abandoned))
-            {
-                places.Remove(key);
-            }
-
+            Crowd.Forget(fullUntil, until => until < now);
+            Crowd.Forget(places, place => place.At < now - Abandoned);
             crowd.Left(fullUntil.Count + places.Count);
         }
     }

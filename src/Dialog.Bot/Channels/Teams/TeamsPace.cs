@@ -66,11 +66,7 @@ internal sealed class TeamsPace(TimeProvider time)
     {
         if (crowd.IsTooLarge(windows.Count))
         {
-            foreach (var (key, _) in windows.Where(pair => pair.Value.Last < now - Quiet))
-            {
-                windows.Remove(key);
-            }
-
+            Crowd.Forget(windows, window => window.Last < now - Quiet);
             crowd.Left(windows.Count);
         }
     }

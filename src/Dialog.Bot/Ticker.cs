@@ -1,4 +1,4 @@
-namespace Dialog.Bot.Schedule;
+namespace Dialog.Bot;
 
 /// <summary>
 /// Does a piece of work at the start and then again and again, never twice at a time, by a clock that nobody sets (decision 0041). What fails is tried again at the next tick.
@@ -36,4 +36,11 @@ internal sealed partial class Ticker(string name, TimeSpan every, Func<Cancellat
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The work “{Name}” failed; it is tried again in {Seconds} s.")]
     private partial void LogFailed(Exception exception, string name, double seconds);
+}
+
+internal static class Tickers
+{
+    /// <summary>From the start of the program until its end.</summary>
+    public static void AddTicker(this IServiceCollection services, string name, TimeSpan every, Func<IServiceProvider, Func<CancellationToken, Task>> work) =>
+        services.AddSingleton<IHostedService>(provider => new Ticker(name, every, work(provider), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<Ticker>>()));
 }

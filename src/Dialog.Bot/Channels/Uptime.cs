@@ -1,9 +1,0 @@
-namespace Dialog.Bot.Channels;
-
-/// <summary>The time since the program began, by a clock that nobody sets: how long a call has to wait does not depend on the hour.</summary>
-internal sealed class Uptime(TimeProvider time)
-{
-    private readonly long began = time.GetTimestamp();
-
-    public TimeSpan Now => time.GetElapsedTime(began);
-}
