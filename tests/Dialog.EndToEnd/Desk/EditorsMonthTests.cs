@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Dialog.EndToEnd.Interviews;
 using Dialog.EndToEnd.Running;
 using Dialog.EndToEnd.Web;
@@ -51,7 +52,7 @@ public sealed class EditorsMonthTests(WebWorld world, Chromium browser) : IClass
         await Expect(page.Locator(".bubble")).ToContainTextAsync("Hej Mattias");
         await AccessibleAsync(page, language);
         await PressAsync(page, page.GetByRole(AriaRole.Button, new() { Name = words.Ask }));
-        await page.WaitForURLAsync(url => !url.EndsWith("/assignments", StringComparison.Ordinal) && url.Contains("/assignments/", StringComparison.Ordinal));
+        await Expect(page).ToHaveURLAsync(new Regex("/assignments/[^/]+$"));
         var assignment = page.Url.Split('/')[^1];
         await AccessibleAsync(page, language);
 
