@@ -1,7 +1,11 @@
+using System.Globalization;
 using Dialog.Bot;
 using Dialog.Bot.Store;
 
 Limits.BoundPatterns();
+
+// A machine's own language has other calendars, digits and signs; what people read is written in theirs.
+CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 if (Help.IsWanted(args))
 {
     return Help.Print(args);

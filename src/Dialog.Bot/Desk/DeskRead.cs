@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Dialog.Bot.Desk;
 
 /// <summary>What the desk's pages show, read from the store.</summary>
-internal sealed class DeskRead(DialogDb db, Database database, ReaderBook readers, IEnumerable<IChannel> channels)
+internal sealed class DeskRead(DialogDb db, Database database, ReaderBook readers, IEnumerable<IChannel> channels, Organisation organisation)
 {
     /// <summary>Fewer messages that wait to leave are nothing to speak of.</summary>
     private const int FewestQueued = 20;
@@ -23,12 +23,15 @@ internal sealed class DeskRead(DialogDb db, Database database, ReaderBook reader
     /// <summary>Notices of one kind.</summary>
     private const int MostLines = 20;
 
+    /// <summary>People in one list.</summary>
+    private const int MostPeople = 500;
+
     /// <summary>People with an address, by name.</summary>
-    public async Task<IReadOnlyList<DeskPerson>> PeopleAsync(CancellationToken cancellationToken) => await db.People.AsNoTracking()
+    public async Task<IReadOnlyList<DeskPerson>> PeopleAsync(CancellationToken cancellationToken) => [.. (await db.People.AsNoTracking()
         .Where(person => person.Name != null && db.Addresses.Any(address => address.PersonId == person.Id))
         .OrderBy(person => person.Name)
         .Select(person => new DeskPerson(person.Id, person.Name, person.Title))
-        .Take(500).ToListAsync(cancellationToken);
+        .Take(MostPeople).ToListAsync(cancellationToken)).OrderBy(person => person.Name, Alphabet.Of(organisation))];
 
     /// <summary>Names by id.</summary>
     public async Task<Dictionary<string, string?>> NamesAsync(IEnumerable<string> ids, CancellationToken cancellationToken)
@@ -42,9 +45,9 @@ internal sealed class DeskRead(DialogDb db, Database database, ReaderBook reader
         await db.Assignments.AsNoTracking().Where(assignment => ids.Contains(assignment.Id)).Select(assignment => assignment.Id).ToHashSetAsync(cancellationToken);
 
     /// <summary>Everybody that can be written to, with their days.</summary>
-    public async Task<IReadOnlyList<DeskPersonDays>> EverybodyAsync(CancellationToken cancellationToken) => (await db.People.AsNoTracking()
+    public async Task<IReadOnlyList<DeskPersonDays>> EverybodyAsync(CancellationToken cancellationToken) => [.. (await db.People.AsNoTracking()
         .Where(person => db.Addresses.Any(address => address.PersonId == person.Id))
-        .OrderBy(person => person.Name).ThenBy(person => person.Id).Take(500).ToListAsync(cancellationToken)).ConvertAll(Days);
+        .OrderBy(person => person.Name).ThenBy(person => person.Id).Take(MostPeople).ToListAsync(cancellationToken)).Select(Days).OrderBy(person => person.Name, Alphabet.Of(organisation))];
 
     /// <summary>Null when there is nobody with that id that can be written to.</summary>
     public async Task<DeskPersonDays?> PersonAsync(string id, CancellationToken cancellationToken) =>

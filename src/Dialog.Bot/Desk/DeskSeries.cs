@@ -78,7 +78,7 @@ internal static class DeskSeries
         {
             Texts = PageLanguage.TextsFor(http, organisation),
             Lines = (await book.ListAsync(http.RequestAborted)).Select(series => (series, SeriesApi.Next(series, organisation, time).FirstOrDefault(occurrence => !occurrence.Skipped)))
-                .OrderBy(line => line.series.Ended).ThenBy(line => line.series.Title, StringComparer.Ordinal).ToList(),
+                .OrderBy(line => line.series.Ended).ThenBy(line => line.series.Title, Alphabet.Of(organisation)).ToList(),
             People = await read.PeopleAsync(http.RequestAborted),
             Organisation = organisation,
             OpensAt = (Func<Occurrence, DateTimeOffset>)(occurrence => book.OpensAt(preview!, occurrence)),

@@ -88,7 +88,7 @@ internal sealed class OverviewRead(DialogDb db, Organisation organisation, TimeP
     public async Task<IReadOnlyList<string>> NamesAsync(CancellationToken cancellationToken)
     {
         var names = await db.People.AsNoTracking().Where(p => p.Name != null).OrderBy(p => p.Id).Select(p => p.Name!).Take(MostNames + 1).ToListAsync(cancellationToken);
-        return names.Count > MostNames ? [] : [.. names.Distinct().Order(StringComparer.CurrentCulture)];
+        return names.Count > MostNames ? [] : [.. names.Distinct().Order(Alphabet.Of(organisation))];
     }
 
     /// <summary>The name of a person whose id that is.</summary>

@@ -300,6 +300,8 @@ internal sealed class ProgramUnderTest : IAsyncDisposable
             start.Environment.Remove(inherited);
         }
 
+        // A machine's language and place must not show: these have other digits, another calendar and half an hour of their own.
+        (start.Environment["LC_ALL"], start.Environment["TZ"]) = ("ar_SA.UTF-8", "America/St_Johns");
         foreach (var (key, value) in _settings)
         {
             start.Environment[key] = value;
