@@ -1,9 +1,8 @@
 using Dialog.Bot.Access;
-using Dialog.Bot.Store;
 
 namespace Dialog.Bot;
 
-/// <summary>Liveness: the process answers. Readiness: the store can be reached and is up to date.</summary>
+/// <summary>Liveness: the process answers. Readiness: the store can be written.</summary>
 internal static class Health
 {
     public static void MapHealth(this IEndpointRouteBuilder routes)
@@ -12,16 +11,7 @@ internal static class Health
         routes.MapGet("/readyz", IsReadyAsync).ExcludeFromDescription().OpenTo("says nothing but that the store can be used");
     }
 
-    private static async Task<IResult> IsReadyAsync(Database database, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await database.ReadAsync((session, token) => session.ListAsync("""SELECT 1 FROM "Inbox" LIMIT 1""", [], row => row.GetInt32(0), token), cancellationToken);
-            return TypedResults.Text("ready");
-        }
-        catch (Exception exception) when (exception is System.Data.Common.DbException)
-        {
-            return TypedResults.Text("the store can not be reached", statusCode: StatusCodes.Status503ServiceUnavailable);
-        }
-    }
+    private static async Task<IResult> IsReadyAsync(Readiness readiness, CancellationToken cancellationToken) => await readiness.IsReadyAsync(cancellationToken)
+        ? TypedResults.Text("ready")
+        : TypedResults.Text("the store can not be written", statusCode: StatusCodes.Status503ServiceUnavailable);
 }

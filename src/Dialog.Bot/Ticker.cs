@@ -3,7 +3,7 @@ namespace Dialog.Bot;
 /// <summary>
 /// Does a piece of work at the start and then again and again, never twice at a time, by a clock that nobody sets (decision 0041). What fails is tried again at the next tick.
 /// </summary>
-internal sealed partial class Ticker(string name, TimeSpan every, Func<CancellationToken, Task> work, TimeProvider time, ILogger<Ticker> logger) : BackgroundService
+internal sealed partial class Ticker(string name, TimeSpan every, Func<CancellationToken, Task> work, TimeProvider time, OutageLog outages, ILogger<Ticker> logger) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -30,7 +30,10 @@ internal sealed partial class Ticker(string name, TimeSpan every, Func<Cancellat
         }
         catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
-            LogFailed(exception, name, every.TotalSeconds);
+            if (!outages.Took(exception))
+            {
+                LogFailed(exception, name, every.TotalSeconds);
+            }
         }
     }
 
@@ -42,5 +45,5 @@ internal static class Tickers
 {
     /// <summary>From the start of the program until its end.</summary>
     public static void AddTicker(this IServiceCollection services, string name, TimeSpan every, Func<IServiceProvider, Func<CancellationToken, Task>> work) =>
-        services.AddSingleton<IHostedService>(provider => new Ticker(name, every, work(provider), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<Ticker>>()));
+        services.AddSingleton<IHostedService>(provider => new Ticker(name, every, work(provider), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<OutageLog>(), provider.GetRequiredService<ILogger<Ticker>>()));
 }

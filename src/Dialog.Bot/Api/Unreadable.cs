@@ -17,7 +17,8 @@ internal static class Unreadable
                 : Unstorable.Is(exception) ? StatusCodes.Status400BadRequest
                 : Outage.Is(exception) ? StatusCodes.Status503ServiceUnavailable
                 : StatusCodes.Status500InternalServerError;
-            handler.SuppressDiagnosticsCallback = context => context.Exception is BadHttpRequestException || Unstorable.Is(context.Exception);
+            handler.SuppressDiagnosticsCallback = context => context.Exception is BadHttpRequestException || Unstorable.Is(context.Exception)
+                || context.HttpContext.RequestServices.GetRequiredService<OutageLog>().Took(context.Exception);
         });
         services.AddProblemDetails(problems => problems.CustomizeProblemDetails = context =>
         {

@@ -17,6 +17,7 @@ internal sealed partial class OutboxSender(
     Couriers couriers,
     Measures measures,
     TimeProvider time,
+    OutageLog outages,
     ILogger<OutboxSender> logger) : BackgroundService
 {
     /// <summary>Conversations found in one look.</summary>
@@ -69,7 +70,7 @@ internal sealed partial class OutboxSender(
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
-            LogStoreUnreachable(exception);
+            Tell(exception);
         }
     }
 
@@ -132,7 +133,7 @@ internal sealed partial class OutboxSender(
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
-            LogStoreUnreachable(exception);
+            Tell(exception);
             return [];
         }
     }
@@ -192,7 +193,10 @@ internal sealed partial class OutboxSender(
         catch (Exception exception)
         {
             couriers.End(personId);
-            LogDeliveryFailed(exception, personId);
+            if (!outages.Took(exception))
+            {
+                LogDeliveryFailed(exception, personId);
+            }
         }
         finally
         {
@@ -326,8 +330,16 @@ internal sealed partial class OutboxSender(
     /// <param name="Stopping">Nothing new is begun.</param>
     private sealed record Shift(CancellationToken Calls, CancellationToken Stopping);
 
+    private void Tell(Exception exception)
+    {
+        if (!outages.Took(exception))
+        {
+            LogNotRead(exception);
+        }
+    }
+
     [LoggerMessage(Level = LogLevel.Error, Message = "The outbox could not be read; it is tried again.")]
-    private partial void LogStoreUnreachable(Exception exception);
+    private partial void LogNotRead(Exception exception);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Sending to {PersonId} stopped; it is taken up again.")]
     private partial void LogDeliveryFailed(Exception exception, string personId);

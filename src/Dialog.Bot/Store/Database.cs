@@ -47,6 +47,16 @@ internal abstract class Database
     /// <summary><see cref="WriteTogetherAsync{T}"/> for work that gives nothing back.</summary>
     public Task WriteTogetherAsync(Action<Session> work, CancellationToken cancellationToken) => WriteTogetherAsync(Only(work), cancellationToken);
 
+    /// <summary>Writes a row and takes it back, on the way of everything that comes. Nothing stays.</summary>
+    public Task TryWritingAsync(DateTimeOffset now, CancellationToken cancellationToken) => WriteAsync(
+        session =>
+        {
+            var key = $"try:{Guid.CreateVersion7():N}";
+            session.Write("""INSERT INTO "Inbox" ("Key", "At") VALUES ($1, $2)""", key, now);
+            session.Write("""DELETE FROM "Inbox" WHERE "Key" = $1""", key);
+        },
+        cancellationToken);
+
     private static Func<Session, CancellationToken, Task<bool>> Only(Action<Session> work) => (session, _) =>
     {
         work(session);

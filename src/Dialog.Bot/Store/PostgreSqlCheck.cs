@@ -4,7 +4,7 @@ using Npgsql;
 namespace Dialog.Bot.Store;
 
 /// <summary>Whether the PostgreSQL server that <c>Storage:ConnectionString</c> names can be used.</summary>
-internal sealed class PostgreSqlCheck(Database database) : ICheck
+internal sealed class PostgreSqlCheck(Database database, TimeProvider time) : ICheck
 {
     public string Name => "Store";
 
@@ -13,7 +13,7 @@ internal sealed class PostgreSqlCheck(Database database) : ICheck
         try
         {
             var upToDate = await database.IsUpToDateAsync(cancellationToken);
-            await database.WriteAsync(_ => { }, cancellationToken);
+            await database.TryWritingAsync(time.GetUtcNow(), cancellationToken);
             return new Checked(Holds: true, upToDate ? "PostgreSQL can be written and is up to date" : "PostgreSQL can be written; the next start brings it up to date");
         }
         catch (PostgresException empty) when (empty.SqlState == PostgresErrorCodes.UndefinedTable)

@@ -3,7 +3,7 @@ using Microsoft.Data.Sqlite;
 namespace Dialog.Bot.Store;
 
 /// <summary>Whether the data can be kept where <c>Storage:ConnectionString</c> says.</summary>
-internal sealed class SqliteCheck(StorageOptions options, Database database) : ICheck
+internal sealed class SqliteCheck(StorageOptions options, Database database, TimeProvider time) : ICheck
 {
     public string Name => "Store";
 
@@ -33,7 +33,7 @@ internal sealed class SqliteCheck(StorageOptions options, Database database) : I
 
     private async Task<Checked> LookAsync(string file, CancellationToken cancellationToken)
     {
-        await database.WriteAsync(_ => { }, cancellationToken);
+        await database.TryWritingAsync(time.GetUtcNow(), cancellationToken);
         return new Checked(Holds: true, await database.IsUpToDateAsync(cancellationToken) ? $"{file} can be written and is up to date" : $"{file} can be written; the next start brings it up to date");
     }
 

@@ -31,6 +31,9 @@ internal sealed class SqliteCheckpointer(string connectionString, int every = 2_
         }
     }
 
+    /// <summary>A commit failed, for want of room perhaps: what the log holds again and again is carried over now, so that it can begin anew.</summary>
+    public void Hurry() => Count(every);
+
     /// <summary>Ends the log if it is long and nearly all of it is in the file: the next commit begins it anew.</summary>
     public void EndLongLog(SqliteSession writer)
     {

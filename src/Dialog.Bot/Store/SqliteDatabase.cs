@@ -138,6 +138,7 @@ internal sealed class SqliteDatabase(StorageOptions options, WriteGate gate) : D
         {
             group.ForEach(work => work.Fail(exception));
             await AbandonAsync();
+            checkpointer.Hurry();
             return;
         }
 

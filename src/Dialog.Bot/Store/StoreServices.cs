@@ -12,6 +12,8 @@ internal static class StoreServices
         options.Check();
         services.AddSingleton(options);
         services.AddSingleton<WriteGate>();
+        services.AddSingleton<Readiness>();
+        services.AddSingleton<OutageLog>();
         services.AddSingleton<AuditSealer>();
         services.AddSingleton<AuditVerifier>();
         var keys = services.AddDataProtection().SetApplicationName("Dialog");

@@ -7,7 +7,7 @@ namespace Dialog.Bot.Turns;
 /// Carries what one conversation has for another: each piece is a turn of the conversation it is for, and that turn removes it.
 /// A piece that can not be taken is tried again, later and later, and given up after a day; the others go on.
 /// </summary>
-internal sealed partial class Postman(Database database, TurnRunner turns, MailBell bell, TimeProvider time, ILogger<Postman> logger) : BackgroundService
+internal sealed partial class Postman(Database database, TurnRunner turns, MailBell bell, TimeProvider time, OutageLog outages, ILogger<Postman> logger) : BackgroundService
 {
     /// <summary>Pieces carried in one round; what is left follows in the next.</summary>
     private const int MostInOneRound = 200;
@@ -69,7 +69,10 @@ internal sealed partial class Postman(Database database, TurnRunner turns, MailB
             }
             catch (Exception exception) when (exception is not OperationCanceledException)
             {
-                LogStoreUnreachable(exception);
+                if (!outages.Took(exception))
+                {
+                    LogNotCarried(exception);
+                }
             }
 
             await await Task.WhenAny(rung, tick);
@@ -91,7 +94,7 @@ internal sealed partial class Postman(Database database, TurnRunner turns, MailB
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The mail could not be read; it is tried again.")]
-    private partial void LogStoreUnreachable(Exception exception);
+    private partial void LogNotCarried(Exception exception);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Mail {Key} for {PersonId} could not be taken: {Next}.")]
     private partial void LogPutBack(Exception exception, string key, string personId, string next);

@@ -12,6 +12,8 @@ namespace Dialog.Bot.Tests.Schedule;
 /// <summary>What is done again and again is done whatever fails, and whatever becomes of the machine's clock.</summary>
 public sealed class TickerTests
 {
+    private static OutageLog Outages(TimeProvider time) => new(time, NullLogger<OutageLog>.Instance);
+
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -20,7 +22,7 @@ public sealed class TickerTests
         var clock = new FakeTimeProvider();
         using var done = new SemaphoreSlim(0);
         var times = 0;
-        using var ticker = new Ticker("test", TimeSpan.FromSeconds(5), _ => Work(), clock, NullLogger<Ticker>.Instance);
+        using var ticker = new Ticker("test", TimeSpan.FromSeconds(5), _ => Work(), clock, Outages(clock), NullLogger<Ticker>.Instance);
         await ticker.StartAsync(Cancelled);
         await DoneAsync(done);
         for (var tick = 2; tick <= 4; tick++)
@@ -44,7 +46,7 @@ public sealed class TickerTests
     public async Task A_stop_ends_work_that_is_under_way()
     {
         using var begun = new SemaphoreSlim(0);
-        using var ticker = new Ticker("test", TimeSpan.FromSeconds(5), WorkAsync, TimeProvider.System, NullLogger<Ticker>.Instance);
+        using var ticker = new Ticker("test", TimeSpan.FromSeconds(5), WorkAsync, TimeProvider.System, Outages(TimeProvider.System), NullLogger<Ticker>.Instance);
         await ticker.StartAsync(Cancelled);
         await DoneAsync(begun);
         await ticker.StopAsync(Cancelled);

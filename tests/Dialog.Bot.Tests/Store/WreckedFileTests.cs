@@ -27,7 +27,7 @@ public sealed class WreckedFileTests
             await Assert.ThrowsAsync<SqliteException>(() => store.WriteAsync(_ => { }, Cancelled).WaitAsync(Patience, Cancelled));
         }
 
-        var said = await new SqliteCheck(options, store).TryAsync(Cancelled).WaitAsync(Patience, Cancelled);
+        var said = await new SqliteCheck(options, store, TimeProvider.System).TryAsync(Cancelled).WaitAsync(Patience, Cancelled);
         Assert.False(said.Holds);
         Assert.Contains("restore a backup", said.Says, StringComparison.Ordinal);
 

@@ -29,8 +29,11 @@ public sealed class OutageTests
                     Assert.NotNull(answer.Headers.RetryAfter);
                 }
             }
+
+            Assert.False(await program.IsReadyAsync());
         }
 
+        await program.UntilReadyAsync();
         for (var time = 0; time < 2; time++)
         {
             using var fromSlack = await inSlack.DeliverAsync(message, retry: time + 1);
@@ -42,5 +45,38 @@ public sealed class OutageTests
         await teams.WaitForMessageAsync(inTeams.Conversation);
         Assert.Single(slack.BotPosts(inSlack.Channel));
         Assert.Single(teams.Messages(inTeams.Conversation));
+    }
+
+    [Fact]
+    public async Task A_full_disk_shows_in_readiness_and_the_log_says_so_once_however_much_is_refused()
+    {
+        await using var slack = await FakeSlack.StartAsync();
+        await using var program = await ProgramUnderTest.StartAsync(slack.Settings);
+        var sender = new SlackSender(slack, program, "U0MANAGER1");
+        var messages = Enumerable.Range(0, 30).Select(number => sender.Message(number == 0 ? "hjälp" : $"rad {number}")).ToList();
+
+        await program.LimitFilesAsync("0");
+        foreach (var message in messages)
+        {
+            using var refused = await sender.DeliverAsync(message);
+            Assert.Equal(HttpStatusCode.ServiceUnavailable, refused.StatusCode);
+        }
+
+        await program.WaitForOutputAsync("The store cannot be used: ");
+        Assert.InRange(program.Output.Split("The store cannot be used: ").Length - 1, 1, 3);
+        Assert.DoesNotContain("   at Dialog.", program.Output, StringComparison.Ordinal);
+
+        // Readiness may repeat for a second what it found before.
+        using var every = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
+        while (await program.IsReadyAsync())
+        {
+            await every.WaitForNextTickAsync(TestContext.Current.CancellationToken);
+        }
+
+        await program.LimitFilesAsync("unlimited");
+        await program.UntilReadyAsync();
+        using var taken = await sender.DeliverAsync(messages[0], retry: 1);
+        Assert.True(taken.IsSuccessStatusCode, program.Output);
+        await slack.WaitForMessageAsync(sender.Channel);
     }
 }

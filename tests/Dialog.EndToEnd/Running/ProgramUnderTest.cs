@@ -85,6 +85,14 @@ internal sealed class ProgramUnderTest : IAsyncDisposable
         return connection;
     }
 
+    /// <summary>From now on no file can be written beyond so many bytes, as if the disk were full; or it can again ("unlimited").</summary>
+    public async Task LimitFilesAsync(string bytes)
+    {
+        using var limit = Process.Start("prlimit", ["--pid", $"{_process!.Id}", $"--fsize={bytes}:"]);
+        await limit.WaitForExitAsync();
+        Assert.Equal(0, limit.ExitCode);
+    }
+
     /// <summary>In this process.</summary>
     public static async Task<ProgramUnderTest> HostAsync(params IReadOnlyDictionary<string, string>[] settings)
     {
@@ -156,16 +164,22 @@ internal sealed class ProgramUnderTest : IAsyncDisposable
     public Task<(int ExitCode, string Output)> CommandAsync(params string[] arguments) => EndsAsync(_settings, arguments);
 
     /// <summary>Starts on the same port and data, and waits until it is ready.</summary>
-    public async Task StartAgainAsync()
+    public Task StartAgainAsync()
     {
-        var process = Launch();
+        Launch();
+        return UntilReadyAsync();
+    }
+
+    /// <summary>Waits until readiness says yes.</summary>
+    public async Task UntilReadyAsync()
+    {
         using var every = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
         var since = Stopwatch.StartNew();
         while (!await IsReadyAsync())
         {
-            if (process.HasExited || since.Elapsed > Patience.Limit)
+            if (_process is { HasExited: true } || since.Elapsed > Patience.Limit)
             {
-                Assert.Fail($"The program {(process.HasExited ? $"ended with {process.ExitCode}" : "did not get ready")}:\n{Output}");
+                Assert.Fail($"The program {(_process is { HasExited: true } ended ? $"ended with {ended.ExitCode}" : "did not get ready")}:\n{Output}");
             }
 
             await every.WaitForNextTickAsync(TestContext.Current.CancellationToken);
@@ -288,8 +302,8 @@ internal sealed class ProgramUnderTest : IAsyncDisposable
 
     private Process Launch(params string[] arguments)
     {
-        // A shell that ignores SIGINT (a background job) would hand that down; env gives the signal back its meaning.
-        var start = new ProcessStartInfo("env", ["--default-signal=INT", "dotnet", Environment.GetEnvironmentVariable("DIALOG_PROGRAM") ?? Metadata("BotAssembly"), .. arguments])
+        // A shell that ignores SIGINT (a background job) would hand that down; env gives the signal back its meaning. A file that must not grow is an error, as on a full disk, and no end.
+        var start = new ProcessStartInfo("env", ["--default-signal=INT", "--ignore-signal=XFSZ", "dotnet", Environment.GetEnvironmentVariable("DIALOG_PROGRAM") ?? Metadata("BotAssembly"), .. arguments])
         {
             WorkingDirectory = Metadata("BotFolder"),
             RedirectStandardOutput = true,
@@ -325,7 +339,8 @@ internal sealed class ProgramUnderTest : IAsyncDisposable
         }
     }
 
-    private async Task<bool> IsReadyAsync()
+    /// <summary>What readiness says.</summary>
+    public async Task<bool> IsReadyAsync()
     {
         try
         {

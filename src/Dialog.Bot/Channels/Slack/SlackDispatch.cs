@@ -16,6 +16,7 @@ internal sealed partial class SlackDispatch(
     SlackWindows windows,
     TurnRunner turns,
     TimeProvider time,
+    OutageLog outages,
     ILogger<SlackDispatch> logger)
 {
     /// <summary>The body of the Events API: an event, or a notice about events.</summary>
@@ -118,7 +119,7 @@ internal sealed partial class SlackDispatch(
         {
             outcome = await turns.TakeAsync(arrival, CancellationToken.None);
         }
-        catch (Exception exception)
+        catch (Exception exception) when (!outages.Took(exception))
         {
             LogNotTaken(exception, arrival.What.Key);
             throw;

@@ -3,7 +3,7 @@ using Dialog.Bot.Turns;
 namespace Dialog.Bot.Channels.Teams;
 
 /// <summary>The messaging endpoint. The token is checked first, then against the activity; acknowledged after the commit.</summary>
-internal sealed partial class TeamsReceive(TeamsOptions options, ServiceHosts hosts, TeamsToken tokens, WorkspaceLimit limit, TurnRunner turns, TeamsInvoke invokes, TeamsPeople people, PeopleBook book, TimeProvider time, ILogger<TeamsReceive> logger)
+internal sealed partial class TeamsReceive(TeamsOptions options, ServiceHosts hosts, TeamsToken tokens, WorkspaceLimit limit, TurnRunner turns, TeamsInvoke invokes, TeamsPeople people, PeopleBook book, TimeProvider time, OutageLog outages, ILogger<TeamsReceive> logger)
 {
     /// <summary>The largest body read.</summary>
     public const int MostBytes = 256 * 1024;
@@ -54,7 +54,7 @@ internal sealed partial class TeamsReceive(TeamsOptions options, ServiceHosts ho
         {
             return activity.Type == "invoke" ? await invokes.AnswerAsync(activity) ?? NotImplemented(activity) : await TakeAsync(activity, TeamsParse.Read(activity, time.GetUtcNow()));
         }
-        catch (Exception exception)
+        catch (Exception exception) when (!outages.Took(exception))
         {
             LogNotTaken(exception, activity.Type, activity.Id);
             throw;

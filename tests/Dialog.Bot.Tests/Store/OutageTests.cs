@@ -1,0 +1,111 @@
+using System.Data.Common;
+using System.Net;
+using Dialog.Bot.Store;
+using Dialog.Bot.Tests.Support;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
+using Npgsql;
+
+namespace Dialog.Bot.Tests.Store;
+
+/// <summary>What counts as an outage, and what readiness and the log say of one.</summary>
+public sealed class OutageTests
+{
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData(PostgresErrorCodes.DiskFull)]
+    [InlineData(PostgresErrorCodes.TooManyConnections)]
+    [InlineData(PostgresErrorCodes.ReadOnlySqlTransaction)]
+    [InlineData(PostgresErrorCodes.AdminShutdown)]
+    [InlineData(PostgresErrorCodes.CrashShutdown)]
+    [InlineData(PostgresErrorCodes.CannotConnectNow)]
+    [InlineData(PostgresErrorCodes.QueryCanceled)]
+    public void A_server_that_cannot_just_now_is_out(string code) => Assert.True(Outage.Is(new PostgresException("so it says", "ERROR", "ERROR", code)));
+
+    [Theory]
+    [InlineData(PostgresErrorCodes.SyntaxError)]
+    [InlineData(PostgresErrorCodes.NotNullViolation)]
+    public void A_mistake_of_ours_is_no_outage(string code) => Assert.False(Outage.Is(new PostgresException("so it says", "ERROR", "ERROR", code)));
+
+    [Fact]
+    public async Task Readiness_leaves_nothing_behind_and_sees_a_table_that_others_hold()
+    {
+        await using var site = await OpenSite.OpenAsync();
+        using var script = site.Script();
+        Assert.Equal(HttpStatusCode.OK, await ReadyAsync());
+        Assert.Equal(0, await CountAsync(site));
+
+        await using (await HoldAsync(site))
+        {
+            await UntilAsync(HttpStatusCode.ServiceUnavailable);
+        }
+
+        await UntilAsync(HttpStatusCode.OK);
+        Assert.Equal(0, await CountAsync(site));
+
+        async Task<HttpStatusCode> ReadyAsync()
+        {
+            using var answer = await script.GetAsync(new Uri("/readyz", UriKind.Relative), Stop);
+            return answer.StatusCode;
+        }
+
+        // An answer is told again for a second.
+        async Task UntilAsync(HttpStatusCode expected)
+        {
+            using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+            using var every = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
+            while (await ReadyAsync() != expected)
+            {
+                await every.WaitForNextTickAsync(patience.Token);
+            }
+        }
+    }
+
+    [Fact]
+    public void The_log_says_it_at_once_and_again_after_ten_seconds()
+    {
+        var (clock, lines) = (new FakeTimeProvider(), new Lines());
+        var log = new OutageLog(clock, lines);
+
+        Assert.False(log.Took(new InvalidOperationException("no outage")));
+        for (var second = 0; second <= 10; second++)
+        {
+            Assert.True(log.Took(new StoreBusyException()));
+            Assert.True(log.Took(new SqliteException("database or disk is full", 13)));
+            clock.Advance(TimeSpan.FromSeconds(1));
+        }
+
+        Assert.Equal(2, lines.Count);
+    }
+
+    /// <summary>Rows that came to stay.</summary>
+    private static Task<int> CountAsync(OpenSite site) => site.Services.GetRequiredService<Database>().ReadAsync(
+        async (session, token) => (await session.ListAsync("""SELECT "Key" FROM "Inbox" """, [], row => row.GetString(0), token)).Count, Stop);
+
+    /// <summary>Another program has the table for itself until what is returned is disposed.</summary>
+    private static async Task<DbConnection> HoldAsync(OpenSite site)
+    {
+        var options = site.Services.GetRequiredService<StorageOptions>();
+        DbConnection holder = options.IsPostgreSql ? new NpgsqlConnection(options.ConnectionString) : new SqliteConnection($"{options.SqliteConnection};Pooling=false");
+        await holder.OpenAsync(Stop);
+        await using var command = holder.CreateCommand();
+        command.CommandText = options.IsPostgreSql ? """BEGIN; LOCK TABLE "Inbox" IN ACCESS EXCLUSIVE MODE""" : "BEGIN EXCLUSIVE";
+        await command.ExecuteNonQueryAsync(Stop);
+        return holder;
+    }
+
+    private sealed class Lines : ILogger<OutageLog>
+    {
+        public int Count { get; private set; }
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) => Count++;
+    }
+}
