@@ -24,7 +24,7 @@ internal sealed class OutboxDesk(Database database, Bell bell, TimeProvider time
                     """SELECT "PersonId" FROM "Outbox" WHERE "Id" = $1 AND "Status" = $2 AND "NextAt" IS NULL""", [id, seen], row => row.GetString(0), token);
                 if (found is not null)
                 {
-                    session.Write("""UPDATE "Outbox" SET "Status" = 'Pending', "NextAt" = $2, "Reason" = NULL, "LeftAt" = NULL WHERE "Id" = $1""", id, time.GetUtcNow());
+                    session.Write("""UPDATE "Outbox" SET "Status" = 'Pending', "NextAt" = $2, "FirstTriedAt" = NULL, "Reason" = NULL, "LeftAt" = NULL WHERE "Id" = $1""", id, time.GetUtcNow());
                 }
 
                 return found;

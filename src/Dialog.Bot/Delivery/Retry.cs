@@ -7,7 +7,7 @@ namespace Dialog.Bot.Delivery;
 /// <summary>What a result means for a message: sent, again later, to be looked up, or over.</summary>
 internal static class Retry
 {
-    /// <summary>A message older than this is given up: by then the talk has moved on.</summary>
+    /// <summary>A message that has been tried for so long is given up: by then the talk has moved on. Who has it sent again begins anew.</summary>
     private static readonly TimeSpan GiveUpAfter = TimeSpan.FromHours(24);
 
     /// <summary>An unknown outcome is looked up this long after the attempt, so that the platform has settled.</summary>
@@ -32,7 +32,7 @@ internal static class Retry
                 (row.Status, row.NextAt, row.Reason) = (OutboxStatus.Sent, null, null);
                 row.PlatformId = sent.PlatformId ?? row.PlatformId;
                 break;
-            case SendResult.Again again when now - attempt.CreatedAt < GiveUpAfter:
+            case SendResult.Again again when IsEarly(attempt, now):
                 (row.Status, row.NextAt, row.Reason) = (OutboxStatus.Pending, now + (again.After ?? BackOff(attempt.Number)), again.Reason);
                 break;
             case SendResult.Again again:
@@ -41,7 +41,7 @@ internal static class Retry
             case SendResult.Unknown unknown when !attempt.Reconcile:
                 (row.Status, row.NextAt, row.Reason) = (OutboxStatus.Unknown, now + (unknown.Silent ? LookUpSilentAfter : LookUpAfter), unknown.Reason);
                 break;
-            case SendResult.Unknown { LookAgain: true } unknown when now - attempt.CreatedAt < GiveUpAfter:
+            case SendResult.Unknown { LookAgain: true } unknown when IsEarly(attempt, now):
                 (row.Status, row.NextAt, row.Reason) = (OutboxStatus.Unknown, now + LookAgainAfter, unknown.Reason);
                 break;
             case SendResult.Unknown unknown:
@@ -50,7 +50,7 @@ internal static class Retry
                 break;
             case SendResult.Stopped or SendResult.Unreachable when attempt.Reconcile:
                 // Still not known whether it arrived: asked again when the way is open, never repeated meanwhile.
-                (row.Status, row.NextAt) = (OutboxStatus.Unknown, result is SendResult.Stopped && now - attempt.CreatedAt < GiveUpAfter ? now + StoppedWait : null);
+                (row.Status, row.NextAt) = (OutboxStatus.Unknown, result is SendResult.Stopped && IsEarly(attempt, now) ? now + StoppedWait : null);
                 break;
             case SendResult.Stopped stopped:
                 Apply(row, attempt, new SendResult.Again(StoppedWait, stopped.Reason), now);
@@ -63,6 +63,8 @@ internal static class Retry
                 break;
         }
     }
+
+    private static bool IsEarly(Attempt attempt, DateTimeOffset now) => now - (attempt.Row.FirstTriedAt ?? attempt.CreatedAt) < GiveUpAfter;
 
     /// <summary>1, 2, 4 … seconds, at most five minutes.</summary>
     private static TimeSpan BackOff(int attempt) => TimeSpan.FromSeconds(Math.Min(LongestWait.TotalSeconds, Math.Pow(2, Math.Min(attempt - 1, 10))));

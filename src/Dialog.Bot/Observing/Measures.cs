@@ -20,6 +20,8 @@ internal sealed class Measures : IDisposable
 
     private static readonly ActivitySource Traces = new(Name);
 
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+
     private readonly Meter meter = new(Name);
     private readonly TimeProvider time;
     private readonly Counter<long> turns;
@@ -28,7 +30,7 @@ internal sealed class Measures : IDisposable
     private readonly Histogram<double> deliveryTimes;
     private readonly Histogram<double> lateness;
     private readonly Counter<long> suggestions;
-    private IReadOnlyList<Waiting> outbox = [];
+    private IReadOnlyList<Waiting> outbox = [], unsettled = [];
     private TimeSpan? dueSince;
     private bool? storeAnswers;
 
@@ -43,6 +45,7 @@ internal sealed class Measures : IDisposable
         suggestions = meter.CreateCounter<long>("dialog.suggestions", "{suggestion}", "Suggestions by a language model, by what was asked for and what became of them: shown, dropped (not borne by the person's answers), failed (no answer).");
         meter.CreateObservableGauge("dialog.outbox.messages", () => outbox.Select(waiting => new Measurement<long>(waiting.Count, Tags(waiting))), "{message}", "Messages that are to be delivered, by channel and status.");
         meter.CreateObservableGauge("dialog.outbox.age", () => outbox.Select(waiting => new Measurement<double>(Math.Max(0, (time.GetUtcNow() - waiting.Oldest).TotalSeconds), Tags(waiting))), "s", "Age of the oldest message that is to be delivered, by channel and status.");
+        meter.CreateObservableGauge("dialog.outbox.unsettled", () => unsettled.Select(waiting => new Measurement<long>(waiting.Count, Tags(waiting))), "{message}", "Messages that did not arrive or of which nobody knows, and that nobody has left at that, by channel and status.");
         meter.CreateObservableGauge("dialog.due.lag", () => Known(dueSince?.TotalSeconds), "s", "How long the earliest instant that has come has been waiting to be taken.");
         meter.CreateObservableGauge("dialog.store.up", () => Known<int>(storeAnswers switch { null => null, true => 1, false => 0 }), "", "1 while the store answers, 0 while it does not; what waits in it is told only while it does.");
     }
@@ -92,9 +95,11 @@ internal sealed class Measures : IDisposable
         }
     }
 
-    /// <summary>Looks at what waits in the store. A store that does not answer is told as such, and the rest still counts.</summary>
+    /// <summary>Looks at what waits in the store. A store that does not answer within two seconds is told as such, and the rest still counts: Prometheus waits ten.</summary>
     public async Task LookAsync(Database database, CancellationToken cancellationToken)
     {
+        using var limit = new CancellationTokenSource(Patience, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         try
         {
             outbox = await database.ReadAsync(
@@ -103,16 +108,23 @@ internal sealed class Measures : IDisposable
                     [],
                     row => new Waiting(row.GetString(0), row.GetString(1), row.GetInt64(2), row.Instant(3)),
                     token),
-                cancellationToken);
+                either.Token);
+            unsettled = await database.ReadAsync(
+                (session, token) => session.ListAsync(
+                    $"""SELECT "Channel", "Status", COUNT(*), MIN("CreatedAt") FROM "Outbox" WHERE {OutboxRow.IsUnsettled} GROUP BY "Channel", "Status" """,
+                    [],
+                    row => new Waiting(row.GetString(0), row.GetString(1), row.GetInt64(2), row.Instant(3)),
+                    token),
+                either.Token);
             var earliest = await database.ReadAsync(
                 (session, token) => session.FirstAsync("""SELECT "At" FROM "Due" ORDER BY "At" LIMIT 1""", [], row => (object)row.Instant(0), token),
-                cancellationToken);
+                either.Token);
             dueSince = earliest is DateTimeOffset at && time.GetUtcNow() - at is { Ticks: > 0 } waits ? waits : TimeSpan.Zero;
             storeAnswers = true;
         }
-        catch (Exception exception) when (exception is not OperationCanceledException)
+        catch (Exception) when (!cancellationToken.IsCancellationRequested)
         {
-            (outbox, dueSince, storeAnswers) = ([], null, false);
+            (outbox, unsettled, dueSince, storeAnswers) = ([], [], null, false);
         }
     }
 

@@ -26,12 +26,18 @@ internal sealed partial class Retention(Database database, RetentionOptions opti
 
     private readonly Lease lease = new("retention");
 
-    /// <summary>The night whose work is done, or was not this program's to do.</summary>
-    private DateOnly lastNight = NightAt(time.GetLocalNow());
+    /// <summary>The night before the program began.</summary>
+    private readonly DateOnly began = NightAt(time.GetLocalNow());
 
-    /// <summary>All that is due, once a night from 03:20 on by the machine's clock; what fails is tried again.</summary>
+    /// <summary>The night whose work is done, or was not this program's to do; null before it was looked up.</summary>
+    private DateOnly? lastNight;
+
+    /// <summary>
+    /// All that is due, once a night from 03:20 on by the machine's clock; what fails is tried again. A night that the machine slept through is made up for when it wakes.
+    /// </summary>
     public async Task RunAtNightAsync(CancellationToken cancellationToken)
     {
+        lastNight ??= await LastNightAsync(cancellationToken);
         if (NightAt(time.GetLocalNow()) is var night && night > lastNight)
         {
             await RunAsync(cancellationToken);
@@ -54,6 +60,13 @@ internal sealed partial class Retention(Database database, RetentionOptions opti
         done += await RunAsync("InactivePeople", options.InactivePeople, EraseSomeAsync, cancellationToken);
         await database.WriteAsync(session => lease.Release(session, time.GetUtcNow()), cancellationToken);
         return done;
+    }
+
+    /// <summary>The night that was worked last; where nobody ever worked there is nothing to make up for.</summary>
+    private async Task<DateOnly> LastNightAsync(CancellationToken cancellationToken)
+    {
+        var done = await database.ReadAsync((session, token) => lease.UntilAsync(session, token), cancellationToken);
+        return done is { } at ? NightAt(TimeZoneInfo.ConvertTime(at, time.LocalTimeZone)) : began;
     }
 
     private static DateOnly NightAt(DateTimeOffset local) => DateOnly.FromDateTime(local.DateTime - Begin);

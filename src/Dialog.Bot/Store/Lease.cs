@@ -32,6 +32,10 @@ internal sealed class Lease(string name)
         return true;
     }
 
+    /// <summary>Until when somebody has it, or when whoever had it last was done; null when nobody ever had it.</summary>
+    public async Task<DateTimeOffset?> UntilAsync(Session session, CancellationToken cancellationToken) =>
+        await session.FirstAsync("""SELECT "Until" FROM "Leases" WHERE "Name" = $1""", [name], row => (object)row.Instant(0), cancellationToken) as DateTimeOffset?;
+
     /// <summary>It is done: whoever comes next may begin.</summary>
     public void Release(Session session, DateTimeOffset now) => session.Write("""UPDATE "Leases" SET "Until" = $3 WHERE "Name" = $1 AND "Holder" = $2""", name, holder, now);
 }

@@ -75,6 +75,11 @@ internal sealed class OutboxRow : IEntityTypeConfiguration<OutboxRow>
     public static IQueryable<OutboxRow> Unsettled(DialogDb db) => db.Outbox.AsNoTracking()
         .Where(o => (o.Status == OutboxStatus.Failed || o.Status == OutboxStatus.Unknown) && o.LeftAt == null && o.NextAt == null && (o.Reason == null || o.Reason != HeardFirst));
 
+    /// <summary>The same where EF Core is not asked.</summary>
+    public const string IsUnsettled = $"""
+        "Status" IN ('Failed', 'Unknown') AND "LeftAt" IS NULL AND "NextAt" IS NULL AND ("Reason" IS NULL OR "Reason" <> '{HeardFirst}')
+        """;
+
     /// <summary>What <see cref="Read"/> reads, of the table named <c>o</c>.</summary>
     public const string Columns = """
         o."Seq", o."Id", o."PersonId", o."Channel", o."Workspace", o."User", o."Body", o."PromptId", o."Status", o."NextAt", o."Attempts", o."FirstTriedAt", o."CreatedAt", o."PlatformId", o."Reason"

@@ -81,13 +81,26 @@ internal sealed class PostgreSqlDatabase : Database, IAsyncDisposable
         slots.Dispose();
     }
 
+    /// <summary>What <c>Storage:ConnectionString</c> leaves out is set; what it says holds: how many connections the server has for us, and whether what stands between lets statements be prepared.</summary>
+    /// <param name="given">The connection string as configured.</param>
+    /// <param name="connections">At most at the same time.</param>
+    public static string Completed(string given, int connections)
+    {
+        var builder = new NpgsqlConnectionStringBuilder(given);
+        foreach (var (key, value) in new (string, object)[] { ("Maximum Pool Size", connections), ("Max Auto Prepare", 100), ("Auto Prepare Min Usages", 2), ("Application Name", "Dialog") })
+        {
+            if (!builder.ShouldSerialize(key))
+            {
+                builder[key] = value;
+            }
+        }
+
+        return builder.ConnectionString;
+    }
+
     private static NpgsqlDataSource Source(StorageOptions options)
     {
-        var builder = new NpgsqlDataSourceBuilder(options.ConnectionString);
-        builder.ConnectionStringBuilder.MaxAutoPrepare = 100;
-        builder.ConnectionStringBuilder.AutoPrepareMinUsages = 2;
-        builder.ConnectionStringBuilder.MaxPoolSize = MostAtOnce * 2;
-        builder.ConnectionStringBuilder.ApplicationName = "Dialog";
+        var builder = new NpgsqlDataSourceBuilder(Completed(options.ConnectionString, MostAtOnce * 2));
 
         // Work leaves nothing behind on a connection (no SET, no temporary table, no lock that outlives its transaction): nothing has to be taken back.
         builder.ConnectionStringBuilder.NoResetOnClose = true;
@@ -97,13 +110,18 @@ internal sealed class PostgreSqlDatabase : Database, IAsyncDisposable
                 using var command = new NpgsqlCommand(PlanOnce, connection);
                 command.ExecuteNonQuery();
             },
-            connection => RunAsync(connection, PlanOnce, CancellationToken.None));
+            async connection =>
+            {
+                await using var command = new NpgsqlCommand(PlanOnce, connection);
+                await command.ExecuteNonQueryAsync();
+            });
         return builder.Build();
     }
 
+    /// <summary>However long it takes: another program may be at it already, and a large store is rewritten in a while.</summary>
     private static async Task RunAsync(NpgsqlConnection connection, string script, CancellationToken cancellationToken)
     {
-        await using var command = new NpgsqlCommand(script, connection);
+        await using var command = new NpgsqlCommand(script, connection) { CommandTimeout = 0 };
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
 

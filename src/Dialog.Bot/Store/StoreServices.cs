@@ -6,6 +6,9 @@ namespace Dialog.Bot.Store;
 
 internal static class StoreServices
 {
+    /// <summary>Connections to PostgreSQL for the desk's pages and the API, beside those for turns and delivery.</summary>
+    private const int MostPages = 24;
+
     public static void AddStore(this IServiceCollection services, IConfiguration configuration)
     {
         var options = configuration.GetSection("Storage").Get<StorageOptions>() ?? new StorageOptions();
@@ -21,7 +24,7 @@ internal static class StoreServices
         {
             services.AddSingleton<Database, PostgreSqlDatabase>();
             services.AddSingleton<ICheck, PostgreSqlCheck>();
-            services.AddDbContextFactory<DialogDb>(builder => builder.UseNpgsql(options.ConnectionString));
+            services.AddDbContextFactory<DialogDb>(builder => builder.UseNpgsql(PostgreSqlDatabase.Completed(options.ConnectionString, MostPages)));
             keys.PersistKeysToDbContext<DialogDb>();
         }
         else

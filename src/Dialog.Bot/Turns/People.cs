@@ -99,7 +99,7 @@ internal static class People
     /// <summary>The newest question that could not be sent there is sent now, after all.</summary>
     private static void TryAgain(Session session, AddressRow address, string reason, DateTimeOffset now) => session.Write(
         """
-        UPDATE "Outbox" SET "Status" = 'Pending', "NextAt" = $1
+        UPDATE "Outbox" SET "Status" = 'Pending', "NextAt" = $1, "FirstTriedAt" = NULL
         WHERE "Seq" = (SELECT MAX("Seq") FROM "Outbox" WHERE "PersonId" = $2 AND "PromptId" IS NOT NULL)
           AND "Status" = 'Failed' AND "Reason" = $3 AND "Channel" = $4 AND "Workspace" = $5 AND "User" = $6
         """,

@@ -47,6 +47,23 @@ public class OutboxDeskTests
     }
 
     [Fact]
+    public async Task What_is_sent_again_after_days_has_a_day_of_its_own()
+    {
+        await using var house = await House.BuildAsync();
+        house.Channel.Answers.Enqueue(new SendResult.Failed("the workspace was closed"));
+        var id = await UndeliveredAsync(house, OutboxStatus.Failed);
+        house.Clock.Advance(TimeSpan.FromDays(3));
+        house.Channel.Answers.Enqueue(new SendResult.Again(TimeSpan.FromSeconds(5), "ratelimited"));
+
+        Assert.True(await house.Outbox.SendAgainAsync(id, OutboxStatus.Failed, Stop));
+        await house.Channel.WaitForAsync(_ => true, count: 2);
+        await StatusAsync(house, id, OutboxStatus.Pending, waits: true);
+        house.Clock.Advance(TimeSpan.FromSeconds(6));
+        await house.Channel.WaitForAsync(_ => true, count: 3);
+        await StatusAsync(house, id, OutboxStatus.Sent);
+    }
+
+    [Fact]
     public async Task What_is_left_at_that_leaves_the_list_comes_back_on_wish_and_is_never_sent()
     {
         await using var house = await House.BuildAsync();
@@ -85,10 +102,10 @@ public class OutboxDeskTests
         return id;
     }
 
-    private static async Task StatusAsync(House house, string id, OutboxStatus status)
+    private static async Task StatusAsync(House house, string id, OutboxStatus status, bool waits = false)
     {
         await using var db = house.OpenStore();
-        while (!db.Outbox.Any(row => row.Id == id && row.Status == status && row.NextAt == null))
+        while (!db.Outbox.Any(row => row.Id == id && row.Status == status && row.NextAt != null == waits))
         {
             Stop.ThrowIfCancellationRequested();
             await Task.Yield();

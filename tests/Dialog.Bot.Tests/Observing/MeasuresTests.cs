@@ -1,6 +1,9 @@
 using System.Diagnostics.Metrics;
+using Dialog.Bot.Channels;
 using Dialog.Bot.Observing;
 using Dialog.Bot.Store;
+using Dialog.Bot.Tests.Support;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Dialog.Bot.Tests.Observing;
@@ -22,6 +25,59 @@ public sealed class MeasuresTests
         Assert.Equal(0, told["dialog.store.up"]);
         Assert.DoesNotContain("dialog.due.lag", told.Keys);
         Assert.DoesNotContain("dialog.outbox.messages", told.Keys);
+    }
+
+    [Fact]
+    public async Task A_store_that_hangs_is_told_as_out_before_whoever_asks_has_gone()
+    {
+        var clock = new FakeTimeProvider();
+        using var measures = new Measures(clock);
+        var look = measures.LookAsync(new Hanging(), TestContext.Current.CancellationToken);
+        clock.Advance(TimeSpan.FromSeconds(2));
+        await look.WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
+
+        Assert.Equal(0, Told(measures)["dialog.store.up"]);
+    }
+
+    [Fact]
+    public async Task What_nobody_knows_of_is_counted_until_somebody_leaves_it_at_that()
+    {
+        await using var house = await House.BuildAsync();
+        await house.Sender.StartAsync(TestContext.Current.CancellationToken);
+        using var measures = new Measures(house.Clock);
+        house.Channel.Answers.Enqueue(new SendResult.Failed("Slack refused the message"));
+        await house.AddPersonAsync();
+        await house.SayAsync("hej", "e1");
+        await house.Channel.WaitForCallsAsync(1);
+        string? id = null;
+        while (id is null)
+        {
+            await using var db = house.OpenStore();
+            id = (await db.Outbox.Where(row => row.Status == OutboxStatus.Failed).ToListAsync(TestContext.Current.CancellationToken)).FirstOrDefault()?.Id;
+        }
+
+        await measures.LookAsync(house.Database, TestContext.Current.CancellationToken);
+        Assert.Equal(1, Told(measures)["dialog.outbox.unsettled"]);
+        await house.Outbox.LeaveAsync(id, TestContext.Current.CancellationToken);
+        await measures.LookAsync(house.Database, TestContext.Current.CancellationToken);
+        Assert.DoesNotContain("dialog.outbox.unsettled", Told(measures).Keys);
+    }
+
+    private sealed class Hanging : Database
+    {
+        protected override string Scripts => "";
+
+        public override bool IsShared => true;
+
+        public override Task<T> WriteAsync<T>(Func<Session, CancellationToken, Task<T>> work, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+        public override async Task<T> ReadAsync<T>(Func<Session, CancellationToken, Task<T>> work, CancellationToken cancellationToken)
+        {
+            await Task.Delay(Timeout.Infinite, cancellationToken);
+            throw new NotSupportedException();
+        }
+
+        public override Task BringUpToDateAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
     }
 
     private static Dictionary<string, double> Told(Measures measures)

@@ -92,6 +92,30 @@ public sealed class RetentionTests
     }
 
     [Fact]
+    public async Task A_night_that_the_machine_slept_through_is_made_up_for_when_it_wakes()
+    {
+        await using var house = await House.BuildAsync();
+        house.Clock.SetLocalTimeZone(TimeZoneInfo.FindSystemTimeZoneById("Europe/Stockholm"));
+        var evening = ActivatorUtilities.CreateInstance<Retention>(house.Services);
+        house.Clock.Advance(TimeSpan.FromDays(1));
+        await evening.RunAtNightAsync(Cancelled);
+        await AddOldKeyAsync(house);
+
+        // Started again the same day, and then after a night without.
+        await ActivatorUtilities.CreateInstance<Retention>(house.Services).RunAtNightAsync(Cancelled);
+        Assert.True(await IsKeptAsync());
+        house.Clock.Advance(TimeSpan.FromDays(1));
+        await ActivatorUtilities.CreateInstance<Retention>(house.Services).RunAtNightAsync(Cancelled);
+        Assert.False(await IsKeptAsync());
+
+        async Task<bool> IsKeptAsync()
+        {
+            await using var db = house.OpenStore();
+            return await db.Inbox.AnyAsync(Cancelled);
+        }
+    }
+
+    [Fact]
     public async Task Working_material_goes_and_a_record_never()
     {
         await using var house = await House.BuildAsync();

@@ -70,10 +70,17 @@ internal sealed class ChatApi(ChatVisitors visitors, WebSignals signals, TurnRun
         TakeAsync(http, visitor => new Incoming.Arrived { Key = $"web:arrived:{visitor}", At = time.GetUtcNow() });
 
     /// <summary>Server-sent events: something is new. The page then reads the whole state.</summary>
-    public IResult Stream(HttpContext http, IHostApplicationLifetime lifetime) =>
-        visitors.Find(http.Request) is { } visitor
-            ? TypedResults.ServerSentEvents(RingsAsync(visitor, lifetime.ApplicationStopping, http.RequestAborted))
-            : TypedResults.Unauthorized();
+    public IResult Stream(HttpContext http, IHostApplicationLifetime lifetime)
+    {
+        if (visitors.Find(http.Request) is not { } visitor)
+        {
+            return TypedResults.Unauthorized();
+        }
+
+        // nginx would keep so few bytes until there are more: https://nginx.org/en/docs/http/ngx_http_proxy_module.html#proxy_buffering
+        http.Response.Headers["X-Accel-Buffering"] = "no";
+        return TypedResults.ServerSentEvents(RingsAsync(visitor, lifetime.ApplicationStopping, http.RequestAborted));
+    }
 
     private async IAsyncEnumerable<SseItem<string>> RingsAsync(string visitor, CancellationToken stopping, [EnumeratorCancellation] CancellationToken aborted)
     {
@@ -82,22 +89,23 @@ internal sealed class ChatApi(ChatVisitors visitors, WebSignals signals, TurnRun
         yield return new SseItem<string>("", "changed");
         while (!either.IsCancellationRequested)
         {
-            yield return new SseItem<string>("", await RangAsync(listener, either.Token) ? "changed" : "alive");
+            await RangAsync(listener, either.Token);
+            yield return new SseItem<string>("", "changed");
         }
     }
 
-    /// <summary>False when nothing came for a while, so that a broken line is noticed; also when the line ends.</summary>
-    private async Task<bool> RangAsync(WebSignals.Listener listener, CancellationToken ended)
+    /// <summary>Ends when it rang, and when nothing came for a while: a broken line is noticed then, and what another program delivered is found.</summary>
+    private async Task RangAsync(WebSignals.Listener listener, CancellationToken ended)
     {
         using var limit = new CancellationTokenSource(KeepAlive, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(ended, limit.Token);
         try
         {
-            return await listener.Rings.ReadAsync(either.Token);
+            await listener.Rings.ReadAsync(either.Token);
         }
         catch (OperationCanceledException)
         {
-            return false;
+            // Nothing rang.
         }
     }
 
