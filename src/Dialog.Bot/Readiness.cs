@@ -5,6 +5,7 @@ namespace Dialog.Bot;
 
 /// <summary>
 /// Whether the store takes what comes: a row is written and taken back, since a full disk, a lock and a server that only reads do not show in a look (decision 0042).
+/// Nobody is sent here any more either once a newer version has brought the tables up to date: this one would drop what it does not know.
 /// However many ask, that is done once at a time and once a second.
 /// </summary>
 internal sealed class Readiness(Database database, TimeProvider time)
@@ -50,9 +51,9 @@ internal sealed class Readiness(Database database, TimeProvider time)
         try
         {
             await database.TryWritingAsync(time.GetUtcNow(), CancellationToken.None);
-            return true;
+            return await database.IsUpToDateAsync(CancellationToken.None);
         }
-        catch (Exception exception) when (exception is DbException or StoreBusyException)
+        catch (Exception exception) when (exception is DbException or StoreBusyException or StartupException)
         {
             return false;
         }

@@ -65,6 +65,18 @@ public sealed class OutageTests
     }
 
     [Fact]
+    public async Task A_program_that_a_newer_one_has_overtaken_is_not_ready()
+    {
+        await using var site = await OpenSite.OpenAsync();
+        await site.Services.GetRequiredService<Database>().WriteAsync(
+            session => session.Write("""INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion") VALUES ($1, $2)""", "99990101000000_Newer", "99.0.0"), Stop);
+
+        using var answer = await site.Script().GetAsync(new Uri("/readyz", UriKind.Relative), Stop);
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
+    }
+
+    [Fact]
     public void The_log_says_it_at_once_and_again_after_ten_seconds()
     {
         var (clock, lines) = (new FakeTimeProvider(), new Lines());
