@@ -204,6 +204,41 @@ public class RemindingTests
     }
 
     [Fact]
+    public void After_a_stop_past_the_end_nobody_is_reminded_and_the_editor_hears_of_it()
+    {
+        var person = Asked();
+        person.Waits(At(21, 8, 30) - person.Now);
+        Assert.Empty(person.WakesUp(At(23, 14, 0)));
+
+        Assert.Equal(EditorNote.NoAnswer, Assert.Single(Told(person)).What.What);
+        Assert.Empty(person.Waits(TimeSpan.FromDays(20)));
+    }
+
+    [Fact]
+    public void After_a_stop_past_the_end_nobody_is_reminded_of_what_was_begun()
+    {
+        var person = new Person(Context(Stockholm), At(21, 9, 0));
+        person.Gets(Assignment("a1"));
+        person.PressesLabel("Kör");
+
+        Assert.Empty(person.WakesUp(At(23, 14, 0)));
+        Assert.Single(Told(person));
+    }
+
+    [Fact]
+    public void After_a_stop_a_question_past_its_end_is_not_named_beside_another()
+    {
+        var person = Asked();
+        person.Gets(Assignment("b") with { Topic = "Varför byggs simhallen om?", PublishOn = new DateOnly(2027, 4, 30) });
+        person.Gets(Person.Assignment("c") with { Topic = "Varför stängs bron?", RemindAt = [At(22, 11, 0)], Due = At(22, 12, 0) });
+        person.Waits(At(20, 8, 30) - person.Now);
+        var late = Assert.Single(person.WakesUp(At(22, 14, 0)));
+
+        Assert.Contains("simhallen", late.Text);
+        Assert.DoesNotContain("frågor", late.Text);
+    }
+
+    [Fact]
     public void A_question_that_waits_for_its_day_goes_out_on_it()
     {
         var person = new Person(Context(Stockholm), At(1, 10, 0));

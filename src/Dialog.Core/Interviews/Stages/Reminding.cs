@@ -28,14 +28,15 @@ internal static class Reminding
         }
 
         var planned = due.Name.StartsWith(Due.PlanOf(interview.Id), StringComparison.Ordinal);
-        if (NotBefore(talk, due, planned) is var later && later > talk.At)
+        var at = NotBefore(talk, due, planned);
+        if (IsTooLate(talk, interview, due.At, at))
         {
-            // What would come when it is too late is left out: the editor hears of it instead.
-            if (Planning.AnswersIn(talk, interview) is not { } end || later < end)
-            {
-                talk.Note(new Fact.DueSet(due with { At = later }));
-            }
+            return;
+        }
 
+        if (at > talk.At)
+        {
+            talk.Note(new Fact.DueSet(due with { At = at }));
             return;
         }
 
@@ -50,6 +51,10 @@ internal static class Reminding
             SayAll(talk, [Settle(talk, interview, due), .. others.ConvertAll(other => Settle(talk, other, due))], due);
         }
     }
+
+    /// <summary>What was to come while the answers could still be in would come afterwards: it is left out, and the editor hears of it instead.</summary>
+    private static bool IsTooLate(Talk talk, Interview interview, DateTimeOffset due, DateTimeOffset at) =>
+        Planning.AnswersIn(talk, interview) is { } end && due < end && end <= at;
 
     /// <summary>The first instant from now on at which this reminder does not disturb.</summary>
     private static DateTimeOffset NotBefore(Talk talk, Due due, bool planned)
@@ -71,13 +76,13 @@ internal static class Reminding
     /// <summary>Another assignment would remind of itself today, or at the same time.</summary>
     private static bool IsWaiting(Talk talk, Interview other, Due due) =>
         other.IsActive && !other.ReminderAfterStart && !(other.SnoozedUntil > talk.At)
-        && (other.Assignment.RemindAt.Exists(instant => IsAtOnce(talk, instant, due) && !(instant <= other.RemindedUntil)) || Waiting(talk, other).Any());
+        && (other.Assignment.RemindAt.Exists(instant => IsAtOnce(talk, instant, due) && !(instant <= other.RemindedUntil) && !IsTooLate(talk, other, instant, talk.At)) || Waiting(talk, other).Any());
 
     private static bool IsAtOnce(Talk talk, DateTimeOffset instant, Due due) => instant >= due.At - AtOnce && instant <= talk.At + AtOnce;
 
     /// <summary>Planned nudges of today or before.</summary>
     private static IEnumerable<PlannedStep> Waiting(Talk talk, Interview interview) => interview is { State: InterviewState.Offered, Plan: { } plan }
-        ? plan.Steps.Where(step => ReminderPlan.Nudges.Contains(step.Step) && Planning.Day(talk, step.At) <= Planning.Day(talk, talk.At) && !(step.At <= interview.RemindedUntil) && !(step.At <= interview.AskedAt))
+        ? plan.Steps.Where(step => ReminderPlan.Nudges.Contains(step.Step) && Planning.Day(talk, step.At) <= Planning.Day(talk, talk.At) && !(step.At <= interview.RemindedUntil) && !(step.At <= interview.AskedAt) && !IsTooLate(talk, interview, step.At, talk.At))
         : [];
 
     /// <summary>What this message says need not be said again.</summary>
