@@ -82,6 +82,10 @@ public sealed record Interview
     /// <summary>The person's own wish to be asked again at this instant.</summary>
     public DateTimeOffset? SnoozedUntil { get; init; }
 
+    /// <summary>That wish was for a day the person had said to be away on: it counts all the same.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool SnoozedWhileAway { get; init; }
+
     /// <summary>The deputy's assignment, when the deputy was asked.</summary>
     public string? DeputyAssignmentId { get; init; }
 

@@ -111,6 +111,94 @@ public class LeavingTests
     }
 
     [Fact]
+    public void A_wish_that_falls_into_days_away_told_afterwards_waits_for_the_return()
+    {
+        var person = Asked();
+        person.Says("på fredag");
+        person.Receives(new Incoming.AbsencesTold([new DateSpan(Day(15), Day(18))]) { Key = "", At = default });
+        person.Waits(TimeSpan.FromDays(9));
+
+        Assert.Equal(["04-19 09:00 Opening", "04-20 09:10 Reminder", "04-21 09:10 Reminder"], Came(person));
+    }
+
+    [Fact]
+    public void A_wish_that_would_wait_until_it_is_too_late_is_left_out()
+    {
+        var person = Asked();
+        person.Waits(At(15, 15, 0) - person.Now);
+        person.Says("på måndag");
+        person.Waits(At(16, 8, 0) - person.Now);
+        Assert.EndsWith("förrän måndag 26 april 9.00.", Assert.Single(person.Says("borta nästa vecka")).Text);
+        person.Waits(TimeSpan.FromDays(30));
+
+        Assert.Empty(Came(person));
+        Assert.Equal(EditorNote.Away, Assert.Single(Mail<Incoming.EditorTold>(person)).What);
+    }
+
+    [Fact]
+    public void Whoever_falls_ill_after_a_wish_is_let_be()
+    {
+        var person = Asked();
+        person.Waits(At(20, 9, 0) - person.Now);
+        person.Says("imorgon");
+        person.Waits(At(21, 7, 30) - person.Now);
+        Assert.EndsWith("måndag 26 april 9.00, inte innan.", Assert.Single(person.Says("sjuk hela veckan")).Text);
+        var silent = person.Log.Count;
+        person.Waits(TimeSpan.FromDays(30));
+
+        Assert.Equal(silent, person.Log.Count);
+    }
+
+    [Fact]
+    public void The_wish_for_another_question_waits_for_the_return_too()
+    {
+        var person = Asked();
+        person.Says("på torsdag");
+        person.Gets(Person.Assignment("b", track: Track.Quick) with { PublishOn = new DateOnly(2027, 5, 27) });
+        person.Waits(At(14, 9, 0) - person.Now);
+        person.Says("sjuk hela veckan");
+        person.Waits(At(19, 10, 0) - person.Now);
+
+        Assert.Equal(["04-19 09:00 Opening", "04-19 09:00 Opening"], Came(person).TakeLast(2));
+        Assert.DoesNotContain(person.Log, line => line.At > At(14, 9, 0) && line.At < At(19, 9, 0));
+    }
+
+    [Fact]
+    public void A_wish_said_while_away_counts()
+    {
+        var person = Asked();
+        person.Says("sjuk hela veckan");
+        person.Says("ikväll");
+        person.Waits(TimeSpan.FromDays(2));
+
+        Assert.Equal("04-13 18:00 Opening", $"{Local(person.Log[^1].At)} {person.Log[^1].Said.Kind}");
+    }
+
+    [Fact]
+    public void After_a_stop_that_ends_at_night_the_wish_waits_for_the_morning_and_nothing_else_comes_that_day()
+    {
+        var person = Asked();
+        person.Says("på måndag");
+        person.Waits(At(19, 8, 30) - person.Now);
+        Assert.Empty(person.WakesUp(At(20, 2, 0)));
+        person.Waits(At(20, 16, 0) - person.Now);
+
+        Assert.Equal(["04-20 08:00 Opening"], Came(person));
+    }
+
+    [Fact]
+    public void After_a_stop_past_the_end_a_wish_is_left_out()
+    {
+        var person = Asked();
+        person.Says("den 22");
+        person.Waits(At(22, 8, 30) - person.Now);
+        Assert.Empty(person.WakesUp(At(23, 14, 0)));
+
+        Assert.Empty(person.Waits(TimeSpan.FromDays(20)));
+        Assert.Equal(EditorNote.NoAnswer, Assert.Single(Mail<Incoming.EditorTold>(person)).What);
+    }
+
+    [Fact]
     public void Days_told_at_the_desk_move_the_plan_without_a_word()
     {
         var person = Asked();
@@ -178,6 +266,10 @@ public class LeavingTests
     private static IEnumerable<T> Mail<T>(Person person)
         where T : Incoming =>
         person.Facts.Select(fact => fact switch { Fact.Mailed mailed => mailed.What, Fact.MailedToReviewers mailed => mailed.What, _ => null }).OfType<T>();
+
+    /// <summary>What came by itself after the first opening.</summary>
+    private static IEnumerable<string> Came(Person person) =>
+        person.Log.Skip(1).Where(line => line.Said.Kind is OutgoingKind.Opening or OutgoingKind.Reminder).Select(line => $"{Local(line.At)} {line.Said.Kind}");
 
     private static DateOnly Day(int day) => new(2027, 4, day);
 

@@ -55,6 +55,18 @@ internal static class Leaving
         Rest(talk);
     }
 
+    /// <summary>When the person hears from the bot after their last day away.</summary>
+    public static DateTimeOffset Back(Talk talk, DateOnly last)
+    {
+        var day = last.AddDays(1);
+        while (!talk.Calendar.IsWorkingDay(day) || talk.Own.OwnAbsenceOn(day) is not null)
+        {
+            day = day.AddDays(1);
+        }
+
+        return talk.Own.NextAllowed(WallClock.At(day, new TimeOnly(9, 0), talk.Context.Respondent.TimeZone), talk.Calendar);
+    }
+
     private static void Leave(Talk talk, DateSpan span)
     {
         Set(talk, talk.Now.Absences.Add(span));
@@ -75,14 +87,8 @@ internal static class Leaving
         }
 
         var back = Back(talk, now.Last);
-        interview = Answering.StopWaiting(talk, interview) with { SnoozedUntil = back };
-        interview = interview.State == InterviewState.Open ? interview with { State = InterviewState.Paused } : interview;
-        talk.Put(interview);
-        Planning.Rest(talk, interview, back);
-        if (Planning.AnswersIn(talk, interview) is not { } end || back < end)
-        {
-            talk.Note(new Fact.DueSet(Due.Snooze(interview.Id, back)));
-        }
+        interview = Answering.StopWaiting(talk, interview);
+        Pausing.Move(talk, interview.State == InterviewState.Open ? interview with { State = InterviewState.Paused } : interview, back);
     }
 
     private static void Set(Talk talk, ImmutableList<DateSpan> absences)
@@ -109,16 +115,5 @@ internal static class Leaving
         }
 
         Planning.PlanAll(talk);
-    }
-
-    private static DateTimeOffset Back(Talk talk, DateOnly last)
-    {
-        var day = last.AddDays(1);
-        while (!talk.Calendar.IsWorkingDay(day) || talk.Own.OwnAbsenceOn(day) is not null)
-        {
-            day = day.AddDays(1);
-        }
-
-        return talk.Own.NextAllowed(WallClock.At(day, new TimeOnly(9, 0), talk.Context.Respondent.TimeZone), talk.Calendar);
     }
 }

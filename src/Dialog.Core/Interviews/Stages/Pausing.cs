@@ -56,9 +56,18 @@ internal static class Pausing
         return open;
     }
 
+    /// <summary>The person is away at the instant of their wish, or it has passed unheard: it becomes another. Nothing comes when it is too late by then.</summary>
+    public static void Move(Talk talk, Interview interview, DateTimeOffset until)
+    {
+        interview = interview with { SnoozedUntil = until, SnoozedWhileAway = false };
+        talk.Put(interview);
+        Planning.Rest(talk, interview, until);
+        talk.Note(Planning.AnswersIn(talk, interview) <= until ? new Fact.DueCancelled($"snooze/{interview.Id}") : new Fact.DueSet(Due.Snooze(interview.Id, until)));
+    }
+
     private static void PutOff(Talk talk, Interview interview, DateTimeOffset until)
     {
-        interview = Answering.StopWaiting(talk, interview) with { Snoozes = interview.Snoozes + 1, SnoozedUntil = until };
+        interview = Answering.StopWaiting(talk, interview) with { Snoozes = interview.Snoozes + 1, SnoozedUntil = until, SnoozedWhileAway = talk.Own.OwnAbsenceOn(Planning.Day(talk, until)) is not null };
         interview = interview.State == InterviewState.Open ? interview with { State = InterviewState.Paused } : interview;
         talk.Put(interview);
         Planning.Rest(talk, interview, until);

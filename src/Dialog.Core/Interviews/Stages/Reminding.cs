@@ -53,8 +53,11 @@ internal static class Reminding
     }
 
     /// <summary>What was to come while the answers could still be in would come afterwards: it is left out, and the editor hears of it instead.</summary>
-    private static bool IsTooLate(Talk talk, Interview interview, DateTimeOffset due, DateTimeOffset at) =>
+    public static bool IsTooLate(Talk talk, Interview interview, DateTimeOffset due, DateTimeOffset at) =>
         Planning.AnswersIn(talk, interview) is { } end && due < end && end <= at;
+
+    /// <summary>It should have come before, but for a stop.</summary>
+    public static bool IsLate(Talk talk, Due due) => talk.At - due.At > LateAfter;
 
     /// <summary>The first instant from now on at which this reminder does not disturb.</summary>
     private static DateTimeOffset NotBefore(Talk talk, Due due, bool planned)
@@ -144,7 +147,7 @@ internal static class Reminding
 
     private static void Ask(Talk talk, Due due, string text, Slot? slot, params (string Verb, string Label)[] choices)
     {
-        var late = talk.At - due.At > LateAfter ? due.At : (DateTimeOffset?)null;
+        var late = IsLate(talk, due) ? due.At : (DateTimeOffset?)null;
         var said = late is { } from ? $"{text} {ScheduleTexts.For(talk.Language).Late(WallClock.Local(from, talk.Context.Respondent.TimeZone))}" : text;
         talk.Ask(OutgoingKind.Reminder, said, slot, late, choices);
     }

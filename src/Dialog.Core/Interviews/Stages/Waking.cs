@@ -52,7 +52,28 @@ internal static class Waking
         }
         else
         {
-            Return(talk, found);
+            TakeUp(talk, found, due);
+        }
+    }
+
+    /// <summary>The instant of the person's wish. Their own hour counts; the bot's delay does not, nor a day that they turned out to be away on.</summary>
+    private static void TakeUp(Talk talk, Interview interview, Due due)
+    {
+        if (interview.State is not (InterviewState.Offered or InterviewState.Paused))
+        {
+            return;
+        }
+
+        var at = talk.Own.OwnAbsenceOn(Planning.Day(talk, talk.At)) is { } away && !interview.SnoozedWhileAway ? Leaving.Back(talk, away.Last)
+            : Reminding.IsLate(talk, due) ? talk.Person.NextAllowed(talk.At, talk.Calendar)
+            : talk.At;
+        if (at > talk.At)
+        {
+            Pausing.Move(talk, interview, at);
+        }
+        else if (!Reminding.IsTooLate(talk, interview, due.At, at))
+        {
+            Return(talk, interview);
         }
     }
 
