@@ -44,6 +44,42 @@ public class RemindingTests
     }
 
     [Fact]
+    public void An_ad_that_is_moved_after_the_editor_was_told_is_told_again_and_nobody_is_nagged_once_more()
+    {
+        var person = Asked();
+        person.Waits(At(21, 15, 0) - person.Now);
+        person.GetsChange(new OrderChange { PublishOn = new DateOnly(2027, 5, 27) });
+        person.Waits(TimeSpan.FromDays(40));
+
+        Assert.Equal(["04-21 13:00", "05-19 13:00"], Told(person).Select(told => Local(told.At)));
+        Assert.Equal(3, person.Heard.Count(message => message.Kind == OutgoingKind.Reminder));
+    }
+
+    [Fact]
+    public void What_is_asked_again_after_a_no_is_told_when_time_runs_out_again()
+    {
+        var person = Asked();
+        person.Waits(At(21, 15, 0) - person.Now);
+        person.Says("nej");
+        person.Receives(new Incoming.Reopened("a1") { Key = "", At = default });
+        person.Waits(TimeSpan.FromDays(20));
+
+        Assert.Equal(["04-21 13:00", "04-22 12:00"], Told(person).Select(told => Local(told.At)));
+    }
+
+    [Fact]
+    public void After_a_stop_over_the_editors_instant_a_changed_order_does_not_silence_it()
+    {
+        var person = Asked();
+        person.Waits(At(21, 12, 0) - person.Now);
+        person.At(At(21, 14, 0));
+        person.GetsChange(new OrderChange { Outlets = ["x"] });
+        person.Waits(TimeSpan.FromDays(20));
+
+        Assert.Equal(EditorNote.NoAnswer, Assert.Single(Told(person)).What.What);
+    }
+
+    [Fact]
     public void An_order_is_not_changed_when_the_answer_is_no()
     {
         var person = Asked();

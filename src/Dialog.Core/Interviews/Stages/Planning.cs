@@ -17,7 +17,7 @@ internal static class Planning
         var plan = Make(talk, interview);
         if (interview.Plan is { } before)
         {
-            var past = before.Steps.FindAll(step => step.At <= talk.At && IsSpent(step.Step));
+            var past = before.Steps.FindAll(step => step.At <= talk.At && IsSpent(interview, step.Step));
             plan = plan with { Early = before.Early, Steps = [.. past.Concat(plan.Steps.Where(step => !past.Exists(other => other.Step == step.Step))).OrderBy(step => step.At)] };
         }
 
@@ -154,7 +154,8 @@ internal static class Planning
         _ => false,
     };
 
-    private static bool IsSpent(PlanStep step) => step is PlanStep.Nudge or PlanStep.SecondNudge or PlanStep.LastCall or PlanStep.Escalation;
+    /// <summary>No person is nudged more often because an ad moves. The editor hears again when time runs out again.</summary>
+    private static bool IsSpent(Interview interview, PlanStep step) => step is PlanStep.Nudge or PlanStep.SecondNudge or PlanStep.LastCall || step == PlanStep.Escalation && interview.Escalated;
 
     private static bool IsPlanned(Assignment assignment) => assignment.RemindAt.IsEmpty && HasDate(assignment);
 
