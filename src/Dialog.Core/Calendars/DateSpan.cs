@@ -26,4 +26,18 @@ public readonly record struct DateSpan
 
     /// <summary>The day is one of them.</summary>
     public bool Contains(DateOnly day) => First <= day && day <= Last;
+
+    /// <summary>What is left when the other days are taken out: nothing, one span, or one before and one after.</summary>
+    public IEnumerable<DateSpan> Without(DateSpan other)
+    {
+        if (First < other.First)
+        {
+            yield return new DateSpan(First, Last < other.First ? Last : other.First.AddDays(-1));
+        }
+
+        if (Last > other.Last)
+        {
+            yield return new DateSpan(First > other.Last ? First : other.Last.AddDays(1), Last);
+        }
+    }
 }

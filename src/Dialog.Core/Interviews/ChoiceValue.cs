@@ -1,4 +1,5 @@
 using System.Globalization;
+using Dialog.Core.Calendars;
 
 namespace Dialog.Core.Interviews;
 
@@ -40,6 +41,13 @@ public static class ChoiceValue
 
     public static string WhichOf(int index) => string.Create(CultureInfo.InvariantCulture, $"{Which}{index}");
 
+    /// <summary>"I am there" under a message that told these days away.</summary>
+    public static string HereOf(DateSpan told) => string.Create(CultureInfo.InvariantCulture, $"{Here}-{told.First.DayNumber}-{told.Last.DayNumber}");
+
+    /// <summary>The days away that were told above the button "I am there"; null when it does not say, as in earlier versions.</summary>
+    public static DateSpan? ToldOf(string verb) =>
+        verb.Split('-') is [Here, var first, var last] ? new DateSpan(Day(first), Day(last)) : null;
+
     /// <summary>An instant, to the minute.</summary>
     public static string AtMinute(DateTimeOffset instant) => string.Create(CultureInfo.InvariantCulture, $"{At}{instant.ToUnixTimeSeconds() / 60}");
 
@@ -59,4 +67,6 @@ public static class ChoiceValue
         var colon = value.IndexOf(':', StringComparison.Ordinal);
         return colon > 1 && value[0] == 'p' && value.Length <= 60 ? (value[..colon], value[(colon + 1)..]) : null;
     }
+
+    private static DateOnly Day(string number) => DateOnly.FromDayNumber(int.Parse(number, CultureInfo.InvariantCulture));
 }

@@ -12,6 +12,8 @@ public class LeavingTests
 {
     private const string Stockholm = "Europe/Stockholm";
 
+    private static readonly DateSpan September = new(new DateOnly(2027, 9, 6), new DateOnly(2027, 9, 19));
+
     [Fact]
     public void Somebody_ill_today_is_reminded_tomorrow_and_told_exactly_when()
     {
@@ -216,6 +218,88 @@ public class LeavingTests
         person.Says("sjuk idag");
         Assert.Equal(OutgoingKind.Opening, person.PressesLabel("Jag är inte borta")[^1].Kind);
         Assert.Empty(person.Conversation.Absences);
+    }
+
+    [Theory]
+    [InlineData("sjuk idag", 1)]
+    [InlineData("sjuk hela veckan", 1)]
+    [InlineData("sjuk idag", 0)]
+    public void The_return_leaves_later_days_away_alone(string away, int days)
+    {
+        var person = Asked();
+        person.Says("semester 6-19 september");
+        person.Says(away);
+        person.At(At(13, 10, 0).AddDays(days));
+
+        Assert.Equal(OutgoingKind.Opening, Assert.Single(person.Says("frisk igen")).Kind);
+        Assert.Equal(September, person.Conversation.Absences[^1]);
+        Assert.DoesNotContain(person.Conversation.Absences, absence => absence.Contains(Day(13 + days)));
+    }
+
+    [Fact]
+    public void A_mistaken_absence_takes_no_other_with_it()
+    {
+        var person = Asked();
+        person.Receives(new Incoming.AbsencesTold([new DateSpan(Day(14), Day(18)), September]) { Key = "", At = default });
+        person.Says("sjuk idag");
+        person.PressesLabel("Jag är inte borta");
+
+        Assert.Equal([new DateSpan(Day(14), Day(18)), September], person.Conversation.Absences);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Days_ahead_told_by_mistake_are_taken_back_and_the_wish_stays(bool presses)
+    {
+        var person = Asked();
+        person.Says("semester 6-19 september");
+        person.Says("på måndag");
+        person.Says("borta nästa vecka");
+        var said = presses ? person.PressesLabel("Jag är inte borta") : person.Says("Jag är inte borta");
+
+        Assert.Equal("Klart, jag hör av mig måndag 19 april 9.00.", said[^1].Text);
+        Assert.Equal([September], person.Conversation.Absences);
+        person.Waits(At(19, 9, 30) - person.Now);
+        Assert.Equal(["04-19 09:00 Opening"], Came(person));
+    }
+
+    [Fact]
+    public void Days_ahead_told_by_mistake_while_away_leave_today_as_it_was()
+    {
+        var person = Asked();
+        person.Says("sjuk hela veckan");
+        person.Says("borta nästa vecka");
+
+        Assert.Equal("Okej, då är du borta till och med söndag 18 april. Jag hör av mig måndag 19 april 9.00, inte innan.", person.PressesLabel("Jag är inte borta")[^1].Text);
+        person.Waits(At(19, 9, 5) - person.Now);
+        Assert.Equal(["04-19 09:00 Opening"], Came(person));
+    }
+
+    [Fact]
+    public void A_button_of_an_earlier_version_means_today()
+    {
+        var person = Asked();
+        person.Says("semester 6-19 september");
+        person.Says("sjuk idag");
+        var prompt = person.Conversation.OpenPrompt!;
+        var old = prompt.Choices[0] with { Value = ChoiceValue.Write(prompt.PromptId!, ChoiceValue.Here) };
+        person.Conversation = person.Conversation with { OpenPrompt = prompt with { Choices = [old] } };
+
+        Assert.Equal(OutgoingKind.Opening, person.Presses(old.Value)[^1].Kind);
+        Assert.Equal([September], person.Conversation.Absences);
+    }
+
+    [Fact]
+    public void The_morning_after_the_last_day_away_is_a_return_and_no_answer()
+    {
+        var person = Asked();
+        person.Waits(At(16, 8, 0) - person.Now);
+        person.Says("sjuk idag");
+        person.Waits(At(19, 8, 30) - person.Now);
+
+        Assert.Equal(OutgoingKind.Opening, Assert.Single(person.Says("frisk igen")).Kind);
+        Assert.Empty(person.Waits(TimeSpan.FromHours(2)));
     }
 
     [Fact]

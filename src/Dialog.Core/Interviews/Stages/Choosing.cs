@@ -68,9 +68,9 @@ internal static class Choosing
             return;
         }
 
-        if (verb == ChoiceValue.Here)
+        if (verb.StartsWith(ChoiceValue.Here, StringComparison.Ordinal))
         {
-            Leaving.Return(talk);
+            Leaving.Return(talk, ChoiceValue.ToldOf(verb));
             return;
         }
 

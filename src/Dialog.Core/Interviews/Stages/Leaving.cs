@@ -18,26 +18,38 @@ internal static class Leaving
             return true;
         }
 
-        if (!AbsenceWords.IsBack(text) || !talk.Now.Absences.Exists(absence => absence.Last >= today))
+        if (!AbsenceWords.IsBack(text) || !talk.Now.Absences.Exists(absence => absence.Last >= talk.Calendar.Before(today, 1)))
         {
             return false;
         }
 
-        Return(talk);
+        var pressed = talk.Now.OpenPrompt?.Choices.Find(choice => string.Equals(choice.Label, text.Trim().TrimEnd('.', '!'), StringComparison.OrdinalIgnoreCase));
+        Return(talk, pressed is not null && ChoiceValue.Read(pressed.Value) is { } read ? ChoiceValue.ToldOf(read.Verb) : null);
         return true;
     }
 
-    /// <summary>The person is there, whatever was told before.</summary>
-    public static void Return(Talk talk)
+    /// <summary>The person is there: the days they take back are no days away any more, or else those around today. All other days away stay.</summary>
+    public static void Return(Talk talk, DateSpan? told)
     {
-        if (talk.Interview is { SnoozedUntil: not null } resting)
+        var today = Planning.Day(talk, talk.At);
+        var over = told?.Last >= today ? told : talk.Own.OwnAbsenceOn(today);
+        var ahead = over?.First > today;
+        if (!ahead && talk.Interview is { SnoozedUntil: not null } resting)
         {
             talk.Put(resting with { SnoozedUntil = null });
         }
 
-        var yesterday = Planning.Day(talk, talk.At).AddDays(-1);
-        Set(talk, [.. talk.Now.Absences.Where(absence => absence.First <= yesterday).Select(absence => absence.Last <= yesterday ? absence : new DateSpan(absence.First, yesterday))]);
-        if (talk.Interview is { State: InterviewState.Offered or InterviewState.Paused } waiting)
+        Set(talk, over is { } days ? [.. talk.Now.Absences.SelectMany(absence => absence.Without(new DateSpan(ahead ? days.First : today, days.Last)))] : talk.Now.Absences);
+        if (talk.Own.OwnAbsenceOn(today) is { } still)
+        {
+            Rest(talk);
+            Say(talk, still);
+        }
+        else if (ahead && talk.Interview is { State: InterviewState.Offered or InterviewState.Paused, SnoozedUntil: { } wish } && wish > talk.At)
+        {
+            talk.Say(OutgoingKind.Note, talk.Texts.Snoozed(WallClock.Local(wish, talk.Context.Respondent.TimeZone)));
+        }
+        else if (talk.Interview is { State: InterviewState.Offered or InterviewState.Paused } waiting)
         {
             talk.Note(new Fact.DueCancelled($"snooze/{waiting.Id}"));
             Waking.Return(talk, waiting);
@@ -71,10 +83,14 @@ internal static class Leaving
     {
         Set(talk, talk.Now.Absences.Add(span));
         Rest(talk);
-        var back = Back(talk, span.Last);
+        Say(talk, span);
+    }
+
+    private static void Say(Talk talk, DateSpan span)
+    {
         var texts = ScheduleTexts.For(talk.Language);
-        var local = WallClock.Local(back, talk.Context.Respondent.TimeZone);
-        talk.Ask(OutgoingKind.Note, span.First > Planning.Day(talk, talk.At) ? texts.AwayFrom(span.First, span.Last, local) : texts.Away(span.Last, local), null, (ChoiceValue.Here, texts.NotAway));
+        var back = WallClock.Local(Back(talk, span.Last), talk.Context.Respondent.TimeZone);
+        talk.Ask(OutgoingKind.Note, span.First > Planning.Day(talk, talk.At) ? texts.AwayFrom(span.First, span.Last, back) : texts.Away(span.Last, back), null, (ChoiceValue.HereOf(span), texts.NotAway));
     }
 
     /// <summary>The talk that is going on is taken up again on the first day the person is there.</summary>
