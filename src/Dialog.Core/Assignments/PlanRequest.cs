@@ -29,6 +29,9 @@ public sealed record PlanRequest
     /// <summary>Somebody answers in the person's place when they are away.</summary>
     public bool HasDeputy { get; init; }
 
+    /// <summary>They have been asked already.</summary>
+    public bool DeputyAsked { get; init; }
+
     /// <summary>Whom the question is for.</summary>
     public required Availability Respondent { get; init; }
 

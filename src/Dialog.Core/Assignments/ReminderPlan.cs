@@ -52,7 +52,7 @@ public sealed record ReminderPlan(ImmutableList<PlannedStep> Steps)
             }
         }
 
-        if (AwayFrom() is { } gone && request.HasDeputy)
+        if (AwayFrom() is { } gone && request is { HasDeputy: true, DeputyAsked: false })
         {
             steps.Add(new PlannedStep(PlanStep.Deputy, gone));
         }

@@ -200,6 +200,58 @@ public class LeavingTests
         Assert.Equal(EditorNote.NoAnswer, Assert.Single(Mail<Incoming.EditorTold>(person)).What);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_plan_made_anew_keeps_the_return_and_asks_the_deputy_once(bool begun)
+    {
+        var person = Asked(deputy: "eva");
+        if (begun)
+        {
+            person.PressesLabel("Kör");
+        }
+
+        person.Says("borta till den 25 april");
+        person.Waits(TimeSpan.FromMinutes(1));
+        person.Receives(new Incoming.AbsencesTold(person.Conversation.Absences) { Key = "", At = default });
+        person.GetsChange(new OrderChange { Outlets = ["x"] });
+        person.Receives(new Incoming.DaysChanged { Key = "", At = default });
+        person.Waits(TimeSpan.FromMinutes(1));
+
+        Assert.Empty(Mail<Incoming.EditorTold>(person));
+        Assert.Single(Mail<Incoming.Assigned>(person));
+        Assert.Empty(Mail<Incoming.Withdrawn>(person));
+        Assert.Equal("04-26 10:10", Local(Assert.Single(person.Waiting, due => due.Name == "plan/a1/Return").At));
+        person.Waits(At(26, 10, 30) - person.Now);
+        Assert.Single(Mail<Incoming.Withdrawn>(person));
+        Assert.Single(Mail<Incoming.EditorTold>(person));
+    }
+
+    [Fact]
+    public void An_absence_that_grows_moves_the_return()
+    {
+        var person = Asked(deputy: "eva");
+        person.Says("borta till den 25 april");
+        person.Waits(TimeSpan.FromMinutes(1));
+        person.Says("ledig till den 2 maj");
+
+        Assert.Equal("05-03 10:10", Local(Assert.Single(person.Waiting, due => due.Name == "plan/a1/Return").At));
+    }
+
+    [Fact]
+    public void A_plan_made_anew_on_the_day_of_the_return_still_spares_the_deputy()
+    {
+        var person = Asked(deputy: "eva");
+        person.Says("borta till den 25 april");
+        person.Waits(At(26, 8, 0) - person.Now);
+        person.GetsChange(new OrderChange { Outlets = ["x"] });
+        Assert.Empty(Mail<Incoming.Withdrawn>(person));
+        person.Waits(TimeSpan.FromHours(3));
+
+        Assert.Single(Mail<Incoming.Withdrawn>(person));
+        Assert.DoesNotContain(person.Waiting, due => due.Name == "plan/a1/Return");
+    }
+
     [Fact]
     public void Days_told_at_the_desk_move_the_plan_without_a_word()
     {

@@ -98,6 +98,16 @@ internal static class Planning
         return person.NextAllowed(WallClock.At(day, time, person.TimeZone), talk.Calendar);
     }
 
+    /// <summary>A deputy who was asked is spared on the first day the person is there again; that day may have begun.</summary>
+    public static void SetReturn(Talk talk, Interview interview)
+    {
+        var today = Day(talk, talk.At);
+        if (interview.DeputyAssignmentId is not null && (talk.Own.OwnAbsenceOn(today) ?? talk.Own.OwnAbsenceOn(talk.Calendar.Before(today, 1))) is { } absence)
+        {
+            talk.Note(new Fact.DueSet(Due.Plan(interview.Id, PlanStep.Return, NudgeOn(talk, absence.Last.AddDays(1)))));
+        }
+    }
+
     private static ReminderPlan Make(Talk talk, Interview interview) => ReminderPlan.For(new PlanRequest
     {
         Due = interview.Assignment.Due,
@@ -106,7 +116,8 @@ internal static class Planning
         Now = talk.At,
         AskedAt = interview.AskedAt,
         RestUntil = interview.SnoozedUntil,
-        HasDeputy = interview.Assignment.DeputyId is not null && interview.DeputyAssignmentId is null,
+        HasDeputy = interview.Assignment.DeputyId is not null,
+        DeputyAsked = interview.DeputyAssignmentId is not null,
         Nudges = !talk.Now.NoReminders,
         Respondent = talk.Person,
         OrganisationTimeZone = talk.Context.Organisation.TimeZone,
@@ -117,6 +128,7 @@ internal static class Planning
     private static void SetDue(Talk talk, Interview interview)
     {
         talk.Note(new Fact.DueCancelled(Due.PlanOf(interview.Id)));
+        SetReturn(talk, interview);
         if (interview.BeganAt is not null)
         {
             var end = interview.Plan?.At(PlanStep.AnswersIn);

@@ -78,10 +78,7 @@ internal static class Withdrawing
             StandsIn = new StandIn(assignment.Id, talk.Context.Respondent.Id, talk.Context.Respondent.Name),
         })
         { Key = talk.MailKey(), At = talk.At }));
-        if (talk.Own.OwnAbsenceOn(Planning.Day(talk, talk.At)) is { } absence)
-        {
-            talk.Note(new Fact.DueSet(Due.Plan(interview.Id, PlanStep.Return, Planning.NudgeOn(talk, absence.Last.AddDays(1)))));
-        }
+        Planning.SetReturn(talk, interview);
     }
 
     /// <summary>The person is there again, or has answered: a deputy who has not begun need not.</summary>
