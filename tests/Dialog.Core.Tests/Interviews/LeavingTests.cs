@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using System.Globalization;
+using CsCheck;
 using Dialog.Core.Assignments;
 using Dialog.Core.Calendars;
 using Dialog.Core.Drafts;
@@ -11,6 +13,9 @@ namespace Dialog.Core.Tests.Interviews;
 public class LeavingTests
 {
     private const string Stockholm = "Europe/Stockholm";
+
+    private static readonly ImmutableList<string> Moves =
+        ["sjuk idag", "sjuk hela veckan", "borta nästa vecka", "ledig till den 25 april", "frisk igen", "jag är inte borta", "på måndag", "på fredag", "imorgon", "nästa vecka", "byt fråga", "1", "2", "paus"];
 
     private static readonly DateSpan September = new(new DateOnly(2027, 9, 6), new DateOnly(2027, 9, 19));
 
@@ -164,6 +169,34 @@ public class LeavingTests
         Assert.Equal(["04-19 09:00 Opening", "04-19 09:00 Opening"], Came(person).TakeLast(2));
         Assert.DoesNotContain(person.Log, line => line.At > At(14, 9, 0) && line.At < At(19, 9, 0));
     }
+
+    /// <summary>Whatever is wished, told and taken back, in whatever order, for two questions, with a stop now and then: no day away is disturbed.</summary>
+    [Fact]
+    public void Nothing_comes_by_itself_on_a_day_away() =>
+        Gen.Select(Gen.Int[0, 1], Gen.Select(Gen.Int[1, 4000], Gen.Int[0, Moves.Count + 1]).Array[1, 12])
+            .Sample((deputy, moves) =>
+            {
+                var person = Asked(deputy: deputy == 0 ? null : "eva");
+                person.Gets(Person.Assignment("b", track: Track.Quick) with { PublishOn = new DateOnly(2027, 5, 13) });
+                foreach (var (wait, move) in moves.Append((40000, Moves.Count)))
+                {
+                    var came = person.Log.Count;
+                    if (move > Moves.Count)
+                    {
+                        person.WakesUp(person.Now + TimeSpan.FromMinutes(wait));
+                    }
+                    else
+                    {
+                        person.Waits(TimeSpan.FromMinutes(wait));
+                    }
+
+                    Assert.All(person.Log.Skip(came), line => Assert.DoesNotContain(person.Conversation.Absences, absence => absence.Contains(WallClock.Day(line.At, Stockholm))));
+                    if (move < Moves.Count)
+                    {
+                        person.Answers(Moves[move]);
+                    }
+                }
+            });
 
     [Fact]
     public void A_wish_said_while_away_counts()
