@@ -71,7 +71,7 @@ internal static class PeopleApi
         var email = ReadEmail(person.Email, problems);
         problems.Check("language", person.Language is null or "sv" or "en", "Use sv or en.");
         var timeZone = person.TimeZone ?? organisation.TimeZone;
-        problems.Check("timeZone", TimeZoneInfo.TryFindSystemTimeZoneById(timeZone, out _), "Use an IANA name such as Europe/Stockholm.");
+        problems.Check("timeZone", WallClock.Knows(timeZone), "Use an IANA name such as Europe/Stockholm.");
         var addresses = ReadAddresses(person.Addresses ?? [], problems);
         var keyed = Keyed.Read(http, person, problems);
         if (problems.Any)
@@ -120,7 +120,7 @@ internal static class PeopleApi
         var roles = (Cell("roles") ?? "respondent").Split([' ', '|', '+', ','], StringSplitOptions.RemoveEmptyEntries).Distinct().ToList();
         problems.Check("roles", roles.TrueForAll(KnownRoles.Contains), "Use respondent, editor, approver or admin.");
         var timeZone = Cell("timeZone") ?? organisation.TimeZone;
-        problems.Check("timeZone", TimeZoneInfo.TryFindSystemTimeZoneById(timeZone, out _), "Use an IANA name such as Europe/Stockholm.");
+        problems.Check("timeZone", WallClock.Knows(timeZone), "Use an IANA name such as Europe/Stockholm.");
         problems.Check("language", Cell("language") is null or "sv" or "en", "Use sv or en.");
         var addresses = new List<Address>();
         foreach (var channel in (string[])[Address.Slack, Address.Teams, Address.Web])
@@ -165,7 +165,7 @@ internal static class PeopleApi
         var problems = new Problems();
         var (name, title) = (problems.Optional("name", body.Name, 200), problems.Optional("title", body.Title, 200));
         problems.Check("language", body.Language is null or "sv" or "en", "Use sv or en.");
-        problems.Check("timeZone", body.TimeZone is null || TimeZoneInfo.TryFindSystemTimeZoneById(body.TimeZone, out _), "Use an IANA name such as Europe/Stockholm.");
+        problems.Check("timeZone", body.TimeZone is null || WallClock.Knows(body.TimeZone), "Use an IANA name such as Europe/Stockholm.");
         problems.Check("hours", string.IsNullOrEmpty(body.Hours) || WorkingHours.ReadSpan(body.Hours) is not null, "Write two times of a day, e.g. 07:00-16:00; empty for the organisation's hours.");
         var roles = body.Roles?.Select(role => role ?? "").Distinct().ToList();
         problems.Check("roles", roles is null || roles.Count > 0 && roles.TrueForAll(KnownRoles.Contains), "Use respondent, editor, approver or admin.");
@@ -243,7 +243,7 @@ internal static class PeopleApi
         return await TellAsync(id, [.. body.Select(span => new DateSpan(span!.First!.Value, span.Last ?? span.First.Value))], absences, db, cancellationToken);
     }
 
-    private static async Task<Results<Ok<PersonBody>, ValidationProblem, ProblemHttpResult>> ImportAbsencesAsync(string id, HttpRequest request, AbsenceBook absences, DialogDb db, TimeProvider time, CancellationToken cancellationToken)
+    private static async Task<Results<Ok<PersonBody>, ValidationProblem, ProblemHttpResult>> ImportAbsencesAsync(string id, HttpRequest request, AbsenceBook absences, DialogDb db, Organisation organisation, TimeProvider time, CancellationToken cancellationToken)
     {
         if (await db.People.AsNoTracking().SingleOrDefaultAsync(p => p.Id == id, cancellationToken) is not { } person)
         {
@@ -251,7 +251,7 @@ internal static class PeopleApi
         }
 
         using var reader = new StreamReader(request.Body);
-        var read = AwayCalendar.Read(await reader.ReadToEndAsync(cancellationToken), person.TimeZone, time.GetUtcNow());
+        var read = AwayCalendar.Read(await reader.ReadToEndAsync(cancellationToken), People.ZoneOf(person, organisation), time.GetUtcNow());
         var problems = new Problems();
         problems.Check("calendar", read is not null, "This is no calendar (iCalendar, .ics) that can be read.");
         return problems.Any ? problems.ToResult() : await TellAsync(id, [.. AbsenceBook.Of(person), .. read!], absences, db, cancellationToken);

@@ -53,7 +53,7 @@ internal sealed class DeskRead(DialogDb db, Database database, ReaderBook reader
     public async Task<DeskPersonDays?> PersonAsync(string id, CancellationToken cancellationToken) =>
         await db.People.AsNoTracking().SingleOrDefaultAsync(person => person.Id == id && db.Addresses.Any(address => address.PersonId == id), cancellationToken) is { } row ? Days(row) : null;
 
-    private static DeskPersonDays Days(PersonRow row) => new(row.Id, row.Name, row.Title, row.TimeZone, row.Hours, AbsenceBook.Of(row));
+    private DeskPersonDays Days(PersonRow row) => new(row.Id, row.Name, row.Title, People.ZoneOf(row, organisation), row.Hours, AbsenceBook.Of(row));
 
     private async Task<IReadOnlyList<DeskLine>> SameAdAsync(string ad, string id, CancellationToken cancellationToken) => await (
         from assignment in db.Assignments.AsNoTracking()

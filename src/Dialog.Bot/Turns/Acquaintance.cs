@@ -1,5 +1,6 @@
 using Dialog.Bot.Channels;
 using Dialog.Bot.Store;
+using Dialog.Core.Calendars;
 using Dialog.Core.Interviews;
 
 namespace Dialog.Bot.Turns;
@@ -72,7 +73,7 @@ internal sealed class Acquaintance
         person.Name ??= profile.Name;
         person.Title ??= profile.Title;
         person.Email = profile.Email?.ToLowerInvariant() ?? person.Email;
-        if (profile.TimeZone is { } zone && TimeZoneInfo.TryFindSystemTimeZoneById(zone, out _))
+        if (profile.TimeZone is { } zone && WallClock.Knows(zone))
         {
             person.TimeZone = zone;
         }

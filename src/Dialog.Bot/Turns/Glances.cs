@@ -33,7 +33,7 @@ internal sealed class Glances(IDbContextFactory<DialogDb> databases, Database da
         var state = await db.Conversations.AsNoTracking().Where(c => c.PersonId == personId).Select(c => c.State).SingleOrDefaultAsync(cancellationToken);
         var talk = state is null ? null : StateJson.Read<Conversation>(state);
         var sets = await database.ReadAsync((session, token) => shelf.ForAsync(session, talk ?? new Conversation { Language = person.Language }, token), cancellationToken);
-        return new Glance(person.Id, person.Name, person.Roles.Split(',').ToImmutableList(), talk?.Language ?? person.Language, person.TimeZone)
+        return new Glance(person.Id, person.Name, person.Roles.Split(',').ToImmutableList(), talk?.Language ?? person.Language, People.ZoneOf(person, organisations.Now))
         {
             Items = assignments.ConvertAll(row => new GlanceItem(
                 row.Id, row.Topic, row.State, row.CopyDeadline,

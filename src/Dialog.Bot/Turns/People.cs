@@ -85,7 +85,7 @@ internal static class People
             Roles = arrival.Roles,
             Language = language ?? organisation.Language,
             LanguageAssumed = language is null,
-            TimeZone = arrival.TimeZone is { } zone && TimeZoneInfo.TryFindSystemTimeZoneById(zone, out _) ? zone : organisation.TimeZone,
+            TimeZone = arrival.TimeZone is { } zone && WallClock.Knows(zone) ? zone : organisation.TimeZone,
             CreatedAt = arrival.What.At,
         };
         var (channel, workspace, user) = (arrival.From.Channel, arrival.From.Workspace, arrival.From.User);
@@ -149,8 +149,11 @@ internal static class People
         row => PersonRow.Read(row, 0),
         cancellationToken);
 
+    /// <summary>The person's time zone; the organisation's where an earlier version wrote down one that is not known.</summary>
+    public static string ZoneOf(PersonRow person, Organisation organisation) => WallClock.Knows(person.TimeZone) ? person.TimeZone : organisation.TimeZone;
+
     /// <summary>The person as the core knows them.</summary>
-    public static Respondent RespondentOf(PersonRow person, Organisation organisation) => new(person.Id, person.Name, person.Title, person.Language, person.TimeZone)
+    public static Respondent RespondentOf(PersonRow person, Organisation organisation) => new(person.Id, person.Name, person.Title, person.Language, ZoneOf(person, organisation))
     {
         Hours = person.Hours is { } hours && WorkingHours.ReadSpan(hours) is { } span ? organisation.Hours with { From = span.From, To = span.To } : null,
     };

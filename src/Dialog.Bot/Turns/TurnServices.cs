@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Dialog.Bot.Assisting;
+using Dialog.Core.Calendars;
 using Dialog.Core.Drafts;
 using Dialog.Core.Interviews;
 
@@ -72,7 +73,7 @@ internal static class TurnServices
             throw new StartupException($"Organisation:Language: ”{language}” is not spoken here. Use sv or en.");
         }
 
-        if (!TimeZoneInfo.TryFindSystemTimeZoneById(timeZone, out _))
+        if (!WallClock.Knows(timeZone))
         {
             throw new StartupException($"Organisation:TimeZone: ”{timeZone}” is not a time zone. Use an IANA name such as Europe/Stockholm.");
         }

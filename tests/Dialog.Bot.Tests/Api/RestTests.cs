@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
+using System.Text;
 using System.Text.Json.Nodes;
 using Dialog.Bot.Tests.Support;
 
@@ -118,6 +119,20 @@ public sealed class RestTests(RestTests.Opened opened) : IClassFixture<RestTests
             Assert.Equal((string?)first.Body["id"], (string?)again.Body["id"]);
             Assert.True(fresh == first || (string?)fresh.Body["id"] != (string?)first.Body["id"], path);
         }
+    }
+
+    [Theory]
+    [InlineData("Europe/Atlantis")]
+    [InlineData("W. Europe Standard Time")]
+    [InlineData("")]
+    public async Task A_time_zone_has_the_name_it_has_everywhere(string zone)
+    {
+        var person = await PersonAsync("zonen");
+        using var added = await opened.Script.PostAsJsonAsync("/api/v1/people", new { name = "Zon", timeZone = zone }, Cancelled);
+        using var changed = await opened.Script.PatchAsJsonAsync($"/api/v1/people/{person}", new { timeZone = zone }, Cancelled);
+        using var imported = await opened.Script.PostAsync("/api/v1/people/import", new StringContent($"name;timeZone\nZon;{(zone.Length > 0 ? zone : "x")}\n", Encoding.UTF8, "text/csv"), Cancelled);
+
+        Assert.Equal((HttpStatusCode.BadRequest, HttpStatusCode.BadRequest, HttpStatusCode.BadRequest), (added.StatusCode, changed.StatusCode, imported.StatusCode));
     }
 
     [Fact]

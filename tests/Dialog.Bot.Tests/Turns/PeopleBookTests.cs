@@ -48,6 +48,31 @@ public class PeopleBookTests
         Assert.Equal(house.Clock.GetUtcNow(), address.ProfileAt);
     }
 
+    [Theory]
+    [InlineData("Europe/Nowhere")]
+    [InlineData("W. Europe Standard Time")]
+    public async Task A_time_zone_that_is_not_known_is_nobodys(string zone)
+    {
+        await using var house = await House.BuildAsync();
+        await house.Turns.TakeAsync(house.Said("Hej", "1") with { TimeZone = zone }, Cancelled);
+        await house.People.LearnAsync(new Address(Address.Slack, "T1", "U1"), new Profile { TimeZone = zone }, Cancelled);
+
+        Assert.Equal("Europe/Stockholm", (await StoredAsync(house, new Address(Address.Slack, "T1", "U1"))).Person.TimeZone);
+        await Assert.ThrowsAsync<StartupException>(() => House.BuildAsync([new("Organisation:TimeZone", zone)]));
+    }
+
+    [Fact]
+    public async Task Who_was_given_a_time_zone_that_is_not_known_is_answered_by_the_organisations()
+    {
+        await using var house = await House.BuildAsync();
+        await house.RunAsync($"UPDATE \"People\" SET \"TimeZone\" = 'W. Europe Standard Time' WHERE \"Id\" = '{(await house.AddPersonAsync()).Id}'");
+        await house.Assignments.OpenAsync(House.Assignment((await StoredAsync(house, new Address(Address.Slack, "T1", "U1"))).Person.Id), requestKey: null, Cancelled);
+        await house.SayAsync("i morgon", "1");
+
+        await using var db = house.OpenStore();
+        Assert.Contains("9.00", (await db.Messages.Where(m => !m.Incoming).OrderBy(m => m.Seq).LastAsync(Cancelled)).Text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task When_nothing_changed_only_that_it_was_told_again_is_written_and_once_a_day()
     {
