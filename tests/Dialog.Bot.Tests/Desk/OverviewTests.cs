@@ -135,6 +135,24 @@ public class OverviewTests
         Assert.Empty(await ShownAsync(new DeskFilter { Stage = AssignmentStage.Published }));
     }
 
+    [Theory]
+    [InlineData("åsa")]
+    [InlineData("ÖBERG")]
+    [InlineData("a ö")]
+    [InlineData("[ek*?^-]")]
+    public async Task A_name_is_found_in_capital_letters_and_small_ones(string written)
+    {
+        await using var house = await House.BuildAsync();
+        await house.AddPersonAsync();
+        var asa = (await house.People.AddAsync("Åsa Öberg [Ek*?^-]", null, ["respondent"], "sv", "Europe/Stockholm", [new(Address.Slack, "T1", "U2")], TestContext.Current.CancellationToken))!;
+        var hers = House.Assignment(asa.Id);
+        await house.Assignments.OpenAsync(hers, requestKey: null, TestContext.Current.CancellationToken);
+
+        var (lines, _) = await Overview(house).ListAsync(new DeskFilter { Person = written }, among: null, TestContext.Current.CancellationToken);
+
+        Assert.Equal(hers.Id, Assert.Single(lines).Id);
+    }
+
     private static OverviewRead Overview(House house) => new(house.OpenStore(), house.Organisation, house.Clock);
 
     private static async Task<AssignmentStage> StageAsync(House house, string id)
