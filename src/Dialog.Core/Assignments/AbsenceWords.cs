@@ -11,6 +11,9 @@ public static partial class AbsenceWords
     /// <summary>A longer message tells something else.</summary>
     private const int MostWords = 12;
 
+    /// <summary>Vecka 31-28 is no leave of a year: somebody turned the numbers round.</summary>
+    private const int MostMonthsOverNewYear = 6;
+
     private static readonly ImmutableList<string> Counts = ["en", "två", "tre", "fyra", "fem", "sex", "a", "two", "three", "four", "five", "six"];
 
     /// <summary>The days the person will not be there; null when the message is anything else.</summary>
@@ -42,7 +45,7 @@ public static partial class AbsenceWords
         };
     }
 
-    /// <summary>Vecka 28-31: the next such weeks.</summary>
+    /// <summary>Vecka 28-31, vecka 52-1: the next such weeks, or those that have begun.</summary>
     private static DateSpan? Weeks(string rest, DateOnly today)
     {
         if (WeekNumbers().Match(rest) is not { Success: true } match)
@@ -52,13 +55,21 @@ public static partial class AbsenceWords
 
         var first = int.Parse(match.Groups["first"].Value, CultureInfo.InvariantCulture);
         var last = match.Groups["last"] is { Success: true } group ? int.Parse(group.Value, CultureInfo.InvariantCulture) : first;
-        if (first is < 1 or > 52 || last is < 1 or > 52 || last < first)
+        var thisYear = ISOWeek.GetYear(today);
+        return Enumerable.Range(thisYear - 1, 3).Select(year => Weeks(year, first, last)).FirstOrDefault(span => span?.Last >= today);
+    }
+
+    /// <summary>The weeks from one of an ISO year on, into the next year when the last has the smaller number; null when there are no such weeks, or so many that the numbers are turned round.</summary>
+    private static DateSpan? Weeks(int year, int first, int last)
+    {
+        var lastYear = last < first ? year + 1 : year;
+        if (first < 1 || first > ISOWeek.GetWeeksInYear(year) || last < 1 || last > ISOWeek.GetWeeksInYear(lastYear))
         {
             return null;
         }
 
-        var span = Availability.SummerWeeks(today.Year, first, last);
-        return span.Last >= today ? span : Availability.SummerWeeks(today.Year + 1, first, last);
+        var (monday, sunday) = (ISOWeek.ToDateOnly(year, first, DayOfWeek.Monday), ISOWeek.ToDateOnly(lastYear, last, DayOfWeek.Sunday));
+        return lastYear == year || sunday < monday.AddMonths(MostMonthsOverNewYear) ? new DateSpan(monday, sunday) : null;
     }
 
     /// <summary>I två veckor, for three days.</summary>

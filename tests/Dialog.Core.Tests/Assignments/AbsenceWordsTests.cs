@@ -41,6 +41,23 @@ public class AbsenceWordsTests
     }
 
     [Theory]
+    [InlineData("2026-12-16", "ledig vecka 52-1", "2026-12-21 2027-01-10")]
+    [InlineData("2027-01-05", "ledig v 52-1", "2026-12-21 2027-01-10")]
+    [InlineData("2027-01-12", "ledig v 52-1", "2027-12-27 2028-01-09")]
+    [InlineData("2026-12-16", "ledig v 53", "2026-12-28 2027-01-03")]
+    [InlineData("2027-01-02", "away week 53", "2026-12-28 2027-01-03")]
+    [InlineData("2026-12-16", "semester v 52-53", "2026-12-21 2027-01-03")]
+    [InlineData("2026-11-02", "föräldraledig v 46-12", "2026-11-09 2027-03-28")]
+    [InlineData("2027-12-16", "ledig v 53", null)]
+    [InlineData("2026-12-16", "ledig v 54", null)]
+    [InlineData("2026-06-16", "semester v 31-28", null)]
+    public void Weeks_go_on_over_New_Year(string today, string text, string? expected)
+    {
+        var span = AbsenceWords.Read(text, DateOnly.Parse(today, CultureInfo.InvariantCulture));
+        Assert.Equal(expected, span is { } read ? string.Create(CultureInfo.InvariantCulture, $"{read.First:yyyy-MM-dd} {read.Last:yyyy-MM-dd}") : null);
+    }
+
+    [Theory]
     [InlineData("De som är sjuka idag får hjälp av hemtjänsten")]
     [InlineData("Många är lediga till 12 augusti och då är badet öppet")]
     [InlineData("ledig")]
