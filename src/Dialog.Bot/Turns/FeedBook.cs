@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Dialog.Bot.Store;
 using Dialog.Core.Assignments;
+using Dialog.Core.Calendars;
 using Dialog.Core.Interviews;
 using Ical.Net;
 using Ical.Net.CalendarComponents;
@@ -92,10 +93,14 @@ internal sealed class FeedBook(IDbContextFactory<DialogDb> databases, Database d
         }
 
         var since = time.GetUtcNow().AddDays(-DaysBack);
+        var sinceDay = WallClock.Day(since, organisation.TimeZone);
+        var firstDay = sinceDay.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
         var rows = await (
             from assignment in db.Assignments.AsNoTracking()
             where owner == Desk || assignment.PersonId == owner
-            where assignment.State != AssignmentState.Cancelled && assignment.State != AssignmentState.Declined && assignment.MovedAt > since
+            where assignment.State != AssignmentState.Cancelled && assignment.State != AssignmentState.Declined
+            where assignment.MovedAt > since || assignment.CopyDeadline > since || string.Compare(assignment.PublishOn, firstDay) >= 0
+                || assignment.Stage == AssignmentStage.Planned || assignment.Stage == AssignmentStage.Assigned || assignment.Stage == AssignmentStage.InProgress
             join person in db.People on assignment.PersonId equals person.Id
             orderby assignment.Id descending
             select new { assignment.Id, assignment.Topic, assignment.Plan, assignment.Body, assignment.MovedAt, person.Name }).Take(MostEvents).ToListAsync(cancellationToken);
@@ -113,7 +118,7 @@ internal sealed class FeedBook(IDbContextFactory<DialogDb> databases, Database d
 
             void Add(string id, string what, DateTimeOffset? at, DateOnly? day)
             {
-                if (at is null && day is null)
+                if (at is null && day is null || at <= since || day < sinceDay)
                 {
                     return;
                 }

@@ -85,6 +85,27 @@ public class SeriesBookTests
         Assert.False(await house.Feeds.TakeBackAsync(FeedBook.Desk, Cancelled));
     }
 
+    [Fact]
+    public async Task A_calendar_has_what_is_ahead_however_long_ago_it_was_ordered_and_leaves_out_what_was_long_ago()
+    {
+        await using var house = await House.BuildAsync();
+        var person = (await house.AddPersonAsync()).Id;
+        await OpenAsync("planned", assignment => assignment with { PublishOn = new DateOnly(2027, 10, 14), AsPlanned = true });
+        await OpenAsync("asked", assignment => assignment with { CopyDeadline = house.Clock.GetUtcNow().AddDays(200) });
+        await OpenAsync("due", assignment => assignment with { Due = house.Clock.GetUtcNow().AddDays(200) });
+        await OpenAsync("past", assignment => assignment with { CopyDeadline = house.Clock.GetUtcNow().AddDays(9), PublishOn = new DateOnly(2027, 2, 20) });
+        var secret = await house.Feeds.GiveAsync(person, Cancelled);
+        house.Clock.Advance(TimeSpan.FromDays(100));
+        house.Clock.Advance(TimeSpan.FromDays(10));
+
+        var calendar = (await house.Feeds.ReadAsync(secret, Cancelled))!;
+
+        Assert.All(["UID:planned-deadline@", "UID:planned-print@", "UID:asked-deadline@", "UID:due-answers@"], uid => Assert.Contains(uid, calendar, StringComparison.Ordinal));
+        Assert.DoesNotContain("UID:past", calendar, StringComparison.Ordinal);
+
+        async Task OpenAsync(string id, Func<Assignment, Assignment> order) => await house.Assignments.OpenAsync(order(House.Assignment(person)) with { Id = id }, requestKey: null, Cancelled);
+    }
+
     private static async Task<Series> SeriesAsync(House house) => new()
     {
         Id = "s",
