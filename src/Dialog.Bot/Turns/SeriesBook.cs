@@ -7,7 +7,7 @@ namespace Dialog.Bot.Turns;
 
 /// <summary>
 /// Keeps the series and opens their occurrences. An occurrence is opened under a key of its own, so that it is opened once, however often it is tried.
-/// What was missed while the program was down is caught up once: the newest occurrence, if it is not too late for it.
+/// What was missed while the program was down is caught up once: the newest occurrence, with what is opened at the same instant, if it is not too late for it.
 /// </summary>
 internal sealed partial class SeriesBook(IDbContextFactory<DialogDb> databases, Database database, AssignmentOpener opener, Organisation organisation, TimeProvider time, ILogger<SeriesBook> logger)
 {
@@ -101,14 +101,19 @@ internal sealed partial class SeriesBook(IDbContextFactory<DialogDb> databases, 
     private async Task OpenAsync(SeriesRow row, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var series = StateJson.Read<Series>(row.Body);
-        var missed = series.Occurrences().TakeWhile(occurrence => OpensAt(series, occurrence) <= now || occurrence.Skipped).Where(occurrence => !occurrence.Skipped && OpensAt(series, occurrence) > row.DoneUntil).ToList();
-        if (missed is [.., var newest] && now - OpensAt(series, newest) <= LatestBy)
+        var missed = Openings(series, now).Where(opening => opening.At > row.DoneUntil && opening.At <= now).ToList();
+        var newest = missed.Select(opening => opening.At).DefaultIfEmpty().Max();
+        foreach (var (occurrence, at) in missed)
         {
-            await opener.OpenAsync(series.Order(newest), $"series:{series.Id}:{newest.RuleDay:yyyyMMdd}", cancellationToken);
-            missed.RemoveAt(missed.Count - 1);
+            if (at == newest && now - at <= LatestBy)
+            {
+                await opener.OpenAsync(series.Order(occurrence), $"series:{series.Id}:{occurrence.RuleDay:yyyyMMdd}", cancellationToken);
+            }
+            else
+            {
+                LogMissed(series.Id, occurrence.RuleDay);
+            }
         }
-
-        missed.ForEach(occurrence => LogMissed(series.Id, occurrence.RuleDay));
 
         // Somebody who changed the series meanwhile, or another process, has left a later version: the next look is at that.
         await database.WriteAsync(
@@ -119,7 +124,22 @@ internal sealed partial class SeriesBook(IDbContextFactory<DialogDb> databases, 
     }
 
     private DateTimeOffset? NextAfter(Series series, DateTimeOffset after) =>
-        series.Occurrences().Where(occurrence => !occurrence.Skipped).Select(occurrence => OpensAt(series, occurrence)).Where(at => at > after).Take(1).Cast<DateTimeOffset?>().FirstOrDefault();
+        Openings(series, after).Where(opening => opening.At > after).Min(opening => (DateTimeOffset?)opening.At);
+
+    /// <summary>What is opened until an instant, and at least the first time after it; also what was moved, which comes before or after what stands beside it.</summary>
+    private IEnumerable<(Occurrence Occurrence, DateTimeOffset At)> Openings(Series series, DateTimeOffset until)
+    {
+        var lastMoved = series.Moved.Keys.DefaultIfEmpty().Max();
+        foreach (var occurrence in series.Occurrences().Where(occurrence => !occurrence.Skipped))
+        {
+            var at = OpensAt(series, occurrence);
+            yield return (occurrence, at);
+            if (at > until && occurrence.RuleDay > lastMoved)
+            {
+                yield break;
+            }
+        }
+    }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Series {Id} could not be opened; it is tried again.")]
     private partial void LogNotOpened(Exception exception, string id);

@@ -54,6 +54,39 @@ public class SeriesBookTests
     }
 
     [Fact]
+    public async Task Two_editions_whose_questions_go_out_before_the_same_vacation_are_both_asked()
+    {
+        await using var house = await House.BuildAsync();
+        await house.Series.AddAsync(await SeriesAsync(house) with { Rule = null, WorkingDaysBefore = null, Editions = [new(2027, 7, 1), new(2027, 8, 5), new(2027, 8, 19)] }, Cancelled);
+        house.Clock.SetUtcNow(new DateTimeOffset(2027, 7, 5, 5, 0, 0, TimeSpan.Zero));
+        await house.Series.OpenDueAsync(Cancelled);
+        await house.Series.OpenDueAsync(Cancelled);
+
+        await using var db = house.OpenStore();
+        Assert.Equal(["s-20270805", "s-20270819"], await db.Assignments.OrderBy(assignment => assignment.Id).Select(assignment => assignment.Id).ToListAsync(Cancelled));
+    }
+
+    [Fact]
+    public async Task An_edition_that_was_moved_behind_others_holds_none_of_them_up()
+    {
+        await using var house = await House.BuildAsync();
+        var series = await SeriesAsync(house) with { Rule = null, Editions = [new(2027, 3, 4), new(2027, 4, 1), new(2027, 5, 6)] };
+        await house.Series.AddAsync(series.Move(new(2027, 3, 4), new(2027, 6, 3)), Cancelled);
+
+        Assert.Equal(["0401"], await OpenedByAsync(3, 18));
+        Assert.Equal(["0401", "0506"], await OpenedByAsync(4, 22));
+        Assert.Equal(["0304", "0401", "0506"], await OpenedByAsync(5, 21));
+
+        async Task<List<string>> OpenedByAsync(int month, int day)
+        {
+            house.Clock.SetUtcNow(new DateTimeOffset(2027, month, day, 10, 0, 0, TimeSpan.Zero));
+            await house.Series.OpenDueAsync(Cancelled);
+            await using var db = house.OpenStore();
+            return await db.Assignments.OrderBy(assignment => assignment.Id).Select(assignment => assignment.Id.Substring(6)).ToListAsync(Cancelled);
+        }
+    }
+
+    [Fact]
     public async Task Two_processes_open_a_time_once_and_lose_no_editors_change()
     {
         await using var house = await House.BuildAsync();
