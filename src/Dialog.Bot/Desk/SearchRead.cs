@@ -16,6 +16,9 @@ internal sealed class SearchRead(DialogDb db)
 
     private const int MostNarrowing = 3000;
 
+    /// <summary>Times that is read on when all hits are of what earlier pages showed.</summary>
+    private const int MostRounds = 10;
+
     /// <summary>Assignments that the overview's list is narrowed to.</summary>
     private const int MostAssignments = 300;
 
@@ -31,11 +34,17 @@ internal sealed class SearchRead(DialogDb db)
     /// <param name="cancellationToken">Stops reading.</param>
     public async Task<(IReadOnlyList<Found> Found, long? Next)> FindAsync(SearchWords words, bool answers, long? after, CancellationToken cancellationToken)
     {
-        var hits = await HitsAsync(words, answers, after ?? long.MaxValue, MostHits, cancellationToken);
+        var begin = after ?? long.MaxValue;
+        var hits = await HitsAsync(words, answers, begin, begin, MostHits, cancellationToken);
+        for (var round = 1; round < MostRounds && hits.Count == MostHits && hits.TrueForAll(hit => hit.Shown); round++)
+        {
+            hits = await HitsAsync(words, answers, begin, hits[^1].Id, MostHits, cancellationToken);
+        }
+
         var order = new List<string>();
         var taken = hits.TakeWhile(hit =>
         {
-            if (!order.Contains(hit.AssignmentId))
+            if (!hit.Shown && !order.Contains(hit.AssignmentId))
             {
                 order.Add(hit.AssignmentId);
             }
@@ -43,7 +52,7 @@ internal sealed class SearchRead(DialogDb db)
             return order.Count <= PageSize;
         }).ToList();
         order = [.. order.Take(PageSize)];
-        var ids = taken.GroupBy(hit => hit.AssignmentId).SelectMany(group => group.OrderBy(hit => Array.IndexOf(Kinds, hit.Kind)).ThenByDescending(hit => hit.Id).Take(MostPieces)).Select(hit => hit.Id).ToList();
+        var ids = taken.Where(hit => !hit.Shown).GroupBy(hit => hit.AssignmentId).SelectMany(group => group.OrderBy(hit => Array.IndexOf(Kinds, hit.Kind)).ThenByDescending(hit => hit.Id).Take(MostPieces)).Select(hit => hit.Id).ToList();
         var texts = (await db.SearchTexts.AsNoTracking().Where(s => ids.Contains(s.Id)).ToListAsync(cancellationToken)).ToLookup(s => s.AssignmentId);
         var assignments = await db.Assignments.AsNoTracking().Where(a => order.Contains(a.Id))
             .Select(a => new { a.Id, a.Topic, a.Stage, a.PersonId, Person = db.People.Where(p => p.Id == a.PersonId).Select(p => p.Name).FirstOrDefault() }).ToDictionaryAsync(a => a.Id, cancellationToken);
@@ -55,35 +64,56 @@ internal sealed class SearchRead(DialogDb db)
 
     /// <summary>The assignments that hold the words, the newest texts' first, as many as a list may be narrowed to.</summary>
     public async Task<IReadOnlyList<string>> AssignmentsAsync(SearchWords words, bool answers, CancellationToken cancellationToken) =>
-        [.. (await HitsAsync(words, answers, long.MaxValue, MostNarrowing, cancellationToken)).Select(hit => hit.AssignmentId).Distinct().Take(MostAssignments)];
+        [.. (await HitsAsync(words, answers, long.MaxValue, long.MaxValue, MostNarrowing, cancellationToken)).Select(hit => hit.AssignmentId).Distinct().Take(MostAssignments)];
 
-    private async Task<List<Hit>> HitsAsync(SearchWords words, bool answers, long before, int most, CancellationToken cancellationToken)
+    /// <summary>The newest texts that hold the words.</summary>
+    /// <param name="words">All of them.</param>
+    /// <param name="answers">Answers too.</param>
+    /// <param name="begin">Where the page begins: an assignment with such a text before it stood on an earlier one.</param>
+    /// <param name="before">Where reading goes on.</param>
+    /// <param name="most">How many.</param>
+    /// <param name="cancellationToken">Stops reading.</param>
+    private async Task<List<Hit>> HitsAsync(SearchWords words, bool answers, long begin, long before, int most, CancellationToken cancellationToken)
     {
         if (words.Words.IsEmpty)
         {
             return [];
         }
 
+        var isFirst = begin == long.MaxValue;
         if (db.Database.IsNpgsql())
         {
             var query = string.Join(" & ", words.Words.Select(word => word.Length > 1 ? $"'{word}':*" : $"'{word}'"));
             return await db.Database.SqlQuery<Hit>(
                 $"""
-                SELECT s."Id", s."AssignmentId", s."Kind" FROM "SearchTexts" s
-                WHERE s."Words" @@ (to_tsquery('swedish', {query}) || to_tsquery('english', {query})) AND ({answers} OR s."Kind" <> 'answer') AND s."Id" < {before} ORDER BY s."Id" DESC LIMIT {most}
+                SELECT h."Id", h."AssignmentId", h."Kind", NOT {isFirst} AND EXISTS (
+                    SELECT 1 FROM "SearchTexts" n
+                    WHERE n."AssignmentId" = h."AssignmentId" AND n."Id" >= {begin} AND n."Words" @@ (to_tsquery('swedish', {query}) || to_tsquery('english', {query})) AND ({answers} OR n."Kind" <> 'answer')) AS "Shown"
+                FROM (SELECT s."Id", s."AssignmentId", s."Kind" FROM "SearchTexts" s
+                    WHERE s."Words" @@ (to_tsquery('swedish', {query}) || to_tsquery('english', {query})) AND ({answers} OR s."Kind" <> 'answer') AND s."Id" < {before} ORDER BY s."Id" DESC LIMIT {most}) h
+                ORDER BY h."Id" DESC
                 """).ToListAsync(cancellationToken);
         }
 
         var match = string.Join(' ', words.Stems.Select(stem => stem.Length > 1 ? $"\"{stem}\"*" : $"\"{stem}\""));
         return await db.Database.SqlQuery<Hit>(
             $"""
-            SELECT s."Id", s."AssignmentId", s."Kind" FROM "__Search" f CROSS JOIN "SearchTexts" s ON s."Id" = f.rowid
-            WHERE f."__Search" MATCH {match} AND ({answers} OR s."Kind" <> 'answer') AND f.rowid < {before} ORDER BY f.rowid DESC LIMIT {most}
+            SELECT h."Id", h."AssignmentId", h."Kind", NOT {isFirst} AND EXISTS (
+                SELECT 1 FROM "SearchTexts" n
+                WHERE n."AssignmentId" = h."AssignmentId" AND n."Id" >= {begin} AND ({answers} OR n."Kind" <> 'answer')
+                    AND n."Id" IN (SELECT g.rowid FROM "__Search" g WHERE g."__Search" MATCH {match} AND g.rowid >= {begin})) AS "Shown"
+            FROM (SELECT s."Id", s."AssignmentId", s."Kind" FROM "__Search" f CROSS JOIN "SearchTexts" s ON s."Id" = f.rowid
+                WHERE f."__Search" MATCH {match} AND ({answers} OR s."Kind" <> 'answer') AND f.rowid < {before} ORDER BY f.rowid DESC LIMIT {most}) h
+            ORDER BY h."Id" DESC
             """).ToListAsync(cancellationToken);
     }
 
     /// <summary>A text that holds the words.</summary>
-    private sealed record Hit(long Id, string AssignmentId, string Kind);
+    /// <param name="Id">Which; newer texts have higher ones.</param>
+    /// <param name="AssignmentId">What it is of.</param>
+    /// <param name="Kind">topic, brief, answer or draft.</param>
+    /// <param name="Shown">An earlier page has the assignment, for a newer text of it.</param>
+    private sealed record Hit(long Id, string AssignmentId, string Kind, bool Shown);
 }
 
 /// <summary>An assignment in which something was found.</summary>

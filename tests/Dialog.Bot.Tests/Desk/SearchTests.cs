@@ -108,15 +108,54 @@ public class SearchTests
             ids.Add(assignment.Id);
         }
 
-        var shown = new List<string>();
-        for (long? next = long.MaxValue; next is not null;)
+        Assert.Equal(Enumerable.Reverse(ids), await PagesAsync(house, answers: true));
+    }
+
+    [Fact]
+    public async Task What_was_shown_for_a_newer_text_is_not_shown_again_for_an_older_one()
+    {
+        await using var house = await House.BuildAsync();
+        var person = await house.AddPersonAsync();
+        var ids = new List<string>();
+        for (var number = 0; number < 40; number++)
+        {
+            var assignment = House.Assignment(person.Id);
+            await house.Assignments.OpenAsync(assignment, requestKey: null, Stop);
+            ids.Add(assignment.Id);
+        }
+
+        await house.Desk.ReorderAsync((await house.Desk.FindAsync(ids[1], Stop))!, new OrderChange { Brief = "Twittra mer." }, Stop);
+        await house.RunAsync($"""INSERT INTO "SearchTexts" ("AssignmentId", "Kind", "Part", "Text", "Language") VALUES ('{ids[0]}', 'answer', 'why', 'Vi twittrar.', 'sv')""");
+        await house.Desk.ReorderAsync((await house.Desk.FindAsync(ids[2], Stop))!, new OrderChange { Brief = "Något annat." }, Stop);
+
+        Assert.Equal([ids[0], ids[1], .. Enumerable.Reverse(ids[2..])], await PagesAsync(house, answers: true));
+        Assert.Equal([ids[1], .. Enumerable.Reverse(ids[2..]), ids[0]], await PagesAsync(house, answers: false));
+    }
+
+    [Fact]
+    public async Task Reading_goes_on_past_many_older_texts_of_what_was_shown()
+    {
+        await using var house = await House.BuildAsync();
+        var oldest = House.Assignment((await house.AddPersonAsync()).Id);
+        await house.Assignments.OpenAsync(oldest, requestKey: null, Stop);
+        foreach (var part in new[] { "'a'", "'b'" })
+        {
+            await house.RunAsync($"""
+                INSERT INTO "SearchTexts" ("AssignmentId", "Kind", "Part", "Text", "Language")
+                WITH RECURSIVE numbers(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM numbers WHERE n < 620) SELECT 'a' || (n % 20), 'draft', {part} || n, 'Vi twittrar.', 'sv' FROM numbers ORDER BY n
+                """);
+        }
+
+        var (pages, shown) = (0, new List<string>());
+        for (long? next = long.MaxValue; next is not null && pages < 10; pages++)
         {
             await using var db = house.OpenStore();
             (var found, next) = await new SearchRead(db).FindAsync(SearchWords.Of("twittra"), answers: true, next, Stop);
             shown.AddRange(found.Select(one => one.AssignmentId));
         }
 
-        Assert.Equal(Enumerable.Reverse(ids), shown);
+        Assert.Equal([oldest.Id], shown);
+        Assert.Equal(2, pages);
     }
 
     [Fact]
@@ -139,6 +178,21 @@ public class SearchTests
         Assert.Equal(("topic", "<b>Varför</b> & \"twittra\"?", 17), (hit.GetProperty("kind").GetString(), hit.GetProperty("text").GetString(), hit.GetProperty("marks")[0].GetProperty("start").GetInt32()));
         using var missing = await script.GetAsync(new Uri("/api/v1/search", UriKind.Relative), Stop);
         Assert.Equal(HttpStatusCode.BadRequest, missing.StatusCode);
+    }
+
+    /// <summary>What "twittra" finds, page after page.</summary>
+    private static async Task<List<string>> PagesAsync(House house, bool answers)
+    {
+        var shown = new List<string>();
+        for (long? next = long.MaxValue; next is not null;)
+        {
+            await using var db = house.OpenStore();
+            (var found, next) = await new SearchRead(db).FindAsync(SearchWords.Of("twittra"), answers, next, Stop);
+            Assert.NotEmpty(found);
+            shown.AddRange(found.Select(one => one.AssignmentId));
+        }
+
+        return shown;
     }
 
     private static StringContent Json(object body) => new(JsonSerializer.Serialize(body), System.Text.Encoding.UTF8, "application/json");
