@@ -40,7 +40,8 @@ internal static class ImportPeopleCommand
         }
 
         await using var scope = services.CreateAsyncScope();
-        var table = await PeopleTable.ReadAsync(await File.ReadAllTextAsync(file, cancellationToken), scope.ServiceProvider.GetRequiredService<DialogDb>(), services.GetRequiredService<Organisation>(), cancellationToken);
+        await using var bytes = File.OpenRead(file);
+        var table = await PeopleTable.ReadAsync(await TableText.ReadAsync(bytes, cancellationToken), scope.ServiceProvider.GetRequiredService<DialogDb>(), services.GetRequiredService<Organisation>(), cancellationToken);
         foreach (var (where, what) in table.Problems.All)
         {
             await says.WriteLineAsync($"{where}: {what}");

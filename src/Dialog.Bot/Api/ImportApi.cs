@@ -1,4 +1,3 @@
-using System.Text;
 using Dialog.Bot.Access;
 using Dialog.Bot.Store;
 using Dialog.Bot.Turns;
@@ -19,8 +18,7 @@ internal static class ImportApi
 
     private static async Task<Results<Ok<ImportBody>, ValidationProblem>> ImportAsync(HttpRequest request, AssignmentOpener opener, DialogDb db, Organisation organisation, CancellationToken cancellationToken)
     {
-        using var reader = new StreamReader(request.Body, Encoding.UTF8);
-        var table = await ImportTable.ReadAsync(await reader.ReadToEndAsync(cancellationToken), db, organisation, cancellationToken);
+        var table = await ImportTable.ReadAsync(await TableText.ReadAsync(request.Body, cancellationToken), db, organisation, cancellationToken);
         return table.Problems.Any ? table.Problems.ToResult() : TypedResults.Ok(new ImportBody(await table.OpenAsync(opener, cancellationToken)));
     }
 }

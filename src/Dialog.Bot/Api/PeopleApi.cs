@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text;
 using System.Text.Json.Nodes;
 using Dialog.Bot.Access;
 using Dialog.Bot.Channels;
@@ -98,8 +97,7 @@ internal static class PeopleApi
     private static async Task<Results<Ok<Page<ImportedPerson>>, ValidationProblem, ProblemHttpResult>> ImportAsync(
         HttpContext http, [FromQuery(Name = "dry-run")] string? dryRun, PeopleBook book, DialogDb db, Organisation organisation, CancellationToken cancellationToken)
     {
-        using var reader = new StreamReader(http.Request.Body, Encoding.UTF8);
-        var table = await PeopleTable.ReadAsync(await reader.ReadToEndAsync(cancellationToken), db, organisation, cancellationToken);
+        var table = await PeopleTable.ReadAsync(await TableText.ReadAsync(http.Request.Body, cancellationToken), db, organisation, cancellationToken);
         if (table.Problems.Any)
         {
             return table.Problems.ToResult();

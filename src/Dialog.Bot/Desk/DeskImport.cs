@@ -1,4 +1,3 @@
-using System.Text;
 using Dialog.Bot.Access;
 using Dialog.Bot.Api;
 using Dialog.Bot.Store;
@@ -73,24 +72,10 @@ internal static class DeskImport
                 return null;
             }
 
-            using var bytes = new MemoryStream();
-            await file.CopyToAsync(bytes, cancellationToken);
-            text = Decode(bytes.ToArray());
+            using var bytes = file.OpenReadStream();
+            text = await TableText.ReadAsync(bytes, cancellationToken);
         }
 
         return text.Length > Most ? null : text.ReplaceLineEndings("\n");
-    }
-
-    /// <summary>UTF-8, or what an older spreadsheet program writes.</summary>
-    private static string Decode(byte[] bytes)
-    {
-        try
-        {
-            return new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true).GetString(bytes).TrimStart('\uFEFF');
-        }
-        catch (DecoderFallbackException)
-        {
-            return Encoding.Latin1.GetString(bytes);
-        }
     }
 }

@@ -21,11 +21,20 @@ internal static partial class ImportWords
         (FirstLine(), "den första raden ska namnge kolumnerna: $1."),
         (Unreadable(), "det här är ingen tabell som går att läsa: $1"),
         (MostCharacters(), "högst $1 tecken."),
+        (Control(), "skriv utan styrtecken."),
+        (OneLine(), "skriv det på en rad."),
+        (Email(), "skriv en e-postadress som anna@example.com."),
+        (Zone(), "skriv tidszonen som Europe/Stockholm."),
+        (Slack(), "skriv team och medlem, t.ex. T0123:U0123."),
+        (Teams(), "skriv tenant och objekt-id med kolon emellan."),
+        (Also(), "$1 står på rad $2 också."),
+        (Different(), "adresserna tillhör olika personer."),
         (Year(), "använd ett år mellan 2000 och 2199."),
         (Planned(), "för att fråga enligt planen behövs publishOn, copyDeadline eller due."),
         (Address(), "skriv en hel adress med https://."),
         (Outlet(), "$1 är ingen kanal. Använd $2."),
         (Unknown(), "$1 är okänt. Använd $2."),
+        (Choice(), "använd $1 eller $2."),
         (Use(), "använd $1."),
     ];
 
@@ -86,6 +95,30 @@ internal static partial class ImportWords
     [GeneratedRegex(@"^At most (\d+) characters\.$")]
     private static partial Regex MostCharacters();
 
+    [GeneratedRegex(@"^No control characters\.$")]
+    private static partial Regex Control();
+
+    [GeneratedRegex(@"^One line\.$")]
+    private static partial Regex OneLine();
+
+    [GeneratedRegex("^Write an e-mail address .+$")]
+    private static partial Regex Email();
+
+    [GeneratedRegex("^Use an IANA name .+$")]
+    private static partial Regex Zone();
+
+    [GeneratedRegex("^Write team and member, .+$")]
+    private static partial Regex Slack();
+
+    [GeneratedRegex("^Write tenant and object id, .+$")]
+    private static partial Regex Teams();
+
+    [GeneratedRegex(@"^(.+) stands in line (\d+) too\.$")]
+    private static partial Regex Also();
+
+    [GeneratedRegex(@"^The addresses belong to different people\.$")]
+    private static partial Regex Different();
+
     [GeneratedRegex("^Use a year between .+$")]
     private static partial Regex Year();
 
@@ -100,6 +133,9 @@ internal static partial class ImportWords
 
     [GeneratedRegex(@"^(.+) is not known\. Use (.+)\.$")]
     private static partial Regex Unknown();
+
+    [GeneratedRegex(@"^Use (.+) or (\S+)\.$")]
+    private static partial Regex Choice();
 
     [GeneratedRegex(@"^Use (.+)\.$")]
     private static partial Regex Use();

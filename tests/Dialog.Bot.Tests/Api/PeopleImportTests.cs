@@ -31,6 +31,49 @@ public sealed class PeopleImportTests(RestTests.Opened opened) : IClassFixture<R
         Assert.Equal((1, 1), (await CountAsync("Öberg"), await CountAsync("Bo; Ek")));
     }
 
+    [Theory]
+    [InlineData("windows-1252")]
+    [InlineData("utf-8")]
+    [InlineData("utf-16")]
+    public async Task A_table_from_a_spreadsheet_is_read_the_same_by_whatever_way_it_comes(string encoding)
+    {
+        var coding = CodePagesEncodingProvider.Instance.GetEncoding(encoding) ?? Encoding.GetEncoding(encoding);
+        byte[] Bytes(string table) => [.. coding.GetPreamble(), .. coding.GetBytes(table)];
+        var name = $"Åsa ”Kajsa” Östman – d’Arc {encoding}";
+        var file = Path.Combine(folder.FullName, "coded.csv");
+        await File.WriteAllBytesAsync(file, Bytes($"name;web\n{name} 1;{encoding}-1\n"), Cancelled);
+        using var says = new StringWriter();
+        await ImportPeopleCommand.RunAsync(opened.Site.Services, [file], says, Cancelled);
+        using var people = await SendAsync("people/import", $"name;web\n{name} 2;{encoding}-2\n");
+        using var assignments = await SendAsync("assignments/import", $"topic;person\nVad kostar en ”bänk” – 100 €?;{name} 1\n");
+        var (_, _, browser) = await opened.EditorAsync();
+        var page = await DeskAsync(browser, "/import", [new("action", "preview")], Bytes($"topic;person\nVad kostar en ”bänk” – 200 €?;{name} 1\n"));
+
+        Assert.Equal((1, 1), (await CountAsync($"{name} 1"), await CountAsync($"{name} 2")));
+        Assert.Contains("Vad kostar en ”bänk” – 100 €?", (string?)(await assignments.Content.ReadFromJsonAsync<JsonObject>(Cancelled))!["items"]![0]!["topic"], StringComparison.Ordinal);
+        Assert.Contains("Vad kostar en ”bänk” – 200 €?", page, StringComparison.Ordinal);
+
+        Task<HttpResponseMessage> SendAsync(string path, string table) =>
+            opened.Script.PostAsync(new Uri($"/api/v1/{path}", UriKind.Relative), new ByteArrayContent(Bytes(table)) { Headers = { { "Content-Type", "text/csv" } } }, Cancelled);
+    }
+
+    [Theory]
+    [InlineData("name\nÅsa\u0096 Ek\n", "Rad 2: name: skriv utan styrtecken.")]
+    [InlineData("name;roles\nEk;chef\n", "Rad 2: roles: använd respondent, editor, approver eller admin.")]
+    [InlineData("name;email\nEk;ek\n", "Rad 2: email: skriv en e-postadress som anna@example.com.")]
+    [InlineData("name;email\nEk;\"e\nk\"\n", "Rad 2: email: skriv det på en rad.")]
+    [InlineData("name;language\nEk;fi\n", "Rad 2: language: använd sv eller en.")]
+    [InlineData("name;timeZone\nEk;CET-1\n", "Rad 2: timeZone: skriv tidszonen som Europe/Stockholm.")]
+    [InlineData("name;slack\nEk;U1\n", "Rad 2: slack: skriv team och medlem, t.ex. T0123:U0123.")]
+    [InlineData("name;teams\nEk;U1\n", "Rad 2: teams: skriv tenant och objekt-id med kolon emellan.")]
+    [InlineData("name;web\nEk;w\nBo;w\n", "Rad 3: web:web:w står på rad 2 också.")]
+    public async Task At_the_desk_what_is_wrong_is_said_in_the_readers_language(string table, string says)
+    {
+        var (_, _, browser) = await opened.EditorAsync();
+
+        Assert.Contains(says, await DeskAsync(browser, "/people/import", [new("action", "preview"), new("text", table)], file: null), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task What_is_wrong_is_named_with_its_line_and_nobody_is_added()
     {
@@ -71,21 +114,7 @@ public sealed class PeopleImportTests(RestTests.Opened opened) : IClassFixture<R
         Assert.Contains("Bara en administratör", await SendAsync("import", "name;roles\nSam Sida;editor\n"), StringComparison.Ordinal);
         Assert.Equal(2, await CountAsync("Sida"));
 
-        async Task<string> SendAsync(string action, string table)
-        {
-            using var page = await browser.GetAsync("/people/import", Cancelled);
-            using var request = new HttpRequestMessage(HttpMethod.Post, "/people/import")
-            {
-                Content = new FormUrlEncodedContent([new("__RequestVerificationToken", Forms.TokenOf(await page.Content.ReadAsStringAsync(Cancelled))), new("action", action), new("text", table)]),
-            };
-            if (page.Headers.TryGetValues("Set-Cookie", out var set))
-            {
-                request.Headers.Add("Cookie", string.Join("; ", set.Select(cookie => cookie.Split(';')[0]).Concat(browser.DefaultRequestHeaders.TryGetValues("Cookie", out var own) ? own : [])));
-            }
-
-            using var answer = await browser.SendAsync(request, Cancelled);
-            return WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(Cancelled));
-        }
+        Task<string> SendAsync(string action, string table) => DeskAsync(browser, "/people/import", [new("action", action), new("text", table)], file: null);
     }
 
     [Fact]
@@ -118,6 +147,31 @@ public sealed class PeopleImportTests(RestTests.Opened opened) : IClassFixture<R
         Assert.Contains("Bänkar på torget", await File.ReadAllTextAsync(Assert.Single(Directory.GetFiles(to, "*.md")), Cancelled), StringComparison.Ordinal);
         Assert.True(refused == 1 && why.Contains("is not empty", StringComparison.Ordinal), why);
         Assert.Equal(2, (await ExportAsync()).Code);
+    }
+
+    /// <summary>The page that answers when a form is sent as the browser would send it.</summary>
+    private static async Task<string> DeskAsync(HttpClient browser, string path, KeyValuePair<string, string>[] fields, byte[]? file)
+    {
+        using var page = await browser.GetAsync(path, Cancelled);
+        using var content = new MultipartFormDataContent();
+        foreach (var (name, value) in fields.Append(new("__RequestVerificationToken", Forms.TokenOf(await page.Content.ReadAsStringAsync(Cancelled)))))
+        {
+            content.Add(new StringContent(value), name);
+        }
+
+        if (file is not null)
+        {
+            content.Add(new ByteArrayContent(file), "file", "table.csv");
+        }
+
+        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = content };
+        if (page.Headers.TryGetValues("Set-Cookie", out var set))
+        {
+            request.Headers.Add("Cookie", string.Join("; ", set.Select(cookie => cookie.Split(';')[0]).Concat(browser.DefaultRequestHeaders.TryGetValues("Cookie", out var own) ? own : [])));
+        }
+
+        using var answer = await browser.SendAsync(request, Cancelled);
+        return WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(Cancelled));
     }
 
     private async Task<(int Code, string Says)> RunAsync(string table, params string[] options)
