@@ -70,7 +70,7 @@ internal static class DeskOutlets
             wrong = wrong.Add(new OutletMistake(taken, OutletEditTexts.For(texts.Language).Taken));
         }
 
-        if (kind == OutletKind.Account && filled.Value("personId") is { Length: > 0 } person && (await read.PeopleAsync(http.RequestAborted)).All(other => other.Id != person))
+        if (kind == OutletKind.Account && filled.Value("personId") is { Length: > 0 } person && person != begun.Value("personId") && (await read.PeopleAsync(http.RequestAborted)).All(other => other.Id != person))
         {
             wrong = wrong.Add(new OutletMistake("personId", OutletEditTexts.For(texts.Language).NobodyKnown));
         }
@@ -108,11 +108,20 @@ internal static class DeskOutlets
         Organisation = shelf.Now,
         shelf.Configured,
         shelf.Changes,
-        People = await read.PeopleAsync(http.RequestAborted),
+        People = await OwnersAsync(form, shelf.Now.Outlets, read, http.RequestAborted),
     })
     {
         StatusCode = notice is not null ? StatusCodes.Status412PreconditionFailed : form.Mistakes.Count > 0 ? StatusCodes.Status400BadRequest : StatusCodes.Status200OK,
     };
+
+    /// <summary>Whose an account can be: everybody who can be chosen, and whose it is.</summary>
+    private static async Task<IReadOnlyList<DeskPerson>> OwnersAsync(OutletForm form, Outlets outlets, DeskRead read, CancellationToken cancellationToken)
+    {
+        var people = await read.PeopleAsync(cancellationToken);
+        return OutletForm.Begin(form.Kind, form.Key, outlets)?.Value("personId") is { Length: > 0 } owner && people.All(person => person.Id != owner)
+            ? [new DeskPerson(owner, (await read.NamesAsync([owner], cancellationToken)).GetValueOrDefault(owner), Title: null), .. people]
+            : people;
+    }
 
     /// <summary>The field a mistake is at; a format's figures stand beside its name.</summary>
     private static string Field(string place) => (place.StartsWith("size.", StringComparison.Ordinal) ? place["size.".Length..] : place) switch { "name" => "name.sv", var field => field };

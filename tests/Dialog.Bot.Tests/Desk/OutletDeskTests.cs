@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using Dialog.Bot.Store;
 using Dialog.Bot.Tests.Support;
 using Dialog.Bot.Turns;
 using Dialog.Core.Assignments;
@@ -104,6 +105,23 @@ public sealed class OutletDeskTests : IAsyncLifetime
         Assert.Contains("personen citeras", await GetAsync("outlets"), StringComparison.Ordinal);
 
         static Dictionary<string, string> Account(string name, string owner, string register) => new() { ["kind"] = "Account", ["key"] = "", ["outlet"] = "bluesky", ["name"] = name, ["handle"] = "@namn", ["personId"] = owner, ["register"] = register };
+    }
+
+    [Fact]
+    public async Task An_account_keeps_an_owner_who_cannot_be_chosen_any_more()
+    {
+        var person = (await site.AddOnTheWebAsync("Mattias Jansson")).Id;
+        var fields = new Dictionary<string, string> { ["kind"] = "Account", ["key"] = "", ["outlet"] = "bluesky", ["name"] = "Mattias", ["handle"] = "@namn", ["personId"] = person, ["register"] = "private" };
+        await PostAsync("outlets/edit", new(fields));
+        fields["key"] = Outlets.AccountOf("bluesky", person)!.Id;
+        await site.Services.GetRequiredService<Database>().WriteAsync(session => session.Write("""DELETE FROM "Addresses" WHERE "PersonId" = $1""", person), Cancelled);
+        Assert.Contains($"<option value=\"{person}\" selected>Mattias Jansson</option>", await GetAsync($"outlets/edit?kind=Account&key={fields["key"]}"), StringComparison.Ordinal);
+        await site.Services.GetRequiredService<Database>().WriteAsync(session => session.Write("""UPDATE "People" SET "Name" = NULL WHERE "Id" = $1""", person), Cancelled);
+        Assert.Contains($"<option value=\"{person}\" selected>Utan namn</option>", await GetAsync($"outlets/edit?kind=Account&key={fields["key"]}"), StringComparison.Ordinal);
+
+        Assert.Equal(HttpStatusCode.Redirect, (await PostAsync("outlets/edit", new(fields) { ["name"] = "Mattias hemma" })).Status);
+        Assert.Equal(("Mattias hemma", person), (Outlets.AccountOf("bluesky", person)!.Name, Outlets.AccountOf("bluesky", person)!.PersonId));
+        Assert.Equal(HttpStatusCode.BadRequest, (await PostAsync("outlets/edit", new(fields) { ["personId"] = "nobody" })).Status);
     }
 
     [Fact]
