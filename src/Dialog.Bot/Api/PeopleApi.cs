@@ -249,7 +249,7 @@ internal static class PeopleApi
         }
 
         using var reader = new StreamReader(request.Body);
-        var read = AwayCalendar.Read(await reader.ReadToEndAsync(cancellationToken), People.ZoneOf(person, organisation), time.GetUtcNow());
+        var read = AwayCalendar.Read(await reader.ReadToEndAsync(cancellationToken), People.ZoneOf(person, organisation), People.OwnHours(person.Hours, organisation) ?? organisation.Hours, time.GetUtcNow());
         var problems = new Problems();
         problems.Check("calendar", read is not null, "This is no calendar (iCalendar, .ics) that can be read.");
         return problems.Any ? problems.ToResult() : await TellAsync(id, [.. AbsenceBook.Of(person), .. read!], absences, db, cancellationToken);

@@ -137,7 +137,7 @@ internal static class DeskActions
 
                 using (var reader = new StreamReader(file.OpenReadStream()))
                 {
-                    if (AwayCalendar.Read(await reader.ReadToEndAsync(http.RequestAborted), person.TimeZone, time.GetUtcNow()) is not { } days)
+                    if (AwayCalendar.Read(await reader.ReadToEndAsync(http.RequestAborted), person.TimeZone, People.OwnHours(person.Hours, organisation) ?? organisation.Hours, time.GetUtcNow()) is not { } days)
                     {
                         return await ShowAsync(http, id, read, feeds, organisation, texts.CalendarWrong);
                     }

@@ -7,12 +7,12 @@ using Ical.Net.DataTypes;
 namespace Dialog.Bot.Turns;
 
 /// <summary>
-/// Reads the days somebody is away from their calendar (RFC 5545): whole-day events that are not marked as free, and events marked out of office
-/// (X-MICROSOFT-CDO-BUSYSTATUS) that take most of a day.
+/// Reads the days somebody is away from their calendar (RFC 5545): those of whole-day events that are not marked as free, and those of whose hours an event
+/// marked out of office (X-MICROSOFT-CDO-BUSYSTATUS) takes most.
 /// </summary>
 internal static class AwayCalendar
 {
-    /// <summary>Out of office for less is an errand.</summary>
+    /// <summary>Out of office for less of the person's hours is an errand; of a shorter day it is all of them.</summary>
     private static readonly TimeSpan MostOfADay = TimeSpan.FromHours(6);
 
     /// <summary>What is further ahead is read when it comes nearer.</summary>
@@ -21,11 +21,15 @@ internal static class AwayCalendar
     private const int MostSpans = 200;
 
     /// <summary>The spans from today on; null when the text is no calendar.</summary>
-    public static ImmutableList<DateSpan>? Read(string text, string timeZone, DateTimeOffset now)
+    /// <param name="text">The calendar.</param>
+    /// <param name="timeZone">The person's.</param>
+    /// <param name="hours">The person's, by which it is told how much of a day is taken.</param>
+    /// <param name="now">What is over is left out.</param>
+    public static ImmutableList<DateSpan>? Read(string text, string timeZone, WorkingHours hours, DateTimeOffset now)
     {
         try
         {
-            return Calendar.Load(text) is { } calendar ? Spans(calendar, timeZone, now) : null;
+            return Calendar.Load(text) is { } calendar ? Spans(calendar, timeZone, hours, now) : null;
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
@@ -34,12 +38,12 @@ internal static class AwayCalendar
         }
     }
 
-    private static ImmutableList<DateSpan> Spans(Calendar calendar, string timeZone, DateTimeOffset now)
+    private static ImmutableList<DateSpan> Spans(Calendar calendar, string timeZone, WorkingHours hours, DateTimeOffset now)
     {
         var today = WallClock.Day(now, timeZone);
         var from = new CalDateTime(today.AddDays(-60));
         var to = today.AddMonths(MonthsAhead);
-        return [.. calendar.Events.Where(IsAway).SelectMany(away => away.GetOccurrences(from).TakeWhile(occurrence => Day(occurrence.Period.StartTime, timeZone) <= to).Take(MostSpans).Select(occurrence => Span(away, occurrence.Period, timeZone)))
+        return [.. calendar.Events.Where(IsAway).SelectMany(away => away.GetOccurrences(from).TakeWhile(occurrence => Day(occurrence.Period.StartTime, timeZone) <= to).Take(MostSpans).Select(occurrence => Span(away, occurrence.Period, timeZone, hours)))
             .OfType<DateSpan>().Where(span => span.Last >= today).OrderBy(span => span.First).Take(MostSpans)];
     }
 
@@ -52,7 +56,7 @@ internal static class AwayCalendar
     /// <summary>Nobody is away many times a day; to reckon such a rule from its beginning could take for ever.</summary>
     private static bool IsModest(RecurrenceRule rule) => rule.Frequency >= FrequencyType.Daily && rule.ByHour.Count <= 1 && rule.ByMinute.Count <= 1 && rule.BySecond.Count <= 1;
 
-    private static DateSpan? Span(CalendarEvent item, Period period, string timeZone)
+    private static DateSpan? Span(CalendarEvent item, Period period, string timeZone, WorkingHours hours)
     {
         var first = Day(period.StartTime, timeZone);
         var end = period.EffectiveEndTime ?? period.StartTime;
@@ -63,8 +67,19 @@ internal static class AwayCalendar
             return new DateSpan(first, last < first ? first : last);
         }
 
-        return end.AsUtc - period.StartTime.AsUtc >= MostOfADay ? new DateSpan(first, Day(end, timeZone)) : null;
+        var (from, to) = (Wall(period.StartTime, timeZone), Wall(end, timeZone));
+        var (firstAway, lastAway) = (IsTaken(first) ? first : first.AddDays(1), IsTaken(DateOnly.FromDateTime(to)) ? DateOnly.FromDateTime(to) : DateOnly.FromDateTime(to).AddDays(-1));
+        return firstAway <= lastAway ? new DateSpan(firstAway, lastAway) : null;
+
+        bool IsTaken(DateOnly day)
+        {
+            var (begins, ends) = (day.ToDateTime(hours.From), day.ToDateTime(hours.To));
+            return (to < ends ? to : ends) - (from > begins ? from : begins) >= (hours.To - hours.From < MostOfADay ? hours.To - hours.From : MostOfADay);
+        }
     }
 
-    private static DateOnly Day(CalDateTime at, string timeZone) => at.HasTime ? WallClock.Day(new DateTimeOffset(at.AsUtc, TimeSpan.Zero), timeZone) : at.Date;
+    private static DateOnly Day(CalDateTime at, string timeZone) => DateOnly.FromDateTime(Wall(at, timeZone));
+
+    /// <summary>What the clock on the person's wall shows; midnight for a day.</summary>
+    private static DateTime Wall(CalDateTime at, string timeZone) => at.HasTime ? WallClock.Local(new DateTimeOffset(at.AsUtc, TimeSpan.Zero), timeZone).DateTime : at.Date.ToDateTime(TimeOnly.MinValue);
 }

@@ -155,8 +155,12 @@ internal static class People
     /// <summary>The person as the core knows them.</summary>
     public static Respondent RespondentOf(PersonRow person, Organisation organisation) => new(person.Id, person.Name, person.Title, person.Language, ZoneOf(person, organisation))
     {
-        Hours = person.Hours is { } hours && WorkingHours.ReadSpan(hours) is { } span ? organisation.Hours with { From = span.From, To = span.To } : null,
+        Hours = OwnHours(person.Hours, organisation),
     };
+
+    /// <summary>A person's hours as they are written down; null for the organisation's.</summary>
+    public static WorkingHours? OwnHours(string? hours, Organisation organisation) =>
+        hours is not null && WorkingHours.ReadSpan(hours) is { } span ? organisation.Hours with { From = span.From, To = span.To } : null;
 
     /// <summary>Editors and approvers who can decide: those that can be reached, and those who sign in at the desk with their address; in a fixed order.</summary>
     public static Task<List<PersonRow>> StaffAsync(DialogDb db, CancellationToken cancellationToken) => db.People.AsNoTracking()

@@ -72,7 +72,7 @@ public sealed class ReaderTests
     public void Tables_of_assignments() => Fuzzing.Try(Mutant.Of(Seeds.Tables), text => CsvLines.Read(text, ImportTable.Columns, needed: 2, new Problems()));
 
     [Fact]
-    public void Calendar_files() => Fuzzing.Try(Mutant.Of(Seeds.Calendars), text => AwayCalendar.Read(text, "Europe/Stockholm", Now));
+    public void Calendar_files() => Fuzzing.Try(Mutant.Of(Seeds.Calendars), text => AwayCalendar.Read(text, "Europe/Stockholm", Town.Hours, Now));
 
     [Fact]
     public void Question_sets() => Fuzzing.Try(Mutant.Of(QuestionSets.BuiltIn.Newest.Json).Select(text => AsFile(text)), text => Assert.True(QuestionSetReader.Read(text) is { Set: not null } or { Mistakes.Count: > 0 }));
