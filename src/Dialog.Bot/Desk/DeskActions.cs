@@ -47,9 +47,10 @@ internal static class DeskActions
                 await desk.ReopenAsync(row, http.RequestAborted);
                 break;
             case "reassign" when reachable:
-                return Results.Redirect($"~/assignments/{(await desk.ReassignAsync(row, person, newId: null, http.RequestAborted)).Id ?? id}");
+                var instead = Once.IdOf(http, form, $"reassign\n{person}");
+                return Results.Redirect($"~/assignments/{((await desk.ReassignAsync(row, person, instead, http.RequestAborted)).Id ?? (await desk.FindAsync(instead, http.RequestAborted))?.Id) ?? id}");
             case "also" when reachable:
-                return Results.Redirect($"~/assignments/{await desk.AlsoAskAsync(row, person, newId: null, http.RequestAborted)}");
+                return Results.Redirect($"~/assignments/{await desk.AlsoAskAsync(row, person, Once.IdOf(http, form, $"also\n{person}"), http.RequestAborted)}");
         }
 
         return Results.Redirect($"~/assignments/{id}");

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Dialog.Bot.Access;
 using Dialog.Bot.Channels;
+using Dialog.Bot.Store;
 using Dialog.Bot.Turns;
 using Dialog.Core.Access;
 using Dialog.Core.Assignments;
@@ -31,7 +32,6 @@ internal static class DeskOrder
         StatusCode = problem is null ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest,
     };
 
-    /// <summary>Somebody new answers in the browser.</summary>
     private static async Task<IResult> OrderAsync(
         HttpContext http, DeskRead read, PeopleBook people, AssignmentOpener opener, Rehearsal rehearsal, Organisation organisation, TimeProvider time, IFormCollection form)
     {
@@ -76,10 +76,18 @@ internal static class DeskOrder
             });
         }
 
-        personId ??= (await people.AddAsync(
-            name!, Field("title"), ["respondent"], organisation.Language, organisation.TimeZone, [new Address(Address.Web, Address.Web, $"guest-{AssignmentOpener.NewId()}")], http.RequestAborted))!.Id;
-        await opener.OpenAsync(assignment! with { PersonId = personId }, requestKey: null, http.RequestAborted);
-        return Results.Redirect($"~/assignments/{assignment!.Id}");
+        personId ??= await MeetAsync(http, form, people, organisation, name!, Field("title"));
+        assignment = assignment with { PersonId = personId };
+        var (row, _) = await opener.OpenAsync(assignment, $"desk:{Once.IdOf(http, form, StateJson.Write(assignment with { Id = "" }))}", http.RequestAborted);
+        return Results.Redirect($"~/assignments/{row.Id}");
+    }
+
+    /// <summary>Somebody new answers in the browser.</summary>
+    private static async Task<string> MeetAsync(HttpContext http, IFormCollection form, PeopleBook people, Organisation organisation, string name, string? title)
+    {
+        var id = Once.IdOf(http, form, $"{name}\n{title}");
+        return (await people.AddAsync(
+            name, title, ["respondent"], organisation.Language, organisation.TimeZone, [new Address(Address.Web, Address.Web, $"guest-{id}")], email: null, id, http.RequestAborted))!.Id;
     }
 
     private static (Assignment? Assignment, string? Problem) Read(IFormCollection form, PageTexts texts, Organisation organisation)

@@ -29,9 +29,11 @@ internal static class DeskSeries
         var texts = PageLanguage.TextsFor(http, organisation);
         var filled = new FilledForm(form);
         var problems = new Problems();
-        var series = await SeriesApi.ReadAsync(Order(filled, problems), problems, db, organisation, time, http.RequestAborted);
+        var order = Order(filled, problems);
+        var series = await SeriesApi.ReadAsync(order, problems, db, organisation, time, http.RequestAborted);
         if (!problems.Any && filled.Value("action") == "add")
         {
+            series = series with { Id = Once.IdOf(http, form, StateJson.Write(order)) };
             await book.AddAsync(series, http.RequestAborted);
             return Results.Redirect($"~/series/{series.Id}");
         }

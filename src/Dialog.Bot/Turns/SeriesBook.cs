@@ -14,18 +14,23 @@ internal sealed partial class SeriesBook(IDbContextFactory<DialogDb> databases, 
     /// <summary>An occurrence that could not be opened for so long is left out.</summary>
     private static readonly TimeSpan LatestBy = TimeSpan.FromDays(7);
 
+    /// <summary>Begins the series; one that was begun under its id stays as it is.</summary>
     public Task AddAsync(Series series, CancellationToken cancellationToken)
     {
         var (door, now) = (Door.Current, time.GetUtcNow());
-        return database.WriteAsync(
-            session =>
+        return database.WriteAsync(async (session, token) =>
+        {
+            if (await session.FirstAsync("""SELECT "Id" FROM "Series" WHERE "Id" = $1""", [series.Id], row => row.GetString(0), token) is not null)
             {
-                session.Write(
-                    """INSERT INTO "Series" ("Id", "Body", "NextAt", "DoneUntil", "Version") VALUES ($1, $2, $3, $4, 0) ON CONFLICT ("Id") DO NOTHING""",
-                    series.Id, StateJson.Write(series), NextAfter(series, now), now);
-                session.Tell(door, new Deed("open", "series", series.Id), now);
-            },
-            cancellationToken);
+                return false;
+            }
+
+            session.Write(
+                """INSERT INTO "Series" ("Id", "Body", "NextAt", "DoneUntil", "Version") VALUES ($1, $2, $3, $4, 0) ON CONFLICT ("Id") DO NOTHING""",
+                series.Id, StateJson.Write(series), NextAfter(series, now), now);
+            session.Tell(door, new Deed("open", "series", series.Id), now);
+            return true;
+        }, cancellationToken);
     }
 
     public async Task<Series?> FindAsync(string id, CancellationToken cancellationToken)
