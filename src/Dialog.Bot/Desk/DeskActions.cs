@@ -1,6 +1,7 @@
 using System.Globalization;
 using Dialog.Bot.Access;
 using Dialog.Bot.Api;
+using Dialog.Bot.Channels.Web;
 using Dialog.Bot.Turns;
 using Dialog.Core.Access;
 using Dialog.Core.Assignments;
@@ -25,7 +26,7 @@ internal static class DeskActions
         desk.MapPost("/people/{id}", ChangeAsync).Needs(Act.ChangePeople);
     }
 
-    private static async Task<IResult> ActAsync(HttpContext http, string id, IFormCollection form, AssignmentDesk desk, Organisation organisation)
+    private static async Task<IResult> ActAsync(HttpContext http, string id, IFormCollection form, AssignmentDesk desk, DeskRead read, ChatVisitors visitors, Organisation organisation)
     {
         var texts = PageLanguage.TextsFor(http, organisation);
         if (await desk.FindAsync(id, http.RequestAborted) is not { } row)
@@ -40,9 +41,8 @@ internal static class DeskActions
             case "withdraw":
                 await desk.WithdrawAsync(row, http.RequestAborted);
                 return Results.Redirect($"~/assignments/{id}?done=withdraw");
-            case "change" when Change(form, organisation) is { } change:
-                await desk.ReorderAsync(row, change, http.RequestAborted);
-                break;
+            case "change":
+                return await DeskReorder.ReorderAsync(http, form, row, desk, read, visitors, organisation);
             case "reopen":
                 await desk.ReopenAsync(row, http.RequestAborted);
                 break;
@@ -171,20 +171,6 @@ internal static class DeskActions
             {
                 StatusCode = problem is null ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest,
             };
-    }
-
-    /// <summary>What was written in the fields; null when something of it cannot be.</summary>
-    private static OrderChange? Change(IFormCollection form, Organisation organisation)
-    {
-        string? Field(string name) => form[name].ToString().Trim() is { Length: > 0 } text ? text : null;
-        DateTime? deadline = DateTime.TryParseExact(Field("copyDeadline"), ["yyyy-MM-ddTHH:mm", "yyyy-MM-dd HH:mm"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var wall) ? wall : null;
-        var problems = new Problems();
-        problems.Check("publishOn", Field("publishOn") is null || Day(Field("publishOn")) is not null, "A day.");
-        problems.Check("copyDeadline", Field("copyDeadline") is null || deadline is not null, "A time.");
-        var instant = deadline is { } at ? WallClock.At(DateOnly.FromDateTime(at), TimeOnly.FromDateTime(at), organisation.TimeZone) : (DateTimeOffset?)null;
-        var outlets = form["outlets"] is { Count: > 0 } chosen ? chosen.ToList() : null;
-        var change = AssignmentsApi.Read(new AssignmentChange(Field("topic"), Field("brief"), outlets, Day(Field("publishOn")), instant), problems, organisation);
-        return problems.Any ? null : change;
     }
 
     private static DateOnly? Day(string? text) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;

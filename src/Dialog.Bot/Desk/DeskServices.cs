@@ -49,7 +49,7 @@ internal static class DeskServices
         await DeskOverview.ShowAsync(http, overview, read, live, search, organisation, time);
 
     /// <summary>An assignment's page; with what could not be done to one of its drafts it says so there.</summary>
-    public static IResult Show(HttpContext http, DeskAssignment found, ChatVisitors visitors, Organisation organisation, (string DraftId, string Text)? problem = null, (string Problem, string Written)? readers = null) =>
+    public static IResult Show(HttpContext http, DeskAssignment found, ChatVisitors visitors, Organisation organisation, (string DraftId, string Text)? problem = null, (string Problem, string Written)? readers = null, (OrderForm Written, int Status)? order = null) =>
         new RazorComponentResult<AssignmentPage>(new
         {
             Texts = PageLanguage.TextsFor(http, organisation),
@@ -57,6 +57,7 @@ internal static class DeskServices
             Organisation = organisation,
             Problem = problem,
             ReadersProblem = readers,
+            Order = order?.Written,
             Who = Acting.Of(http, found.Review),
             Caller = Caller.Of(http),
             Done = http.Request.Query["done"].ToString(),
@@ -64,7 +65,7 @@ internal static class DeskServices
             Invitation = found.WebUser is null ? null : $"{PathPrefix.Root(http)}/chat?invite={Uri.EscapeDataString(visitors.Invite(found.WebUser))}",
         })
         {
-            StatusCode = problem is null ? readers is null ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest : StatusCodes.Status409Conflict,
+            StatusCode = order?.Status ?? (problem is null ? readers is null ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest : StatusCodes.Status409Conflict),
         };
 
     /// <summary>There is no such page.</summary>

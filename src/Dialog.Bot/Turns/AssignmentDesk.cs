@@ -14,8 +14,11 @@ internal sealed class AssignmentDesk(IDbContextFactory<DialogDb> databases, Data
         TakeAsync(row, new Incoming.Withdrawn(row.Id, Withdrawal.NotNeeded) { Key = NewKey(), At = time.GetUtcNow() }, cancellationToken);
 
     /// <summary>Changes what was ordered while the answer is still to come; the plan is laid anew in the same transaction, and the person is told. Null when done, else why not.</summary>
-    public Task<Refusal?> ReorderAsync(AssignmentRow row, OrderChange change, CancellationToken cancellationToken) =>
-        TakeAsync(row, new Incoming.OrderChanged(row.Id, change) { Key = NewKey(), At = time.GetUtcNow() }, cancellationToken);
+    public Task<Refusal?> ReorderAsync(AssignmentRow row, OrderChange change, CancellationToken cancellationToken) => ReorderAsync(row, change, seen: null, cancellationToken);
+
+    /// <summary>The same by somebody who saw the order as it was: what another has changed since is not overwritten.</summary>
+    public Task<Refusal?> ReorderAsync(AssignmentRow row, OrderChange change, OrderSeen? seen, CancellationToken cancellationToken) =>
+        TakeAsync(row, new Incoming.OrderChanged(row.Id, change) { Key = NewKey(), At = time.GetUtcNow(), Seen = seen }, cancellationToken);
 
     /// <summary>Asks again what was declined or taken back. Null when done, else why not.</summary>
     public Task<Refusal?> ReopenAsync(AssignmentRow row, CancellationToken cancellationToken) =>

@@ -34,8 +34,15 @@ internal static class TurnDeeds
 
     private static IEnumerable<string> Changed(OrderChange change)
     {
-        (object? Value, string Name)[] fields =
-            [(change.Topic, "topic"), (change.Brief, "brief"), (change.Outlets, "outlets"), (change.PublishOn, "publishOn"), (change.Due, "due"), (change.CopyDeadline, "copyDeadline")];
-        return fields.Where(field => field.Value is not null).Select(field => field.Name);
+        (bool IsOther, string Name)[] fields =
+        [
+            (change.Topic is not null, "topic"),
+            (change.Brief is not null || change.Without.Contains(OrderField.Brief), "brief"),
+            (change.Outlets is not null, "outlets"),
+            (change.PublishOn is not null || change.Without.Contains(OrderField.PublishOn), "publishOn"),
+            (change.Due is not null, "due"),
+            (change.CopyDeadline is not null || change.Without.Contains(OrderField.CopyDeadline), "copyDeadline"),
+        ];
+        return fields.Where(field => field.IsOther).Select(field => field.Name);
     }
 }

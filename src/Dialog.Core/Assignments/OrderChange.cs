@@ -23,14 +23,17 @@ public sealed record OrderChange
     /// <summary>See <see cref="Assignment.CopyDeadline"/>.</summary>
     public DateTimeOffset? CopyDeadline { get; init; }
 
+    /// <summary>What the order has none of from now on: <see cref="OrderField.Brief"/>, <see cref="OrderField.PublishOn"/> or <see cref="OrderField.CopyDeadline"/>.</summary>
+    public ImmutableList<OrderField> Without { get; init; } = [];
+
     /// <summary>The order as it is from now on.</summary>
     public Assignment Apply(Assignment assignment) => assignment with
     {
         Topic = Topic ?? assignment.Topic,
-        Brief = Brief ?? assignment.Brief,
+        Brief = Without.Contains(OrderField.Brief) ? null : Brief ?? assignment.Brief,
         Outlets = Outlets ?? assignment.Outlets,
-        PublishOn = PublishOn ?? assignment.PublishOn,
+        PublishOn = Without.Contains(OrderField.PublishOn) ? null : PublishOn ?? assignment.PublishOn,
         Due = Due ?? assignment.Due,
-        CopyDeadline = CopyDeadline ?? assignment.CopyDeadline,
+        CopyDeadline = Without.Contains(OrderField.CopyDeadline) ? null : CopyDeadline ?? assignment.CopyDeadline,
     };
 }

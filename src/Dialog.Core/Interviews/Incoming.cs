@@ -89,7 +89,13 @@ public abstract record Incoming
     }
 
     /// <summary>An editor changed the order while the answer is still to come: what is planned is planned anew.</summary>
-    public sealed record OrderChanged(string AssignmentId, OrderChange Change) : Incoming;
+    /// <param name="AssignmentId">Which.</param>
+    /// <param name="Change">What is other.</param>
+    public sealed record OrderChanged(string AssignmentId, OrderChange Change) : Incoming
+    {
+        /// <summary>The order as the editor saw it: what somebody else has changed since is not overwritten. Null when nobody looked.</summary>
+        public OrderSeen? Seen { get; init; }
+    }
 
     /// <summary>An editor asks again what was declined or taken back.</summary>
     public sealed record Reopened(string AssignmentId) : Incoming;

@@ -82,7 +82,8 @@ internal sealed class Person
     public void Knows(Earlier earlier) => context = context with { Earlier = [earlier] };
 
     /// <summary>An editor changes the order.</summary>
-    public IReadOnlyList<Outgoing> GetsChange(OrderChange change, string assignment = "a1") => Take(new Incoming.OrderChanged(assignment, change) { Key = Key(), At = Now });
+    public IReadOnlyList<Outgoing> GetsChange(OrderChange change, string assignment = "a1", OrderSeen? seen = null) =>
+        Take(new Incoming.OrderChanged(assignment, change) { Key = Key(), At = Now, Seen = seen });
 
     public IReadOnlyList<Outgoing> Arrives() => Take(new Incoming.Arrived { Key = Key(), At = Now });
 

@@ -90,6 +90,34 @@ public class RemindingTests
     }
 
     [Fact]
+    public void What_another_editor_changed_meanwhile_is_not_overwritten()
+    {
+        var person = Asked();
+        var seen = OrderSeen.Of(person.Interview.Assignment);
+        person.GetsChange(new OrderChange { Topic = "Varför cyklar vi?" }, seen: seen);
+        person.GetsChange(new OrderChange { Topic = "Varför går vi?" }, seen: seen);
+
+        Assert.Equal((Refusal.Stale, "Varför cyklar vi?"), (person.Refused, person.Interview.Assignment.Topic));
+        person.GetsChange(new OrderChange { Topic = "Varför cyklar vi?", PublishOn = new DateOnly(2027, 5, 6) }, seen: seen);
+        Assert.Equal((null, "Varför cyklar vi?", new DateOnly(2027, 5, 6)), (person.Refused, person.Interview.Assignment.Topic, person.Interview.Assignment.PublishOn));
+        person.GetsChange(new OrderChange { Topic = "Varför går vi?" }, seen: OrderSeen.Of(person.Interview.Assignment));
+        Assert.Equal((null, "Varför går vi?"), (person.Refused, person.Interview.Assignment.Topic));
+    }
+
+    [Fact]
+    public void What_is_emptied_is_gone_but_there_is_always_a_date_to_plan_back_from()
+    {
+        var person = Asked();
+        person.GetsChange(new OrderChange { Brief = "Kort, tack.", CopyDeadline = DateTimeOffset.Parse("2027-04-26T12:00:00+02:00") });
+        person.GetsChange(new OrderChange { Without = [OrderField.Brief, OrderField.PublishOn] });
+
+        Assert.Equal((null, null, null), (person.Refused, person.Interview.Assignment.Brief, person.Interview.Assignment.PublishOn));
+        person.GetsChange(new OrderChange { Without = [OrderField.CopyDeadline] });
+        Assert.Equal(Refusal.DateMissing, person.Refused);
+        Assert.NotNull(person.Interview.Assignment.CopyDeadline);
+    }
+
+    [Fact]
     public void The_plan_is_written_down_before_anything_comes()
     {
         var plan = Asked().Facts.OfType<Fact.Planned>().Last().Plan!;

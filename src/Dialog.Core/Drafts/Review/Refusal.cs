@@ -50,4 +50,7 @@ public enum Refusal
 
     /// <summary>There is nothing to do.</summary>
     [JsonStringEnumMemberName("nothingToDo")] NothingToDo,
+
+    /// <summary>What is planned needs a date to plan back from.</summary>
+    [JsonStringEnumMemberName("dateMissing")] DateMissing,
 }

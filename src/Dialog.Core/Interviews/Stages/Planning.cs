@@ -86,6 +86,9 @@ internal static class Planning
     public static DateTimeOffset? AnswersIn(Talk talk, Interview interview) =>
         interview.Plan?.At(PlanStep.AnswersIn) ?? (HasDate(interview.Assignment) ? Make(talk, interview).At(PlanStep.AnswersIn) : null);
 
+    /// <summary>There is something to plan back from.</summary>
+    public static bool HasDate(Assignment assignment) => assignment.Due is not null || assignment.CopyDeadline is not null || assignment.PublishOn is not null;
+
     /// <summary>The day on the person's wall.</summary>
     public static DateOnly Day(Talk talk, DateTimeOffset instant) => WallClock.Day(instant, talk.Context.Respondent.TimeZone);
 
@@ -170,6 +173,4 @@ internal static class Planning
     private static bool IsSpent(Interview interview, PlanStep step) => step is PlanStep.Nudge or PlanStep.SecondNudge or PlanStep.LastCall || step == PlanStep.Escalation && interview.Escalated;
 
     private static bool IsPlanned(Assignment assignment) => assignment.RemindAt.IsEmpty && HasDate(assignment);
-
-    private static bool HasDate(Assignment assignment) => assignment.Due is not null || assignment.CopyDeadline is not null || assignment.PublishOn is not null;
 }

@@ -21,6 +21,18 @@ internal static class Reordering
             return;
         }
 
+        if (changed.Seen?.Overtaken(changed.Change, interview.Assignment) is { IsEmpty: false })
+        {
+            talk.Refuse(Refusal.Stale);
+            return;
+        }
+
+        if (Planning.HasDate(interview.Assignment) && !Planning.HasDate(changed.Change.Apply(interview.Assignment)))
+        {
+            talk.Refuse(Refusal.DateMissing);
+            return;
+        }
+
         var before = (interview.Assignment.Topic, By: Planning.AnswersIn(talk, interview));
         interview = interview with { Assignment = changed.Change.Apply(interview.Assignment) };
         talk.Put(interview);

@@ -1,0 +1,91 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.Json;
+using Dialog.Bot.Api;
+using Dialog.Bot.Store;
+using Dialog.Core.Assignments;
+using Dialog.Core.Calendars;
+using Dialog.Core.Interviews;
+
+namespace Dialog.Bot.Desk;
+
+/// <summary>An order as a form: filled in as it is, read, and made into what is other than what was seen.</summary>
+/// <param name="Seen">The order as whoever fills the form in saw it.</param>
+/// <param name="Topic">The question.</param>
+/// <param name="Brief">The words to the respondent; empty for none.</param>
+/// <param name="PublishOn">The day in print, as YYYY-MM-DD; empty for none.</param>
+/// <param name="CopyDeadline">The deadline on the organisation's clock, as YYYY-MM-DDTHH:MM; empty for none.</param>
+/// <param name="Outlets">Codes of what is ticked.</param>
+public sealed record OrderForm(OrderSeen Seen, string Topic, string Brief, string PublishOn, string CopyDeadline, IReadOnlyList<string> Outlets)
+{
+    /// <summary>The field that carries what was seen.</summary>
+    public const string SeenField = "seen";
+
+    private const string WallTime = "yyyy-MM-ddTHH:mm";
+
+    /// <summary>Why nothing of it was saved; empty when nobody has tried.</summary>
+    public ImmutableList<string> Problems { get; init; } = [];
+
+    /// <summary>What somebody else has changed meanwhile.</summary>
+    public ImmutableList<OrderField> Overtaken { get; init; } = [];
+
+    /// <summary>The order as it is.</summary>
+    public static OrderForm Of(Assignment assignment, Organisation organisation) => Of(OrderSeen.Of(assignment), organisation);
+
+    /// <summary>The form as it was sent.</summary>
+    /// <param name="form">What was sent; without what was seen, it was filled in on what is there.</param>
+    /// <param name="assignment">The order as it is.</param>
+    public static OrderForm Read(IFormCollection form, Assignment assignment)
+    {
+        string Field(string name) => form[name].ToString().Trim();
+        return new OrderForm(SeenIn(form) ?? OrderSeen.Of(assignment), Field("topic"), Field("brief"), Field("publishOn"), Field("copyDeadline").Replace(' ', 'T'), [.. form["outlets"].OfType<string>()]);
+    }
+
+    /// <summary>What is other than what was seen; null when nothing is.</summary>
+    /// <param name="problems">Collects what of it can not be, by field.</param>
+    /// <param name="organisation">Whose outlets and clock they are.</param>
+    internal OrderChange? Change(Problems problems, Organisation organisation)
+    {
+        var before = Of(Seen, organisation);
+        var (topic, brief) = (Other(Line(Topic), Line(before.Topic)), Other(Text(Brief), Text(before.Brief)));
+        var (day, wall) = (Other(PublishOn, before.PublishOn), Other(CopyDeadline, before.CopyDeadline));
+        var outlets = Outlets.ToHashSet().SetEquals(before.Outlets.Where(code => organisation.Outlets.Known(code) is not null)) ? null : Outlets.ToList<string?>();
+        var publishOn = DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var print) ? print : (DateOnly?)null;
+        var copyDeadline = DateTime.TryParseExact(wall, WallTime, CultureInfo.InvariantCulture, DateTimeStyles.None, out var left) && left.Year is >= 2000 and < 2200
+            ? WallClock.At(DateOnly.FromDateTime(left), TimeOnly.FromDateTime(left), organisation.TimeZone)
+            : (DateTimeOffset?)null;
+        problems.Check("publishOn", string.IsNullOrEmpty(day) || publishOn is not null, "A day.");
+        problems.Check("copyDeadline", string.IsNullOrEmpty(wall) || copyDeadline is not null, "A time.");
+        var change = AssignmentsApi.Read(new AssignmentChange(topic, brief is "" ? null : brief, outlets, publishOn, copyDeadline), problems, organisation);
+        (string? Written, OrderField Field)[] emptied = [(brief, OrderField.Brief), (day, OrderField.PublishOn), (wall, OrderField.CopyDeadline)];
+        return (topic ?? brief ?? day ?? wall) is null && outlets is null ? null : change with { Without = [.. emptied.Where(one => one.Written is "").Select(one => one.Field)] };
+    }
+
+    private static OrderForm Of(OrderSeen seen, Organisation organisation) => new(
+        seen,
+        seen.Topic,
+        seen.Brief ?? "",
+        seen.PublishOn?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "",
+        seen.CopyDeadline is { } at ? DeskTime.Local(at, organisation).ToString(WallTime, CultureInfo.InvariantCulture) : "",
+        seen.Outlets);
+
+    private static OrderSeen? SeenIn(IFormCollection form)
+    {
+        try
+        {
+            return form[SeenField].ToString() is { Length: > 0 } text && StateJson.Read<OrderSeen>(text) is { Topic: not null, Outlets: not null } seen ? seen : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private static string? Other(string written, string before) => written == before ? null : written;
+
+    /// <summary>As a browser gives a line back.</summary>
+    private static string Line(string text) => text.ReplaceLineEndings("").Trim();
+
+    /// <summary>As a browser gives a text back, but for how its lines end.</summary>
+    private static string Text(string text) => text.ReplaceLineEndings("\n").Trim();
+}

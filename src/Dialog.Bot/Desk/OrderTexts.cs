@@ -1,0 +1,48 @@
+namespace Dialog.Bot.Desk;
+
+/// <summary>Why an order was not changed.</summary>
+/// <param name="Wrong">What is wrong with a field, by its name in the form.</param>
+/// <param name="DateMissing">The last date was emptied.</param>
+/// <param name="Ended">The question is over.</param>
+/// <param name="Overtaken">Somebody else has changed the same; how it is now follows.</param>
+/// <param name="Again">What to do then.</param>
+/// <param name="Nothing">A field that is empty now.</param>
+/// <param name="NotSaved">Stands before all of them.</param>
+public sealed record OrderTexts(Func<string, string> Wrong, string DateMissing, string Ended, string Overtaken, string Again, string Nothing, string NotSaved)
+{
+    public static OrderTexts For(string language) => language == "en" ? English : Swedish;
+
+    private static OrderTexts Swedish { get; } = new(
+        field => field switch
+        {
+            "topic" => "Skriv en fråga, högst 200 tecken.",
+            "brief" => "Hälsningen kan ha högst 4 000 tecken.",
+            "publishOn" => "Skriv införandedagen som ÅÅÅÅ-MM-DD.",
+            "copyDeadline" => "Skriv manusstoppet som ÅÅÅÅ-MM-DD TT:MM.",
+            "outlets" => "Välj minst en kanal att göra utkast för.",
+            _ => $"Något är fel: {field}.",
+        },
+        "Påminnelserna räknas från införandedagen eller manusstoppet, så båda kan inte vara tomma.",
+        "Frågan är inte öppen längre, så uppdraget går inte att ändra.",
+        "Någon annan har ändrat samma sak sedan du öppnade sidan. Så här är det nu:",
+        "Spara igen om det du har skrivit ska gälla i stället.",
+        "tomt",
+        "Ingenting är sparat. Det du har skrivit står kvar i fälten.");
+
+    private static OrderTexts English { get; } = new(
+        field => field switch
+        {
+            "topic" => "Write a question, at most 200 characters.",
+            "brief" => "Your words to the respondent can have at most 4,000 characters.",
+            "publishOn" => "Write the day in print as YYYY-MM-DD.",
+            "copyDeadline" => "Write the copy deadline as YYYY-MM-DD HH:MM.",
+            "outlets" => "Choose at least one outlet to make drafts for.",
+            _ => $"Something is wrong: {field}.",
+        },
+        "The reminders are counted from the day in print or the copy deadline, so they cannot both be empty.",
+        "The question is no longer open, so the assignment cannot be changed.",
+        "Somebody else has changed the same since you opened the page. This is how it is now:",
+        "Save again if what you have written is to count instead.",
+        "empty",
+        "Nothing was saved. What you have written is still in the fields.");
+}
