@@ -23,7 +23,7 @@ public sealed partial class ReorderTests : IAsyncLifetime
         site = await OpenSite.OpenAsync();
         browser = site.Signed((await site.SignInAsync("editor")).Cookie);
         var (person, _) = await site.AddOnTheWebAsync("Mattias Jansson");
-        order = House.Assignment(person) with { Brief = "Hej,\nberätta!", PublishOn = new DateOnly(2041, 5, 2), CopyDeadline = DateTimeOffset.Parse("2041-04-25T10:00:30+02:00"), Outlets = ["x", "ad"] };
+        order = House.Assignment(person) with { Brief = "Hej,\nberätta!", PublishOn = new DateOnly(2041, 5, 2), CopyDeadline = new DateTimeOffset(2041, 4, 25, 10, 0, 30, TimeSpan.FromHours(2)), Outlets = ["x", "ad"] };
         await site.Services.GetRequiredService<AssignmentOpener>().OpenAsync(order, requestKey: null, Cancelled);
     }
 
@@ -37,7 +37,7 @@ public sealed partial class ReorderTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.Redirect, (await SaveAsync(Write(two, "copyDeadline", "2041-04-26T12:00"))).Status);
 
         var told = await ToldAsync();
-        Assert.Equal(("Varför cyklar vi?", "Hej,\nberätta!", DateTimeOffset.Parse("2041-04-26T12:00:00+02:00")), ((string)told["topic"]!, (string)told["brief"]!, (DateTimeOffset)told["copyDeadline"]!));
+        Assert.Equal(("Varför cyklar vi?", "Hej,\nberätta!", new DateTimeOffset(2041, 4, 26, 12, 0, 0, TimeSpan.FromHours(2))), ((string)told["topic"]!, (string)told["brief"]!, (DateTimeOffset)told["copyDeadline"]!));
         Assert.Equal(["x", "ad"], told["outlets"]!.AsArray().Select(outlet => (string)outlet!));
         Assert.Equal(["topic", "copyDeadline"], await DeedsAsync());
     }

@@ -108,7 +108,7 @@ public class RemindingTests
     public void What_is_emptied_is_gone_but_there_is_always_a_date_to_plan_back_from()
     {
         var person = Asked();
-        person.GetsChange(new OrderChange { Brief = "Kort, tack.", CopyDeadline = DateTimeOffset.Parse("2027-04-26T12:00:00+02:00") });
+        person.GetsChange(new OrderChange { Brief = "Kort, tack.", CopyDeadline = new DateTimeOffset(2027, 4, 26, 12, 0, 0, TimeSpan.FromHours(2)) });
         person.GetsChange(new OrderChange { Without = [OrderField.Brief, OrderField.PublishOn] });
 
         Assert.Equal((null, null, null), (person.Refused, person.Interview.Assignment.Brief, person.Interview.Assignment.PublishOn));
