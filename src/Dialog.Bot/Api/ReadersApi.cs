@@ -201,9 +201,14 @@ internal static class ReadersApi
             return problems.ToResult();
         }
 
-        if (await readers.FindGroupAsync(id, cancellationToken) is not (_, not null))
+        if (await readers.FindGroupAsync(id, cancellationToken) is not ({ } all, { } group))
         {
             return Problems.NotFound("group", id);
+        }
+
+        if (group.State is null && !await readers.CanAskAsync(all.AssignmentId, cancellationToken))
+        {
+            return TypedResults.Problem("The person has been erased and cannot be asked.", statusCode: StatusCodes.Status409Conflict);
         }
 
         return await readers.AskAsync(id, claim, topic, cancellationToken) is { } reply

@@ -29,8 +29,9 @@ internal static class Acting
         http.Response.Cookies.Append(Cookie, personId, new CookieOptions { HttpOnly = true, SameSite = SameSiteMode.Lax, IsEssential = true, MaxAge = TimeSpan.FromDays(365), Secure = http.Request.IsHttps });
     }
 
-    /// <summary>What can be done to a draft. Nobody acts at the desk on own words: that is done in the talk.</summary>
+    /// <summary>What can be done to a draft. Nobody acts at the desk on own words: that is done in the talk. Whoever has been erased is asked for no changes.</summary>
     public static bool May(Reviewer? who, ReviewFile file, ReviewedDraft draft, ReviewAction action) =>
         ReviewTable.Next(draft.Status, action) is not null
+        && !(action == ReviewAction.RequestChanges && file.IsPersonGone)
         && (who is null ? ReviewTable.May(ReviewRole.Desk, action, draft.Status) : who.Id != file.RespondentId && file.As(who.Id, action, draft.Status) is not null);
 }

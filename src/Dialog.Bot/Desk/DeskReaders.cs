@@ -57,6 +57,8 @@ internal static class DeskReaders
             case "takeup":
                 await book.SetAsideAsync(group, aside: false, http.RequestAborted);
                 return Back(null);
+            case "ask" when !await book.CanAskAsync(id, http.RequestAborted):
+                return Back("gone");
             case "ask" when Field("claim") is null or { Length: <= ReaderBook.MostClaim } && Field("topic") is null or { Length: <= 200 }:
                 return Back(await book.AskAsync(group, Field("claim"), Field("topic"), http.RequestAborted) is { } reply ? $"asked:{reply}" : "could-not");
             default:

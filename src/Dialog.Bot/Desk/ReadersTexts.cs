@@ -93,6 +93,8 @@ public sealed record ReadersTexts
 
     public required string CouldNot { get; init; }
 
+    public required string PersonGone { get; init; }
+
     public required string RepliesTo { get; init; }
 
     public required Func<int, string> Readers { get; init; }
@@ -162,6 +164,7 @@ public sealed record ReadersTexts
         IsAside = "Gruppen är lagd åt sidan.",
         IsAsked = name => $"Frågan är på väg till {name}.",
         CouldNot = "Det gick inte. Gruppen finns inte längre, eller är redan skickad. Läs om sidan.",
+        PersonGone = "Personen har fått sina uppgifter raderade och går inte att fråga. Det läsarna säger finns kvar här.",
         RepliesTo = "Uppföljning av",
         Readers = count => count == 1 ? "svar till en läsare" : $"svar till {count} läsare",
         EarlierHeading = "Sagt förut om detta",
@@ -225,6 +228,7 @@ public sealed record ReadersTexts
         IsAside = "The group is set aside.",
         IsAsked = name => $"The question is on its way to {name}.",
         CouldNot = "It could not be done. The group is gone, or has been sent already. Read the page again.",
+        PersonGone = "The person has had their data erased and cannot be asked. What readers say is kept here.",
         RepliesTo = "Follow-up to",
         Readers = count => count == 1 ? "a reply to one reader" : $"a reply to {count} readers",
         EarlierHeading = "Said before on this",

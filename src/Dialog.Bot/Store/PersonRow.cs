@@ -141,6 +141,9 @@ internal sealed class AddressRow : IEntityTypeConfiguration<AddressRow>
         Unreachable = row.TextOrNull(from + 9),
     };
 
+    /// <summary>Where somebody is who was erased: no channel's, and never stored.</summary>
+    public static AddressRow Nowhere(string personId) => new() { Channel = "", Workspace = "", User = "", PersonId = personId };
+
     public Address Address => new(Channel, Workspace, User);
 
     public Room Room => new(RoomId, RoomData);

@@ -114,6 +114,24 @@ internal static class People
     public static async Task<Reachable> ReachAsync(Session session, string personId, IReadOnlyCollection<string> open, CancellationToken cancellationToken)
     {
         personId = await Joins.FollowAsync(session, personId, cancellationToken);
+        return await FindWayAsync(session, personId, open, cancellationToken) ?? throw new KeyNotFoundException($"Person {personId} is not known, or has no address.");
+    }
+
+    /// <summary>The same, but somebody who was erased and of whom only texts were kept is found, too: nowhere, where nothing can be said to them.</summary>
+    /// <param name="session">The turn's transaction.</param>
+    /// <param name="personId">Whom to reach.</param>
+    /// <param name="open">The channels that are configured.</param>
+    /// <param name="cancellationToken">Stops looking.</param>
+    /// <exception cref="KeyNotFoundException">No such person.</exception>
+    public static async Task<Reachable> ReachIfThereAsync(Session session, string personId, IReadOnlyCollection<string> open, CancellationToken cancellationToken)
+    {
+        personId = await Joins.FollowAsync(session, personId, cancellationToken);
+        return await FindWayAsync(session, personId, open, cancellationToken)
+            ?? (await FindAsync(session, personId, cancellationToken) is { } erased ? new Reachable(erased, AddressRow.Nowhere(personId)) : throw new KeyNotFoundException($"Person {personId} is not known."));
+    }
+
+    private static async Task<Reachable?> FindWayAsync(Session session, string personId, IReadOnlyCollection<string> open, CancellationToken cancellationToken)
+    {
         var ways = await session.ListAsync(
             $"""
             SELECT {AddressRow.Columns}, {PersonRow.Columns}, {Barriers.Columns} FROM "Addresses" a JOIN "People" p ON p."Id" = a."PersonId"
@@ -127,7 +145,7 @@ internal static class People
             .OrderBy(way => !open.Contains(way.Address.Channel) || way.Address.Unreachable is not null || way.Address is { Channel: Address.Teams, RoomId: null, RoomData: null })
             .ThenByDescending(way => way.Address.HeardAt)
             .ThenBy(way => way.Address.Channel, StringComparer.Ordinal)
-            .FirstOrDefault() ?? throw new KeyNotFoundException($"Person {personId} is not known, or has no address.");
+            .FirstOrDefault();
     }
 
     /// <summary>Reads the address, the person and what stands between them.</summary>

@@ -28,10 +28,9 @@ internal sealed partial class ReaderBook(Database database, TurnRunner turns, As
 
     /// <summary>
     /// Keeps one reader's words. As long as nothing is published the person is asked in the talk they are about; afterwards they are kept with the others, and, when
-    /// it is wished, put to the person unless a reply is already being asked for.
+    /// it is wished, put to the person unless a reply is already being asked for. They are kept all the same when the person has been erased and nobody can be asked.
     /// </summary>
     /// <returns>What was kept: without who the reader is. Null when there is no such assignment.</returns>
-    /// <exception cref="KeyNotFoundException">The person can no longer be reached anywhere.</exception>
     public async Task<Reaction?> AddAsync(string assignmentId, Reaction reaction, Asking asking, CancellationToken cancellationToken)
     {
         if (await FindAsync(assignmentId, cancellationToken) is not { } about)
@@ -40,6 +39,7 @@ internal sealed partial class ReaderBook(Database database, TurnRunner turns, As
         }
 
         reaction = Bare(reaction, about);
+        asking = about.IsPersonGone ? Asking.Never : asking;
         if (asking != Asking.Never && !about.Published)
         {
             await turns.TakeAsync(about.PersonId, new Incoming.Reacted(assignmentId, reaction) { Key = $"reaction:{reaction.Id}", At = time.GetUtcNow() }, cancellationToken);
@@ -99,7 +99,7 @@ internal sealed partial class ReaderBook(Database database, TurnRunner turns, As
     /// <param name="topic">What the reply is called; null says what it replies to.</param>
     /// <param name="cancellationToken">Cancelling is safe.</param>
     /// <returns>The assignment; null when there is no such group, it is empty, or nothing has been published.</returns>
-    /// <exception cref="KeyNotFoundException">The person can no longer be reached anywhere.</exception>
+    /// <exception cref="KeyNotFoundException">The person can no longer be reached anywhere, see <see cref="CanAskAsync"/>.</exception>
     public async Task<string?> AskAsync(string groupId, string? claim, string? topic, CancellationToken cancellationToken)
     {
         if (await FindGroupAsync(groupId, cancellationToken) is not ({ } readers, { } group) || await FindAsync(readers.AssignmentId, cancellationToken) is not { Published: true } about)
@@ -135,6 +135,9 @@ internal sealed partial class ReaderBook(Database database, TurnRunner turns, As
         };
         return (await opener.OpenAsync(reply, $"reply:{group.Id}", cancellationToken)).Row.Id;
     }
+
+    /// <summary>There is somebody to put readers' words about an assignment to: the person has not been erased.</summary>
+    public async Task<bool> CanAskAsync(string assignmentId, CancellationToken cancellationToken) => await FindAsync(assignmentId, cancellationToken) is { IsPersonGone: false };
 
     /// <summary>The readers' words about an assignment; null when there is no such assignment.</summary>
     public Task<Readers?> ReadAsync(string assignmentId, CancellationToken cancellationToken) => database.ReadAsync((session, token) => Readers.ReadAsync(session, assignmentId, token), cancellationToken);
@@ -202,11 +205,12 @@ internal sealed partial class ReaderBook(Database database, TurnRunner turns, As
     private Task<About?> FindAsync(string assignmentId, CancellationToken cancellationToken) => database.ReadAsync(
         (session, token) => session.FirstAsync(
             """
-            SELECT a."PersonId", a."Body", p."Name", EXISTS (SELECT 1 FROM "Records" r WHERE r."AssignmentId" = a."Id")
+            SELECT a."PersonId", a."Body", p."Name", EXISTS (SELECT 1 FROM "Records" r WHERE r."AssignmentId" = a."Id"),
+                NOT EXISTS (SELECT 1 FROM "Addresses" x WHERE x."PersonId" = a."PersonId")
             FROM "Assignments" a JOIN "People" p ON p."Id" = a."PersonId" WHERE a."Id" = $1
             """,
             [assignmentId],
-            row => new About(row.GetString(0), StateJson.Read<Assignment>(row.GetString(1)), row.TextOrNull(2), row.GetBoolean(3)),
+            row => new About(row.GetString(0), StateJson.Read<Assignment>(row.GetString(1)), row.TextOrNull(2), row.GetBoolean(3), row.GetBoolean(4)),
             token),
         cancellationToken);
 
@@ -220,5 +224,5 @@ internal sealed partial class ReaderBook(Database database, TurnRunner turns, As
     private static string Cut(string topic) => topic.Length <= 200 ? topic : $"{topic[..199].TrimEnd()}…";
 
     /// <summary>What readers speak of.</summary>
-    private sealed record About(string PersonId, Assignment Order, string? Name, bool Published);
+    private sealed record About(string PersonId, Assignment Order, string? Name, bool Published, bool IsPersonGone);
 }

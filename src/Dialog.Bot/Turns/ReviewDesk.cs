@@ -8,8 +8,7 @@ namespace Dialog.Bot.Turns;
 /// <summary>Puts orders about drafts to the respondent's conversation. Desk and API both come through here.</summary>
 internal sealed class ReviewDesk(IDbContextFactory<DialogDb> databases, TurnRunner turns, TimeProvider time)
 {
-    /// <summary>Carries an order out; null when it was, else why it was not.</summary>
-    /// <exception cref="KeyNotFoundException">The respondent can no longer be reached anywhere.</exception>
+    /// <summary>Carries an order out; null when it was, else why it was not. A respondent who has been erased is not told.</summary>
     public async Task<Refusal?> OrderAsync(ReviewOrder order, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);

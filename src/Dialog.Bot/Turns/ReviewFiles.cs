@@ -9,7 +9,7 @@ namespace Dialog.Bot.Turns;
 /// <summary>Reads an assignment's drafts with everything that happened to them.</summary>
 internal static class ReviewFiles
 {
-    /// <summary>Null when there is no such assignment. Three look-ups by the assignment, one of the few who are more than respondents.</summary>
+    /// <summary>Null when there is no such assignment. Look-ups by the assignment and its person, and one of the few who are more than respondents.</summary>
     public static async Task<ReviewFile?> ReadAsync(DialogDb db, string assignmentId, CancellationToken cancellationToken)
     {
         if (await db.Assignments.AsNoTracking().SingleOrDefaultAsync(a => a.Id == assignmentId, cancellationToken) is not { } row)
@@ -27,6 +27,9 @@ internal static class ReviewFiles
             [.. revisions.GroupBy(d => d.Id).OrderBy(draft => assignment.Outlets.IndexOf(draft.First().Outlet)).Select(draft => Read([.. draft.OrderBy(d => d.Revision)], [.. entries[draft.Key]], assignment))],
             [.. staff.Select(person => new Reviewer(person.Id, person.Name, person.Is("editor"), person.Is("approver")))])
         {
+            Topic = assignment.Topic,
+            Language = assignment.Language,
+            IsPersonGone = !await db.Addresses.AnyAsync(a => a.PersonId == row.PersonId, cancellationToken),
             Picture = assignment.Picture,
             Comments = await CommentsAsync(db, assignmentId, cancellationToken),
         };

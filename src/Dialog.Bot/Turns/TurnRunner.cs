@@ -48,7 +48,10 @@ internal sealed class TurnRunner(
         return outcome;
     }
 
-    /// <summary>A turn of a known person's conversation that did not come from a channel: desk, API, clock.</summary>
+    /// <summary>
+    /// A turn of a known person's conversation that did not come from a channel: desk, API, clock. What is decided about texts and orders is decided even if the
+    /// person has been erased.
+    /// </summary>
     /// <exception cref="KeyNotFoundException">No such person, or nowhere to reach them.</exception>
     public Task<TurnOutcome> TakeAsync(string personId, Incoming what, CancellationToken cancellationToken) => TakeAsync(personId, what, Door.Current, cancellationToken);
 
@@ -66,7 +69,10 @@ internal sealed class TurnRunner(
     }
 
     private async Task<TurnOutcome> TakeAsync(string personId, Incoming what, Door door, Courier? courier, CancellationToken cancellationToken) =>
-        (await TakeAsync(what, what.Key, door, (session, token) => People.ReachAsync(session, personId, open, token), courier, cancellationToken)).Outcome;
+        (await TakeAsync(what, what.Key, door, (session, token) => NeedsNobody(what) ? People.ReachIfThereAsync(session, personId, open, token) : People.ReachAsync(session, personId, open, token), courier, cancellationToken)).Outcome;
+
+    /// <summary>Decisions of others: the person is told, if there is anybody to tell.</summary>
+    private static bool NeedsNobody(Incoming what) => what is Incoming.Reviewed or Incoming.Withdrawn or Incoming.OrderChanged or Incoming.Reopened;
 
     private async Task<Taken> TakeAsync(Incoming what, string inboxKey, Door door, Func<Session, CancellationToken, Task<Reachable>> find, Courier? courier, CancellationToken cancellationToken)
     {

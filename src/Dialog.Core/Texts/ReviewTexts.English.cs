@@ -60,6 +60,7 @@ public sealed partial record ReviewTexts
             Refusal.AlreadyPublished => "The text is out already. Edit it if it needs a correction.",
             Refusal.Withdrawn => "The text is withdrawn. If it should go out after all, ask the person to change an answer.",
             Refusal.Spiked => "The text was thrown away. Restore a revision first.",
+            Refusal.PersonGone => "The person whose words they are has had their data erased and cannot be asked. Change the text yourself, or withdraw it.",
             _ => "There is nothing to do here.",
         },
     };

@@ -60,6 +60,7 @@ public sealed partial record ReviewTexts
             Refusal.AlreadyPublished => "Texten är redan ute. Ändra den om den behöver rättas.",
             Refusal.Withdrawn => "Texten är tillbakadragen. Be den som har sagt orden att ändra sitt svar om den ändå ska ut.",
             Refusal.Spiked => "Texten är kastad. Återställ en version först.",
+            Refusal.PersonGone => "Den som har sagt orden har fått sina uppgifter raderade och går inte att fråga. Ändra texten själv, eller dra tillbaka den.",
             _ => "Det finns inget att göra här.",
         },
     };

@@ -53,4 +53,7 @@ public enum Refusal
 
     /// <summary>What is planned needs a date to plan back from.</summary>
     [JsonStringEnumMemberName("dateMissing")] DateMissing,
+
+    /// <summary>Nobody can be asked: the person whose words they are has been erased.</summary>
+    [JsonStringEnumMemberName("personGone")] PersonGone,
 }

@@ -44,6 +44,7 @@ public static class Review
             ReviewAction.Edit => Edit(draft, order, by, rework, next, at),
             ReviewAction.Restore => Restore(draft, order, by, next, at),
             ReviewAction.AcceptWarnings when draft.Draft.Warnings.TrueForAll(warning => warning.Severity != "high") => No(draft, Refusal.NothingToDo),
+            ReviewAction.RequestChanges when file.IsPersonGone => No(draft, Refusal.PersonGone),
             ReviewAction.AcceptWarnings or ReviewAction.RequestChanges when string.IsNullOrWhiteSpace(order.Comment) && by.Role != ReviewRole.Respondent => No(draft, Refusal.CommentMissing),
             ReviewAction.Approve => Approve(draft, order, by, file, policy, at),
             ReviewAction.Schedule or ReviewAction.Publish when file.Picture is { Consent: Consent.No } => No(draft, Refusal.PictureRefused),

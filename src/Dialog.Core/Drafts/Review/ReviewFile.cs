@@ -11,6 +11,15 @@ namespace Dialog.Core.Drafts;
 /// <param name="Staff">Editors and approvers that can be reached.</param>
 public sealed record ReviewFile(string AssignmentId, string RespondentId, ImmutableList<ReviewedDraft> Drafts, ImmutableList<Reviewer> Staff)
 {
+    /// <summary>What the drafts are about.</summary>
+    public string Topic { get; init; } = "";
+
+    /// <summary>What they are written in: <c>sv</c> or <c>en</c>.</summary>
+    public string Language { get; init; } = "sv";
+
+    /// <summary>The person has been erased and only the texts were kept: nothing can be said to them or asked of them.</summary>
+    public bool IsPersonGone { get; init; }
+
     /// <summary>The picture that goes with the drafts, as it is now; null when there is none.</summary>
     public Picture? Picture { get; init; }
 

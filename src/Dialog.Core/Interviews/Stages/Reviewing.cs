@@ -44,18 +44,21 @@ internal static class Reviewing
     }
 
     /// <summary>Asks editors and approvers to read what is in review; where the person's yes is needed first, only what has it.</summary>
-    public static void AskReviewers(Talk talk, Interview interview, IEnumerable<ReviewedDraft> drafts)
+    public static void AskReviewers(Talk talk, Interview interview, IEnumerable<ReviewedDraft> drafts) =>
+        AskReviewers(talk, interview.Id, interview.Assignment.Topic, interview.Language, drafts);
+
+    private static void AskReviewers(Talk talk, string assignmentId, string topic, string language, IEnumerable<ReviewedDraft> drafts)
     {
         var required = talk.Context.Organisation.Review.Quotes == QuoteRule.Required;
         var ready = drafts.Where(draft => draft.Status == DraftStatus.InReview && (!required || draft.RespondentApproved())).ToImmutableList();
         if (!ready.IsEmpty)
         {
             talk.Note(new Fact.MailedToReviewers(new Incoming.ReviewAsked(
-                interview.Id,
+                assignmentId,
                 talk.Context.Respondent.Id,
                 talk.Context.Respondent.Name,
-                interview.Assignment.Topic,
-                [.. ready.Select(draft => Looking.Preview(talk, draft.Draft, interview.Language))],
+                topic,
+                [.. ready.Select(draft => Looking.Preview(talk, draft.Draft, language))],
                 ready.ToImmutableDictionary(draft => draft.Id, draft => draft.Newest.Number))
             { Key = talk.MailKey(), At = talk.At }));
         }
@@ -63,7 +66,7 @@ internal static class Reviewing
 
     private static (ReviewFile File, ImmutableList<Ruling> Done, Refusal? Refused) Carry(Talk talk, string assignmentId, IEnumerable<ReviewOrder> orders)
     {
-        var language = talk.Now.Interviews.Find(interview => interview.Id == assignmentId)?.Language ?? talk.Language;
+        var language = talk.Now.Interviews.Find(interview => interview.Id == assignmentId)?.Language ?? talk.FileOf(assignmentId).Language;
         var organisation = talk.Context.Organisation;
         var rework = new Rework(new CheckContext(language, talk.Context.Respondent.Name, organisation.Roster, organisation.PublishedContacts), organisation.Outlets)
         {
@@ -120,25 +123,29 @@ internal static class Reviewing
         }
     }
 
-    /// <summary>What follows for others: a text that changed is put to the reviewers again, a request that is answered loses its buttons.</summary>
+    /// <summary>
+    /// What follows for others: a text that changed is put to the reviewers again, a request that is answered loses its buttons. The talk itself may be gone, erased
+    /// with the person.
+    /// </summary>
     private static void Conclude(Talk talk, ReviewFile file, ImmutableList<Ruling> done)
     {
         var entries = done.Where(ruling => ruling.Done is not null).ToImmutableList();
-        if (entries.IsEmpty || talk.Now.Interviews.Find(other => other.Id == file.AssignmentId) is not { } interview)
+        if (entries.IsEmpty)
         {
             return;
         }
 
+        var interview = talk.Now.Interviews.Find(other => other.Id == file.AssignmentId);
         var (last, act) = (entries[^1].After, entries[^1].Done!);
         var ownYes = act is { Action: ReviewAction.Approve, By.Role: ReviewRole.Respondent };
         if (act.Action is ReviewAction.Edit or ReviewAction.Restore || ownYes && talk.Context.Organisation.Review.Quotes == QuoteRule.Required)
         {
-            AskReviewers(talk, interview, file.Drafts);
+            AskReviewers(talk, file.AssignmentId, interview?.Assignment.Topic ?? file.Topic, interview?.Language ?? file.Language, file.Drafts);
         }
         else if (!ownYes && act.Action != ReviewAction.AcceptWarnings)
         {
             var open = file.Drafts.Exists(draft => draft.Status == DraftStatus.InReview);
-            var settled = new Incoming.ReviewSettled(interview.Id, act.Action, act.By.Role == ReviewRole.Respondent ? talk.Context.Respondent.Name : act.By.Name, act.Comment, WaitsForMore: open) { Key = talk.MailKey(), At = talk.At };
+            var settled = new Incoming.ReviewSettled(file.AssignmentId, act.Action, act.By.Role == ReviewRole.Respondent ? talk.Context.Respondent.Name : act.By.Name, act.Comment, WaitsForMore: open) { Key = talk.MailKey(), At = talk.At };
             if (!open)
             {
                 talk.Note(new Fact.MailedToReviewers(settled));
@@ -152,7 +159,7 @@ internal static class Reviewing
         var over = file.Drafts.TrueForAll(draft => draft.Status is DraftStatus.Published or DraftStatus.Corrected or DraftStatus.Withdrawn or DraftStatus.Spiked);
         if (over || last.Status is DraftStatus.InReview && act.Action is ReviewAction.Edit or ReviewAction.Restore)
         {
-            talk.Note(new Fact.AssignmentMoved(interview.Id, over ? AssignmentState.Completed : AssignmentState.Submitted));
+            talk.Note(new Fact.AssignmentMoved(file.AssignmentId, over ? AssignmentState.Completed : AssignmentState.Submitted));
         }
     }
 
