@@ -41,6 +41,19 @@ internal static class Joins
         return personId;
     }
 
+    /// <summary>All records of the person whom this one is of: first the one that stands for them now, then those that were left for it.</summary>
+    public static async Task<List<string>> RecordsAsync(Session session, string personId, CancellationToken cancellationToken)
+    {
+        List<string> records = [await FollowAsync(session, personId, cancellationToken)];
+        for (var index = 0; index < records.Count; index++)
+        {
+            var left = await session.ListAsync("""SELECT "PersonId" FROM "Joins" WHERE "Into" = $1 AND "PartedAt" IS NULL ORDER BY "At", "PersonId" """, [records[index]], row => row.GetString(0), cancellationToken);
+            records.AddRange(left.Except(records).ToList());
+        }
+
+        return records;
+    }
+
     public static void GiveCode(Session session, string personId, string code, DateTimeOffset now)
     {
         session.Write("""DELETE FROM "JoinCodes" WHERE "PersonId" = $1""", personId);

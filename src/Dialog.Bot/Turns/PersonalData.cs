@@ -5,9 +5,9 @@ using Dialog.Bot.Store;
 namespace Dialog.Bot.Turns;
 
 /// <summary>
-/// All that is stored about one person (GDPR articles 15 and 17): told in full, and erased but for what has to be kept. A text that was
-/// approved or has gone out is a public record: the assignment, its answers, drafts and decisions stay, without the talk that led there
-/// and without who the person is beyond what the text itself says.
+/// All that is stored about one person (GDPR articles 15 and 17): told in full, and erased but for what has to be kept. Joined records are one person, whichever
+/// of them is named. A text that was approved or has gone out is a public record: the assignment, its answers, drafts and decisions stay, without the talk that
+/// led there and without who the person is beyond what the text itself says.
 /// </summary>
 internal sealed class PersonalData(Database database, TimeProvider time)
 {
@@ -49,9 +49,16 @@ internal sealed class PersonalData(Database database, TimeProvider time)
         async (session, token) =>
         {
             var all = new JsonObject();
+            var records = await Joins.RecordsAsync(session, personId, token);
             foreach (var (name, sql) in Tables)
             {
-                all[name] = new JsonArray([.. await session.ListAsync(sql, [personId], Json, token)]);
+                var rows = new List<JsonObject>();
+                foreach (var record in records)
+                {
+                    rows.AddRange(await session.ListAsync(sql, [record], Json, token));
+                }
+
+                all[name] = new JsonArray([.. rows.DistinctBy(row => row.ToJsonString())]);
             }
 
             return all["person"] is JsonArray { Count: 0 } ? null : all;
@@ -61,6 +68,7 @@ internal sealed class PersonalData(Database database, TimeProvider time)
     /// <summary>The same, handed out: the audit log says to whom.</summary>
     public async Task<JsonObject?> TellAsync(string personId, CancellationToken cancellationToken)
     {
+        personId = await database.ReadAsync((session, token) => Joins.FollowAsync(session, personId, token), cancellationToken);
         var all = await ReadAsync(personId, cancellationToken);
         if (all is not null)
         {
@@ -80,17 +88,50 @@ internal sealed class PersonalData(Database database, TimeProvider time)
     /// <summary>The same within a transaction.</summary>
     public async Task<Erasure?> EraseAsync(Session session, string personId, Door door, CancellationToken token)
     {
-        if (await People.FindAsync(session, personId, token) is null)
+        var all = await Joins.RecordsAsync(session, personId, token);
+        if (await People.FindAsync(session, all[0], token) is null)
         {
             return null;
         }
 
-        var series = await SeriesOfAsync(session, personId, token);
-        if (series.Count > 0)
+        var (erased, kept, series) = (new List<string>(), new List<Kept>(), new List<string>());
+        foreach (var record in all)
         {
-            return new Erasure([], [], series);
+            series.AddRange(await SeriesOfAsync(session, record, token));
         }
 
+        if (series.Count > 0)
+        {
+            return new Erasure([], [], [.. series.Distinct()]);
+        }
+
+        foreach (var record in all)
+        {
+            var (gone, stays) = await EraseRecordAsync(session, record, door, token);
+            erased.AddRange(gone);
+            kept.AddRange(stays);
+        }
+
+        return new Erasure(erased, kept, []);
+    }
+
+    /// <summary>The series the person takes part in.</summary>
+    public static Task<List<string>> SeriesOfAsync(Session session, string personId, CancellationToken cancellationToken) =>
+        session.ListAsync("""SELECT "Id" FROM "Series" WHERE "Body" LIKE $1""", [$"%\"{personId}\"%"], row => row.GetString(0), cancellationToken);
+
+    /// <summary>An assignment that is no record goes with all that was said and written for it.</summary>
+    public static void Remove(Session session, string assignmentId)
+    {
+        foreach (var table in (string[])["Answers", "Drafts", "Reviews", "Reactions", "ReactionGroups", "Comments", "Messages"])
+        {
+            session.Write($"""DELETE FROM "{table}" WHERE "AssignmentId" = $1""", assignmentId);
+        }
+
+        session.Write("""DELETE FROM "Assignments" WHERE "Id" = $1""", assignmentId);
+    }
+
+    private async Task<(List<string> Erased, List<Kept> Kept)> EraseRecordAsync(Session session, string personId, Door door, CancellationToken token)
+    {
         var records = await session.ListAsync($"""SELECT "Id", "Topic" FROM "Assignments" a WHERE "PersonId" = $1 AND {IsRecord}""", [personId], row => new Kept(row.GetString(0), row.GetString(1), WhyKept), token);
         var erased = await session.ListAsync($"""SELECT "Id" FROM "Assignments" a WHERE "PersonId" = $1 AND NOT {IsRecord}""", [personId], row => row.GetString(0), token);
         foreach (var assignment in erased)
@@ -116,22 +157,7 @@ internal sealed class PersonalData(Database database, TimeProvider time)
                 : """UPDATE "People" SET "Name" = NULL, "Title" = NULL, "Email" = NULL, "Roles" = '', "Absences" = NULL, "Hours" = NULL WHERE "Id" = $1""",
             personId);
         session.Tell(door, new Deed("erase", "person", personId, $"assignments {erased.Count} kept {records.Count}"), time.GetUtcNow());
-        return new Erasure(erased, records, []);
-    }
-
-    /// <summary>The series the person takes part in.</summary>
-    public static Task<List<string>> SeriesOfAsync(Session session, string personId, CancellationToken cancellationToken) =>
-        session.ListAsync("""SELECT "Id" FROM "Series" WHERE "Body" LIKE $1""", [$"%\"{personId}\"%"], row => row.GetString(0), cancellationToken);
-
-    /// <summary>An assignment that is no record goes with all that was said and written for it.</summary>
-    public static void Remove(Session session, string assignmentId)
-    {
-        foreach (var table in (string[])["Answers", "Drafts", "Reviews", "Reactions", "ReactionGroups", "Comments", "Messages"])
-        {
-            session.Write($"""DELETE FROM "{table}" WHERE "AssignmentId" = $1""", assignmentId);
-        }
-
-        session.Write("""DELETE FROM "Assignments" WHERE "Id" = $1""", assignmentId);
+        return (erased, records);
     }
 
     /// <summary>A row as it is stored; what is stored as JSON is told as JSON, instants in ISO 8601.</summary>

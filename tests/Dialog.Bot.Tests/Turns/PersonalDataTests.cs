@@ -86,6 +86,40 @@ public sealed class PersonalDataTests
         Assert.Equal(["askErasure slack respondent", "erase clock "], await db.Audit.Where(a => a.Action == "askErasure" || a.Action == "erase").OrderBy(a => a.Seq).Select(a => $"{a.Action} {a.Door} {a.Role}").ToListAsync(Cancelled));
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Two_records_that_were_joined_are_one_person_whichever_is_named(bool namesTheOneThatWasLeft)
+    {
+        await using var house = await House.BuildAsync();
+        var (left, stands) = (await JoinedAsync(house), await StandsAsync(house));
+        var named = namesTheOneThatWasLeft ? left : stands;
+
+        var told = (await house.PersonalData.TellAsync(named, Cancelled))!;
+        Assert.Equal([stands, left], told["person"]!.AsArray().Select(person => (string)person!["id"]!));
+        Assert.Equal(["U1", "U2"], told["addresses"]!.AsArray().Select(address => (string)address!["user"]!).Order(StringComparer.Ordinal));
+        Assert.Single(told["joins"]!.AsArray());
+        Assert.Single((await house.PersonalData.EraseAsync(named, Cancelled))!.Erased);
+
+        Assert.Equal(["Inbox"], await HoldersAsync(house));
+        await using var db = house.OpenStore();
+        Assert.False(await db.People.AnyAsync(Cancelled));
+        Assert.Equal(["export", "erase", "erase"], await db.Audit.Where(a => a.Action == "export" || a.Action == "erase").OrderBy(a => a.Seq).Select(a => a.Action).ToListAsync(Cancelled));
+    }
+
+    [Fact]
+    public async Task Records_that_were_taken_apart_again_are_two_persons()
+    {
+        await using var house = await House.BuildAsync();
+        var (left, stands) = (await JoinedAsync(house), await StandsAsync(house));
+        await house.RunAsync("""UPDATE "Joins" SET "PartedAt" = 2""");
+
+        Assert.NotNull(await house.PersonalData.EraseAsync(left, Cancelled));
+
+        await using var db = house.OpenStore();
+        Assert.Equal(stands, (await db.People.SingleAsync(Cancelled)).Id);
+    }
+
     [Fact]
     public async Task An_erasure_that_is_cut_off_is_whole_or_not_at_all()
     {
@@ -98,6 +132,28 @@ public sealed class PersonalDataTests
         await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() => house.PersonalData.EraseAsync(personId, Cancelled));
 
         Assert.Equal(before, await HoldersAsync(house));
+    }
+
+    /// <summary>U2, who wants to write, becomes one with U1; the id that was left.</summary>
+    private static async Task<string> JoinedAsync(House house)
+    {
+        var stands = await house.AddPersonAsync("U1");
+        var left = await house.AddPersonAsync("U2");
+        await house.SayAsync($"jag vill skriva om {Canary}", "e1", "U2");
+        await house.Database.WriteAsync(
+            async (session, token) =>
+            {
+                await Joins.JoinAsync(session, left, stands.Id, house.Clock.GetUtcNow(), token);
+                return true;
+            },
+            Cancelled);
+        return left.Id;
+    }
+
+    private static async Task<string> StandsAsync(House house)
+    {
+        await using var db = house.OpenStore();
+        return (await db.Joins.SingleAsync(Cancelled)).Into;
     }
 
     private static async Task<string> PersonAsync(House house)
