@@ -46,11 +46,11 @@ internal static class DeskReview
 
         var found = (await read.FindAsync(id, http.RequestAborted))!;
         return refused == Refusal.Stale
-            ? new RazorComponentResult<StalePage>(new { Texts = texts, AssignmentId = id, Found = found.Assignment.Topic, Draft = found.Drafts.First(draft => draft.Id == order.DraftId), Mine = order.Text is null ? null : Clean.Text(order.Text), By = order.By.PersonId })
+            ? new RazorComponentResult<StalePage>(new { Texts = texts, AssignmentId = id, Found = found.Assignment.Topic, Draft = found.Drafts.First(draft => draft.Id == order.DraftId), Order = order })
             {
                 StatusCode = StatusCodes.Status412PreconditionFailed,
             }
-            : DeskServices.Show(http, found, visitors, organisation, (order.DraftId, ReviewTexts.For(texts.Language).Why(refused.Value)));
+            : DeskServices.Show(http, found, visitors, organisation, (order.DraftId, ReviewTexts.For(texts.Language).Why(refused.Value)), order);
     }
 
     private static async Task<IResult> ChooseAsync(HttpContext http, string id, DeskRead read, Organisation organisation, IFormCollection form)
@@ -74,7 +74,7 @@ internal static class DeskReview
             {
                 IfRevision = revision,
                 Text = action == ReviewAction.Edit ? Field("text")?.ReplaceLineEndings("\n") ?? "" : null,
-                Comment = Field("comment") is { Length: <= 2000 } comment ? comment : null,
+                Comment = Field("comment")?.ReplaceLineEndings("\n") is { Length: <= 2000 } comment ? comment : null,
                 Url = action == ReviewAction.Publish ? Field("url") : null,
                 Restores = Number("restores"),
             }

@@ -48,14 +48,17 @@ internal static class DeskServices
     private static async Task<IResult> OverviewAsync(HttpContext http, OverviewRead overview, DeskRead read, LiveRead live, SearchRead search, Organisation organisation, TimeProvider time) =>
         await DeskOverview.ShowAsync(http, overview, read, live, search, organisation, time);
 
-    /// <summary>An assignment's page; with what could not be done to one of its drafts it says so there.</summary>
-    public static IResult Show(HttpContext http, DeskAssignment found, ChatVisitors visitors, Organisation organisation, (string DraftId, string Text)? problem = null, (string Problem, string Written)? readers = null, (OrderForm Written, int Status)? order = null) =>
+    /// <summary>An assignment's page; with what could not be done to one of its drafts it says so there, and shows what was written for it.</summary>
+    public static IResult Show(
+        HttpContext http, DeskAssignment found, ChatVisitors visitors, Organisation organisation,
+        (string DraftId, string Text)? problem = null, ReviewOrder? written = null, (string Problem, string Written)? readers = null, (OrderForm Written, int Status)? order = null) =>
         new RazorComponentResult<AssignmentPage>(new
         {
             Texts = PageLanguage.TextsFor(http, organisation),
             Found = found,
             Organisation = organisation,
             Problem = problem,
+            Written = written,
             ReadersProblem = readers,
             Order = order?.Written,
             Who = Acting.Of(http, found.Review),

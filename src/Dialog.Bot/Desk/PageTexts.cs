@@ -451,7 +451,11 @@ public sealed partial record PageTexts
 
     public required string StaleExplains { get; init; }
 
+    public required string StillHere { get; init; }
+
     public required string YourText { get; init; }
+
+    public required string YourWords { get; init; }
 
     public required string TheirText { get; init; }
 
@@ -509,6 +513,20 @@ public sealed partial record PageTexts
         var days = series.Rule is { } rule ? MonthlyRule(Nth(rule.Nth), WeekdayName(rule.Weekday), EveryMonths(rule.EveryMonths)) : ListRule(series.Editions.Count);
         return $"{char.ToUpperInvariant(days[0])}{days[1..]}, {(series.WorkingDaysBefore is { } before ? AskedBefore(before) : AskedAsPlanned)}";
     }
+
+    /// <summary>What the button says that does it.</summary>
+    public string ButtonOf(ReviewAction action) => action switch
+    {
+        ReviewAction.Edit => Save,
+        ReviewAction.Restore => Restore,
+        ReviewAction.AcceptWarnings => AcceptWarnings,
+        ReviewAction.Approve => Approve,
+        ReviewAction.RequestChanges => RequestChanges,
+        ReviewAction.Publish => Publish,
+        ReviewAction.Withdraw => Withdraw,
+        ReviewAction.Spike => Spike,
+        _ => throw new System.Diagnostics.UnreachableException(action.ToString()),
+    };
 
     /// <summary>A channel's name.</summary>
     public string Channel(string channel) => channel switch { "slack" => "Slack", "teams" => "Teams", "webhook" => "Webhooks", _ => ChatTitle };

@@ -51,6 +51,30 @@ public sealed class DeskReviewTests(ReviewWorld world, Chromium browser) : IClas
     }
 
     [Fact]
+    public async Task What_was_written_for_a_text_that_is_another_one_now_or_gone_is_there_to_be_sent_again_or_copied()
+    {
+        var page = await OpenAsync();
+        var draft = page.Locator("section.draft[data-outlet='web']");
+        await draft.GetByLabel("Kommentar").FillAsync("Börja med bussarna.");
+        await world.PatchAsync("web", "Kollegans text?");
+        await draft.GetByRole(AriaRole.Button, new() { Name = "Be om ändring" }).ClickAsync();
+
+        await Expect(page.GetByLabel("Kommentar")).ToHaveValueAsync("Börja med bussarna.");
+        await page.AssertAccessibleAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Be om ändring" }).ClickAsync();
+        await Expect(draft).ToContainTextAsync("ska ändras");
+
+        await draft.GetByText("Ändra texten").ClickAsync();
+        await draft.GetByRole(AriaRole.Textbox, new() { Name = "Text: " }).FillAsync("Min egen text?");
+        await world.PostAsync("web", "withdraw");
+        await draft.GetByRole(AriaRole.Button, new() { Name = "Spara: " }).ClickAsync();
+
+        await Expect(draft.GetByRole(AriaRole.Alert)).ToContainTextAsync("Det du skrev är kvar här nedanför.");
+        await Expect(draft.GetByText("Min egen text?", new() { Exact = true })).ToBeVisibleAsync();
+        await page.AssertAccessibleAsync();
+    }
+
+    [Fact]
     public async Task What_cannot_be_done_is_said_at_the_draft()
     {
         await world.PatchAsync("mastodon", "Ring 121212-1212?");
