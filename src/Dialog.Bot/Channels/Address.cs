@@ -9,6 +9,9 @@ internal sealed record Address(string Channel, string Workspace, string User)
     public const string Slack = "slack";
     public const string Teams = "teams";
     public const string Web = "web";
+
+    /// <summary>The key of the one arrival there: whoever only opens the chat again is not greeted again.</summary>
+    public string ArrivedKey() => Channel == Web ? $"{Web}:arrived:{User}" : $"{Channel}:arrived:{Workspace}:{User}";
 }
 
 /// <summary>The place inside a channel where bot and person talk; learnt from what comes in, kept for what goes out.</summary>

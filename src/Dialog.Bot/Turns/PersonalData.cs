@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Dialog.Bot.Channels;
 using Dialog.Bot.Store;
 
 namespace Dialog.Bot.Turns;
@@ -137,6 +138,13 @@ internal sealed class PersonalData(Database database, TimeProvider time)
         foreach (var assignment in erased)
         {
             Remove(session, assignment);
+        }
+
+        // Whoever opens the chat again is somebody new, and greeted as such.
+        foreach (var address in await session.ListAsync(
+            """SELECT "Channel", "Workspace", "User" FROM "Addresses" WHERE "PersonId" = $1""", [personId], row => new Address(row.GetString(0), row.GetString(1), row.GetString(2)), token))
+        {
+            session.Write("""DELETE FROM "Inbox" WHERE "Key" = $1""", address.ArrivedKey());
         }
 
         foreach (var table in (string[])["Addresses", "Conversations", "Messages", "Outbox", "Due", "Mail", "JoinCodes"])

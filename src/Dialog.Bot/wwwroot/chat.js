@@ -13,6 +13,7 @@ let unsent = JSON.parse(localStorage.getItem(key) ?? '[]');
 let flushing = false;
 let reading = false;
 let readAgain = false;
+let arrived = false;
 
 function element(name, className, text) {
   const made = document.createElement(name);
@@ -123,8 +124,11 @@ async function read() {
       const response = await fetch('chat/messages', { cache: 'no-store' });
       if (!response.ok) throw new Error(response.status);
       const state = await response.json();
-      if (state.messages.length === 0 && unsent.length === 0) {
-        await post('chat/arrive', {});
+      if (!arrived && state.messages.length === 0 && unsent.length === 0) {
+        // Once: who was greeted long ago, and whose talk is gone, is told nothing more.
+        const greeted = await post('chat/arrive', {});
+        if (!greeted.ok) throw new Error(greeted.status);
+        arrived = true;
         readAgain = true;
       }
       render(state);

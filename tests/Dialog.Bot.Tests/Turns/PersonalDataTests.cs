@@ -1,7 +1,9 @@
+using Dialog.Bot.Channels;
 using Dialog.Bot.Store;
 using Dialog.Bot.Tests.Support;
 using Dialog.Bot.Turns;
 using Dialog.Core.Drafts;
+using Dialog.Core.Interviews;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dialog.Bot.Tests.Turns;
@@ -65,6 +67,24 @@ public sealed class PersonalDataTests
         await house.SayAsync("hej", "e2");
 
         Assert.NotEqual(before, await PersonAsync(house));
+    }
+
+    [Theory]
+    [InlineData("web", "web", "web:arrived:visitor-1")]
+    [InlineData("slack", "T1", "slack:arrived:T1:visitor-1")]
+    public async Task Who_opens_the_chat_again_after_that_is_greeted_as_somebody_new(string channel, string workspace, string key)
+    {
+        await using var house = await House.BuildAsync();
+        var address = new Address(channel, workspace, "visitor-1");
+        Assert.Equal(key, address.ArrivedKey());
+        Assert.Single((await ArriveAsync()).Replies);
+        Assert.Empty((await ArriveAsync()).Replies);
+        await house.PersonalData.EraseAsync(await PersonAsync(house), Cancelled);
+
+        Assert.Single((await ArriveAsync()).Replies);
+
+        Task<TurnOutcome> ArriveAsync() =>
+            house.Turns.TakeAsync(new Arrival(address, new Room("D1"), new Incoming.Arrived { Key = address.ArrivedKey(), At = house.Clock.GetUtcNow() }), Cancelled);
     }
 
     [Fact]

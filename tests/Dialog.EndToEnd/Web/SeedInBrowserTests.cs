@@ -1,3 +1,5 @@
+using System.Net.Http.Json;
+using System.Text.Json;
 using Dialog.EndToEnd.Interviews;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
@@ -58,6 +60,66 @@ public sealed class SeedInBrowserTests(WebWorld world, Chromium browser) : IClas
         Assert.Equal(drafts, await chat.Drafts.AllInnerTextsAsync());
         Assert.All(drafts, draft => Assert.Contains("Varför ska, eller ska inte en kommunchef använda sociala medier?", draft, StringComparison.Ordinal));
         await page.AssertAccessibleAsync();
+    }
+
+    [Fact]
+    public async Task Who_was_erased_and_looks_again_is_greeted_as_somebody_new()
+    {
+        var before = await PeopleAsync();
+        var page = await browser.NewPageAsync(world.Program.Address);
+        await page.GotoAsync("/chat");
+        var greeted = await new ChatPage(page).HearAsync();
+        using var request = new HttpRequestMessage(HttpMethod.Delete, new Uri($"/api/v1/people/{Assert.Single((await PeopleAsync()).Except(before))}", UriKind.Relative));
+        using var erased = await world.Program.Api.SendAsync(request);
+        Assert.True(erased.IsSuccessStatusCode);
+
+        await page.ReloadAsync();
+
+        Assert.Equal(greeted, await new ChatPage(page).HearAsync());
+
+        async Task<HashSet<string>> PeopleAsync()
+        {
+            using var answer = await world.Program.Api.GetAsync("people");
+            var people = await answer.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken);
+            return [.. people.GetProperty("items").EnumerateArray().Select(person => person.GetProperty("id").GetString()!)];
+        }
+    }
+
+    [Fact]
+    public async Task A_page_to_which_nothing_is_said_arrives_once()
+    {
+        var page = await browser.NewPageAsync(world.Program.Address);
+        var (arrivals, looks) = (0, 0);
+        await page.RouteAsync("**/chat/arrive", async route =>
+        {
+            Interlocked.Increment(ref arrivals);
+            await route.ContinueAsync();
+        });
+        await page.RouteAsync("**/chat/messages", async route =>
+        {
+            if (route.Request.Method == "GET")
+            {
+                Interlocked.Increment(ref looks);
+                await route.FulfillAsync(new() { ContentType = "application/json", Body = """{"messages":[],"listening":false}""" });
+            }
+            else
+            {
+                await route.ContinueAsync();
+            }
+        });
+
+        await page.RunAndWaitForResponseAsync(() => page.GotoAsync("/chat"), answer => answer.Url.EndsWith("/chat/arrive", StringComparison.Ordinal));
+        for (var said = 0; said < 3; said++)
+        {
+            // The page looks after each message it has sent.
+            var before = Volatile.Read(ref looks);
+            await new ChatPage(page).Answer.FillAsync($"hej {said}");
+            await page.RunAndWaitForRequestFinishedAsync(
+                () => new ChatPage(page).Send.ClickAsync(),
+                new() { Predicate = request => request.Method == "GET" && request.Url.EndsWith("/chat/messages", StringComparison.Ordinal) && Volatile.Read(ref looks) > before });
+        }
+
+        Assert.Equal(1, Volatile.Read(ref arrivals));
     }
 
     [Fact]

@@ -60,7 +60,7 @@ internal static class SlackParse
     {
         var room = new Room(SlackJson.Text(inner, "channel"));
         return SlackJson.Text(inner, "tab") == "messages"
-            ? SlackReading.Of(new Arrival(sender.Address, room, new Incoming.Arrived { Key = $"slack:arrived:{sender.Workspace}:{sender.User}", At = now }))
+            ? SlackReading.Of(new Arrival(sender.Address, room, new Incoming.Arrived { Key = sender.Address.ArrivedKey(), At = now }))
             : SlackReading.Of(new Arrival(sender.Address, room, new Incoming.HomeOpened { Key = $"slack:home:{sender.Workspace}:{sender.User}:{SlackJson.Text(body, "event_id")}", At = now }));
     }
 

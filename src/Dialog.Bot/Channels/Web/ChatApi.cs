@@ -67,7 +67,7 @@ internal sealed class ChatApi(ChatVisitors visitors, WebSignals signals, TurnRun
             : TakeAsync(http, visitor => new Incoming.Chose(choice.Value) { Key = $"web:{visitor}:choice:{choice.Value}", At = time.GetUtcNow() });
 
     public Task<IResult> ArriveAsync(HttpContext http) =>
-        TakeAsync(http, visitor => new Incoming.Arrived { Key = $"web:arrived:{visitor}", At = time.GetUtcNow() });
+        TakeAsync(http, visitor => new Incoming.Arrived { Key = AddressOf(visitor).ArrivedKey(), At = time.GetUtcNow() });
 
     /// <summary>Server-sent events: something is new. The page then reads the whole state.</summary>
     public IResult Stream(HttpContext http, IHostApplicationLifetime lifetime)
@@ -116,11 +116,13 @@ internal sealed class ChatApi(ChatVisitors visitors, WebSignals signals, TurnRun
             return TypedResults.Unauthorized();
         }
 
-        var arrival = new Arrival(new Address(Address.Web, Address.Web, visitor), new Room(visitor), what(visitor)) { Locale = http.Request.GetTypedHeaders().AcceptLanguage.FirstOrDefault()?.Value.Value };
+        var arrival = new Arrival(AddressOf(visitor), new Room(visitor), what(visitor)) { Locale = http.Request.GetTypedHeaders().AcceptLanguage.FirstOrDefault()?.Value.Value };
         await turns.TakeAsync(arrival, CancellationToken.None);
         signals.Ring(visitor);
         return TypedResults.NoContent();
     }
+
+    private static Address AddressOf(string visitor) => new(Address.Web, Address.Web, visitor);
 
     private static ChatLine Line(MessageRow row)
     {
