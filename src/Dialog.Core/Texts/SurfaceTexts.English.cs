@@ -64,6 +64,7 @@ public sealed partial record SurfaceTexts
         Outlets = "Where will it be published?",
         Empty = "Write something here.",
         TooLong = most => $"That is too long; {most} characters fit at most.",
+        TooLongToEdit = "The answer is longer than what fits here. Edit your message in the chat instead, and the answer changes with it.",
         Past = "That day has passed.",
         NotAPerson = "Choose a colleague, not a bot.",
         EditorsOnly = "Only editors can ask questions. Ask the desk to add you.",

@@ -64,6 +64,7 @@ public sealed partial record SurfaceTexts
         Outlets = "Var ska det publiceras?",
         Empty = "Skriv något här.",
         TooLong = most => $"Det blev för långt, högst {most} tecken får plats.",
+        TooLongToEdit = "Svaret är längre än vad som får plats här. Ändra ditt meddelande i chatten i stället, så ändras svaret med det.",
         Past = "Den dagen har redan varit.",
         NotAPerson = "Välj en kollega, inte en bot.",
         EditorsOnly = "Bara redaktörer kan ställa frågor. Be redaktionen lägga till dig.",

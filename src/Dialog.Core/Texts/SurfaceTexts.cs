@@ -140,6 +140,9 @@ public sealed partial record SurfaceTexts
     /// <summary>Too long: at most so many characters.</summary>
     public required Func<int, string> TooLong { get; init; }
 
+    /// <summary>An answer that does not fit into the form for it.</summary>
+    public required string TooLongToEdit { get; init; }
+
     /// <summary>The day has passed.</summary>
     public required string Past { get; init; }
 

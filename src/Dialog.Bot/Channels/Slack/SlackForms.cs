@@ -36,11 +36,11 @@ internal static class SlackForms
             : SlackBlocks.Modal(GiveAnswerForm, texts.GiveAnswer, texts.Send, texts.Cancel, "", SlackBlocks.Section(asked), SlackBlocks.Input("text", texts.YourText, SlackBlocks.TextField()));
     }
 
-    /// <summary>Null when the answer is not the person's.</summary>
+    /// <summary>Null when the answer is not the person's, or does not fit into a form: then the person edits the message it was written in.</summary>
     public static JsonObject? EditAnswer(Glance glance, string which)
     {
         var texts = SurfaceTexts.For(glance.Language);
-        return Find(glance, which) is not { } found ? null
+        return Find(glance, which) is not { } found || !CanEdit(found.Answer) ? null
             : SlackBlocks.Modal(
                 EditAnswerForm, texts.EditAnswer, texts.Save, texts.Cancel, which,
                 SlackBlocks.Section($"{found.Answer.Label} · {found.Item.Topic}"),
@@ -89,6 +89,9 @@ internal static class SlackForms
             SlackBlocks.Section(look.Prompt.Text),
             SlackBlocks.Input("reason", texts.WhatToChange, SlackBlocks.TextField(most: MostReason), hint: texts.WhatToChangeHint));
     }
+
+    /// <summary>The whole text fits into a form's field.</summary>
+    public static bool CanEdit(GlanceAnswer answer) => answer.Text.Length <= SlackBlocks.MostInput;
 
     /// <summary>The whole text fits into a form's field, and nothing has gone out yet.</summary>
     public static bool CanEdit(GlanceDraft draft) =>

@@ -109,7 +109,7 @@ internal static class SlackHome
         {
             yield return SlackBlocks.Section(
                 $"{answer.Label} · {SlackBlocks.Cut(topic, 200)}\n{SlackBlocks.Cut(answer.Text, MostShown)}",
-                SlackBlocks.Button(EditAnswer, texts.Change, $"{id}|{answer.Slot}"));
+                SlackForms.CanEdit(answer) ? SlackBlocks.Button(EditAnswer, texts.Change, $"{id}|{answer.Slot}") : null);
         }
 
         foreach (var more in More(answers.Count, MostAnswers, texts))

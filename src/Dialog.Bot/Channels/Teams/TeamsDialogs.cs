@@ -15,12 +15,14 @@ internal sealed class TeamsDialogs(TurnRunner turns, Glances glances, TimeProvid
     /// <summary>As long as an answer may be in one message.</summary>
     private const int MostText = 10_000;
 
-    /// <summary>The dialog, or a word that there is nothing to change any more.</summary>
+    /// <summary>The dialog, or a word that there is nothing to change any more, or that the answer does not fit into it.</summary>
     public async Task<JsonObject> FetchAsync(Activity activity, CancellationToken cancellationToken)
     {
         var glance = await glances.FindAsync(TeamsParse.AddressOf(activity), cancellationToken);
         var texts = SurfaceTexts.For(glance?.Language ?? TeamsText.Language(activity.Locale));
-        return Find(glance, activity) is { } found ? Continue(texts, found.Item, found.Answer, found.Answer.Text, null) : Message(texts.Gone);
+        return Find(glance, activity) is not { } found ? Message(texts.Gone)
+            : found.Answer.Text.Length > MostText ? Message(texts.TooLongToEdit)
+            : Continue(texts, found.Item, found.Answer, found.Answer.Text, null);
     }
 
     /// <summary>Commits the new text. Null closes the dialog; the chat says the rest.</summary>
