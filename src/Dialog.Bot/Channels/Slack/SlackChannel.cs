@@ -79,7 +79,7 @@ internal sealed partial class SlackChannel(SlackCalls calls, Glances glances, Ti
             var answer = await calls.CallAsync(posting.To.Workspace, thread is null ? "conversations.history" : "conversations.replies", fields, $"look:{posting.OutboxId}", cancellationToken);
             if (answer is not SlackAnswer.Ok { Body: var body })
             {
-                return LookLater(await calls.MeansAsync(posting.To.Workspace, answer, repeatable: true, cancellationToken));
+                return LookLater(await MeansAsync(posting, answer, repeatable: true, cancellationToken));
             }
 
             foreach (var message in SlackJson.Items(body, "messages"))
@@ -155,12 +155,14 @@ internal sealed partial class SlackChannel(SlackCalls calls, Glances glances, Ti
 
         return answer is SlackAnswer.Ok { Body: var body }
             ? new SendResult.Sent($"{SlackJson.Text(body, "channel") ?? channel}:{SlackJson.Text(body, "ts")}", new Room(room))
-            : InPlace(posting, await calls.MeansAsync(posting.To.Workspace, answer, repeatable: false, cancellationToken));
+            : await MeansAsync(posting, answer, repeatable: false, cancellationToken);
     }
 
-    /// <summary>A group that lets the bot not in says nothing about whether the person can be reached.</summary>
-    private static SendResult InPlace(Posting posting, SendResult result) =>
-        posting.Message.Place is not null && result is SendResult.Unreachable unreachable ? new SendResult.Failed(unreachable.Reason) : result;
+    /// <summary>A group that does not let the bot in, write or look says nothing about whether the person can be reached, and holds up nothing else they are told.</summary>
+    private async Task<SendResult> MeansAsync(Posting posting, SlackAnswer answer, bool repeatable, CancellationToken cancellationToken) =>
+        posting.Message.Place is not null && answer is SlackAnswer.Refused refused && SlackErrors.Decide(refused.Code) is SlackDecision.Admin or SlackDecision.Reopen or SlackDecision.Unreachable
+            ? new SendResult.Failed(SlackErrors.Explain(refused))
+            : await calls.MeansAsync(posting.To.Workspace, answer, repeatable, cancellationToken);
 
     /// <summary>The person's page, from what is stored now: however many changes led here, the last one is shown.</summary>
     private async Task<SendResult> PublishAsync(Posting posting, CancellationToken cancellationToken)

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json;
 using Dialog.Bot.Channels;
 using Dialog.Bot.Channels.Slack;
+using Dialog.Core.Interviews;
 
 namespace Dialog.Bot.Tests.Channels.Slack;
 
@@ -103,6 +104,40 @@ public sealed class SlackErrorsTests
         Assert.Equal("D1:7.7", found.PlatformId);
         Assert.IsType<SendResult.Again>(await house.Channel.ReconcileAsync(house.Posting(), TestContext.Current.CancellationToken));
     }
+
+    [Theory]
+    [InlineData("restricted_action")]
+    [InlineData("restricted_action_read_only_channel")]
+    [InlineData("restricted_action_non_threadable_channel")]
+    [InlineData("restricted_action_thread_locked")]
+    [InlineData("not_in_channel")]
+    [InlineData("user_not_found")]
+    public async Task A_group_that_refuses_a_reply_ends_that_reply_and_nothing_else(string code)
+    {
+        await using var house = await SlackHouse.BuildAsync();
+        house.Api.Refuse("chat.postMessage", code);
+
+        Assert.Contains(code, Assert.IsType<SendResult.Failed>(await house.SendAsync(room: "C1:1.1", message: InGroup)).Reason, StringComparison.Ordinal);
+        Assert.Equal(["chat.postMessage"], house.Api.Methods);
+    }
+
+    [Theory]
+    [InlineData("missing_scope")]
+    [InlineData("channel_not_found")]
+    [InlineData("thread_not_found")]
+    public async Task A_group_that_does_not_let_itself_be_looked_through_leaves_the_reply_unknown_for_good(string code)
+    {
+        await using var house = await SlackHouse.BuildAsync();
+        house.Api.Refuse("conversations.replies", code);
+
+        var result = await house.Channel.ReconcileAsync(house.Posting(room: "C1:1.1", message: InGroup), TestContext.Current.CancellationToken);
+
+        var unknown = Assert.IsType<SendResult.Unknown>(result);
+        Assert.False(unknown.LookAgain);
+        Assert.Contains(code, unknown.Reason, StringComparison.Ordinal);
+    }
+
+    private static Outgoing InGroup => new() { Kind = OutgoingKind.Note, Text = "Hej", Language = "sv", Place = "C1:1.1" };
 
     /// <summary>What each class of reaction means for one post that is refused twice.</summary>
     private static bool Fits(string reaction, SendResult result) => (reaction, result) switch
