@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Dialog.Bot.Turns;
@@ -45,7 +46,8 @@ internal sealed partial class SlackDispatch(
         // An installation that is gone says so last; that must be heard even when nothing else is.
         if (type is "app_uninstalled" || type is "tokens_revoked" && SlackJson.Items(SlackJson.Member(inner, "tokens"), "bot").Any())
         {
-            await installs.StopAsync(sender.Workspace, type is "app_uninstalled" ? "the app was uninstalled" : "the bot token was revoked: install the app again", CancellationToken.None);
+            var told = long.TryParse(SlackJson.Text(body, "event_time"), NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) ? seconds : (long?)null;
+            await installs.EndAsync(sender.Workspace, told, type is "app_uninstalled" ? "the app was uninstalled" : "the bot token was revoked: install the app again", CancellationToken.None);
             return;
         }
 

@@ -26,6 +26,9 @@ internal sealed partial class SlackInstalls(
     /// <summary>Whoever waits for another process's renewal looks this often.</summary>
     private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(200);
 
+    /// <summary>What ends so shortly before an installation may as well have ended after it: Slack tells whole seconds, and its clock is not ours.</summary>
+    private static readonly TimeSpan Doubtful = TimeSpan.FromSeconds(1);
+
     private static readonly ConditionalWeakTable<Workspace, SlackInstall> Known = [];
 
     private readonly IDataProtector protector = protection.CreateProtector("Dialog.Slack.Tokens");
@@ -144,6 +147,24 @@ internal sealed partial class SlackInstalls(
         await TokenAsync(workspace, cancellationToken) is { } token
         && await api.CallAsync("auth.test", token, new Dictionary<string, string>(), cancellationToken) is SlackAnswer.Ok;
 
+    /// <summary>
+    /// Slack tells that the installation is gone. It may tell so after the app was installed anew, of the installation before: that leaves the new one as it is.
+    /// </summary>
+    /// <param name="workspace">Where.</param>
+    /// <param name="told">When it happened, in whole seconds since 1970; null when Slack did not say.</param>
+    /// <param name="reason">Why nothing is sent any more, in plain words.</param>
+    /// <param name="cancellationToken">Cancelling leaves all as it was.</param>
+    public async Task EndAsync(string workspace, long? told, string reason, CancellationToken cancellationToken)
+    {
+        if (await FindAsync(workspace, cancellationToken) is { InstalledAt: var installed } && told < (installed - Doubtful).ToUnixTimeSeconds())
+        {
+            LogEndedBefore(workspace, reason);
+            return;
+        }
+
+        await StopAsync(workspace, reason, cancellationToken);
+    }
+
     /// <summary>Nothing is sent in the workspace any more; its tokens are forgotten.</summary>
     public async Task StopAsync(string workspace, string reason, CancellationToken cancellationToken)
     {
@@ -255,6 +276,9 @@ internal sealed partial class SlackInstalls(
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Nothing more is sent in Slack's workspace {Workspace}: {Reason}")]
     private partial void LogStopped(string workspace, string reason);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "In Slack's workspace {Workspace} an installation before this one has ended: {Reason}")]
+    private partial void LogEndedBefore(string workspace, string reason);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The token of Slack's workspace {Workspace} could not be renewed: {Reason}")]
     private partial void LogNotRenewed(string workspace, string reason);

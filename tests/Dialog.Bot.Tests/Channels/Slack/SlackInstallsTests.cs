@@ -156,6 +156,25 @@ public sealed class SlackInstallsTests
         Assert.True((await StoredAsync(house)).IsOpen);
     }
 
+    [Theory]
+    [InlineData("app_uninstalled", -2.0, true)]
+    [InlineData("tokens_revoked", -2.0, true)]
+    [InlineData("app_uninstalled", -0.5, false)]
+    [InlineData("tokens_revoked", 5.0, false)]
+    [InlineData("app_uninstalled", null, false)]
+    public async Task What_an_earlier_installation_says_of_its_end_leaves_a_newer_one_alone(string type, double? secondsAfter, bool open)
+    {
+        await using var house = await SlackHouse.BuildAsync(Distributed);
+        house.Clock.Advance(TimeSpan.FromMilliseconds(700));
+        await InstallAsync(house, "T1", "xoxb-again");
+        var told = secondsAfter is { } seconds ? house.Clock.GetUtcNow().AddSeconds(seconds).ToUnixTimeSeconds() : (long?)null;
+
+        await house.Get<SlackDispatch>().EventAsync(Answer(new { type = "event_callback", team_id = "T1", event_time = told, @event = new { type, tokens = new { bot = new[] { "U0BOT" } } } }));
+
+        Assert.Equal(open, (await StoredAsync(house)).IsOpen);
+        Assert.Equal(open, (await StoredAsync(house)).Secret is not null);
+    }
+
     [Fact]
     public async Task An_installation_by_somebody_who_is_not_signed_in_waits_for_the_desk()
     {
