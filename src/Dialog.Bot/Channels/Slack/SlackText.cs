@@ -71,7 +71,15 @@ internal static class SlackText
             ['!', .. var special] when special.StartsWith("subteam^", StringComparison.Ordinal) => label.Length > 0 ? label : "@group",
             ['!', .. var special] => $"@{special}",
             _ when target.StartsWith("mailto:", StringComparison.Ordinal) || target.StartsWith("tel:", StringComparison.Ordinal) => label.Length > 0 ? label : target[(target.IndexOf(':', StringComparison.Ordinal) + 1)..],
-            _ => label.Length > 0 && label != target ? $"{label} ({target})" : target,
+            _ => label.Length == 0 || label == target ? target : IsTyped(label, target) ? label : $"{label} ({target})",
         };
+    }
+
+    /// <summary>What was typed without <c>https://</c> is an address to Slack, which leads there all the same.</summary>
+    private static bool IsTyped(string label, string target)
+    {
+        var start = target.StartsWith("http://", StringComparison.Ordinal) ? "http://".Length : target.StartsWith("https://", StringComparison.Ordinal) ? "https://".Length : 0;
+        var bare = target.AsSpan(start);
+        return start > 0 && (bare.Equals(label, StringComparison.OrdinalIgnoreCase) || bare.TrimEnd('/').Equals(label, StringComparison.OrdinalIgnoreCase));
     }
 }

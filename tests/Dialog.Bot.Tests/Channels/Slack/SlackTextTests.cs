@@ -31,6 +31,16 @@ public sealed class SlackTextTests
         Assert.Equal((text, attachments), (said.Text, said.Attachments));
     }
 
+    [Theory]
+    [InlineData("Läs mer på <http://katrineholm.se|katrineholm.se>", "Läs mer på katrineholm.se")]
+    [InlineData("<http://Katrineholm.se/|Katrineholm.se>", "Katrineholm.se")]
+    [InlineData("<https://katrineholm.se/bad?a=1&amp;b=2|katrineholm.se/bad?a=1&amp;b=2>", "katrineholm.se/bad?a=1&b=2")]
+    [InlineData("<mailto:kommun@katrineholm.se|kommun@katrineholm.se>", "kommun@katrineholm.se")]
+    [InlineData("<https://katrineholm.se/bad|badhuset>", "badhuset (https://katrineholm.se/bad)")]
+    [InlineData("<https://katrineholm.example|katrineholm.se>", "katrineholm.se (https://katrineholm.example)")]
+    [InlineData("<https://katrineholm.se>", "https://katrineholm.se")]
+    public void An_address_that_was_typed_stands_as_it_was_typed(string text, string read) => Assert.Equal(read, Said(text, []).Text);
+
     private static Incoming.Said Said(string text, string[] files, params JsonNode[] elements)
     {
         var body = new JsonObject
