@@ -66,7 +66,7 @@ internal static class SlackParse
 
     private static SlackReading Message(JsonElement inner, SlackSender sender, DateTimeOffset now) => SlackJson.Text(inner, "subtype") switch
     {
-        null or "" or "file_share" => Said(inner, sender, now),
+        null or "" or "file_share" or "thread_broadcast" => Said(inner, sender, now),
         "message_changed" => Changed(inner, sender, now),
         "message_deleted" => Deleted(inner, sender, now),
         var subtype => SlackReading.Ignore($"message {subtype}"),
@@ -122,7 +122,7 @@ internal static class SlackParse
     private static SlackReading Mention(JsonElement inner, SlackSender sender, DateTimeOffset now)
     {
         var text = SlackJson.Text(inner, "text") ?? "";
-        if (SlackJson.Text(inner, "subtype") is { Length: > 0 } subtype and not "file_share")
+        if (SlackJson.Text(inner, "subtype") is { Length: > 0 } subtype and not ("file_share" or "thread_broadcast"))
         {
             return SlackReading.Ignore($"message {subtype} in a channel");
         }

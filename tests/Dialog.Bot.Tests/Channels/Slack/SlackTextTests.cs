@@ -41,6 +41,27 @@ public sealed class SlackTextTests
     [InlineData("<https://katrineholm.se>", "https://katrineholm.se")]
     public void An_address_that_was_typed_stands_as_it_was_typed(string text, string read) => Assert.Equal(read, Said(text, []).Text);
 
+    [Theory]
+    [InlineData("D1", "im", "message")]
+    [InlineData("C1", "channel", "message")]
+    [InlineData("C1", null, "app_mention")]
+    public void What_is_said_in_a_thread_and_shown_outside_it_too_is_heard(string channel, string? kind, string type)
+    {
+        var reading = Broadcast("thread_broadcast");
+
+        Assert.NotNull(reading.Arrival);
+        Assert.Equal(Broadcast(subtype: null).Arrival!.InboxKey, reading.Arrival!.InboxKey);
+
+        SlackReading Broadcast(string? subtype) => SlackParse.Event(
+            JsonSerializer.SerializeToElement(new
+            {
+                team_id = "T1",
+                authorizations = new[] { new { team_id = "T1", user_id = "U0BOT" } },
+                @event = new { type, subtype, channel_type = kind, channel, user = "U1", ts = "1790000014.001400", thread_ts = "1790000013.001300", text = "<@U0BOT> hej" },
+            }),
+            DateTimeOffset.UnixEpoch);
+    }
+
     private static Incoming.Said Said(string text, string[] files, params JsonNode[] elements)
     {
         var body = new JsonObject
