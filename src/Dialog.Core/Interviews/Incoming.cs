@@ -46,6 +46,9 @@ public abstract record Incoming
     /// <summary>The person chose which of their questions to talk about.</summary>
     public sealed record Picked(string AssignmentId) : Incoming;
 
+    /// <summary>The person wants one of their questions later.</summary>
+    public sealed record PutOff(string AssignmentId) : Incoming;
+
     /// <summary>The person rewrote an answer in a form.</summary>
     /// <param name="AssignmentId">Which talk.</param>
     /// <param name="Slot">Which answer.</param>
@@ -163,5 +166,5 @@ public abstract record Incoming
 
     /// <summary>The person did it, not the desk, the clock or somebody else.</summary>
     [JsonIgnore]
-    public bool IsOwn => this is Said or Edited or Deleted or Chose or Picked or Rewritten or Mentioned;
+    public bool IsOwn => this is Said or Edited or Deleted or Chose or Picked or PutOff or Rewritten or Mentioned;
 }

@@ -29,6 +29,9 @@ public static class Turn
             case Incoming.Picked picked:
                 Surfaces.Pick(talk, picked.AssignmentId);
                 break;
+            case Incoming.PutOff putOff:
+                Surfaces.PutOff(talk, putOff.AssignmentId);
+                break;
             case Incoming.Rewritten rewritten:
                 Repairing.Rewrite(talk, rewritten);
                 break;

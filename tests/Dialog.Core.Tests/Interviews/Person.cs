@@ -97,6 +97,8 @@ internal sealed class Person
 
     public IReadOnlyList<Outgoing> Presses(string value) => Take(new Incoming.Chose(value) { Key = Key(), At = Now });
 
+    public IReadOnlyList<Outgoing> PutsOff(string assignment) => Take(new Incoming.PutOff(assignment) { Key = Key(), At = Now });
+
     public IReadOnlyList<Outgoing> PressesLabel(string label) =>
         Presses(Heard.Last(message => message.Choices.Count > 0).Choices.Single(choice => choice.Label == label).Value);
 

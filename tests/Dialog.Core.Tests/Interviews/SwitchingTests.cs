@@ -103,12 +103,44 @@ public class SwitchingTests
     }
 
     [Fact]
+    public void One_that_is_put_off_leaves_the_talk_about_another_where_it_was()
+    {
+        var person = Person.Asked();
+        person.Gets(Person.Assignment("a2") with { Topic = "Simhallen" });
+        person.Says("Vi har satt ut nya bänkar");
+
+        var said = person.PutsOff("a2");
+
+        Assert.StartsWith("Klart, jag hör av mig fredag 5 februari", said[0].Text);
+        Assert.Equal("a1", said[^1].AssignmentId);
+        Assert.Equal(["a2"], Resting(person));
+        Assert.Equal(("a1", InterviewState.Open), (person.Conversation.Current, person.Interview.State));
+        Assert.Equal("Vi har satt ut nya bänkar", person.Answer(Slot.What));
+    }
+
+    [Fact]
+    public void The_one_spoken_of_is_put_off_and_one_that_is_over_says_so()
+    {
+        var person = Person.Asked(track: Track.Quick);
+        person.PutsOff("a1");
+        Assert.Equal(["a1"], Resting(person));
+        Assert.Equal(InterviewState.Paused, person.Interview.State);
+
+        person.Says("hoppa över");
+        person.Says("hoppa över");
+        Assert.False(person.Interview.IsActive);
+        Assert.DoesNotContain("jag hör av mig", Assert.Single(person.PutsOff("a1")).Text);
+    }
+
+    [Fact]
     public void The_other_one_when_there_is_only_this_says_so()
     {
         var person = Person.Asked();
 
         Assert.StartsWith("Det finns bara den här frågan", Assert.Single(person.Says("byt")).Text);
     }
+
+    private static IEnumerable<string> Resting(Person person) => person.Conversation.Interviews.FindAll(interview => interview.SnoozedUntil > person.Now).ConvertAll(interview => interview.Id);
 
     private static Person Two()
     {

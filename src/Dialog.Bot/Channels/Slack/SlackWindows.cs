@@ -50,7 +50,7 @@ internal sealed partial class SlackWindows(
                 await TakeAsync(sender, new Incoming.Picked(value) { Key = key, At = time.GetUtcNow() });
                 break;
             case SlackHome.Pause:
-                await TakeAsync(sender, new Incoming.Said(SurfaceCommands.Pause, key) { Key = key, At = time.GetUtcNow() });
+                await TakeAsync(sender, new Incoming.PutOff(value) { Key = key, At = time.GetUtcNow() });
                 break;
             case SlackHome.Language:
                 await TakeAsync(sender, new Incoming.Said(value == "en" ? SurfaceCommands.English : SurfaceCommands.Swedish, key) { Key = key, At = time.GetUtcNow() });
@@ -238,7 +238,6 @@ internal sealed partial class SlackWindows(
 /// <summary>What a button of the page says in the person's place.</summary>
 internal static class SurfaceCommands
 {
-    public const string Pause = "paus";
     public const string Swedish = "svenska";
     public const string English = "english";
 }

@@ -1,3 +1,5 @@
+using Dialog.Core.Assignments;
+
 namespace Dialog.Core.Interviews;
 
 /// <summary>What reaches the bot beside the talk itself: the person's own page, a group where it is called, a form.</summary>
@@ -43,6 +45,24 @@ internal static class Surfaces
         }
 
         Take(talk);
+    }
+
+    /// <summary>The person wants one of their questions later. The talk about another goes on.</summary>
+    public static void PutOff(Talk talk, string assignmentId)
+    {
+        if (talk.Now.Interviews.Find(interview => interview.Id == assignmentId) is not { IsActive: true } named)
+        {
+            Pick(talk, assignmentId);
+            return;
+        }
+
+        var other = talk.Interview is { State: InterviewState.Open } open && open.Id != assignmentId ? open.Id : null;
+        Switching.SpeakOf(talk, assignmentId);
+        Pausing.Snooze(talk, named, SnoozeWords.Later(talk.At, talk.Own, talk.Calendar));
+        if (talk.Now.Confirming is null && talk.Now.Interviews.Find(interview => interview.Id == other) is { } going)
+        {
+            Switching.To(talk, going);
+        }
     }
 
     private static void Take(Talk talk)
