@@ -87,6 +87,11 @@ internal sealed class Acquaintance
         {
             person.Roles = "";
         }
+        else if (profile.Member && person.Roles.Length == 0)
+        {
+            // Nobody at the desk can take every role from somebody: they were a guest, and are none any more.
+            person.Roles = "respondent";
+        }
 
         return Described() != before;
     }

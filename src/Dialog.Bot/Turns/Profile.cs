@@ -19,6 +19,9 @@ internal sealed record Profile
     /// <summary>Not of the organisation: a guest. Talks with the bot only when the desk has asked something.</summary>
     public bool Outsider { get; init; }
 
+    /// <summary>Certainly of the organisation: the platform says that they belong to it and are no guest.</summary>
+    public bool Member { get; init; }
+
     /// <summary>Why the person cannot be written to, in plain words.</summary>
     public string? Unreachable { get; init; }
 

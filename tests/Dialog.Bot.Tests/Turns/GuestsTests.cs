@@ -66,6 +66,36 @@ public class GuestsTests
     }
 
     [Fact]
+    public async Task A_guest_who_has_become_a_member_is_read()
+    {
+        await using var house = await House.BuildAsync();
+        await house.SayAsync("hej", "e1");
+        await LearnAsync(house, new Profile { Outsider = true });
+        await LearnAsync(house, new Profile { Name = "Ellen Green" });
+        Assert.True(await IsGuestAsync(house));
+
+        await LearnAsync(house, new Profile { Member = true });
+
+        Assert.False(await IsGuestAsync(house));
+        await house.SayAsync("Vi bygger om torget.", "e2");
+        await using var db = house.OpenStore();
+        Assert.Equal("respondent", (await db.People.SingleAsync(Cancelled)).Roles);
+        Assert.Equal(["hej", "Vi bygger om torget."], await db.Messages.Where(m => m.Incoming).OrderBy(m => m.Seq).Select(m => m.Text).ToListAsync(Cancelled));
+    }
+
+    [Fact]
+    public async Task A_member_keeps_the_roles_they_have()
+    {
+        await using var house = await House.BuildAsync();
+        await house.AddPersonAsync("U1", "editor", "approver");
+
+        await LearnAsync(house, new Profile { Member = true });
+
+        await using var db = house.OpenStore();
+        Assert.Equal("editor,approver", (await db.People.SingleAsync(Cancelled)).Roles);
+    }
+
+    [Fact]
     public async Task Who_wrote_is_to_be_asked_about_until_the_channel_has_told_and_again_after_a_day()
     {
         await using var house = await House.BuildAsync();

@@ -18,7 +18,7 @@ internal sealed partial class SlackPeople(SlackCalls calls, PeopleBook book, Gue
 
     /// <summary>Slack tells of somebody by itself (<c>user_change</c>, <c>team_join</c>). Only people who are known here are written down.</summary>
     public Task LearnAsync(string workspace, JsonElement user, CancellationToken cancellationToken) =>
-        SlackJson.Text(user, "id") is { Length: > 0 } id ? book.LearnAsync(new Address(Address.Slack, workspace, id), Read(user), cancellationToken) : Task.CompletedTask;
+        SlackJson.Text(user, "id") is { Length: > 0 } id ? book.LearnAsync(new Address(Address.Slack, workspace, id), Read(user, workspace), cancellationToken) : Task.CompletedTask;
 
     private async Task<bool> AskAsync(Address address, CancellationToken cancellationToken)
     {
@@ -31,7 +31,7 @@ internal sealed partial class SlackPeople(SlackCalls calls, PeopleBook book, Gue
         switch (await calls.CallAsync(address.Workspace, "users.info", fields, $"who:{address.Workspace}:{address.User}", cancellationToken))
         {
             case SlackAnswer.Ok { Body: var body }:
-                var profile = Read(SlackJson.Member(body, "user"));
+                var profile = Read(SlackJson.Member(body, "user"), address.Workspace);
                 await book.LearnAsync(address, profile, cancellationToken);
                 if (profile.Outsider)
                 {
@@ -71,7 +71,9 @@ internal sealed partial class SlackPeople(SlackCalls calls, PeopleBook book, Gue
         }
     }
 
-    internal static Profile Read(JsonElement user)
+    /// <param name="user">The person as Slack describes them.</param>
+    /// <param name="workspace">The workspace, or the whole organisation, that the app is installed in.</param>
+    internal static Profile Read(JsonElement user, string workspace)
     {
         var profile = SlackJson.Member(user, "profile");
         var outsider = SlackJson.Flag(user, "is_restricted") || SlackJson.Flag(user, "is_ultra_restricted") || SlackJson.Flag(user, "is_stranger");
@@ -81,6 +83,8 @@ internal sealed partial class SlackPeople(SlackCalls calls, PeopleBook book, Gue
             Name = First(SlackJson.Text(profile, "real_name"), SlackJson.Text(user, "real_name"), SlackJson.Text(profile, "display_name")),
             Title = First(SlackJson.Text(profile, "title")),
             Outsider = outsider,
+            Member = !outsider && unreachable is null && SlackJson.Member(user, "is_restricted").ValueKind == JsonValueKind.False
+                && (SlackJson.Text(user, "team_id") == workspace || SlackJson.Text(SlackJson.Member(user, "enterprise_user"), "enterprise_id") == workspace),
             Email = outsider || SlackJson.Member(user, "is_email_confirmed").ValueKind == JsonValueKind.False ? null : First(SlackJson.Text(profile, "email")),
             TimeZone = First(SlackJson.Text(user, "tz")),
             Locale = First(SlackJson.Text(user, "locale")),

@@ -31,9 +31,9 @@ internal sealed partial class TeamsPeople(TeamsConnector connector, PeopleBook b
             return false;
         }
 
-        var outsider = IsGuest(member, somebody.Address.Workspace);
-        await book.LearnAsync(somebody.Address, new Profile { Name = Activity.String(member, "name"), Email = outsider ? null : Activity.String(member, "email"), Outsider = outsider }, cancellationToken);
-        if (outsider)
+        var profile = Read(member, somebody.Address.Workspace);
+        await book.LearnAsync(somebody.Address, profile, cancellationToken);
+        if (profile.Outsider)
         {
             await guests.MetAsync(somebody.Address, cancellationToken);
         }
@@ -41,8 +41,22 @@ internal sealed partial class TeamsPeople(TeamsConnector connector, PeopleBook b
         return true;
     }
 
+    /// <param name="member">The person as the roster describes them.</param>
+    /// <param name="tenant">The tenant they were met in.</param>
+    internal static Profile Read(JsonElement member, string tenant)
+    {
+        var outsider = IsGuest(member, tenant);
+        return new Profile
+        {
+            Name = Activity.String(member, "name"),
+            Email = outsider ? null : Activity.String(member, "email"),
+            Outsider = outsider,
+            Member = !outsider && (Activity.String(member, "userRole") == "user" || Activity.String(member, "tenantId") is not null),
+        };
+    }
+
     /// <summary>Invited into the tenant (a guest's user name carries #EXT#), or at home in another one.</summary>
-    internal static bool IsGuest(JsonElement member, string tenant) =>
+    private static bool IsGuest(JsonElement member, string tenant) =>
         Activity.String(member, "userRole") is "guest" or "anonymous"
         || Activity.String(member, "userPrincipalName")?.Contains("#EXT#", StringComparison.OrdinalIgnoreCase) == true
         || Activity.String(member, "tenantId") is { } home && !home.Equals(tenant, StringComparison.OrdinalIgnoreCase);

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json;
 using Dialog.Bot.Channels;
 using Dialog.Bot.Channels.Slack;
 using Dialog.Bot.Turns;
@@ -70,6 +71,17 @@ public sealed class SlackPeopleTests : IAsyncLifetime
 
         Assert.Equal(["U2"], await AskedAsync(1));
     }
+
+    [Theory]
+    [InlineData("""{"team_id":"T1","is_restricted":false}""", true)]
+    [InlineData("""{"team_id":"T9","enterprise_user":{"enterprise_id":"T1"},"is_restricted":false}""", true)]
+    [InlineData("""{"team_id":"T9","is_restricted":false}""", false)]
+    [InlineData("""{"team_id":"T1"}""", false)]
+    [InlineData("""{"team_id":"T1","is_restricted":true}""", false)]
+    [InlineData("""{"team_id":"T1","is_restricted":false,"is_ultra_restricted":true}""", false)]
+    [InlineData("""{"team_id":"T1","is_restricted":false,"deleted":true}""", false)]
+    public void A_member_is_who_Slack_says_belongs_to_the_workspace_and_is_no_guest(string user, bool member) =>
+        Assert.Equal(member, SlackPeople.Read(JsonElement.Parse(user), "T1").Member);
 
     private async Task KnowAsync(params Address[] addresses)
     {
