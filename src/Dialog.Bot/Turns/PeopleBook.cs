@@ -125,6 +125,15 @@ internal sealed class PeopleBook(IDbContextFactory<DialogDb> databases, Database
             token),
         cancellationToken) is not null;
 
+    /// <summary>The name of whom the address belongs to; null when nobody is known there, or by no name.</summary>
+    public Task<string?> NameAsync(Address address, CancellationToken cancellationToken) => database.ReadAsync(
+        (session, token) => session.FirstAsync(
+            """SELECT p."Name" FROM "Addresses" a JOIN "People" p ON p."Id" = a."PersonId" WHERE a."Channel" = $1 AND a."Workspace" = $2 AND a."User" = $3 AND p."Name" IS NOT NULL""",
+            [address.Channel, address.Workspace, address.User],
+            row => row.GetString(0),
+            token),
+        cancellationToken);
+
     /// <summary>Roles decide what somebody may do and are told; what else stands there is the person's own.</summary>
     private static Deed Changed(PersonRow person, string property) =>
         property == nameof(PersonRow.Roles) ? new Deed("roles", "person", person.Id, $"roles {person.Roles}") : new Deed("change", "person", person.Id, System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(property));

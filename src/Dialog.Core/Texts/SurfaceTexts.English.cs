@@ -66,6 +66,8 @@ public sealed partial record SurfaceTexts
         TooLong = most => $"That is too long; {most} characters fit at most.",
         TooLongToEdit = "The answer is longer than what fits here. Edit your message in the chat instead, and the answer changes with it.",
         Past = "That day has passed.",
+        Somebody = "a colleague",
+        SomeChannel = "a channel",
         NotAPerson = "Choose a colleague, not a bot.",
         EditorsOnly = "Only editors can ask questions. Ask the desk to add you.",
         Gone = "That cannot be changed any more. Open your page again to see how things stand.",

@@ -66,6 +66,8 @@ public sealed partial record SurfaceTexts
         TooLong = most => $"Det blev för långt, högst {most} tecken får plats.",
         TooLongToEdit = "Svaret är längre än vad som får plats här. Ändra ditt meddelande i chatten i stället, så ändras svaret med det.",
         Past = "Den dagen har redan varit.",
+        Somebody = "en kollega",
+        SomeChannel = "en kanal",
         NotAPerson = "Välj en kollega, inte en bot.",
         EditorsOnly = "Bara redaktörer kan ställa frågor. Be redaktionen lägga till dig.",
         Gone = "Det går inte att ändra längre. Öppna din sida igen och se vad som gäller nu.",

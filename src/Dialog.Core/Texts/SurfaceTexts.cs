@@ -146,6 +146,12 @@ public sealed partial record SurfaceTexts
     /// <summary>The day has passed.</summary>
     public required string Past { get; init; }
 
+    /// <summary>In a text, in the place of somebody whose name is not known.</summary>
+    public required string Somebody { get; init; }
+
+    /// <summary>In a text, in the place of a channel whose name is not known.</summary>
+    public required string SomeChannel { get; init; }
+
     /// <summary>The bot asks no bots and not itself.</summary>
     public required string NotAPerson { get; init; }
 

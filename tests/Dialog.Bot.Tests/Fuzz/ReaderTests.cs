@@ -32,12 +32,13 @@ public sealed class ReaderTests
     ];
 
     [Fact]
-    public void Slacks_events() => Fuzzing.Try(Mutant.Of(Payloads("events")), text => _ = JsonBody.Read(Encoding.UTF8.GetBytes(text)) is { ValueKind: JsonValueKind.Object } json ? SlackParse.Event(json, Now) : null);
+    public void Slacks_events() => Fuzzing.Try(Mutant.Of(Payloads("events")), text => _ = JsonBody.Read(Encoding.UTF8.GetBytes(text)) is { ValueKind: JsonValueKind.Object } json ? SlackParse.Event(json, SlackNames.None("sv"), Now) : null);
 
     [Fact]
     public void Slacks_markup() => Fuzzing.Try(Mutant.Of(["Hej <@U0MANAGER1|mattias>, se <https://example.se/a?b=1&amp;c|här> &lt;b&gt; :wave: *fet* _kursiv_ ~struken~ `kod` <!date^1392734382^{date}|x>", .. Said]), text =>
     {
-        SlackText.Read(text);
+        SlackText.Read(text, SlackNames.None("sv"));
+        _ = SlackText.Users(text).Count();
         SlackText.Escape(text);
         SlackText.WithoutMentions(text, ["U0MANAGER1"]);
     });

@@ -10,7 +10,7 @@ using Dialog.Core.Texts;
 namespace Dialog.Bot.Channels.Slack;
 
 /// <summary><c>/dialog</c> and what is written after it. The answer is computed in the request and seen by the person alone.</summary>
-internal sealed partial class SlackCommands(Glances glances, SlackAsking asking, TurnRunner turns, Organisation organisation, TimeProvider time)
+internal sealed partial class SlackCommands(Glances glances, SlackMentions mentions, SlackAsking asking, TurnRunner turns, Organisation organisation, TimeProvider time)
 {
     public async Task<JsonNode?> AnswerAsync(IReadOnlyDictionary<string, string> form, SlackSender sender)
     {
@@ -27,7 +27,7 @@ internal sealed partial class SlackCommands(Glances glances, SlackAsking asking,
             "status" => glance is null ? texts.NoOpenQuestions : Status(glance, texts),
             "fråga" or "ask" => await AskAsync(glance, sender, rest, command, key, texts),
             "språk" or "language" => await LanguageAsync(sender, rest, command, key, texts),
-            _ => await SayAsync(sender, SlackText.Read(text), key, texts),
+            _ => await SayAsync(sender, await ReadAsync(sender, text), key, texts),
         };
         return ToCaller(answer);
     }
@@ -44,7 +44,7 @@ internal sealed partial class SlackCommands(Glances glances, SlackAsking asking,
             return texts.EditorsOnly;
         }
 
-        if (Question().Match(rest) is not { Success: true } read || SlackText.Read(read.Groups["topic"].Value).Trim() is not { Length: > 0 and <= SlackAsking.MostTopic } topic)
+        if (Question().Match(rest) is not { Success: true } read || (await ReadAsync(sender, read.Groups["topic"].Value)).Trim() is not { Length: > 0 and <= SlackAsking.MostTopic } topic)
         {
             return texts.AskHelp(command);
         }
@@ -53,7 +53,7 @@ internal sealed partial class SlackCommands(Glances glances, SlackAsking asking,
         var day = words.Length == 0 ? null : DeadlineWords.Read(words, asking.Today);
         if (words.Length > 0 && day is null)
         {
-            return texts.NoSuchDay(SlackText.Read(words));
+            return texts.NoSuchDay(SlackText.Read(words, mentions.None));
         }
 
         if (day < asking.Today)
@@ -64,6 +64,8 @@ internal sealed partial class SlackCommands(Glances glances, SlackAsking asking,
         var name = await asking.AskAsync(glance, sender, read.Groups["user"].Value, topic, brief: null, day, [], key);
         return texts.Asked(name ?? $"@{read.Groups["name"].Value}", topic, day?.ToString("dddd d MMMM", CultureInfo.GetCultureInfo(glance.Language == "en" ? "en-GB" : "sv-SE")));
     }
+
+    private async ValueTask<string> ReadAsync(SlackSender sender, string text) => SlackText.Read(text, await mentions.OfAsync(sender.Workspace, text, sender.BotUsers));
 
     private async Task<string> LanguageAsync(SlackSender sender, string rest, string command, string key, SurfaceTexts texts)
     {

@@ -12,6 +12,7 @@ namespace Dialog.Bot.Channels.Slack;
 internal sealed partial class SlackDispatch(
     SlackInstalls installs,
     SlackPeople people,
+    SlackMentions mentions,
     Guests guests,
     SlackCommands commands,
     SlackWindows windows,
@@ -62,7 +63,17 @@ internal sealed partial class SlackDispatch(
             return;
         }
 
-        await TakeAsync(SlackParse.Event(body, time.GetUtcNow()));
+        await TakeAsync(await ReadAsync(body, sender));
+    }
+
+    /// <summary>Who is mentioned is looked up only where something comes of it.</summary>
+    private async ValueTask<SlackReading> ReadAsync(JsonElement body, SlackSender sender)
+    {
+        var now = time.GetUtcNow();
+        var reading = SlackParse.Event(body, mentions.None, now);
+        return reading.Arrival is not null && await mentions.OfAsync(sender.Workspace, SlackParse.Text(body), sender.BotUsers) is { Known.Count: > 0 } names
+            ? SlackParse.Event(body, names, now)
+            : reading;
     }
 
     /// <summary>A click, a shortcut, a modal. The answer is what a modal shows next; null for none.</summary>

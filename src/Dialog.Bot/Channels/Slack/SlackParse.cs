@@ -18,7 +18,10 @@ internal sealed record SlackReading(Arrival? Arrival, string? Ignored)
 internal static class SlackParse
 {
     /// <summary>An <c>event_callback</c>. One human message that arrives twice (retry, or message and app_mention) gives the same key.</summary>
-    public static SlackReading Event(JsonElement body, DateTimeOffset now)
+    /// <param name="body">The payload.</param>
+    /// <param name="names">What those it mentions are called.</param>
+    /// <param name="now">When it came.</param>
+    public static SlackReading Event(JsonElement body, SlackNames names, DateTimeOffset now)
     {
         var inner = SlackJson.Member(body, "event");
         if (inner.ValueKind != JsonValueKind.Object)
@@ -35,11 +38,18 @@ internal static class SlackParse
         return SlackJson.Text(inner, "type") switch
         {
             "message" or "app_mention" when IsOutsider(body, inner) => Outsider(inner, sender, now),
-            "message" when IsDirect(inner) => Message(inner, sender, now),
-            "message" or "app_mention" => Mention(inner, sender, now),
+            "message" when IsDirect(inner) => Message(inner, sender, names, now),
+            "message" or "app_mention" => Mention(inner, sender, names, now),
             "app_home_opened" when sender.User.Length > 0 => Home(body, inner, sender, now),
             var type => SlackReading.Ignore($"event {type}"),
         };
+    }
+
+    /// <summary>What was written, as Slack sent it: in an edit, the new text.</summary>
+    public static string Text(JsonElement body)
+    {
+        var inner = SlackJson.Member(body, "event");
+        return SlackJson.Text(inner, "text") ?? SlackJson.Text(SlackJson.Member(inner, "message"), "text") ?? "";
     }
 
     /// <summary>A button of a message in a direct conversation.</summary>
@@ -64,15 +74,15 @@ internal static class SlackParse
             : SlackReading.Of(new Arrival(sender.Address, room, new Incoming.HomeOpened { Key = $"slack:home:{sender.Workspace}:{sender.User}:{SlackJson.Text(body, "event_id")}", At = now }));
     }
 
-    private static SlackReading Message(JsonElement inner, SlackSender sender, DateTimeOffset now) => SlackJson.Text(inner, "subtype") switch
+    private static SlackReading Message(JsonElement inner, SlackSender sender, SlackNames names, DateTimeOffset now) => SlackJson.Text(inner, "subtype") switch
     {
-        null or "" or "file_share" or "thread_broadcast" => Said(inner, sender, now),
-        "message_changed" => Changed(inner, sender, now),
+        null or "" or "file_share" or "thread_broadcast" => Said(inner, sender, names, now),
+        "message_changed" => Changed(inner, sender, names, now),
         "message_deleted" => Deleted(inner, sender, now),
         var subtype => SlackReading.Ignore($"message {subtype}"),
     };
 
-    private static SlackReading Said(JsonElement inner, SlackSender sender, DateTimeOffset now)
+    private static SlackReading Said(JsonElement inner, SlackSender sender, SlackNames names, DateTimeOffset now)
     {
         if (!IsPerson(inner, sender))
         {
@@ -81,14 +91,14 @@ internal static class SlackParse
 
         var (channel, ts) = Place(inner, "ts");
         return SlackReading.Of(new Arrival(
-            sender.Address, new Room(channel), new Incoming.Said(SlackText.Of(inner), $"{channel}:{ts}") { Key = Key(sender, channel, ts), At = now, Attachments = SlackJson.Items(inner, "files").Count() })
+            sender.Address, new Room(channel), new Incoming.Said(SlackText.Of(inner, names), $"{channel}:{ts}") { Key = Key(sender, channel, ts), At = now, Attachments = SlackJson.Items(inner, "files").Count() })
         {
             InboxKey = InboxKey(sender, channel, ts),
         });
     }
 
     /// <summary>A person's edit. A link preview arrives as the same kind with the text unchanged.</summary>
-    private static SlackReading Changed(JsonElement inner, SlackSender sender, DateTimeOffset now)
+    private static SlackReading Changed(JsonElement inner, SlackSender sender, SlackNames names, DateTimeOffset now)
     {
         var (message, previous) = (SlackJson.Member(inner, "message"), SlackJson.Member(inner, "previous_message"));
         sender = sender with { User = SlackJson.Text(message, "user") ?? "" };
@@ -102,7 +112,7 @@ internal static class SlackParse
         return SlackReading.Of(new Arrival(
             sender.Address,
             new Room(channel),
-            new Incoming.Edited(SlackText.Of(message), $"{channel}:{ts}") { Key = $"slack:{sender.Workspace}:{channel}:{ts}:edit:{when}", At = now }));
+            new Incoming.Edited(SlackText.Of(message, names), $"{channel}:{ts}") { Key = $"slack:{sender.Workspace}:{channel}:{ts}:edit:{when}", At = now }));
     }
 
     private static SlackReading Deleted(JsonElement inner, SlackSender sender, DateTimeOffset now)
@@ -119,7 +129,7 @@ internal static class SlackParse
     }
 
     /// <summary>In a channel the bot is spoken to by name, or not at all.</summary>
-    private static SlackReading Mention(JsonElement inner, SlackSender sender, DateTimeOffset now)
+    private static SlackReading Mention(JsonElement inner, SlackSender sender, SlackNames names, DateTimeOffset now)
     {
         var text = SlackJson.Text(inner, "text") ?? "";
         if (SlackJson.Text(inner, "subtype") is { Length: > 0 } subtype and not ("file_share" or "thread_broadcast"))
@@ -137,7 +147,7 @@ internal static class SlackParse
         return SlackReading.Of(new Arrival(
             sender.Address,
             new Room(null),
-            new Incoming.Mentioned(SlackText.Read(SlackText.WithoutMentions(text, sender.BotUsers)).Trim(), $"{channel}:{thread}") { Key = Key(sender, channel, ts), At = now })
+            new Incoming.Mentioned(SlackText.Read(SlackText.WithoutMentions(text, sender.BotUsers), names).Trim(), $"{channel}:{thread}") { Key = Key(sender, channel, ts), At = now })
         {
             InboxKey = InboxKey(sender, channel, ts),
         });

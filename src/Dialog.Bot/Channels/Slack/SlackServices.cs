@@ -16,6 +16,7 @@ internal static class SlackServices
         services.AddSingleton<SlackInstalls>();
         services.AddSingleton<SlackCalls>();
         services.AddSingleton<SlackPeople>();
+        services.AddSingleton<SlackMentions>();
         services.AddSingleton<SlackAsking>();
         services.AddSingleton<SlackCommands>();
         services.AddSingleton<SlackWindows>();

@@ -5,7 +5,7 @@ using System.Text.Json;
 namespace Dialog.Bot.Channels.Slack;
 
 /// <summary>Slack's own way of writing text: reading what comes in, escaping what goes out.</summary>
-internal static class SlackText
+internal static partial class SlackText
 {
     /// <summary>Slack writes <c>:wave::skin-tone-4:</c>; the five modifiers stand at U+1F3FB and behind it.</summary>
     private static readonly (string, string)[] SkinTones = [.. Enumerable.Range(2, 5).Select(tone => ($"skin-tone-{tone}", new Rune(0x1F3FB + tone - 2).ToString()))];
@@ -15,7 +15,7 @@ internal static class SlackText
         text.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal).Replace(">", "&gt;", StringComparison.Ordinal);
 
     /// <summary>A message's <c>text</c> as plain text: tokens in angle brackets read, entities unescaped once and last.</summary>
-    public static string Read(string text)
+    public static string Read(string text, SlackNames names)
     {
         var plain = new StringBuilder(text.Length);
         var at = 0;
@@ -29,7 +29,7 @@ internal static class SlackText
                 break;
             }
 
-            plain.Append(text, at, open - at).Append(Token(text[(open + 1)..close]));
+            plain.Append(text, at, open - at).Append(Token(text[(open + 1)..close], names));
             at = close + 1;
         }
 
@@ -37,15 +37,22 @@ internal static class SlackText
     }
 
     /// <summary>A message's text as plain text, emoji as characters: Slack names them in the text (<c>:+1:</c>) and tells in the blocks which they are. One of the workspace's own keeps its name.</summary>
-    public static string Of(JsonElement message)
+    public static string Of(JsonElement message, SlackNames names)
     {
-        var text = Read(SlackJson.Text(message, "text") ?? "");
+        var text = Read(SlackJson.Text(message, "text") ?? "", names);
         return text.Contains(':', StringComparison.Ordinal) ? Emoji(message, "blocks").Aggregate(text, (rest, emoji) => rest.Replace($":{emoji.Name}:", emoji.Characters, StringComparison.Ordinal)) : text;
     }
 
     /// <summary>Text as Slack sent it, without the tokens that only call these users.</summary>
     public static string WithoutMentions(string text, IEnumerable<string> users) =>
         users.Aggregate(text, (rest, user) => System.Text.RegularExpressions.Regex.Replace(rest, $@"<@{System.Text.RegularExpressions.Regex.Escape(user)}(\|[^>]*)?>[:,]?", "", System.Text.RegularExpressions.RegexOptions.NonBacktracking));
+
+    /// <summary>The ids of the people whom a text as Slack sent it mentions.</summary>
+    public static IEnumerable<string> Users(string text) =>
+        text.Contains("<@", StringComparison.Ordinal) ? Mention().Matches(text).Select(match => match.Groups["user"].Value) : [];
+
+    [System.Text.RegularExpressions.GeneratedRegex("<@(?<user>[UW][A-Z0-9]+)[|>]", System.Text.RegularExpressions.RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial System.Text.RegularExpressions.Regex Mention();
 
     private static IEnumerable<(string Name, string Characters)> Emoji(JsonElement message, string name) =>
         SlackJson.Items(message, name).SelectMany(element => SlackJson.Text(element, "type") == "emoji" ? Named(element) : Emoji(element, "elements"));
@@ -59,14 +66,14 @@ internal static class SlackText
     private static string Character(string hex) =>
         int.TryParse(hex, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var value) && Rune.IsValid(value) ? new Rune(value).ToString() : "";
 
-    private static string Token(string token)
+    private static string Token(string token, SlackNames names)
     {
         var bar = token.IndexOf('|', StringComparison.Ordinal);
         var (target, label) = bar < 0 ? (token, "") : (token[..bar], token[(bar + 1)..]);
         return target switch
         {
-            ['@', .. var user] => $"@{{user:{user}}}",
-            ['#', .. var channel] => label.Length > 0 ? $"#{label}" : $"#{{channel:{channel}}}",
+            ['@', .. var user] => names.OfUser(user, label),
+            ['#', ..] => names.OfChannel(label),
             ['!', .. var special] when special.StartsWith("date^", StringComparison.Ordinal) => label,
             ['!', .. var special] when special.StartsWith("subteam^", StringComparison.Ordinal) => label.Length > 0 ? label : "@group",
             ['!', .. var special] => $"@{special}",

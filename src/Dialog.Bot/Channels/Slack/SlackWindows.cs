@@ -12,6 +12,7 @@ namespace Dialog.Bot.Channels.Slack;
 internal sealed partial class SlackWindows(
     Glances glances,
     SlackCalls calls,
+    SlackMentions mentions,
     SlackAsking asking,
     ReviewDesk review,
     ReaderBook readers,
@@ -79,7 +80,8 @@ internal sealed partial class SlackWindows(
         else if (SlackJson.Text(payload, "callback_id") == ReactionShortcut)
         {
             var topics = glance is null ? [] : await glances.FinishedAsync(glance, SlackForms.MostTopics, CancellationToken.None);
-            var words = SlackText.Read(SlackJson.Text(SlackJson.Member(payload, "message"), "text") ?? "");
+            var sent = SlackJson.Text(SlackJson.Member(payload, "message"), "text") ?? "";
+            var words = SlackText.Read(sent, await mentions.OfAsync(sender.Workspace, sent, sender.BotUsers));
             Open(payload, sender, SlackForms.Reaction(glance, topics, words, organisations.Now));
         }
     }

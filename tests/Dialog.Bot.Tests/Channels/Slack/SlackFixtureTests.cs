@@ -15,7 +15,7 @@ public sealed class SlackFixtureTests
     public static TheoryData<string, string> Outcomes => new()
     {
         { "message_im", "said “We re-opened the library ramp”; reply" },
-        { "message_im_escaped", "said “Budget < $5k & approved > ask @{user:U0CLERK001} in #general see the notice (https://town.example/a?b=1&c=2)”; reply" },
+        { "message_im_escaped", "said “Budget < $5k & approved > ask en kollega in #general see the notice (https://town.example/a?b=1&c=2)”; reply" },
         { "message_im_thread_reply", "said “It helps wheelchair users”; reply" },
         { "message_channels_with_mention", "reply in C0GENERAL1:1790000004.000400; reply" },
         { "app_mention_same_message", "reply in C0GENERAL1:1790000004.000400; reply" },
@@ -143,7 +143,7 @@ public sealed class SlackFixtureTests
     [Fact]
     public void An_organisations_installation_is_named_by_the_organisation()
     {
-        var reading = SlackParse.Event(Events["message_org_wide_install"], DateTimeOffset.UnixEpoch);
+        var reading = SlackParse.Event(Events["message_org_wide_install"], SlackNames.None("sv"), DateTimeOffset.UnixEpoch);
 
         Assert.StartsWith("E", reading.Arrival!.From.Workspace, StringComparison.Ordinal);
         Assert.StartsWith("W", reading.Arrival.From.User, StringComparison.Ordinal);

@@ -59,6 +59,7 @@ public sealed class SlackTextTests
                 authorizations = new[] { new { team_id = "T1", user_id = "U0BOT" } },
                 @event = new { type, subtype, channel_type = kind, channel, user = "U1", ts = "1790000014.001400", thread_ts = "1790000013.001300", text = "<@U0BOT> hej" },
             }),
+            SlackNames.None("sv"),
             DateTimeOffset.UnixEpoch);
     }
 
@@ -80,6 +81,6 @@ public sealed class SlackTextTests
                 ["blocks"] = new JsonArray(new JsonObject { ["type"] = "rich_text", ["elements"] = new JsonArray(new JsonObject { ["type"] = "rich_text_section", ["elements"] = new JsonArray(elements) }) }),
             },
         };
-        return Assert.IsType<Incoming.Said>(SlackParse.Event(JsonSerializer.SerializeToElement(body), DateTimeOffset.UnixEpoch).Arrival!.What);
+        return Assert.IsType<Incoming.Said>(SlackParse.Event(JsonSerializer.SerializeToElement(body), SlackNames.None("sv"), DateTimeOffset.UnixEpoch).Arrival!.What);
     }
 }
