@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Dialog.Core.Assignments;
 using Dialog.Core.Interviews;
 
@@ -140,7 +141,7 @@ public class SwitchingTests
         Assert.StartsWith("Det finns bara den här frågan", Assert.Single(person.Says("byt")).Text);
     }
 
-    private static IEnumerable<string> Resting(Person person) => person.Conversation.Interviews.FindAll(interview => interview.SnoozedUntil > person.Now).ConvertAll(interview => interview.Id);
+    private static ImmutableList<string> Resting(Person person) => person.Conversation.Interviews.FindAll(interview => interview.SnoozedUntil > person.Now).ConvertAll(interview => interview.Id);
 
     private static Person Two()
     {

@@ -8,7 +8,7 @@ namespace Dialog.Bot.Channels.Slack;
 /// <param name="Texts">The words for whom and what has no name here.</param>
 internal sealed record SlackNames(IReadOnlyDictionary<string, string> Known, SurfaceTexts Texts)
 {
-    /// <summary>Nobody's name is known; the words in a language's.</summary>
+    /// <summary>Nobody's name is known; the words are those of a language.</summary>
     public static SlackNames None(string language) => new(FrozenDictionary<string, string>.Empty, SurfaceTexts.For(language));
 
     /// <summary>A person's name.</summary>
