@@ -6,7 +6,7 @@ using Dialog.Core.Interviews;
 namespace Dialog.Bot.Schedule;
 
 /// <summary>Turns instants that have come into turns. It decides nothing: the talk looks whether the instant still matters.</summary>
-internal sealed partial class DueClock(Database database, TurnRunner turns, PersonalData data, Measures measures, TimeProvider time, ILogger<DueClock> logger)
+internal sealed partial class DueClock(Database database, TurnRunner turns, PersonalData data, Measures measures, TimeProvider time, OutageLog outages, ILogger<DueClock> logger)
 {
     /// <summary>Instants read at once.</summary>
     private const int MostAtOnceRead = 500;
@@ -78,7 +78,11 @@ internal sealed partial class DueClock(Database database, TurnRunner turns, Pers
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
-            LogDueFailed(exception, row.PersonId, row.Name);
+            if (!outages.Took(exception))
+            {
+                LogDueFailed(exception, row.PersonId, row.Name);
+            }
+
             return false;
         }
     }

@@ -7,26 +7,26 @@ namespace Dialog.Bot.Store;
 /// would wait for the file's flush, too. Used by the one loop that writes.
 /// </summary>
 /// <param name="connectionString">The file.</param>
-/// <param name="every">Pieces of work after which it begins, some 20 MB of log: a page that is written again and again is carried over once.</param>
+/// <param name="every">Pieces of work after which it begins, or a third as many commits, which each write some pages however little is in them: some 20 MB of log. A page that is written again and again is carried over once.</param>
 /// <param name="mostPages">Pages of 4 KB (64 MB). Beside work that never pauses the log never ends, and grows: from here on the work stops for what is left of it.</param>
 internal sealed class SqliteCheckpointer(string connectionString, int every = 2_000, int mostPages = 16_000) : IAsyncDisposable
 {
     /// <summary>How often a long log is carried over before the work stops for its rest: each time only what came meanwhile is left, and that is less every time.</summary>
     private const int Passes = 3;
 
-    private int committed;
+    private int committed, commits;
     private Task<bool> carrying = Task.FromResult(false);
 
     /// <summary>Ends with what is being carried over.</summary>
     public Task Carrying => carrying;
 
-    /// <summary>So much was committed since the last time.</summary>
+    /// <summary>So much was committed at once.</summary>
     public void Count(int pieces)
     {
-        committed += pieces;
-        if (committed >= every && carrying.IsCompleted)
+        (committed, commits) = (committed + pieces, commits + 1);
+        if ((committed >= every || commits >= every / 3) && carrying.IsCompleted)
         {
-            committed = 0;
+            (committed, commits) = (0, 0);
             carrying = Task.Run(CarryOverAsync);
         }
     }

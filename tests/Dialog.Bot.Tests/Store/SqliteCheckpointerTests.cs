@@ -12,6 +12,36 @@ public sealed class SqliteCheckpointerTests : IDisposable
     private string ConnectionString => $"Data Source={File};Pooling=false";
 
     [Fact]
+    public async Task Little_work_at_a_time_is_carried_over_by_its_commits()
+    {
+        await using var writer = SqliteSession.ForReading(ConnectionString);
+        writer.Run("PRAGMA journal_mode=WAL; CREATE TABLE work (body BLOB)");
+        await using var checkpointer = new SqliteCheckpointer(ConnectionString, every: 30);
+        for (var commit = 0; commit < 10; commit++)
+        {
+            Assert.Equal(4096, new FileInfo(File).Length);
+            Commit(writer);
+            checkpointer.Count(1);
+        }
+
+        await checkpointer.Carrying;
+        Assert.InRange(new FileInfo(File).Length, 2 * 4096, long.MaxValue);
+    }
+
+    [Fact]
+    public async Task After_a_commit_that_failed_the_log_is_carried_over_at_once()
+    {
+        await using var writer = SqliteSession.ForReading(ConnectionString);
+        writer.Run("PRAGMA journal_mode=WAL; CREATE TABLE work (body BLOB)");
+        await using var checkpointer = new SqliteCheckpointer(ConnectionString);
+        Commit(writer);
+        checkpointer.Hurry();
+
+        await checkpointer.Carrying;
+        Assert.InRange(new FileInfo(File).Length, 2 * 4096, long.MaxValue);
+    }
+
+    [Fact]
     public async Task Beside_work_that_never_pauses_the_log_stays_short_and_nothing_is_lost()
     {
         await using var writer = SqliteSession.ForReading(ConnectionString);

@@ -4,7 +4,7 @@ using Dialog.Bot.Turns;
 namespace Dialog.Bot.Channels.Slack;
 
 /// <summary>Who people are, asked of Slack (<c>users.info</c>) at first contact and once a day at most, never while Slack waits for an answer.</summary>
-internal sealed partial class SlackPeople(SlackCalls calls, PeopleBook book, Guests guests, TimeProvider time, ILogger<SlackPeople> logger) : BackgroundService
+internal sealed partial class SlackPeople(SlackCalls calls, PeopleBook book, Guests guests, TimeProvider time, OutageLog outages, ILogger<SlackPeople> logger) : BackgroundService
 {
     /// <summary>People who were only written down, and whose first contact is ours, are looked for this often.</summary>
     private static readonly TimeSpan LookEvery = TimeSpan.FromMinutes(10);
@@ -50,7 +50,7 @@ internal sealed partial class SlackPeople(SlackCalls calls, PeopleBook book, Gue
     }
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        Task.WhenAll(met.AskAllAsync(AskAsync, (exception, address) => LogFailed(exception, address.User), stoppingToken), LookAsync(stoppingToken));
+        Task.WhenAll(met.AskAllAsync(AskAsync, Tell, stoppingToken), LookAsync(stoppingToken));
 
     private async Task LookAsync(CancellationToken stoppingToken)
     {
@@ -66,7 +66,10 @@ internal sealed partial class SlackPeople(SlackCalls calls, PeopleBook book, Gue
             }
             catch (Exception exception) when (exception is not OperationCanceledException)
             {
-                LogNotLooked(exception);
+                if (!outages.Took(exception))
+                {
+                    LogNotLooked(exception);
+                }
             }
         }
     }
@@ -94,6 +97,14 @@ internal sealed partial class SlackPeople(SlackCalls calls, PeopleBook book, Gue
     }
 
     private static string? First(params string?[] texts) => texts.FirstOrDefault(text => !string.IsNullOrWhiteSpace(text))?.Trim();
+
+    private void Tell(Exception exception, Address address)
+    {
+        if (!outages.Took(exception))
+        {
+            LogFailed(exception, address.User);
+        }
+    }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "People nothing is known of could not be looked for; it is tried again.")]
     private partial void LogNotLooked(Exception exception);

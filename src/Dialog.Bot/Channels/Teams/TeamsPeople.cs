@@ -7,14 +7,14 @@ namespace Dialog.Bot.Channels.Teams;
 /// Who people are, asked of the roster at first contact and once a day at most, never while Teams waits for an answer. Guests of the
 /// tenant are told whom the bot is for, unless the desk itself has asked them something.
 /// </summary>
-internal sealed partial class TeamsPeople(TeamsConnector connector, PeopleBook book, Guests guests, TimeProvider time, ILogger<TeamsPeople> logger) : BackgroundService
+internal sealed partial class TeamsPeople(TeamsConnector connector, PeopleBook book, Guests guests, TimeProvider time, OutageLog outages, ILogger<TeamsPeople> logger) : BackgroundService
 {
     private readonly FirstContacts<Met> met = new(somebody => somebody.Address, time);
 
     /// <inheritdoc cref="FirstContacts{T}.Meet"/>
     public void Meet(Activity activity) => met.Meet(new Met(TeamsParse.AddressOf(activity), TeamsRoom.Of(activity), activity.ConversationId));
 
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) => met.AskAllAsync(AskAsync, (exception, address) => LogFailed(exception, address.User), stoppingToken);
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => met.AskAllAsync(AskAsync, Tell, stoppingToken);
 
     private async Task<bool> AskAsync(Met somebody, CancellationToken cancellationToken)
     {
@@ -62,6 +62,14 @@ internal sealed partial class TeamsPeople(TeamsConnector connector, PeopleBook b
         || Activity.String(member, "tenantId") is { } home && !home.Equals(tenant, StringComparison.OrdinalIgnoreCase);
 
     private sealed record Met(Address Address, TeamsRoom Room, string Conversation);
+
+    private void Tell(Exception exception, Address address)
+    {
+        if (!outages.Took(exception))
+        {
+            LogFailed(exception, address.User);
+        }
+    }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Teams did not tell who {User} is: {Reason}")]
     private partial void LogNotKnown(string user, string reason);
