@@ -14,7 +14,7 @@ internal static class DeskReorder
     public static async Task<IResult> ReorderAsync(HttpContext http, IFormCollection form, AssignmentRow row, AssignmentDesk desk, DeskRead read, ChatVisitors visitors, Organisation organisation)
     {
         var texts = OrderTexts.For(PageLanguage.TextsFor(http, organisation).Language);
-        var written = OrderForm.Read(form, StateJson.Read<Assignment>(row.Body));
+        var written = OrderForm.Read(form, StateJson.Read<Assignment>(row.Body), organisation);
         var problems = new Problems();
         var change = written.Change(problems, organisation);
         if (problems.Any)

@@ -32,13 +32,23 @@ public sealed record OrderForm(OrderSeen Seen, string Topic, string Brief, strin
     /// <summary>The order as it is.</summary>
     public static OrderForm Of(Assignment assignment, Organisation organisation) => Of(OrderSeen.Of(assignment), organisation);
 
-    /// <summary>The form as it was sent.</summary>
+    /// <summary>The form as it was sent. A field that it does not have stays as it was seen; of outlets a form that tells what was seen has none when none is ticked.</summary>
     /// <param name="form">What was sent; without what was seen, it was filled in on what is there.</param>
     /// <param name="assignment">The order as it is.</param>
-    public static OrderForm Read(IFormCollection form, Assignment assignment)
+    /// <param name="organisation">Whose clock the deadline is on.</param>
+    public static OrderForm Read(IFormCollection form, Assignment assignment, Organisation organisation)
     {
-        string Field(string name) => form[name].ToString().Trim();
-        return new OrderForm(SeenIn(form) ?? OrderSeen.Of(assignment), Field("topic"), Field("brief"), Field("publishOn"), Field("copyDeadline").Replace(' ', 'T'), [.. form["outlets"].OfType<string>()]);
+        var seen = SeenIn(form);
+        var before = Of(seen ?? OrderSeen.Of(assignment), organisation);
+        string Field(string name, string stays) => form.TryGetValue(name, out var text) ? text.ToString().Trim() : stays;
+        return before with
+        {
+            Topic = Field("topic", before.Topic),
+            Brief = Field("brief", before.Brief),
+            PublishOn = Field("publishOn", before.PublishOn),
+            CopyDeadline = Field("copyDeadline", before.CopyDeadline).Replace(' ', 'T'),
+            Outlets = form.ContainsKey("outlets") || seen is not null ? [.. form["outlets"].OfType<string>()] : before.Outlets,
+        };
     }
 
     /// <summary>What is other than what was seen; null when nothing is.</summary>

@@ -25,7 +25,7 @@ internal sealed partial class SeriesBook(IDbContextFactory<DialogDb> databases, 
                 return false;
             }
 
-            session.Write(
+            session.WriteSurely(
                 """INSERT INTO "Series" ("Id", "Body", "NextAt", "DoneUntil", "Version") VALUES ($1, $2, $3, $4, 0) ON CONFLICT ("Id") DO NOTHING""",
                 series.Id, StateJson.Write(series), NextAfter(series, now), now);
             session.Tell(door, new Deed("open", "series", series.Id), now);

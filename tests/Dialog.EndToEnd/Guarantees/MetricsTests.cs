@@ -44,8 +44,9 @@ public sealed class MetricsTests
     {
         await using var slack = await FakeSlack.StartAsync();
         await using var program = await ProgramUnderTest.StartAsync(slack.Settings, new Dictionary<string, string> { ["Interview__QuietWindow"] = "00:00:01", ["Interview__WholeAnswerWindow"] = "00:00:01" });
-        slack.Faults.Next("chat.postMessage", new Fault.Refuses("msg_too_long"));
-        await program.Api.OpenAsync(new SeedInterview().OrderFor(await program.Api.AddPersonAsync("slack", FakeSlack.Team, "U0CLERK001")));
+        var clerk = new SlackSender(slack, program, "U0CLERK001");
+        slack.Faults.Next("chat.postMessage", new Fault.Refuses("unknown_method"));
+        await program.Api.OpenAsync(new SeedInterview().OrderFor(await program.Api.AddPersonAsync("slack", FakeSlack.Team, clerk.User)));
         await slack.WaitForCallsAsync("chat.postMessage", 1);
         var person = new SlackSender(slack, program, "U0MANAGER1");
         await program.Api.OpenAsync(new SeedInterview().OrderFor(await program.Api.AddPersonAsync("slack", FakeSlack.Team, "U0MANAGER1")));
