@@ -8,7 +8,7 @@ namespace Dialog.Bot.Tests.Turns;
 
 public sealed class FirstContactsTests : IAsyncDisposable
 {
-    private static readonly Address Anna = new(Address.Slack, "T1", "UANNA"), Bo = new(Address.Slack, "T1", "UBO");
+    private static readonly Address Anna = new(Address.Slack, "T1", "UANNA"), Bo = new(Address.Slack, "T1", "UBO"), Cia = new(Address.Slack, "T1", "UCIA");
 
     private readonly FakeTimeProvider time = new(DateTimeOffset.Parse("2026-11-27T08:00:00Z", System.Globalization.CultureInfo.InvariantCulture));
     private readonly Channel<Address> heard = Channel.CreateUnbounded<Address>(), failures = Channel.CreateUnbounded<Address>();
@@ -51,6 +51,10 @@ public sealed class FirstContactsTests : IAsyncDisposable
         Assert.Equal(Anna, await HeardAsync());
         contacts.Meet(Bo);
         Assert.Equal(Bo, await HeardAsync());
+
+        // When the next one is asked about, it is settled when the one before is again.
+        contacts.Meet(Cia);
+        Assert.Equal(Cia, await HeardAsync());
         time.Advance(TimeSpan.FromMinutes(10));
         contacts.Meet(Anna);
         time.Advance(TimeSpan.FromSeconds(1));
