@@ -18,12 +18,13 @@ internal sealed record Transcript(IReadOnlyList<JsonElement> Messages)
         for (var since = System.Diagnostics.Stopwatch.StartNew(); ; await Task.Delay(100, TestContext.Current.CancellationToken))
         {
             var transcript = await OfAsync(program, assignment);
-            if (!transcript.Messages.Any(line => line.GetProperty("delivery").GetString() is "pending" or "sending"))
+            var open = transcript.Messages.Where(line => line.GetProperty("delivery").GetString() is "pending" or "sending").ToList();
+            if (open.Count == 0)
             {
                 return transcript;
             }
 
-            Assert.True(since.Elapsed < Patience.Limit, "The outbox does not get empty.");
+            Assert.True(since.Elapsed < Patience.Limit, $"The outbox does not get empty:\n{string.Join('\n', open)}\n{program.Output}");
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -16,6 +17,15 @@ internal sealed partial class SlackChannel(SlackCalls calls, Glances glances, Ti
 
     /// <summary>Pages read back at most: 300 messages since the attempt.</summary>
     private const int MostHistoryPages = 20;
+
+    /// <summary>Looks that are remembered; one too many, and all begin anew.</summary>
+    private const int MostBrokenOff = 1_000;
+
+    /// <summary>
+    /// How far a look had come when Slack took no more calls: the next one goes on there, or several in long conversations would never come to an end. What was written since
+    /// stands before that, and is not what is looked for.
+    /// </summary>
+    private readonly ConcurrentDictionary<string, (string Cursor, int Page)> brokenOff = new();
 
     /// <summary>The reaction that says "read".</summary>
     private const string ReceivedMark = "eyes";
@@ -74,9 +84,20 @@ internal sealed partial class SlackChannel(SlackCalls calls, Glances glances, Ti
             fields["ts"] = thread;
         }
 
-        for (var page = 1; ; page++)
+        var first = 1;
+        if (brokenOff.TryRemove(posting.OutboxId, out var before))
+        {
+            (fields["cursor"], first) = before;
+        }
+
+        for (var page = first; ; page++)
         {
             var answer = await calls.CallAsync(posting.To.Workspace, thread is null ? "conversations.history" : "conversations.replies", fields, $"look:{posting.OutboxId}", cancellationToken);
+            if (answer is SlackAnswer.Limited && fields.TryGetValue("cursor", out var reached))
+            {
+                BreakOff(posting.OutboxId, reached, page);
+            }
+
             if (answer is not SlackAnswer.Ok { Body: var body })
             {
                 return LookLater(await MeansAsync(posting, answer, repeatable: true, cancellationToken));
@@ -103,6 +124,16 @@ internal sealed partial class SlackChannel(SlackCalls calls, Glances glances, Ti
 
             fields["cursor"] = cursor;
         }
+    }
+
+    private void BreakOff(string outboxId, string cursor, int page)
+    {
+        if (brokenOff.Count >= MostBrokenOff)
+        {
+            brokenOff.Clear();
+        }
+
+        brokenOff[outboxId] = (cursor, page);
     }
 
     public async Task ShowReceivedAsync(Receipt receipt, CancellationToken cancellationToken)

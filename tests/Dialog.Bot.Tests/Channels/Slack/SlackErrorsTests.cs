@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Headers;
 using System.Text.Json;
 using Dialog.Bot.Channels;
 using Dialog.Bot.Channels.Slack;
@@ -135,6 +136,21 @@ public sealed class SlackErrorsTests
         var unknown = Assert.IsType<SendResult.Unknown>(result);
         Assert.False(unknown.LookAgain);
         Assert.Contains(code, unknown.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_look_that_Slack_breaks_off_goes_on_where_it_was()
+    {
+        await using var house = await SlackHouse.BuildAsync();
+        house.Api.Answer("conversations.history", new { ok = true, messages = Array.Empty<object>(), has_more = true, response_metadata = new { next_cursor = "second" } });
+        house.Api.Answer("conversations.history", () => new HttpResponseMessage(HttpStatusCode.TooManyRequests) { Headers = { RetryAfter = new RetryConditionHeaderValue(TimeSpan.FromSeconds(30)) } });
+        var broken = Assert.IsType<SendResult.Unknown>(await house.Channel.ReconcileAsync(house.Posting(), TestContext.Current.CancellationToken));
+        Assert.True(broken.LookAgain);
+        house.Clock.Advance(TimeSpan.FromSeconds(31));
+        house.Api.Answer("conversations.history", new { ok = true, messages = new[] { new { ts = "7.7", metadata = new { event_payload = new { outbox_id = "o1" } } } } });
+
+        Assert.IsType<SendResult.Sent>(await house.Channel.ReconcileAsync(house.Posting(), TestContext.Current.CancellationToken));
+        Assert.Equal("second", house.Api.Calls.Last().Fields["cursor"]);
     }
 
     private static Outgoing InGroup => new() { Kind = OutgoingKind.Note, Text = "Hej", Language = "sv", Place = "C1:1.1" };
