@@ -102,20 +102,8 @@ internal sealed class Measures : IDisposable
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         try
         {
-            outbox = await database.ReadAsync(
-                (session, token) => session.ListAsync(
-                    """SELECT "Channel", "Status", COUNT(*), MIN("CreatedAt") FROM "Outbox" WHERE "NextAt" IS NOT NULL GROUP BY "Channel", "Status" """,
-                    [],
-                    row => new Waiting(row.GetString(0), row.GetString(1), row.GetInt64(2), row.Instant(3)),
-                    token),
-                either.Token);
-            unsettled = await database.ReadAsync(
-                (session, token) => session.ListAsync(
-                    $"""SELECT "Channel", "Status", COUNT(*), MIN("CreatedAt") FROM "Outbox" WHERE {OutboxRow.IsUnsettled} GROUP BY "Channel", "Status" """,
-                    [],
-                    row => new Waiting(row.GetString(0), row.GetString(1), row.GetInt64(2), row.Instant(3)),
-                    token),
-                either.Token);
+            outbox = await CountAsync(database, """ "NextAt" IS NOT NULL""", either.Token);
+            unsettled = await CountAsync(database, OutboxRow.IsUnsettled, either.Token);
             var earliest = await database.ReadAsync(
                 (session, token) => session.FirstAsync("""SELECT "At" FROM "Due" ORDER BY "At" LIMIT 1""", [], row => (object)row.Instant(0), token),
                 either.Token);
@@ -148,6 +136,15 @@ internal sealed class Measures : IDisposable
         var links = Activity.Current is { } request ? new[] { new ActivityLink(request.Context) } : null;
         return Traces.StartActivity(name, ActivityKind.Internal, trace, [new("dialog.event", kind)], links);
     }
+
+    /// <summary>How many messages are as the condition says, by channel and status.</summary>
+    private static Task<List<Waiting>> CountAsync(Database database, string condition, CancellationToken cancellationToken) => database.ReadAsync(
+        (session, token) => session.ListAsync(
+            $"""SELECT "Channel", "Status", COUNT(*), MIN("CreatedAt") FROM "Outbox" WHERE {condition} GROUP BY "Channel", "Status" """,
+            [],
+            row => new Waiting(row.GetString(0), row.GetString(1), row.GetInt64(2), row.Instant(3)),
+            token),
+        cancellationToken);
 
     private static KeyValuePair<string, object?>[] Tags(Waiting waiting) => [new("dialog.channel", waiting.Channel), new("dialog.status", waiting.Status)];
 
