@@ -12,7 +12,7 @@ namespace Dialog.EndToEnd.Web;
 public sealed class Chromium : IAsyncDisposable
 {
     /// <summary>Debian's build without a window takes a fifth of the processor time of the one with.</summary>
-    private static readonly string Executable = new[] { "/usr/bin/chromium-headless-shell", "/usr/bin/chromium" }.First(File.Exists);
+    private static readonly string[] Executables = ["/usr/bin/chromium-headless-shell", "/usr/bin/chromium"];
 
     private static readonly ConcurrentDictionary<string, ConcurrentBag<IBrowserContext>> _contexts = new();
     private static readonly ConcurrentBag<Task> _closing = [];
@@ -58,7 +58,7 @@ public sealed class Chromium : IAsyncDisposable
         var playwright = await Playwright.CreateAsync();
         var browser = await playwright.Chromium.LaunchAsync(new()
         {
-            ExecutablePath = Executable,
+            ExecutablePath = Executables.First(File.Exists),
             Headless = true,
             Args = ["--no-sandbox", "--disable-gpu", "--in-process-gpu", "--enable-features=NetworkServiceInProcess2", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
         });
