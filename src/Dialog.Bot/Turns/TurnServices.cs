@@ -24,6 +24,7 @@ internal static class TurnServices
         services.AddSingleton(new Hooks(HookSettings.Read(configuration)));
         services.AddSingleton<TurnRunner>();
         services.AddSingleton<AssignmentOpener>();
+        services.AddSingleton<ChatAsking>();
         services.AddSingleton<Rehearsal>();
         services.AddSingleton<AssignmentDesk>();
         services.AddSingleton<AbsenceBook>();

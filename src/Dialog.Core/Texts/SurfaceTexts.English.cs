@@ -69,6 +69,7 @@ public sealed partial record SurfaceTexts
         Somebody = "a colleague",
         SomeChannel = "a channel",
         NotAPerson = "Choose a colleague, not a bot.",
+        NotInTeams = "The person you chose does not have Dialog in Teams yet. Ask them to add the app, or choose somebody else.",
         EditorsOnly = "Only editors can ask questions. Ask the desk to add you.",
         Gone = "That cannot be changed any more. Open your page again to see how things stand.",
         NothingToAnswer = "Nothing waits for your answer just now. Write to me in our direct message when you want to tell something.",

@@ -69,6 +69,7 @@ public sealed partial record SurfaceTexts
         Somebody = "en kollega",
         SomeChannel = "en kanal",
         NotAPerson = "Välj en kollega, inte en bot.",
+        NotInTeams = "Den du valde har inte Dialog i Teams än. Be hen lägga till appen, eller välj någon annan.",
         EditorsOnly = "Bara redaktörer kan ställa frågor. Be redaktionen lägga till dig.",
         Gone = "Det går inte att ändra längre. Öppna din sida igen och se vad som gäller nu.",
         NothingToAnswer = "Inget väntar på ditt svar just nu. Skriv till mig i vårt direktmeddelande när du vill berätta om något.",

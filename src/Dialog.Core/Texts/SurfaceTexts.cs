@@ -155,6 +155,9 @@ public sealed partial record SurfaceTexts
     /// <summary>The bot asks no bots and not itself.</summary>
     public required string NotAPerson { get; init; }
 
+    /// <summary>Whom the editor chose cannot be written to in Teams.</summary>
+    public required string NotInTeams { get; init; }
+
     /// <summary>Only editors may do that.</summary>
     public required string EditorsOnly { get; init; }
 

@@ -64,6 +64,51 @@ public sealed class TeamsFormsTests(TeamsWorld world) : IClassFixture<TeamsWorld
         Assert.Equal("continue", Kind(await BodyAsync(await person.MessageActionAsync("composeExtension/submitAction", "", new JsonObject { ["topic"] = assignment, ["text"] = " " }))));
     }
 
+    [Fact]
+    public async Task An_editor_asks_a_colleague_from_where_they_write_once()
+    {
+        var objectId = Guid.NewGuid().ToString();
+        await world.Program.Api.AddStaffAsync("Erik Editor", "editor", "teams", FakeTeams.Tenant, objectId);
+        var (editor, colleague, stranger) = (new TeamsSender(world.Teams, world.Program, objectId), world.Stranger(), world.Stranger());
+        await colleague.InstallAsync();
+        await world.Teams.WaitForMessageAsync(colleague.Conversation);
+
+        var form = await BodyAsync(await editor.ComposeActionAsync("composeExtension/fetchTask", "assignment.new", null));
+        Assert.Contains("graph.microsoft.com/users", Texts(form));
+        var filled = JsonObject.Create(form.GetProperty("task").GetProperty("value").GetProperty("card").GetProperty("content").GetProperty("actions")[0].GetProperty("data"))!;
+        (filled["person"], filled["topic"], filled["brief"], filled["outlets"]) = (colleague.ObjectId.ToUpperInvariant(), "Varför plogar vi skolvägen först?", "Rum 4,\n*gärna* kort.", "x,nowhere");
+        var sent = await BodyAsync(await editor.ComposeActionAsync("composeExtension/submitAction", "assignment.new", filled));
+        await editor.ComposeActionAsync("composeExtension/submitAction", "assignment.new", filled);
+
+        Assert.Contains("”Varför plogar vi skolvägen först?”", string.Join(' ', Texts(sent)), StringComparison.Ordinal);
+        var opening = await world.Teams.WaitForMessageAsync(colleague.Conversation, post => post.Text.Contains("Varför plogar vi skolvägen först?", StringComparison.Ordinal));
+        Assert.Contains("*gärna* kort.", opening.Text, StringComparison.Ordinal);
+        Assert.Equal("x", Assert.Single((await world.Program.Api.ListAsync("assignments")).Where(assignment => assignment.GetProperty("topic").GetString() == "Varför plogar vi skolvägen först?")).GetProperty("outlets")[0].GetString());
+        Assert.Equal("message", Kind(await BodyAsync(await stranger.ComposeActionAsync("composeExtension/fetchTask", "assignment.new", null))));
+        Assert.Contains("Bara redaktörer", string.Join(' ', Texts(await BodyAsync(await colleague.ComposeActionAsync("composeExtension/submitAction", "assignment.new", filled)))), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("person", "5d3f6a0e-8f0e-4f63-9a3b-3e1c5a7b9d11", "har inte Dialog i Teams än")]
+    [InlineData("person", "", "Skriv något här.")]
+    [InlineData("topic", " ", "Skriv något här.")]
+    [InlineData("deadline", "2020-01-02", "Den dagen har redan varit.")]
+    public async Task A_question_that_cannot_be_asked_comes_back_with_what_was_written(string field, string value, string problem)
+    {
+        var objectId = Guid.NewGuid().ToString();
+        await world.Program.Api.AddStaffAsync("Eva Editor", "editor", "teams", FakeTeams.Tenant, objectId);
+        var (editor, colleague) = (new TeamsSender(world.Teams, world.Program, objectId), world.Stranger());
+        await colleague.InstallAsync();
+        await world.Teams.WaitForMessageAsync(colleague.Conversation);
+
+        var filled = new JsonObject { ["person"] = colleague.ObjectId, ["topic"] = "Varför?", ["brief"] = "Det jag skrev", ["deadline"] = "", [field] = value };
+        var answer = await BodyAsync(await editor.ComposeActionAsync("composeExtension/submitAction", "assignment.new", filled));
+
+        Assert.Equal("continue", Kind(answer));
+        Assert.Contains("Det jag skrev", Texts(answer));
+        Assert.Contains(problem, string.Join('\n', Texts(answer)), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("composeExtension/query")]
     [InlineData("composeExtension/fetchTask")]

@@ -113,6 +113,15 @@ internal sealed class TeamsSender(FakeTeams teams, ProgramUnderTest program, str
         return PostAsync(activity);
     }
 
+    /// <summary>The person uses the app's action beside the text box, or sends its dialog in.</summary>
+    public Task<HttpResponseMessage> ComposeActionAsync(string name, string command, JsonObject? data)
+    {
+        var activity = Activity("invoke");
+        activity["name"] = name;
+        activity["value"] = new JsonObject { ["commandId"] = command, ["commandContext"] = "compose", ["data"] = data?.DeepClone() };
+        return PostAsync(activity);
+    }
+
     /// <summary>The person presses the button with that label, and Teams gets its answer.</summary>
     public async Task PressAsync(TeamsPost post, string label)
     {

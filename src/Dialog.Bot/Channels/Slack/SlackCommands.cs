@@ -44,7 +44,7 @@ internal sealed partial class SlackCommands(Glances glances, SlackMentions menti
             return texts.EditorsOnly;
         }
 
-        if (Question().Match(rest) is not { Success: true } read || (await ReadAsync(sender, read.Groups["topic"].Value)).Trim() is not { Length: > 0 and <= SlackAsking.MostTopic } topic)
+        if (Question().Match(rest) is not { Success: true } read || (await ReadAsync(sender, read.Groups["topic"].Value)).Trim() is not { Length: > 0 and <= ChatAsking.MostTopic } topic)
         {
             return texts.AskHelp(command);
         }
@@ -61,7 +61,7 @@ internal sealed partial class SlackCommands(Glances glances, SlackMentions menti
             return texts.Past;
         }
 
-        var name = await asking.AskAsync(glance, sender, read.Groups["user"].Value, topic, brief: null, day, [], key);
+        var name = await asking.AskAsync(glance, sender, read.Groups["user"].Value, new ChatQuestion(topic, Brief: null, day, Outlets: []), key);
         return texts.Asked(name ?? $"@{read.Groups["name"].Value}", topic, day?.ToString("dddd d MMMM", CultureInfo.GetCultureInfo(glance.Language == "en" ? "en-GB" : "sv-SE")));
     }
 

@@ -107,7 +107,7 @@ internal static class SlackForms
         return SlackBlocks.Modal(
             NewAssignmentForm, texts.NewAssignment, texts.Send, texts.Cancel, "",
             SlackBlocks.Input("person", texts.Person, new JsonObject { ["type"] = "users_select" }),
-            SlackBlocks.Input("topic", texts.Topic, SlackBlocks.TextField(lines: false, most: SlackAsking.MostTopic)),
+            SlackBlocks.Input("topic", texts.Topic, SlackBlocks.TextField(lines: false, most: ChatAsking.MostTopic)),
             SlackBlocks.Input("brief", texts.Brief, SlackBlocks.TextField(), optional: true),
             SlackBlocks.Input("deadline", texts.Deadline, new JsonObject { ["type"] = "datepicker" }, optional: true),
             SlackBlocks.Input("outlets", texts.Outlets, new JsonObject { ["type"] = "checkboxes", ["options"] = new JsonArray([.. outlets]), ["initial_options"] = new JsonArray([.. chosen]) }, optional: true));

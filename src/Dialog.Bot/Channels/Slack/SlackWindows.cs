@@ -177,7 +177,7 @@ internal sealed partial class SlackWindows(
 
     private async Task<JsonNode?> AskAsync(SlackForm form, Glance? glance, SlackSender sender, string key, SurfaceTexts texts)
     {
-        var (user, topic, brief) = (form.User("person"), form.Text("topic", SlackAsking.MostTopic), form.OptionalText("brief"));
+        var (user, topic, brief) = (form.User("person"), form.Text("topic", ChatAsking.MostTopic), form.OptionalText("brief"));
         if (glance is not { IsEditor: true })
         {
             form.Wrong("topic", _ => texts.EditorsOnly);
@@ -188,7 +188,7 @@ internal sealed partial class SlackWindows(
         }
         else if (form.Errors is null)
         {
-            await asking.AskAsync(glance, sender, user, topic, brief, form.Day("deadline"), form.Chosen("outlets"), key);
+            await asking.AskAsync(glance, sender, user, new ChatQuestion(topic, brief, form.Day("deadline"), form.Chosen("outlets")), key);
         }
 
         return form.Errors;

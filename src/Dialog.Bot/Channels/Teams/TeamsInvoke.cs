@@ -7,7 +7,7 @@ using Dialog.Core.Texts;
 namespace Dialog.Bot.Channels.Teams;
 
 /// <summary>What Teams wants answered within the request: presses of a card's buttons, and dialogs. The turn is committed first; the answer shows what came of it.</summary>
-internal sealed class TeamsInvoke(TurnRunner turns, Prompts prompts, TeamsDialogs dialogs, TeamsReasonDialog reasons, TeamsReactions reactions, TimeProvider time)
+internal sealed class TeamsInvoke(TurnRunner turns, Prompts prompts, TeamsDialogs dialogs, TeamsReasonDialog reasons, TeamsReactions reactions, TeamsAsking asking, TimeProvider time)
 {
     private const string ErrorType = "application/vnd.microsoft.error";
 
@@ -17,12 +17,16 @@ internal sealed class TeamsInvoke(TurnRunner turns, Prompts prompts, TeamsDialog
         "adaptiveCard/action" => await ActAsync(activity),
         "task/fetch" when TeamsReasonDialog.Is(activity) => Results.Json(await reasons.FetchAsync(activity, CancellationToken.None)),
         "task/submit" when TeamsReasonDialog.Is(activity) => await reasons.SubmitAsync(activity, CancellationToken.None) is { } next ? Results.Json(next) : Results.Ok(),
-        "composeExtension/fetchTask" when Activity.String(activity.Value, "commandId") == TeamsReactions.Command => Results.Json(await reactions.FetchAsync(activity, CancellationToken.None)),
-        "composeExtension/submitAction" when Activity.String(activity.Value, "commandId") == TeamsReactions.Command => Results.Json(await reactions.SubmitAsync(activity, CancellationToken.None)),
+        "composeExtension/fetchTask" when Command(activity) == TeamsReactions.Command => Results.Json(await reactions.FetchAsync(activity, CancellationToken.None)),
+        "composeExtension/submitAction" when Command(activity) == TeamsReactions.Command => Results.Json(await reactions.SubmitAsync(activity, CancellationToken.None)),
+        "composeExtension/fetchTask" when Command(activity) == TeamsAsking.Command => Results.Json(await asking.FetchAsync(activity, CancellationToken.None)),
+        "composeExtension/submitAction" when Command(activity) == TeamsAsking.Command => Results.Json(await asking.SubmitAsync(activity, CancellationToken.None)),
         "task/fetch" => Results.Json(await dialogs.FetchAsync(activity, CancellationToken.None)),
         "task/submit" => await dialogs.SubmitAsync(activity, CancellationToken.None) is { } next ? Results.Json(next) : Results.Ok(),
         _ => null,
     };
+
+    private static string? Command(Activity activity) => Activity.String(activity.Value, "commandId");
 
     private async Task<IResult> ActAsync(Activity activity)
     {

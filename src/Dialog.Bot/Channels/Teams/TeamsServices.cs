@@ -25,6 +25,7 @@ internal static class TeamsServices
         services.AddSingleton<TeamsDialogs>();
         services.AddSingleton<TeamsReasonDialog>();
         services.AddSingleton<TeamsReactions>();
+        services.AddSingleton<TeamsAsking>();
         services.AddSingleton<TeamsInvoke>();
         services.AddSingleton<TeamsTab>();
         services.AddSingleton<TeamsReceive>();
