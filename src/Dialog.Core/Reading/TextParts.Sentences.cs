@@ -19,6 +19,14 @@ public static partial class TextParts
         new[]
         {
             "t.ex.", "ex.", "bl.a.", "m.m.", "m.fl.", "dvs.", "ca.", "ca", "kl.", "nr.", "s.k.", "p.g.a.", "f.d.", "resp.", "tel.", "osv.", "etc.", "fr.o.m.", "t.o.m.", "e.g.", "i.e.", "mr.", "mrs.", "dr.", "st.",
+            "d.v.s.", "enl.", "inkl.", "exkl.", "ang.", "prof.", "tfn.", "avd.", "dnr.", "vs.", "approx.", "u.s.",
+        }.ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+
+    /// <summary>Words that are abbreviations before a number: elsewhere a sentence may end with them.</summary>
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> BeforeNumber =
+        new[]
+        {
+            "jan.", "feb.", "mar.", "apr.", "jun.", "aug.", "sep.", "sept.", "okt.", "oct.", "nov.", "dec.", "kap.", "sid.", "s.", "v.", "prop.", "max.", "min.", "no.",
         }.ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>Sentences in order, each trimmed, with its end mark.</summary>
@@ -81,7 +89,8 @@ public static partial class TextParts
         }
 
         var next = AfterSpaces(line, end);
-        if (next == line.Length || next == end || char.IsLower(line[next]) || line[index] == '.' && EndsWithAbbreviation(line, start, index + 1, line[next]))
+        if (next == line.Length || next == end || char.IsLower(line[next])
+            || line[index] == '.' && (IsNumbering(line[start..index]) || EndsWithAbbreviation(line[start..(index + 1)], line[next])))
         {
             return false;
         }
@@ -91,12 +100,24 @@ public static partial class TextParts
         return true;
     }
 
-    private static bool EndsWithAbbreviation(ReadOnlySpan<char> line, int start, int end, char next)
+    /// <summary>A number alone, or behind a colon, numbers what follows: 1. Det blir billigare.</summary>
+    private static bool IsNumbering(ReadOnlySpan<char> text)
     {
-        var word = line[start..end];
-        word = word[(word.LastIndexOf(' ') + 1)..].TrimStart("(”\"“");
-        return Abbreviations.Contains(word) || word.Length > 1 && char.IsDigit(word[^2]) && char.IsLower(next);
+        var before = text.TrimEnd("0123456789");
+        var lead = before.TrimEnd(' ');
+        return text.Length - before.Length is 1 or 2 && (lead.IsEmpty || lead.Length < before.Length && lead[^1] == ':');
     }
+
+    private static bool EndsWithAbbreviation(ReadOnlySpan<char> text, char next)
+    {
+        var word = text[(text.LastIndexOf(' ') + 1)..].TrimStart("(”\"“");
+        return Abbreviations.Contains(word) || word.Length > 1 && char.IsDigit(word[^2]) && char.IsLower(next)
+            || char.IsDigit(next) && BeforeNumber.Contains(word) && !IsWhole(text[..^word.Length].TrimEnd(' '), word);
+    }
+
+    /// <summary>No. is an answer where nothing stands before it, min. a unit behind a number.</summary>
+    private static bool IsWhole(ReadOnlySpan<char> before, ReadOnlySpan<char> word) =>
+        before.IsEmpty ? word.Equals("no.", StringComparison.OrdinalIgnoreCase) : char.IsDigit(before[^1]) && word.Equals("min.", StringComparison.OrdinalIgnoreCase);
 
     private static int AfterSpaces(ReadOnlySpan<char> line, int index)
     {
