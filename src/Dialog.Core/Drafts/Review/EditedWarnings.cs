@@ -22,7 +22,10 @@ internal static class EditedWarnings
     };
 
     /// <summary>Its length, whether the person still speaks and asks, and what the detectors find.</summary>
-    public static ImmutableList<DraftWarning> Of(Draft draft, CheckContext checks)
+    /// <param name="draft">The text.</param>
+    /// <param name="checks">Its language, and what is no finding here.</param>
+    /// <param name="asks">It is to end with a question.</param>
+    public static ImmutableList<DraftWarning> Of(Draft draft, CheckContext checks, bool asks)
     {
         var english = checks.Language == "en";
         var warnings = ImmutableList.CreateBuilder<DraftWarning>();
@@ -41,7 +44,7 @@ internal static class EditedWarnings
             warnings.Add(new DraftWarning("no_reflection", "medium", english ? "Nothing of the person's own words is left." : "Inget av personens egna ord är kvar.", 0, 0));
         }
 
-        if (!draft.Text.Contains('?', StringComparison.Ordinal))
+        if (asks && !draft.Text.Contains('?', StringComparison.Ordinal))
         {
             warnings.Add(DraftWarnings.For(checks.Language).NoQuestion);
         }

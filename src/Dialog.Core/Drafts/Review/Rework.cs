@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 using Dialog.Core.Checks;
 using Dialog.Core.Reading;
 
@@ -7,7 +8,7 @@ namespace Dialog.Core.Drafts;
 /// <summary>Makes a draft of a text that somebody wrote: what was kept keeps its provenance, what is new says whose it is.</summary>
 /// <param name="Checks">The draft's language, and what is no finding here.</param>
 /// <param name="Outlets">How each outlet counts.</param>
-public sealed record Rework(CheckContext Checks, Outlets Outlets)
+public sealed partial record Rework(CheckContext Checks, Outlets Outlets)
 {
     /// <summary>The person's own sentences that stand in other drafts: taken over, they are still the person's.</summary>
     public ImmutableList<DraftSentence> Own { get; init; } = [];
@@ -20,17 +21,18 @@ public sealed record Rework(CheckContext Checks, Outlets Outlets)
     public Draft Edit(Draft before, string text, DraftRevisionKind kind, bool assisted = false)
     {
         var outlet = Outlets.Find(before.Outlet);
+        var posts = Posts(before.Parts, text, outlet);
         var edited = before with
         {
             Text = text,
-            Parts = Parts(before.Parts, text),
-            Length = Counter.Count(text, outlet.Counting),
+            Parts = posts.IsEmpty ? Parts(before.Parts, text) : posts,
+            Length = posts.IsEmpty ? Counter.Count(text, outlet.Counting) : posts.Max(post => post.Length) ?? 0,
             Sentences = Sentences(before.Sentences, Own, text, kind, assisted),
             Warnings = [],
         };
 
         // Whose account it goes out on is no matter of the text.
-        return edited with { Warnings = [.. before.Warnings.Where(warning => warning.Code == DraftWarnings.PrivateAccountCode), .. EditedWarnings.Of(edited, Checks)] };
+        return edited with { Warnings = [.. before.Warnings.Where(warning => warning.Code == DraftWarnings.PrivateAccountCode), .. EditedWarnings.Of(edited, Checks, asks: outlet.Layout != Layout.Press)] };
     }
 
     /// <summary>
@@ -43,17 +45,18 @@ public sealed record Rework(CheckContext Checks, Outlets Outlets)
         var made = ImmutableList.CreateBuilder<DraftSentence>();
         foreach (var sentence in Split(text, before))
         {
-            var same = left.FindIndex(other => other.Text == sentence);
+            var plain = Plain(sentence);
+            var same = left.FindIndex(other => Plain(other.Text) == plain);
             if (same >= 0)
             {
-                made.Add(left[same]);
+                made.Add(As(left[same], sentence));
                 left.RemoveAt(same);
                 continue;
             }
 
-            if (own.Find(other => other.Text == sentence) is { } taken)
+            if (own.Find(other => Plain(other.Text) == plain) is { } taken)
             {
-                made.Add(taken);
+                made.Add(As(taken, sentence));
                 continue;
             }
 
@@ -65,6 +68,12 @@ public sealed record Rework(CheckContext Checks, Outlets Outlets)
 
         return made.ToImmutable();
     }
+
+    /// <summary>In quotation marks or out of them, double or single inside: the same words.</summary>
+    private static string Plain(string sentence) => sentence.Replace('”', '’').Replace('“', '’').Replace('"', '’').Replace('‘', '’').Trim('’');
+
+    /// <summary>The sentence as it was known, where it stands so in the text.</summary>
+    private static DraftSentence As(DraftSentence known, string stands) => stands.Contains(known.Text, StringComparison.Ordinal) ? known : known with { Text = stands };
 
     /// <summary>Sentences of a text; a known sentence that the reader would split (a headline, a line with tags) is taken whole.</summary>
     private static IEnumerable<string> Split(string text, ImmutableList<DraftSentence> known)
@@ -80,6 +89,34 @@ public sealed record Rework(CheckContext Checks, Outlets Outlets)
             foreach (var sentence in TextParts.Sentences(line))
             {
                 yield return sentence;
+            }
+        }
+    }
+
+    /// <summary>The posts of a thread, each ending with its number; none when it was no thread.</summary>
+    private static ImmutableList<DraftPart> Posts(ImmutableList<DraftPart> before, string text, Outlet outlet)
+    {
+        var made = ImmutableList.CreateBuilder<DraftPart>();
+        if (before.IsEmpty || !before.TrueForAll(part => part.Kind == "post"))
+        {
+            return [];
+        }
+
+        var at = 0;
+        foreach (var number in Number().Matches(text).Where(number => number.ValueSpan[1] - '0' == made.Count + 1))
+        {
+            Put(text[at..(number.Index + number.Length)]);
+            at = number.Index + number.Length;
+        }
+
+        Put(text[at..]);
+        return made.ToImmutable();
+
+        void Put(string post)
+        {
+            if (post.Trim() is { Length: > 0 } written)
+            {
+                made.Add(new DraftPart("post", written, Counter.Count(written, outlet.Counting), outlet.Limit));
             }
         }
     }
@@ -118,4 +155,8 @@ public sealed record Rework(CheckContext Checks, Outlets Outlets)
             changed = null;
         }
     }
+
+    /// <summary>The number at the end of a post: 1/3.</summary>
+    [GeneratedRegex(@" [1-9]/[1-9] *$", RegexOptions.Multiline)]
+    private static partial Regex Number();
 }

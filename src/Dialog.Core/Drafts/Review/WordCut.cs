@@ -9,8 +9,20 @@ internal static class WordCut
 {
     /// <summary>Leaving these out turns a sentence round.</summary>
     private static readonly FrozenSet<string> Turning =
-        new[] { "inte", "ej", "icke", "aldrig", "ingen", "inget", "inga", "knappt", "utan", "om", "men", "not", "no", "never", "none", "nobody", "nothing", "hardly", "without", "if", "unless", "but" }
-            .ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+        new[]
+        {
+            "inte", "ej", "icke", "nej", "aldrig", "ingen", "inget", "inga", "ingenting", "ingenstans", "ingendera", "ingalunda", "varken", "knappt", "knappast", "sällan", "utan", "om", "ifall", "såvida", "men",
+            "not", "no", "never", "none", "nobody", "nothing", "nowhere", "neither", "nor", "cannot", "hardly", "barely", "scarcely", "seldom", "rarely", "without", "if", "unless", "but",
+        }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
+    private static readonly FrozenSet<string> Numbers =
+        new[]
+        {
+            "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv", "tretton", "fjorton", "femton", "sexton", "sjutton", "arton", "nitton", "tjugo", "trettio", "fyrtio", "femtio",
+            "sextio", "sjuttio", "åttio", "nittio", "hundra", "tusen", "miljon", "miljoner", "miljard", "miljarder", "hälften", "halva", "halv", "dubbelt", "dubbla",
+            "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty", "thirty", "forty",
+            "fifty", "sixty", "seventy", "eighty", "ninety", "hundred", "thousand", "million", "billion", "half", "twice", "double", "dozen", "dozens",
+        }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The words left out; null when it is no such cut, or when a negation, a condition, a number or a name was left out, or a link came in.</summary>
     public static string? Of(string whole, string cut)
@@ -47,5 +59,6 @@ internal static class WordCut
     private static bool Same(string word, string kept, bool first) => string.Equals(word, kept, first ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal);
 
     private static bool IsCarrying(string word, int index) =>
-        Turning.Contains(word) || word.Any(char.IsDigit) || index > 0 && char.IsUpper(word[0]) || word.EndsWith("n't", StringComparison.OrdinalIgnoreCase);
+        Turning.Contains(word) || Numbers.Contains(word) || word.Any(char.IsDigit) || index > 0 && char.IsUpper(word[0])
+        || word.EndsWith("n't", StringComparison.OrdinalIgnoreCase) || word.EndsWith("n’t", StringComparison.OrdinalIgnoreCase);
 }

@@ -1,6 +1,8 @@
 using CsCheck;
+using Dialog.Core.Assignments;
 using Dialog.Core.Checks;
 using Dialog.Core.Drafts;
+using Dialog.Core.Interviews;
 
 namespace Dialog.Core.Tests.Drafts.ReviewTests;
 
@@ -46,8 +48,49 @@ public class TextTests
     [InlineData("Vi satte ut 24 bänkar.", "Vi satte ut bänkar.")]
     [InlineData("Vi satte ut bänkar i Katrineholm.", "Vi satte ut bänkar i.")]
     [InlineData("Vi kommer om det regnar.", "Vi kommer det regnar.")]
+    [InlineData("Vi sätter varken ut bänkar eller bord.", "Vi sätter ut bänkar eller bord.")]
+    [InlineData("Vi gör ingenting åt det.", "Vi gör åt det.")]
+    [InlineData("Vi satte ut åtta bänkar.", "Vi satte ut bänkar.")]
+    [InlineData("We don’t close the library.", "We close the library.")]
+    [InlineData("We don't close the library.", "We close the library.")]
+    [InlineData("We cannot close the library.", "We close the library.")]
+    [InlineData("We neither close nor sell it.", "We close sell it.")]
+    [InlineData("We closed two libraries.", "We closed libraries.")]
     public void A_sentence_without_its_negation_condition_number_or_name_is_staffs(string own, string cut) =>
         Assert.Equal(Origin.Staff, Assert.Single(Rework.Edit(Desk.Composed(own), cut, DraftRevisionKind.Staff).Sentences).Origin);
+
+    [Theory]
+    [InlineData("x", Voice.Quoted)]
+    [InlineData("press", Voice.Own)]
+    [InlineData("ad", Voice.Own)]
+    public void The_persons_words_in_quotation_marks_are_still_the_persons_after_an_edit(string outlet, Voice voice)
+    {
+        const string said = "Jag säger ”alla ska fram” varje dag, för det är vårt jobb. Jag kör själv i Katrineholm när det är som värst. Jag frågar bussarna varje morgon, eftersom de vet var det är halt.";
+        var material = ComposerProperties.Some(AdSize.Half, voice, threads: false, "sv", 0, (Slot.Why, new AnswerText(1, [new AnswerLine(said)])));
+        var before = Composer.Compose(material).Single(draft => draft.Outlet == outlet);
+        var edited = Rework.Edit(before, $"{before.Text}\n\nLäs mer hos oss.", DraftRevisionKind.Staff);
+
+        Assert.Equal(before.Sentences.Where(sentence => sentence.Answer is not null), edited.Sentences.Where(sentence => sentence.Answer is not null));
+        Assert.Equal("Läs mer hos oss.", edited.Sentences[^1].Text);
+        Assert.Equal(outlet == "x", edited.Warnings.Exists(warning => warning.Code == "no_question"));
+    }
+
+    [Fact]
+    public void An_edited_thread_is_as_long_as_its_longest_post()
+    {
+        var answer = string.Join(' ', Enumerable.Range(1, 8).Select(number => $"Jag kör själv linje {number} när det är som värst, eftersom bussarna ska fram i tid."));
+        var material = ComposerProperties.Some(AdSize.Quarter, Voice.Own, threads: true, "sv", 0, (Slot.Why, new AnswerText(1, [new AnswerLine(answer)])));
+        var before = Composer.Compose(material).Single(draft => draft.Outlet == "x");
+        var edited = Rework.Edit(before, before.Text.Replace("linje 1 ", "linje 11 ", StringComparison.Ordinal), DraftRevisionKind.Staff);
+
+        Assert.Equal(before.Parts.Select(part => (part.Kind, part.Limit)), edited.Parts.Select(part => (part.Kind, part.Limit)));
+        Assert.Equal(edited.Parts.Max(part => part.Length), edited.Length);
+        Assert.Equal(before.Parts[0].Length + 1, edited.Parts[0].Length);
+        Assert.DoesNotContain(edited.Warnings, warning => warning.Code == "too_long");
+
+        var tooLong = Rework.Edit(before, before.Text.Replace("linje 1 ", $"linje {new string('1', 280)} ", StringComparison.Ordinal), DraftRevisionKind.Staff);
+        Assert.Contains(tooLong.Warnings, warning => warning.Code == "too_long");
+    }
 
     [Fact]
     public void An_own_sentence_taken_over_from_another_draft_is_still_the_persons()
