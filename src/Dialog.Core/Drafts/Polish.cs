@@ -14,6 +14,23 @@ internal static class Polish
         new[] { "hej", "ja", "jo", "alltså", "asså", "nja", "ok", "okej", "öh", "hmm", "tja", "haha", "oj", "well", "sorry", "hi", "hello", "um", "yeah" }
             .ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 
+    /// <summary>Filler that is never anything else.</summary>
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Interjections =
+        new[] { "asså", "öh", "hmm", "haha" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+
+    /// <summary>Filler that answers a question.</summary>
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Replies =
+        new[] { "ja", "jo", "nja", "ok", "okej", "yeah" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+
+    /// <summary>A clause of its own begins with these: the word before is no part of it.</summary>
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> ClauseStarts =
+        new[] { "jag", "vi", "det", "man", "så", "men", "i", "we", "it", "so", "but" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+
+    /// <summary>Of what a kind is (en ny typ, av lite äldre typ): behind these the last word is no filler.</summary>
+    private static readonly FrozenSet<string> KindOf =
+        new[] { "en", "ett", "av", "den", "denna", "samma", "annan", "någon", "nån", "ingen", "varje", "vilken", "sådan", "viss", "olika", "ny", "nya", "min", "vår", "din", "er", "sin", "deras" }
+            .ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
     /// <summary>Characters of smileys, quotation marks and bullets that may have to be touched.</summary>
     private static readonly SearchValues<char> Touchable = SearchValues.Create(":;=<^\"*");
 
@@ -25,7 +42,12 @@ internal static class Polish
     private static readonly string[] TrailingFiller = [" lol", " haha", " typ"];
 
     /// <summary>The sentence as it is printed, and which touch-ups it got; empty when nothing but filler was said.</summary>
-    public static (string Text, ImmutableList<string> TouchUps) Sentence(string raw, string language, bool emoji, bool asQuestion)
+    /// <param name="raw">As it was written.</param>
+    /// <param name="language">Its language.</param>
+    /// <param name="emoji">Emoji are kept.</param>
+    /// <param name="asQuestion">It is of the closing question.</param>
+    /// <param name="reply">It stands right after a question: ja alone is no filler.</param>
+    public static (string Text, ImmutableList<string> TouchUps) Sentence(string raw, string language, bool emoji, bool asQuestion, bool reply = false)
     {
         var touched = ImmutableList<string>.Empty;
         if (IsClean(raw))
@@ -38,7 +60,8 @@ internal static class Polish
         Apply("T1", Spaced(text));
         Apply("T5", Dashed(Quotes(text, language)));
         Apply("T1", WithoutBullet(text));
-        Apply("T3", WithoutTrailingFiller(WithoutLeadingFiller(text)));
+        var bare = WithoutLeadingFiller(WithoutTrailingFiller(text));
+        Apply("T3", reply && !HasLetterOrDigit(bare) && Replies.Contains(FirstWord(text)) ? text : bare);
         if (!HasLetterOrDigit(text))
         {
             return ("", touched);
@@ -58,8 +81,31 @@ internal static class Polish
         }
     }
 
-    /// <summary>Inside a quotation the inner quotation marks are single ones (T5).</summary>
-    public static string Inside(string text) => text.Replace('”', '’').Replace('“', '‘').Replace('"', '’');
+    /// <summary>Inside a quotation the inner quotation marks are single ones (T5). Straight ones are left in English alone, where they open and close differently.</summary>
+    public static string Inside(string text)
+    {
+        if (!text.AsSpan().ContainsAny("”“\""))
+        {
+            return text;
+        }
+
+        return string.Create(text.Length, text, static (inside, from) =>
+        {
+            for (var at = 0; at < from.Length; at++)
+            {
+                inside[at] = from[at] switch
+                {
+                    '”' => '’',
+                    '“' => '‘',
+                    '"' => at == 0 || from[at - 1] is ' ' or '(' or '[' or '-' or '–' or '—' ? '‘' : '’',
+                    var other => other,
+                };
+            }
+        });
+    }
+
+    /// <summary>Ends with a question mark; pictures may stand behind it.</summary>
+    public static bool Asks(string text) => WithoutPictures(text).EndsWith('?');
 
     /// <summary>The words at either end that a touch-up cut off; null where a smiley inside hides the place.</summary>
     public static string? Cut(string raw, string text)
@@ -138,7 +184,7 @@ internal static class Polish
         foreach (var range in text.AsSpan().Split(' '))
         {
             var chunk = emoji || !pictures ? text.AsSpan(range) : WithoutEmoji(text.AsSpan(range));
-            if (!TextParts.IsSmiley(chunk) && !TextParts.IsSmiley(chunk.TrimEnd(".!,:;…")))
+            if (!TextParts.IsSmiley(chunk) && !TextParts.IsSmiley(chunk.TrimEnd(".!,:;…")) || chunk is "<3" && GoesOn(text.AsSpan(range.End.Value)))
             {
                 kept.Append(kept.Length > 0 ? " " : "").Append(chunk);
             }
@@ -147,18 +193,40 @@ internal static class Polish
         return kept.ToString();
     }
 
+    /// <summary>A word in small letters or a number follows: barn &lt;3 år is no heart.</summary>
+    private static bool GoesOn(ReadOnlySpan<char> rest) => rest.TrimStart(' ') is [var next, ..] && (char.IsLower(next) || char.IsDigit(next));
+
+    /// <summary>Arrows say something and stay; words and numbers that a picture kept apart stay apart.</summary>
     private static string WithoutEmoji(ReadOnlySpan<char> chunk)
     {
         var kept = new StringBuilder(chunk.Length);
+        var apart = false;
         foreach (var rune in chunk.EnumerateRunes())
         {
-            if (!Clean.IsPictograph(rune) && rune.Value != 0x200D)
+            if (IsPicture(rune) && rune.Value is not (>= 0x2190 and <= 0x21FF))
             {
-                kept.Append(rune);
+                apart = true;
+                continue;
             }
+
+            kept.Append(apart && kept.Length > 0 && char.IsLetterOrDigit(kept[^1]) && Rune.IsLetterOrDigit(rune) ? " " : "").Append(rune);
+            apart = false;
         }
 
         return kept.ToString();
+    }
+
+    private static bool IsPicture(Rune rune) => Clean.IsPictograph(rune) || rune.Value == 0x200D;
+
+    /// <summary>The text up to the emoji and spaces at its end.</summary>
+    private static ReadOnlySpan<char> WithoutPictures(ReadOnlySpan<char> text)
+    {
+        while (Rune.DecodeLastFromUtf16(text, out var last, out var units) == OperationStatus.Done && (last.Value == ' ' || IsPicture(last)))
+        {
+            text = text[..^units];
+        }
+
+        return text;
     }
 
     private static string Quotes(string text, string language) =>
@@ -166,22 +234,40 @@ internal static class Polish
 
     private static string WithoutBullet(string text) => text.Length > 2 && text[0] is '-' or '•' or '*' or '·' && text[1] == ' ' ? text[2..] : text;
 
+    private static ReadOnlySpan<char> FirstWord(ReadOnlySpan<char> text)
+    {
+        var end = 0;
+        while (end < text.Length && char.IsLetter(text[end]))
+        {
+            end++;
+        }
+
+        return text[..end];
+    }
+
+    /// <summary>Two fillers in a row are filler. One with nothing but a blank behind it may be a word of the sentence (Well water …): it goes before a clause of its own alone.</summary>
     private static string WithoutLeadingFiller(string text)
     {
+        var inRow = false;
         while (true)
         {
-            var end = 0;
-            while (end < text.Length && char.IsLetter(text[end]))
-            {
-                end++;
-            }
-
-            var word = text.AsSpan(0, end);
+            var word = FirstWord(text);
+            var end = word.Length;
             if (!Filler.Contains(word) || end < text.Length && !FillerEnds.Contains(text[end]))
             {
                 return text;
             }
 
+            var rest = text.AsSpan(end).TrimStart(' ');
+            var next = FirstWord(rest);
+            var goesOn = rest is [var first, ..] && (char.IsLetterOrDigit(first) || first is '"' or '”' or '“' or '’' or '‘' or '(');
+            var joins = goesOn && text[end] == ' ';
+            if (joins && !inRow && !Interjections.Contains(word) && !Filler.Contains(next) && !ClauseStarts.Contains(next))
+            {
+                return text;
+            }
+
+            inRow = joins && Filler.Contains(next);
             var ok = word.Equals("ok", StringComparison.OrdinalIgnoreCase);
             text = text[end..].TrimStart(' ', ',', '.', '!', '…', ':', ';', '–');
             if (ok && text.StartsWith("so:", StringComparison.OrdinalIgnoreCase))
@@ -201,7 +287,8 @@ internal static class Polish
                 return text;
             }
 
-            if (bare.EndsWith(TrailingFiller[index], StringComparison.OrdinalIgnoreCase) && bare.Length > TrailingFiller[index].Length)
+            if (bare.EndsWith(TrailingFiller[index], StringComparison.OrdinalIgnoreCase) && bare.Length > TrailingFiller[index].Length
+                && !(TrailingFiller[index] == " typ" && IsKind(bare[..^TrailingFiller[index].Length])))
             {
                 text = bare[..^TrailingFiller[index].Length].TrimEnd(" ,").ToString();
                 index = -1;
@@ -210,6 +297,9 @@ internal static class Polish
 
         return text;
     }
+
+    /// <summary>The words before typ tell of a kind.</summary>
+    private static bool IsKind(ReadOnlySpan<char> before) => !before.EndsWith(',') && TextParts.Words(before.ToString()).TakeLast(3).Any(KindOf.Contains);
 
     private static string Capitalised(string text)
     {
@@ -224,7 +314,7 @@ internal static class Polish
 
     private static string WithEnd(string text, string language, bool asQuestion)
     {
-        var last = text.AsSpan().TrimEnd("”\"’) ");
+        var last = WithoutPictures(text.AsSpan().TrimEnd("”\"’) ")).TrimEnd("”\"’) ");
         if (last.Length > 0 && last[^1] is '.' or '!' or '?' or '…')
         {
             return text;

@@ -42,11 +42,15 @@ internal sealed class Reflection(ImmutableArray<(string Label, Run Run)> paragra
     /// <summary>Adds it to a draft, as the part that holds its text.</summary>
     public void AddTo(DraftText draft, DraftPart part)
     {
-        if (IsEmpty)
+        if (!IsEmpty)
         {
-            return;
+            draft.Add(part, CollectionsMarshal.AsSpan(Placed()));
         }
+    }
 
+    /// <summary>Its sentences as they stand in a draft.</summary>
+    public List<Placed> Placed()
+    {
         var placed = new List<Placed>(16);
         foreach (var (label, run) in paragraphs)
         {
@@ -67,7 +71,7 @@ internal sealed class Reflection(ImmutableArray<(string Label, Run Run)> paragra
             placed.Add(new Placed(new DraftSentence($"– {form.Speaker}", Origin.Template), null));
         }
 
-        draft.Add(part, CollectionsMarshal.AsSpan(placed));
+        return placed;
     }
 
     private string Write()

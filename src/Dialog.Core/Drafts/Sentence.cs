@@ -45,6 +45,9 @@ internal sealed class Sentence
     /// <summary>How many words.</summary>
     public required int Words { get; init; }
 
+    /// <summary>One word that says much: the answer to the question before it, or a no.</summary>
+    public required bool Replies { get; init; }
+
     /// <summary>A blank line of the author's stands before it.</summary>
     public required bool StartsParagraph { get; init; }
 

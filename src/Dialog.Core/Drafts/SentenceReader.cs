@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Dialog.Core.Checks;
 using Dialog.Core.Interviews;
@@ -11,10 +12,14 @@ internal sealed class SentenceReader(Material material, CheckContext checks)
     /// <summary>A mention is cut off a sentence that says this much without it.</summary>
     private const int WordsWithoutMention = 3;
 
+    /// <summary>One word that stands alone: without it the next sentence says the opposite.</summary>
+    private static readonly FrozenSet<string> Refusing =
+        new[] { "nej", "nä", "aldrig", "no", "nope", "never" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
     private readonly string language = material.Assignment.Language;
     private readonly Lexicon lexicon = Lexicon.For(material.Assignment.Language);
 
-    /// <summary>The sentences of an answer; lists and pure filler are none, a repeated sentence counts once.</summary>
+    /// <summary>The sentences of an answer; lists and pure filler are none, a repeated sentence counts once. What stands right after a question answers it and stays, be it ja or said before.</summary>
     public ImmutableArray<Sentence> Read(Slot slot, AnswerText answer)
     {
         var text = answer.Text;
@@ -24,6 +29,7 @@ internal sealed class SentenceReader(Material material, CheckContext checks)
         var mayBeList = slot is Slot.What or Slot.Why or Slot.Who;
         var (line, lineEnd, isList) = (-1, -1, false);
         var (previousEnd, found, wordsEnd) = (0, 0, 0);
+        var before = default(Sentence);
         for (var index = 0; index < read.Sentences.Count; index++)
         {
             var place = read.Sentences[index];
@@ -31,6 +37,7 @@ internal sealed class SentenceReader(Material material, CheckContext checks)
             {
                 line++;
                 lineEnd += 1 + answer.Lines[line].Text.Length;
+                before = answer.Lines[line].FollowUp ? null : before;
                 var alone = index + 1 == read.Sentences.Count || read.Sentences[index + 1].Start > lineEnd;
                 isList = mayBeList && (alone || answer.Lines[line].Text.Contains('\n')) && lexicon.IsList(answer.Lines[line].Text);
             }
@@ -39,10 +46,15 @@ internal sealed class SentenceReader(Material material, CheckContext checks)
             wordsEnd = to;
             var starts = sentences.Count > 0 && text.AsSpan(previousEnd, place.Start - previousEnd).Contains("\n\n", StringComparison.Ordinal);
             var findings = Findings(read, place, ref found);
-            if (!isList && Read(slot, new AnswerReference(slot, answer.Revision, index), read, place, (from, to), findings, answer.Lines[line].FollowUp, starts) is { } sentence && seen.Add(sentence.Post.Text))
+            if (!isList && Read(slot, new AnswerReference(slot, answer.Revision, index), read, place, (from, to), findings, answer.Lines[line].FollowUp, starts, before) is { } sentence)
             {
-                sentences.Add(sentence);
-                previousEnd = place.End;
+                var stands = seen.Add(sentence.Post.Text) || IsAnswered(before);
+                before = stands ? sentence : null;
+                if (stands)
+                {
+                    sentences.Add(sentence);
+                    previousEnd = place.End;
+                }
             }
         }
 
@@ -68,17 +80,20 @@ internal sealed class SentenceReader(Material material, CheckContext checks)
         return findings;
     }
 
-    private Sentence? Read(Slot slot, AnswerReference reference, CheckText read, Piece place, (int From, int To) words, List<Finding>? findings, bool followUp, bool startsParagraph)
+    private static bool IsAnswered(Sentence? before) => before is { Asks: true, Blocked: false };
+
+    private Sentence? Read(Slot slot, AnswerReference reference, CheckText read, Piece place, (int From, int To) words, List<Finding>? findings, bool followUp, bool startsParagraph, Sentence? before)
     {
         var raw = place.In(read.Text);
         var said = WithoutMentions(raw, place, findings, out var stands);
-        var (post, touched) = Polish.Sentence(said, language, emoji: true, slot == Slot.Question);
+        var answers = IsAnswered(before);
+        var (post, touched) = Polish.Sentence(said, language, emoji: true, slot == Slot.Question, answers);
         if (post.Length == 0)
         {
             return null;
         }
 
-        var (print, printed) = HasPictures(post) ? Polish.Sentence(said, language, emoji: false, slot == Slot.Question) : (post, touched);
+        var (print, printed) = HasPictures(post) ? Polish.Sentence(said, language, emoji: false, slot == Slot.Question, answers) : (post, touched);
         if (print.Length == 0)
         {
             return null;
@@ -87,8 +102,9 @@ internal sealed class SentenceReader(Material material, CheckContext checks)
         var lower = ReferenceEquals(post, raw) ? place.Of(read.Lower) : LowerCase.Of(post);
         var shortened = said.Length < raw.Length || touched.Contains("T3");
         var facts = shortened ? lexicon.Read(post) : read.Facts(words.From, words.To);
-        var bound = SentenceStarts.IsBound(lower);
-        var asks = post.EndsWith('?');
+        var replies = facts.Words == 1 && (answers || before is not { Asks: true } && TextParts.Words(post).Any(Refusing.Contains));
+        var bound = SentenceStarts.IsBound(lower) || replies && answers;
+        var asks = Polish.Asks(post);
         var accepted = Holds(material.Accepted, post, print, raw);
         var (meta, blocks) = findings is null ? (false, false) : Weigh(findings);
         var mentioned = said.Length < raw.Length;
@@ -107,6 +123,7 @@ internal sealed class SentenceReader(Material material, CheckContext checks)
             Reasoned = facts.HasReason,
             FirstPerson = facts.HasFirstPerson,
             Words = facts.Words,
+            Replies = replies,
             StartsParagraph = startsParagraph,
             Findings = findings is null ? [] : Shown(findings, stands, accepted, read.Text),
             Risk = HeadlineRisk.Of(read, place, words.From),
@@ -116,7 +133,7 @@ internal sealed class SentenceReader(Material material, CheckContext checks)
     private static bool HasPictures(string text) => text.AsSpan().ContainsAnyInRange('\u203C', '\uFFFF');
 
     private static bool Holds(ImmutableHashSet<string> set, string post, string print, string raw) =>
-        !set.IsEmpty && (set.Contains(post) || set.Contains(print) || set.Contains(raw));
+        !set.IsEmpty && (set.Contains(post) || set.Contains(print) || set.Contains(raw) || set.Contains(Polish.Inside(post)) || set.Contains(Polish.Inside(print)));
 
     private static (bool Meta, bool Blocks) Weigh(List<Finding> findings) =>
         (findings.Exists(finding => finding.Detector == Detector.MetaAside), findings.Exists(finding => finding.Blocks && finding.Detector != Detector.BroadcastMention));

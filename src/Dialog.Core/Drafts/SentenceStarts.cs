@@ -13,14 +13,14 @@ internal static class SentenceStarts
             "it", "that", "this", "these", "those", "but", "and", "so", "or", "then", "there", "they", "he", "she", "otherwise",
         }.ToFrozenSet().GetAlternateLookup<ReadOnlySpan<char>>();
 
-    private static readonly SearchValues<char> WordEnds = SearchValues.Create(" ,.!?:;–");
+    private static readonly SearchValues<char> WordEnds = SearchValues.Create(" ,.!?:;–'’");
 
     /// <summary>"Det är … som" is whole in itself.</summary>
     private static readonly SearchValues<string> Clauses = SearchValues.Create([" att ", " när ", " om ", " som "], StringComparison.Ordinal);
 
     private static readonly string[] NotBound =
     [
-        "för att ", "därför att ", "så att ", "so that ", "det finns ", "det går ", "det gäller ", "det behövs ", "det jag ", "det vi ", "det du ", "det man ", "de som ", "den som ", "there is ",
+        "för att ", "därför att ", "så att ", "so that ", "det finns ", "det går ", "det gäller ", "det behövs ", "det jag ", "det vi ", "det du ", "det man ", "de som ", "den som ", "there is ", "there's ", "there’s ",
     ];
 
     private static readonly string[] Elliptic =
@@ -30,6 +30,12 @@ internal static class SentenceStarts
     /// <param name="lower">The sentence in lower case.</param>
     public static bool IsBound(ReadOnlySpan<char> lower)
     {
+        if (WithoutNumber(lower).Length < lower.Length)
+        {
+            // The first of a numbered row leans on nothing, the others on it.
+            return !lower.StartsWith("1.");
+        }
+
         if (lower.StartsWith("rätt eller fel"))
         {
             return true;
@@ -46,7 +52,15 @@ internal static class SentenceStarts
 
     /// <summary>Begins with för att, eftersom, because …: reads well only after its question.</summary>
     /// <param name="lower">The sentence in lower case.</param>
-    public static bool IsElliptic(ReadOnlySpan<char> lower) => !lower.IsEmpty && lower[0] is 'f' or 'd' or 'e' or 'p' or 'a' or 's' or 'b' or 't' && StartsWithAny(lower, Elliptic);
+    public static bool IsElliptic(ReadOnlySpan<char> lower) =>
+        WithoutNumber(lower) is ['f' or 'd' or 'e' or 'p' or 'a' or 's' or 'b' or 't', ..] words && StartsWithAny(words, Elliptic);
+
+    /// <summary>What stands behind "1. ".</summary>
+    private static ReadOnlySpan<char> WithoutNumber(ReadOnlySpan<char> lower)
+    {
+        var rest = lower.TrimStart("0123456789");
+        return rest.Length < lower.Length && rest.StartsWith(". ") ? rest[2..] : lower;
+    }
 
     private static bool StartsWithAny(ReadOnlySpan<char> lower, string[] starts)
     {

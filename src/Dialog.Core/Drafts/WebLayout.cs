@@ -91,7 +91,7 @@ internal static class WebLayout
         return false;
     }
 
-    private static bool Stands(Sentence sentence) => !sentence.Blocked && sentence.Words > 1;
+    private static bool Stands(Sentence sentence) => !sentence.Blocked && (sentence.Words > 1 || sentence.Replies);
 
     /// <summary>The best passage that is not longer: for the lead, and for search engines.</summary>
     private static string? Lead(Source source, Outlet outlet, int most)

@@ -14,9 +14,9 @@ internal static class HeadlineTest
             .OrderBy(draft => draft.Outlet == "ad" ? 0 : 1)
             .SelectMany(draft => draft.Sentences)
             .Where(sentence => sentence.Origin is Origin.Own or Origin.Shortened && sentence.Answer is { Slot: not Slot.Question })
-            .Select(sentence => sentence.Text)
-            .Distinct()
-            .Where(sentence => !shown.Contains(sentence))
+            .GroupBy(sentence => (sentence.Answer!.Slot, sentence.Answer.Index), sentence => sentence.Text)
+            .Where(forms => !forms.Any(shown.Contains))
+            .Select(forms => forms.First())
             .ToList();
 
         return candidates.Select(sentence => (Sentence: sentence, Risk: HeadlineRisk.Of(sentence, language).Points)).Where(candidate => candidate.Risk >= HeadlineRisk.Risky).OrderByDescending(candidate => candidate.Risk).FirstOrDefault().Sentence

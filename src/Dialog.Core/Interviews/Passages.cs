@@ -40,8 +40,16 @@ internal static class Passages
     }
 
     /// <summary>The sentence that stands in a draft in this form.</summary>
-    public static Passage? Printed(Interview interview, string printed) => All(interview).FirstOrDefault(passage =>
-        Polish.Sentence(passage.Sentence, interview.Language, emoji: true, asQuestion: false).Text == printed || Polish.Sentence(passage.Sentence, interview.Language, emoji: false, asQuestion: false).Text == printed);
+    public static Passage? Printed(Interview interview, string printed)
+    {
+        return All(interview).FirstOrDefault(passage => Stands(passage.Sentence, emoji: true) || Stands(passage.Sentence, emoji: false));
+
+        bool Stands(string sentence, bool emoji)
+        {
+            var (text, _) = Polish.Sentence(sentence, interview.Language, emoji, asQuestion: false, reply: true);
+            return text == printed || Polish.Inside(text) == printed;
+        }
+    }
 
     /// <summary>The messages in the order they were written, the headline test's left out.</summary>
     public static IEnumerable<(Slot Slot, Line Line)> Lines(Interview interview) =>

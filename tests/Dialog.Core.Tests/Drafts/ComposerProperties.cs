@@ -15,7 +15,7 @@ public class ComposerProperties
     private static readonly string[] Words =
         ["jag", "vi", "min", "inte", "aldrig", "snö", "gatan", "barnen", "för", "att", "eftersom", "det", "men", "340", "hushåll", "i", "går", "och", "80 000", "kronor", "åtta", "Katrineholm", "hej", "alltså", "ja", "typ",
          "the", "because", "not", "we", "garden", "it", "was", "12", "kl.", "t.ex.", "(sorry)", "”citat”", "\"citat\"", "å", "EHT", "🙈", "👨‍👩‍👧‍👦", "🇸🇪", "e\u0301", "漢字", ":)", "@channel", "almby.se", "https://example.com/a?b=1",
-         "070-174", "06", "05", "850709-9805", "idiot", "dumt", "Alva", "i 4B", "demens", "hon", "Björkgatan 14B", "-", "–", "<b>", "{x}", "\u202E", "\u00AD", "  "];
+         "070-174", "06", "05", "850709-9805", "idiot", "dumt", "Alva", "i 4B", "demens", "hon", "Björkgatan 14B", "OK är", "Hej då till", "Well water", "samma typ", "barn <3 år", "10→3", "Nej. ", "Ja. ", "don’t", "1. ", "enl. Alva", "-", "–", "<b>", "{x}", "\u202E", "\u00AD", "  "];
 
     private static readonly string[] Ends = [". ", ".", "! ", "? ", "!! ", "… ", " ", ", ", "\n", "\n\n", ": "];
 
@@ -123,7 +123,7 @@ public class ComposerProperties
         {
             foreach (var sentence in Composer.Compose(material).SelectMany(draft => draft.Sentences).Where(sentence => sentence.Answer is { Slot: not Slot.Question }))
             {
-                var (again, _) = Polish.Sentence(sentence.Text, material.Assignment.Language, emoji: true, asQuestion: false);
+                var (again, _) = Polish.Sentence(sentence.Text, material.Assignment.Language, emoji: true, asQuestion: false, reply: true);
                 Assert.Equal(sentence.Text, again);
             }
         },

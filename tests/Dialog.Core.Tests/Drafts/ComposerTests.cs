@@ -74,7 +74,116 @@ public class ComposerTests
     [Theory]
     [InlineData("Ja/nej-frågor är svåra, ex. de om snö.")]
     [InlineData("Ja-sägare plogar inga gator, eftersom de bara nickar.")]
+    [InlineData("OK är inte bra nog för våra elever.")]
+    [InlineData("Hej då till engångsplasten, säger vi.")]
+    [InlineData("Ja eller nej, det får nämnden avgöra.")]
+    [InlineData("Well water is tested twice a year.")]
     public void What_only_begins_like_filler_is_left(string why) => Assert.Contains(why, Compose("web", why).Text, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("Hej! Vi plogar gatan.", "Vi plogar gatan.")]
+    [InlineData("Ja det blir dyrt.", "Det blir dyrt.")]
+    [InlineData("Ja alltså natten till torsdag frös rören.", "Natten till torsdag frös rören.")]
+    [InlineData("Öh kommunen plogar gatan.", "Kommunen plogar gatan.")]
+    [InlineData("OK so: 18 beds are ready.", "18 beds are ready.")]
+    [InlineData("Well we test it twice a year.", "We test it twice a year.")]
+    [InlineData("Vi plogar gatan, typ.", "Vi plogar gatan.")]
+    [InlineData("Vi plogar hela natten typ.", "Vi plogar hela natten.")]
+    [InlineData("Vi plogar i natt lol", "Vi plogar i natt.")]
+    public void Filler_goes(string said, string printed) => Assert.Equal($"Varför?\n{printed}", Body(said));
+
+    [Theory]
+    [InlineData("Alla hus är av samma typ.")]
+    [InlineData("Skolan blir en helt ny typ.")]
+    [InlineData("Husen är av lite enklare typ.")]
+    [InlineData("Avgiftsfritt för barn <3 år.")]
+    [InlineData("Kötiden har gått från 10→3 dagar.")]
+    public void What_only_looks_like_filler_or_a_picture_is_printed(string said) =>
+        Assert.Contains(said, Compose("ad", said).Text, StringComparison.Ordinal);
+
+    [Fact]
+    public void What_a_picture_kept_apart_stays_apart_in_print() =>
+        Assert.Contains("Kötiden har gått från 10 3 dagar.", Compose("ad", "Kötiden har gått från 10👉3 dagar.").Text, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("Ska skolan läggas ned? Nej. Men vi måste spara.")]
+    [InlineData("Gjorde vi fel? Ja. Vi borde ha lyssnat.")]
+    [InlineData("Ska vi höja avgiften? Nej. Ska vi stänga badet? Nej. Vi har råd.")]
+    [InlineData("Hur ofta plogar vi? Dagligen. Det räcker.")]
+    [InlineData("Nej. Vi lägger inte ned skolan.")]
+    public void A_reply_to_the_own_question_stands(string said) => Assert.Equal($"Varför?\n{said}", Body(said));
+
+    [Fact]
+    public void A_reply_goes_with_its_question_and_begins_no_passage()
+    {
+        const string answer = "Gjorde vi fel med snön? Ja. Jag borde ha lyssnat, eftersom hemtjänsten hade rätt i Katrineholm.";
+
+        Assert.DoesNotContain("Ja.", Body(answer, material => material with { Struck = ["Gjorde vi fel med snön?"] }), StringComparison.Ordinal);
+        Assert.StartsWith("Jag borde", Compose("x", answer).Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Vi öppnar i mars. Dagligen. Hej. Dagligen. Kom dit!", "Vi öppnar i mars. Kom dit!")]
+    [InlineData("Gjorde vi fel? Hmm. Vi borde ha lyssnat.", "Gjorde vi fel? Vi borde ha lyssnat.")]
+    public void A_word_alone_that_answers_nothing_is_left_out_of_the_web_page(string said, string printed) => Assert.Equal($"Varför?\n{printed}", Body(said));
+
+    [Theory]
+    [InlineData("Vad tycker du? 😊")]
+    [InlineData("Kom och testa! 😀")]
+    [InlineData("Kom och testa! 👨‍👩‍👧‍👦❤️")]
+    [InlineData("Vi sa ”kom och testa!” 😀")]
+    public void An_end_mark_before_a_picture_is_the_end_mark(string said) => Assert.Equal($"Varför?\n{said}", Body(said));
+
+    [Fact]
+    public void A_question_with_a_picture_behind_it_is_a_question() =>
+        Assert.StartsWith($"{Reason}\n\nVilken gångväg", Compose("x", $"{Reason} Vad tycker du i Katrineholm om det? 😊").Text, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("It's")]
+    [InlineData("That’s")]
+    [InlineData("They're")]
+    [InlineData("He’s")]
+    public void A_sentence_that_leans_on_the_one_before_begins_no_english_passage(string start) =>
+        Assert.StartsWith("Snow falls. ", Passage($"Snow falls. {start} late because I plough in Katrineholm at 12."), StringComparison.Ordinal);
+
+    [Fact]
+    public void There_is_leans_on_nothing() => Assert.Equal("There's a plough for you and me in Katrineholm because of 12 storms.", Passage("There's a plough for you and me in Katrineholm because of 12 storms."));
+
+    [Fact]
+    public void A_numbered_row_keeps_its_numbers_and_begins_with_its_first()
+    {
+        var draft = Compose("x", "Vi har två skäl. 1. Det blir billigare för oss i Katrineholm. 2. Vi kommer fram tidigare, eftersom bussarna går.");
+
+        Assert.Equal(["Vi har två skäl.", "1. Det blir billigare för oss i Katrineholm.", "2. Vi kommer fram tidigare, eftersom bussarna går."], draft.Sentences.Take(3).Select(sentence => sentence.Text));
+    }
+
+    [Theory]
+    [InlineData(Voice.Quoted, "x")]
+    [InlineData(Voice.Own, "press")]
+    public void A_quoted_sentence_that_the_person_struck_stands_nowhere(Voice voice, string outlet)
+    {
+        const string quoted = "Vi säger ”alla ska fram” varje dag, för det är vårt jobb.";
+        Material In(Material material) => material with { Assignment = material.Assignment with { Voice = voice } };
+        var shown = Compose(outlet, quoted, In).Sentences[0].Text;
+
+        Assert.DoesNotContain("alla ska fram", Compose(outlet, quoted, material => In(material) with { Struck = [shown] }).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_sentence_is_shown_once_however_it_is_quoted()
+    {
+        var drafts = new[] { "x", "web" }.Select(outlet => Compose(outlet, "Vi säger ”alla ska fram” varje dag, för det är vårt jobb.", material => material with { Assignment = material.Assignment with { Voice = Voice.Quoted } })).ToList();
+        var shown = HeadlineTest.Pick(drafts, [], "sv")!;
+
+        Assert.Contains("’alla ska fram’", shown, StringComparison.Ordinal);
+        Assert.Null(HeadlineTest.Pick(drafts, [shown], "sv"));
+    }
+
+    [Theory]
+    [InlineData("We say \"all of you\" every day, because \"all\" is our job.", "“We say ‘all of you’ every day, because ‘all’ is our job.” – ")]
+    [InlineData("\"All of you\" (\"all\" is our word) is our job.", "“‘All of you’ (‘all’ is our word) is our job.” – ")]
+    public void Straight_quotation_marks_open_and_close_in_english(string said, string printed) =>
+        Assert.StartsWith(printed, Compose("press", said, material => material with { Assignment = material.Assignment with { Language = "en" } }).Text, StringComparison.Ordinal);
 
     [Fact]
     public void The_organisations_voice_quotes_and_names_the_speaker()
@@ -144,6 +253,18 @@ public class ComposerTests
         Assert.All(posts, post => Assert.InRange(Counter.Count(post.Text, Counting.Weighted), 40, 280));
         Assert.Contains("Vilken gångväg ska vi ta först?", posts[^1].Text, StringComparison.Ordinal);
         Assert.DoesNotContain(Compose("x", answer).Parts, part => part.Kind == "post");
+    }
+
+    [Fact]
+    public void A_thread_on_the_organisations_account_quotes_the_speaker_in_every_post()
+    {
+        var answer = string.Join(' ', Enumerable.Range(1, 8).Select(number => $"Jag säger ”kör linje {number}” när det är som värst, eftersom bussarna ska fram i tid."));
+        var thread = Compose("x", answer, material => material with { Assignment = material.Assignment with { Threads = true, Voice = Voice.Quoted } });
+        var posts = thread.Parts.FindAll(part => part.Text.Contains("Jag säger", StringComparison.Ordinal));
+
+        Assert.InRange(posts.Count, 2, 5);
+        Assert.All(posts, post => Assert.Matches("^”Jag säger ’[^”]+” – Roger Ståhl, driftchef", post.Text));
+        Assert.All(thread.Parts, post => Assert.InRange(Counter.Count(post.Text, Counting.Weighted), 40, 280));
     }
 
     [Fact]
@@ -290,6 +411,13 @@ public class ComposerTests
     [InlineData("", 59, 0)]
     [InlineData("en\ntvå\n\ntre", 59, 4)]
     public void Lines_are_counted_in_a_column(string text, int millimetres, int lines) => Assert.Equal(lines, LineCounter.Count(text, millimetres));
+
+    /// <summary>The web page's passage under its question.</summary>
+    private static string Body(string why, Func<Material, Material>? change = null) => Compose("web", why, change).Parts.Single(part => part.Kind == "reflection").Text;
+
+    /// <summary>The passage of a short English post.</summary>
+    private static string Passage(string why) =>
+        Compose("x", why, material => material with { Assignment = material.Assignment with { Language = "en" } }).Parts.Single(part => part.Kind == "reflection").Text;
 
     private static Draft Compose(string outlet, string why, Func<Material, Material>? change = null)
     {
