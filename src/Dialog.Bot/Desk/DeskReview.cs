@@ -84,7 +84,7 @@ internal static class DeskReview
     /// <summary>How long a text would be on an outlet, while it is being written.</summary>
     private static Results<Ok<CountBody>, NotFound> Count(CountQuestion question, Organisation organisation) =>
         question.Text is { Length: <= MostText } text && organisation.Outlets.Known(question.Outlet ?? "") is { } outlet
-            ? TypedResults.Ok(new CountBody(Counter.Count(Clean.Text(text).Trim(), outlet.Counting)))
+            ? TypedResults.Ok(new CountBody(ThreadText.Length(Clean.Text(text).Trim(), outlet)))
             : TypedResults.NotFound();
 
     private static async Task<IResult> ExportAsync(HttpContext http, string id, string? format, Exporter exporter, Organisation organisation)

@@ -51,6 +51,15 @@ public class CountingTests
             Counter.Count(text.Normalize(NormalizationForm.FormC), counting),
             Counter.Count(text.Normalize(NormalizationForm.FormD), counting)));
 
+    [Theory]
+    [InlineData("x", "Vi plogar. 1/2\n\nKom ut! 2/2", 14)]
+    [InlineData("x", "Vi plogar. 1/2\n\nKom ut! 2/2\n\nEn rad till, som är längst.", 27)]
+    [InlineData("x", "Vi plogar.\n\nKom ut!", 19)]
+    [InlineData("x", "Vi plogar 2/2\n\nKom ut!", 22)]
+    [InlineData("facebook", "Vi plogar. 1/2\n\nKom ut! 2/2", 27)]
+    public void A_thread_is_as_long_as_its_longest_post(string outlet, string text, int length) =>
+        Assert.Equal(length, ThreadText.Length(text, Outlets.BuiltIn.Find(outlet)));
+
     [Fact]
     public void X_counts_as_its_own_library()
     {

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.RegularExpressions;
 using Dialog.Core.Checks;
 using Dialog.Core.Reading;
 
@@ -8,7 +7,7 @@ namespace Dialog.Core.Drafts;
 /// <summary>Makes a draft of a text that somebody wrote: what was kept keeps its provenance, what is new says whose it is.</summary>
 /// <param name="Checks">The draft's language, and what is no finding here.</param>
 /// <param name="Outlets">How each outlet counts.</param>
-public sealed partial record Rework(CheckContext Checks, Outlets Outlets)
+public sealed record Rework(CheckContext Checks, Outlets Outlets)
 {
     /// <summary>The person's own sentences that stand in other drafts: taken over, they are still the person's.</summary>
     public ImmutableList<DraftSentence> Own { get; init; } = [];
@@ -21,12 +20,12 @@ public sealed partial record Rework(CheckContext Checks, Outlets Outlets)
     public Draft Edit(Draft before, string text, DraftRevisionKind kind, bool assisted = false)
     {
         var outlet = Outlets.Find(before.Outlet);
-        var posts = Posts(before.Parts, text, outlet);
+        var thread = !before.Parts.IsEmpty && before.Parts.TrueForAll(part => part.Kind == "post");
         var edited = before with
         {
             Text = text,
-            Parts = posts.IsEmpty ? Parts(before.Parts, text) : posts,
-            Length = posts.IsEmpty ? Counter.Count(text, outlet.Counting) : posts.Max(post => post.Length) ?? 0,
+            Parts = thread ? ThreadText.Posts(text).ConvertAll(post => new DraftPart("post", post, Counter.Count(post, outlet.Counting), outlet.Limit)) : Parts(before.Parts, text),
+            Length = thread ? ThreadText.Length(text, outlet) : Counter.Count(text, outlet.Counting),
             Sentences = Sentences(before.Sentences, Own, text, kind, assisted),
             Warnings = [],
         };
@@ -93,34 +92,6 @@ public sealed partial record Rework(CheckContext Checks, Outlets Outlets)
         }
     }
 
-    /// <summary>The posts of a thread, each ending with its number; none when it was no thread.</summary>
-    private static ImmutableList<DraftPart> Posts(ImmutableList<DraftPart> before, string text, Outlet outlet)
-    {
-        var made = ImmutableList.CreateBuilder<DraftPart>();
-        if (before.IsEmpty || !before.TrueForAll(part => part.Kind == "post"))
-        {
-            return [];
-        }
-
-        var at = 0;
-        foreach (var number in Number().Matches(text).Where(number => number.ValueSpan[1] - '0' == made.Count + 1))
-        {
-            Put(text[at..(number.Index + number.Length)]);
-            at = number.Index + number.Length;
-        }
-
-        Put(text[at..]);
-        return made.ToImmutable();
-
-        void Put(string post)
-        {
-            if (post.Trim() is { Length: > 0 } written)
-            {
-                made.Add(new DraftPart("post", written, Counter.Count(written, outlet.Counting), outlet.Limit));
-            }
-        }
-    }
-
     /// <summary>Parts that stand unchanged stay parts; what stands between two of them takes the kind of what stood there.</summary>
     private static ImmutableList<DraftPart> Parts(ImmutableList<DraftPart> before, string text)
     {
@@ -155,8 +126,4 @@ public sealed partial record Rework(CheckContext Checks, Outlets Outlets)
             changed = null;
         }
     }
-
-    /// <summary>The number at the end of a post: 1/3.</summary>
-    [GeneratedRegex(@" [1-9]/[1-9] *$", RegexOptions.Multiline)]
-    private static partial Regex Number();
 }
