@@ -60,7 +60,7 @@ internal static class Polish
         Apply("T1", Spaced(text));
         Apply("T5", Dashed(Quotes(text, language)));
         Apply("T1", WithoutBullet(text));
-        var bare = WithoutLeadingFiller(WithoutTrailingFiller(text));
+        var bare = WithoutLeadingFiller(WithoutTrailingFiller(text), reply);
         Apply("T3", reply && !HasLetterOrDigit(bare) && Replies.Contains(FirstWord(text)) ? text : bare);
         if (!HasLetterOrDigit(text))
         {
@@ -245,8 +245,11 @@ internal static class Polish
         return text[..end];
     }
 
-    /// <summary>Two fillers in a row are filler. One with nothing but a blank behind it may be a word of the sentence (Well water …): it goes before a clause of its own alone.</summary>
-    private static string WithoutLeadingFiller(string text)
+    /// <summary>
+    /// Two fillers in a row are filler. One with nothing but a blank behind it may be a word of the sentence (Well water …): it goes before a clause
+    /// of its own, and before a single word (Hej alla!) that answers no question.
+    /// </summary>
+    private static string WithoutLeadingFiller(string text, bool reply)
     {
         var inRow = false;
         while (true)
@@ -262,7 +265,7 @@ internal static class Polish
             var next = FirstWord(rest);
             var goesOn = rest is [var first, ..] && (char.IsLetterOrDigit(first) || first is '"' or '”' or '“' or '’' or '‘' or '(');
             var joins = goesOn && text[end] == ' ';
-            if (joins && !inRow && !Interjections.Contains(word) && !Filler.Contains(next) && !ClauseStarts.Contains(next))
+            if (joins && !inRow && !Interjections.Contains(word) && !Filler.Contains(next) && !ClauseStarts.Contains(next) && (reply || TextParts.CountWords(rest.ToString()) > 1))
             {
                 return text;
             }

@@ -82,6 +82,7 @@ public class ComposerTests
 
     [Theory]
     [InlineData("Hej! Vi plogar gatan.", "Vi plogar gatan.")]
+    [InlineData("Hej alla! Ok bra. Vi plogar gatan.", "Vi plogar gatan.")]
     [InlineData("Ja det blir dyrt.", "Det blir dyrt.")]
     [InlineData("Ja alltså natten till torsdag frös rören.", "Natten till torsdag frös rören.")]
     [InlineData("Öh kommunen plogar gatan.", "Kommunen plogar gatan.")]
@@ -110,6 +111,7 @@ public class ComposerTests
     [InlineData("Gjorde vi fel? Ja. Vi borde ha lyssnat.")]
     [InlineData("Ska vi höja avgiften? Nej. Ska vi stänga badet? Nej. Vi har råd.")]
     [InlineData("Hur ofta plogar vi? Dagligen. Det räcker.")]
+    [InlineData("Gjorde vi fel? Ja tyvärr. Vi borde ha lyssnat.")]
     [InlineData("Nej. Vi lägger inte ned skolan.")]
     public void A_reply_to_the_own_question_stands(string said) => Assert.Equal($"Varför?\n{said}", Body(said));
 

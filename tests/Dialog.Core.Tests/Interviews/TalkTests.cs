@@ -364,6 +364,23 @@ public class TalkTests
     }
 
     [Fact]
+    public void A_quoted_sentence_that_is_shown_can_be_written_anew()
+    {
+        const string quoted = "Vi säger ”alla ska fram” varje dag, eftersom det är vårt jobb här i kommunen.";
+        var person = new Person();
+        person.Gets(Person.Assignment() with { Voice = Voice.Quoted, Outlets = ["x"] });
+        person.PressesLabel("Kör");
+        foreach (var answer in new[] { What, quoted, Who, Challenge, Synthesis, Question })
+        {
+            person.Answers(answer);
+        }
+
+        Assert.Contains("’alla ska fram’", person.Heard[^1].Text);
+        person.Answers("skriv: Vi kör överallt, eftersom det är vårt jobb här i kommunen.");
+        Assert.Equal("Vi kör överallt, eftersom det är vårt jobb här i kommunen.", person.Answer(Slot.Why));
+    }
+
+    [Fact]
     public void The_language_can_be_changed_in_the_middle()
     {
         var person = Asked();
