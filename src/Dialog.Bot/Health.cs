@@ -5,10 +5,12 @@ namespace Dialog.Bot;
 /// <summary>Liveness: the process answers. Readiness: the store can be written.</summary>
 internal static class Health
 {
+    private static readonly string[] Methods = [HttpMethods.Get, HttpMethods.Head];
+
     public static void MapHealth(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/healthz", () => TypedResults.Text("ok")).ExcludeFromDescription().OpenTo("says nothing but that the program lives");
-        routes.MapGet("/readyz", IsReadyAsync).ExcludeFromDescription().OpenTo("says nothing but that the store can be used");
+        routes.MapMethods("/healthz", Methods, () => TypedResults.Text("ok")).ExcludeFromDescription().OpenTo("says nothing but that the program lives");
+        routes.MapMethods("/readyz", Methods, IsReadyAsync).ExcludeFromDescription().OpenTo("says nothing but that the store can be used");
     }
 
     private static async Task<IResult> IsReadyAsync(Readiness readiness, CancellationToken cancellationToken) => await readiness.IsReadyAsync(cancellationToken)

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Json;
 using Dialog.Bot.Tests.Support;
 
 namespace Dialog.Bot.Tests;
@@ -52,5 +53,8 @@ public class PathPrefixTests
         Assert.Equal($"/dialog/?to={Uri.EscapeDataString("/series?lang=en")}", asked.Headers.Location!.ToString());
         using var signedIn = await browser.GetAsync(new Uri($"{left}/signin?token={OpenSite.Token}", UriKind.Relative), stop);
         Assert.Equal((HttpStatusCode.Redirect, "/dialog/"), (signedIn.StatusCode, signedIn.Headers.Location!.ToString()));
+        using var adding = new HttpRequestMessage(HttpMethod.Post, $"{left}/api/v1/people") { Content = JsonContent.Create(new { name = "Anna Ek" }), Headers = { { "Authorization", $"Bearer {OpenSite.Token}" } } };
+        using var added = await browser.SendAsync(adding, stop);
+        Assert.StartsWith("/dialog/api/v1/people/", added.Headers.Location!.ToString(), StringComparison.Ordinal);
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 using Dialog.Bot.Access;
 using Dialog.Bot.Export;
 using Dialog.Bot.Store;
@@ -19,9 +20,9 @@ internal sealed record NewAssignment(
     string? Topic,
     string? PersonId,
     string? Brief = null,
-    Track? Track = null,
+    [property: JsonConverter(typeof(ByName<Track>))] Track? Track = null,
     List<string?>? Outlets = null,
-    AdSize? AdSize = null,
+    [property: JsonConverter(typeof(ByName<AdSize>))] AdSize? AdSize = null,
     List<string?>? Enumeration = null,
     string? Link = null,
     List<string?>? Hashtags = null,
@@ -29,7 +30,7 @@ internal sealed record NewAssignment(
     DateTimeOffset? CopyDeadline = null,
     List<DateTimeOffset>? RemindAt = null,
     string? Language = null,
-    Voice? Voice = null,
+    [property: JsonConverter(typeof(ByName<Voice>))] Voice? Voice = null,
     bool? Threads = null,
     Picture? Picture = null,
     DateTimeOffset? Due = null,
@@ -158,7 +159,6 @@ internal static class AssignmentsApi
 
     private static async Task<Results<Created<AssignmentDetails>, Ok<AssignmentDetails>, ValidationProblem, ProblemHttpResult>> OpenAsync(
         NewAssignment body,
-        [FromHeader(Name = "Idempotency-Key")] string? idempotencyKey,
         AssignmentOpener opener,
         HttpContext http,
         DialogDb db,
@@ -168,13 +168,18 @@ internal static class AssignmentsApi
     {
         var problems = new Problems();
         var assignment = Read(body, problems, organisation);
-        problems.Optional("Idempotency-Key", idempotencyKey, 200);
+        var keyed = Keyed.Read(http, body, problems);
         if (problems.Any)
         {
             return problems.ToResult();
         }
 
-        assignment = assignment with { PersonId = await database.ReadAsync((session, token) => Joins.FollowAsync(session, assignment.PersonId, token), cancellationToken) };
+        assignment = await FollowAsync(assignment, database, cancellationToken);
+        if (keyed is not null && await EarlierAsync(keyed, assignment, http, db, cancellationToken) is { } earlier)
+        {
+            return earlier;
+        }
+
         if (!await db.People.AnyAsync(p => p.Id == assignment.PersonId, cancellationToken))
         {
             return Problems.NotFound("person", assignment.PersonId);
@@ -190,17 +195,33 @@ internal static class AssignmentsApi
             return TypedResults.Problem("The deputy has to be somebody else, with an address on Slack, Teams or the web.", statusCode: StatusCodes.Status409Conflict);
         }
 
-        var (row, isNew) = await opener.OpenAsync(assignment, idempotencyKey is null || Caller.Of(http).PersonId is not { } caller ? idempotencyKey : $"{caller}:{idempotencyKey}", cancellationToken);
-        if (!isNew && !IsSame(row, assignment))
-        {
-            return TypedResults.Problem("This Idempotency-Key was used for another assignment. Use a new key.", statusCode: StatusCodes.Status422UnprocessableEntity);
-        }
-
+        var (row, isNew) = await opener.OpenAsync(assignment, keyed?.Id, cancellationToken);
         var details = await DetailsAsync(row, db, cancellationToken);
-        return isNew ? TypedResults.Created($"/api/v1/assignments/{row.Id}", details) : TypedResults.Ok(details);
+        return isNew ? TypedResults.Created($"{http.Request.PathBase}/api/v1/assignments/{row.Id}", details) : TypedResults.Ok(details);
     }
 
-    private static async Task<Results<Ok<AssignmentPreview>, ValidationProblem, ProblemHttpResult>> PreviewAsync(NewAssignment body, Rehearsal rehearsal, DialogDb db, Organisation organisation, CancellationToken cancellationToken)
+    /// <summary>With the records that stand for those who are named now.</summary>
+    private static async Task<Assignment> FollowAsync(Assignment assignment, Database database, CancellationToken cancellationToken) => assignment with
+    {
+        PersonId = await Joins.FollowAsync(database, assignment.PersonId, cancellationToken),
+        DeputyId = assignment.DeputyId is { } deputy ? await Joins.FollowAsync(database, deputy, cancellationToken) : null,
+    };
+
+    /// <summary>
+    /// What the key opened before, or that it was another body; null for a new key. An earlier release kept the key without its body: there the order as it is
+    /// now is compared.
+    /// </summary>
+    private static async Task<Results<Created<AssignmentDetails>, Ok<AssignmentDetails>, ValidationProblem, ProblemHttpResult>?> EarlierAsync(
+        Keyed keyed, Assignment wanted, HttpContext http, DialogDb db, CancellationToken cancellationToken)
+    {
+        var (same, first, last) = (AssignmentOpener.KeyOf(keyed.Id), AssignmentOpener.KeyOf(keyed.Family), AssignmentOpener.KeyOf(keyed.Last));
+        var bare = AssignmentOpener.KeyOf(Caller.Of(http).PersonId is { } caller ? $"{caller}:{http.Request.Headers[Keyed.Header]}" : $"{http.Request.Headers[Keyed.Header]}");
+        return await db.Assignments.AsNoTracking().FirstOrDefaultAsync(a => a.RequestKey == bare || string.Compare(a.RequestKey, first) > 0 && string.Compare(a.RequestKey, last) < 0, cancellationToken) is not { } row ? null
+            : row.RequestKey == same || row.RequestKey == bare && IsSame(row, wanted) ? TypedResults.Ok(await DetailsAsync(row, db, cancellationToken))
+            : Keyed.Used();
+    }
+
+    private static async Task<Results<Ok<AssignmentPreview>, ValidationProblem, ProblemHttpResult>> PreviewAsync(NewAssignment body, Rehearsal rehearsal, DialogDb db, Database database, Organisation organisation, CancellationToken cancellationToken)
     {
         var problems = new Problems();
         var assignment = Read(body, problems, organisation);
@@ -209,6 +230,7 @@ internal static class AssignmentsApi
             return problems.ToResult();
         }
 
+        assignment = await FollowAsync(assignment, database, cancellationToken);
         if (!await db.People.AnyAsync(p => p.Id == assignment.PersonId, cancellationToken))
         {
             return Problems.NotFound("person", assignment.PersonId);
@@ -256,15 +278,15 @@ internal static class AssignmentsApi
     }
 
     private static Task<Results<Created<AssignmentDetails>, Ok<AssignmentDetails>, ValidationProblem, ProblemHttpResult>> ReassignAsync(
-        string id, AnotherPerson body, AssignmentDesk desk, HttpContext http, DialogDb db, CancellationToken cancellationToken) =>
-        ToAnotherAsync(id, body, desk, http, db, async (row, newId) => (await desk.ReassignAsync(row, body.PersonId!, newId, cancellationToken)).Id, cancellationToken);
+        string id, AnotherPerson body, AssignmentDesk desk, HttpContext http, DialogDb db, Database database, CancellationToken cancellationToken) =>
+        ToAnotherAsync(id, body, desk, http, db, database, async (row, personId, newId) => (await desk.ReassignAsync(row, personId, newId, cancellationToken)).Id, cancellationToken);
 
     private static Task<Results<Created<AssignmentDetails>, Ok<AssignmentDetails>, ValidationProblem, ProblemHttpResult>> AlsoAskAsync(
-        string id, AnotherPerson body, AssignmentDesk desk, HttpContext http, DialogDb db, CancellationToken cancellationToken) =>
-        ToAnotherAsync(id, body, desk, http, db, async (row, newId) => await desk.AlsoAskAsync(row, body.PersonId!, newId, cancellationToken), cancellationToken);
+        string id, AnotherPerson body, AssignmentDesk desk, HttpContext http, DialogDb db, Database database, CancellationToken cancellationToken) =>
+        ToAnotherAsync(id, body, desk, http, db, database, async (row, personId, newId) => await desk.AlsoAskAsync(row, personId, newId, cancellationToken), cancellationToken);
 
     private static async Task<Results<Created<AssignmentDetails>, Ok<AssignmentDetails>, ValidationProblem, ProblemHttpResult>> ToAnotherAsync(
-        string id, AnotherPerson body, AssignmentDesk desk, HttpContext http, DialogDb db, Func<AssignmentRow, string?, Task<string?>> act, CancellationToken cancellationToken)
+        string id, AnotherPerson body, AssignmentDesk desk, HttpContext http, DialogDb db, Database database, Func<AssignmentRow, string, string?, Task<string?>> act, CancellationToken cancellationToken)
     {
         var problems = new Problems();
         var personId = problems.Need("personId", body.PersonId, 100);
@@ -284,13 +306,14 @@ internal static class AssignmentsApi
             return earlier.Id == keyed.Id ? TypedResults.Ok(await DetailsAsync(earlier, db, cancellationToken)) : Keyed.Used();
         }
 
+        personId = await Joins.FollowAsync(database, personId, cancellationToken);
         if (personId == row.PersonId || !await desk.CanReachAsync(personId, cancellationToken))
         {
             return TypedResults.Problem("Choose somebody else, with an address on Slack, Teams or the web.", statusCode: StatusCodes.Status409Conflict);
         }
 
-        return await act(row, keyed?.Id) is { } other
-            ? TypedResults.Created($"/api/v1/assignments/{other}", await DetailsAsync(await db.Assignments.AsNoTracking().SingleAsync(a => a.Id == other, cancellationToken), db, cancellationToken))
+        return await act(row, personId, keyed?.Id) is { } other
+            ? TypedResults.Created($"{http.Request.PathBase}/api/v1/assignments/{other}", await DetailsAsync(await db.Assignments.AsNoTracking().SingleAsync(a => a.Id == other, cancellationToken), db, cancellationToken))
             : TypedResults.Problem("The question is over already.", statusCode: StatusCodes.Status409Conflict);
     }
 
@@ -311,6 +334,7 @@ internal static class AssignmentsApi
 
     private static async Task<Results<Ok<Page<AssignmentBody>>, ValidationProblem>> ListAsync(
         DialogDb db,
+        Database database,
         string? status,
         string? person,
         string? ad,
@@ -321,8 +345,7 @@ internal static class AssignmentsApi
     {
         var problems = new Problems();
         var state = problems.Named<AssignmentState>("status", status);
-        DateTimeOffset? dueBefore = DateTimeOffset.TryParse(before, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant) ? instant : null;
-        problems.Check("due-before", before is null || dueBefore is not null, "Use an instant such as 2027-02-05T12:00:00+01:00.");
+        var dueBefore = problems.Instant("due-before", before, organisation.TimeZone);
         if (problems.Any)
         {
             return problems.ToResult();
@@ -330,8 +353,13 @@ internal static class AssignmentsApi
 
         var rows = db.Assignments.AsNoTracking();
         rows = state is null ? rows : rows.Where(a => a.State == state);
-        rows = person is null ? rows : rows.Where(a => a.PersonId == person);
-        rows = ad is null ? rows : rows.Where(a => a.Ad == ad || a.Id == ad);
+        if (!string.IsNullOrEmpty(person))
+        {
+            person = await Joins.FollowAsync(database, person, cancellationToken);
+            rows = rows.Where(a => a.PersonId == person);
+        }
+
+        rows = string.IsNullOrEmpty(ad) ? rows : rows.Where(a => a.Ad == ad || a.Id == ad);
         rows = dueBefore is { } due ? DueBefore(rows, due, organisation) : rows;
         rows = cursor is null ? rows : rows.Where(a => string.Compare(a.Id, cursor) > 0);
         var found = await rows.OrderBy(a => a.Id).Take(PageSize + 1).ToListAsync(cancellationToken);
@@ -342,7 +370,7 @@ internal static class AssignmentsApi
     /// <summary>Those whose text must have left, or that appear, before an instant: the deadlines that the overview shows. A day begins at midnight on the organisation's clock.</summary>
     private static IQueryable<AssignmentRow> DueBefore(IQueryable<AssignmentRow> rows, DateTimeOffset due, Organisation organisation)
     {
-        var lastDay = due > DateTimeOffset.MinValue.AddDays(2) ? WallClock.Day(due.AddMilliseconds(-1), organisation.TimeZone).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : "";
+        var lastDay = WallClock.Day(due.AddMilliseconds(-1), organisation.TimeZone).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         return rows.Where(a => a.CopyDeadline < due || string.Compare(a.PublishOn, lastDay) <= 0);
     }
 
@@ -355,7 +383,7 @@ internal static class AssignmentsApi
     {
         var problems = new Problems();
         var after = 0L;
-        problems.Check("cursor", cursor is null || long.TryParse(cursor, NumberStyles.None, CultureInfo.InvariantCulture, out after), "Use what next said.");
+        problems.Check("cursor", string.IsNullOrEmpty(cursor) || long.TryParse(cursor, NumberStyles.None, CultureInfo.InvariantCulture, out after), "Use what next said.");
         if (problems.Any)
         {
             return problems.ToResult();
@@ -415,6 +443,7 @@ internal static class AssignmentsApi
         problems.Check("hashtags", hashtags.Count <= 20 && hashtags.TrueForAll(tag => tag is { Length: > 0 and <= 100 } && !tag.Any(mark => char.IsWhiteSpace(mark) || char.IsControl(mark))), "At most 20, without spaces.");
         var remindAt = body.RemindAt ?? [];
         problems.Check("remindAt", remindAt.Count <= 20, "At most 20 instants.");
+        problems.Check("remindAt", remindAt.TrueForAll(instant => instant.Year is >= 2000 and < 2200), "Use a year between 2000 and 2199.");
         var link = problems.Optional("link", body.Link, 2000);
         problems.Check("link", link is null || Uri.TryCreate(link, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https", "Use a whole address with https://.");
         var picture = Read(body.Picture, problems);
@@ -469,12 +498,16 @@ internal static class AssignmentsApi
         };
     }
 
-    private static Picture? Read(Picture? picture, Problems problems) => picture is null ? null : picture with
+    private static Picture? Read(Picture? picture, Problems problems)
     {
-        AltText = problems.Optional("picture", picture.AltText, 1000),
-        Photographer = problems.Optional("picture", picture.Photographer, 200),
-        Licence = problems.Optional("picture", picture.Licence, 500),
-    };
+        problems.Check("picture", picture?.Consent is not { } consent || Enum.IsDefined(consent), $"consent is {string.Join(", ", JsonNames<Consent>.All.Keys)}, or null.");
+        return picture is null ? null : picture with
+        {
+            AltText = problems.Optional("picture", picture.AltText, 1000),
+            Photographer = problems.Optional("picture", picture.Photographer, 200),
+            Licence = problems.Optional("picture", picture.Licence, 500),
+        };
+    }
 
     /// <summary>Whether a stored assignment says the same as one that came with its key; the picture may have been changed since.</summary>
     private static bool IsSame(AssignmentRow row, Assignment wanted)

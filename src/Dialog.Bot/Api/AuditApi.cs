@@ -2,6 +2,7 @@ using System.Globalization;
 using Dialog.Bot.Access;
 using Dialog.Bot.Store;
 using Dialog.Core.Access;
+using Dialog.Core.Interviews;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 
@@ -28,32 +29,25 @@ internal static class AuditApi
     public static void MapAudit(this RouteGroupBuilder api) =>
         api.MapGet("/audit", ListAsync).WithSummary("The audit log, oldest first: who did what to which record, when and through which door").WithTags("Audit").Needs(Act.Operate);
 
-    private static async Task<Results<Ok<Page<AuditBody>>, ValidationProblem>> ListAsync(DialogDb db, string? subject, string? by, string? action, string? since, string? until, string? cursor, CancellationToken cancellationToken)
+    private static async Task<Results<Ok<Page<AuditBody>>, ValidationProblem>> ListAsync(DialogDb db, Organisation organisation, string? subject, string? by, string? action, string? since, string? until, string? cursor, CancellationToken cancellationToken)
     {
         var problems = new Problems();
-        var (from, to) = (Instant("since", since, problems), Instant("until", until, problems));
+        var (from, to) = (problems.Instant("since", since, organisation.TimeZone), problems.Instant("until", until, organisation.TimeZone));
         var after = 0L;
-        problems.Check("cursor", cursor is null || long.TryParse(cursor, NumberStyles.None, CultureInfo.InvariantCulture, out after), "Use what next said.");
+        problems.Check("cursor", string.IsNullOrEmpty(cursor) || long.TryParse(cursor, NumberStyles.None, CultureInfo.InvariantCulture, out after), "Use what next said.");
         if (problems.Any)
         {
             return problems.ToResult();
         }
 
         var rows = db.Audit.AsNoTracking().Where(a => a.Seq > after);
-        rows = subject is null ? rows : rows.Where(a => a.Subject == subject);
-        rows = by is null ? rows : rows.Where(a => a.By == by);
-        rows = action is null ? rows : rows.Where(a => a.Action == action);
+        rows = string.IsNullOrEmpty(subject) ? rows : rows.Where(a => a.Subject == subject);
+        rows = string.IsNullOrEmpty(by) ? rows : rows.Where(a => a.By == by);
+        rows = string.IsNullOrEmpty(action) ? rows : rows.Where(a => a.Action == action);
         rows = from is null ? rows : rows.Where(a => a.At >= from);
         rows = to is null ? rows : rows.Where(a => a.At < to);
         var found = await rows.OrderBy(a => a.Seq).Take(PageSize + 1).ToListAsync(cancellationToken);
         var page = found.Take(PageSize).Select(a => new AuditBody(a.Seq, a.Number, a.At, a.Door, a.By, a.Role, a.Action, a.Kind, a.Subject, a.Detail, a.Hash)).ToList();
         return TypedResults.Ok(new Page<AuditBody>(page, found.Count > PageSize ? page[^1].Seq.ToString(CultureInfo.InvariantCulture) : null));
-    }
-
-    private static DateTimeOffset? Instant(string field, string? text, Problems problems)
-    {
-        var read = DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant);
-        problems.Check(field, text is null || read, "Use an instant such as 2027-02-05T12:00:00+01:00.");
-        return read ? instant : null;
     }
 }

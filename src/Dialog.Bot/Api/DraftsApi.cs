@@ -86,8 +86,8 @@ internal static class DraftsApi
         }
 
         var drafts = Latest(db.Drafts);
-        drafts = assignment is null ? drafts : drafts.Where(d => d.AssignmentId == assignment);
-        drafts = outlet is null ? drafts : drafts.Where(d => d.Outlet == outlet);
+        drafts = string.IsNullOrEmpty(assignment) ? drafts : drafts.Where(d => d.AssignmentId == assignment);
+        drafts = string.IsNullOrEmpty(outlet) ? drafts : drafts.Where(d => d.Outlet == outlet);
         drafts = wanted is null ? drafts : drafts.Where(d => d.Status == wanted);
         drafts = cursor is null ? drafts : drafts.Where(d => string.Compare(d.Id, cursor) > 0);
         var rows = await drafts.OrderBy(d => d.Id).Take(PageSize + 1).ToListAsync(cancellationToken);

@@ -16,7 +16,7 @@ internal static class FeedsApi
     public static void MapFeeds(this RouteGroupBuilder api)
     {
         api.MapPost("/people/{id}/feed", GiveAsync).WithSummary("A calendar address for the person's deadlines; the one before stops working").WithTags("Calendars").Needs(Act.ChangePeople);
-        api.MapDelete("/people/{id}/feed", TakeBackAsync).WithSummary("The person's calendar address stops working").WithTags("Calendars").Needs(Act.ChangePeople);
+        api.MapDelete("/people/{id}/feed", async (string id, FeedBook feeds, Database database, CancellationToken cancellationToken) => await TakeBackAsync(await Joins.FollowAsync(database, id, cancellationToken), feeds, cancellationToken)).WithSummary("The person's calendar address stops working").WithTags("Calendars").Needs(Act.ChangePeople);
         api.MapPost("/desk/feed", (HttpContext http, FeedBook feeds) => GiveToDeskAsync(http, feeds)).WithSummary("A calendar address for everybody's deadlines; the one before stops working").WithTags("Calendars").Needs(Act.Order);
         api.MapDelete("/desk/feed", (FeedBook feeds, CancellationToken cancellationToken) => TakeBackAsync(FeedBook.Desk, feeds, cancellationToken)).WithSummary("The desk's calendar address stops working").WithTags("Calendars").Needs(Act.Order);
         api.MapPost("/texts/feed", (HttpContext http, FeedBook feeds) => GiveTextsAsync(http, feeds)).WithSummary("An address where the approved and published texts are read (Atom); the one before stops working").WithTags("Feeds").Needs(Act.Order);
@@ -39,8 +39,11 @@ internal static class FeedsApi
     private static async Task<Results<ContentHttpResult, NotFound>> ReadAsync(string secret, FeedBook feeds, CancellationToken cancellationToken) =>
         secret.Length <= 100 && await feeds.ReadAsync(secret, cancellationToken) is { } calendar ? TypedResults.Content(calendar, "text/calendar; charset=utf-8") : TypedResults.NotFound();
 
-    private static async Task<Results<Ok<FeedBody>, ProblemHttpResult>> GiveAsync(string id, HttpContext http, FeedBook feeds, DialogDb db) =>
-        await db.People.AnyAsync(person => person.Id == id, http.RequestAborted) ? TypedResults.Ok(Address(http, await feeds.GiveAsync(id, http.RequestAborted))) : Problems.NotFound("person", id);
+    private static async Task<Results<Ok<FeedBody>, ProblemHttpResult>> GiveAsync(string id, HttpContext http, FeedBook feeds, DialogDb db, Database database)
+    {
+        id = await Joins.FollowAsync(database, id, http.RequestAborted);
+        return await db.People.AnyAsync(person => person.Id == id, http.RequestAborted) ? TypedResults.Ok(Address(http, await feeds.GiveAsync(id, http.RequestAborted))) : Problems.NotFound("person", id);
+    }
 
     private static async Task<Ok<FeedBody>> GiveToDeskAsync(HttpContext http, FeedBook feeds) => TypedResults.Ok(Address(http, await feeds.GiveAsync(FeedBook.Desk, http.RequestAborted)));
 

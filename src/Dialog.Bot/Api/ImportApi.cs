@@ -16,9 +16,9 @@ internal static class ImportApi
     public static void MapImport(this RouteGroupBuilder api) =>
         api.MapPost("/assignments/import", ImportAsync).WithSummary("Open assignments from CSV").WithDescription($"Columns: {string.Join(", ", ImportTable.Columns)}.").WithTags("Assignments").Accepts<string>("text/csv").Needs(Act.Order);
 
-    private static async Task<Results<Ok<ImportBody>, ValidationProblem>> ImportAsync(HttpRequest request, AssignmentOpener opener, DialogDb db, Organisation organisation, CancellationToken cancellationToken)
+    private static async Task<Results<Ok<ImportBody>, ValidationProblem>> ImportAsync(HttpRequest request, AssignmentOpener opener, DialogDb db, Database database, Organisation organisation, CancellationToken cancellationToken)
     {
-        var table = await ImportTable.ReadAsync(await TableText.ReadAsync(request.Body, cancellationToken), db, organisation, cancellationToken);
+        var table = await ImportTable.ReadAsync(await TableText.ReadAsync(request.Body, cancellationToken), db, database, organisation, cancellationToken);
         return table.Problems.Any ? table.Problems.ToResult() : TypedResults.Ok(new ImportBody(await table.OpenAsync(opener, cancellationToken)));
     }
 }

@@ -20,14 +20,14 @@ internal sealed record ImportTable(string Text, IReadOnlyList<(int Line, Assignm
 {
     public static readonly string[] Columns = ["topic", "person", "brief", "publishOn", "copyDeadline", "due", "start", "outlets", "adSize", "track", "language", "deputy", "ad", "link"];
 
-    public static async Task<ImportTable> ReadAsync(string text, DialogDb db, Organisation organisation, CancellationToken cancellationToken)
+    public static async Task<ImportTable> ReadAsync(string text, DialogDb db, Database database, Organisation organisation, CancellationToken cancellationToken)
     {
         var problems = new Problems();
         var orders = new List<(int Line, Assignment Assignment)>();
         foreach (var (line, cells) in CsvLines.Read(text, Columns, needed: 2, problems))
         {
             var found = new Problems();
-            var assignment = await OrderAsync(cells, found, db, organisation, cancellationToken);
+            var assignment = await OrderAsync(cells, found, db, database, organisation, cancellationToken);
             foreach (var (field, message) in found.All)
             {
                 problems.Check($"line {line}", holds: false, $"{field}: {message}");
@@ -53,14 +53,14 @@ internal sealed record ImportTable(string Text, IReadOnlyList<(int Line, Assignm
         return opened;
     }
 
-    private static async Task<Assignment> OrderAsync(Dictionary<string, string> cells, Problems problems, DialogDb db, Organisation organisation, CancellationToken cancellationToken)
+    private static async Task<Assignment> OrderAsync(Dictionary<string, string> cells, Problems problems, DialogDb db, Database database, Organisation organisation, CancellationToken cancellationToken)
     {
         string? Cell(string name) => cells.GetValueOrDefault(name);
         var body = new NewAssignment(
-            Cell("topic"), await PersonAsync("person", Cell("person"), problems, db, cancellationToken), Cell("brief"), problems.Named<Track>("track", Cell("track")),
+            Cell("topic"), await PersonAsync("person", Cell("person"), problems, db, database, cancellationToken), Cell("brief"), problems.Named<Track>("track", Cell("track")),
             Cell("outlets")?.Split([' ', '|', '+'], StringSplitOptions.RemoveEmptyEntries).Cast<string?>().ToList(), problems.Named<AdSize>("adSize", Cell("adSize")),
             Link: Cell("link"), PublishOn: Day("publishOn"), CopyDeadline: Instant("copyDeadline"), Due: Instant("due"), Start: Cell("start"), Language: Cell("language"),
-            DeputyId: Cell("deputy") is null ? null : await PersonAsync("deputy", Cell("deputy"), problems, db, cancellationToken), Ad: Cell("ad"));
+            DeputyId: Cell("deputy") is null ? null : await PersonAsync("deputy", Cell("deputy"), problems, db, database, cancellationToken), Ad: Cell("ad"));
         return AssignmentsApi.Read(body, problems, organisation);
 
         DateOnly? Day(string name)
@@ -80,15 +80,15 @@ internal sealed record ImportTable(string Text, IReadOnlyList<(int Line, Assignm
     }
 
     /// <summary>Somebody that can be written to, by id, e-mail address or name.</summary>
-    private static async Task<string?> PersonAsync(string field, string? named, Problems problems, DialogDb db, CancellationToken cancellationToken)
+    private static async Task<string?> PersonAsync(string field, string? named, Problems problems, DialogDb db, Database database, CancellationToken cancellationToken)
     {
         if (named is null)
         {
             return null;
         }
 
-        var email = named.ToLowerInvariant();
-        var found = await db.People.AsNoTracking().Where(p => (p.Id == named || p.Email == email || p.Name == named) && db.Addresses.Any(a => a.PersonId == p.Id)).Select(p => p.Id).Take(2).ToListAsync(cancellationToken);
+        var (id, email) = (await Joins.FollowAsync(database, named, cancellationToken), named.ToLowerInvariant());
+        var found = await db.People.AsNoTracking().Where(p => (p.Id == id || p.Email == email || p.Name == named) && db.Addresses.Any(a => a.PersonId == p.Id)).Select(p => p.Id).Take(2).ToListAsync(cancellationToken);
         problems.Check(field, found.Count != 0, $"{named} is nobody that can be written to. Use an id, an e-mail address or a whole name.");
         problems.Check(field, found.Count < 2, $"Several people are called {named}. Use the id or the e-mail address.");
         return found is [var only] ? only : "?";

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Dialog.Bot.Access;
 using Dialog.Bot.Store;
 using Dialog.Bot.Turns;
@@ -17,6 +18,9 @@ internal sealed record OutletsBody(IReadOnlyList<Outlet> Outlets, IReadOnlyList<
 internal static class OutletsApi
 {
     private const string Tag = "Outlets";
+
+    /// <summary>As it is stored, but an enumeration's value is one of its names.</summary>
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter(namingPolicy: null, allowIntegerValues: false) } };
 
     public static void MapOutlets(this RouteGroupBuilder api)
     {
@@ -91,8 +95,8 @@ internal static class OutletsApi
     {
         try
         {
-            var changes = StateJson.Read<OutletChanges>(body.GetRawText());
-            return changes.Outlets is null || changes.AdSizes is null || changes.Accounts is null || changes.Outlets.Any(IsHollow) || changes.AdSizes.Any(size => size?.Names is null) || changes.Accounts.Any(account => account?.Outlet is null || account.Id is null)
+            var changes = body.Deserialize<OutletChanges>(Json);
+            return changes?.Outlets is null || changes.AdSizes is null || changes.Accounts is null || changes.Outlets.Any(IsHollow) || changes.AdSizes.Any(size => size?.Names is null) || changes.Accounts.Any(account => account?.Outlet is null || account.Id is null)
                 ? (null, ("body", "Nothing in it may be null."))
                 : (changes, default);
         }

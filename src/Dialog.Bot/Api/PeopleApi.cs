@@ -91,7 +91,7 @@ internal static class PeopleApi
         var row = await book.AddAsync(name, title, roles, person.Language, timeZone, addresses, email, keyed?.Id, cancellationToken);
         return row is null
             ? TypedResults.Problem("One of the addresses belongs to somebody else already.", statusCode: StatusCodes.Status409Conflict)
-            : TypedResults.Created($"/api/v1/people/{row.Id}", Body(row, addresses.Select(a => new AddressBody(a.Channel, a.User, a.Workspace))));
+            : TypedResults.Created($"{http.Request.PathBase}/api/v1/people/{row.Id}", Body(row, addresses.Select(a => new AddressBody(a.Channel, a.User, a.Workspace))));
     }
 
     private static async Task<Results<Ok<Page<ImportedPerson>>, ValidationProblem, ProblemHttpResult>> ImportAsync(
@@ -127,7 +127,7 @@ internal static class PeopleApi
             {
                 var (workspace, user) = channel == Address.Web ? (Address.Web, written) : written.Split(':') is [{ Length: > 0 } place, { Length: > 0 } id] ? (place, id) : ("", "");
                 problems.Check(channel, user.Length is > 0 and <= 200, channel == Address.Slack ? "Write team and member, e.g. T0123:U0123." : channel == Address.Teams ? "Write tenant and object id, with a colon between." : "At most 200 characters.");
-                addresses.Add(new Address(channel, workspace, user));
+                addresses.Add(AddressOf(channel, workspace, user));
             }
         }
 
@@ -148,7 +148,7 @@ internal static class PeopleApi
 
     private static async Task<Results<Ok<PersonBody>, ProblemHttpResult>> GetAsync(string id, DialogDb db, Database database, CancellationToken cancellationToken)
     {
-        id = await database.ReadAsync((session, token) => Joins.FollowAsync(session, id, token), cancellationToken);
+        id = await Joins.FollowAsync(database, id, cancellationToken);
         if (await db.People.AsNoTracking().SingleOrDefaultAsync(p => p.Id == id, cancellationToken) is not { } person)
         {
             return Problems.NotFound("person", id);
@@ -158,7 +158,7 @@ internal static class PeopleApi
         return TypedResults.Ok(Body(person, addresses.Select(a => new AddressBody(a.Channel, a.User, a.Workspace))));
     }
 
-    private static async Task<Results<Ok<PersonBody>, ValidationProblem, ProblemHttpResult>> ChangeAsync(string id, PersonChange body, PeopleBook book, AbsenceBook absences, Sessions sessions, HttpContext http, DialogDb db, CancellationToken cancellationToken)
+    private static async Task<Results<Ok<PersonBody>, ValidationProblem, ProblemHttpResult>> ChangeAsync(string id, PersonChange body, PeopleBook book, AbsenceBook absences, Sessions sessions, HttpContext http, DialogDb db, Database database, CancellationToken cancellationToken)
     {
         var problems = new Problems();
         var (name, title) = (problems.Optional("name", body.Name, 200), problems.Optional("title", body.Title, 200));
@@ -178,6 +178,7 @@ internal static class PeopleApi
             return RolesRefused();
         }
 
+        id = await Joins.FollowAsync(database, id, cancellationToken);
         if (email is not null && await book.IsTakenAsync(email, id, cancellationToken))
         {
             return TypedResults.Problem("The e-mail address belongs to somebody else already.", statusCode: StatusCodes.Status409Conflict);
@@ -206,8 +207,9 @@ internal static class PeopleApi
         return TypedResults.Ok(await ReadAsync(id, db, cancellationToken));
     }
 
-    private static async Task<Results<NoContent, ProblemHttpResult>> SignOutAsync(string id, Sessions sessions, DialogDb db, CancellationToken cancellationToken)
+    private static async Task<Results<NoContent, ProblemHttpResult>> SignOutAsync(string id, Sessions sessions, DialogDb db, Database database, CancellationToken cancellationToken)
     {
+        id = await Joins.FollowAsync(database, id, cancellationToken);
         if (!await db.People.AnyAsync(p => p.Id == id, cancellationToken))
         {
             return Problems.NotFound("person", id);
@@ -228,7 +230,7 @@ internal static class PeopleApi
         return text;
     }
 
-    private static async Task<Results<Ok<PersonBody>, ValidationProblem, ProblemHttpResult>> SetAbsencesAsync(string id, List<AbsenceBody?> body, AbsenceBook absences, DialogDb db, CancellationToken cancellationToken)
+    private static async Task<Results<Ok<PersonBody>, ValidationProblem, ProblemHttpResult>> SetAbsencesAsync(string id, List<AbsenceBody?> body, AbsenceBook absences, DialogDb db, Database database, CancellationToken cancellationToken)
     {
         var problems = new Problems();
         problems.Check("absences", body.Count <= 200, "At most 200 spans.");
@@ -238,11 +240,12 @@ internal static class PeopleApi
             return problems.ToResult();
         }
 
-        return await TellAsync(id, [.. body.Select(span => new DateSpan(span!.First!.Value, span.Last ?? span.First.Value))], absences, db, cancellationToken);
+        return await TellAsync(await Joins.FollowAsync(database, id, cancellationToken), [.. body.Select(span => new DateSpan(span!.First!.Value, span.Last ?? span.First.Value))], absences, db, cancellationToken);
     }
 
-    private static async Task<Results<Ok<PersonBody>, ValidationProblem, ProblemHttpResult>> ImportAbsencesAsync(string id, HttpRequest request, AbsenceBook absences, DialogDb db, Organisation organisation, TimeProvider time, CancellationToken cancellationToken)
+    private static async Task<Results<Ok<PersonBody>, ValidationProblem, ProblemHttpResult>> ImportAbsencesAsync(string id, HttpRequest request, AbsenceBook absences, DialogDb db, Database database, Organisation organisation, TimeProvider time, CancellationToken cancellationToken)
     {
+        id = await Joins.FollowAsync(database, id, cancellationToken);
         if (await db.People.AsNoTracking().SingleOrDefaultAsync(p => p.Id == id, cancellationToken) is not { } person)
         {
             return Problems.NotFound("person", id);
@@ -306,10 +309,18 @@ internal static class PeopleApi
             problems.Check("addresses", known, "channel is slack, teams or web.");
             problems.Check("addresses", body.Channel == Address.Web || !string.IsNullOrWhiteSpace(body.Workspace), "workspace is the Slack team's or the Teams tenant's id.");
             problems.Check("addresses", body.User is { Length: > 0 and <= 200 }, "user is the person's id on the channel.");
-            addresses.Add(new Address(body.Channel ?? "", string.IsNullOrWhiteSpace(body.Workspace) || body.Channel == Address.Web ? Address.Web : body.Workspace, body.User ?? ""));
+            addresses.Add(AddressOf(body.Channel ?? "", string.IsNullOrWhiteSpace(body.Workspace) || body.Channel == Address.Web ? Address.Web : body.Workspace, body.User ?? ""));
         }
 
         return addresses.Distinct().ToList();
+    }
+
+    /// <summary>The ids of tenants and people in Teams are written small there, whoever copied them from where.</summary>
+    private static Address AddressOf(string channel, string workspace, string user)
+    {
+        return new Address(channel, Small(workspace), Small(user));
+
+        string Small(string id) => channel == Address.Teams && Guid.TryParseExact(id, "D", out _) ? id.ToLowerInvariant() : id;
     }
 
     private static PersonBody Body(PersonRow row, IEnumerable<AddressBody> addresses) =>

@@ -1,3 +1,5 @@
+using System.Globalization;
+using Dialog.Core.Calendars;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Dialog.Bot.Api;
@@ -5,6 +7,10 @@ namespace Dialog.Bot.Api;
 /// <summary>Collects what is wrong with a request, one message per field (RFC 9457).</summary>
 internal sealed class Problems
 {
+    private static readonly DateTimeOffset Earliest = new(1990, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    private static readonly DateTimeOffset Latest = new(2210, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
     private readonly Dictionary<string, string[]> errors = [];
 
     public bool Any => errors.Count > 0;
@@ -35,11 +41,34 @@ internal sealed class Problems
         return text;
     }
 
+    /// <summary>
+    /// An instant in a query; null when left out or empty. A day is its midnight on the clock of the given time zone. What lies before anything that is kept
+    /// here, or after it, comes as near to that as matters.
+    /// </summary>
+    public DateTimeOffset? Instant(string field, string? text, string timeZone)
+    {
+        if (string.IsNullOrEmpty(text))
+        {
+            return null;
+        }
+
+        // A + that was not escaped arrives as a space.
+        var written = (text.EndsWith('Z') ? $"{text[..^1]}+00:00" : text).Replace(' ', '+');
+        var read = DateTimeOffset.TryParseExact(written, ["yyyy-MM-ddTHH:mmzzz", "yyyy-MM-ddTHH:mm:ss.FFFFFFFzzz"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var instant);
+        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+        {
+            (read, instant) = (true, day.Year >= Earliest.Year && day.Year <= Latest.Year ? WallClock.At(day, TimeOnly.MinValue, timeZone) : new DateTimeOffset(day, TimeOnly.MinValue, TimeSpan.Zero));
+        }
+
+        Check(field, read, "Use an instant such as 2027-02-05T11:00:00Z, or a day such as 2027-02-05.");
+        return !read ? null : instant < Earliest ? Earliest : instant > Latest ? Latest : instant;
+    }
+
     /// <summary>One of an enumeration's names as they stand in JSON; null when left out.</summary>
     public T? Named<T>(string field, string? value)
         where T : struct, Enum
     {
-        if (value is null)
+        if (string.IsNullOrEmpty(value))
         {
             return null;
         }

@@ -113,7 +113,7 @@ internal static class ReadersApi
 
         var reaction = new Reaction(keyed?.Id ?? Guid.CreateVersion7().ToString("N"), text, source, url);
         return await readers.AddAsync(id, reaction, body.Ask == false ? Asking.Never : Asking.Always, cancellationToken) is not null
-            ? TypedResults.Created($"/api/v1/assignments/{id}", Body(await db.Reactions.AsNoTracking().SingleAsync(r => r.Id == reaction.Id, cancellationToken)))
+            ? TypedResults.Created($"{http.Request.PathBase}/api/v1/assignments/{id}", Body(await db.Reactions.AsNoTracking().SingleAsync(r => r.Id == reaction.Id, cancellationToken)))
             : Problems.NotFound("assignment", id);
     }
 
@@ -154,7 +154,7 @@ internal static class ReadersApi
             return Problems.NotFound("assignment", id);
         }
 
-        return await readers.MoveAsync(id, [.. body.Reactions!.OfType<string>()], body.To, cancellationToken) is not null || body.To is null
+        return await readers.MoveAsync(id, [.. body.Reactions!.OfType<string>()], body.To, cancellationToken) is not null
             ? TypedResults.Ok(await ReadAsync(id, readers, cancellationToken))
             : TypedResults.Problem("The reactions or the group are not there, or have been put to the person.", statusCode: StatusCodes.Status409Conflict);
     }
@@ -209,6 +209,11 @@ internal static class ReadersApi
         if (group.State is null && !await readers.CanAskAsync(all.AssignmentId, cancellationToken))
         {
             return TypedResults.Problem("The person has been erased and cannot be asked.", statusCode: StatusCodes.Status409Conflict);
+        }
+
+        if (group is { AskedIn: not null, State: null })
+        {
+            return TypedResults.Problem("It was put to the person, and the reply has been erased since.", statusCode: StatusCodes.Status409Conflict);
         }
 
         return await readers.AskAsync(id, claim, topic, cancellationToken) is { } reply

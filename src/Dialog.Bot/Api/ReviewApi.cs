@@ -73,7 +73,7 @@ internal static class ReviewApi
         problems.Optional("comment", order.Comment, MostComment);
         problems.Check("url", order.Url is null || IsWebAddress(order.Url), "Use a whole address with https://.");
         problems.Check("revision", order.Action != ReviewAction.Restore || order.Restores is not null, "Say which revision.");
-        problems.Check("at", order.Action != ReviewAction.Schedule || order.GoesOutAt is not null, "Say when.");
+        problems.Check("at", order.Action != ReviewAction.Schedule || order.GoesOutAt is { Year: >= 2000 and < 2200 }, "Say when, in a year between 2000 and 2199.");
         if (problems.Any)
         {
             return problems.ToResult();

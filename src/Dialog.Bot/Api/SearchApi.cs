@@ -38,7 +38,7 @@ internal static class SearchApi
         problems.Check("q", !string.IsNullOrWhiteSpace(q), "This is needed.");
         problems.Check("q", q is null or { Length: <= LongestQuery }, $"At most {LongestQuery} characters.");
         long? after = long.TryParse(cursor, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : null;
-        problems.Check("cursor", cursor is null || after is not null, "Use the next of the page before.");
+        problems.Check("cursor", string.IsNullOrEmpty(cursor) || after is not null, "Use the next of the page before.");
         if (problems.Any)
         {
             return problems.ToResult();

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using Dialog.Bot.Access;
 using Dialog.Bot.Store;
 using Dialog.Bot.Turns;
@@ -19,8 +20,8 @@ internal sealed record NewSeries(
     List<string?>? PersonIds = null,
     List<QuestionBody?>? Questions = null,
     List<string?>? Outlets = null,
-    AdSize? AdSize = null,
-    Track? Track = null,
+    [property: JsonConverter(typeof(ByName<AdSize>))] AdSize? AdSize = null,
+    [property: JsonConverter(typeof(ByName<Track>))] Track? Track = null,
     string? Language = null,
     string? DeputyId = null,
     DateOnly? From = null);
@@ -62,10 +63,10 @@ internal static class SeriesApi
         api.MapDelete("/series/{id}", RemoveAsync).WithSummary("End a series; what was opened goes on").WithTags("Series").Needs(Act.Order);
     }
 
-    private static async Task<Results<Created<SeriesBody>, Ok<SeriesBody>, ValidationProblem, ProblemHttpResult>> AddAsync(NewSeries body, SeriesBook book, HttpContext http, DialogDb db, Organisation organisation, TimeProvider time, CancellationToken cancellationToken)
+    private static async Task<Results<Created<SeriesBody>, Ok<SeriesBody>, ValidationProblem, ProblemHttpResult>> AddAsync(NewSeries body, SeriesBook book, HttpContext http, DialogDb db, Database database, Organisation organisation, TimeProvider time, CancellationToken cancellationToken)
     {
         var problems = new Problems();
-        var series = await ReadAsync(body, problems, db, organisation, time, cancellationToken);
+        var series = await ReadAsync(body, problems, db, database, organisation, time, cancellationToken);
         var keyed = Keyed.Read(http, body, problems);
         if (problems.Any)
         {
@@ -82,13 +83,13 @@ internal static class SeriesApi
         }
 
         await book.AddAsync(series, cancellationToken);
-        return TypedResults.Created($"/api/v1/series/{series.Id}", Body(series, book, organisation, time));
+        return TypedResults.Created($"{http.Request.PathBase}/api/v1/series/{series.Id}", Body(series, book, organisation, time));
     }
 
-    private static async Task<Results<Ok<SeriesBody>, ValidationProblem>> PreviewAsync(NewSeries body, SeriesBook book, DialogDb db, Organisation organisation, TimeProvider time, CancellationToken cancellationToken)
+    private static async Task<Results<Ok<SeriesBody>, ValidationProblem>> PreviewAsync(NewSeries body, SeriesBook book, DialogDb db, Database database, Organisation organisation, TimeProvider time, CancellationToken cancellationToken)
     {
         var problems = new Problems();
-        var series = await ReadAsync(body, problems, db, organisation, time, cancellationToken);
+        var series = await ReadAsync(body, problems, db, database, organisation, time, cancellationToken);
         return problems.Any ? problems.ToResult() : TypedResults.Ok(Body(series, book, organisation, time));
     }
 
@@ -125,7 +126,7 @@ internal static class SeriesApi
         await book.RemoveAsync(id, cancellationToken) ? TypedResults.NoContent() : Problems.NotFound("series", id);
 
     /// <summary>The series as it would be kept; what is wrong with it is collected by field.</summary>
-    public static async Task<Series> ReadAsync(NewSeries body, Problems problems, DialogDb db, Organisation organisation, TimeProvider time, CancellationToken cancellationToken)
+    public static async Task<Series> ReadAsync(NewSeries body, Problems problems, DialogDb db, Database database, Organisation organisation, TimeProvider time, CancellationToken cancellationToken)
     {
         var title = problems.Need("title", body.Title, 200);
         var outlets = body.Outlets ?? [.. organisation.DefaultOutlets];
@@ -141,21 +142,24 @@ internal static class SeriesApi
         var questions = (body.Questions ?? []).Select(question => new SeriesQuestion(problems.Need("questions", question?.Topic, 200), problems.Optional("questions", question?.Brief, 4000))).ToImmutableList();
         problems.Check("questions", questions.Count is > 0 and <= 100, "At least one, each with a topic.");
         var persons = (body.PersonIds ?? []).OfType<string>().ToImmutableList();
-        problems.Check("personIds", persons.Count is > 0 and <= 200, "At least one.");
+        problems.Check("personIds", persons.Count is > 0 and <= 200, "One to 200.");
+        var standing = new Dictionary<string, string>();
         foreach (var id in persons.Append(body.DeputyId).OfType<string>().Distinct())
         {
-            problems.Check("personIds", await db.Addresses.AnyAsync(address => address.PersonId == id, cancellationToken), $"{id} is nobody that can be written to.");
+            var personId = await Joins.FollowAsync(database, id, cancellationToken);
+            problems.Check("personIds", await db.Addresses.AnyAsync(address => address.PersonId == personId, cancellationToken), $"{id} is nobody that can be written to.");
+            standing[id] = personId;
         }
 
         return new Series
         {
             Id = AssignmentOpener.NewId(),
             Title = title,
-            Template = new Assignment { Id = "", Topic = "", PersonId = "", Outlets = [.. outlets.OfType<string>().Distinct()], AdSize = body.AdSize ?? AdSize.Quarter, Track = body.Track ?? Track.Standard, Language = language, DeputyId = body.DeputyId },
+            Template = new Assignment { Id = "", Topic = "", PersonId = "", Outlets = [.. outlets.OfType<string>().Distinct()], AdSize = body.AdSize ?? AdSize.Quarter, Track = body.Track ?? Track.Standard, Language = language, DeputyId = body.DeputyId is { } deputy ? standing[deputy] : null },
             Rule = body.Rule is null || weekday is null ? null : new MonthlyRule(body.Rule.Nth ?? 1, weekday.Value, body.Rule.EveryMonths ?? 1),
             Editions = [.. (body.Editions ?? []).Distinct().Order()],
             WorkingDaysBefore = body.WorkingDaysBefore,
-            PersonIds = persons,
+            PersonIds = persons.ConvertAll(id => standing[id]),
             Questions = questions,
             From = body.From ?? Today(organisation, time),
         };

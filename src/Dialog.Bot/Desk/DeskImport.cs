@@ -22,7 +22,7 @@ internal static class DeskImport
         desk.MapPost("/import", ImportAsync).Needs(Act.Order);
     }
 
-    private static async Task<IResult> ImportAsync(HttpContext http, IFormCollection form, DeskRead read, AssignmentOpener opener, DialogDb db, Organisation organisation)
+    private static async Task<IResult> ImportAsync(HttpContext http, IFormCollection form, DeskRead read, AssignmentOpener opener, DialogDb db, Database database, Organisation organisation)
     {
         var texts = PageLanguage.TextsFor(http, organisation);
         var text = await TextAsync(form, http.RequestAborted);
@@ -31,7 +31,7 @@ internal static class DeskImport
             return Page(texts, organisation, "", [], [("", texts.ImportTooBig)], new Dictionary<string, string?>());
         }
 
-        var table = await ImportTable.ReadAsync(text, db, organisation, http.RequestAborted);
+        var table = await ImportTable.ReadAsync(text, db, database, organisation, http.RequestAborted);
         if (table.Problems.Any)
         {
             var problems = table.Problems.All.Select(problem => (texts.ImportPlace(problem.Field), ImportWords.Of(problem.Message, texts.Language))).ToList();

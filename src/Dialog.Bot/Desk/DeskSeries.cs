@@ -24,13 +24,13 @@ internal static class DeskSeries
     }
 
     /// <summary>Shown first, or begun.</summary>
-    private static async Task<IResult> OrderAsync(HttpContext http, IFormCollection form, DeskRead read, SeriesBook book, DialogDb db, Organisation organisation, TimeProvider time)
+    private static async Task<IResult> OrderAsync(HttpContext http, IFormCollection form, DeskRead read, SeriesBook book, DialogDb db, Database database, Organisation organisation, TimeProvider time)
     {
         var texts = PageLanguage.TextsFor(http, organisation);
         var filled = new FilledForm(form);
         var problems = new Problems();
         var order = Order(filled, problems);
-        var series = await SeriesApi.ReadAsync(order, problems, db, organisation, time, http.RequestAborted);
+        var series = await SeriesApi.ReadAsync(order, problems, db, database, organisation, time, http.RequestAborted);
         if (!problems.Any && filled.Value("action") == "add")
         {
             series = series with { Id = Once.IdOf(http, form, StateJson.Write(order)) };

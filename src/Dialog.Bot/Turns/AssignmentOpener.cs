@@ -17,7 +17,7 @@ internal sealed class AssignmentOpener(IDbContextFactory<DialogDb> databases, Tu
     /// <exception cref="KeyNotFoundException">The person is not known, or has no address.</exception>
     public async Task<(AssignmentRow Row, bool New)> OpenAsync(Assignment assignment, string? requestKey, CancellationToken cancellationToken)
     {
-        var key = requestKey is null ? $"assign:{assignment.Id}" : $"assign-request:{requestKey}";
+        var key = requestKey is null ? $"assign:{assignment.Id}" : KeyOf(requestKey);
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         if (await db.Assignments.SingleOrDefaultAsync(a => a.RequestKey == key, cancellationToken) is { } earlier)
         {
@@ -27,6 +27,9 @@ internal sealed class AssignmentOpener(IDbContextFactory<DialogDb> databases, Tu
         var outcome = await turns.TakeAsync(assignment.PersonId, new Incoming.Assigned(assignment) { Key = key, At = time.GetUtcNow() }, cancellationToken);
         return (await db.Assignments.SingleAsync(a => a.RequestKey == key, cancellationToken), outcome.New);
     }
+
+    /// <summary>How a request's key is kept in <see cref="AssignmentRow.RequestKey"/>.</summary>
+    public static string KeyOf(string requestKey) => $"assign-request:{requestKey}";
 
     /// <summary>A new assignment's id.</summary>
     public static string NewId() => Guid.CreateVersion7().ToString("N");

@@ -41,6 +41,10 @@ internal static class Joins
         return personId;
     }
 
+    /// <summary>The same, outside a turn.</summary>
+    public static Task<string> FollowAsync(Database database, string personId, CancellationToken cancellationToken) =>
+        database.ReadAsync((session, token) => FollowAsync(session, personId, token), cancellationToken);
+
     /// <summary>All records of the person whom this one is of: first the one that stands for them now, then those that were left for it.</summary>
     public static async Task<List<string>> RecordsAsync(Session session, string personId, CancellationToken cancellationToken)
     {

@@ -69,7 +69,7 @@ internal sealed class PersonalData(Database database, TimeProvider time)
     /// <summary>The same, handed out: the audit log says to whom.</summary>
     public async Task<JsonObject?> TellAsync(string personId, CancellationToken cancellationToken)
     {
-        personId = await database.ReadAsync((session, token) => Joins.FollowAsync(session, personId, token), cancellationToken);
+        personId = await Joins.FollowAsync(database, personId, cancellationToken);
         var all = await ReadAsync(personId, cancellationToken);
         if (all is not null)
         {

@@ -8,7 +8,7 @@ internal sealed partial class ReaderBook
     /// <summary>In place of a group's id: a new one. In <see cref="MoveAsync"/> null leaves them standing alone.</summary>
     public const string NewGroup = "new";
 
-    /// <summary>Moves reactions to another group; the group's id, null for none, or for one that is not there.</summary>
+    /// <summary>Moves reactions to another group; the group's id, empty for none. Null when the group or the reactions are not there, or have been put to the person.</summary>
     public Task<string?> MoveAsync(string assignmentId, IReadOnlyList<string> reactions, string? to, CancellationToken cancellationToken)
     {
         var door = Door.Current;
@@ -34,7 +34,7 @@ internal sealed partial class ReaderBook
                 }
 
                 Tell(session, door, "group", assignmentId, $"reactions {moved.Count} to {group ?? "none"}");
-                return group;
+                return group ?? "";
             },
             cancellationToken);
     }

@@ -2,7 +2,11 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json.Nodes;
+using Dialog.Bot.Store;
 using Dialog.Bot.Tests.Support;
+using Dialog.Bot.Turns;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Dialog.Bot.Tests.Api;
 
@@ -42,6 +46,11 @@ public sealed class RestTests(RestTests.Opened opened) : IClassFixture<RestTests
         Assert.Equal(["Manus"], await DueAsync("2031-05-02T22:00:00Z"));
         Assert.Equal(["Manus", "Tryck"], await DueAsync("2031-05-02T22:00:01Z"));
         Assert.Empty(await DueAsync("0001-01-01T00:00:00Z"));
+        Assert.Equal(["Manus", "Tryck"], await DueAsync("9999-12-31T23:59:59Z"));
+        Assert.Equal(["Manus"], await DueAsync("2031-05-02T12:00:01+02:00"));
+        Assert.Equal(["Manus"], await DueAsync("2031-05-03"));
+        Assert.Equal(["Manus", "Tryck"], await DueAsync("2031-05-04"));
+        Assert.Equal(["Manus", "Någon gång", "Tryck"], await DueAsync(""));
 
         async Task OpenAsync(object order)
         {
@@ -120,6 +129,168 @@ public sealed class RestTests(RestTests.Opened opened) : IClassFixture<RestTests
             Assert.True(fresh == first || (string?)fresh.Body["id"] != (string?)first.Body["id"], path);
         }
     }
+
+    [Fact]
+    public async Task An_order_is_known_by_its_key_though_it_was_changed_since()
+    {
+        var order = new { topic = "Vad händer på badet?", personId = await PersonAsync("ulla"), outlets = new[] { "web" } };
+        var id = (string)(await MakeAsync("assignments", order, "changed-since")).Body["id"]!;
+        using var changed = await opened.Script.PatchAsJsonAsync($"/api/v1/assignments/{id}", new { topic = "Vad händer på biblioteket?" }, Cancelled);
+
+        var again = await MakeAsync("assignments", order, "changed-since");
+        var another = await MakeAsync("assignments", new { topic = "Vad händer på biblioteket?", order.personId, order.outlets }, "changed-since");
+
+        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.OK, id, HttpStatusCode.UnprocessableEntity), (changed.StatusCode, again.Status, (string?)again.Body["id"], another.Status));
+    }
+
+    [Fact]
+    public async Task A_key_that_an_earlier_release_kept_without_the_body_is_known()
+    {
+        var order = new { topic = "Vad händer på badet?", personId = await PersonAsync("ulf") };
+        var id = (string)(await MakeAsync("assignments", order, key: null)).Body["id"]!;
+        await using (var db = await opened.Site.Services.GetRequiredService<IDbContextFactory<DialogDb>>().CreateDbContextAsync(Cancelled))
+        {
+            await db.Assignments.Where(a => a.Id == id).ExecuteUpdateAsync(set => set.SetProperty(a => a.RequestKey, "assign-request:kept_before%"), Cancelled);
+        }
+
+        var again = await MakeAsync("assignments", order, "kept_before%");
+        var another = await MakeAsync("assignments", new { topic = "Vad händer i skolan?", order.personId }, "kept_before%");
+
+        Assert.Equal((HttpStatusCode.OK, id, HttpStatusCode.UnprocessableEntity), (again.Status, (string?)again.Body["id"], another.Status));
+    }
+
+    [Fact]
+    public async Task An_empty_key_is_none()
+    {
+        var personId = await PersonAsync("tom");
+        var first = await MakeAsync("assignments", new { topic = "Vad händer på badet?", personId }, "");
+        var second = await MakeAsync("assignments", new { topic = "Vad händer i skolan?", personId }, "");
+
+        Assert.Equal((HttpStatusCode.Created, HttpStatusCode.Created), (first.Status, second.Status));
+    }
+
+    [Theory]
+    [InlineData("""{"topic":"A","personId":"?","remindAt":["9999-12-31T23:59:59Z"]}""", "remindAt")]
+    [InlineData("""{"topic":"A","personId":"?","picture":{"altText":"Badet","consent":7}}""", "picture")]
+    [InlineData("""{"topic":"A","personId":"?","adSize":7}""", "$.adSize")]
+    [InlineData("""{"topic":"A","personId":"?","track":1}""", "$.track")]
+    [InlineData("""{"topic":"A","personId":"?","voice":1}""", "$.voice")]
+    public async Task What_no_order_can_say_is_refused_and_named(string order, string place)
+    {
+        using var content = new StringContent(order.Replace("?", await PersonAsync("nils"), StringComparison.Ordinal), Encoding.UTF8, "application/json");
+        using var answer = await opened.Script.PostAsync("/api/v1/assignments", content, Cancelled);
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Contains(place, await answer.Content.ReadAsStringAsync(Cancelled), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("assignments?status=&person=&ad=&due-before=&cursor=")]
+    [InlineData("drafts?assignment=&outlet=&status=&cursor=")]
+    [InlineData("audit?subject=&by=&action=&since=&until=&cursor=")]
+    public async Task A_filter_without_a_value_is_none(string path)
+    {
+        await MakeAsync("assignments", new { topic = "Vad händer på badet?", personId = await PersonAsync("inga") }, key: null);
+
+        Assert.Equal(
+            (await opened.Script.GetFromJsonAsync<JsonObject>($"/api/v1/{path[..path.IndexOf('?', StringComparison.Ordinal)]}", Cancelled))!.ToJsonString(),
+            (await opened.Script.GetFromJsonAsync<JsonObject>($"/api/v1/{path}", Cancelled))!.ToJsonString());
+    }
+
+    [Theory]
+    [InlineData("since")]
+    [InlineData("until")]
+    public async Task The_audit_log_is_read_from_an_instant_or_a_day_on(string bound)
+    {
+        await PersonAsync("spår");
+        foreach (var early in new[] { "2000-01-01", "2000-01-01T00:00:00Z", "2000-01-01T00:00:00+01:00", "0001-01-01" })
+        {
+            Assert.Equal(bound == "since", (await ReadAsync(early)).Count > 0);
+        }
+
+        foreach (var late in new[] { "2199-12-31", "9999-12-31", "9999-12-31T23:59:59.999+01:00" })
+        {
+            Assert.Equal(bound == "until", (await ReadAsync(late)).Count > 0);
+        }
+
+        using var without = await opened.Script.GetAsync(new Uri($"/api/v1/audit?{bound}=2000-01-01T00:00:00", UriKind.Relative), Cancelled);
+        Assert.Equal(HttpStatusCode.BadRequest, without.StatusCode);
+
+        async Task<JsonArray> ReadAsync(string instant) => (await opened.Script.GetFromJsonAsync<JsonObject>($"/api/v1/audit?{bound}={instant}", Cancelled))!["items"]!.AsArray();
+    }
+
+    [Fact]
+    public async Task Reactions_that_are_not_there_are_not_moved_out_of_their_group_either()
+    {
+        var assignment = (string)(await MakeAsync("assignments", new { topic = "Vad händer på badet?", personId = await PersonAsync("eje") }, key: null)).Body["id"]!;
+        var reaction = (string)(await MakeAsync($"assignments/{assignment}/reactions", new { text = "Bra!", ask = false }, key: null)).Body["id"]!;
+
+        var unknown = await MakeAsync($"assignments/{assignment}/reactions/move", new { reactions = new[] { "nothing" }, to = (string?)null }, key: null);
+        var known = await MakeAsync($"assignments/{assignment}/reactions/move", new { reactions = new[] { reaction }, to = (string?)null }, key: null);
+
+        Assert.Equal((HttpStatusCode.Conflict, HttpStatusCode.OK), (unknown.Status, known.Status));
+    }
+
+    [Theory]
+    [InlineData("/healthz")]
+    [InlineData("/readyz")]
+    public async Task Whether_it_lives_can_be_asked_without_a_body(string path)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Head, path);
+        using var answer = await opened.Site.Script(token: null).SendAsync(request, Cancelled);
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task An_id_of_Teams_in_capitals_is_the_same_address()
+    {
+        var (tenant, user) = (Guid.NewGuid().ToString(), Guid.NewGuid().ToString());
+        var small = await MakeAsync("people", new { name = "Karin", addresses = new[] { new { channel = "teams", workspace = tenant, user } } }, key: null);
+        var big = await MakeAsync("people", new { name = "Karin", addresses = new[] { new { channel = "teams", workspace = tenant.ToUpperInvariant(), user = user.ToUpperInvariant() } } }, key: null);
+        using var table = await opened.Script.PostAsync("/api/v1/people/import?dry-run=true", new StringContent($"name;teams\nKarin;{tenant.ToUpperInvariant()}:{user.ToUpperInvariant()}\n", Encoding.UTF8, "text/csv"), Cancelled);
+
+        Assert.Equal((HttpStatusCode.Created, HttpStatusCode.Conflict), (small.Status, big.Status));
+        Assert.Equal((string?)small.Body["id"], (string?)(await table.Content.ReadFromJsonAsync<JsonObject>(Cancelled))!["items"]![0]!["personId"]);
+    }
+
+    [Fact]
+    public async Task An_id_that_was_left_by_a_join_goes_on_to_work()
+    {
+        var (left, stands, other) = (await PersonAsync("vänster"), await PersonAsync("kvar"), await PersonAsync("annan"));
+        var own = (string)(await MakeAsync("assignments", new { topic = "Vad händer på badet?", personId = left }, key: null)).Body["id"]!;
+        await JoinAsync(left, stands);
+        var others = (string)(await MakeAsync("assignments", new { topic = "Vad händer i skolan?", personId = other, deputyId = left }, key: null)).Body["id"]!;
+        var series = await MakeAsync("series", new { title = "Månadsannonsen", editions = new[] { "2199-02-25" }, personIds = new[] { left }, questions = new[] { new { topic = "Varför?" } } }, key: null);
+        var also = await MakeAsync($"assignments/{others}/also-ask", new { personId = left }, key: null);
+        var reassigned = await MakeAsync($"assignments/{others}/reassign", new { personId = left }, key: null);
+        using var renamed = await opened.Script.PatchAsJsonAsync($"/api/v1/people/{left}", new { title = "rektor" }, Cancelled);
+        using var away = await opened.Script.PutAsJsonAsync($"/api/v1/people/{left}/absences", new[] { new { first = "2199-07-01" } }, Cancelled);
+        using var imported = await opened.Script.PostAsync("/api/v1/assignments/import", new StringContent($"topic;person\nVarför?;{left}\n", Encoding.UTF8, "text/csv"), Cancelled);
+
+        Assert.Contains(own, (await opened.Script.GetFromJsonAsync<JsonObject>($"/api/v1/assignments?person={left}", Cancelled))!["items"]!.AsArray().Select(item => (string?)item!["id"]));
+        Assert.Equal(stands, (string?)(await opened.Script.GetFromJsonAsync<JsonObject>($"/api/v1/assignments/{others}", Cancelled))!["deputyId"]);
+        Assert.Equal((HttpStatusCode.Created, stands), (series.Status, (string?)series.Body["personIds"]![0]));
+        Assert.Equal((HttpStatusCode.Created, stands), (also.Status, (string?)also.Body["personId"]));
+        Assert.Equal((HttpStatusCode.Created, stands), (reassigned.Status, (string?)reassigned.Body["personId"]));
+        Assert.Equal((stands, "rektor"), await ReadAsync(renamed));
+        Assert.Equal((stands, "rektor"), await ReadAsync(away));
+        Assert.Equal(stands, (string?)(await imported.Content.ReadFromJsonAsync<JsonObject>(Cancelled))!["items"]![0]!["personId"]);
+
+        async Task<(string?, string?)> ReadAsync(HttpResponseMessage answer)
+        {
+            var body = (await answer.Content.ReadFromJsonAsync<JsonObject>(Cancelled))!;
+            return ((string?)body["id"], (string?)body["title"]);
+        }
+    }
+
+    private Task JoinAsync(string left, string into) => opened.Site.Services.GetRequiredService<Database>().WriteAsync(
+        async (session, token) =>
+        {
+            await Joins.JoinAsync(session, (await People.FindAsync(session, left, token))!, into, TimeProvider.System.GetUtcNow(), token);
+            return true;
+        },
+        Cancelled);
 
     [Theory]
     [InlineData("Europe/Atlantis")]
@@ -215,7 +386,7 @@ public sealed class RestTests(RestTests.Opened opened) : IClassFixture<RestTests
         using var request = new HttpRequestMessage(HttpMethod.Post, $"/api/v1/{path}") { Content = JsonContent.Create(body) };
         if (key is not null)
         {
-            request.Headers.Add("Idempotency-Key", key);
+            request.Headers.TryAddWithoutValidation("Idempotency-Key", key);
         }
 
         return await client.SendAsync(request, Cancelled);

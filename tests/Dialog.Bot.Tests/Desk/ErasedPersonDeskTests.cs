@@ -57,6 +57,25 @@ public sealed class ErasedPersonDeskTests
     }
 
     [Fact]
+    public async Task A_group_whose_reply_went_with_whoever_gave_it_is_not_put_again()
+    {
+        await using var site = await OpenSite.OpenAsync();
+        var assignment = await site.InterviewedAsync("Vi gör det eftersom bussarna fastnade varje morgon i februari och folk kom för sent till jobbet.");
+        await OrderAsync(site, $"{assignment}-web", ReviewAction.Approve);
+        await OrderAsync(site, $"{assignment}-web", ReviewAction.Publish);
+        var script = site.Script();
+        using var said = await script.PostAsJsonAsync($"/api/v1/assignments/{assignment}/reactions", new { text = "Bussarna är sena." }, Stop);
+        var group = (await script.GetFromJsonAsync<JsonObject>($"/api/v1/assignments/{assignment}/reaction-groups", Stop))!["items"]![0]!;
+        var other = (await site.AddOnTheWebAsync("Eva Berg")).Id;
+        using var handed = await script.PostAsJsonAsync($"/api/v1/assignments/{group["askedIn"]}/reassign", new { personId = other }, Stop);
+        using var erased = await script.DeleteAsync($"/api/v1/people/{other}", Stop);
+
+        using var asked = await script.PostAsJsonAsync($"/api/v1/reaction-groups/{group["id"]}/ask", new { }, Stop);
+
+        Assert.Equal((HttpStatusCode.Created, HttpStatusCode.OK, HttpStatusCode.Conflict), (handed.StatusCode, erased.StatusCode, asked.StatusCode));
+    }
+
+    [Fact]
     public async Task The_page_offers_what_can_be_done_and_says_why_nobody_is_asked_for_changes()
     {
         await using var site = await OpenSite.OpenAsync();

@@ -73,6 +73,9 @@ public sealed class RestBadInputTests(SlackWorld world) : IClassFixture<SlackWor
     [InlineData("""{"topic":"A","personId":"1","track":"marathon"}""", "$.track")]
     [InlineData("""{"topic":"A","personId":"1","remindAt":["tomorrow"]}""", "$.remindAt[0]")]
     [InlineData("""{"topic":5,"personId":"1"}""", "$.topic")]
+    [InlineData("""{"topic":"A","personId":"1","adSize":7}""", "$.adSize")]
+    [InlineData("""{"topic":"A","personId":"1","adSize":2}""", "$.adSize")]
+    [InlineData("""{"topic":"A","personId":"1","track":1}""", "$.track")]
     public async Task A_value_of_the_wrong_kind_is_named(string body, string path)
     {
         using var content = new StringContent(body, Encoding.UTF8, "application/json");

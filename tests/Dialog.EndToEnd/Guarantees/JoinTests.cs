@@ -50,6 +50,7 @@ public sealed class JoinTests(JoinWorld world) : IClassFixture<JoinWorld>
     {
         await OpenInSlackAsync();
         await inTeams.InstallAsync();
+        var left = (await RecordsAsync()).Single(record => record.GetProperty("addresses")[0].GetProperty("channel").GetString() == "teams").GetProperty("id").GetString();
         await inTeams.SayAsync("jag vill skriva om nya lekplatsen");
         var own = await teams.WaitForMessageAsync(inTeams.Conversation, skip: 1);
         await inTeams.SayAsync(Said);
@@ -63,6 +64,7 @@ public sealed class JoinTests(JoinWorld world) : IClassFixture<JoinWorld>
         await slack.WaitForMessageAsync(inSlack.Channel, post => post.Text.Contains(Said, StringComparison.Ordinal));
         var person = Assert.Single(await RecordsAsync());
         Assert.Equal(2, (await program.Api.ListAsync($"assignments?person={person.GetProperty("id").GetString()}")).Count);
+        Assert.Equal(2, (await program.Api.ListAsync($"assignments?person={left}")).Count);
         using var late = await inSlack.ClickAsync(opening, opening.Buttons.Single(button => button.Label == "Kör"));
         await slack.WaitForMessageAsync(inSlack.Channel, post => post.Text.StartsWith("Den frågan är redan avklarad", StringComparison.Ordinal));
         Assert.NotNull(own);
