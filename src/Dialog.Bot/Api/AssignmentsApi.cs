@@ -462,11 +462,11 @@ internal static class AssignmentsApi
             Kicker = problems.Line("kicker", body.Kicker, Assignment.LongestKicker),
             Brief = problems.Optional("brief", body.Brief, 4000),
             PersonId = problems.Need("personId", body.PersonId, 100),
-            Track = body.Track ?? Track.Standard,
+            Track = problems.Known("track", body.Track) ?? Track.Standard,
             Outlets = [.. outlets.OfType<string>().Distinct()],
-            AdSize = body.AdSize ?? AdSize.Quarter,
+            AdSize = problems.Known("adSize", body.AdSize) ?? AdSize.Quarter,
             Enumeration = [.. enumeration.OfType<string>().Where(line => !string.IsNullOrWhiteSpace(line)).Select(line => line.Trim())],
-            Voice = body.Voice ?? Voice.Own,
+            Voice = problems.Known("voice", body.Voice) ?? Voice.Own,
             Threads = body.Threads ?? false,
             Picture = picture,
             Link = link,
@@ -498,16 +498,13 @@ internal static class AssignmentsApi
         };
     }
 
-    private static Picture? Read(Picture? picture, Problems problems)
+    private static Picture? Read(Picture? picture, Problems problems) => picture is null ? null : picture with
     {
-        problems.Check("picture", picture?.Consent is not { } consent || Enum.IsDefined(consent), $"consent is {string.Join(", ", JsonNames<Consent>.All.Keys)}, or null.");
-        return picture is null ? null : picture with
-        {
-            AltText = problems.Optional("picture", picture.AltText, 1000),
-            Photographer = problems.Optional("picture", picture.Photographer, 200),
-            Licence = problems.Optional("picture", picture.Licence, 500),
-        };
-    }
+        AltText = problems.Optional("picture", picture.AltText, 1000),
+        Photographer = problems.Optional("picture", picture.Photographer, 200),
+        Licence = problems.Optional("picture", picture.Licence, 500),
+        Consent = problems.Known("picture", picture.Consent),
+    };
 
     /// <summary>Whether a stored assignment says the same as one that came with its key; the picture may have been changed since.</summary>
     private static bool IsSame(AssignmentRow row, Assignment wanted)

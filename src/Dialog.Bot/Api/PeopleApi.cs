@@ -307,12 +307,15 @@ internal static class PeopleApi
         {
             var known = body.Channel is Address.Slack or Address.Teams or Address.Web;
             problems.Check("addresses", known, "channel is slack, teams or web.");
-            problems.Check("addresses", body.Channel == Address.Web || !string.IsNullOrWhiteSpace(body.Workspace), "workspace is the Slack team's or the Teams tenant's id.");
-            problems.Check("addresses", body.User is { Length: > 0 and <= 200 }, "user is the person's id on the channel.");
-            addresses.Add(AddressOf(body.Channel ?? "", string.IsNullOrWhiteSpace(body.Workspace) || body.Channel == Address.Web ? Address.Web : body.Workspace, body.User ?? ""));
+            var (workspace, user) = (body.Channel == Address.Web ? Address.Web : body.Workspace?.Trim() ?? "", body.User?.Trim() ?? "");
+            problems.Check("addresses", IsId(workspace), "workspace is the Slack team's or the Teams tenant's id.");
+            problems.Check("addresses", IsId(user), "user is the person's id on the channel.");
+            addresses.Add(AddressOf(body.Channel ?? "", workspace, user));
         }
 
         return addresses.Distinct().ToList();
+
+        static bool IsId(string text) => text.Length is > 0 and <= 200 && !text.Any(char.IsControl);
     }
 
     /// <summary>The ids of tenants and people in Teams are written small there, whoever copied them from where.</summary>

@@ -78,6 +78,14 @@ internal sealed class Problems
         return found ? named : null;
     }
 
+    /// <summary>One of an enumeration's values that came in a body. JSON takes several names in one text, or a number: that is none.</summary>
+    public T? Known<T>(string field, T? value)
+        where T : struct, Enum
+    {
+        Check(field, value is not { } one || Enum.IsDefined(one), $"Use one of {string.Join(", ", JsonNames<T>.All.Keys)}.");
+        return value;
+    }
+
     public void Check(string field, bool holds, string otherwise)
     {
         if (!holds)

@@ -132,7 +132,7 @@ internal static class SeriesApi
         var outlets = body.Outlets ?? [.. organisation.DefaultOutlets];
         problems.Check("outlets", outlets.Count > 0 && outlets.TrueForAll(code => code is not null && organisation.Outlets.Known(code) is not null), $"Use {string.Join(", ", organisation.Outlets.All.Select(outlet => outlet.Code))}.");
         problems.Check("rule", body.Rule is null != body.Editions is null or { Count: 0 }, "Give either a rule or a list of editions.");
-        var weekday = Enum.TryParse<DayOfWeek>(body.Rule?.Weekday, ignoreCase: true, out var named) && Enum.IsDefined(named) && !char.IsAsciiDigit(body.Rule!.Weekday![0]) ? named : (DayOfWeek?)null;
+        var weekday = Enum.GetValues<DayOfWeek>().Cast<DayOfWeek?>().FirstOrDefault(day => string.Equals($"{day}", body.Rule?.Weekday?.Trim(), StringComparison.OrdinalIgnoreCase));
         problems.Check("rule", body.Rule is null || body.Rule.Nth is -1 or >= 1 and <= 4 && weekday is not null && body.Rule.EveryMonths is null or >= 1 and <= 12, "nth is 1 to 4 or -1 for the last, weekday an English name such as thursday, everyMonths 1 to 12.");
         problems.Check("editions", body.Editions is null || body.Editions.Count <= 500 && body.Editions.TrueForAll(day => day.Year is >= 2000 and < 2200), "At most 500 days between 2000 and 2199.");
         problems.Check("workingDaysBefore", body.WorkingDaysBefore is null or >= 0 and <= 100, "Use 0 to 100.");
@@ -155,7 +155,7 @@ internal static class SeriesApi
         {
             Id = AssignmentOpener.NewId(),
             Title = title,
-            Template = new Assignment { Id = "", Topic = "", PersonId = "", Outlets = [.. outlets.OfType<string>().Distinct()], AdSize = body.AdSize ?? AdSize.Quarter, Track = body.Track ?? Track.Standard, Language = language, DeputyId = body.DeputyId is { } deputy ? standing[deputy] : null },
+            Template = new Assignment { Id = "", Topic = "", PersonId = "", Outlets = [.. outlets.OfType<string>().Distinct()], AdSize = problems.Known("adSize", body.AdSize) ?? AdSize.Quarter, Track = problems.Known("track", body.Track) ?? Track.Standard, Language = language, DeputyId = body.DeputyId is { } deputy ? standing[deputy] : null },
             Rule = body.Rule is null || weekday is null ? null : new MonthlyRule(body.Rule.Nth ?? 1, weekday.Value, body.Rule.EveryMonths ?? 1),
             Editions = [.. (body.Editions ?? []).Distinct().Order()],
             WorkingDaysBefore = body.WorkingDaysBefore,

@@ -172,6 +172,8 @@ public sealed class RestTests(RestTests.Opened opened) : IClassFixture<RestTests
     [Theory]
     [InlineData("""{"topic":"A","personId":"?","remindAt":["9999-12-31T23:59:59Z"]}""", "remindAt")]
     [InlineData("""{"topic":"A","personId":"?","picture":{"altText":"Badet","consent":7}}""", "picture")]
+    [InlineData("""{"topic":"A","personId":"?","picture":{"altText":"Badet","consent":"no,notNeeded"}}""", "picture")]
+    [InlineData("""{"topic":"A","personId":"?","track":"standard,long"}""", "track")]
     [InlineData("""{"topic":"A","personId":"?","adSize":7}""", "$.adSize")]
     [InlineData("""{"topic":"A","personId":"?","track":1}""", "$.track")]
     [InlineData("""{"topic":"A","personId":"?","voice":1}""", "$.voice")]
@@ -282,6 +284,28 @@ public sealed class RestTests(RestTests.Opened opened) : IClassFixture<RestTests
             var body = (await answer.Content.ReadFromJsonAsync<JsonObject>(Cancelled))!;
             return ((string?)body["id"], (string?)body["title"]);
         }
+    }
+
+    [Theory]
+    [InlineData("""{"nth":1,"weekday":"thursday,friday"}""")]
+    [InlineData("""{"nth":1,"weekday":"4"}""")]
+    public async Task A_series_comes_on_one_weekday_that_has_a_name(string rule)
+    {
+        var series = await MakeAsync("series/preview", new { title = "Månadsannonsen", rule = JsonNode.Parse(rule), personIds = new[] { await PersonAsync("rut") }, questions = new[] { new { topic = "Varför?" } } }, key: null);
+
+        Assert.Equal((HttpStatusCode.BadRequest, true), (series.Status, series.Body["errors"]!.AsObject().ContainsKey("rule")));
+    }
+
+    [Theory]
+    [InlineData("web", null, " ")]
+    [InlineData("web", null, "a\nb")]
+    [InlineData("slack", " ", "U1")]
+    [InlineData("slack", "T\t1", "U1")]
+    public async Task An_address_is_an_id_that_can_be_written_to(string channel, string? workspace, string user)
+    {
+        var added = await MakeAsync("people", new { name = "Karin", addresses = new[] { new { channel, workspace, user } } }, key: null);
+
+        Assert.Equal((HttpStatusCode.BadRequest, true), (added.Status, added.Body["errors"]!.AsObject().ContainsKey("addresses")));
     }
 
     private Task JoinAsync(string left, string into) => opened.Site.Services.GetRequiredService<Database>().WriteAsync(

@@ -135,7 +135,7 @@ public sealed class OutletDeskTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.PreconditionFailed, stale.StatusCode);
         using var wrong = await PutAsync(script, new { accounts = new[] { account with { outlet = "ad" } } }, "\"1\"");
         Assert.Contains("accounts.kommunen-x.outlet", await wrong.Content.ReadAsStringAsync(Cancelled), StringComparison.Ordinal);
-        foreach (var broken in new[] { "null", "[]", "{\"outlets\":[null]}", "{\"outlets\":[{\"code\":\"y\"}]}", "{\"accounts\":[{\"id\":null,\"outlet\":\"x\",\"name\":\"y\"}]}" })
+        foreach (var broken in new[] { "null", "[]", "{\"outlets\":[null]}", "{\"outlets\":[{\"code\":\"y\"}]}", "{\"accounts\":[{\"id\":\"k\",\"outlet\":\"x\",\"name\":\"y\",\"register\":7}]}", "{\"accounts\":[{\"id\":null,\"outlet\":\"x\",\"name\":\"y\"}]}" })
         {
             using var answer = await script.PutAsync("api/v1/outlets/changes", new StringContent(broken, System.Text.Encoding.UTF8, "application/json"), Cancelled);
             Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
