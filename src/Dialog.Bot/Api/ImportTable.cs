@@ -20,6 +20,8 @@ internal sealed record ImportTable(string Text, IReadOnlyList<(int Line, Assignm
 {
     public static readonly string[] Columns = ["topic", "person", "brief", "publishOn", "copyDeadline", "due", "start", "outlets", "adSize", "track", "language", "deputy", "ad", "link"];
 
+    private const string Nobody = "?";
+
     public static async Task<ImportTable> ReadAsync(string text, DialogDb db, Database database, Organisation organisation, CancellationToken cancellationToken)
     {
         var problems = new Problems();
@@ -56,11 +58,14 @@ internal sealed record ImportTable(string Text, IReadOnlyList<(int Line, Assignm
     private static async Task<Assignment> OrderAsync(Dictionary<string, string> cells, Problems problems, DialogDb db, Database database, Organisation organisation, CancellationToken cancellationToken)
     {
         string? Cell(string name) => cells.GetValueOrDefault(name);
+        var person = await PersonAsync("person", Cell("person"), problems, db, database, cancellationToken);
+        var deputy = await PersonAsync("deputy", Cell("deputy"), problems, db, database, cancellationToken);
+        problems.Check("deputy", deputy is null or Nobody || deputy != person, "The deputy has to be somebody else.");
         var body = new NewAssignment(
-            Cell("topic"), await PersonAsync("person", Cell("person"), problems, db, database, cancellationToken), Cell("brief"), problems.Named<Track>("track", Cell("track")),
+            Cell("topic"), person, Cell("brief"), problems.Named<Track>("track", Cell("track")),
             Cell("outlets")?.Split([' ', '|', '+'], StringSplitOptions.RemoveEmptyEntries).Cast<string?>().ToList(), problems.Named<AdSize>("adSize", Cell("adSize")),
             Link: Cell("link"), PublishOn: Day("publishOn"), CopyDeadline: Instant("copyDeadline"), Due: Instant("due"), Start: Cell("start"), Language: Cell("language"),
-            DeputyId: Cell("deputy") is null ? null : await PersonAsync("deputy", Cell("deputy"), problems, db, database, cancellationToken), Ad: Cell("ad"));
+            DeputyId: deputy, Ad: Cell("ad"));
         return AssignmentsApi.Read(body, problems, organisation);
 
         DateOnly? Day(string name)
@@ -75,7 +80,10 @@ internal sealed record ImportTable(string Text, IReadOnlyList<(int Line, Assignm
             var wall = DateTime.TryParseExact(Cell(name), ["yyyy-MM-dd HH:mm", "yyyy-MM-ddTHH:mm"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var local);
             var exact = DateTimeOffset.TryParseExact(Cell(name), ["yyyy-MM-ddTHH:mmzzz", "yyyy-MM-ddTHH:mm:sszzz"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var instant);
             problems.Check(name, Cell(name) is null || wall || exact, "Write the time as YYYY-MM-DD HH:MM, on the organisation's clock.");
-            return exact ? instant : wall ? Dialog.Core.Calendars.WallClock.At(DateOnly.FromDateTime(local), TimeOnly.FromDateTime(local), organisation.TimeZone) : null;
+            return exact ? instant
+                : !wall ? null
+                : local.Year is >= 2000 and < 2200 ? Dialog.Core.Calendars.WallClock.At(DateOnly.FromDateTime(local), TimeOnly.FromDateTime(local), organisation.TimeZone)
+                : new DateTimeOffset(local, TimeSpan.Zero);
         }
     }
 
@@ -91,6 +99,6 @@ internal sealed record ImportTable(string Text, IReadOnlyList<(int Line, Assignm
         var found = await db.People.AsNoTracking().Where(p => (p.Id == id || p.Email == email || p.Name == named) && db.Addresses.Any(a => a.PersonId == p.Id)).Select(p => p.Id).Take(2).ToListAsync(cancellationToken);
         problems.Check(field, found.Count != 0, $"{named} is nobody that can be written to. Use an id, an e-mail address or a whole name.");
         problems.Check(field, found.Count < 2, $"Several people are called {named}. Use the id or the e-mail address.");
-        return found is [var only] ? only : "?";
+        return found is [var only] ? only : Nobody;
     }
 }

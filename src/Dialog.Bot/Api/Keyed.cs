@@ -21,10 +21,10 @@ internal sealed record Keyed(string Id, string Family)
     /// <summary>The last id of the family.</summary>
     public string Last => $"{Family}g";
 
-    /// <summary>Null when the request carries no key.</summary>
+    /// <summary>Null when the request carries no key, or something is wrong with it already.</summary>
     public static Keyed? Read<T>(HttpContext http, T body, Problems problems)
     {
-        if (problems.Line(Header, http.Request.Headers[Header], MostCharacters) is not { } key)
+        if (problems.Line(Header, http.Request.Headers[Header], MostCharacters) is not { } key || problems.Any)
         {
             return null;
         }

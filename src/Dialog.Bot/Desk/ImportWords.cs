@@ -9,6 +9,7 @@ internal static partial class ImportWords
     [
         (Needed(), "saknas."),
         (Nobody(), "$1 är ingen som går att skriva till. Använd ett id, en e-postadress eller ett helt namn."),
+        (SomebodyElse(), "ersättaren måste vara någon annan."),
         (Several(), "flera heter $1. Använd id eller e-postadress."),
         (Day(), "skriv dagen som ÅÅÅÅ-MM-DD."),
         (Time(), "skriv tiden som ÅÅÅÅ-MM-DD TT:MM, på organisationens klocka."),
@@ -58,6 +59,9 @@ internal static partial class ImportWords
 
     [GeneratedRegex(@"^(.+) is nobody that can be written to\. .+$")]
     private static partial Regex Nobody();
+
+    [GeneratedRegex(@"^The deputy has to be somebody else\.$")]
+    private static partial Regex SomebodyElse();
 
     [GeneratedRegex(@"^Several people are called (.+)\. Use .+$")]
     private static partial Regex Several();

@@ -180,6 +180,7 @@ public sealed class RestTests(RestTests.Opened opened) : IClassFixture<RestTests
     public async Task What_no_order_can_say_is_refused_and_named(string order, string place)
     {
         using var content = new StringContent(order.Replace("?", await PersonAsync("nils"), StringComparison.Ordinal), Encoding.UTF8, "application/json");
+        content.Headers.Add("Idempotency-Key", Guid.NewGuid().ToString());
         using var answer = await opened.Script.PostAsync("/api/v1/assignments", content, Cancelled);
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
@@ -260,8 +261,9 @@ public sealed class RestTests(RestTests.Opened opened) : IClassFixture<RestTests
     public async Task An_id_that_was_left_by_a_join_goes_on_to_work()
     {
         var (left, stands, other) = (await PersonAsync("vänster"), await PersonAsync("kvar"), await PersonAsync("annan"));
-        var own = (string)(await MakeAsync("assignments", new { topic = "Vad händer på badet?", personId = left }, key: null)).Body["id"]!;
+        var own = (string)(await MakeAsync("assignments", new { topic = "Vad händer på badet?", personId = left, publishOn = "2199-02-25" }, key: null)).Body["id"]!;
         await JoinAsync(left, stands);
+        var feed = (string)(await MakeAsync($"people/{left}/feed", new { }, key: null)).Body["url"]!;
         var others = (string)(await MakeAsync("assignments", new { topic = "Vad händer i skolan?", personId = other, deputyId = left }, key: null)).Body["id"]!;
         var series = await MakeAsync("series", new { title = "Månadsannonsen", editions = new[] { "2199-02-25" }, personIds = new[] { left }, questions = new[] { new { topic = "Varför?" } } }, key: null);
         var also = await MakeAsync($"assignments/{others}/also-ask", new { personId = left }, key: null);
@@ -279,11 +281,26 @@ public sealed class RestTests(RestTests.Opened opened) : IClassFixture<RestTests
         Assert.Equal((stands, "rektor"), await ReadAsync(away));
         Assert.Equal(stands, (string?)(await imported.Content.ReadFromJsonAsync<JsonObject>(Cancelled))!["items"]![0]!["personId"]);
 
+        Assert.Contains("Vad händer på badet?", await opened.Script.GetStringAsync(new Uri(feed), Cancelled), StringComparison.Ordinal);
+
         async Task<(string?, string?)> ReadAsync(HttpResponseMessage answer)
         {
             var body = (await answer.Content.ReadFromJsonAsync<JsonObject>(Cancelled))!;
             return ((string?)body["id"], (string?)body["title"]);
         }
+    }
+
+    [Theory]
+    [InlineData("copyDeadline", "0001-01-01 00:00", "copyDeadline: Use a year between 2000 and 2199.")]
+    [InlineData("copyDeadline", "9999-12-31 23:59", "copyDeadline: Use a year between 2000 and 2199.")]
+    [InlineData("deputy", "?", "deputy: The deputy has to be somebody else.")]
+    public async Task A_line_of_a_table_that_cannot_be_an_order_says_why(string column, string cell, string says)
+    {
+        var person = await PersonAsync("rad");
+        using var table = new StringContent($"topic;person;{column}\nVarför?;{person};{(cell == "?" ? person : cell)}\n", Encoding.UTF8, "text/csv");
+        using var answer = await opened.Script.PostAsync("/api/v1/assignments/import", table, Cancelled);
+
+        Assert.Equal((HttpStatusCode.BadRequest, says), (answer.StatusCode, (string?)(await answer.Content.ReadFromJsonAsync<JsonObject>(Cancelled))!["errors"]!["line 2"]![0]));
     }
 
     [Theory]
@@ -308,7 +325,7 @@ public sealed class RestTests(RestTests.Opened opened) : IClassFixture<RestTests
         Assert.Equal((HttpStatusCode.BadRequest, true), (added.Status, added.Body["errors"]!.AsObject().ContainsKey("addresses")));
     }
 
-    private Task JoinAsync(string left, string into) => opened.Site.Services.GetRequiredService<Database>().WriteAsync(
+    private async Task JoinAsync(string left, string into) => await opened.Site.Services.GetRequiredService<Database>().WriteAsync(
         async (session, token) =>
         {
             await Joins.JoinAsync(session, (await People.FindAsync(session, left, token))!, into, TimeProvider.System.GetUtcNow(), token);
