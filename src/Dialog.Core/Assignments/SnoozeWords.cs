@@ -29,7 +29,7 @@ public static partial class SnoozeWords
         "fortsätter", "fortsätt", "fortsätta", "ska", "vill", "hellre", "helst", "sitter", "i", "möte", "upptagen", "inte", "nu", "men", "och", "då", "gärna", "tack", "ok", "okej", "nej", "ja", "hinner", "bara", "först", "på", "snälla", "sen", "senare",
         "pausa", "paus", "vänta", "till", "är", "bättre", "passar", "bra", "frågan",
         "i'll", "i", "will", "take", "the", "rest", "do", "it", "later", "ask", "me", "again", "remind", "let's", "can", "we", "you", "get", "back", "to", "on", "at", "answer", "busy", "in", "a", "meeting", "no", "time", "not", "now", "but", "and",
-        "then", "please", "thanks", "need", "run", "have", "must", "gotta", "be", "continue", "pause", "until", "is", "better",
+        "then", "please", "thanks", "need", "run", "have", "must", "gotta", "be", "continue", "pause", "until", "is", "better", "i'm", "am", "sorry", "of", "right",
     ];
 
     /// <summary>When the person wants to be asked again; null when the message is anything else. <paramref name="bare"/> tells that it is nothing but a date or a time, which may be an answer too.</summary>
@@ -52,7 +52,7 @@ public static partial class SnoozeWords
 
             var rest = plain.Remove(match.Index, match.Length).Split(' ', StringSplitOptions.RemoveEmptyEntries);
             var words = plain.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length;
-            bare = rest.Length == 0 && char.IsDigit(plain[0]);
+            bare = rest.Length == 0 && (char.IsDigit(plain[0]) || match.Groups["month"].Success);
             return words <= MostWords && rest.All(Beside.Contains) ? days.At(wall) : null;
         }
 
@@ -215,13 +215,13 @@ public static partial class SnoozeWords
     [GeneratedRegex(@"\b(efter semestern|after the holidays|after my holiday|after vacation)\b")]
     private static partial Regex AfterVacationWords();
 
-    [GeneratedRegex(@"\b((den )?(?<day>\d{1,2})/(?<number>\d{1,2})|(den |the )?(?<day>\d{1,2})(:e|th|st|nd|rd)? (?<month>januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december|january|february|march|may|june|july|august|october)|den (?<day>\d{1,2})(:e)?|the (?<day>\d{1,2})(th|st|nd|rd))(?=\s|$)")]
+    [GeneratedRegex(@"\b((den )?(?<day>\d{1,2})/(?<number>\d{1,2})|(den |the )?(?<day>\d{1,2})(:e|th|st|nd|rd)?( of)? (?<month>januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december|january|february|march|may|june|july|august|october)|(?<month>january|february|march|april|may|june|july|august|september|october|november|december) (the )?(?<day>\d{1,2})(th|st|nd|rd)?|den (?<day>\d{1,2})(:e)?|the (?<day>\d{1,2})(th|st|nd|rd))(?=\s|$)")]
     private static partial Regex DateWords();
 
     [GeneratedRegex(@"\b((kl|klockan|at|vid) (?<hour>\d{1,2})([.:](?<minute>\d\d))?( ?(?<pm>pm)| ?am)?|(?<hour>\d{1,2})[.:](?<minute>\d\d))(?=\s|$)")]
     private static partial Regex ClockWords();
 
-    [GeneratedRegex(@"\b(senare|inte nu|återkommer|paus|pausa|later|not now|pause|i'll be back)\b|^vänta( lite)?$|\bsen$")]
+    [GeneratedRegex(@"\b(senare|inte nu|återkommer|paus|pausa|later|not (right )?now|pause|i'll be back)\b|^vänta( lite)?$|\bsen$")]
     private static partial Regex LaterWords();
 
     /// <summary>"Det är sen", "det kan inte pausa": statements, not wishes.</summary>

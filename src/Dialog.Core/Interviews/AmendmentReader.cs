@@ -12,6 +12,9 @@ internal static partial class AmendmentReader
 
     private const int MostReplaceWords = 30;
 
+    /// <summary>"Jag menar x, inte y" with more words on either side is an opinion.</summary>
+    private const int MostUncertainWords = 3;
+
     private static readonly FrozenDictionary<string, int> Ordinals = new Dictionary<string, int>
     {
         ["första"] = 1,
@@ -89,7 +92,7 @@ internal static partial class AmendmentReader
         var rest = meant.Groups["rest"].Value.Trim();
         foreach (var pattern in new Func<Regex>[] { NotThat, NotButThis })
         {
-            if (pattern().Match(rest) is { Success: true } match && Pair(match, certain && words <= MostRetractWords) is { } replace)
+            if (pattern().Match(rest) is { Success: true } match && Pair(match, certain && words <= MostRetractWords) is { } replace && (certain ? !Clause().IsMatch(replace.To) : IsWords(match, replace, meant.Groups["be"].Success)))
             {
                 return replace;
             }
@@ -102,7 +105,7 @@ internal static partial class AmendmentReader
     {
         foreach (Match verb in RetractVerb().Matches(text))
         {
-            if (!IsImperative(text[..verb.Index]))
+            if (!(verb.Groups["told"].Success ? IsFiller(text[..verb.Index]) : IsImperative(text[..verb.Index])))
             {
                 continue;
             }
@@ -133,8 +136,16 @@ internal static partial class AmendmentReader
         return null;
     }
 
-    /// <summary>"Vi vill ta bort den gamla lekplatsen" tells, "nej, ta bort den" asks.</summary>
-    private static bool IsImperative(string before) => before.Length == 0 || ImperativeBefore().IsMatch(before);
+    /// <summary>"Vi vill ta bort den gamla lekplatsen" and "vi åker ut och tar bort det" tell, "nej, ta bort den" and "jag tar bort det" ask.</summary>
+    private static bool IsImperative(string before) => IsFiller(before) || ImperativeBefore().IsMatch(before);
+
+    private static bool IsFiller(string before) => before.Length == 0 || FillerBefore().IsMatch(before);
+
+    /// <summary>Words for words, quoted or few. "Det ska vara enkelt, inte krångligt" tells; of a day or a number the same corrects.</summary>
+    private static bool IsWords(Match match, Amendment.Replace replace, bool be) =>
+        new[] { ("from", replace.From), ("to", replace.To) }.All(side => be
+            ? DayOrNumber().IsMatch(side.Item2)
+            : IsQuoted(match.Groups[side.Item1].Value) || TextParts.Words(side.Item2).Count <= MostUncertainWords && !NotBare().IsMatch(side.Item2));
 
     private static Amendment.Replace? Pair(Match match, bool certain)
     {
@@ -191,7 +202,7 @@ internal static partial class AmendmentReader
     [GeneratedRegex(@"^(ändra|rätta|change|correct)\s(?<from>.+?)\s(till|to)\s(?<to>.+)$", RegexOptions.IgnoreCase | RegexOptions.Singleline)]
     private static partial Regex SwapTo();
 
-    [GeneratedRegex(@"^((?<certain>jag menade|rättelse|fel av mig|jag skrev fel|skrev fel|i meant|correction|my mistake|my bad|i meant to (say|write))|jag menar|i mean|det ska(ll)? (vara|stå)|det skulle (vara|stå)|it should (be|say|read))\b[ ,:!.–-]*(det (är|var|ska vara|skulle vara) |it('s| is| was| should be) )?(?<rest>.+)$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^((?<certain>jag menade|rättelse|fel av mig|jag skrev fel|skrev fel|i meant|correction|my mistake|my bad|i meant to (say|write))|jag menar|i mean|det (ska|skall|skulle) stå|it should (say|read)|(?<be>det (ska|skall|skulle) vara|it should be))\b[ ,:!.–-]*(?<be>det (är|var|ska vara|skulle vara) |it('s| is| was| should be) )?(?<rest>.+)$", RegexOptions.IgnoreCase)]
     private static partial Regex Meant();
 
     [GeneratedRegex(@"^(?<to>.+?)\s(och inte|inte|not|and not|i ?stället för|instead of)\s(?<from>.+)$", RegexOptions.IgnoreCase)]
@@ -200,15 +211,24 @@ internal static partial class AmendmentReader
     [GeneratedRegex(@"^(inte|not)\s(?<from>.+?)\s(utan|but)\s(?<to>.+)$", RegexOptions.IgnoreCase)]
     private static partial Regex NotButThis();
 
+    [GeneratedRegex(@"^(att|that (it|he|she|they|we|you|i|the|there|this))\s", RegexOptions.IgnoreCase)]
+    private static partial Regex Clause();
+
+    [GeneratedRegex(@"^((på|i|den|kl|klockan|on|in|at|the) )?(\d\S*|(mån|tis|ons|tors|fre|lör|sön)dag(s|en)?|(mon|tues|wednes|thurs|fri|satur|sun)day|januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december|january|february|march|may|june|july|august|october)( \p{L}+)?$", RegexOptions.IgnoreCase)]
+    private static partial Regex DayOrNumber();
+
     /// <summary>"Jag menade att …", "I meant it": not a word in another's place.</summary>
     [GeneratedRegex(@"^(att|that|what|det|it|allvar|väl|inget|så|well|bra)\b|\?$", RegexOptions.IgnoreCase)]
     private static partial Regex NotBare();
 
-    [GeneratedRegex(@"\b(stryk|stryker|ta bort|tar bort|radera|plocka bort|scratch|strike|delete|remove|take out|drop|erase)\b\s*", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(stryk|(?<told>stryker|tar bort)|ta bort|radera|plocka bort|scratch|strike|delete|remove|take out|drop|erase)\b\s*", RegexOptions.IgnoreCase)]
     private static partial Regex RetractVerb();
 
-    [GeneratedRegex(@"([,.;:!?…–-]|\b(och|så|nej|ja|snälla|please|bara|du|och|and|so|then|just|jag|kan du|can you))\s*$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"([,.;:!?…–-](\s*(så|so|bara|just))?|\b(nej|snälla|please|kan du|can you))\s*$", RegexOptions.IgnoreCase)]
     private static partial Regex ImperativeBefore();
+
+    [GeneratedRegex(@"^((och|så|nej|ja|snälla|please|bara|du|and|so|then|just|jag|kan du|can you)\b\s*)+$", RegexOptions.IgnoreCase)]
+    private static partial Regex FillerBefore();
 
     [GeneratedRegex(@"^(den |det |the )?(?<nth>första|andra|tredje|fjärde|sista|senaste|first|second|third|fourth|last)( (?<sentence>meningen|sentence)| one| meddelandet| message| svaret| answer| raden| line| jag skrev| biten| bit)?(?=$|\s*[,.!–-]|\s+(tack|please|ord))", RegexOptions.IgnoreCase)]
     private static partial Regex Nth();

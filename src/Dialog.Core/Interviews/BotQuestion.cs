@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Dialog.Core.Reading;
 
@@ -43,7 +44,14 @@ internal static partial class BotQuestion
     /// <summary>A longer question is an answer.</summary>
     private const int MostWords = 10;
 
-    /// <summary>What is asked, or null. Where answers are questions themselves (the objection, the question to the readers) only words that can mean nothing but the interview count.</summary>
+    /// <summary>What may stand around the words that were read, in a question that asks nothing else.</summary>
+    private static readonly ImmutableHashSet<string> Around =
+    [
+        "men", "ok", "okej", "hej", "ja", "förresten", "vad", "hur", "du", "jag", "det", "den", "här", "där", "detta", "med", "på", "nu", "egentligen", "handling", "väl", "vara",
+        "but", "okay", "hi", "what", "how", "you", "i", "it", "this", "that", "by", "way", "the", "with", "now", "then", "actually", "answer", "be",
+    ];
+
+    /// <summary>What is asked, or null. Where answers are questions themselves (the objection, the question to the readers) only what names the interview counts, and a whole question that can mean nothing else.</summary>
     public static BotTopic? Read(string text, Slot? open)
     {
         if (!text.TrimEnd().EndsWith('?') || text.Length > 120 || text.Contains('\n', StringComparison.Ordinal) || TextParts.Words(text).Count > MostWords)
@@ -54,7 +62,7 @@ internal static partial class BotQuestion
         var plain = text.ToLowerInvariant();
         foreach (var (topic, pattern, certain) in Topics)
         {
-            if ((certain || open is not (Slot.Challenge or Slot.Question)) && pattern().IsMatch(plain))
+            if (pattern().Match(plain) is { Success: true } match && (open is not (Slot.Challenge or Slot.Question) || InterviewWords().IsMatch(plain) || certain && IsWhole(plain, match)))
             {
                 return topic;
             }
@@ -62,6 +70,9 @@ internal static partial class BotQuestion
 
         return null;
     }
+
+    private static bool IsWhole(string plain, Match match) =>
+        TextParts.Words(plain.Remove(match.Index, match.Length)).All(Around.Contains);
 
     private static (BotTopic Topic, Func<Regex> Pattern, bool Certain)[] Topics { get; } =
     [
@@ -72,11 +83,9 @@ internal static partial class BotQuestion
         (BotTopic.Data, DataWords, true),
         (BotTopic.Duty, DutyWords, true),
         (BotTopic.Asker, AskerWords, true),
-        (BotTopic.Left, LeftWords, true),
-        (BotTopic.Deadline, CertainDeadlineWords, true),
-        (BotTopic.Length, CertainLengthWords, true),
+        (BotTopic.Left, LeftWords, false),
         (BotTopic.Deadline, DeadlineWords, false),
-        (BotTopic.Length, LengthWords, false),
+        (BotTopic.Length, LengthWords, true),
     ];
 
     [GeneratedRegex(@"\b(är (det|detta) här (en )?(allmän|offentlig)|allmän handling|allmänna handlingar|offentlig handling|public record|freedom of information|official record|official document)")]
@@ -103,15 +112,12 @@ internal static partial class BotQuestion
     [GeneratedRegex(@"\b(hur många frågor|många frågor (är )?kvar|hur (lång|mycket) tid|tar det (lång tid|länge)|är vi klara snart|how many questions|how (much time|long) (does|will) (it|this) take|questions (are )?left)\b")]
     private static partial Regex LeftWords();
 
-    [GeneratedRegex(@"\b(när ska (det|svaret|svaren|jag|detta|texten|ni ha)( här)? ?(vara |bli )?(klar|klart|inne|svara|lämna|in\b|ha det|ha svar)|senast när|när är (deadline|manusstopp)|deadline|manusstopp|när (trycks|publiceras|kommer) (det|annonsen|den)|när går (det|annonsen)|when is (it|this) due|when do you need|when (is|does) (it|this|the ad) (printed|published|come out))")]
-    private static partial Regex CertainDeadlineWords();
-
-    [GeneratedRegex(@"\b(hur (långt|mycket|utförligt|kort) (ska|bör|får|behöver|kan) (jag|det|svaret|texten|man)|räcker det så|är det (för )?(långt|kort) nog|how (long|much) (should|do|must|can) (i|it|the answer|this))")]
-    private static partial Regex CertainLengthWords();
-
-    [GeneratedRegex(@"\b(när ska|when (is|must|should))\b")]
+    [GeneratedRegex(@"\b(när ska|senast när|när är (deadline|manusstopp)|deadline|manusstopp|när (trycks|publiceras|kommer) (det|annonsen|den)|när går (det|annonsen)|when (is|must|should|do you need)|when does (it|this|the ad) come out)\b")]
     private static partial Regex DeadlineWords();
 
-    [GeneratedRegex(@"\b(hur långt|hur mycket text|how long)\b")]
+    [GeneratedRegex(@"\b(hur (långt|mycket|utförligt|kort) (ska|bör|får|behöver|kan) (jag|det|svaret|texten|man)|hur långt|hur mycket text|räcker det så|är det (för )?(långt|kort) nog|how (long|much) (should|do|must|can) (i|it|the answer|this)|how long)\b")]
     private static partial Regex LengthWords();
+
+    [GeneratedRegex(@"\b(svaret|svaren|mina svar|ha svar|frågor|kvar|klara snart|intervjun|annonsen|texten|skriva|manusstopp|deadline|senast när|the answers?|my answers?|questions|left|interview|the ad|the text|write)\b")]
+    private static partial Regex InterviewWords();
 }

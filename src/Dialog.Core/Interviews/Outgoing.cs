@@ -53,6 +53,10 @@ public sealed record Outgoing
     /// <summary>Nobody sits and waits for it: what answers somebody goes first.</summary>
     [JsonIgnore]
     public bool CanWait => Kind is OutgoingKind.Reminder or OutgoingKind.Opening;
+
+    /// <summary>The button whose label these words are, whatever their case and the marks at their end; null when there is none.</summary>
+    public Choice? Labelled(string text) =>
+        text.Length <= 60 && Command.Plain(text) is { Length: > 0 } plain ? Choices.Find(choice => Command.Plain(choice.Label) == plain) : null;
 }
 
 /// <summary>What a message from the bot is for.</summary>

@@ -19,17 +19,19 @@ public static class SmallTalk
     private static readonly ImmutableHashSet<string> YesPhrases =
         ["kör igång", "passar bra", "det går bra", "det passar", "det passar bra", "det stämmer", "let's go", "go ahead", "that's right", "ja det kan jag", "ja det passar", "ja det går bra", "jag står för den", "det kan jag", "i do", "i would"];
 
-    private static readonly ImmutableHashSet<string> Noes = ["nej", "nä", "nej tack", "helst inte", "nej helst inte", "nix", "nej då", "no", "nope", "no thanks", "no thank you", "rather not", "👎"];
+    private static readonly ImmutableHashSet<string> Noes = ["nej", "nä", "nej tack", "helst inte", "nej helst inte", "nix", "nej då", "no", "nope", "no thanks", "no thank you", "rather not", "👎", "absolut inte", "verkligen inte", "absolutely not"];
 
     private static readonly ImmutableHashSet<string> Greetings =
         ["hej", "hejsan", "hej hej", "tjena", "tja", "hallå", "god morgon", "godmorgon", "hej igen", "hello", "hi", "hey", "good morning", "hi there", "hej dialog", "hello dialog", "hi dialog", "start", "börja", "starta"];
 
     private static readonly ImmutableHashSet<string> Pleasantries =
-        ["tack", "tackar", "mycket", "så", "stort", "bra", "toppen", "fint", "kul", "perfekt", "kanon", "super", "haha", "hehe", "hihi", "lol", "oj", "wow", "jaha", "aha", "hm", "hmm", "nice", "thanks", "thank", "you", "thx", "very", "much", "great", "good", "perfect", "cool", "fine", "lovely", "det", "var", "är", "that's", "bra", "då", "hej"];
+        ["tack", "tackar", "mycket", "så", "stort", "bra", "toppen", "fint", "kul", "perfekt", "kanon", "super", "haha", "hehe", "hihi", "lol", "oj", "wow", "jaha", "aha", "hm", "hmm", "nice", "thanks", "thank", "you", "thx", "very", "much", "great", "good", "perfect", "cool", "fine", "lovely", "det", "var", "är", "that's", "bra", "då", "hej", "ser", "ut", "it", "it's", "is", "looks"];
 
     /// <summary>Without one of these a row of pleasantries says nothing ("det är så").</summary>
     private static readonly ImmutableHashSet<string> PleasantryCores =
         ["tack", "tackar", "bra", "toppen", "fint", "kul", "perfekt", "kanon", "super", "haha", "hehe", "hihi", "lol", "oj", "wow", "jaha", "aha", "hm", "hmm", "nice", "thanks", "thank", "thx", "great", "good", "perfect", "cool", "fine", "lovely"];
+
+    private static readonly ImmutableHashSet<string> Praises = ["bra", "toppen", "fint", "kul", "perfekt", "kanon", "super", "nice", "great", "good", "perfect", "cool", "fine", "lovely"];
 
     /// <summary>ja, absolut, ok, 👍 …</summary>
     public static bool IsYes(string text)
@@ -50,6 +52,9 @@ public static class SmallTalk
         var words = Words(Plain(text));
         return words is { Length: > 0 and <= MostWords } && words.Any(PleasantryCores.Contains) && words.All(word => Pleasantries.Contains(word) || Yeses.Contains(word));
     }
+
+    /// <summary>A pleasantry that says that something is good: bra, det ser fint ut, looks great …</summary>
+    public static bool IsPraise(string text) => IsPleasantry(text) && Words(Plain(text)).Any(Praises.Contains);
 
     /// <summary>Nothing but emoji, smileys and marks.</summary>
     public static bool IsWordless(string text) =>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
+using Dialog.Core.Reading;
 
 namespace Dialog.Core.Interviews;
 
@@ -114,10 +115,12 @@ public static class Turn
         Incoming.Edited edited => FinishedBefore(before, interview => interview.Holds(edited.MessageId) || before.Gaps.Exists(gap => gap.MessageId == edited.MessageId && gap.InterviewId == interview.Id)),
         Incoming.Deleted deleted => FinishedBefore(before, interview => interview.Holds(deleted.MessageId)),
         Incoming.Rewritten rewritten => FinishedBefore(before, interview => interview.Id == rewritten.AssignmentId),
-        Incoming.Said => [.. Spoken(before), .. OwnLooks(before, look => look.Awaits == Awaited.Text)],
-        Incoming.Chose chose => [.. Spoken(before), .. OwnLooks(before, look => look.Choice(chose.Value) is not null)],
+        Incoming.Said said => [.. Spoken(before), .. OwnLooks(before, look => look.Awaits == Awaited.Text), .. Pressed(before, Deciding.Meant(before, Clean.Text(said.Text))?.Value)],
+        Incoming.Chose chose => [.. Spoken(before), .. Pressed(before, chose.Value)],
         _ => FinishedBefore(before, interview => interview.IsActive),
     };
+
+    private static IEnumerable<string> Pressed(Conversation before, string? value) => value is null ? [] : OwnLooks(before, look => look.Choice(value) is not null);
 
     private static IEnumerable<string> OwnLooks(Conversation before, Func<Look, bool> wanted) =>
         before.Looks.Where(look => look.Kind != LookKind.Review && wanted(look)).Select(look => look.AssignmentId);

@@ -35,6 +35,19 @@ public class SnoozeWordsTests
     [InlineData("2027-03-03 16:40", "inte nu", "2027-03-04 09:00")]
     [InlineData("2027-03-03 10:00", "not now, later", "2027-03-03 13:00")]
     [InlineData("2027-06-30 10:00", "efter semestern", "2027-08-09 10:00")]
+    [InlineData("2027-03-05 10:00", "tomorrow", "2027-03-08 09:00")]
+    [InlineData("2027-03-03 10:00", "I’m in a meeting, ask me tomorrow", "2027-03-04 09:00")]
+    [InlineData("2027-03-03 10:00", "tomorrow afternoon", "2027-03-04 13:00")]
+    [InlineData("2027-03-02 10:00", "tonight", "2027-03-02 18:00")]
+    [InlineData("2027-03-03 10:00", "I'm busy, ask me on Tuesday", "2027-03-09 09:00")]
+    [InlineData("2027-03-03 10:00", "can we do it on Friday afternoon?", "2027-03-05 13:00")]
+    [InlineData("2027-03-03 10:00", "ask me on March 12", "2027-03-12 09:00")]
+    [InlineData("2027-03-03 10:00", "ask me on March the 12th", "2027-03-12 09:00")]
+    [InlineData("2027-03-03 10:00", "on the 12th of March", "2027-03-12 09:00")]
+    [InlineData("2027-03-03 10:00", "on 12 April", "2027-04-12 09:00")]
+    [InlineData("2027-03-13 10:00", "the 12th", "2027-04-12 09:00")]
+    [InlineData("2027-03-03 09:05", "sorry, not right now", "2027-03-03 12:30")]
+    [InlineData("2027-03-03 09:05", "I am busy, ask again later", "2027-03-03 12:30")]
     public void A_wish_is_resolved_in_the_persons_time(string now, string text, string expected) => Assert.Equal(Local(expected), SnoozeWords.Read(text, Local(now), new Availability { TimeZone = Stockholm }, WorkingCalendar.Sweden, out _));
 
     [Theory]
@@ -45,6 +58,8 @@ public class SnoozeWordsTests
     [InlineData("Vi öppnade den 12 mars")]
     [InlineData("senare blev det bättre")]
     [InlineData("efter semestern")]
+    [InlineData("On March 12 we opened the hall")]
+    [InlineData("The 12th of March was the first day")]
     public void Anything_else_is_no_wish(string text) => Assert.Null(SnoozeWords.Read(text, Local("2027-03-03 10:00"), new Availability { TimeZone = Stockholm }, WorkingCalendar.Sweden, out _));
 
     private static DateTimeOffset Local(string wall)

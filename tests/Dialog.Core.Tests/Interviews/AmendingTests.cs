@@ -62,6 +62,19 @@ public class AmendingTests
         Assert.DoesNotContain("onsdags", person.Answer(Slot.What));
     }
 
+    [Theory]
+    [InlineData("Det ska vara enkelt, inte krångligt.")]
+    [InlineData("Vi sitter ned med den sökande, hittar felet och tar bort det.")]
+    public void A_sentence_that_only_looks_like_a_change_is_an_answer(string text)
+    {
+        const string Before = "I dag är det krångligt att söka bygglov, och 24 personer ringde om det i går.";
+        var person = Person.Asked();
+        person.Answers(Before);
+        person.Says(text);
+
+        Assert.Equal((Before, text), (person.Answer(Slot.What), person.Answer(Slot.Why)));
+    }
+
     [Fact]
     public void Half_a_correction_offers_words_of_the_same_kind()
     {

@@ -18,6 +18,13 @@ public class AmendmentReaderTests
     [InlineData("ändra onsdag till torsdag", "onsdag", "torsdag")]
     [InlineData("please replace “bins” with “boxes”", "bins", "boxes")]
     [InlineData("write a neighbour instead of Mrs Okafor", "Mrs Okafor", "a neighbour")]
+    [InlineData("Jag menar torsdag, inte onsdag", "onsdag", "torsdag")]
+    [InlineData("det ska stå Bruksgatan, inte Storgatan", "Storgatan", "Bruksgatan")]
+    [InlineData("it should say boxes, not bins", "bins", "boxes")]
+    [InlineData("det ska stå ”en elev i fyran”, inte ”Alva i fjärde B”", "Alva i fjärde B", "en elev i fyran")]
+    [InlineData("nej, det ska vara torsdag, inte onsdag", "onsdag", "torsdag")]
+    [InlineData("jag menar det var 25, inte 24", "24", "25")]
+    [InlineData("it should be 12 July, not 12 June", "12 June", "12 July")]
     public void One_thing_is_put_in_the_place_of_another(string text, string from, string to)
     {
         var replace = Assert.IsType<Amendment.Replace>(AmendmentReader.Read(text));
@@ -47,6 +54,9 @@ public class AmendmentReaderTests
     [InlineData("scratch that")]
     [InlineData("no wait, strike that please")]
     [InlineData("delete the last one")]
+    [InlineData("jag tar bort det")]
+    [InlineData("Det blev fel, så ta bort det")]
+    [InlineData("so then just remove it")]
     public void The_last_message_is_struck(string text) => Assert.IsType<Amendment.RetractLast>(AmendmentReader.Read(text));
 
     [Theory]
@@ -109,5 +119,14 @@ public class AmendmentReaderTests
     [InlineData("We had to remove the old fence.")]
     [InlineData("Vi bytte bänkar i stället för att laga dem.")]
     [InlineData("* mjölk\n* bröd\n* ost")]
+    [InlineData("Vi åker ut och tar bort det.")]
+    [InlineData("Vi måste hitta orsaken och ta bort den.")]
+    [InlineData("We find the graffiti and remove it.")]
+    [InlineData("Vi hittar klottret samma dag, tar bort det, och målar om.")]
+    [InlineData("Det ska vara enkelt, inte krångligt.")]
+    [InlineData("I mean it should be easy, not hard")]
+    [InlineData("Jag menar att det ska vara lätt, inte svårt")]
+    [InlineData("Jag menade att det ska vara lätt, inte svårt")]
+    [InlineData("Det ska stå en bänk vid varje hållplats, inte bara i centrum.")]
     public void An_ordinary_sentence_changes_nothing(string text) => Assert.Null(AmendmentReader.Read(text));
 }

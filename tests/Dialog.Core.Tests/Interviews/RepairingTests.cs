@@ -134,6 +134,50 @@ public class RepairingTests
     }
 
     [Theory]
+    [InlineData("När ska det bli klart?", Slot.Challenge)]
+    [InlineData("Hur lång tid ska det ta?", Slot.Challenge)]
+    [InlineData("Hur mycket ska det kosta?", Slot.Challenge)]
+    [InlineData("Vad är du mest stolt över?", Slot.Question)]
+    [InlineData("What are you most proud of?", Slot.Question)]
+    [InlineData("Sparar du på vattnet hemma?", Slot.Question)]
+    [InlineData("Do you save water at home?", Slot.Question)]
+    [InlineData("Hur mycket tid lägger du på mobilen?", Slot.Question)]
+    [InlineData("Är det här en allmän badplats?", Slot.Question)]
+    [InlineData("Vilken fråga är viktigast för dig?", Slot.Question)]
+    public void A_question_with_words_of_the_bots_own_is_an_answer_there_too(string text, Slot slot)
+    {
+        var person = At(slot);
+        person.Says(text);
+
+        Assert.Equal(text, person.Answer(slot));
+    }
+
+    [Theory]
+    [InlineData("Vad menar du?")]
+    [InlineData("Vem läser det här?")]
+    [InlineData("Är det här en allmän handling?")]
+    [InlineData("Vem är du?")]
+    [InlineData("Måste jag svara?")]
+    [InlineData("Hur långt ska det vara?")]
+    [InlineData("Vad händer med svaren?")]
+    [InlineData("Sparar du mina svar?")]
+    [InlineData("Hur många frågor är det kvar?")]
+    [InlineData("När ska ni ha svaret?")]
+    [InlineData("När kommer annonsen?")]
+    [InlineData("What do you mean by that?")]
+    [InlineData("Do I have to answer?")]
+    public void A_question_that_can_only_be_to_the_bot_is_answered_there_too(string text)
+    {
+        foreach (var slot in (Slot[])[Slot.Challenge, Slot.Question])
+        {
+            var person = At(slot);
+
+            Assert.Equal(slot, Assert.Single(person.Says(text)).Slot);
+            Assert.Equal("", person.Answer(slot));
+        }
+    }
+
+    [Theory]
     [InlineData("👍")]
     [InlineData("🙈🙈")]
     [InlineData("okej bra")]
@@ -189,6 +233,66 @@ public class RepairingTests
 
         Assert.Equal(answer, person.Answer(Slot.What));
         Assert.False(person.Interview.Hasty);
+    }
+
+    [Theory]
+    [InlineData("Vi hinner inte salta alla gångvägar.")]
+    [InlineData("Stressad personal slutar.")]
+    [InlineData("No time to lose when the river rises.")]
+    [InlineData("Busy streets get trees.")]
+    [InlineData("Jag måste gå ända till torget.")]
+    [InlineData("Vi hinner inte salta alla gångvägar, så 24 sandlådor står ute sedan i går.")]
+    [InlineData("Stressad personal gör fler fel, och därför bytte vi schema på tre avdelningar i våras.")]
+    [InlineData("Jag hinner inte med bussen på morgonen, så 24 nya turer går från Bruksgatan sedan i går.")]
+    public void Little_time_that_is_what_the_answer_tells_of_is_an_answer(string answer)
+    {
+        var person = Person.Asked();
+        person.Says(answer);
+
+        Assert.Equal(answer, person.Answer(Slot.What));
+        Assert.False(person.Interview.Hasty);
+    }
+
+    [Theory]
+    [InlineData("Jag hinner inte.")]
+    [InlineData("hinner tyvärr inte svara nu")]
+    [InlineData("Jag har inte tid just nu")]
+    [InlineData("Jag är stressad, sorry")]
+    [InlineData("stressad!")]
+    [InlineData("måste springa till nästa möte")]
+    [InlineData("I’m in a meeting right now")]
+    [InlineData("Sorry, no time today")]
+    [InlineData("I have no time to answer")]
+    public void Little_time_is_told_in_many_ways(string text)
+    {
+        var person = Person.Asked();
+
+        Assert.Equal(Slot.Why, person.Says(text)[^1].Slot);
+        Assert.True(person.Interview.Hasty && person.Interview.IsBlank);
+    }
+
+    [Theory]
+    [InlineData("Jag har inte tid. I går satte vi ut 24 nya bänkar längs ån vid Bruksgatan.", true)]
+    [InlineData("Hinner inte, för det är så mycket annat att göra med alla bänkar just i dag på Bruksgatan.", false)]
+    public void A_longer_answer_is_in_haste_when_its_first_sentence_says_so(string answer, bool hasty)
+    {
+        var person = Person.Asked();
+        person.Says(answer);
+
+        Assert.Equal((answer, hasty), (person.Answer(Slot.What), person.Interview.Hasty));
+    }
+
+    [Fact]
+    public void The_other_one_of_a_list_is_no_other_assignment()
+    {
+        var person = Person.Asked();
+        person.Gets(Person.Assignment("a2") with { Topic = "Simhallen" });
+        person.Answers("mjölk, bröd, ost, kaffe, te");
+        Assert.Equal(FollowUpRule.OnlyList, person.Interview.OpenFollowUp?.Rule);
+        person.Says("Det andra.");
+
+        Assert.Equal("a1", person.Conversation.Current);
+        Assert.EndsWith("Det andra.", person.Answer(Slot.What), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -280,5 +384,17 @@ public class RepairingTests
         Assert.Equal(Slot.Headline, person.PressesLabel("Privat, använd inte")[^1].Slot);
         person.PressesLabel("Ja");
         Assert.All(person.Heard.SelectMany(message => message.Drafts), draft => Assert.DoesNotContain("Min fru", draft.Text));
+    }
+
+    /// <summary>Somebody who hears that question.</summary>
+    private static Person At(Slot slot)
+    {
+        var person = Person.Asked();
+        while (person.Interview.Slot != slot)
+        {
+            person.Says("hoppa över");
+        }
+
+        return person;
     }
 }

@@ -138,6 +138,90 @@ public class ReviewTalkTests
         Assert.Empty(other.Hears(Approve(other, "x")));
     }
 
+    [Theory]
+    [InlineData("Nej", DraftStatus.ChangesRequested, false)]
+    [InlineData("nej tack!", DraftStatus.ChangesRequested, false)]
+    [InlineData("Absolut inte", DraftStatus.ChangesRequested, false)]
+    [InlineData("ändra", DraftStatus.ChangesRequested, false)]
+    [InlineData("Dra tillbaka.", DraftStatus.Withdrawn, false)]
+    [InlineData("Ja", DraftStatus.Approved, true)]
+    [InlineData("Det är bra", DraftStatus.Approved, true)]
+    [InlineData("toppen, det ser bra ut!", DraftStatus.Approved, true)]
+    [InlineData("Hm", DraftStatus.Approved, false)]
+    public void A_reply_to_the_last_look_in_words_is_the_button(string words, DraftStatus status, bool approved)
+    {
+        var person = Finished();
+        var look = Assert.Single(person.Hears(Approve(person, "x")));
+        var replies = person.Says(words);
+
+        Assert.Equal((status, approved), (person.Draft("x").Status, person.Draft("x").RespondentApproved()));
+        Assert.Equal(words != "Hm", replies.Any(reply => reply.Settles == look.PromptId));
+    }
+
+    [Theory]
+    [InlineData("No", DraftStatus.ChangesRequested, false)]
+    [InlineData("Withdraw it", DraftStatus.Withdrawn, false)]
+    [InlineData("It’s fine, thanks", DraftStatus.Approved, true)]
+    [InlineData("Looks good", DraftStatus.Approved, true)]
+    public void A_reply_to_the_last_look_is_read_in_english_too(string words, DraftStatus status, bool approved)
+    {
+        var person = new Person("en");
+        person.Gets(Person.Assignment(language: "en"));
+        person.Says("yes");
+        person.Answers("Yesterday we put out 24 benches by the lake, because many older people cannot walk all the way.");
+        for (var step = 0; person.Interview.State != InterviewState.Finished && step < 12; step++)
+        {
+            person.Says("skip");
+        }
+
+        person.Hears(Approve(person, "x"));
+        person.Says(words);
+        Assert.Equal((status, approved), (person.Draft("x").Status, person.Draft("x").RespondentApproved()));
+    }
+
+    [Fact]
+    public void The_last_look_of_another_talk_is_answered_in_words_while_it_is_what_was_shown_last()
+    {
+        var person = Finished();
+        person.Gets(Person.Assignment("a2") with { Topic = "Simhallen" });
+        person.Says("ja");
+        person.Hears(Approve(person, "x"));
+        person.Says("Nej");
+        Assert.Equal(DraftStatus.ChangesRequested, person.Draft("x").Status);
+
+        var other = Finished();
+        other.Hears(Approve(other, "x"));
+        other.Gets(Person.Assignment("a2") with { Topic = "Simhallen" });
+        other.Says("Nej");
+        Assert.Equal(DraftStatus.Approved, other.Draft("x").Status);
+        Assert.Equal(InterviewState.Abandoned, other.Conversation.Interviews.Single(interview => interview.Id == "a2").State);
+    }
+
+    [Fact]
+    public void An_echo_that_was_left_unanswered_is_not_taken_back_by_a_no_to_the_last_look()
+    {
+        var person = Finished();
+        person.Says("skriv ”bänkarna” i stället för ”dem”");
+        person.Hears(Approve(person, "x"));
+        var answer = person.Answer(Slot.What);
+        person.Says("nej");
+
+        Assert.Equal((answer, DraftStatus.ChangesRequested), (person.Answer(Slot.What), person.Draft("x").Status));
+    }
+
+    [Fact]
+    public void An_approvers_word_is_the_button_too()
+    {
+        var person = Finished();
+        person.Staff.Add(new Reviewer("anna", "Anna Ek", Editor: false, Approver: true));
+        var approver = Reviewer("anna");
+        approver.Receives(Asked(person));
+        approver.Says("godkänn");
+
+        person.Receives(Assert.IsType<Fact.Mailed>(approver.Facts[^1]).What);
+        Assert.All(person.Drafts, draft => Assert.Equal(DraftStatus.Approved, draft.Status));
+    }
+
     [Fact]
     public void The_person_takes_a_text_back_with_one_tap()
     {

@@ -57,6 +57,119 @@ public class TalkTests
         Assert.Equal(What, person.Answer(Slot.What));
     }
 
+    [Theory]
+    [InlineData("Ja det gör det")]
+    [InlineData("Ja, det funkar")]
+    [InlineData("ja, men bara kort")]
+    [InlineData("Det går fint!")]
+    [InlineData("Yes it is", "en")]
+    [InlineData("Yes, it’s fine", "en")]
+    [InlineData("That works for me", "en")]
+    public void A_yes_to_the_opening_in_other_words_asks_the_first_question(string text, string language = "sv")
+    {
+        var person = Opened(language);
+
+        Assert.Equal(Slot.What, person.Says(text)[^1].Slot);
+        Assert.True(person.Interview.IsBlank);
+    }
+
+    [Theory]
+    [InlineData("Nej, jag vill inte")]
+    [InlineData("Jag avstår")]
+    [InlineData("Jag avstår tyvärr den här gången")]
+    [InlineData("I’d rather not", "en")]
+    [InlineData("No, I don't want to", "en")]
+    public void A_no_to_the_opening_in_other_words_is_a_no(string text, string language = "sv")
+    {
+        var person = Opened(language);
+        person.Says(text);
+
+        Assert.Equal((InterviewState.Abandoned, true), (person.Interview.State, person.Interview.IsBlank));
+    }
+
+    [Theory]
+    [InlineData("Nej, det passar inte")]
+    [InlineData("Det passar dåligt just nu")]
+    [InlineData("Not a good time", "en")]
+    [InlineData("Sorry, this is a bad time", "en")]
+    public void What_does_not_suit_now_is_asked_again_later(string text, string language = "sv")
+    {
+        var person = Opened(language);
+        Assert.Contains("12.30", Assert.Single(person.Says(text)).Text, StringComparison.Ordinal);
+
+        Assert.Equal((InterviewState.Offered, true), (person.Interview.State, person.Interview.IsBlank));
+    }
+
+    [Theory]
+    [InlineData("Fråga Anna i stället")]
+    [InlineData("Fråga Anna")]
+    [InlineData("Nej, du får prata med någon annan")]
+    [InlineData("Fel person")]
+    [InlineData("det är fel person.")]
+    [InlineData("Ask Anna Ek instead", "en")]
+    [InlineData("You should ask somebody else", "en")]
+    [InlineData("wrong person", "en")]
+    public void Somebody_else_is_named_in_words_too(string text, string language = "sv")
+    {
+        var person = Opened(language);
+        var told = person.Says(text)[^1].Text;
+
+        Assert.Contains(language == "sv" ? "någon annan" : "someone else", told, StringComparison.Ordinal);
+        Assert.Equal((InterviewState.Abandoned, true), (person.Interview.State, person.Interview.IsBlank));
+    }
+
+    [Theory]
+    [InlineData("Jag har inte tid")]
+    [InlineData("Tyvärr har jag inte tid nu")]
+    [InlineData("I don’t have time", "en")]
+    [InlineData("I'm busy", "en")]
+    [InlineData("Sorry, I'm too busy right now", "en")]
+    public void No_time_at_the_opening_asks_only_why(string text, string language = "sv")
+    {
+        var person = Opened(language);
+
+        Assert.Equal(Slot.Why, person.Says(text)[^1].Slot);
+        Assert.True(person.Interview.IsBlank);
+    }
+
+    [Theory]
+    [InlineData("Nej det kan jag nog inte")]
+    [InlineData("Ja fast helst inte")]
+    [InlineData("No, not really", "en")]
+    public void A_reply_that_is_neither_yes_nor_no_shows_the_opening_again(string text, string language = "sv")
+    {
+        var person = Opened(language);
+
+        Assert.Equal(OutgoingKind.Opening, Assert.Single(person.Says(text)).Kind);
+        Assert.True(person.Interview.IsBlank);
+    }
+
+    [Theory]
+    [InlineData("Ja vi har byggt ett bad")]
+    [InlineData("Nej, vi har inget bad")]
+    [InlineData("Yes we built a pool", "en")]
+    [InlineData("Fråga barnen, de vet varför vi byggde det.")]
+    [InlineData("Det går en buss i timmen.")]
+    public void A_short_answer_at_the_opening_is_kept(string text, string language = "sv")
+    {
+        var person = Opened(language);
+        person.Says(text);
+
+        Assert.Equal(text, person.Answer(Slot.What));
+    }
+
+    [Fact]
+    public void The_button_that_is_enough_said_in_words_is_the_button()
+    {
+        var person = Asked();
+        person.Answers("I går satte vi ut 24 nya bänkar längs ån, därför att många äldre inte orkar gå hela vägen till torget.");
+        Assert.Equal("Nej, det räcker", Assert.Single(person.Heard[^1].Choices).Label);
+        var asked = person.Heard[^1].PromptId;
+
+        var replies = person.Says("Nej, det räcker");
+        Assert.Equal((asked, Slot.Who), (replies[0].Settles, replies[^1].Slot));
+    }
+
     [Fact]
     public void Messages_in_a_burst_are_one_answer_and_get_one_reply()
     {
@@ -363,6 +476,33 @@ public class TalkTests
         Assert.All(drafts, draft => Assert.DoesNotContain(struck, draft.Text));
     }
 
+    [Theory]
+    [InlineData("Absolut inte!", true)]
+    [InlineData("Helst inte", true)]
+    [InlineData("Nja, helst inte", true)]
+    [InlineData("Verkligen inte.", true)]
+    [InlineData("Rather not", true)]
+    [InlineData("Absolutely not", true)]
+    [InlineData("Not really", true)]
+    [InlineData("👎", true)]
+    [InlineData("👎🏽", true)]
+    [InlineData("Nope", true)]
+    [InlineData("No problem", false)]
+    [InlineData("No worries!", false)]
+    [InlineData("Nej, inga problem", false)]
+    [InlineData("Absolut!", false)]
+    public void The_sentence_of_the_headline_test_goes_with_a_no(string text, bool struck)
+    {
+        var person = Asked();
+        foreach (var answer in new[] { What, Why, Who, Challenge, Synthesis, Question })
+        {
+            person.Answers(answer);
+        }
+
+        person.Says(text);
+        Assert.Equal((struck, InterviewState.Finished), (!person.Interview.Struck.IsEmpty, person.Interview.State));
+    }
+
     [Fact]
     public void A_quoted_sentence_that_is_shown_can_be_written_anew()
     {
@@ -434,6 +574,13 @@ public class TalkTests
         var person = new Person();
         person.Gets(Person.Assignment());
         person.PressesLabel("Kör");
+        return person;
+    }
+
+    private static Person Opened(string language)
+    {
+        var person = new Person(language);
+        person.Gets(Person.Assignment(language: language));
         return person;
     }
 

@@ -30,7 +30,7 @@ internal static class Answering
 
         var isReply = answer.Lines.Count(other => other.FollowUp) < interview.FollowUps.Count(followUp => followUp.Slot == slot);
         var line = new Line(said.MessageId, text, isReply) { At = talk.At, Raw = said.Text == text ? null : said.Text };
-        var waiting = interview with { Replacing = false, DoneSaid = false, SpokenOf = null, Hasty = interview.Hasty || Haste.Begins(text), NoMoreFollowUps = interview.NoMoreFollowUps || Absence.Begins(text) };
+        var waiting = interview with { Replacing = false, DoneSaid = false, SpokenOf = null, Hasty = interview.Hasty || Haste.IsSentence(text), NoMoreFollowUps = interview.NoMoreFollowUps || Absence.Begins(text) };
         if (interview.Replacing && !answer.IsEmpty)
         {
             var lines = answer.Lines.Select((old, index) => new LineChange(slot, index, old, null)).Append(new LineChange(slot, 0, null, line));

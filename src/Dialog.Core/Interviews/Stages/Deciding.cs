@@ -71,6 +71,28 @@ internal static class Deciding
         return wish is not null && Press(talk, wish.Value);
     }
 
+    /// <summary>The button that these words come down to: its label under the drafts shown last, or a bare yes or no to the last look. Null when they say nothing to those, or something was asked since.</summary>
+    public static Choice? Meant(Conversation now, string text)
+    {
+        var interview = now.CurrentInterview();
+        if (now.Looks is not [.., { Prompt.Choices.IsEmpty: false } look] || interview is { State: InterviewState.Open } and ({ Replacing: true } or { Rewriting: not null }))
+        {
+            return null;
+        }
+
+        var isNewest = Number(look.Prompt) > Math.Max(Number(now.OpenPrompt), Number(now.Echo));
+        if (!isNewest && interview is { IsActive: true })
+        {
+            return null;
+        }
+
+        var verb = !isNewest || look.Kind != LookKind.Last || now.Looks.Exists(open => open.Awaits is not null) ? null
+            : SmallTalk.IsYes(text) || SmallTalk.IsPraise(text) ? ChoiceValue.Yes
+            : SmallTalk.IsNo(text) ? ChoiceValue.Edit
+            : null;
+        return look.Prompt.Labelled(text) ?? (verb is null ? null : look.Prompt.Choices.Find(choice => ChoiceValue.Read(choice.Value)?.Verb == verb));
+    }
+
     /// <summary>The reason came in a form: as if it had been pressed and said.</summary>
     public static void WantChanges(Talk talk, Incoming.ChangesWanted wanted)
     {
@@ -216,6 +238,9 @@ internal static class Deciding
 
     private static void Say(Talk talk, Look look, string text) =>
         talk.Say(talk.Message(OutgoingKind.Note, text) with { Language = look.Prompt.Language, AssignmentId = look.AssignmentId });
+
+    /// <summary>Prompts are numbered in the order they were shown; 0 for none.</summary>
+    private static int Number(Outgoing? prompt) => prompt?.PromptId is { } id ? ChoiceValue.Number(id, "p") ?? 0 : 0;
 
     private static Interview InterviewOf(Talk talk, Look look) => talk.Now.Interviews.Find(interview => interview.Id == look.AssignmentId)!;
 

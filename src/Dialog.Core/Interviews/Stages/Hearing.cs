@@ -23,7 +23,7 @@ internal static class Hearing
             talk.Say(OutgoingKind.Note, talk.Texts.AttachmentBeside);
         }
 
-        if (!Confirming.Hear(talk, said, text) && !Deciding.Hear(talk, text) && !Deciding.HearAnother(talk, text) && !IsAboutTheTalk(talk, said, text))
+        if (!IsPress(talk, text) && !Confirming.Hear(talk, said, text) && !Deciding.Hear(talk, text) && !Deciding.HearAnother(talk, text) && !IsAboutTheTalk(talk, said, text))
         {
             HearAnswer(talk, said, text);
         }
@@ -41,14 +41,35 @@ internal static class Hearing
         }
     }
 
+    /// <summary>A button's label in writing: as if it had been pressed.</summary>
+    private static bool IsPress(Talk talk, string text)
+    {
+        var asked = talk.Interview is { JudgeAt: not null } ? null : talk.Now.OpenPrompt?.Labelled(text);
+        if ((Deciding.Meant(talk.Now, text) ?? (asked is null || IsWord(talk, text) ? null : asked)) is not { } choice)
+        {
+            return false;
+        }
+
+        Choosing.Choose(talk, choice.Value);
+        return true;
+    }
+
+    /// <summary>A yes, a no, a command, a wish to be asked later: said without a button it means the same.</summary>
+    private static bool IsWord(Talk talk, string text) =>
+        SmallTalk.IsYes(text) || SmallTalk.IsNo(text) || Command.Read(text) is { Kind: not CommandKind.ThatIsAll } || SnoozeWords.Read(text, talk.At, talk.Own, talk.Calendar, out _) is not null;
+
     private static bool IsAboutTheTalk(Talk talk, Incoming.Said said, string text) =>
         talk.Interview is { State: InterviewState.Open, Slot: Slot.Headline } && SmallTalk.IsNo(text) ? false
         : Leaving.Hear(talk, text)
         || Later(talk, text)
-        || Command.Read(text) is { } command && Commanding.Do(talk, command)
+        || Command.Read(text) is { } command && !IsChosen(talk, command, text) && Commanding.Do(talk, command)
         || Amending.Hear(talk, said, text)
         || talk.Interview is { State: InterviewState.Open } open && Guarding.Hear(talk, open, text)
         || Explaining.Hear(talk, text);
+
+    /// <summary>"Which of them would you keep?" – "Det andra": not the other assignment.</summary>
+    private static bool IsChosen(Talk talk, Command command, string text) =>
+        command.Kind == CommandKind.Switch && talk.Interview?.OpenFollowUp is { Rule: FollowUpRule.OnlyList } && Command.Plain(text) is "den andra" or "det andra" or "the other" or "the other one";
 
     /// <summary>"Efter lunch", "måste springa": the person's time comes first.</summary>
     private static bool Later(Talk talk, string text)

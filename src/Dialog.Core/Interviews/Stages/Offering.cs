@@ -1,11 +1,27 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 using Dialog.Core.Assignments;
 using Dialog.Core.Texts;
 
 namespace Dialog.Core.Interviews;
 
 /// <summary>An editor's question reaches the person: opening, yes, later, no.</summary>
-internal static class Offering
+internal static partial class Offering
 {
+    /// <summary>A longer yes or no says something beside it.</summary>
+    private const int MostReplyWords = 6;
+
+    /// <summary>A yes or no of nothing but these says how the question is taken, and answers nothing: "ja, men bara kort". With any other word it is the first answer: "ja, vi har byggt ett bad".</summary>
+    private static readonly ImmutableHashSet<string> ReplyWords =
+    [
+        "ja", "jo", "nej", "nä", "det", "den", "du", "jag", "är", "gör", "går", "funkar", "fungerar", "passar", "kan", "vill", "har", "ska", "får", "hinner", "tror", "nog", "väl", "bra", "fint", "utmärkt", "ok", "okej", "lugnt", "nu", "då", "så", "men", "fast",
+        "bara", "om", "lite", "kort", "snabbt", "fort", "tid", "en", "ett", "par", "minut", "minuter", "inte", "ej", "tyvärr", "tack", "gärna", "helst", "kanske", "visst", "absolut", "för", "mig",
+        "yes", "yeah", "no", "it", "it's", "is", "does", "works", "suits", "that", "that's", "this", "i", "can", "could", "do", "will", "would", "have", "time", "but", "only", "just", "a", "few", "minutes", "quick", "quickly", "if", "fine", "good", "great", "alright",
+        "okay", "please", "thanks", "not", "don't", "doesn't", "isn't", "can't", "now", "really", "think", "so", "maybe", "of", "course", "for", "me", "sorry",
+    ];
+
+    private static readonly ImmutableHashSet<string> Negations = ["inte", "ej", "not", "don't", "doesn't", "isn't", "can't"];
+
     /// <summary>An editor's order: the question goes out now, or is written down until its day.</summary>
     public static void Take(Talk talk, Incoming.Assigned assigned)
     {
@@ -67,9 +83,17 @@ internal static class Offering
         {
             Begin(talk, interview);
         }
-        else if (SmallTalk.IsNo(text))
+        else if (SmallTalk.IsNo(text) || NoWords().IsMatch(Command.Plain(text)))
         {
             Decline(talk, interview, talk.Texts.Declined);
+        }
+        else if (SomebodyElseWords().IsMatch(text.Replace('’', '\'')))
+        {
+            Decline(talk, interview, talk.Texts.WrongPerson);
+        }
+        else if (interview.Assignment.ReplyTo is null && HearSuits(talk, interview, text))
+        {
+            return;
         }
         else if (SmallTalk.IsGreeting(text) || SmallTalk.IsPleasantry(text) || SmallTalk.IsWordless(text))
         {
@@ -80,6 +104,36 @@ internal static class Offering
             talk.Put(Agenda.Next(Opened(talk, interview)));
             Answering.Hear(talk, said, text);
         }
+    }
+
+    /// <summary>A reply to "does it suit now?", in more words than yes and no. False when it is none.</summary>
+    private static bool HearSuits(Talk talk, Interview interview, string text)
+    {
+        var words = Command.Plain(text).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        if (words.Length > MostReplyWords + 2)
+        {
+            return false;
+        }
+
+        var isReply = words is ["ja" or "jo" or "yes" or "yeah" or "nej" or "nä" or "no", ..] && words.Length <= MostReplyWords && words.All(ReplyWords.Contains);
+        if (NotNowWords().IsMatch(Command.Plain(text)))
+        {
+            Pausing.Snooze(talk, interview, SnoozeWords.Later(talk.At, talk.Own, talk.Calendar));
+        }
+        else if (YesWords().IsMatch(Command.Plain(text)) || isReply && words[0] is not ("nej" or "nä" or "no") && !words.Any(Negations.Contains))
+        {
+            Begin(talk, interview);
+        }
+        else if (isReply)
+        {
+            SayOpening(talk, interview.Assignment);
+        }
+        else
+        {
+            return false;
+        }
+
+        return true;
     }
 
     public static void Begin(Talk talk, Interview interview) => Answering.AskNext(talk, Opened(talk, interview), talk.Texts.LetsGo);
@@ -119,4 +173,16 @@ internal static class Offering
         opening = assignment.StandsIn is { } place ? $"{ScheduleTexts.For(assignment.Language).StandIn(place.Name)} {opening}" : opening;
         return talk.Now.Interviews.Find(interview => interview.Id == assignment.Id) is { Plan.Early: true } ? $"{opening} {ScheduleTexts.For(assignment.Language).AskedEarly}" : opening;
     }
+
+    [GeneratedRegex(@"^(det|nu) (funkar|fungerar|går|passar)( bra| fint| utmärkt| nu| för mig)*[ .!]*$|^(jag har tid|kör på|(that|it|now) (works|suits me|is (fine|good))|works|fine by me|it (is|does))( fine| now| for me)*[ .!]*$", RegexOptions.IgnoreCase)]
+    private static partial Regex YesWords();
+
+    [GeneratedRegex(@"^((nej|nä|no|sorry|tyvärr)\b[ ,.!–-]*)?((jag )?(vill (helst )?inte|avstår|avböjer|tackar nej|är inte intresserad)|inte intresserad|(i )?(don't want to|do not want to|decline)|(i'd|i would) (rather|prefer) not|(i'm |i am )?not interested)( to)?( vara med| delta| svara| tyvärr| den här gången| tack| take part| answer| this time| thanks| sorry)*[ .!]*$", RegexOptions.IgnoreCase)]
+    private static partial Regex NoWords();
+
+    [GeneratedRegex(@"^((nej|nä|no|sorry|tyvärr|men|but)\b[ ,.!–-]*)*((det (är|blir) |that's |this is |it's |you have the )?(fel person|wrong person)|inte (till |för )?(jag|mig)|not (for )?me|((du|ni) (får|kan|bör|borde) |du |please |you (should|can|could) )?(fråga|prata med|ta det med|ask|talk to|try)( hellre)? ((någon|nån) annan|someone else|somebody else|(?!(mig|oss|me|us|om|again|igen)\b)[^\n?]{2,40}? (i ?stället|hellre|instead)))( tack| please)?[ .!]*$|^(?i:fråga|prata med|ask|talk to) (?-i:\p{Lu}\p{L}+( \p{Lu}\p{L}+)?)[ .!]*$", RegexOptions.IgnoreCase)]
+    private static partial Regex SomebodyElseWords();
+
+    [GeneratedRegex(@"^((nej|nä|no|sorry|tyvärr)\b[ ,.!–-]*)*((det |nu |jag )?(passar (inte|dåligt|illa)|gör det inte|går inte|funkar inte|kan inte)|(it's |it is |this is |now is )?(not a (good|great) (time|moment)|a (bad time|bad moment)|bad (time|timing|moment))|it (isn't|doesn't|does not|is not)|(i )?can't)( så bra| alls| just nu| nu| idag| i dag| tyvärr| right now| now| today| for me| för mig)*[ .!]*$", RegexOptions.IgnoreCase)]
+    private static partial Regex NotNowWords();
 }
