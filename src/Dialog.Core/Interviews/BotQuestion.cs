@@ -118,6 +118,6 @@ internal static partial class BotQuestion
     [GeneratedRegex(@"\b(hur (långt|mycket|utförligt|kort) (ska|bör|får|behöver|kan) (jag|det|svaret|texten|man)|hur långt|hur mycket text|räcker det så|är det (för )?(långt|kort) nog|how (long|much) (should|do|must|can) (i|it|the answer|this)|how long)\b")]
     private static partial Regex LengthWords();
 
-    [GeneratedRegex(@"\b(svaret|svaren|mina svar|ha svar|frågor|kvar|klara snart|intervjun|annonsen|texten|skriva|manusstopp|deadline|senast när|the answers?|my answers?|questions|left|interview|the ad|the text|write)\b")]
+    [GeneratedRegex(@"\b(svaret|svaren|mina svar|ha svar|frågor|klara snart|intervjun|annonsen|texten|skriva|manusstopp|deadline|senast när|the answers?|my answers?|questions|interview|the ad|the text|write)\b")]
     private static partial Regex InterviewWords();
 }

@@ -25,7 +25,7 @@ public static class SmallTalk
         ["hej", "hejsan", "hej hej", "tjena", "tja", "hallå", "god morgon", "godmorgon", "hej igen", "hello", "hi", "hey", "good morning", "hi there", "hej dialog", "hello dialog", "hi dialog", "start", "börja", "starta"];
 
     private static readonly ImmutableHashSet<string> Pleasantries =
-        ["tack", "tackar", "mycket", "så", "stort", "bra", "toppen", "fint", "kul", "perfekt", "kanon", "super", "haha", "hehe", "hihi", "lol", "oj", "wow", "jaha", "aha", "hm", "hmm", "nice", "thanks", "thank", "you", "thx", "very", "much", "great", "good", "perfect", "cool", "fine", "lovely", "det", "var", "är", "that's", "bra", "då", "hej", "ser", "ut", "it", "it's", "is", "looks"];
+        ["tack", "tackar", "mycket", "så", "stort", "bra", "toppen", "fint", "kul", "perfekt", "kanon", "super", "haha", "hehe", "hihi", "lol", "oj", "wow", "jaha", "aha", "hm", "hmm", "nice", "thanks", "thank", "you", "thx", "very", "much", "great", "good", "perfect", "cool", "fine", "lovely", "det", "var", "är", "that's", "bra", "då", "hej", "blir", "ser", "ut", "all", "it", "it's", "is", "looks"];
 
     /// <summary>Without one of these a row of pleasantries says nothing ("det är så").</summary>
     private static readonly ImmutableHashSet<string> PleasantryCores =

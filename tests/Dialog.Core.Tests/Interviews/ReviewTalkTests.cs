@@ -147,6 +147,7 @@ public class ReviewTalkTests
     [InlineData("Ja", DraftStatus.Approved, true)]
     [InlineData("Det är bra", DraftStatus.Approved, true)]
     [InlineData("toppen, det ser bra ut!", DraftStatus.Approved, true)]
+    [InlineData("Ja, det blir bra", DraftStatus.Approved, true)]
     [InlineData("Hm", DraftStatus.Approved, false)]
     public void A_reply_to_the_last_look_in_words_is_the_button(string words, DraftStatus status, bool approved)
     {

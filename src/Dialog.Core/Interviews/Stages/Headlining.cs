@@ -80,7 +80,7 @@ internal static partial class Headlining
         }
 
         interview = Record(talk, interview, new Line(said.MessageId, text, FollowUp: false) { At = talk.At });
-        if (SmallTalk.IsNo(text) || NoWords().IsMatch(text))
+        if (SmallTalk.IsNo(text) || NoWords().IsMatch(text.Replace('’', '\'')))
         {
             StrikeShown(talk, interview);
             return;
@@ -146,7 +146,7 @@ internal static partial class Headlining
         Answering.GoOn(talk, interview, lead);
     }
 
-    [GeneratedRegex(@"^(haha |oj |hm+ )?((nej|nä|nix|no|nope|nja,? (inte|helst inte)|(absolut|helst|verkligen) inte|absolutely not|not really|aldrig|never)\b(?![ ,]*(inga|inget|no)? ?(problem|problems|worries|bekymmer)\b)|👎)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(haha |oj |hm+ )?((nej|nä|nix|no|nope|nja,? (inte|helst inte)|(absolut|helst|verkligen) inte|inte (alls|gärna|riktigt|den)|absolutely not|not really|not that one|please don't|don't|aldrig|never)\b(?![ ,]*(inga|inget|no)? ?(problem|problems|worries|bekymmer)\b)|👎)", RegexOptions.IgnoreCase)]
     private static partial Regex NoWords();
 
     [GeneratedRegex(@"^(välj|ta|visa|choose|pick|show)?( me)? ?(en annan|nån annan|någon annan|another)( one| mening| sentence)?[.!]*$", RegexOptions.IgnoreCase)]

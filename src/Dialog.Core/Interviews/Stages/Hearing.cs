@@ -44,7 +44,7 @@ internal static class Hearing
     /// <summary>A button's label in writing: as if it had been pressed.</summary>
     private static bool IsPress(Talk talk, string text)
     {
-        var asked = talk.Interview is { JudgeAt: not null } ? null : talk.Now.OpenPrompt?.Labelled(text);
+        var asked = talk.Now.Confirming is not (null or Confirmation.Echo) || talk.Interview is { IsActive: true, JudgeAt: null } ? talk.Now.OpenPrompt?.Labelled(text) : null;
         if ((Deciding.Meant(talk.Now, text) ?? (asked is null || IsWord(talk, text) ? null : asked)) is not { } choice)
         {
             return false;
