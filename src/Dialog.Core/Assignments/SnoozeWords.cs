@@ -29,7 +29,7 @@ public static partial class SnoozeWords
         "fortsätter", "fortsätt", "fortsätta", "ska", "vill", "hellre", "helst", "sitter", "i", "möte", "upptagen", "inte", "nu", "men", "och", "då", "gärna", "tack", "ok", "okej", "nej", "ja", "hinner", "bara", "först", "på", "snälla", "sen", "senare",
         "pausa", "paus", "vänta", "till", "är", "bättre", "passar", "bra", "frågan",
         "i'll", "i", "will", "take", "the", "rest", "do", "it", "later", "ask", "me", "again", "remind", "let's", "can", "we", "you", "get", "back", "to", "on", "at", "answer", "busy", "in", "a", "meeting", "no", "time", "not", "now", "but", "and",
-        "then", "please", "thanks", "need", "run", "have", "must", "gotta", "be", "continue", "pause", "until", "is", "better", "i'm", "am", "sorry", "of", "right",
+        "then", "please", "thanks", "need", "run", "have", "must", "gotta", "be", "continue", "pause", "until", "is", "better", "i'm", "am", "sorry", "of", "right", "maybe", "kanske", "går",
     ];
 
     /// <summary>When the person wants to be asked again; null when the message is anything else. <paramref name="bare"/> tells that it is nothing but a date or a time, which may be an answer too.</summary>
@@ -203,7 +203,7 @@ public static partial class SnoozeWords
     [GeneratedRegex(@"\b(ikväll|i kväll|tonight)\b")]
     private static partial Regex TonightWords();
 
-    [GeneratedRegex(@"\b(imorgon|i morgon|imorrn|i morrn|imorron|tomorrow)( bitti| förmiddag| morning|(?<pm> eftermiddag| em| afternoon))?\b")]
+    [GeneratedRegex(@"\b(imorgon|i morgon|imorrn|i morrn|imorron|tomorrow|inte idag|inte i dag|not today)( bitti| förmiddag| morning|(?<pm> eftermiddag| em| afternoon))?\b")]
     private static partial Regex TomorrowWords();
 
     [GeneratedRegex(@"\b(på|on) (?<day>måndag|tisdag|onsdag|torsdag|fredag|lördag|söndag|monday|tuesday|wednesday|thursday|friday|saturday|sunday)( förmiddag| fm| morning|(?<pm> eftermiddag| em| afternoon))?\b")]

@@ -92,7 +92,7 @@ internal static partial class AmendmentReader
         var rest = meant.Groups["rest"].Value.Trim();
         foreach (var pattern in new Func<Regex>[] { NotThat, NotButThis })
         {
-            if (pattern().Match(rest) is { Success: true } match && Pair(match, certain && words <= MostRetractWords) is { } replace && (certain ? !Clause().IsMatch(replace.To) : IsWords(match, replace, meant.Groups["be"].Success)))
+            if (pattern().Match(rest) is { Success: true } match && Pair(match, certain && words <= MostRetractWords) is { } replace && (certain ? !Clause().IsMatch(replace.To) : MayCorrect(match, meant.Groups["be"].Success)))
             {
                 return replace;
             }
@@ -141,11 +141,9 @@ internal static partial class AmendmentReader
 
     private static bool IsFiller(string before) => before.Length == 0 || FillerBefore().IsMatch(before);
 
-    /// <summary>Words for words, quoted or few. "Det ska vara enkelt, inte krångligt" tells; of a day or a number the same corrects.</summary>
-    private static bool IsWords(Match match, Amendment.Replace replace, bool be) =>
-        new[] { ("from", replace.From), ("to", replace.To) }.All(side => be
-            ? DayOrNumber().IsMatch(side.Item2)
-            : IsQuoted(match.Groups[side.Item1].Value) || TextParts.Words(side.Item2).Count <= MostUncertainWords && !NotBare().IsMatch(side.Item2));
+    /// <summary>A few words for others, or quoted ones. "Det ska vara enkelt, inte krångligt" tells; of a day or a number the same corrects.</summary>
+    private static bool MayCorrect(Match match, bool be) => Array.TrueForAll(["from", "to"], side =>
+        match.Groups[side].Value is var words && (be ? DayOrNumber().IsMatch(Bare(words)) : IsQuoted(words) || TextParts.Words(words).Count <= MostUncertainWords && !NotBare().IsMatch(words)));
 
     private static Amendment.Replace? Pair(Match match, bool certain)
     {

@@ -47,7 +47,7 @@ internal static partial class BotQuestion
     /// <summary>What may stand around the words that were read, in a question that asks nothing else.</summary>
     private static readonly ImmutableHashSet<string> Around =
     [
-        "men", "ok", "okej", "hej", "ja", "förresten", "vad", "hur", "du", "jag", "det", "den", "här", "där", "detta", "med", "på", "nu", "egentligen", "handling", "väl", "vara",
+        "men", "ok", "okej", "hej", "ja", "förresten", "vad", "hur", "du", "jag", "det", "den", "här", "där", "detta", "med", "på", "nu", "egentligen", "handling", "uppgifter", "väl", "vara",
         "but", "okay", "hi", "what", "how", "you", "i", "it", "this", "that", "by", "way", "the", "with", "now", "then", "actually", "answer", "be",
     ];
 

@@ -162,6 +162,7 @@ public class RepairingTests
     [InlineData("Hur långt ska det vara?")]
     [InlineData("Vad händer med svaren?")]
     [InlineData("Sparar du mina svar?")]
+    [InlineData("Vad händer med mina uppgifter?")]
     [InlineData("Hur många frågor är det kvar?")]
     [InlineData("När ska ni ha svaret?")]
     [InlineData("När kommer annonsen?")]

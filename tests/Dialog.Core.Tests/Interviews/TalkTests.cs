@@ -62,6 +62,11 @@ public class TalkTests
     [InlineData("Ja, det funkar")]
     [InlineData("ja, men bara kort")]
     [InlineData("Det går fint!")]
+    [InlineData("Japp, det gör det")]
+    [InlineData("Okej då")]
+    [InlineData("Ja, vad vill du veta?")]
+    [InlineData("Sure, why not", "en")]
+    [InlineData("It's fine", "en")]
     [InlineData("Yes it is", "en")]
     [InlineData("Yes, it’s fine", "en")]
     [InlineData("That works for me", "en")]
@@ -76,6 +81,8 @@ public class TalkTests
     [Theory]
     [InlineData("Nej, jag vill inte")]
     [InlineData("Jag avstår")]
+    [InlineData("Nej, det vill jag helst inte")]
+    [InlineData("Ingen kommentar.")]
     [InlineData("Jag avstår tyvärr den här gången")]
     [InlineData("I’d rather not", "en")]
     [InlineData("No, I don't want to", "en")]
@@ -105,6 +112,9 @@ public class TalkTests
     [InlineData("Fråga Anna")]
     [InlineData("Hör med Anna Ek")]
     [InlineData("Nej, inte jag")]
+    [InlineData("Nej, inte jag. Fråga Anna.")]
+    [InlineData("Jag är nog fel person, fråga Anna i stället")]
+    [InlineData("I’m not the right person", "en")]
     [InlineData("Nej, du får prata med någon annan")]
     [InlineData("Fel person")]
     [InlineData("det är fel person.")]
@@ -123,6 +133,8 @@ public class TalkTests
     [Theory]
     [InlineData("Jag har inte tid")]
     [InlineData("Tyvärr har jag inte tid nu")]
+    [InlineData("jag har inte tid med det här")]
+    [InlineData("Upptagen just nu")]
     [InlineData("I don’t have time", "en")]
     [InlineData("I'm busy", "en")]
     [InlineData("Sorry, I'm too busy right now", "en")]
@@ -137,6 +149,9 @@ public class TalkTests
     [Theory]
     [InlineData("Nej det kan jag nog inte")]
     [InlineData("Ja fast helst inte")]
+    [InlineData("Nja")]
+    [InlineData("Vet inte")]
+    [InlineData("…")]
     [InlineData("No, not really", "en")]
     public void A_reply_that_is_neither_yes_nor_no_shows_the_opening_again(string text, string language = "sv")
     {
@@ -152,6 +167,8 @@ public class TalkTests
     [InlineData("Yes we built a pool", "en")]
     [InlineData("Fråga barnen, de vet varför vi byggde det.")]
     [InlineData("Det går en buss i timmen.")]
+    [InlineData("Bänkar.")]
+    [InlineData("Upptagen mark blir park.")]
     public void A_short_answer_at_the_opening_is_kept(string text, string language = "sv")
     {
         var person = Opened(language);

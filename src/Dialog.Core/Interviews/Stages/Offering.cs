@@ -8,19 +8,19 @@ namespace Dialog.Core.Interviews;
 /// <summary>An editor's question reaches the person: opening, yes, later, no.</summary>
 internal static partial class Offering
 {
-    /// <summary>A longer yes or no says something beside it.</summary>
+    /// <summary>A longer reply says something beside it.</summary>
     private const int MostReplyWords = 6;
 
-    /// <summary>A yes or no of nothing but these says how the question is taken, and answers nothing: "ja, men bara kort". With any other word it is the first answer: "ja, vi har byggt ett bad".</summary>
+    /// <summary>A message of nothing but these says how the question is taken, and answers nothing: "ja, men bara kort". With any other word it is the first answer: "ja, vi har byggt ett bad".</summary>
     private static readonly ImmutableHashSet<string> ReplyWords =
     [
-        "ja", "jo", "nej", "nä", "det", "den", "du", "jag", "är", "gör", "går", "funkar", "fungerar", "passar", "kan", "vill", "har", "ska", "får", "hinner", "tror", "nog", "väl", "bra", "fint", "utmärkt", "ok", "okej", "lugnt", "nu", "då", "så", "men", "fast",
-        "bara", "om", "lite", "kort", "snabbt", "fort", "tid", "en", "ett", "par", "minut", "minuter", "inte", "ej", "tyvärr", "tack", "gärna", "helst", "kanske", "visst", "absolut", "för", "mig",
-        "yes", "yeah", "no", "it", "it's", "is", "does", "works", "suits", "that", "that's", "this", "i", "can", "could", "do", "will", "would", "have", "time", "but", "only", "just", "a", "few", "minutes", "quick", "quickly", "if", "fine", "good", "great", "alright",
-        "okay", "please", "thanks", "not", "don't", "doesn't", "isn't", "can't", "now", "really", "think", "so", "maybe", "of", "course", "for", "me", "sorry",
+        "ja", "japp", "jadå", "jo", "nej", "nä", "nja", "det", "den", "du", "jag", "är", "gör", "går", "funkar", "fungerar", "passar", "kan", "vill", "vet", "har", "ska", "får", "hinner", "tror", "nog", "väl", "bra", "fint", "utmärkt", "ok", "okej", "lugnt", "nu", "då", "så",
+        "men", "fast", "bara", "om", "lite", "kort", "snabbt", "fort", "tid", "en", "ett", "par", "minut", "minuter", "inte", "ej", "tyvärr", "tack", "gärna", "helst", "kanske", "visst", "absolut", "självklart", "för", "mig", "kör", "igång", "på", "vad", "varför", "veta", "undrar", "fråga", "riktigt",
+        "yes", "yeah", "yep", "sure", "no", "it", "it's", "is", "does", "works", "suits", "that", "that's", "this", "i", "you", "can", "could", "do", "will", "would", "want", "know", "have", "time", "but", "only", "just", "a", "few", "minutes", "quick", "quickly", "short", "keep",
+        "if", "fine", "good", "great", "alright", "okay", "please", "thanks", "not", "don't", "doesn't", "isn't", "can't", "now", "really", "think", "so", "maybe", "of", "course", "for", "me", "sorry", "go", "ahead", "why", "what", "ask",
     ];
 
-    private static readonly ImmutableHashSet<string> Negations = ["inte", "ej", "not", "don't", "doesn't", "isn't", "can't"];
+    private static readonly ImmutableHashSet<string> Negations = ["nja", "inte", "ej", "not", "don't", "doesn't", "isn't", "can't"];
 
     /// <summary>An editor's order: the question goes out now, or is written down until its day.</summary>
     public static void Take(Talk talk, Incoming.Assigned assigned)
@@ -106,36 +106,6 @@ internal static partial class Offering
         }
     }
 
-    /// <summary>A reply to "does it suit now?", in more words than yes and no. False when it is none.</summary>
-    private static bool HearSuits(Talk talk, Interview interview, string text)
-    {
-        var words = Command.Plain(text).Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        if (words.Length > MostReplyWords + 2)
-        {
-            return false;
-        }
-
-        var isReply = words is ["ja" or "jo" or "yes" or "yeah" or "nej" or "nä" or "no", ..] && words.Length <= MostReplyWords && words.All(ReplyWords.Contains);
-        if (NotNowWords().IsMatch(Command.Plain(text)))
-        {
-            Pausing.Snooze(talk, interview, SnoozeWords.Later(talk.At, talk.Own, talk.Calendar));
-        }
-        else if (YesWords().IsMatch(Command.Plain(text)) || isReply && words[0] is not ("nej" or "nä" or "no") && !words.Any(Negations.Contains))
-        {
-            Begin(talk, interview);
-        }
-        else if (isReply)
-        {
-            SayOpening(talk, interview.Assignment);
-        }
-        else
-        {
-            return false;
-        }
-
-        return true;
-    }
-
     public static void Begin(Talk talk, Interview interview) => Answering.AskNext(talk, Opened(talk, interview), talk.Texts.LetsGo);
 
     /// <summary>The person said yes.</summary>
@@ -162,6 +132,36 @@ internal static partial class Offering
         Planning.Cancel(talk, interview);
     }
 
+    /// <summary>A reply to "does it suit now?", in more words than yes and no. False when it is none.</summary>
+    private static bool HearSuits(Talk talk, Interview interview, string text)
+    {
+        var plain = Command.Plain(text);
+        var words = plain.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var isReply = words.Length is > 0 and <= MostReplyWords && words.All(ReplyWords.Contains);
+        if (NotNowWords().IsMatch(plain))
+        {
+            Pausing.Snooze(talk, interview, SnoozeWords.Later(talk.At, talk.Own, talk.Calendar));
+        }
+        else if (YesWords().IsMatch(plain) || isReply && SmallTalk.IsYes(words[0]) && !IsNegated(words))
+        {
+            Begin(talk, interview);
+        }
+        else if (isReply)
+        {
+            SayOpening(talk, interview.Assignment);
+        }
+        else
+        {
+            return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>"Ja, fast helst inte"; "why not" is a yes.</summary>
+    private static bool IsNegated(string[] words) =>
+        words.Where((word, at) => Negations.Contains(word) && (at == 0 || words[at - 1] is not ("why" or "varför"))).Any();
+
     private static string Opening(Talk talk, Assignment assignment)
     {
         if (assignment.ReplyTo is { } about)
@@ -174,13 +174,13 @@ internal static partial class Offering
         return talk.Now.Interviews.Find(interview => interview.Id == assignment.Id) is { Plan.Early: true } ? $"{opening} {ScheduleTexts.For(assignment.Language).AskedEarly}" : opening;
     }
 
-    [GeneratedRegex(@"^(det|nu) (funkar|fungerar|går|passar)( bra| fint| utmärkt| nu| för mig)*[ .!]*$|^(jag har tid|kör på|(that|it|now) (works|suits me|is (fine|good))|works|fine by me|it (is|does))( fine| now| for me)*[ .!]*$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(det|nu) (funkar|fungerar|går|passar)( bra| fint| utmärkt| nu| för mig)*[ .!]*$|^(jag har tid|kör på|(that|it|now) (works|suits me|is (fine|good))|works|fine by me|it's (fine|good|ok|okay|alright)|it (is|does))( fine| now| for me)*[ .!]*$", RegexOptions.IgnoreCase)]
     private static partial Regex YesWords();
 
-    [GeneratedRegex(@"^((nej|nä|no|sorry|tyvärr)\b[ ,.!–-]*)?((jag )?(vill (helst )?inte|avstår|avböjer|tackar nej|är inte intresserad)|inte intresserad|(i )?(don't want to|do not want to|decline)|(i'd|i would) (rather|prefer) not|(i'm |i am )?not interested)( to)?( vara med| delta| svara| tyvärr| den här gången| tack| take part| answer| this time| thanks| sorry)*[ .!]*$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^((nej|nä|no|sorry|tyvärr)\b[ ,.!–-]*)?((jag )?(vill (helst |verkligen )?inte|avstår|avböjer|tackar nej|är inte intresserad)|det vill jag (helst |verkligen )?inte|inte intresserad|(jag har )?ingen kommentar|no comment|(i )?(don't want to|do not want to|decline)|(i'd|i would) (rather|prefer) not|(i'm |i am )?not interested)( to)?( vara med| delta| svara| tyvärr| den här gången| tack| take part| answer| this time| thanks| sorry)*[ .!]*$", RegexOptions.IgnoreCase)]
     private static partial Regex NoWords();
 
-    [GeneratedRegex(@"^((nej|nä|no|sorry|tyvärr|men|but)\b[ ,.!–-]*)*((det (är|blir) |that's |this is |it's |you have the )?(fel person|wrong person)|inte (till |för )?(jag|mig)|not (for )?me|((du|ni) (får|kan|bör|borde) |du |please |you (should|can|could) )?(fråga|prata med|hör med|kolla med|ta det med|kontakta|vänd dig till|ask|talk to|check with|contact|try)( hellre)? ((någon|nån) annan|someone else|somebody else|(?!(mig|oss|me|us|om|again|igen)\b)[^\n?]{2,40}? (i ?stället|hellre|instead)))( tack| please)?[ .!]*$|^(?i:fråga|prata med|hör med|kolla med|kontakta|ask|talk to|contact) (?-i:\p{Lu}\p{L}+( \p{Lu}\p{L}+)?)[ .!]*$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^((nej|nä|no|sorry|tyvärr|men|but|inte jag|not me)\b[ ,.!–-]*)*((det (är|blir) (nog )?|jag är (nog )?|that's |this is |it's |(i'm |i am |you have )(the )?)?(fel person|inte rätt person|wrong person|not the right person)(, (fråga|ask) .{2,40})?|inte (till |för )?(jag|mig)|not (for )?me|((du|ni) (får|kan|bör|borde) |du |please |you (should|can|could) )?(fråga|prata med|hör med|kolla med|ta det med|kontakta|vänd dig till|ask|talk to|check with|contact|try)( hellre)? ((någon|nån) annan|someone else|somebody else|(?!(mig|oss|me|us|om|again|igen)\b)[^\n?]{2,40}? (i ?stället|hellre|instead)|(?-i:\p{Lu}\p{L}+( \p{Lu}\p{L}+)?)))( tack| please)?[ .!]*$", RegexOptions.IgnoreCase)]
     private static partial Regex SomebodyElseWords();
 
     [GeneratedRegex(@"^((nej|nä|no|sorry|tyvärr)\b[ ,.!–-]*)*((det |nu |jag )?(passar (inte|dåligt|illa)|gör det inte|går inte|funkar inte|kan inte)|(it's |it is |this is |now is )?(not a (good|great) (time|moment)|a (bad time|bad moment)|bad (time|timing|moment))|it (isn't|doesn't|does not|is not)|(i )?can't)( så bra| alls| just nu| nu| idag| i dag| tyvärr| right now| now| today| for me| för mig)*[ .!]*$", RegexOptions.IgnoreCase)]
