@@ -27,10 +27,10 @@ public class AnyTalkTests
 
     private static readonly ImmutableList<string> Words =
     [
+        "godkänn alla", "dra tillbaka", "det är bra", "annat förslag", "visa resten", "fel person", "nej, det räcker", "ja, flytta", "ja det gör det", "fråga Anna i stället",
         "ja", "nej", "ok", "tack", "hej", "👍", "klar", "det räcker", "hoppa över", "tillbaka", "ändra", "ändra vad", "ändra varför", "vad", "varför", "visa", "ångra", "börja om", "avbryt", "fortsätt", "senare", "efter lunch", "imorgon", "hinner inte",
         "stryk det!", "stryk det där om bänk", "stryk andra meningen", "jag menade torsdag, inte bänk", "jag menade torsdag", "skriv: Så är det.", "skriv ”stol” i stället för ”bänk”", "*bänkar", "det där var svaret på varför", "glömde: färgen är grön, lägg till det på vem",
         "glömde: färgen är grön", "varför frågar du?", "när ska det vara klart?", "vem läser det här?", "den andra", "den första", "engelska", "svenska", "låt redaktionen avgöra", "skriv om", "alla", "privat", "vet ej", "…", "  ", "jag vill skriva om bänkar", "hjälp", "upprepa",
-        "godkänn alla", "dra tillbaka", "det är bra", "annat förslag", "visa resten", "fel person", "nej, det räcker", "ja, flytta", "ja det gör det", "fråga Anna i stället",
     ];
 
     private static readonly Gen<Step> Steps = Gen.OneOf(
