@@ -82,6 +82,7 @@ internal sealed class Running : IAsyncDisposable
     private async Task LaunchAsync()
     {
         var start = new ProcessStartInfo(IsPeer ? "node" : "dotnet", [program]) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = folder };
+        start.Environment["APPDATA"] = folder;
         start.Environment["Urls"] = Address.ToString();
         start.Environment["Storage__Provider"] = postgreSql is null ? "Sqlite" : "PostgreSql";
         start.Environment["Storage__ConnectionString"] = postgreSql ?? $"Data Source={Store}";

@@ -23,7 +23,7 @@ internal static class BackupCommand
 
         try
         {
-            var configuration = WebApplication.CreateBuilder(new WebApplicationOptions { Args = rest, ContentRootPath = AppContext.BaseDirectory }).Configuration;
+            var configuration = Site.Configure(rest).Configuration;
             var options = configuration.GetSection("Storage").Get<StorageOptions>() ?? new StorageOptions();
             options.Check();
             if (options.IsPostgreSql)
@@ -34,9 +34,9 @@ internal static class BackupCommand
             Console.WriteLine(word == Word ? Take(options, file) : PutBack(options, file));
             return 0;
         }
-        catch (Exception exception) when (exception is BackupException or StartupException or IOException or UnauthorizedAccessException or SqliteException)
+        catch (Exception exception) when (exception is BackupException or InvalidDataException or StartupException or IOException or UnauthorizedAccessException or SqliteException)
         {
-            Console.Error.WriteLine($"{(word == Word ? "No backup was taken." : "Nothing was restored.")} {exception.Message.Split('\n')[0]}");
+            Console.Error.WriteLine($"{(word == Word ? "No backup was taken." : "Nothing was restored.")} {Startup.Explain(exception) ?? exception.Message.Split('\n')[0]}");
             return 1;
         }
     }
@@ -56,9 +56,10 @@ internal static class BackupCommand
     /// <summary>PostgreSQL's own programs do it better; the keys are in the database there.</summary>
     private static string PostgreSqlSays(string word, string file, NpgsqlConnectionStringBuilder to)
     {
-        var where = $"--host={to.Host} --port={to.Port} --username={to.Username} --dbname={to.Database ?? to.Username}";
+        var (server, database) = ($"--host={to.Host} --port={to.Port}", to.Database ?? to.Username);
+        var where = $"{server} --username={to.Username} --dbname={database}";
         return word == Word
             ? $"The data is in PostgreSQL; write: pg_dump --format=custom --file={file} {where}"
-            : $"The data is in PostgreSQL; stop every Dialog and write: pg_restore --clean --if-exists --no-owner --single-transaction {where} {file}   then see docs/operate.md";
+            : $"The data is in PostgreSQL; stop every Dialog and write: dropdb {server} {database} && createdb {server} --owner={to.Username} {database} && pg_restore --no-owner --single-transaction {where} {file}   then see docs/operate.md";
     }
 }

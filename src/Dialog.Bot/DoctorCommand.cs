@@ -50,13 +50,20 @@ internal static class DoctorCommand
         }
 
         Heading("Store");
-        if (await services.IsStoreThereAsync(cancellationToken))
+        try
         {
-            await StoreAsync(services.GetRequiredService<Database>(), cancellationToken);
+            if (await services.IsStoreThereAsync(cancellationToken))
+            {
+                await StoreAsync(services.GetRequiredService<Database>(), cancellationToken);
+            }
+            else
+            {
+                Line("store", "none yet, or the next start brings it up to date");
+            }
         }
-        else
+        catch (StartupException unusable)
         {
-            Line("store", "none yet, or the next start brings it up to date");
+            Line("store", unusable.Message);
         }
 
         Heading("Checks");

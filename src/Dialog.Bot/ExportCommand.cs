@@ -22,6 +22,19 @@ internal static class ExportCommand
             return 2;
         }
 
+        try
+        {
+            return await WriteAsync(services, folder, format, says, cancellationToken);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            await says.WriteLineAsync($"The export was broken off. {exception.Message}");
+            return 1;
+        }
+    }
+
+    private static async Task<int> WriteAsync(IServiceProvider services, string folder, string format, TextWriter says, CancellationToken cancellationToken)
+    {
         if (Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any())
         {
             await says.WriteLineAsync($"{Path.GetFullPath(folder)} is not empty. Name a new folder: nothing is written over.");
@@ -34,6 +47,7 @@ internal static class ExportCommand
             return 1;
         }
 
+        Directory.CreateDirectory(folder);
         Door.Enter(Door.Command);
         await services.GetRequiredService<Turns.OrganisationShelf>().LookAsync(cancellationToken);
         await using var scope = services.CreateAsyncScope();
@@ -41,7 +55,6 @@ internal static class ExportCommand
         var ids = await db.Drafts.AsNoTracking()
             .Where(draft => Finished.Contains(draft.Status) && !db.Drafts.Any(later => later.Id == draft.Id && later.Revision > draft.Revision))
             .Select(draft => draft.AssignmentId).Distinct().OrderBy(id => id).ToListAsync(cancellationToken);
-        Directory.CreateDirectory(folder);
         var exporter = scope.ServiceProvider.GetRequiredService<Exporter>();
         foreach (var id in ids)
         {

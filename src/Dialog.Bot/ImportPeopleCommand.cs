@@ -28,6 +28,18 @@ internal static class ImportPeopleCommand
             return 1;
         }
 
+        string text;
+        try
+        {
+            await using var bytes = File.OpenRead(file);
+            text = await TableText.ReadAsync(bytes, cancellationToken);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            await says.WriteLineAsync($"Nobody was added. {exception.Message}");
+            return 1;
+        }
+
         Door.Enter(Door.Command);
         if (!dry)
         {
@@ -40,8 +52,7 @@ internal static class ImportPeopleCommand
         }
 
         await using var scope = services.CreateAsyncScope();
-        await using var bytes = File.OpenRead(file);
-        var table = await PeopleTable.ReadAsync(await TableText.ReadAsync(bytes, cancellationToken), scope.ServiceProvider.GetRequiredService<DialogDb>(), services.GetRequiredService<Organisation>(), cancellationToken);
+        var table = await PeopleTable.ReadAsync(text, scope.ServiceProvider.GetRequiredService<DialogDb>(), services.GetRequiredService<Organisation>(), cancellationToken);
         foreach (var (where, what) in table.Problems.All)
         {
             await says.WriteLineAsync($"{where}: {what}");

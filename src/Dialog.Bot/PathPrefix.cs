@@ -16,7 +16,7 @@ internal static class PathPrefix
     /// </summary>
     public static void UsePathPrefix(this WebApplication app)
     {
-        var (configured, believes) = (Read(app.Configuration[Key]), app.Configuration.GetValue<bool>("ForwardedHeaders_Enabled"));
+        var (configured, believes) = (Read(app.Configuration[Key]), StartupChecks.BelievesProxy(app.Configuration));
         app.Use((http, next) =>
         {
             if ((configured ?? (believes && IsPath(http.Request.Headers[Header]) ? Read(http.Request.Headers[Header]) : default(PathString?))) is { } prefix)

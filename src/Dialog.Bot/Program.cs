@@ -23,7 +23,7 @@ if (args is [BackupCommand.Word or BackupCommand.RestoreWord, ..])
 
 try
 {
-    await using var app = Site.Build([.. args.Where(word => word != ImportPeopleCommand.DryRun)]);
+    await using var app = Site.Build(CommandLine.Configuration(args));
     if (args is [ImportPeopleCommand.Word, .. var table])
     {
         return await ImportPeopleCommand.RunAsync(app.Services, table, Console.Out, CancellationToken.None);

@@ -14,19 +14,24 @@ using Dialog.Bot.Schedule;
 using Dialog.Bot.Store;
 using Dialog.Bot.Trust;
 using Dialog.Bot.Turns;
+using Microsoft.Extensions.Configuration.EnvironmentVariables;
+using Microsoft.Extensions.Configuration.Json;
 
 namespace Dialog.Bot;
 
 /// <summary>The program put together: what it is made of, and what a request passes on its way in.</summary>
 internal static class Site
 {
+    /// <summary>Sections that hold secrets.</summary>
+    private static readonly string[] Secretive = ["Desk", "Slack", "Teams", "Ai"];
+
     /// <summary>Built, not started.</summary>
     /// <param name="args">Configuration.</param>
     /// <param name="replace">Puts other parts in the place of some.</param>
     /// <exception cref="StartupException">A value of the configuration cannot work.</exception>
     public static WebApplication Build(string[] args, Action<IServiceCollection>? replace = null)
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ApplicationName = typeof(Site).Assembly.GetName().Name, ContentRootPath = AppContext.BaseDirectory });
+        var builder = Configure(args);
         builder.WebHost.UseStaticWebAssets();
         var levels = new LogLevels();
         ((IConfigurationBuilder)builder.Configuration).Add(levels);
@@ -84,5 +89,23 @@ internal static class Site
         app.MapArchivePage();
         app.MapApi();
         return app;
+    }
+
+    /// <summary>With its configuration, and nothing else.</summary>
+    /// <exception cref="InvalidDataException">A file of settings cannot be read.</exception>
+    public static WebApplicationBuilder Configure(string[] args)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ApplicationName = typeof(Site).Assembly.GetName().Name, ContentRootPath = AppContext.BaseDirectory });
+        var configuration = builder.Configuration;
+
+        // dotnet user-secrets: before appsettings.json, behind the environment. Where its folder is missing it would look beside the program.
+        if (new ConfigurationBuilder().AddUserSecrets(typeof(Site).Assembly, optional: true).Sources is [JsonConfigurationSource { FileProvider: not null } secrets])
+        {
+            configuration.Sources.Insert(configuration.Sources.IndexOf(configuration.Sources.OfType<EnvironmentVariablesConfigurationSource>().Last()), secrets);
+        }
+
+        // A secret that was copied, or read from a file, brings a blank or a line's end along.
+        configuration.AddInMemoryCollection(Secretive.SelectMany(section => configuration.GetSection(section).AsEnumerable()).Where(pair => pair.Value?.Trim() != pair.Value).Select(pair => KeyValuePair.Create(pair.Key, pair.Value?.Trim())).ToList());
+        return builder;
     }
 }

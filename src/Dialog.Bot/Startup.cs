@@ -11,6 +11,8 @@ internal static class Startup
     public static string? Explain(Exception exception) => exception switch
     {
         StartupException mistake => mistake.Message,
+        InvalidDataException { InnerException: FormatException } unreadable => $"{unreadable.Message} {unreadable.GetBaseException().Message.Split('\n')[0]}",
+        InvalidOperationException { Source: "Microsoft.AspNetCore.Server.Kestrel.Core" } refused => $"Urls: {refused.Message.Split('\n')[0].TrimEnd()} An https address needs a certificate (Kestrel:Certificates:Default:Path); behind a proxy that has one, listen on http.",
         OptionsValidationException invalid => string.Join(" ", invalid.Failures),
         IOException { InnerException: AddressInUseException } inUse => $"Urls: {inUse.Message} Stop the other program, or set Urls to another port.",
         IOException { InnerException: SocketException } refused => $"Urls: {refused.Message}",

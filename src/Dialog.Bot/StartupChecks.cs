@@ -19,16 +19,33 @@ internal static class StartupChecks
         }
 
         PathPrefix.Check(configuration);
-        foreach (var address in Addresses(configuration))
+        CheckLevels(configuration);
+        var listening = Listening(configuration);
+        if (listening.Count == 0)
+        {
+            throw new StartupException("Urls: names no address. Use e.g. http://localhost:5080, or leave it out.");
+        }
+
+        foreach (var (key, address) in listening)
         {
             if (!Uri.TryCreate(address.Replace("://*", "://0.0.0.0", StringComparison.Ordinal).Replace("://+", "://0.0.0.0", StringComparison.Ordinal), UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https"))
             {
-                throw new StartupException($"Urls: ”{address}” is not an address. Use e.g. http://localhost:5080.");
+                throw new StartupException($"{key}: ”{address}” is not an address. Use e.g. http://localhost:5080.");
+            }
+
+            if (uri.AbsolutePath != "/" && uri.Host != "unix")
+            {
+                throw new StartupException($"{key}: {address} has a path. Listen on {uri.GetLeftPart(UriPartial.Authority)}, and set PathBase to {uri.AbsolutePath} if Dialog lies there.");
+            }
+
+            if (uri is { Port: 0, Host: "localhost" })
+            {
+                throw new StartupException($"{key}: {address} leaves the port open, which works with 127.0.0.1 only. Use e.g. http://localhost:5080.");
             }
 
             if (!IsLoopback(uri) && string.IsNullOrEmpty(token) && !oidc.SignsIn)
             {
-                throw new StartupException($"Urls: {address} can be reached from other machines, but nobody has to sign in: neither Desk:Token nor Desk:Oidc is set. Set Desk:Token to a secret of your own, or Desk:Oidc:Authority, :ClientId and :ClientSecret, or listen on localhost.");
+                throw new StartupException($"{key}: {address} can be reached from other machines, but nobody has to sign in: neither Desk:Token nor Desk:Oidc is set. Set Desk:Token to a secret of your own, or Desk:Oidc:Authority, :ClientId and :ClientSecret, or listen on localhost.");
             }
         }
     }
@@ -38,8 +55,29 @@ internal static class StartupChecks
         Addresses(configuration).All(address => Uri.TryCreate(address, UriKind.Absolute, out var uri) && IsLoopback(uri));
 
     /// <summary>The addresses to listen on.</summary>
-    public static string[] Addresses(IConfiguration configuration) =>
-        (configuration["Urls"] ?? "http://localhost:5080").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+    public static IEnumerable<string> Addresses(IConfiguration configuration) => Listening(configuration).Select(listens => listens.Address);
+
+    /// <summary>A proxy before the program is believed who asks, and how.</summary>
+    /// <exception cref="StartupException">The value is neither true nor false.</exception>
+    public static bool BelievesProxy(IConfiguration configuration) => Setting.IsOn(configuration, "ForwardedHeaders_Enabled", "ASPNETCORE_FORWARDEDHEADERS_ENABLED");
+
+    /// <summary>Kestrel's own section goes before <c>Urls</c>.</summary>
+    private static List<(string Key, string Address)> Listening(IConfiguration configuration) =>
+        configuration.GetSection("Kestrel:Endpoints").GetChildren().Select(endpoint => ($"{endpoint.Path}:Url", endpoint["Url"] ?? "")).ToList() is { Count: > 0 } endpoints
+            ? endpoints
+            : [.. (configuration["Urls"] ?? "http://localhost:5080").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(address => ("Urls", address))];
+
+    private static void CheckLevels(IConfiguration configuration)
+    {
+        var logging = configuration.GetSection("Logging");
+        foreach (var level in logging.GetChildren().Select(provider => provider.GetSection("LogLevel")).Append(logging.GetSection("LogLevel")).SelectMany(levels => levels.GetChildren()))
+        {
+            if (level.Value is { Length: > 0 } text && !Enum.TryParse<LogLevel>(text, ignoreCase: true, out _))
+            {
+                throw new StartupException($"{level.Path}: ”{text}” is no level. Use one of {string.Join(", ", Enum.GetNames<LogLevel>())}.");
+            }
+        }
+    }
 
     private static bool IsLoopback(Uri uri) => uri.IsLoopback || IPAddress.TryParse(uri.Host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address);
 }

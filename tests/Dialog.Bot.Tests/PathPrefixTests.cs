@@ -44,6 +44,10 @@ public class PathPrefixTests
     public async Task What_is_no_path_stops_the_start(string prefix) =>
         Assert.Contains("PathBase", (await Assert.ThrowsAsync<StartupException>(() => OpenSite.OpenAsync(new() { ["PathBase"] = prefix }))).Message, StringComparison.Ordinal);
 
+    [Fact]
+    public async Task Whether_a_proxy_is_believed_is_true_or_false() =>
+        Assert.Contains("ASPNETCORE_FORWARDEDHEADERS_ENABLED: ”1”", (await Assert.ThrowsAsync<StartupException>(() => OpenSite.OpenAsync(new() { ["ForwardedHeaders_Enabled"] = "1" }))).Message, StringComparison.Ordinal);
+
     private static async Task AssertBelowDialogAsync(HttpClient browser, string left)
     {
         var stop = TestContext.Current.CancellationToken;

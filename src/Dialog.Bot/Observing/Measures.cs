@@ -33,6 +33,7 @@ internal sealed class Measures : IDisposable
     private IReadOnlyList<Waiting> outbox = [], unsettled = [];
     private TimeSpan? dueSince;
     private bool? storeAnswers;
+    private bool counts;
 
     public Measures(TimeProvider time)
     {
@@ -98,6 +99,7 @@ internal sealed class Measures : IDisposable
     /// <summary>Looks at what waits in the store. A store that does not answer within two seconds is told as such, and the rest still counts: Prometheus waits ten.</summary>
     public async Task LookAsync(Database database, CancellationToken cancellationToken)
     {
+        CountFromZero();
         using var limit = new CancellationTokenSource(Patience, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         try
@@ -120,6 +122,21 @@ internal sealed class Measures : IDisposable
     public bool Owns(Meter other) => ReferenceEquals(meter, other);
 
     public void Dispose() => meter.Dispose();
+
+    /// <summary>A failure is seen in that the count grows, and a count that begins with it has not grown. Where nobody listens yet, nothing begins.</summary>
+    private void CountFromZero()
+    {
+        if (counts || !turns.Enabled)
+        {
+            return;
+        }
+
+        counts = true;
+        foreach (var kind in typeof(Incoming).GetNestedTypes().Where(kind => kind.IsSubclassOf(typeof(Incoming))))
+        {
+            turns.Add(0, new("dialog.event", kind.Name), new("dialog.outcome", "failed"));
+        }
+    }
 
     private static Measurement<T>[] Known<T>(T? value)
         where T : struct => value is { } known ? [new Measurement<T>(known)] : [];

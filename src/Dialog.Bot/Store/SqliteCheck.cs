@@ -26,10 +26,16 @@ internal sealed class SqliteCheck(StorageOptions options, Database database, Tim
 
     /// <summary>Says what is wrong with the file, and the mend.</summary>
     public static string Explain(string file, Exception exception) =>
-        $"Storage:ConnectionString: the database {Path.GetFullPath(file)} cannot be used ({exception.Message.Split('\n')[0]}). {(IsWrecked(exception) ? "The file is damaged, or no database of Dialog's: restore a backup (docs/operate.md)." : "Choose a folder that this user may write in.")}";
+        $"Storage:ConnectionString: the database {Path.GetFullPath(file)} cannot be used ({exception.Message.Split('\n')[0]}). {Mend(exception)}";
 
-    /// <summary>SQLITE_CORRUPT and SQLITE_NOTADB: https://www.sqlite.org/rescode.html</summary>
-    private static bool IsWrecked(Exception exception) => exception is SqliteException { SqliteErrorCode: 11 or 26 };
+    /// <summary>SQLITE_BUSY and LOCKED, CORRUPT and NOTADB, FULL: https://www.sqlite.org/rescode.html</summary>
+    private static string Mend(Exception exception) => (exception as SqliteException)?.SqliteErrorCode switch
+    {
+        5 or 6 => "Another program holds it: wait until it is done, or stop it.",
+        11 or 26 => "The file is damaged, or no database of Dialog's: restore a backup (docs/operate.md).",
+        13 => "The disk is full: make room on it.",
+        _ => "Choose a folder that this user may write in.",
+    };
 
     private async Task<Checked> LookAsync(string file, CancellationToken cancellationToken)
     {

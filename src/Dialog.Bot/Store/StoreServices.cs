@@ -1,6 +1,8 @@
 using System.Data.Common;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 
 namespace Dialog.Bot.Store;
 
@@ -8,6 +10,9 @@ internal static class StoreServices
 {
     /// <summary>Connections to PostgreSQL for the desk's pages and the API, beside those for turns and delivery.</summary>
     private const int MostPages = 24;
+
+    /// <summary>SQLITE_ERROR: the statement asks for what is not there.</summary>
+    private const int SqliteNoSuchTable = 1;
 
     public static void AddStore(this IServiceCollection services, IConfiguration configuration)
     {
@@ -38,6 +43,7 @@ internal static class StoreServices
     }
 
     /// <summary>Whether there is a store that this version made or brought up to date; a sub-command that only reads makes none.</summary>
+    /// <exception cref="StartupException">It cannot be used, or belongs to a newer version.</exception>
     public static async Task<bool> IsStoreThereAsync(this IServiceProvider services, CancellationToken cancellationToken)
     {
         var options = services.GetRequiredService<StorageOptions>();
@@ -45,9 +51,13 @@ internal static class StoreServices
         {
             return (options.IsPostgreSql || File.Exists(options.File)) && await services.GetRequiredService<Database>().IsUpToDateAsync(cancellationToken);
         }
-        catch (DbException)
+        catch (DbException exception) when (exception is PostgresException { SqlState: PostgresErrorCodes.UndefinedTable } or SqliteException { SqliteErrorCode: SqliteNoSuchTable })
         {
             return false;
+        }
+        catch (DbException exception)
+        {
+            throw Unusable(options, exception);
         }
     }
 
@@ -67,7 +77,10 @@ internal static class StoreServices
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or DbException)
         {
-            throw new StartupException(options.IsPostgreSql ? PostgreSqlCheck.Explain(exception) : SqliteCheck.Explain(options.File, exception), exception);
+            throw Unusable(options, exception);
         }
     }
+
+    private static StartupException Unusable(StorageOptions options, Exception exception) =>
+        new(options.IsPostgreSql ? PostgreSqlCheck.Explain(exception) : SqliteCheck.Explain(options.File, exception), exception);
 }

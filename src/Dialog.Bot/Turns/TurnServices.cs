@@ -43,6 +43,7 @@ internal static class TurnServices
         services.AddSingleton(RetentionOptions.Read(configuration));
         services.AddSingleton(AiSettings.Read(configuration));
         services.AddSingleton<DataLinks>();
+        services.AddSingleton<ICheck, LinksCheck>();
         services.AddSingleton<Glances>();
         services.AddSingleton<Postman>();
         services.AddHostedService(provider => provider.GetRequiredService<Postman>());
@@ -101,12 +102,12 @@ internal static class TurnServices
         };
     }
 
-    /// <summary>Where people reach the program; without a setting, where it listens, if that is on this machine.</summary>
+    /// <summary>Where people reach the program; without a setting, where it listens, if that is on this machine and no proxy stands before it.</summary>
     private static string? ReadUrl(IConfiguration configuration)
     {
         if (configuration["Organisation:Url"] is not { Length: > 0 } text)
         {
-            return StartupChecks.IsLocal(configuration) ? StartupChecks.Addresses(configuration).FirstOrDefault()?.TrimEnd('/') : null;
+            return StartupChecks.IsLocal(configuration) && !StartupChecks.BelievesProxy(configuration) ? StartupChecks.Addresses(configuration).FirstOrDefault()?.TrimEnd('/') : null;
         }
 
         return Uri.TryCreate(text, UriKind.Absolute, out var uri) && (uri.Scheme == "https" || uri is { Scheme: "http", IsLoopback: true })

@@ -149,6 +149,22 @@ public sealed class PeopleImportTests(RestTests.Opened opened) : IClassFixture<R
         Assert.Equal(2, (await ExportAsync()).Code);
     }
 
+    [Fact]
+    public async Task A_file_that_cannot_be_read_and_a_folder_that_cannot_be_made_are_said_in_one_line()
+    {
+        var file = Path.Combine(folder.FullName, "held.csv");
+        await File.WriteAllTextAsync(file, "name\nIngen Alls\n", Cancelled);
+        await using var held = new FileStream(file, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
+        using var says = new StringWriter();
+
+        var imported = await ImportPeopleCommand.RunAsync(opened.Site.Services, [file], says, Cancelled);
+        var exported = await ExportAsync(file);
+
+        Assert.Equal((1, 1, 0), (imported, exported.Code, await CountAsync("Ingen Alls")));
+        Assert.StartsWith("Nobody was added. ", Assert.Single(says.ToString().TrimEnd().Split('\n')), StringComparison.Ordinal);
+        Assert.StartsWith("The export was broken off. ", Assert.Single(exported.Says.TrimEnd().Split('\n')), StringComparison.Ordinal);
+    }
+
     /// <summary>The page that answers when a form is sent as the browser would send it.</summary>
     private static async Task<string> DeskAsync(HttpClient browser, string path, KeyValuePair<string, string>[] fields, byte[]? file)
     {

@@ -3,6 +3,7 @@ using Dialog.Bot.Channels;
 using Dialog.Bot.Observing;
 using Dialog.Bot.Store;
 using Dialog.Bot.Tests.Support;
+using Dialog.Core.Interviews;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Time.Testing;
 
@@ -61,6 +62,39 @@ public sealed class MeasuresTests
         await house.Outbox.LeaveAsync(id, TestContext.Current.CancellationToken);
         await measures.LookAsync(house.Database, TestContext.Current.CancellationToken);
         Assert.DoesNotContain("dialog.outbox.unsettled", Told(measures).Keys);
+    }
+
+    [Fact]
+    public async Task Failures_are_counted_from_zero_so_that_the_first_one_is_seen_to_be_more()
+    {
+        var failed = new Dictionary<string, long>();
+        using var measures = new Measures(new FakeTimeProvider());
+        using var listener = new MeterListener { InstrumentPublished = (instrument, listening) => { if (measures.Owns(instrument.Meter) && instrument.Name == "dialog.turns") { listening.EnableMeasurementEvents(instrument); } } };
+        listener.SetMeasurementEventCallback<long>((_, value, tags, _) =>
+        {
+            var told = tags.ToArray().ToDictionary(tag => tag.Key, tag => (string)tag.Value!);
+            Assert.Equal("failed", told["dialog.outcome"]);
+            failed[told["dialog.event"]] = failed.GetValueOrDefault(told["dialog.event"]) + value;
+        });
+        listener.Start();
+
+        await measures.LookAsync(new Broken(), TestContext.Current.CancellationToken);
+        await measures.LookAsync(new Broken(), TestContext.Current.CancellationToken);
+
+        Assert.All([nameof(Incoming.Said), nameof(Incoming.DueCame), nameof(Incoming.Chose)], kind => Assert.Equal(0, failed[kind]));
+    }
+
+    private sealed class Broken : Database
+    {
+        protected override string Scripts => "";
+
+        public override bool IsShared => true;
+
+        public override Task<T> WriteAsync<T>(Func<Session, CancellationToken, Task<T>> work, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+        public override Task<T> ReadAsync<T>(Func<Session, CancellationToken, Task<T>> work, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+        public override Task BringUpToDateAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
     }
 
     private sealed class Hanging : Database

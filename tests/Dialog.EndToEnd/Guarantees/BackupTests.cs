@@ -151,10 +151,12 @@ public sealed class BackupTests : IDisposable
         var settings = new Dictionary<string, string> { ["Storage__Provider"] = "PostgreSql", ["Storage__ConnectionString"] = "Host=db.example.com;Database=dialog;Username=bot;Password=hush-hush" };
 
         var (exitCode, output) = await ProgramUnderTest.EndsAsync(settings, "backup", BackupFile);
+        var (restored, how) = await ProgramUnderTest.EndsAsync(settings, "restore", BackupFile);
 
-        Assert.Equal(1, exitCode);
+        Assert.Equal((1, 1), (exitCode, restored));
+        Assert.Contains($"dropdb --host=db.example.com --port=5432 dialog && createdb --host=db.example.com --port=5432 --owner=bot dialog && pg_restore --no-owner --single-transaction --host=db.example.com --port=5432 --username=bot --dbname=dialog {BackupFile}", how, StringComparison.Ordinal);
         Assert.Contains($"pg_dump --format=custom --file={BackupFile} --host=db.example.com --port=5432 --username=bot --dbname=dialog", output, StringComparison.Ordinal);
-        Assert.DoesNotContain("hush", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("hush", output + how, StringComparison.Ordinal);
     }
 
     /// <summary>An administrator who is signed in at the desk installs the app: its token is stored, encrypted.</summary>

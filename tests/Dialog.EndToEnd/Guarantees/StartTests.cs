@@ -51,6 +51,15 @@ public sealed class StartTests
     [InlineData("Teams:AppId", "")]
     [InlineData("Urls", "http://192.0.2.1:5080")]
     [InlineData("Interview:QuietWindow", "45")]
+    [InlineData("Slack:MessagesPerMinute", "abc")]
+    [InlineData("Slack:MessagesPerMinute", "0")]
+    [InlineData("Webhooks:AllowPrivate", "ja")]
+    [InlineData("Logging:LogLevel:Dialog", "Verbose")]
+    [InlineData("Logging:Console:LogLevel:Default", "Loud")]
+    [InlineData("Urls", "http://localhost:5080/dialog")]
+    [InlineData("Urls", "http://localhost:0")]
+    [InlineData("Urls", "")]
+    [InlineData("Kestrel:Endpoints:Web:Url", "")]
     public async Task A_value_that_cannot_work(string key, string value)
     {
         var line = await ProgramUnderTest.GivesUpAsync(Settings(
@@ -62,6 +71,49 @@ public sealed class StartTests
             ("Teams__TenantId", Teams.FakeTeams.Tenant)));
 
         AssertTells(key, line);
+    }
+
+    [Fact]
+    public async Task An_https_address_without_a_certificate() =>
+        await AssertGivesUpAsync("Kestrel:Certificates:Default", ("Urls", $"https://127.0.0.1:{FreePort.Take()}"), ("HOME", Path.Combine(Path.GetTempPath(), Guid.NewGuid().ToString("N"))));
+
+    [Theory]
+    [InlineData]
+    [InlineData("backup", "never.zip")]
+    [InlineData("restore", "never.zip")]
+    public async Task A_comma_too_many_in_a_file_of_settings(params string[] command)
+    {
+        var (exitCode, output) = await WithUserSecretsAsync("""{ "Organisation": { "Language": "en", } }""", [], command);
+
+        Assert.Equal(1, exitCode);
+        AssertTells("secrets.json", output);
+    }
+
+    [Fact]
+    public async Task User_secrets_count_and_the_environment_goes_before_them()
+    {
+        const string Secrets = """{ "Organisation": { "Language": "fi" } }""";
+
+        var counted = await WithUserSecretsAsync(Secrets, [], "check");
+        var outdone = await WithUserSecretsAsync(Secrets, [("Organisation__Language", "en")], "check");
+
+        Assert.Equal((1, 0), (counted.ExitCode, outdone.ExitCode));
+        AssertTells("Organisation:Language: ”fi”", counted.Output);
+    }
+
+    private static async Task<(int ExitCode, string Output)> WithUserSecretsAsync(string secrets, (string Key, string Value)[] settings, params string[] command)
+    {
+        var home = Directory.CreateTempSubdirectory("dialog-secrets-");
+        try
+        {
+            var folder = home.CreateSubdirectory(Path.Combine("Microsoft", "UserSecrets", "dialog"));
+            await File.WriteAllTextAsync(Path.Combine(folder.FullName, "secrets.json"), secrets, TestContext.Current.CancellationToken);
+            return await ProgramUnderTest.EndsAsync(Settings([("APPDATA", home.FullName), .. settings]), command);
+        }
+        finally
+        {
+            home.Delete(recursive: true);
+        }
     }
 
     /// <param name="names">What the line must name.</param>

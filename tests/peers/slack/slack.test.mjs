@@ -69,7 +69,7 @@ async function start(settings) {
   const address = `http://127.0.0.1:${await freePort()}`;
   const bot = spawn('dotnet', [dll], {
     cwd: folder, stdio: 'ignore',
-    env: { ...process.env, Urls: address, Desk__Token: 'peer-token-0123456789', Storage__ConnectionString: `Data Source=${join(folder, `${randomUUID()}.db`)}`, Slack__ApiUrl: apiUrl, Slack__BotToken: 'xoxb-peer', ...settings },
+    env: { ...process.env, APPDATA: folder, Urls: address, Desk__Token: 'peer-token-0123456789', Storage__ConnectionString: `Data Source=${join(folder, `${randomUUID()}.db`)}`, Slack__ApiUrl: apiUrl, Slack__BotToken: 'xoxb-peer', ...settings },
   });
   for (const since = Date.now(); ;) {
     try { if ((await fetch(`${address}/readyz`)).ok) return { bot, address }; } catch { /* not listening yet */ }

@@ -36,7 +36,7 @@ export async function startProgram(settings = {}) {
   const process_ = spawn('dotnet', [dll], {
     cwd: data,
     env: {
-      ...process.env, Urls: address, Desk__Token: Token, Storage__ConnectionString: `Data Source=${join(data, 'dialog.db')}`,
+      ...process.env, APPDATA: data, Urls: address, Desk__Token: Token, Storage__ConnectionString: `Data Source=${join(data, 'dialog.db')}`,
       Interview__QuietWindow: '00:10:00', Interview__WholeAnswerWindow: '00:10:00', ...settings,
     },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -6,13 +6,12 @@ internal static class HookServices
 {
     public static void AddHooks(this IServiceCollection services, IConfiguration configuration)
     {
-        var targets = HookSettings.Read(configuration);
+        var (targets, anywhere) = (HookSettings.Read(configuration), HookSettings.AllowsPrivate(configuration));
         if (targets.Count == 0)
         {
             return;
         }
 
-        var anywhere = configuration.GetValue<bool>(HookSettings.AllowPrivateKey);
         services.AddSingleton<IChannel, HookChannel>();
         services.AddHttpClient(HookChannel.HttpClientName, client =>
             {

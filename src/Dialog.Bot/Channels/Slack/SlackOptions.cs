@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Dialog.Bot.Channels.Slack;
 
 /// <summary>How Slack is reached (section <c>Slack</c>).</summary>
@@ -44,14 +46,32 @@ internal sealed class SlackOptions
     /// <summary>The base address with its closing slash.</summary>
     public Uri Api => field ??= new(ApiUrl.EndsWith('/') ? ApiUrl : ApiUrl + "/");
 
+    /// <exception cref="StartupException">A number is none.</exception>
+    public static SlackOptions Read(IConfiguration section)
+    {
+        var usual = new SlackOptions();
+        return new SlackOptions
+        {
+            SigningSecret = section["SigningSecret"],
+            BotToken = section["BotToken"],
+            ClientId = section["ClientId"],
+            ClientSecret = section["ClientSecret"],
+            AppToken = section["AppToken"],
+            ApiUrl = section["ApiUrl"] ?? usual.ApiUrl,
+            MessagesPerMinute = section["MessagesPerMinute"] switch
+            {
+                null or "" => usual.MessagesPerMinute,
+                var text when int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var messages) && messages > 0 => messages,
+                var text => throw new StartupException($"Slack:MessagesPerMinute: ”{text}” is no number of messages. Write e.g. {usual.MessagesPerMinute}."),
+            },
+            AuthorizeUrl = section["AuthorizeUrl"] ?? usual.AuthorizeUrl,
+            RedirectUrl = section["RedirectUrl"],
+        };
+    }
+
     /// <exception cref="StartupException">A value cannot work.</exception>
     public void Check()
     {
-        if (MessagesPerMinute < 1)
-        {
-            throw new StartupException($"Slack:MessagesPerMinute: ”{MessagesPerMinute}” is no number of messages. Write e.g. {SlackPace.UsualMessagesPerMinute}.");
-        }
-
         CheckAddress("Slack:ApiUrl", ApiUrl, "would send the bot token in the clear");
         CheckAddress("Slack:AuthorizeUrl", AuthorizeUrl, "would send the administrator over an open line");
         CheckStart("Slack:AppToken", AppToken, "xapp-", "an app-level token (Basic Information → App-Level Tokens, scope connections:write)");

@@ -6,7 +6,7 @@ internal static class SlackServices
 {
     public static void AddSlack(this IServiceCollection services, IConfiguration configuration)
     {
-        var options = configuration.GetSection("Slack").Get<SlackOptions>() ?? new SlackOptions();
+        var options = SlackOptions.Read(configuration.GetSection("Slack"));
         options.Check();
         services.AddSingleton(options);
         services.AddSingleton<SlackReceive>();

@@ -37,7 +37,7 @@ internal sealed class TeamsOptions
 
     public bool IsConfigured => !string.IsNullOrEmpty(AppId);
 
-    /// <exception cref="StartupException">The cloud is not known.</exception>
+    /// <exception cref="StartupException">The cloud is not known, or a switch neither on nor off.</exception>
     public static TeamsOptions Read(IConfiguration section)
     {
         var cloud = TeamsCloud.Find(section["Cloud"]) ?? throw new StartupException($"Teams:Cloud: ”{section["Cloud"]}” is not known. Use Public or UsGov.");
@@ -48,7 +48,7 @@ internal sealed class TeamsOptions
             AppPassword = section["AppPassword"],
             CertificateFile = section["CertificateFile"],
             CertificatePassword = section["CertificatePassword"],
-            ManagedIdentity = string.Equals(section["ManagedIdentity"], "true", StringComparison.OrdinalIgnoreCase),
+            ManagedIdentity = Setting.IsOn(section, "ManagedIdentity", "Teams:ManagedIdentity"),
             TenantId = section["TenantId"],
             AllowedTenants = tenants.Length > 0 ? tenants : section["TenantId"] is { Length: > 0 } own ? [own] : [],
             Cloud = cloud,
@@ -101,7 +101,7 @@ internal sealed class TeamsOptions
 
         if (TenantId is { Length: > 0 } own && !own.All(mark => char.IsAsciiLetterOrDigit(mark) || mark is '-' or '.'))
         {
-            throw new StartupException($"Teams:TenantId: ”{own}” is not a tenant. Use the directory (tenant) id, a GUID, or the tenant's domain name.");
+            throw new StartupException($"Teams:TenantId: ”{own}” is not a tenant. Use the directory (tenant) id, a GUID.");
         }
 
         foreach (var host in ServiceUrls)
@@ -111,7 +111,9 @@ internal sealed class TeamsOptions
 
         foreach (var tenant in AllowedTenants.Where(tenant => !Guid.TryParse(tenant, out _)))
         {
-            throw new StartupException($"Teams:AllowedTenants: ”{tenant}” is not a tenant id (a GUID). Copy it from the Entra admin center's overview.");
+            throw new StartupException(tenant == TenantId
+                ? $"Teams:TenantId: ”{tenant}” is the tenant's domain name, and people bring their tenant's id. Use the directory (tenant) id, a GUID: copy it from the Entra admin center's overview. Or set Teams:AllowedTenants to the ids beside the name."
+                : $"Teams:AllowedTenants: ”{tenant}” is not a tenant id (a GUID). Copy it from the Entra admin center's overview.");
         }
 
         CheckAddress("Teams:OpenIdMetadata", OpenIdMetadata);

@@ -42,7 +42,7 @@ internal sealed partial class TeamsTab(OidcOptions oidc, TeamsOptions teams, Gla
         var language = LanguageOf(http);
         if (metadata is null)
         {
-            return Say(SurfaceTexts.For(language).TabNotConfigured, language, StatusCodes.Status503ServiceUnavailable);
+            return Say(SurfaceTexts.For(language).TabNotConfigured, language, StatusCodes.Status404NotFound);
         }
 
         var (address, refusal) = await WhoAsync(http.Request.Headers.Authorization, http.RequestAborted);

@@ -139,6 +139,18 @@ public sealed class HookTests
         Assert.Contains(names, Assert.Throws<StartupException>(() => HookSettings.Read(configuration)).Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("Webhooks:AllowPrivate", "true", true)]
+    [InlineData("WEBHOOKS:ALLOWPRIVATE", "True", true)]
+    [InlineData("Webhooks:AllowPrivate", "", false)]
+    [InlineData("Webhooks:AllowPrivate", "false", false)]
+    public void Private_networks_are_opened_however_the_key_is_written_and_are_no_webhook(string key, string value, bool open)
+    {
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection([KeyValuePair.Create(key, (string?)value)]).Build();
+
+        Assert.Equal((0, open), (HookSettings.Read(configuration).Count, HookSettings.AllowsPrivate(configuration)));
+    }
+
     private static async Task FinishAsync(House house)
     {
         await using (var db = house.OpenStore())

@@ -39,6 +39,7 @@ public sealed class TeamsManifestTests
         Assert.Equal(App.ToString(), (string?)manifest["id"]);
         Assert.Equal(App.ToString(), (string?)manifest["bots"]![0]!["botId"]);
         Assert.Equal("dialog.almby.example", (string?)manifest["validDomains"]![0]);
+        Assert.Equal("https://dialog.almby.example/bot/privacy", (string?)manifest["developer"]!["privacyUrl"]);
         Assert.DoesNotContain("dialog.example.com", manifest.ToJsonString(), StringComparison.Ordinal);
     }
 

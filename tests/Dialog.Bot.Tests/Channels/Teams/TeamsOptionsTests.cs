@@ -15,6 +15,8 @@ public sealed class TeamsOptionsTests
     [InlineData("Teams:CertificateFile", "AppPassword=", "CertificateFile=/nowhere/bot.pfx")]
     [InlineData("Teams:TokenEndpoint", "AppPassword=", "ManagedIdentity=true", "TokenEndpoint=https://login.example/token")]
     [InlineData("Teams:TenantId", "TenantId=")]
+    [InlineData("Teams:TenantId", "TenantId=contoso.com")]
+    [InlineData("Teams:ManagedIdentity", "AppPassword=", "ManagedIdentity=ja")]
     [InlineData("Teams:AllowedTenants", "AllowedTenants:0=contoso.com")]
     [InlineData("Teams:OpenIdMetadata", "OpenIdMetadata=http://login.example/metadata")]
     [InlineData("Teams:TokenEndpoint", "TokenEndpoint=http://login.example/token")]
@@ -25,6 +27,9 @@ public sealed class TeamsOptionsTests
 
         Assert.Contains(key, mistake.Message, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void The_tenant_may_go_by_its_domain_name_where_those_who_may_talk_are_listed() => Read("TenantId=contoso.com", $"AllowedTenants={Tenant}").Check();
 
     [Fact]
     public void A_cloud_brings_its_own_issuer_keys_login_and_hosts()

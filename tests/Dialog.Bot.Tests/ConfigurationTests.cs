@@ -1,0 +1,69 @@
+using System.Reflection;
+using Dialog.Bot.Channels.Slack;
+using Dialog.Bot.Channels.Teams;
+using Dialog.Bot.Desk;
+using Dialog.Bot.Turns;
+using Dialog.Core.Interviews;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Configuration.UserSecrets;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Dialog.Bot.Tests;
+
+/// <summary>What the program makes of its settings before it starts.</summary>
+public sealed class ConfigurationTests
+{
+    [Theory]
+    [InlineData("http://127.0.0.1:5080", "--Urls=http://127.0.0.1:5080")]
+    [InlineData(null, "--Urls=http://127.0.0.1:5080", "--ForwardedHeaders_Enabled=true")]
+    [InlineData(null, "--Urls=http://0.0.0.0:5080", "--Desk:Token=long-enough-a-token")]
+    [InlineData("https://dialog.almby.example", "--Urls=http://127.0.0.1:5080", "--ForwardedHeaders_Enabled=true", "--Organisation:Url=https://dialog.almby.example/")]
+    public async Task Links_in_the_chat_lead_to_where_people_reach_the_program_or_there_are_none_and_the_check_says_so(string? url, params string[] settings)
+    {
+        await using var site = Build(settings);
+
+        Assert.Equal(url, site.Services.GetRequiredService<Organisation>().Url);
+        var said = await site.Services.GetServices<ICheck>().OfType<LinksCheck>().Single().TryAsync(TestContext.Current.CancellationToken);
+        Assert.Contains(url ?? "Organisation:Url is missing", said.Says, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("systemd/dialog.env")]
+    [InlineData("kubernetes.yaml")]
+    [InlineData("replicas/nginx.conf")]
+    [InlineData("Containerfile")]
+    public void Where_people_reach_the_program_is_asked_for_wherever_it_lies_behind_a_proxy(string file) =>
+        Assert.Contains("Organisation__Url", File.ReadAllText(Path.Combine(WallTests.Root(), "deploy", file)), StringComparison.Ordinal);
+
+    [Fact]
+    public async Task Blanks_and_line_ends_around_a_secret_are_not_part_of_it()
+    {
+        await using var site = Build("--Desk:Token= long-enough-a-token\n", "--Slack:SigningSecret=8f7420\n", "--Slack:BotToken=\txoxb-1 ", "--Teams:AppId=6f1d6c1e-6f0f-4b0e-9a57-0d1a10600001 ", "--Teams:AppPassword= hush", "--Teams:TenantId=6f1d6c1e-6f0f-4b0e-9a57-0d1a10600002\n");
+
+        var (slack, teams) = (site.Services.GetRequiredService<SlackOptions>(), site.Services.GetRequiredService<TeamsOptions>());
+        Assert.Equal("long-enough-a-token", site.Services.GetRequiredService<DeskOptions>().Token);
+        Assert.Equal(("8f7420", "xoxb-1"), (slack.SigningSecret, slack.BotToken));
+        Assert.Equal(("hush", "6f1d6c1e-6f0f-4b0e-9a57-0d1a10600002"), (teams.AppPassword, teams.TenantId));
+    }
+
+    [Theory]
+    [InlineData("http://0.0.0.0:5080")]
+    [InlineData("http://*:5080")]
+    public void An_endpoint_of_Kestrels_own_that_others_can_reach_needs_a_way_to_sign_in(string address) =>
+        Assert.StartsWith("Kestrel:Endpoints:Web:Url: ", Assert.Throws<StartupException>(() => Build($"--Kestrel:Endpoints:Web:Url={address}")).Message, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("export|/srv/copies|--format|docx", "--format|docx")]
+    [InlineData("import-people|/srv/p.csv|--dry-run|--Storage:ConnectionString|Data Source=x", "--Storage:ConnectionString|Data Source=x")]
+    [InlineData("archive|2026-10|/srv/arkiv|Desk__Token=x", "Desk__Token=x")]
+    [InlineData("check|--Urls|http://localhost:6000", "--Urls|http://localhost:6000")]
+    [InlineData("export", "")]
+    [InlineData("/Urls|http://localhost:6000", "/Urls|http://localhost:6000")]
+    public void The_words_of_a_sub_command_are_no_configuration(string words, string configuration) =>
+        Assert.Equal(configuration, string.Join('|', CommandLine.Configuration(words.Split('|'))));
+
+    [Fact]
+    public void The_program_names_its_user_secrets() => Assert.Equal("dialog", typeof(Site).Assembly.GetCustomAttribute<UserSecretsIdAttribute>()!.UserSecretsId);
+
+    private static WebApplication Build(params string[] settings) => Site.Build([$"--Storage:ConnectionString=Data Source={Path.Combine(Path.GetTempPath(), Guid.NewGuid().ToString("N"), "dialog.db")}", .. settings]);
+}
