@@ -48,6 +48,45 @@ public sealed class CheckTests
         Assert.Contains("Teams:AppId", output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_file_or_a_folder_named_from_the_root_is_no_setting_and_takes_none_away()
+    {
+        var folder = Directory.CreateTempSubdirectory("dialog-commands-");
+        try
+        {
+            var (people, store) = (Path.Combine(folder.FullName, "people.csv"), Path.Combine(folder.FullName, "other.db"));
+            await File.WriteAllTextAsync(people, "name\nÅsa Öberg\n", TestContext.Current.CancellationToken);
+
+            var imported = await ProgramUnderTest.EndsAsync(new Dictionary<string, string>(), "import-people", people, "--Storage:ConnectionString", $"Data Source={store}");
+            var exported = await ProgramUnderTest.EndsAsync(new Dictionary<string, string>(), "export", Path.Combine(folder.FullName, "copies"), "--format", "exe");
+
+            Assert.True(imported.ExitCode == 0, imported.Output);
+            Assert.True(File.Exists(store));
+            Assert.Equal(2, exported.ExitCode);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    [Theory]
+    [InlineData("verify-audit")]
+    [InlineData("doctor")]
+    [InlineData("retain")]
+    public async Task A_server_that_is_down_is_said_to_be_and_not_to_be_empty(string command)
+    {
+        var settings = new Dictionary<string, string> { ["Storage__Provider"] = "PostgreSql", ["Storage__ConnectionString"] = "Host=127.0.0.1;Port=1;Database=dialog;Username=bot;Password=hush-hush" };
+
+        var (exitCode, output) = await ProgramUnderTest.EndsAsync(settings, command);
+
+        Assert.Equal(1, exitCode);
+        Assert.Contains("PostgreSQL cannot be used", output, StringComparison.Ordinal);
+        Assert.Equal(command == "doctor", output.Contains("ok      Slack", StringComparison.Ordinal));
+        Assert.DoesNotContain("yet: start Dialog once", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("hush", output, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("--help", 0)]
     [InlineData("chekc", 2)]

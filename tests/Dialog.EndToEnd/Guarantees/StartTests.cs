@@ -83,7 +83,7 @@ public sealed class StartTests
     [InlineData("restore", "never.zip")]
     public async Task A_comma_too_many_in_a_file_of_settings(params string[] command)
     {
-        var (exitCode, output) = await WithUserSecretsAsync("""{ "Organisation": { "Language": "en", } }""", [], command);
+        var (exitCode, output) = await WithUserSecretsAsync("""{ "Organisation": { "Language": "en",, } }""", [], command);
 
         Assert.Equal(1, exitCode);
         AssertTells("secrets.json", output);
