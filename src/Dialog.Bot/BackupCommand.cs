@@ -60,6 +60,6 @@ internal static class BackupCommand
         var where = $"{server} --username={to.Username} --dbname={database}";
         return word == Word
             ? $"The data is in PostgreSQL; write: pg_dump --format=custom --file={file} {where}"
-            : $"The data is in PostgreSQL; stop every Dialog and write: dropdb {server} {database} && createdb {server} --owner={to.Username} {database} && pg_restore --no-owner --single-transaction {where} {file}   then see docs/operate.md";
+            : $"The data is in PostgreSQL; stop every Dialog and write: dropdb {server} --username=postgres {database} && createdb {server} --username=postgres --owner={to.Username} {database} && pg_restore --no-owner --single-transaction {where} {file}   then see docs/operate.md";
     }
 }

@@ -154,7 +154,7 @@ public sealed class BackupTests : IDisposable
         var (restored, how) = await ProgramUnderTest.EndsAsync(settings, "restore", BackupFile);
 
         Assert.Equal((1, 1), (exitCode, restored));
-        Assert.Contains($"dropdb --host=db.example.com --port=5432 dialog && createdb --host=db.example.com --port=5432 --owner=bot dialog && pg_restore --no-owner --single-transaction --host=db.example.com --port=5432 --username=bot --dbname=dialog {BackupFile}", how, StringComparison.Ordinal);
+        Assert.Contains($"dropdb --host=db.example.com --port=5432 --username=postgres dialog && createdb --host=db.example.com --port=5432 --username=postgres --owner=bot dialog && pg_restore --no-owner --single-transaction --host=db.example.com --port=5432 --username=bot --dbname=dialog {BackupFile}", how, StringComparison.Ordinal);
         Assert.Contains($"pg_dump --format=custom --file={BackupFile} --host=db.example.com --port=5432 --username=bot --dbname=dialog", output, StringComparison.Ordinal);
         Assert.DoesNotContain("hush", output + how, StringComparison.Ordinal);
     }
