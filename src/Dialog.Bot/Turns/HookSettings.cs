@@ -5,17 +5,17 @@ namespace Dialog.Bot.Turns;
 /// <summary>Reads the section <c>Webhooks</c>.</summary>
 internal static class HookSettings
 {
-    private const string AllowPrivateName = "AllowPrivate";
+    private const string AllowPrivateKey = "Webhooks:AllowPrivate";
 
     private const string Prefix = "whsec_";
 
     /// <exception cref="StartupException">A value cannot work.</exception>
     public static IReadOnlyList<HookTarget> Read(IConfiguration configuration) =>
-        [.. configuration.GetSection("Webhooks").GetChildren().Where(child => !child.Key.Equals(AllowPrivateName, StringComparison.OrdinalIgnoreCase)).Select(Target)];
+        [.. configuration.GetSection("Webhooks").GetChildren().Where(child => !child.Path.Equals(AllowPrivateKey, StringComparison.OrdinalIgnoreCase)).Select(Target)];
 
     /// <summary>Receivers may lie in a private network.</summary>
     /// <exception cref="StartupException">The value is neither true nor false.</exception>
-    public static bool AllowsPrivate(IConfiguration configuration) => Setting.IsOn(configuration, $"Webhooks:{AllowPrivateName}", $"Webhooks:{AllowPrivateName}");
+    public static bool AllowsPrivate(IConfiguration configuration) => Setting.IsOn(configuration, AllowPrivateKey);
 
     private static HookTarget Target(IConfigurationSection section)
     {
