@@ -22,6 +22,7 @@ public sealed partial record PageTexts
         ChatTyping = "Dialog is waiting for you to finish",
         ChatOffline = "No connection right now. What you write is kept here and sent when it can be.",
         ChatUnsent = "Not sent yet",
+        ChatTaken = "The chat in this browser is somebody else's now. What you wrote is kept here; open your link again and it will be sent.",
         ChatTooLong = "That was too long for one message. Split it into several.",
         ChatYou = "You",
         ChatChoices = "Choose an answer",

@@ -22,6 +22,7 @@ public sealed partial record PageTexts
         ChatTyping = "Dialog väntar in att du skrivit klart",
         ChatOffline = "Ingen kontakt just nu. Det du skriver sparas här och skickas när det går.",
         ChatUnsent = "Inte skickat än",
+        ChatTaken = "Chatten i den här webbläsaren hör till någon annan nu. Det du skrev finns kvar här; öppna din länk igen så skickas det.",
         ChatTooLong = "Det blev för långt för ett meddelande. Dela upp det i flera.",
         ChatYou = "Du",
         ChatChoices = "Välj ett svar",

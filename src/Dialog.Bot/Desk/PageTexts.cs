@@ -37,6 +37,8 @@ public sealed partial record PageTexts
 
     public required string ChatUnsent { get; init; }
 
+    public required string ChatTaken { get; init; }
+
     public required string ChatTooLong { get; init; }
 
     public required string ChatYou { get; init; }

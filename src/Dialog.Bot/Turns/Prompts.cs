@@ -8,23 +8,26 @@ namespace Dialog.Bot.Turns;
 /// <summary>Messages with choices as they stand now: for a channel that has to draw one again.</summary>
 internal sealed class Prompts(IDbContextFactory<DialogDb> databases)
 {
-    /// <summary>The message, with its buttons as long as they do something, else with what was chosen; null when the person never got it.</summary>
+    /// <summary>The message, with its buttons as long as they do something, else with what was chosen; null when the person never got it there.</summary>
     /// <param name="address">Whose conversation.</param>
     /// <param name="promptId">See <see cref="Outgoing.PromptId"/>.</param>
+    /// <param name="platformId">The platform's id of what the person has before them, which may be another record's message of that number; null when it does not tell.</param>
     /// <param name="cancellationToken">Stops reading.</param>
-    public async Task<Outgoing?> FindAsync(Address address, string promptId, CancellationToken cancellationToken)
+    public async Task<Outgoing?> FindAsync(Address address, string promptId, string? platformId, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         if (await db.Addresses.FindAsync([address.Channel, address.Workspace, address.User], cancellationToken) is not { PersonId: var personId }
-            || await db.Messages.AsNoTracking().Where(m => m.PersonId == personId && m.PromptId == promptId).OrderByDescending(m => m.Seq).FirstOrDefaultAsync(cancellationToken) is not { Body: { } body } row)
+            || await db.Messages.AsNoTracking().Where(m => m.PersonId == personId && m.PromptId == promptId && m.Channel == address.Channel).OrderByDescending(m => m.Seq).FirstOrDefaultAsync(cancellationToken) is not { Body: { } body } row
+            || platformId is not null && await db.Outbox.Where(o => o.Id == row.Key).Select(o => o.PlatformId).SingleOrDefaultAsync(cancellationToken) is { } sent && sent != platformId)
         {
             return null;
         }
 
         var state = await db.Conversations.AsNoTracking().Where(c => c.PersonId == personId).Select(c => c.State).SingleOrDefaultAsync(cancellationToken);
         var message = StateJson.Read<Outgoing>(body);
-        return state is not null && StateJson.Read<Conversation>(state).IsOpen(promptId)
-            ? message
-            : message with { PromptId = null, Choices = [], Settles = promptId, Chosen = row.Chosen };
+        var open = state is null || row.Chosen is not null ? [] : StateJson.Read<Conversation>(state).Pressable(message);
+        return open.IsEmpty
+            ? message with { PromptId = null, Choices = [], Settles = promptId, Chosen = row.Chosen }
+            : message with { Choices = open };
     }
 }

@@ -29,17 +29,17 @@ internal static class SandboxTalk
     {
         var context = new TurnContext(new Respondent("sandbox", name, Title: null, language, organisation.TimeZone), organisation, sets);
         var assignment = new Assignment { Id = "sandbox", Topic = topic, PersonId = "sandbox", Language = language, Outlets = organisation.DefaultOutlets, Track = track };
-        var (talk, now, shown) = (new Conversation { Language = language }, Begin, new List<SandboxLine>());
+        var (talk, now, shown) = (new Conversation { Language = language }, Begin, new List<(SandboxLine Line, Outgoing? Asks)>());
         Tell(new Incoming.Assigned(assignment) { Key = "sandbox/0", At = now });
         foreach (var (line, number) in lines.Take(MostLines).Select((line, index) => (line, index + 1)))
         {
             now += TimeSpan.FromMinutes(1);
-            shown.Add(line.Value is null ? line : line with { Text = shown.SelectMany(other => other.Choices).LastOrDefault(choice => choice.Value == line.Value)?.Label ?? line.Text });
+            shown.Add((line.Value is null ? line : line with { Text = shown.SelectMany(other => other.Line.Choices).LastOrDefault(choice => choice.Value == line.Value)?.Label ?? line.Text }, null));
             var key = $"sandbox/{number}";
             Tell(line.Value is { } value ? new Incoming.Chose(value) { Key = key, At = now } : new Incoming.Said(line.Text, key) { Key = key, At = now });
         }
 
-        return shown;
+        return shown.ConvertAll(one => one.Line with { Choices = one.Asks is null ? [] : talk.Pressable(one.Asks) });
 
         void Tell(Incoming what)
         {
@@ -48,7 +48,18 @@ internal static class SandboxTalk
             {
                 var result = Turn.Take(talk, next, context);
                 talk = result.After;
-                shown.AddRange(result.Replies.Where(reply => reply.Settles is null && reply.Kind != OutgoingKind.Home).Select(reply => new SandboxLine(reply.Text, Value: null, FromBot: true) { Choices = reply.Choices, Drafts = reply.Drafts }));
+                foreach (var reply in result.Replies.Where(reply => reply.Kind != OutgoingKind.Home))
+                {
+                    if (reply.Settles is { } settled)
+                    {
+                        shown = shown.ConvertAll(one => one.Asks?.PromptId == settled ? (one.Line, null) : one);
+                    }
+                    else
+                    {
+                        shown.Add((new SandboxLine(reply.Text, Value: null, FromBot: true) { Choices = reply.Choices, Drafts = reply.Drafts }, reply));
+                    }
+                }
+
                 foreach (var instant in result.Facts.OfType<Fact.DueSet>().Select(fact => fact.Due).Where(instant => instant.At <= now + Patience && instant.Name != Due.Home))
                 {
                     due.Enqueue(new Incoming.DueCame(instant) { Key = $"{what.Key}/{instant.Name}", At = instant.At > now ? instant.At : now });
@@ -64,7 +75,7 @@ internal static class SandboxTalk
 /// <param name="FromBot">Who said it.</param>
 public sealed record SandboxLine(string Text, string? Value, bool FromBot)
 {
-    /// <summary>Buttons under it.</summary>
+    /// <summary>Buttons under it that can be pressed now.</summary>
     public ImmutableList<Choice> Choices { get; init; } = [];
 
     /// <summary>Drafts under it.</summary>

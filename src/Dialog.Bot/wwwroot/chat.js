@@ -8,12 +8,13 @@ const notice = document.getElementById('notice');
 const form = document.getElementById('say');
 const answer = document.getElementById('answer');
 const shown = new Map();
-const key = 'dialog-unsent';
+const key = `dialog-unsent-${texts.visitor}`;
 let unsent = JSON.parse(localStorage.getItem(key) ?? '[]');
 let flushing = false;
 let reading = false;
 let readAgain = false;
 let arrived = false;
+let taken = false;
 
 function element(name, className, text) {
   const made = document.createElement(name);
@@ -67,11 +68,11 @@ function message(line) {
   return made;
 }
 
-function choices(line) {
+function choices(open) {
   const group = element('div', 'choices');
   group.setAttribute('role', 'group');
   group.setAttribute('aria-label', texts.choices);
-  for (const choice of line.choices) {
+  for (const choice of open) {
     const button = element('button', choice.primary ? '' : 'plain', choice.label);
     button.type = 'button';
     button.addEventListener('click', () => press(choice.value, group));
@@ -82,7 +83,6 @@ function choices(line) {
 
 function render(state) {
   const atBottom = scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < 80;
-  const open = state.messages.findLast(line => line.choices.length > 0);
   const known = new Set(state.messages.filter(line => line.from === 'me').map(line => line.seq));
   let first = null;
   for (const line of state.messages) {
@@ -99,10 +99,12 @@ function render(state) {
       first ??= made;
     }
     if (line.choices.length > 0) {
-      // Drafts wait for their answer, whatever is talked about meanwhile.
-      const wanted = (line === open || line.kind === 'drafts') && !line.chosen;
-      if (wanted && !made.querySelector('.choices')) made.append(choices(line));
-      if (!wanted) made.querySelector('.choices')?.remove();
+      const open = line.choices.filter(choice => line.open.includes(choice.value));
+      const group = made.querySelector('.choices');
+      if (open.length !== (group?.childElementCount ?? 0)) {
+        group?.remove();
+        if (open.length > 0) made.append(choices(open));
+      }
       if (line.chosen && !made.querySelector('.chosen')) made.append(element('p', 'chosen', `→ ${line.chosen}`));
     }
   }
@@ -121,7 +123,7 @@ async function read() {
   try {
     do {
       readAgain = false;
-      const response = await fetch('chat/messages', { cache: 'no-store' });
+      const response = await call('chat/messages', { cache: 'no-store' });
       if (!response.ok) throw new Error(response.status);
       const state = await response.json();
       if (!arrived && state.messages.length === 0 && unsent.length === 0) {
@@ -142,11 +144,18 @@ async function read() {
 }
 
 function online(yes) {
-  notice.textContent = yes ? '' : texts.offline;
+  notice.textContent = taken ? texts.taken : yes ? '' : texts.offline;
+}
+
+// The browser may have been given to somebody else meanwhile, by another tab: nothing said here is taken for theirs.
+async function call(address, options) {
+  const response = await fetch(address, { ...options, headers: { ...options.headers, 'X-Chat-Visitor': texts.visitor } });
+  taken = response.status === 409;
+  return response;
 }
 
 function post(address, body) {
-  return fetch(address, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) });
+  return call(address, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) });
 }
 
 async function press(value, group) {
@@ -157,9 +166,9 @@ async function press(value, group) {
     answer.focus();
   } catch {
     online(false);
-    for (const button of group.querySelectorAll('button')) button.disabled = false;
   }
   await read();
+  for (const button of group.querySelectorAll('button')) button.disabled = false;
 }
 
 // What is not yet acknowledged is kept in the browser and sent again with the same id: nothing is lost, nothing is doubled.

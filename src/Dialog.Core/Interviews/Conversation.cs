@@ -93,6 +93,16 @@ public sealed record Conversation
     /// <summary>The interview spoken of, if any.</summary>
     public Interview? CurrentInterview() => Interviews.Find(interview => interview.Id == Current);
 
-    /// <summary>The message's buttons can still be pressed.</summary>
-    public bool IsOpen(string promptId) => OpenPrompt?.PromptId == promptId || JoinAsked?.Prompt.PromptId == promptId || Joins.Exists(join => join.Prompt.PromptId == promptId) || Looks.Exists(look => look.Prompt.PromptId == promptId && !look.Prompt.Choices.IsEmpty);
+    /// <summary>The message's buttons that can still be pressed: those of everything that is asked, and an [Undo] for as long as its change can be taken back.</summary>
+    public ImmutableList<Choice> Pressable(Outgoing message) => message.Choices.FindAll(choice =>
+        ChoiceValue.Read(choice.Value) is { Verb: var verb } && ChoiceValue.Number(verb, ChoiceValue.Undo) is { } number
+            ? Changes.Exists(change => change.Number == number)
+            : IsAsked(message.PromptId));
+
+    private bool IsAsked(string? promptId) => promptId is not null
+        && (OpenPrompt?.PromptId == promptId
+            || Echo?.PromptId == promptId
+            || JoinAsked?.Prompt.PromptId == promptId
+            || Joins.Exists(join => join.Prompt.PromptId == promptId)
+            || Looks.Exists(look => look.Prompt.PromptId == promptId && !look.Prompt.Choices.IsEmpty || look.Which?.PromptId == promptId));
 }

@@ -22,6 +22,18 @@ public class SandboxTalkTests
     }
 
     [Fact]
+    public void The_buttons_that_can_be_pressed_are_those_the_person_would_have()
+    {
+        var go = Take()[0].Choices[0].Value;
+        SandboxLine[] lines = [Press(go), Say("I onsdags satte vi ut 24 nya bänkar längs ån, eftersom många äldre inte orkar gå till torget."), Say("jag menade torsdags, inte onsdags")];
+        var (answered, done) = (Take(lines), Take([.. lines, Say("klar"), Say("Vad tycker du?"), Say("klar")]));
+
+        Assert.Contains("Ångra", answered.SelectMany(line => line.Choices).Select(choice => choice.Label));
+        Assert.Empty(answered[0].Choices);
+        Assert.Contains("Ångra", done.SkipLast(1).SelectMany(line => line.Choices).Select(choice => choice.Label));
+    }
+
+    [Fact]
     public void The_same_lines_give_the_same_talk_and_nonsense_gives_one_too()
     {
         SandboxLine[] lines = [Press("no-such-button"), Say("\0💥"), Press(""), Say(new string('x', 4000))];

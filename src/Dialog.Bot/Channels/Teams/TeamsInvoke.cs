@@ -42,7 +42,7 @@ internal sealed class TeamsInvoke(TurnRunner turns, Prompts prompts, TeamsDialog
         }
 
         // Asked from the store, not from the turn: a repeated press and a press of an old button are shown how things stand, too.
-        var message = await prompts.FindAsync(TeamsParse.AddressOf(activity), choice.Split(':', 2)[0], CancellationToken.None);
+        var message = await prompts.FindAsync(TeamsParse.AddressOf(activity), choice.Split(':', 2)[0], activity.ReplyToId, CancellationToken.None);
         return message is null ? BadRequest(activity) : Answer(200, TeamsRender.CardType, TeamsRender.Card(message, activity.FromId));
     }
 

@@ -10,7 +10,11 @@ namespace Dialog.Bot.Channels.Web;
 
 /// <summary>One line of the chat.</summary>
 internal sealed record ChatLine(
-    long Seq, string From, string Kind, string Text, IReadOnlyList<Choice> Choices, string? PromptId, string? Chosen, IReadOnlyList<DraftPreview> Drafts, DateTimeOffset At, PageLink? Link);
+    long Seq, string From, string Kind, string Text, IReadOnlyList<Choice> Choices, string? PromptId, string? Chosen, IReadOnlyList<DraftPreview> Drafts, DateTimeOffset At, PageLink? Link)
+{
+    /// <summary>The values of those choices that can be pressed now.</summary>
+    public required IReadOnlyList<string> Open { get; init; }
+}
 
 /// <summary>The whole chat as it stands.</summary>
 /// <param name="Messages">All lines, in order.</param>
@@ -46,7 +50,9 @@ internal sealed class ChatApi(ChatVisitors visitors, WebSignals signals, TurnRun
 
         var rows = await db.Messages.AsNoTracking().Where(m => m.PersonId == address.PersonId).OrderBy(m => m.Seq).ToListAsync(http.RequestAborted);
         var listening = await db.Due.AnyAsync(d => d.PersonId == address.PersonId && d.Name == Due.Quiet, http.RequestAborted);
-        return TypedResults.Ok(new ChatState(rows.ConvertAll(Line), listening));
+        var state = await db.Conversations.AsNoTracking().Where(c => c.PersonId == address.PersonId).Select(c => c.State).SingleOrDefaultAsync(http.RequestAborted);
+        var conversation = state is null ? null : StateJson.Read<Conversation>(state);
+        return TypedResults.Ok(new ChatState(rows.ConvertAll(row => Line(row, conversation)), listening));
     }
 
     public Task<IResult> SayAsync(HttpContext http, ChatMessage message)
@@ -124,9 +130,13 @@ internal sealed class ChatApi(ChatVisitors visitors, WebSignals signals, TurnRun
 
     private static Address AddressOf(string visitor) => new(Address.Web, Address.Web, visitor);
 
-    private static ChatLine Line(MessageRow row)
+    private static ChatLine Line(MessageRow row, Conversation? conversation)
     {
         var sent = row.Body is null ? null : StateJson.Read<Outgoing>(row.Body);
-        return new ChatLine(row.Seq, row.Incoming ? "me" : "bot", row.Kind, row.Text, sent?.Choices ?? [], row.PromptId, row.Chosen, sent?.Drafts ?? [], row.At, sent?.Link);
+        var open = sent is null || row.PromptId is null || row.Chosen is not null ? null : conversation?.Pressable(sent);
+        return new ChatLine(row.Seq, row.Incoming ? "me" : "bot", row.Kind, row.Text, sent?.Choices ?? [], row.PromptId, row.Chosen, sent?.Drafts ?? [], row.At, sent?.Link)
+        {
+            Open = open?.ConvertAll(choice => choice.Value) ?? [],
+        };
     }
 }

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text;
 using Microsoft.AspNetCore.DataProtection;
 
 namespace Dialog.Bot.Channels.Web;
@@ -7,6 +8,8 @@ namespace Dialog.Bot.Channels.Web;
 internal sealed class ChatVisitors(IDataProtectionProvider protection)
 {
     private const string Cookie = "dialog-chat";
+
+    private const string StampHeader = "X-Chat-Visitor";
 
     private static readonly TimeSpan CookieLife = TimeSpan.FromDays(365);
 
@@ -28,6 +31,13 @@ internal sealed class ChatVisitors(IDataProtectionProvider protection)
             return null;
         }
     }
+
+    /// <summary>What tells one visitor's page from another's, and nothing about who it is.</summary>
+    public static string Stamp(string visitor) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(visitor)).AsSpan(0, 8));
+
+    /// <summary>The page that asks was opened by another visitor than the browser knows now. A call that does not say is nobody else's.</summary>
+    public bool IsOfAnother(HttpRequest request) =>
+        request.Headers[StampHeader].ToString() is { Length: > 0 } stamp && Find(request) is { } visitor && stamp != Stamp(visitor);
 
     /// <summary>Remembers a visitor in the browser; a new one gets a random id.</summary>
     public string Remember(HttpContext http, string? visitor = null)

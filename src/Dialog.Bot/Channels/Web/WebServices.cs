@@ -20,13 +20,18 @@ internal static class WebServices
     public static void MapWebChat(this IEndpointRouteBuilder routes, bool open)
     {
         routes.MapGet("/chat", (HttpContext http, string? invite, ChatVisitors visitors, Organisation organisation) => Page(http, invite, visitors, organisation, open)).ExcludeFromDescription().OpenTo("an invitation, the visitor's protected cookie, or this machine");
-        var chat = routes.MapGroup("/chat").AddEndpointFilter(SameSite.OnlyAsync).ExcludeFromDescription().OpenTo("the visitor's protected cookie");
+        var chat = routes.MapGroup("/chat").AddEndpointFilter(SameSite.OnlyAsync).AddEndpointFilter(SameVisitorAsync).ExcludeFromDescription().OpenTo("the visitor's protected cookie");
         chat.MapGet("/messages", (HttpContext http, ChatApi api) => api.ReadAsync(http));
         chat.MapPost("/messages", (HttpContext http, ChatMessage message, ChatApi api) => api.SayAsync(http, message));
         chat.MapPost("/choices", (HttpContext http, ChatChoice choice, ChatApi api) => api.ChooseAsync(http, choice));
         chat.MapPost("/arrive", (HttpContext http, ChatApi api) => api.ArriveAsync(http));
         chat.MapGet("/stream", (HttpContext http, ChatApi api, IHostApplicationLifetime lifetime) => api.Stream(http, lifetime));
     }
+
+    private static async ValueTask<object?> SameVisitorAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next) =>
+        context.HttpContext.RequestServices.GetRequiredService<ChatVisitors>().IsOfAnother(context.HttpContext.Request)
+            ? TypedResults.Problem("This browser is another visitor's now.", statusCode: StatusCodes.Status409Conflict)
+            : await next(context);
 
     private static IResult Page(HttpContext http, string? invite, ChatVisitors visitors, Organisation organisation, bool open)
     {
@@ -42,17 +47,18 @@ internal static class WebServices
             return Results.Redirect("~/chat");
         }
 
-        if (visitors.Find(http.Request) is null)
+        var visitor = visitors.Find(http.Request);
+        if (visitor is null)
         {
             if (!open || !ThisMachine.Asks(http))
             {
                 return Refused(texts.ChatNeedsInvitation);
             }
 
-            visitors.Remember(http);
+            visitor = visitors.Remember(http);
         }
 
-        return new RazorComponentResult<ChatPage>(new { Texts = texts, OrganisationName = organisation.Name });
+        return new RazorComponentResult<ChatPage>(new { Texts = texts, OrganisationName = organisation.Name, Visitor = ChatVisitors.Stamp(visitor) });
 
         RazorComponentResult Refused(string why) => new RazorComponentResult<MessagePage>(new { Texts = texts, Heading = texts.ChatTitle, Message = why }) { StatusCode = StatusCodes.Status403Forbidden };
     }

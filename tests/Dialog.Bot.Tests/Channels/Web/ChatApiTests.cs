@@ -1,0 +1,59 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Dialog.Bot.Channels.Web;
+using Dialog.Bot.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Dialog.Bot.Tests.Channels.Web;
+
+/// <summary>What the chat page calls.</summary>
+public sealed partial class ChatApiTests
+{
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_page_that_was_opened_by_another_visitor_is_refused_and_what_was_written_there_is_not_taken_for_theirs()
+    {
+        await using var site = await OpenSite.OpenAsync();
+        using var browser = site.Browser();
+        var anna = await StampAsync(site, browser, (await site.AddOnTheWebAsync("Anna Ek")).User);
+        Assert.Equal(HttpStatusCode.NoContent, await SayAsync(browser, "Hej, det är Anna.", anna));
+        var ellen = await StampAsync(site, browser, (await site.AddOnTheWebAsync("Ellen Green")).User);
+
+        Assert.Equal(HttpStatusCode.Conflict, await SayAsync(browser, "Jag svarar som Anna.", anna));
+        Assert.Equal(HttpStatusCode.NoContent, await SayAsync(browser, "Hej, det är Ellen.", ellen));
+        Assert.Equal(HttpStatusCode.NoContent, await SayAsync(browser, "En fråga till.", stamp: null));
+        Assert.Equal(["Hej, det är Ellen.", "En fråga till."], await SaidAsync(browser));
+    }
+
+    /// <summary>Somebody's invitation is followed; what their page then carries.</summary>
+    private static async Task<string> StampAsync(OpenSite site, HttpClient browser, string user)
+    {
+        using var followed = await browser.GetAsync(new Uri($"/chat?invite={Uri.EscapeDataString(site.Services.GetRequiredService<ChatVisitors>().Invite(user))}", UriKind.Relative), Stop);
+        Assert.Equal(HttpStatusCode.Redirect, followed.StatusCode);
+        return Visitor().Match(await browser.GetStringAsync(new Uri("/chat", UriKind.Relative), Stop)).Groups[1].Value;
+    }
+
+    private static async Task<HttpStatusCode> SayAsync(HttpClient browser, string text, string? stamp)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/chat/messages") { Content = JsonContent.Create(new { id = Guid.NewGuid().ToString("N"), text }) };
+        if (stamp is not null)
+        {
+            request.Headers.Add("X-Chat-Visitor", stamp);
+        }
+
+        using var answer = await browser.SendAsync(request, Stop);
+        return answer.StatusCode;
+    }
+
+    private static async Task<List<string>> SaidAsync(HttpClient browser)
+    {
+        var chat = await browser.GetFromJsonAsync<JsonElement>(new Uri("/chat/messages", UriKind.Relative), Stop);
+        return [.. chat.GetProperty("messages").EnumerateArray().Where(line => line.GetProperty("from").GetString() == "me").Select(line => line.GetProperty("text").GetString()!)];
+    }
+
+    [GeneratedRegex("data-visitor=\"([^\"]+)\"")]
+    private static partial Regex Visitor();
+}
