@@ -55,7 +55,7 @@ internal sealed class Acquaintance
         }
 
         var recognised = profile is { Email: not null, Outsider: false } && await RecogniseAsync(session, now, cancellationToken);
-        var unreachable = profile.Reachable ? null : profile.Unreachable ?? address.Unreachable;
+        var unreachable = profile.Reachable ? null : address.Unreachable ?? profile.Unreachable;
         if (news || recognised || unreachable != address.Unreachable || address.IsStranger(now))
         {
             session.Write(

@@ -45,7 +45,7 @@ internal static class People
         var before = (address.RoomId, address.RoomData, address.HomeSeenAt, address.Unreachable);
         if (address.Unreachable is { } reason)
         {
-            TryAgain(session, address, reason, arrival.What.At);
+            await TryAgainAsync(session, address, reason, arrival.What.At, cancellationToken);
             address.Unreachable = null;
         }
 
@@ -96,14 +96,34 @@ internal static class People
         return new Reachable(person, new AddressRow { Channel = channel, Workspace = workspace, User = user, PersonId = person.Id });
     }
 
-    /// <summary>The newest question that could not be sent there is sent now, after all.</summary>
-    private static void TryAgain(Session session, AddressRow address, string reason, DateTimeOffset now) => session.Write(
-        """
-        UPDATE "Outbox" SET "Status" = 'Pending', "NextAt" = $1, "FirstTriedAt" = NULL
-        WHERE "Seq" = (SELECT MAX("Seq") FROM "Outbox" WHERE "PersonId" = $2 AND "PromptId" IS NOT NULL)
-          AND "Status" = 'Failed' AND "Reason" = $3 AND "Channel" = $4 AND "Workspace" = $5 AND "User" = $6
-        """,
-        now, address.PersonId, reason, address.Channel, address.Workspace, address.User);
+    /// <summary>What could not be sent there and is still asked is sent now, after all: with every part of it, and what was said in the same turn.</summary>
+    private static async Task TryAgainAsync(Session session, AddressRow address, string reason, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var asked = await session.ListAsync(
+            """
+            SELECT "Id", "Body" FROM "Outbox"
+            WHERE "PersonId" = $1 AND "PromptId" IS NOT NULL AND "Status" = 'Failed' AND "Reason" = $2 AND "Channel" = $3 AND "Workspace" = $4 AND "User" = $5
+            """,
+            [address.PersonId, reason, address.Channel, address.Workspace, address.User],
+            row => (Id: row.GetString(0), Message: StateJson.Read<Outgoing>(row.GetString(1))),
+            cancellationToken);
+        if (asked.Count == 0 || await ConversationRow.FindAsync(session, address.PersonId, cancellationToken) is not { } row)
+        {
+            return;
+        }
+
+        var conversation = row.Read();
+        foreach (var turn in asked.Where(one => !conversation.Pressable(one.Message).IsEmpty).Select(one => one.Id[..(one.Id.LastIndexOf('/') + 1)]).Distinct())
+        {
+            session.Write(
+                """
+                UPDATE "Outbox" SET "Status" = 'Pending', "NextAt" = $1, "FirstTriedAt" = NULL
+                WHERE "PersonId" = $2 AND "Status" = 'Failed' AND "Reason" = $3 AND "Channel" = $4 AND "Workspace" = $5 AND "User" = $6
+                  AND substr("Id", 1, length($7)) = $7 AND "Body" NOT LIKE '{"kind":"home"%'
+                """,
+                now, address.PersonId, reason, address.Channel, address.Workspace, address.User, turn);
+        }
+    }
 
     /// <summary>The person, at the address last heard from; one that lets nothing through is the last resort.</summary>
     /// <param name="session">The turn's transaction.</param>

@@ -2,6 +2,7 @@ using Dialog.Bot.Channels;
 using Dialog.Bot.Store;
 using Dialog.Bot.Tests.Support;
 using Dialog.Bot.Turns;
+using Dialog.Core.Assignments;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dialog.Bot.Tests.Delivery;
@@ -44,6 +45,48 @@ public class BarrierTests
         await house.SayAsync("hej", "e1");
         await house.Channel.WaitForCallsAsync(1);
         await AddressAsync(house, address => address.Unreachable is null);
+    }
+
+    [Fact]
+    public async Task Who_comes_back_gets_every_part_of_the_question_that_could_not_be_sent_and_only_what_is_still_asked()
+    {
+        await using var house = await StartedAsync();
+        var person = await house.AddPersonAsync();
+        await house.RunAsync("""UPDATE "Addresses" SET "Unreachable" = 'user_disabled'""");
+        await OpenAsync(house, House.Assignment(person.Id), "old");
+        await OpenAsync(house, House.Assignment(person.Id) with { Topic = string.Join(' ', Enumerable.Repeat("Varför står bänkarna där?", 200)) }, "new");
+        await house.People.LearnAsync(new Address(Address.Slack, "T1", "U1"), new Profile { Unreachable = "uninstalled" }, TestContext.Current.CancellationToken);
+
+        await house.SayAsync("hej", "e1");
+        await house.Channel.WaitForAsync(posting => posting.OutboxId.StartsWith("e1/", StringComparison.Ordinal));
+
+        Assert.Equal(["assign-request:new/0", "assign-request:new/1"], house.Channel.Sent.Select(posting => posting.OutboxId).TakeWhile(id => !id.StartsWith("e1/", StringComparison.Ordinal)));
+        Assert.Empty(house.Channel.Sent.First().Message.Choices);
+    }
+
+    [Fact]
+    public async Task Who_comes_back_is_not_asked_what_was_taken_back_meanwhile()
+    {
+        await using var house = await StartedAsync();
+        var person = await house.AddPersonAsync();
+        await house.RunAsync("""UPDATE "Addresses" SET "Unreachable" = 'user_disabled'""");
+        await OpenAsync(house, House.Assignment(person.Id) with { Id = "a1" }, "one");
+        Assert.Null(await house.Desk.WithdrawAsync((await house.Desk.FindAsync("a1", TestContext.Current.CancellationToken))!, TestContext.Current.CancellationToken));
+
+        await house.SayAsync("hej", "e1");
+        await house.Channel.WaitForAsync(posting => posting.OutboxId.StartsWith("e1/", StringComparison.Ordinal));
+
+        Assert.DoesNotContain(house.Channel.Sent, posting => posting.OutboxId.StartsWith("assign-request:", StringComparison.Ordinal));
+    }
+
+    private static async Task OpenAsync(House house, Assignment assignment, string key)
+    {
+        await house.Assignments.OpenAsync(assignment, key, TestContext.Current.CancellationToken);
+        await UntilAsync(async () =>
+        {
+            await using var db = house.OpenStore();
+            return await db.Outbox.Where(o => o.Id.StartsWith($"assign-request:{key}/")).AllAsync(o => o.Status == OutboxStatus.Failed, TestContext.Current.CancellationToken);
+        });
     }
 
     [Fact]
