@@ -20,9 +20,15 @@ internal static class Outward
         }.Select(network => IPNetwork.Parse(network)),
     ];
 
+    /// <summary>
+    /// Who has not taken the connection by then has been sent nothing. Shorter than the handler's own patience, which tells it like an answer that did not come.
+    /// </summary>
+    private static readonly TimeSpan MostConnecting = TimeSpan.FromSeconds(8);
+
     /// <summary>A handler for one kind of calls.</summary>
     /// <param name="mayBeInside">The hosts that the operator has named, which may lie inside.</param>
-    public static SocketsHttpHandler Handler(Func<string, bool> mayBeInside) => new()
+    /// <param name="time">How long connecting takes; null for the machine's clock.</param>
+    public static SocketsHttpHandler Handler(Func<string, bool> mayBeInside, TimeProvider? time = null) => new()
     {
         AllowAutoRedirect = false,
         UseCookies = false,
@@ -34,7 +40,16 @@ internal static class Outward
 
             // A proxy that the machine is told to use is the operator's; where it goes from there is its own rule.
             var proxied = context.InitialRequestMessage.RequestUri is { } address && !address.IdnHost.Equals(to.Host, StringComparison.OrdinalIgnoreCase);
-            return await ConnectAsync(to, proxied || mayBeInside(to.Host), cancellationToken);
+            using var enough = new CancellationTokenSource(MostConnecting, time ?? TimeProvider.System);
+            using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, enough.Token);
+            try
+            {
+                return await ConnectAsync(to, proxied || mayBeInside(to.Host), either.Token);
+            }
+            catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+            {
+                throw new SocketException((int)SocketError.TimedOut);
+            }
         },
     };
 

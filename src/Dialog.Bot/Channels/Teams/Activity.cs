@@ -90,14 +90,14 @@ internal sealed record Activity
             ServiceUrl = String(json, "serviceUrl"),
             ReplyToId = String(json, "replyToId"),
             ConversationType = String(conversation, "conversationType"),
-            AadObjectId = String(from, "aadObjectId"),
+            AadObjectId = EntraId(from, "aadObjectId"),
             FromName = String(from, "name"),
             RecipientId = String(Member(json, "recipient"), "id"),
             Locale = String(json, "locale"),
             TimeZone = String(json, "localTimezone"),
             EventType = String(data, "eventType"),
-            ConversationTenant = String(conversation, "tenantId"),
-            ChannelTenant = String(Member(data, "tenant"), "id"),
+            ConversationTenant = EntraId(conversation, "tenantId"),
+            ChannelTenant = EntraId(Member(data, "tenant"), "id"),
             Timestamp = String(json, "timestamp"),
             MembersAdded = Ids(Member(json, "membersAdded")),
             MembersRemoved = Ids(Member(json, "membersRemoved")),
@@ -109,6 +109,11 @@ internal sealed record Activity
             && !(activity.Type is "invoke" or "event" && string.IsNullOrEmpty(activity.Name));
         return complete ? activity : null;
     }
+
+    /// <summary>A tenant's or a person's id in Entra ID as it is compared: its case says nothing.</summary>
+    public static string Canonical(string id) => Guid.TryParse(id, out _) ? id.ToLowerInvariant() : id;
+
+    private static string? EntraId(JsonElement parent, string name) => String(parent, name) is { } id ? Canonical(id) : null;
 
     private static List<string> Ids(JsonElement accounts) =>
         accounts.ValueKind == JsonValueKind.Array ? [.. accounts.EnumerateArray().Select(account => String(account, "id")).OfType<string>()] : [];

@@ -66,13 +66,15 @@ internal sealed class TeamsChannel(TeamsConnector connector) : IChannel
                 return await SendAsync(posting, room, null, moved, cancellationToken);
             case TeamsAnswer.Refused { Decision: TeamsDecision.OtherHost } when !moved:
                 return await SendAsync(posting, room with { ServiceUrl = OtherHost }, conversation, moved: true, cancellationToken);
+            case TeamsAnswer.Refused { Decision: TeamsDecision.Reopen } gone when posting.Updates is not null:
+                return new SendResult.Failed(gone.Reason);
             case var answer:
                 return Means(answer, repeatable: posting.Updates is not null);
         }
     }
 
     /// <summary>The personal conversation with somebody the bot has only met: asking twice gives the same one.</summary>
-    private Task<TeamsAnswer> OpenAsync(TeamsRoom room, CancellationToken cancellationToken)
+    private async Task<TeamsAnswer> OpenAsync(TeamsRoom room, CancellationToken cancellationToken)
     {
         var parameters = new JsonObject
         {
@@ -86,7 +88,14 @@ internal sealed class TeamsChannel(TeamsConnector connector) : IChannel
             parameters["bot"] = new JsonObject { ["id"] = room.BotId };
         }
 
-        return connector.CallAsync(HttpMethod.Post, room, "conversations", room.UserId, parameters, cancellationToken);
+        try
+        {
+            return await connector.CallAsync(HttpMethod.Post, room, "conversations", room.UserId, parameters, cancellationToken);
+        }
+        catch (OperationCanceledException)
+        {
+            return new TeamsAnswer.NotSent(null, "the conversation was not opened in time");
+        }
     }
 
     private Task<TeamsAnswer> PostAsync(Posting posting, TeamsRoom room, string conversation, CancellationToken cancellationToken)

@@ -22,7 +22,8 @@ internal sealed class TeamsConnector(IHttpClientFactory clients, TeamsCredential
     /// <param name="path">Below <c>/v3/</c>, escaped.</param>
     /// <param name="conversation">Whose limits; a member for a conversation that has no id yet.</param>
     /// <param name="body">What is sent; null for nothing.</param>
-    /// <param name="cancellationToken">Gives the call up; it may have been made.</param>
+    /// <param name="cancellationToken">Gives the call up. Before it is made that is <see cref="TeamsAnswer.NotSent"/>; afterwards it may have been carried out.</param>
+    /// <exception cref="OperationCanceledException">Given up, and it may have been carried out.</exception>
     public async Task<TeamsAnswer> CallAsync(HttpMethod method, TeamsRoom room, string path, string conversation, JsonObject? body, CancellationToken cancellationToken)
     {
         if (!hosts.Allows(room.ServiceUrl))
@@ -31,9 +32,16 @@ internal sealed class TeamsConnector(IHttpClientFactory clients, TeamsCredential
         }
 
         var tenant = room.TenantId ?? "";
-        if (await WaitAsync(tenant, conversation, cancellationToken) is { } wait)
+        try
         {
-            return new TeamsAnswer.NotSent(wait, "the limits of Teams");
+            if (await WaitAsync(tenant, conversation, cancellationToken) is { } wait)
+            {
+                return new TeamsAnswer.NotSent(wait, "the limits of Teams");
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            return new TeamsAnswer.NotSent(null, "the limits of Teams");
         }
 
         var address = $"{room.ServiceUrl.TrimEnd('/')}/v3/{path}";
@@ -78,9 +86,9 @@ internal sealed class TeamsConnector(IHttpClientFactory clients, TeamsCredential
         {
             request.Headers.Authorization = await credential.GetAsync(fresh, cancellationToken) is { } token ? new AuthenticationHeaderValue("Bearer", token) : null;
         }
-        catch (Exception exception) when (exception is HttpRequestException or TaskCanceledException && !cancellationToken.IsCancellationRequested)
+        catch (Exception exception) when (exception is HttpRequestException or OperationCanceledException)
         {
-            return (new TeamsAnswer.NotSent(null, exception.Message), null);
+            return (new TeamsAnswer.NotSent(null, exception is HttpRequestException ? exception.Message : "no token in time"), null);
         }
 
         try

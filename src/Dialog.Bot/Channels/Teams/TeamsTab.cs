@@ -110,7 +110,7 @@ internal sealed partial class TeamsTab(OidcOptions oidc, TeamsOptions teams, Gla
         return Claim("scp")?.Split(' ').Contains(Scope) != true ? (null, "not a person's token")
             : Claim("tid") is not { Length: > 0 } tenant || Claim("oid") is not { Length: > 0 } person ? (null, "names nobody")
             : teams.AllowedTenants.Count > 0 && !teams.AllowedTenants.Contains(tenant, StringComparer.OrdinalIgnoreCase) ? (null, "tenant")
-            : (new Address(Address.Teams, tenant, person), null);
+            : (new Address(Address.Teams, Activity.Canonical(tenant), Activity.Canonical(person)), null);
     }
 
     /// <summary>The application itself, or its address as Teams writes it: <c>api://host/client-id</c>.</summary>

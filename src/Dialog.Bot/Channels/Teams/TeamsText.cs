@@ -17,8 +17,9 @@ internal static partial class TeamsText
     /// <summary>A message's text as plain text: the bot's own mention and what was quoted away, other mentions as names, markup and entities read.</summary>
     public static string Read(Activity activity)
     {
-        var html = HtmlCopy(activity);
-        var text = html is not null && (string.IsNullOrWhiteSpace(activity.Text) || Quote().IsMatch(html)) ? Quote().Replace(html, "") : activity.Text ?? "";
+        var copy = HtmlCopy(activity);
+        var html = copy is not null && (string.IsNullOrWhiteSpace(activity.Text) || Quote().IsMatch(copy)) ? Quote().Replace(copy, "") : null;
+        var text = html ?? activity.Text ?? "";
         foreach (var mention in activity.Mentions)
         {
             var mentioned = Activity.Member(mention, "mentioned");
@@ -31,7 +32,7 @@ internal static partial class TeamsText
         }
 
         text = MentionTag().Replace(text, "");
-        return HtmlMessage().IsMatch(text) ? ReadHtml(text) : Decode(text);
+        return html is not null || HtmlMessage().IsMatch(text) ? ReadHtml(text) : Decode(text);
     }
 
     /// <summary>Files, pictures, voice clips and cards that came with a message. Teams sends some pictures only in the HTML copy, and emoji there as pictures too.</summary>
@@ -43,9 +44,9 @@ internal static partial class TeamsText
         return sent > 0 || HtmlCopy(activity) is not { } html ? sent : Picture().Count(Emoji().Replace(Quote().Replace(html, ""), ""));
     }
 
-    /// <summary>A message's HTML as plain text, its lines kept, emoji as characters.</summary>
+    /// <summary>A message's HTML as plain text: what was quoted away, its lines kept, emoji as characters.</summary>
     public static string ReadHtml(string html) =>
-        Decode(HtmlTag().Replace(LineBreakTag().Replace(Emoji().Replace(html, emoji => emoji.Groups["alt"].Value).Replace("\n", " ", StringComparison.Ordinal), "\n"), ""));
+        Decode(HtmlTag().Replace(LineBreakTag().Replace(Emoji().Replace(Quote().Replace(html, ""), emoji => emoji.Groups["alt"].Value).Replace("\n", " ", StringComparison.Ordinal), "\n"), ""));
 
     private static string Decode(string text) => WebUtility.HtmlDecode(text).Replace('\u00a0', ' ').Trim();
 
@@ -125,7 +126,7 @@ internal static partial class TeamsText
     [GeneratedRegex(@"^\s*<(p|div|ul|ol|blockquote)\b[^>]*>", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex HtmlMessage();
 
-    [GeneratedRegex(@"<br\s*/?>|</p>|</div>|</li>", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"<br\s*/?>|</(p|div|li|h[1-6]|pre|t[dh])>", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex LineBreakTag();
 
     [GeneratedRegex(@"<[^>]*>", RegexOptions.NonBacktracking)]

@@ -76,18 +76,22 @@ internal sealed class TeamsToken(TeamsOptions options, ServiceHosts hosts, IConf
     /// <summary>Whether the token was made for this activity; null when it was.</summary>
     public string? Mismatch(TokenValidationResult token, Activity activity) => Mismatch(token, activity, options, hosts);
 
-    /// <summary>The metadata with a key that was not known before; null when there is none, or when it was asked for a moment ago.</summary>
+    /// <summary>The metadata with a key that was not known before; null when there is none. Whoever comes while it is being fetched waits for it, too.</summary>
     private async Task<OpenIdConnectConfiguration?> RotatedAsync(string? kid, CancellationToken cancellationToken)
     {
-        var now = time.GetUtcNow().Ticks;
-        var last = Interlocked.Read(ref lastRefresh);
-        if (kid is null || now - last < RefreshEvery.Ticks || Interlocked.CompareExchange(ref lastRefresh, now, last) != last)
+        if (kid is null)
         {
             return null;
         }
 
-        metadata.RequestRefresh();
-        for (var waited = TimeSpan.Zero; waited <= Patience; waited += LookEvery)
+        var now = time.GetUtcNow().Ticks;
+        var last = Interlocked.Read(ref lastRefresh);
+        if (now - last >= RefreshEvery.Ticks && Interlocked.CompareExchange(ref lastRefresh, now, last) == last)
+        {
+            metadata.RequestRefresh();
+        }
+
+        for (var waited = TimeSpan.FromTicks(now - Interlocked.Read(ref lastRefresh)); waited <= Patience; waited += LookEvery)
         {
             var configuration = await metadata.GetConfigurationAsync(cancellationToken);
             if (configuration.JsonWebKeySet?.Keys.Any(key => key.Kid == kid) == true)

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using System.Text.Json;
 using Dialog.Bot.Channels;
 using Dialog.Bot.Channels.Teams;
@@ -44,7 +45,7 @@ public sealed class TeamsChannelTests : IDisposable
         { 403, "InvalidBotApiHost", "Failed", "Failed" },
         { 403, "NotEnoughPermissions", "Failed", "Failed" },
         { 403, "SomethingElse", "Failed", "Failed" },
-        { 404, "ConversationNotFound", "Unreachable", "Unreachable" },
+        { 404, "ConversationNotFound", "Unreachable", "Failed" },
         { 404, "ActivityNotFoundInConversation", "Failed", "Failed" },
         { 404, "MemberNotFoundInConversation", "Unreachable", "Unreachable" },
         { 404, "SomethingElse", "Failed", "Failed" },
@@ -107,6 +108,58 @@ public sealed class TeamsChannelTests : IDisposable
 
         wire.Always = _ => throw new HttpRequestException(HttpRequestError.ConnectionError);
         Assert.Equal("Again soon", Name(await SendAsync(Posting())).Replace("Again back-off", "Again soon", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_connection_that_nobody_takes_is_a_message_that_did_not_leave()
+    {
+        using var full = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        full.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        full.Listen(0);
+        var port = ((IPEndPoint)full.LocalEndPoint!).Port;
+        using var first = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        await first.ConnectAsync(full.LocalEndPoint!, TestContext.Current.CancellationToken);
+        using var real = new Real(Outward.Handler(_ => true, clock));
+        var options = new TeamsOptions();
+        using var playground = new TeamsCredential(options, real, clock);
+        var outward = new TeamsChannel(new TeamsConnector(real, playground, new ServiceHosts(options), new TeamsPace(clock), clock));
+        var room = new TeamsRoom($"http://127.0.0.1:{port}/", "28:dialog", "29:mattias", "tenant");
+
+        var sending = outward.SendAsync(Posting() with { Room = new Room("a:1", room.Write()) }, TestContext.Current.CancellationToken);
+        while (!sending.IsCompleted)
+        {
+            clock.Advance(TimeSpan.FromSeconds(1));
+            await Task.Yield();
+        }
+
+        Assert.Equal(new SendResult.Again(null, "Teams cannot be reached"), await sending);
+    }
+
+    [Fact]
+    public async Task What_is_given_up_before_it_is_posted_is_sent_again()
+    {
+        var options = new TeamsOptions { AppId = "app", AppPassword = "secret", TokenEndpoint = "https://login.example.com/token", ServiceUrls = ["smba.trafficmanager.net"] };
+        using var slow = new TeamsCredential(options, wire, clock);
+        var waiting = new TeamsChannel(new TeamsConnector(wire, slow, new ServiceHosts(options), new TeamsPace(clock), clock));
+        Assert.Equal("Again back-off", Name(await GivenUpAsync(waiting, Posting(), "/token")));
+
+        Assert.Equal("Again back-off", Name(await GivenUpAsync(channel, Posting(conversation: null), "/v3/conversations")));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => GivenUpAsync(channel, Posting(), "/activities"));
+    }
+
+    /// <summary>The call whose address ends so is never answered, and the sender gives up.</summary>
+    private async Task<SendResult> GivenUpAsync(TeamsChannel outward, Posting posting, string path)
+    {
+        using var enough = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        wire.Waits = async (request, cancelled) =>
+        {
+            if (request.RequestUri!.AbsolutePath.EndsWith(path, StringComparison.Ordinal))
+            {
+                await enough.CancelAsync();
+                await Task.Delay(Timeout.Infinite, cancelled);
+            }
+        };
+        return await outward.SendAsync(posting, enough.Token);
     }
 
     [Fact]
@@ -199,6 +252,13 @@ public sealed class TeamsChannelTests : IDisposable
 
     private static HttpResponseMessage Answer(int status, string body) => new((HttpStatusCode)status) { Content = new StringContent(body) };
 
+    private sealed class Real(HttpMessageHandler handler) : IHttpClientFactory, IDisposable
+    {
+        public HttpClient CreateClient(string name) => new(handler, disposeHandler: false);
+
+        public void Dispose() => handler.Dispose();
+    }
+
     /// <summary>The connector, answering as told; otherwise it takes everything.</summary>
     private sealed class Wire : HttpMessageHandler, IHttpClientFactory
     {
@@ -208,12 +268,15 @@ public sealed class TeamsChannelTests : IDisposable
 
         public Func<HttpRequestMessage, HttpResponseMessage> Always { get; set; } = _ => Answer(201, """{"id":"17"}""");
 
+        public Func<HttpRequestMessage, CancellationToken, Task> Waits { get; set; } = (_, _) => Task.CompletedTask;
+
         public void Next(params HttpResponseMessage[] answers) => answers.ToList().ForEach(next.Enqueue);
 
         public HttpClient CreateClient(string name) => new(this, disposeHandler: false);
 
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
+            await Waits(request, cancellationToken);
             Requests.Add((request.RequestUri!.AbsoluteUri, request.Content is null ? "" : await request.Content.ReadAsStringAsync(cancellationToken)));
             return next.TryDequeue(out var answer) ? answer : Always(request);
         }

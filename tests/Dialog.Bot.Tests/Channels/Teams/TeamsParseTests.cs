@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Dialog.Bot.Channels;
 using Dialog.Bot.Channels.Teams;
 using Dialog.Core.Interviews;
 
@@ -26,6 +27,7 @@ public sealed class TeamsParseTests
     [InlineData("Vad handlar det om? Vi möts.", "<blockquote itemscope itemtype=\"http://schema.skype.com/Reply\" itemid=\"1\"><strong>Dialog</strong><p>Vad handlar det om?</p></blockquote><p>Vi möts.</p>", "Vi möts.")]
     [InlineData("Vi möts.", "<p>Något annat</p>", "Vi möts.")]
     [InlineData("", "<p><span itemtype=\"http://schema.skype.com/Mention\" itemscope=\"\" itemid=\"0\">Dialog</span>&nbsp;hej</p>", "hej")]
+    [InlineData("", "<img src=\"https://graph.example.com/hosted/1\"><h2>Bänkar</h2><pre>24 stycken</pre><table><tr><td>längs ån</td><td>vid torget</td></tr></table>", "Bänkar\n24 stycken\nlängs ån\nvid torget")]
     public void The_HTML_copy_is_read_where_the_text_is_not_enough(string text, string html, string read)
     {
         var activity = Message(text);
@@ -53,6 +55,20 @@ public sealed class TeamsParseTests
         var said = Assert.IsType<Incoming.Said>(What(activity));
 
         Assert.Equal((read, attachments), (said.Text, said.Attachments));
+    }
+
+    [Fact]
+    public void What_is_quoted_is_not_read_as_the_writers_words() =>
+        Assert.Equal("Vi möts.", TeamsText.ReadHtml("<blockquote itemscope itemtype=\"http://schema.skype.com/Reply\" itemid=\"1\"><strong>Rita</strong><p>Varför då?</p></blockquote><p>Vi möts.</p>"));
+
+    [Fact]
+    public void Who_it_is_does_not_hang_on_the_case_of_an_id()
+    {
+        var activity = Message("hej");
+        activity["from"]!["aadObjectId"] = "00000000-AAAA-BBBB-CCCC-444444444444";
+        activity["conversation"]!["tenantId"] = "7A51C3A0-2F59-4C35-8C59-0D1A10600002";
+
+        Assert.Equal(new Address(Address.Teams, "7a51c3a0-2f59-4c35-8c59-0d1a10600002", "00000000-aaaa-bbbb-cccc-444444444444"), Read(activity).Arrival!.From);
     }
 
     [Fact]

@@ -98,17 +98,36 @@ public sealed class TeamsTokenTests : IDisposable
         Assert.Equal(1, metadata.Refreshes);
     }
 
+    [Fact]
+    public async Task Whoever_comes_while_the_rotated_key_is_fetched_waits_for_it_too()
+    {
+        var metadata = new Metadata(Configuration(("one", key, ["msteams"])), Configuration(("one", key, ["msteams"]), ("two", next, ["msteams"]))) { Looks = 6 };
+        var tokens = new TeamsToken(Options, new ServiceHosts(Options), metadata, clock);
+        var forged = Token(signing: new SigningCredentials(new RsaSecurityKey(next) { KeyId = "forged" }, SecurityAlgorithms.RsaSha256));
+        var rotated = Token(signing: new SigningCredentials(new RsaSecurityKey(next) { KeyId = "two" }, SecurityAlgorithms.RsaSha256));
+
+        var validating = Task.WhenAll(new[] { forged, rotated, rotated }.Select(token => tokens.ValidateAsync($"Bearer {token}", TestContext.Current.CancellationToken)));
+        await AdvanceAsync(validating);
+
+        Assert.Equal([false, true, true], (await validating).Select(result => result.Refusal is null));
+        Assert.Equal(1, metadata.Refreshes);
+    }
+
+    private async Task AdvanceAsync(Task until)
+    {
+        while (!until.IsCompleted)
+        {
+            clock.Advance(TimeSpan.FromMilliseconds(100));
+            await Task.Yield();
+        }
+    }
+
     private async Task<(TokenValidationResult? Token, string? Refusal)> ValidateAsync(string? token, Metadata? metadata = null)
     {
         metadata ??= new Metadata(Configuration(("one", key, ["msteams"])));
         var tokens = new TeamsToken(Options, new ServiceHosts(Options), metadata, clock);
         var validating = tokens.ValidateAsync(token is null ? null : $"Bearer {token}", TestContext.Current.CancellationToken);
-        while (!validating.IsCompleted)
-        {
-            clock.Advance(TimeSpan.FromMilliseconds(100));
-            await Task.Yield();
-        }
-
+        await AdvanceAsync(validating);
         return await validating;
     }
 
@@ -156,7 +175,10 @@ public sealed class TeamsTokenTests : IDisposable
     {
         public int Refreshes { get; private set; }
 
-        public Task<OpenIdConnectConfiguration> GetConfigurationAsync(CancellationToken cancel) => Task.FromResult(Refreshes > 0 && after is not null ? after : first);
+        /// <summary>How often it is looked at before what was asked for is there.</summary>
+        public int Looks { get; set; }
+
+        public Task<OpenIdConnectConfiguration> GetConfigurationAsync(CancellationToken cancel) => Task.FromResult(Refreshes > 0 && after is not null && Looks-- <= 0 ? after : first);
 
         public void RequestRefresh() => Refreshes++;
     }
