@@ -100,9 +100,13 @@ public sealed record Conversation
             : IsAsked(message.PromptId));
 
     private bool IsAsked(string? promptId) => promptId is not null
-        && (OpenPrompt?.PromptId == promptId
+        && (OpenPrompt is { } open && open.PromptId == promptId && !IsOver(open)
             || Echo?.PromptId == promptId
             || JoinAsked?.Prompt.PromptId == promptId
             || Joins.Exists(join => join.Prompt.PromptId == promptId)
             || Looks.Exists(look => look.Prompt.PromptId == promptId && !look.Prompt.Choices.IsEmpty || look.Which?.PromptId == promptId));
+
+    /// <summary>A question of an interview that has come to its end since, answered in words.</summary>
+    private bool IsOver(Outgoing question) => question.Slot is not null && Confirming is null or Confirmation.Echo
+        && Interviews.Exists(interview => interview.Id == question.AssignmentId && !interview.IsActive);
 }

@@ -39,6 +39,21 @@ public sealed class TeamsActivityTests(TeamsWorld world) : IClassFixture<TeamsWo
     }
 
     [Fact]
+    public async Task What_was_changed_can_still_be_taken_back_when_its_card_is_looked_at()
+    {
+        var (person, _, opening, next) = await world.InterviewedAsync();
+        await person.PressAsync(opening, "Kör");
+        await world.Teams.WaitForMessageAsync(person.Conversation, skip: next);
+        await person.SayAsync("I onsdags satte vi ut 24 nya bänkar längs ån vid Bruksgatan, och folk satte sig direkt.");
+        await person.SayAsync("jag menade torsdags, inte onsdags");
+        var echo = await world.Teams.WaitForMessageAsync(person.Conversation, skip: next + 1);
+
+        Assert.Equal(echo.Card!.Value.GetRawText(), (await CardAsync(await person.RefreshAsync(echo))).GetRawText());
+        await person.PressAsync(echo, "Ångra");
+        Assert.Contains("→ Ångra", (await CardAsync(await person.RefreshAsync(echo))).GetRawText(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_older_client_presses_by_a_message()
     {
         var (person, assignment, opening, next) = await world.InterviewedAsync();

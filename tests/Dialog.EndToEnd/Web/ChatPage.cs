@@ -20,6 +20,9 @@ internal sealed class ChatPage(IPage page) : ITalk
 
     public ILocator Drafts => page.Locator("section.draft[data-outlet]");
 
+    /// <summary>The messages that can be answered by a button.</summary>
+    public ILocator Asked => page.Locator(".choices");
+
     public async Task SayAsync(string text)
     {
         var before = await OwnMessages.CountAsync();

@@ -1,5 +1,6 @@
 using System.Net.Http.Json;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Dialog.EndToEnd.Interviews;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
@@ -60,6 +61,49 @@ public sealed class SeedInBrowserTests(WebWorld world, Chromium browser) : IClas
         Assert.Equal(drafts, await chat.Drafts.AllInnerTextsAsync());
         Assert.All(drafts, draft => Assert.Contains("Varför ska, eller ska inte en kommunchef använda sociala medier?", draft, StringComparison.Ordinal));
         await page.AssertAccessibleAsync();
+    }
+
+    [Fact]
+    public async Task What_is_changed_after_the_end_can_be_taken_back_beside_the_drafts()
+    {
+        var assignment = await world.OrderAsync();
+        var chat = await world.AcceptInvitationAsync(browser, assignment);
+        await chat.HearAsync();
+        await chat.AnswerAsync(new SeedInterview());
+        await Expect(chat.Asked).ToHaveCountAsync(1);
+
+        await chat.SayAsync("jag menade ”väldigt lätt”, inte ”så lätt”");
+        var undo = chat.Page.GetByRole(AriaRole.Button, new() { Name = "Ångra" });
+        await Expect(undo).ToHaveCountAsync(1);
+        await Expect(chat.Asked).ToHaveCountAsync(2);
+        Assert.Contains("väldigt lätt", (await world.Program.Api.AnswersAsync(assignment))["why"], StringComparison.Ordinal);
+
+        await undo.ClickAsync();
+        await Expect(undo).ToHaveCountAsync(0);
+        await Expect(chat.Asked).ToHaveCountAsync(1);
+        Assert.Contains("så lätt", (await world.Program.Api.AnswersAsync(assignment))["why"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_written_where_another_invitation_was_followed_since_is_kept_for_whoever_wrote_it()
+    {
+        var (mine, theirs) = (await world.InvitationAsync(browser, await world.OrderAsync()), await world.InvitationAsync(browser, await world.OrderAsync()));
+        var chat = new ChatPage(await browser.NewPageAsync(world.Program.Address));
+        await chat.Page.GotoAsync(mine);
+        await chat.HearAsync();
+        var other = new ChatPage(await chat.Page.Context.NewPageAsync());
+        await other.Page.GotoAsync(theirs);
+        await other.HearAsync();
+
+        await chat.SayAsync("Det här är mitt svar.");
+        await Expect(chat.Page.GetByText("hör till någon annan nu")).ToBeVisibleAsync();
+        await other.SayAsync("kör");
+        await other.HearAsync();
+        await Expect(other.OwnMessages).ToHaveTextAsync([new Regex("kör$")]);
+
+        await other.Page.GotoAsync(mine);
+        await Expect(other.OwnMessages).ToHaveTextAsync([new Regex("mitt svar")]);
+        await Expect(other.Page.Locator(".waiting")).ToHaveCountAsync(0);
     }
 
     [Fact]

@@ -47,10 +47,15 @@ public sealed class WebWorld : IAsyncLifetime
     /// <summary>The chat as the person with the invitation sees it.</summary>
     internal async Task<ChatPage> AcceptInvitationAsync(Chromium browser, string assignment)
     {
-        var desk = await OpenAssignmentAsync(browser, assignment);
-        var invitation = await desk.Locator("a[href*='/chat?']").First.GetAttributeAsync("href");
         var page = await browser.NewPageAsync(Program.Address);
-        await page.GotoAsync(invitation!);
+        await page.GotoAsync(await InvitationAsync(browser, assignment));
         return new ChatPage(page);
+    }
+
+    /// <summary>The link that the desk shows for the assignment's person.</summary>
+    internal async Task<string> InvitationAsync(Chromium browser, string assignment)
+    {
+        var desk = await OpenAssignmentAsync(browser, assignment);
+        return (await desk.Locator("a[href*='/chat?']").First.GetAttributeAsync("href"))!;
     }
 }
