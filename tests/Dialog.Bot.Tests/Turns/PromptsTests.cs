@@ -38,8 +38,8 @@ public class PromptsTests
         await using var house = await House.BuildAsync();
         await house.InterviewedAsync();
         var drafts = await NewestAsync(house, message => message.Drafts.Count > 1 && !message.Choices.IsEmpty);
-        var headline = await NewestAsync(house, message => message.Slot == Slot.Headline && !message.Choices.IsEmpty);
-        Assert.Empty(await LabelsAsync(house, headline));
+        var question = await NewestAsync(house, message => message is { Kind: OutgoingKind.Question, Choices.IsEmpty: false });
+        Assert.Empty(await LabelsAsync(house, question));
         await PressAsync(house, drafts.Choices[2]);
         var which = await NewestAsync(house, message => !message.Choices.IsEmpty);
 

@@ -18,7 +18,7 @@ internal static partial class TeamsText
     public static string Read(Activity activity)
     {
         var copy = HtmlCopy(activity);
-        var html = copy is not null && (string.IsNullOrWhiteSpace(activity.Text) || Quote().IsMatch(copy)) ? Quote().Replace(copy, "") : null;
+        var html = copy is not null && (string.IsNullOrWhiteSpace(activity.Text) || Quote().IsMatch(copy)) ? copy : null;
         var text = html ?? activity.Text ?? "";
         foreach (var mention in activity.Mentions)
         {
