@@ -35,7 +35,7 @@ internal sealed class AssignmentDesk(IDbContextFactory<DialogDb> databases, Data
     /// <returns>The other's assignment; or why nothing was done.</returns>
     public async Task<(string? Id, Refusal? Refused)> ReassignAsync(AssignmentRow row, string personId, string? newId, CancellationToken cancellationToken)
     {
-        var replacement = StateJson.Read<Assignment>(row.Body) with { Id = newId ?? AssignmentOpener.NewId(), PersonId = personId, DeputyId = null, StandsIn = null };
+        var replacement = StateJson.Read<Assignment>(row.Body) with { Id = newId ?? AssignmentOpener.NewId(), PersonId = personId, DeputyId = null, StandsIn = null, InTheirHours = false };
         var refused = await TakeAsync(row, new Incoming.Withdrawn(row.Id, Withdrawal.Reassigned) { Key = NewKey(), At = time.GetUtcNow(), Replacement = replacement }, cancellationToken);
         if (refused is null)
         {
@@ -53,7 +53,7 @@ internal sealed class AssignmentDesk(IDbContextFactory<DialogDb> databases, Data
     public async Task<string> AlsoAskAsync(AssignmentRow row, string personId, string? newId, CancellationToken cancellationToken)
     {
         var one = StateJson.Read<Assignment>(row.Body);
-        var other = one with { Id = newId ?? AssignmentOpener.NewId(), PersonId = personId, DeputyId = null, StandsIn = null, Ad = row.Ad ?? row.Id };
+        var other = one with { Id = newId ?? AssignmentOpener.NewId(), PersonId = personId, DeputyId = null, StandsIn = null, InTheirHours = false, Ad = row.Ad ?? row.Id };
         await opener.OpenAsync(other, requestKey: null, cancellationToken);
         return other.Id;
     }

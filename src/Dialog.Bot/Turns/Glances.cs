@@ -86,7 +86,7 @@ internal sealed record Glance(string PersonId, string? Name, ImmutableList<strin
     public bool IsEditor => Roles.Contains("editor") || Roles.Contains("admin");
 
     /// <summary>Questions that wait for the person.</summary>
-    public IEnumerable<GlanceItem> Open => Items.Where(item => item.State is AssignmentState.Planned or AssignmentState.Assigned or AssignmentState.InProgress);
+    public IEnumerable<GlanceItem> Open => Items.Where(item => item.State is AssignmentState.Assigned or AssignmentState.InProgress);
 }
 
 /// <summary>One of the person's assignments.</summary>

@@ -86,6 +86,10 @@ public sealed record Assignment
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool AsPlanned { get; init; }
 
+    /// <summary>No editor sends the question at this moment: outside the person's hours, or while they are away, it waits until they are there.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool InTheirHours { get; init; }
+
     /// <summary>Instants at which the respondent is reminded, unless answered before; empty when the organisation's plan decides.</summary>
     public ImmutableList<DateTimeOffset> RemindAt { get; init; } = [];
 

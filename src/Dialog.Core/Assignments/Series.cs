@@ -74,28 +74,25 @@ public sealed record Series
     {
         Id = $"{Id}-{occurrence.RuleDay:yyyyMMdd}",
         PersonId = occurrence.PersonId,
+        DeputyId = Template.DeputyId == occurrence.PersonId ? null : Template.DeputyId,
         Topic = occurrence.Question.Topic,
         Brief = occurrence.Question.Brief,
         PublishOn = occurrence.Day,
         AsPlanned = WorkingDaysBefore is null,
+        InTheirHours = WorkingDaysBefore is not null,
     };
 
     /// <summary>When the occurrence's assignment is opened: in the morning of the day its question goes out, before a vacation that day would fall in.</summary>
     public DateTimeOffset OpensAt(Occurrence occurrence, WorkingCalendar calendar, PlanRules rules, string timeZone)
     {
         var question = rules.Needed(PlanStep.Question);
-        if (WorkingDaysBefore is { } days)
-        {
-            return WallClock.At(calendar.Before(occurrence.Day, days), question.Time, timeZone);
-        }
-
-        var day = calendar.Before(occurrence.Day, question.DaysBefore);
+        var day = calendar.Before(occurrence.Day, WorkingDaysBefore ?? question.DaysBefore);
         if (rules.Vacation is { } weeks && Availability.SummerWeeks(day.Year, weeks.First, weeks.Last) is var vacation && vacation.Contains(day))
         {
             day = calendar.Before(vacation.First, rules.BeforeAbsence);
         }
 
-        return WallClock.At(day, new TimeOnly(6, 0), timeZone);
+        return WallClock.At(day, WorkingDaysBefore is null ? new TimeOnly(6, 0) : question.Time, timeZone);
     }
 }
 

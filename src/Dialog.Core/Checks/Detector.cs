@@ -17,6 +17,7 @@ public static class Detector
     public const string StrongEmotion = "strong_emotion";
     public const string Shouting = "shouting";
     public const string Political = "political";
+    public const string Confidence = "confidence";
     public const string BroadcastMention = "broadcast_mention";
     public const string DisguisedLink = "disguised_link";
     public const string Markup = "markup";

@@ -21,6 +21,7 @@ public static class Detectors
         Addresses.Find(read);
         PersonDetectors.Find(read);
         ToneDetectors.Find(read);
+        Confidences.Find(read);
         LanguageDetectors.Find(read);
         read.Sort();
         return read;

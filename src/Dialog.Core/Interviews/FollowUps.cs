@@ -23,11 +23,11 @@ internal static class FollowUps
     private const int RichTalkWords = 120;
 
     /// <summary>The rule to ask by now, or null when the answer is good as it is or enough was asked.</summary>
-    public static FollowUpRule? Next(Interview interview, Slot slot, DateTimeOffset now, Availability hours)
+    public static FollowUpRule? Next(Interview interview, Slot slot, DateTimeOffset now, Availability hours, WorkingCalendar calendar)
     {
         var (total, perSlot) = Budget(interview.Assignment.Track);
         var asked = interview.FollowUps;
-        if (interview.NoMoreFollowUps || interview.Hasty || interview.Replacing || IsQuiet(interview, now, hours) || asked.Count >= total || asked.Count(f => f.Slot == slot) >= perSlot
+        if (interview.NoMoreFollowUps || interview.Hasty || interview.Replacing || IsQuiet(interview, now, hours, calendar) || asked.Count >= total || asked.Count(f => f.Slot == slot) >= perSlot
             || interview.Assignment.CopyDeadline is { } deadline && deadline - now < TimeSpan.FromHours(2))
         {
             return null;
@@ -64,14 +64,14 @@ internal static class FollowUps
     }
 
     /// <summary>While the person is away, and outside their hours, nothing more is asked, unless they chose such an hour to begin in.</summary>
-    private static bool IsQuiet(Interview interview, DateTimeOffset now, Availability hours)
+    private static bool IsQuiet(Interview interview, DateTimeOffset now, Availability hours, WorkingCalendar calendar)
     {
         if (hours.AbsenceOn(DateOnly.FromDateTime(WallClock.Local(now, hours.TimeZone).DateTime)) is not null)
         {
             return true;
         }
 
-        return !hours.Allows(now, WorkingCalendar.Sweden) && interview.BeganAt is { } began && hours.Allows(began, WorkingCalendar.Sweden);
+        return !hours.Allows(now, calendar) && interview.BeganAt is { } began && hours.Allows(began, calendar);
     }
 
     /// <summary>The rules that hold for an answer, in the order they are asked; without the soft ones on request.</summary>
@@ -141,8 +141,21 @@ internal static class FollowUps
         }
     }
 
-    /// <summary>"Vet ej", or nothing but marks and emoji.</summary>
+    /// <summary>Nothing but "vet ej", marks and emoji, line for line.</summary>
     public static bool IsUnknown(string text, Slot slot, Lexicon lexicon)
+    {
+        foreach (var line in text.AsSpan().EnumerateLines())
+        {
+            if (!IsUnknownLine(line.ToString(), slot, lexicon))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool IsUnknownLine(string text, Slot slot, Lexicon lexicon)
     {
         var words = TextParts.WordPieces(text, MostUnknownWords + 1).Count;
         if (words is 0 or > MostUnknownWords)
@@ -151,7 +164,9 @@ internal static class FollowUps
         }
 
         var plain = Command.Plain(text);
-        return lexicon.StartsUnknowing(plain) || slot == Slot.Challenge && plain is "nej" or "nä" or "no" or "nope";
+        return lexicon.StartsUnknowing(plain)
+            || plain.Split(' ', 2) is ["nej" or "nä" or "no" or "nope", var rest] && lexicon.StartsUnknowing(rest)
+            || slot == Slot.Challenge && plain is "nej" or "nä" or "no" or "nope";
     }
 
     /// <summary>Everybody is said to be happy, and nothing else is said.</summary>

@@ -198,7 +198,7 @@ public sealed class Lexicon
     public bool Dismisses(ReadOnlySpan<char> text) => text.ContainsAny(dismissals);
 
     /// <summary>Begins like "vet ej". A short text only; given in small letters without marks at its ends.</summary>
-    public bool StartsUnknowing(string plain) => Array.Exists(lists.Unknowns, start => plain.StartsWith(start, StringComparison.Ordinal));
+    public bool StartsUnknowing(string plain) => Array.Exists(lists.Unknowns, start => plain.StartsWith(start, StringComparison.Ordinal) && (plain.Length == start.Length || !char.IsLetter(plain[start.Length])));
 
     /// <summary>Is a list rather than a text (rule only_list, one message).</summary>
     public bool IsList(string message)

@@ -49,6 +49,22 @@ public class SeriesTests
         Assert.Equal(new DateOnly(2027, 7, 5), WallClock.Day(opens, "Europe/Stockholm"));
     }
 
+    [Fact]
+    public void So_is_one_that_goes_out_a_number_of_working_days_before()
+    {
+        var series = Monthly() with { Rule = null, Editions = [new DateOnly(2027, 8, 12)], WorkingDaysBefore = 10 };
+
+        Assert.Equal("2027-07-05 09:00", WallClock.Local(series.OpensAt(series.Occurrences().Single(), WorkingCalendar.Sweden, new PlanRules(), "Europe/Stockholm"), "Europe/Stockholm").ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture));
+    }
+
+    [Fact]
+    public void Nobody_is_their_own_deputy()
+    {
+        var series = Monthly() with { PersonIds = ["a", "b", "c"], Template = Monthly().Template with { DeputyId = "b" } };
+
+        Assert.Equal(["b", null, "b"], series.Occurrences().Take(3).Select(time => series.Order(time).DeputyId));
+    }
+
     private static Series Monthly() => new()
     {
         Id = "s",

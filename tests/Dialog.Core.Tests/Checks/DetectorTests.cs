@@ -226,6 +226,40 @@ public class DetectorTests
     public void Plain_majorities_are_no_politics(string text, string language) => Misses(text, language, Detector.Political);
 
     [Theory]
+    [InlineData("⟦Mellan oss sagt⟧ är budgeten sprängd.", "sv")]
+    [InlineData("⟦Skriv inte det här⟧, men vi har inte råd.", "sv")]
+    [InlineData("Vi har inte råd, men ⟦citera mig inte⟧ på det.", "sv")]
+    [InlineData("⟦Det här är bara mellan oss⟧: budgeten är sprängd.", "sv")]
+    [InlineData("⟦Off the record⟧: we cannot afford it.", "en")]
+    [InlineData("We cannot afford it, but please ⟦don't quote me⟧ on this.", "en")]
+    [InlineData("⟦Just between us⟧, the budget is blown.", "en")]
+    [InlineData("The budget is blown and ⟦this stays between us⟧.", "en")]
+    [InlineData("Please ⟦do not print this⟧, but we cannot afford it.", "en")]
+    public void Finds_what_is_said_in_confidence(string marked, string language) => Finds(Detector.Confidence, Severity.Medium, marked, language);
+
+    [Theory]
+    [InlineData("Samarbetet mellan oss och grannkommunen fungerar.", "sv")]
+    [InlineData("Det här är mellan oss och grannkommunen.", "sv")]
+    [InlineData("Vi skriver inte det här ofta.", "sv")]
+    [InlineData("Jag säger inte det här för att skryta.", "sv")]
+    [InlineData("The fence runs just between us and the school.", "en")]
+    [InlineData("We don't print this magazine any more.", "en")]
+    [InlineData("People quote me on this.", "en")]
+    public void Plain_words_are_no_confidence(string text, string language) => Misses(text, language, Detector.Confidence);
+
+    [Theory]
+    [InlineData("Off the record. We cannot afford it. The rest is fine.", "We cannot afford it.")]
+    [InlineData("Don't quote me on this.\nWe cannot afford it.", "We cannot afford it.")]
+    [InlineData("The rest is fine. We cannot afford it. That was off the record.", "We cannot afford it.")]
+    public void A_condition_that_stands_alone_is_about_its_neighbour(string text, string meant)
+    {
+        var found = Find(text, "en").FindAll(finding => finding.Detector == Detector.Confidence);
+
+        Assert.Equal(2, found.Count);
+        Assert.Contains(meant, found.Select(finding => text.Substring(finding.Start, finding.Length)));
+    }
+
+    [Theory]
     [InlineData("⟦<!channel>⟧ kom")]
     [InlineData("⟦<!subteam^S012|@drift>⟧ kom")]
     [InlineData("hej ⟦<@U012AB>⟧")]

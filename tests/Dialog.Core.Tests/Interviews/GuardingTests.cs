@@ -57,6 +57,70 @@ public class GuardingTests
         Assert.Equal(GuardState.Left, Assert.Single(person.Interview.Guards).State);
     }
 
+    [Theory]
+    [InlineData("Det är okej")]
+    [InlineData("det är helt lugnt")]
+    [InlineData("It's fine.")]
+    [InlineData("that's ok with me")]
+    [InlineData("Jag har frågat")]
+    [InlineData("nej, det är bra som det är")]
+    public void Words_for_leaving_it_never_become_the_sentence(string reply)
+    {
+        const string answer = "Det är 24 nya bänkar längs ån. Jag har bett att det är Sven på 070-174 06 05 som tar emot.";
+        var person = Person.Asked();
+        person.Answers(answer);
+
+        Assert.Equal(Slot.Why, person.Says(reply)[^1].Slot);
+        Assert.Equal(answer, person.Answer(Slot.What));
+        Assert.Equal(GuardState.Left, Assert.Single(person.Interview.Guards).State);
+    }
+
+    [Fact]
+    public void A_message_that_shares_only_small_words_with_the_warned_sentence_is_added()
+    {
+        var person = Person.Asked();
+        person.Answers("I går satte vi ut 24 nya bänkar längs ån. Det är Sven på 070-174 06 05 som du kan ringa om det är fel på en.");
+        person.Says("Det är lärk vi har i en som är ny.");
+
+        Assert.Contains("070-174 06 05", person.Answer(Slot.What));
+        Assert.EndsWith("\nDet är lärk vi har i en som är ny.", person.Answer(Slot.What));
+    }
+
+    [Theory]
+    [InlineData("Hur ska jag skriva då?")]
+    [InlineData("Vad menar du?")]
+    public void A_question_about_the_rewriting_is_answered_and_the_sentence_still_waited_for(string question)
+    {
+        var person = Person.Asked();
+        person.Answers(What);
+        person.PressesLabel("Skriv om");
+
+        Assert.Single(person.Says(question));
+        Assert.Equal(What, person.Answer(Slot.What));
+        person.Says("Hör av dig till växeln om du vill hjälpa till.");
+        Assert.EndsWith("Hör av dig till växeln om du vill hjälpa till.", person.Answer(Slot.What));
+    }
+
+    [Theory]
+    [InlineData("sv", "I går satte vi ut 24 nya bänkar längs ån. Mellan oss sagt är budgeten sprängd.", "sprängd")]
+    [InlineData("en", "Yesterday we put out 24 new benches along the river. Off the record: we cannot afford it.", "afford")]
+    public void What_is_said_in_confidence_is_asked_about_and_stands_in_no_draft(string language, string answer, string secret)
+    {
+        var person = Person.Asked(language);
+
+        Assert.Equal(3, Assert.Single(person.Answers(answer)).Choices.Count);
+        person.Says(language == "sv" ? "låt redaktionen avgöra" : "let the editor decide");
+        person.Says(language == "sv" ? "det räcker" : "that's enough");
+        person.Answers(language == "sv" ? "Vi gör det eftersom många äldre har sagt att de inte orkar gå hela vägen." : "We do it because many elderly people told us that they cannot walk all the way.");
+        for (var left = 12; left > 0 && person.Interview.State == InterviewState.Open; left--)
+        {
+            person.Says(language == "sv" ? "hoppa över" : "skip");
+        }
+
+        Assert.NotEmpty(person.Drafts);
+        Assert.All(person.Drafts, draft => Assert.DoesNotContain(secret, draft.Revisions[^1].Draft.Text));
+    }
+
     [Fact]
     public void The_same_sentence_is_not_asked_about_twice()
     {

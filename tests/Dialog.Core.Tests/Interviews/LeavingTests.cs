@@ -68,6 +68,45 @@ public class LeavingTests
     }
 
     [Fact]
+    public void A_deputy_who_is_asked_late_in_the_evening_hears_of_it_in_the_morning()
+    {
+        var person = Asked(deputy: "eva");
+        person.Waits(At(18, 22, 0) - person.Now);
+        person.Says("borta till den 25 april");
+        person.Waits(TimeSpan.FromMinutes(1));
+        var eva = new Person(Context("sv", "eva"), person.Now);
+
+        Assert.Empty(eva.Receives(Mail<Incoming.Assigned>(person).Single()));
+        Assert.Equal("04-19 08:00 Opening", $"{Local(eva.Waits(TimeSpan.FromHours(12)) is [_] ? eva.Log[0].At : default)} {eva.Log[0].Said.Kind}");
+    }
+
+    [Fact]
+    public void A_deputy_who_is_away_is_asked_when_they_are_back_and_the_editor_hears_at_once_when_that_is_too_late()
+    {
+        var person = Asked(deputy: "eva");
+        person.Says("borta till den 25 april");
+        person.Waits(TimeSpan.FromMinutes(1));
+        var eva = new Person(Context("sv", "eva"), person.Now);
+        eva.Receives(new Incoming.AbsencesTold([new DateSpan(Day(12), Day(25))]) { Key = "", At = default });
+        eva.Receives(Mail<Incoming.Assigned>(person).Single());
+        eva.Waits(TimeSpan.FromMinutes(1));
+
+        Assert.Empty(eva.Log);
+        Assert.Equal(EditorNote.Away, Assert.Single(Mail<Incoming.EditorTold>(eva)).What);
+    }
+
+    [Fact]
+    public void Somebody_named_as_their_own_deputy_is_no_deputy()
+    {
+        var person = Asked(deputy: "mattias");
+        person.Says("borta till den 25 april");
+        person.Waits(TimeSpan.FromDays(1));
+
+        Assert.Empty(Mail<Incoming.Assigned>(person));
+        Assert.Equal(EditorNote.Away, Assert.Single(Mail<Incoming.EditorTold>(person)).What);
+    }
+
+    [Fact]
     public void When_the_deputy_has_answered_the_person_is_not_asked_again()
     {
         var person = Asked(deputy: "eva");

@@ -97,6 +97,8 @@ internal sealed class Person
 
     public IReadOnlyList<Outgoing> Presses(string value) => Take(new Incoming.Chose(value) { Key = Key(), At = Now });
 
+    public IReadOnlyList<Outgoing> Picks(string assignment) => Take(new Incoming.Picked(assignment) { Key = Key(), At = Now });
+
     public IReadOnlyList<Outgoing> PutsOff(string assignment) => Take(new Incoming.PutOff(assignment) { Key = Key(), At = Now });
 
     public IReadOnlyList<Outgoing> PressesLabel(string label) =>

@@ -314,6 +314,29 @@ public class RemindingTests
         Assert.Contains(person.Facts, fact => fact is Fact.AssignmentMoved { State: AssignmentState.Assigned });
     }
 
+    [Theory]
+    [InlineData("America/New_York", "04-15 14:00")]
+    [InlineData(Stockholm, "04-15 09:00")]
+    public void A_question_that_nobody_sends_at_this_moment_waits_for_the_persons_morning(string zone, string asked)
+    {
+        var person = new Person(Context(zone), At(15, 9, 0));
+        person.Gets(Assignment("a1") with { InTheirHours = true });
+        person.Waits(TimeSpan.FromDays(1));
+
+        Assert.Equal($"{asked} Opening", $"{Local(person.Log[0].At)} {person.Log[0].Said.Kind}");
+        Assert.Contains(person.Waiting, due => due.Name.EndsWith("LastCall", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void It_waits_where_nothing_is_planned_too_and_over_the_weekend()
+    {
+        var person = new Person(Context(Stockholm), At(17, 2, 0));
+        Assert.Empty(person.Gets(Person.Assignment() with { InTheirHours = true }));
+        person.Waits(TimeSpan.FromDays(3));
+
+        Assert.Equal("04-19 08:00 Opening", $"{Local(person.Log[0].At)} {person.Log[0].Said.Kind}");
+    }
+
     [Fact]
     public void A_question_before_the_vacation_says_why_it_comes_already()
     {

@@ -57,6 +57,19 @@ public class SwitchingTests
     }
 
     [Fact]
+    public void A_question_whose_day_has_not_come_can_not_be_picked_or_put_off()
+    {
+        var person = Person.Asked();
+        person.Gets(Person.Assignment("a2") with { Topic = "Simhallen", PublishOn = new DateOnly(2027, 4, 29), AsPlanned = true });
+
+        Assert.Empty(person.Picks("a2"));
+        Assert.Empty(person.PutsOff("a2"));
+        Assert.Equal(("a1", InterviewState.Open), (person.Conversation.Current, person.Interview.State));
+        Assert.Equal(InterviewState.Planned, person.Conversation.Interviews[1].State);
+        Assert.Equal(Slot.What, person.Picks("a1")[^1].Slot);
+    }
+
+    [Fact]
     public void Turning_to_the_other_and_back_loses_nothing()
     {
         var person = Person.Asked();

@@ -47,6 +47,47 @@ public class TalkTests
         Assert.DoesNotContain(person.Heard, message => message.Kind == OutgoingKind.FollowUp);
     }
 
+    [Theory]
+    [InlineData("sv", "Vet inte", "Att det är dyrt")]
+    [InlineData("en", "Don't know", "That it costs money")]
+    public void Somebody_who_does_not_know_and_then_does_has_answered(string language, string unknown, string answer)
+    {
+        var person = Person.Asked(language);
+        foreach (var said in language == "en"
+            ? new[] { "Yesterday we put out 24 new benches along the river at Bridge Street, and they were all taken by the evening.", "We do it because many elderly people told me that they cannot walk all the way to the square.", "My three colleagues and I built them in our workshop." }
+            : [What, Why, Who])
+        {
+            person.Answers(said);
+        }
+
+        Assert.Equal((OutgoingKind.FollowUp, Slot.Challenge), (person.Answers(unknown)[^1].Kind, person.Interview.Slot));
+        Assert.Equal(Slot.Synthesis, person.Answers(answer)[^1].Slot);
+        Assert.NotEqual(AnswerStatus.Unknown, Grading.Of(person.Interview, Slot.Challenge));
+    }
+
+    [Fact]
+    public void Somebody_who_does_not_know_twice_does_not_know()
+    {
+        var person = Person.Asked();
+        person.Answers(What);
+        person.Answers(Why);
+        person.Answers(Who);
+        person.Answers("Vet inte");
+        person.Answers("nej, ingen aning");
+
+        Assert.Equal(AnswerStatus.Unknown, Grading.Of(person.Interview, Slot.Challenge));
+    }
+
+    [Fact]
+    public void A_word_that_only_begins_like_pass_is_an_answer()
+    {
+        var person = Person.Asked();
+        person.Answers("Passagen under järnvägen är mörk.");
+
+        Assert.NotEqual(AnswerStatus.Unknown, Grading.Of(person.Interview, Slot.What));
+        Assert.DoesNotContain(person.Interview.FollowUps, followUp => followUp.Rule == FollowUpRule.Unknown);
+    }
+
     [Fact]
     public void An_answer_right_after_the_opening_is_taken_as_the_first_answer()
     {

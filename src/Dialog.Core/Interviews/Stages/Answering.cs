@@ -242,7 +242,7 @@ internal static class Answering
 
     private static void WaitForQuiet(Talk talk, Interview interview, string text)
     {
-        var whole = text.TrimEnd() is [.., '.' or '!' or '?' or '…'] && FollowUps.Next(interview, interview.Slot!.Value, talk.At, talk.Person) is null;
+        var whole = text.TrimEnd() is [.., '.' or '!' or '?' or '…'] && FollowUps.Next(interview, interview.Slot!.Value, talk.At, talk.Person, talk.Calendar) is null;
         Wait(talk, interview, whole ? talk.Context.Organisation.WholeAnswerWindow : talk.Context.Organisation.QuietWindow);
     }
 
@@ -284,7 +284,7 @@ internal static class Answering
         {
             Foreign(talk, interview with { LanguageNoted = true }, slot, tongue, lead);
         }
-        else if (wanted && FollowUps.Next(interview, slot, talk.At, talk.Person) is { } rule && FollowUpText(talk, interview, slot, rule) is { } text)
+        else if (wanted && FollowUps.Next(interview, slot, talk.At, talk.Person, talk.Calendar) is { } rule && FollowUpText(talk, interview, slot, rule) is { } text)
         {
             talk.Put(interview with { FollowUps = interview.FollowUps.Add(new FollowUp(slot, rule, Answered: false) { Evidence = FollowUps.Evidence(rule, answer.Text, Lexicon.For(interview.Language)), At = talk.At }) });
             talk.Ask(OutgoingKind.FollowUp, Join(lead, text), slot, (ChoiceValue.Skip, talk.Texts.Buttons.Skip));

@@ -53,6 +53,25 @@ internal static class Changing
         return made;
     }
 
+    /// <summary>
+    /// A message's text as it is on the platform now, with what was changed in it in words made again: a sentence that was taken out does not come
+    /// back because a letter beside it is put right. Where the words stand there no longer it is as it was typed.
+    /// </summary>
+    public static string MadeAgain(Talk talk, string messageId, string text)
+    {
+        foreach (var change in talk.Now.Changes)
+        {
+            if (change.Lines.Find(line => line.Before?.MessageId == messageId && line.After is not null) is { Before: { } before, After: { } after } line && Merged(text, before.Text, after.Text) is { } changed)
+            {
+                var made = line with { Before = before with { Text = text }, After = after with { Text = changed } };
+                talk.Now = talk.Now with { Changes = talk.Now.Changes.Replace(change, change with { Lines = change.Lines.Replace(line, made) }) };
+                text = changed;
+            }
+        }
+
+        return text;
+    }
+
     private static ImmutableDictionary<Slot, Answer> WithStatuses(Interview changed, Interview before) =>
         before.Answers.Aggregate(changed.Answers, (answers, pair) => answers.SetItem(pair.Key, (answers.GetValueOrDefault(pair.Key) ?? pair.Value) with { Status = pair.Value.Status }));
 

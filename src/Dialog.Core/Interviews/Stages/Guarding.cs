@@ -12,8 +12,17 @@ internal static partial class Guarding
     /// <summary>Kinds named in one message.</summary>
     private const int MostKinds = 3;
 
-    /// <summary>A message that has this share of its words in common with the warned sentence is that sentence written anew.</summary>
+    /// <summary>A message that has this share of its telling words in common with the warned sentence is that sentence written anew.</summary>
     private const double SameSentence = 0.5;
+
+    /// <summary>And at least so many.</summary>
+    private const int LeastSameWords = 2;
+
+    /// <summary>"Nej, det är bra som det är" is not longer than this.</summary>
+    private const int MostLeaveWords = 10;
+
+    /// <summary>Shorter words tell nothing of what a sentence is about.</summary>
+    private const int LeastTellingLetters = 4;
 
     /// <summary>
     /// Reads the messages of an answer that were not read yet, each with its neighbours, and notes what is found: a message is read
@@ -79,7 +88,7 @@ internal static partial class Guarding
     {
         if (interview.Rewriting is { } passage)
         {
-            return Amending.Rewrite(talk, interview, passage, text);
+            return Asks(text, passage) ? Explaining.Hear(talk, text) || AskToRewrite(talk, interview) : Amending.Rewrite(talk, interview, passage, text);
         }
 
         if (Open(interview) is not { } guard)
@@ -95,7 +104,7 @@ internal static partial class Guarding
         {
             Rewrite(talk, interview);
         }
-        else if (SmallTalk.IsNo(text) || SmallTalk.IsYes(text) || SmallTalk.IsPleasantry(text) || SmallTalk.IsWordless(text) || LeaveWords().IsMatch(text))
+        else if (SmallTalk.IsNo(text) || SmallTalk.IsYes(text) || SmallTalk.IsPleasantry(text) || SmallTalk.IsWordless(text) || Leaves(text))
         {
             Leave(talk, interview);
         }
@@ -110,8 +119,11 @@ internal static partial class Guarding
     public static void Rewrite(Talk talk, Interview interview)
     {
         talk.Put(interview with { Rewriting = Open(interview)!.Passage });
-        talk.Say(OutgoingKind.Note, talk.Texts.RewriteNow, interview.Slot);
+        AskToRewrite(talk, interview);
     }
+
+    /// <summary>The person wants what was written to stay as it is; a longer message says something else.</summary>
+    public static bool Leaves(string text) => TextParts.CountWords(text) <= MostLeaveWords && (FineWords().IsMatch(text) || LeaveWords().IsMatch(text));
 
     public static void Strike(Talk talk, Interview interview) =>
         Amending.Retract(talk, interview, [.. interview.Guards.Where(guard => guard.State == GuardState.Open && guard.Passage.Slot == interview.Slot).Select(guard => guard.Passage).Distinct()]);
@@ -186,19 +198,35 @@ internal static partial class Guarding
         return new Passage(slot, lines[^1].MessageId, lines[^1].Text);
     }
 
-    private static bool IsSame(string sentence, string text)
+    /// <summary>A question about the sentence that is to be written anew, not the sentence.</summary>
+    private static bool Asks(string text, Passage passage) =>
+        passage.Slot != Slot.Question && !passage.Sentence.EndsWith('?') && TextParts.Sentences(text) is [var only] && only.EndsWith('?');
+
+    private static bool AskToRewrite(Talk talk, Interview interview)
     {
-        var (one, other) = (Words(sentence), Words(text));
-        return other.Count > 2 && one.Count(other.Contains) >= SameSentence * Math.Min(one.Count, other.Count);
+        talk.Say(OutgoingKind.Note, talk.Texts.RewriteNow, interview.Slot);
+        return true;
     }
 
-    private static HashSet<string> Words(string text) => TextParts.Words(text).Select(word => word.ToLowerInvariant()).ToHashSet();
+    private static bool IsSame(string sentence, string text)
+    {
+        var (one, other) = (TellingWords(sentence), TellingWords(text));
+        var same = one.Count(other.Contains);
+        return same >= LeastSameWords && same >= SameSentence * Math.Min(one.Count, other.Count);
+    }
+
+    private static HashSet<string> TellingWords(string text) => TextParts.Words(text).Where(word => word.Length >= LeastTellingLetters).Select(word => word.ToLowerInvariant()).ToHashSet();
 
     [GeneratedRegex(@"^(låt .{2,40} (avgöra|bestämma)|.{0,40}(får|kan) (avgöra|bestämma)|let .{2,40} decide|.{0,40} (can|may|should) decide)[.!]*$", RegexOptions.IgnoreCase)]
     private static partial Regex EditorWords();
 
     [GeneratedRegex(@"^(ja,? )?(jag )?(vill )?(skriv|skriver|skriva) om( den| det| meningen)?[.!]*$|^(yes,? )?(i'll |i will |let me )?rewrite( it| that)?[.!]*$", RegexOptions.IgnoreCase)]
     private static partial Regex RewriteWords();
+
+    [GeneratedRegex(
+        @"^((nej|nä|jo|ja|no|yes),? )?((det|den|det här|that|it|this)(['’]s| är| får vara| is) )?(helt |quite )?(okej|ok|okay|lugnt|fine|(bra|good|fine) (som|as) (det|den|it) (är|is))( så| för mig| med mig| with me| by me)?[ .!]*$|^(jag har frågat|(i have|i['’]ve) asked)( henne| honom| dem| om lov| her| him| them)?[ .!]*$",
+        RegexOptions.IgnoreCase)]
+    private static partial Regex FineWords();
 
     [GeneratedRegex(@"\b(leave it|leave that|keep it|låt (den|det) (stå|vara)|låt stå|behåll (den|det)|strunta i (den|det)|ta inte med (den|det)|hoppa över den|never mind|don't use it|skip that one)\b.{0,20}$", RegexOptions.IgnoreCase)]
     private static partial Regex LeaveWords();

@@ -158,7 +158,11 @@ internal static class Hearing
         {
             Starting.Hear(talk, said, text);
         }
-        else if (IsSmall(text) && !interview.Replacing)
+        else if (interview.Replacing && (IsSmall(text) || SmallTalk.IsNo(text) || Guarding.Leaves(text)))
+        {
+            Answering.Keep(talk, interview);
+        }
+        else if (IsSmall(text))
         {
             SmallReply(talk, interview, text);
         }

@@ -34,6 +34,13 @@ internal static partial class Offering
             return;
         }
 
+        if (Planning.Awaited(talk, interview) is { } there && there > talk.At)
+        {
+            Planning.Plan(talk, interview);
+            talk.Note(new Fact.DueSet(Due.Plan(assignment.Id, PlanStep.Question, there)));
+            return;
+        }
+
         Offer(talk, interview);
     }
 

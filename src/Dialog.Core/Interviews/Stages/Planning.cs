@@ -117,9 +117,9 @@ internal static class Planning
         CopyDeadline = interview.Assignment.CopyDeadline,
         PublishOn = interview.Assignment.PublishOn,
         Now = talk.At,
-        AskedAt = interview.AskedAt,
+        AskedAt = interview.AskedAt ?? Awaited(talk, interview),
         RestUntil = interview.SnoozedUntil,
-        HasDeputy = interview.Assignment.DeputyId is not null,
+        HasDeputy = interview.Assignment.DeputyId is { } deputy && deputy != talk.Context.Respondent.Id,
         DeputyAsked = interview.DeputyAssignmentId is not null,
         Nudges = !talk.Now.NoReminders,
         Respondent = talk.Person,
@@ -127,6 +127,10 @@ internal static class Planning
         Calendar = talk.Calendar,
         Rules = talk.Context.Organisation.Plan,
     });
+
+    /// <summary>When a question goes out that only waits for the person to be there; null when the plan, or an editor, decides.</summary>
+    public static DateTimeOffset? Awaited(Talk talk, Interview interview) =>
+        interview is { State: InterviewState.Planned, Assignment.InTheirHours: true } ? talk.Person.NextAllowed(talk.At, talk.Calendar) : null;
 
     private static void SetDue(Talk talk, Interview interview)
     {

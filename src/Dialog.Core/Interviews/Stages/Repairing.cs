@@ -22,7 +22,7 @@ internal static class Repairing
         }
         else
         {
-            Change(talk, edited.MessageId, (line, _) => line with { Text = text });
+            Change(talk, edited.MessageId, (line, _) => line with { Text = Changing.MadeAgain(talk, edited.MessageId, text) });
         }
     }
 

@@ -36,10 +36,16 @@ internal static class Surfaces
         }
     }
 
-    /// <summary>The person picked one of their questions: it is asked from where it stands.</summary>
+    /// <summary>The person picked one of their questions: it is asked from where it stands. One whose day has not come is not asked before.</summary>
     public static void Pick(Talk talk, string assignmentId)
     {
-        if (talk.Now.Interviews.Exists(interview => interview.Id == assignmentId))
+        var picked = talk.Now.Interviews.Find(interview => interview.Id == assignmentId);
+        if (picked?.State == InterviewState.Planned)
+        {
+            return;
+        }
+
+        if (picked is not null)
         {
             Switching.SpeakOf(talk, assignmentId);
         }

@@ -61,7 +61,7 @@ internal static class Withdrawing
     public static void AskDeputy(Talk talk, Interview interview)
     {
         var assignment = interview.Assignment;
-        if (assignment.DeputyId is not { } deputy || interview.DeputyAssignmentId is not null || !interview.IsActive && interview.State != InterviewState.Planned)
+        if (assignment.DeputyId is not { } deputy || deputy == talk.Context.Respondent.Id || interview.DeputyAssignmentId is not null || !interview.IsActive && interview.State != InterviewState.Planned)
         {
             return;
         }
@@ -75,6 +75,7 @@ internal static class Withdrawing
             PersonId = deputy,
             DeputyId = null,
             AsPlanned = false,
+            InTheirHours = true,
             StandsIn = new StandIn(assignment.Id, talk.Context.Respondent.Id, talk.Context.Respondent.Name),
         })
         { Key = talk.MailKey(), At = talk.At }));

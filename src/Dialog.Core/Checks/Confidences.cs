@@ -1,0 +1,49 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+using Dialog.Core.Reading;
+
+namespace Dialog.Core.Checks;
+
+/// <summary>What was said on the condition that it is not printed: "mellan oss sagt", "off the record", "don't quote me". Only where the words can mean nothing else.</summary>
+internal static partial class Confidences
+{
+    /// <summary>A sentence of these and the condition says nothing itself: it is about its neighbour.</summary>
+    private static readonly ImmutableHashSet<string> Around =
+        ["det", "här", "detta", "är", "var", "nu", "och", "men", "på", "om", "så", "bara", "helt", "tack", "snälla", "jag", "säger", "sa", "ok", "okej", "this", "that", "it", "it's", "is", "was", "now", "and", "but", "on", "about", "so", "just", "please", "thanks", "i", "say", "said", "what"];
+
+    public static void Find(CheckText read)
+    {
+        if (!Conditions().IsMatch(read.Text))
+        {
+            return;
+        }
+
+        for (var index = 0; index < read.Sentences.Count; index++)
+        {
+            var sentence = read.Sentences[index];
+            var text = sentence.In(read.Text);
+            if (Conditions().Matches(text).FirstOrDefault(match => !match.Groups["order"].Success || Begins(text[..match.Index])) is not { } said)
+            {
+                continue;
+            }
+
+            read.Add(Detector.Confidence, Severity.Medium, sentence.Start + said.Index, said.Length);
+            if (read.Sentences.Count > 1 && IsAlone(text, said))
+            {
+                read.Add(Detector.Confidence, Severity.Medium, read.Sentences[index + 1 < read.Sentences.Count ? index + 1 : index - 1]);
+            }
+        }
+    }
+
+    /// <summary>"Skriv inte det här" is said to the bot where a clause begins with it; "we don't print this any more" tells something.</summary>
+    private static bool Begins(string before) =>
+        before.TrimEnd() is "" or [.., ',' or '.' or ':' or ';' or '–'] || TextParts.Words(before) is [.., var last] && last.ToLowerInvariant() is "men" or "snälla" or "but" or "please";
+
+    private static bool IsAlone(string sentence, Match said) =>
+        TextParts.Words($"{sentence[..said.Index]} {sentence[(said.Index + said.Length)..]}").All(word => Around.Contains(word.ToLowerInvariant()));
+
+    [GeneratedRegex(
+        @"\b(mellan oss sagt|off the record|citera (mig inte|inte mig)|(don['’]?t|do not) quote me)\b|\b(just|strictly) between (us|you and me)\b(?! and\b)|\bthis stays between us\b(?! and\b)|\b(det här|detta) (är|stannar) (bara )?mellan oss(?=\s*([.,:;!)]|$))|\b(?<order>(skriv|säg|citera|tryck|publicera) inte (det här|detta)|(don['’]?t|do not) (write|say|print|publish|quote) this)\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Conditions();
+}
