@@ -36,8 +36,13 @@ public static class ChoiceValue
     public const string Rewrite = "rewrite";
     public const string Editor = "editor";
     public const string Private = "private";
+    public const string Wish = "wish-";
+    public const string WishLater = "wish-later";
 
     public static string UndoOf(int change) => string.Create(CultureInfo.InvariantCulture, $"{Undo}{change}");
+
+    /// <summary>What could be told in a word as well: it can be pressed whatever is asked.</summary>
+    public static string WishOf(CommandKind kind) => $"{Wish}{kind}";
 
     public static string WhichOf(int index) => string.Create(CultureInfo.InvariantCulture, $"{Which}{index}");
 

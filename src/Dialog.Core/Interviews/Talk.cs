@@ -86,6 +86,9 @@ internal sealed class Talk(Conversation before, Incoming incoming, TurnContext c
         Now = Now with { Echo = replies[^1], Confirming = Confirmation.Echo };
     }
 
+    /// <summary>Says something with buttons that do what words do, beside the open prompt.</summary>
+    public void Offer(string text, params (string Verb, string Label)[] wishes) => Say(Prompt(OutgoingKind.Note, text, null, wishes));
+
     public void Say(Outgoing message) => replies.Add(message);
 
     public Outgoing Message(OutgoingKind kind, string text, Slot? slot = null) =>

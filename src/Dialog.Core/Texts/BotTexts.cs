@@ -270,6 +270,18 @@ public sealed record ButtonTexts
     /// <summary>Change an answer.</summary>
     public required string Change { get; init; }
 
+    /// <summary>The answer is complete.</summary>
+    public required string Done { get; init; }
+
+    /// <summary>The answer before this question.</summary>
+    public required string Back { get; init; }
+
+    /// <summary>Show what I have said.</summary>
+    public required string Show { get; init; }
+
+    /// <summary>Stop the interview; asks first.</summary>
+    public required string Cancel { get; init; }
+
     /// <summary>Take a change back.</summary>
     public required string Undo { get; init; }
 

@@ -31,6 +31,57 @@ public class RepairingTests
         Assert.Equal(Slot.Why, person.Answers(What)[^1].Slot);
     }
 
+    [Theory]
+    [InlineData("sv", "Ändra ett svar", "ändra")]
+    [InlineData("sv", "Tillbaka", "tillbaka")]
+    [InlineData("sv", "Visa svaren", "visa")]
+    [InlineData("sv", "Senare", "senare")]
+    [InlineData("sv", "Avbryt", "avbryt")]
+    [InlineData("en", "Change an answer", "edit")]
+    [InlineData("en", "Back", "back")]
+    [InlineData("en", "Show my answers", "show")]
+    [InlineData("en", "Later", "later")]
+    [InlineData("en", "Cancel", "cancel")]
+    public void The_helps_buttons_do_what_the_words_do_whatever_is_asked_meanwhile(string language, string label, string word)
+    {
+        var (pressing, saying) = (Helped(language), Helped(language));
+        var button = pressing.Heard.Single(message => message.Choices.Count == 5).Choices.Single(choice => choice.Label == label);
+        pressing.Says(language == "en" ? "repeat" : "upprepa");
+        saying.Says(language == "en" ? "repeat" : "upprepa");
+
+        Assert.Equal(saying.Says(word).Select(reply => reply.Text), pressing.Presses(button.Value).Select(reply => reply.Text));
+        Assert.Equal((saying.Interview.State, saying.Interview.Slot, saying.Conversation.Confirming), (pressing.Interview.State, pressing.Interview.Slot, pressing.Conversation.Confirming));
+
+        static Person Helped(string language)
+        {
+            var person = Person.Asked(language);
+            person.Answers(language == "en" ? "Yesterday we put out 24 new benches along the river at Bridge Street, and they were all taken by the evening." : What);
+            person.Says(language == "en" ? "help" : "hjälp");
+            return person;
+        }
+    }
+
+    [Fact]
+    public void The_buttons_of_the_question_do_something_after_help_too()
+    {
+        var person = Person.Asked();
+        var skip = person.Heard[^1].Choices.Single();
+        person.Says("hjälp");
+
+        Assert.Equal(Slot.Why, person.Presses(skip.Value)[^1].Slot);
+    }
+
+    [Fact]
+    public void A_question_said_again_over_a_begun_answer_has_a_button_for_being_done()
+    {
+        var person = Person.Asked();
+        person.Says(What);
+
+        Assert.Equal(["Klar", "Hoppa över"], person.Says("upprepa")[^1].Choices.Select(choice => choice.Label));
+        Assert.Equal(Slot.Why, person.PressesLabel("Klar")[^1].Slot);
+        Assert.Equal(What, person.Answer(Slot.What));
+    }
+
     [Fact]
     public void A_skip_is_taken_back()
     {

@@ -218,7 +218,9 @@ internal static class Answering
             OutgoingKind.Question,
             Join(lead, question),
             slot,
-            [(ChoiceValue.Skip, covered is null ? talk.Texts.Buttons.Skip : talk.Texts.Buttons.Enough), .. more]);
+            interview.AnswerIn(slot).IsEmpty || interview.Replacing
+                ? [(ChoiceValue.Skip, covered is null ? talk.Texts.Buttons.Skip : talk.Texts.Buttons.Enough), .. more]
+                : [(ChoiceValue.WishOf(CommandKind.Done), talk.Texts.Buttons.Done), (ChoiceValue.Skip, talk.Texts.Buttons.Skip), .. more]);
     }
 
     /// <summary>The question set's texts for a slot, in the language of the talk.</summary>

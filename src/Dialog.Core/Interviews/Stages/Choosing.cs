@@ -2,7 +2,7 @@ using Dialog.Core.Assignments;
 
 namespace Dialog.Core.Interviews;
 
-/// <summary>A button was pressed. What it says is never trusted: only a choice of the open prompt does anything, or the taking back of an own change.</summary>
+/// <summary>A button was pressed. What it says is never trusted: only a choice of the open prompt does anything, the taking back of an own change, or what could be told in a word.</summary>
 internal static class Choosing
 {
     public static void Choose(Talk talk, string value)
@@ -29,7 +29,7 @@ internal static class Choosing
         {
             Undoing.Undo(talk, change);
         }
-        else
+        else if (!Wish(talk, read.Verb))
         {
             Refuse(talk, read.Prompt);
         }
@@ -68,6 +68,11 @@ internal static class Choosing
             return;
         }
 
+        if (Wish(talk, verb))
+        {
+            return;
+        }
+
         if (verb.StartsWith(ChoiceValue.Here, StringComparison.Ordinal))
         {
             Leaving.Return(talk, ChoiceValue.ToldOf(verb));
@@ -98,6 +103,28 @@ internal static class Choosing
         }
 
         Do(talk, interview, verb, choice);
+    }
+
+    /// <summary>As if the person had said the word; false for every other button.</summary>
+    private static bool Wish(Talk talk, string verb)
+    {
+        var kind = CommandKind.Help;
+        if (verb != ChoiceValue.WishLater && !(verb.StartsWith(ChoiceValue.Wish, StringComparison.Ordinal) && Enum.TryParse(verb[ChoiceValue.Wish.Length..], out kind) && Enum.IsDefined(kind)))
+        {
+            return false;
+        }
+
+        Confirming.Leave(talk);
+        if (verb == ChoiceValue.WishLater && talk.Interview is { IsActive: true } interview)
+        {
+            Pausing.Snooze(talk, interview, SnoozeWords.Later(talk.At, talk.Own, talk.Calendar));
+        }
+        else if (verb == ChoiceValue.WishLater || !Commanding.Do(talk, new Command(kind)))
+        {
+            talk.Say(OutgoingKind.Problem, talk.Texts.OldButton);
+        }
+
+        return true;
     }
 
     /// <summary>"Yes, right": what waited for it is judged at once.</summary>

@@ -12,7 +12,7 @@ internal static class Commanding
         switch (command.Kind)
         {
             case CommandKind.Help:
-                talk.Say(OutgoingKind.Note, Active(talk) is null ? talk.Texts.HelpOutside : talk.Texts.Help);
+                Help(talk);
                 return true;
             case CommandKind.Swedish or CommandKind.English:
                 Speak(talk, command.Kind == CommandKind.English ? "en" : "sv");
@@ -235,6 +235,25 @@ internal static class Commanding
             .Where(slot => !interview.AnswerIn(slot).IsEmpty)
             .Select(slot => talk.Texts.StatusLine(Answering.Questions(talk, interview, slot).Label, interview.AnswerIn(slot).Text));
         talk.Say(OutgoingKind.Note, string.Join('\n', lines.Prepend(talk.Texts.StatusIntro)));
+    }
+
+    private static void Help(Talk talk)
+    {
+        var buttons = talk.Texts.Buttons;
+        if (Active(talk) is null)
+        {
+            talk.Say(OutgoingKind.Note, talk.Texts.HelpOutside);
+        }
+        else
+        {
+            talk.Offer(
+                talk.Texts.Help,
+                (ChoiceValue.WishOf(CommandKind.Edit), buttons.Change),
+                (ChoiceValue.WishOf(CommandKind.Back), buttons.Back),
+                (ChoiceValue.WishOf(CommandKind.Status), buttons.Show),
+                (ChoiceValue.WishLater, buttons.Later),
+                (ChoiceValue.WishOf(CommandKind.Cancel), buttons.Cancel));
+        }
     }
 
     private static Interview? Active(Talk talk) =>

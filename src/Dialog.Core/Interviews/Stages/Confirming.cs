@@ -31,11 +31,7 @@ internal static partial class Confirming
             return Answer(talk, verb, text);
         }
 
-        if (confirming is not (Confirmation.Which or Confirmation.Late))
-        {
-            Drop(talk);
-        }
-
+        Leave(talk);
         return false;
     }
 
@@ -195,6 +191,15 @@ internal static partial class Confirming
 
     private static Slot? Slot(string verb) =>
         verb.StartsWith(ChoiceValue.EditSlot, StringComparison.Ordinal) && Enum.TryParse<Slot>(verb[ChoiceValue.EditSlot.Length..], out var slot) ? slot : null;
+
+    /// <summary>The person wants something else: what was asked beside the interview is dropped, but not what they wrote and nobody has placed.</summary>
+    public static void Leave(Talk talk)
+    {
+        if (talk.Now.Confirming is not (null or Confirmation.Which or Confirmation.Late))
+        {
+            Drop(talk);
+        }
+    }
 
     private static void Drop(Talk talk) => talk.Now = talk.Now with { Confirming = null, Pending = null, Late = [] };
 
