@@ -29,6 +29,31 @@ public class SeriesBookTests
     }
 
     [Fact]
+    public async Task A_time_that_is_opened_in_somebodys_night_is_asked_in_their_morning()
+    {
+        await using var house = await House.BuildAsync();
+        await house.Series.AddAsync(await SeriesAsync(house), Cancelled);
+        await house.RunAsync("""UPDATE "People" SET "TimeZone" = 'America/New_York'""");
+        house.Clock.SetUtcNow(new DateTimeOffset(2027, 2, 18, 8, 0, 0, TimeSpan.Zero));
+        await house.Series.OpenDueAsync(Cancelled);
+        Assert.Equal(AssignmentState.Planned, await StateAsync());
+
+        house.Clock.SetUtcNow(new DateTimeOffset(2027, 2, 18, 12, 59, 0, TimeSpan.Zero));
+        await house.TickAsync();
+        Assert.Equal(AssignmentState.Planned, await StateAsync());
+
+        house.Clock.SetUtcNow(new DateTimeOffset(2027, 2, 18, 13, 0, 0, TimeSpan.Zero));
+        await house.TickAsync();
+        Assert.Equal(AssignmentState.Assigned, await StateAsync());
+
+        async Task<AssignmentState> StateAsync()
+        {
+            await using var db = house.OpenStore();
+            return (await db.Assignments.SingleAsync(Cancelled)).State;
+        }
+    }
+
+    [Fact]
     public async Task What_was_missed_over_months_is_caught_up_once_with_the_newest()
     {
         await using var house = await House.BuildAsync();

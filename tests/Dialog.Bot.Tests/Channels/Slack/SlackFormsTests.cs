@@ -38,6 +38,18 @@ public sealed class SlackFormsTests
         Assert.Equal([benches.Id], talk.Interviews.FindAll(interview => interview.SnoozedUntil is not null).ConvertAll(interview => interview.Id));
     }
 
+    [Fact]
+    public void A_question_whose_day_has_not_come_waits_for_nobody()
+    {
+        var glance = new Glance("p1", "Mattias Jansson", ["respondent"], "sv", "Europe/Stockholm")
+        {
+            Items = [new GlanceItem("a1", "Bänkarna", AssignmentState.Planned, null, [], []), new GlanceItem("a2", "Simhallen", AssignmentState.Assigned, null, [], [])],
+        };
+
+        Assert.Equal(["a2"], glance.Open.Select(item => item.Id));
+        Assert.DoesNotContain("\"a1\"", SlackHome.Render(glance).ToJsonString(), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(3000, true)]
     [InlineData(3001, false)]
