@@ -92,6 +92,5 @@ public sealed partial record SurfaceTexts
         TabNotSignedIn = "Teams could not show who you are. Open the tab again, or write to me in the chat.",
         TabToChat = "You answer in the chat with Dialog.",
         TabToDesk = "Open the desk",
-        TryAgain = "That did not work just now. Try again in a while.",
     };
 }

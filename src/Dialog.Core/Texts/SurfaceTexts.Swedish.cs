@@ -92,6 +92,5 @@ public sealed partial record SurfaceTexts
         TabNotSignedIn = "Teams kunde inte visa vem du är. Öppna fliken igen, eller skriv till mig i chatten.",
         TabToChat = "Svara gör du i chatten med Dialog.",
         TabToDesk = "Öppna redaktionen",
-        TryAgain = "Det gick inte just nu. Försök igen om en stund.",
     };
 }

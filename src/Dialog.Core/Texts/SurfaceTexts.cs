@@ -202,7 +202,4 @@ public sealed partial record SurfaceTexts
 
     /// <summary>On the tab: link to the desk.</summary>
     public required string TabToDesk { get; init; }
-
-    /// <summary>The program could not do it just now.</summary>
-    public required string TryAgain { get; init; }
 }

@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Reflection;
+using Dialog.Core.Assignments;
+using Dialog.Core.Drafts;
 using Dialog.Core.Interviews;
 using Dialog.Core.Reading;
 using Dialog.Core.Texts;
@@ -9,9 +11,13 @@ namespace Dialog.Core.Tests.Texts;
 /// <summary>Every sentence the bot can say: in both languages, short, and said somewhere.</summary>
 public class TextTests
 {
-    private static readonly Type[] Groups = [typeof(BotTexts), typeof(AmendTexts), typeof(ExplainTexts), typeof(ScheduleTexts), typeof(PrivacyTexts), typeof(ButtonTexts)];
+    private static readonly List<Type> Groups = [.. typeof(BotTexts).Assembly.GetTypes()
+        .Where(type => type.Namespace == typeof(BotTexts).Namespace && type.Name.EndsWith("Texts", StringComparison.Ordinal) && type != typeof(CheckTexts))];
 
     public static TheoryData<string> Languages => ["sv", "en"];
+
+    [Fact]
+    public void All_groups_are_found() => Assert.True(Groups.Count >= 13, string.Join(", ", Groups.Select(group => group.Name)));
 
     [Theory]
     [MemberData(nameof(Languages))]
@@ -54,8 +60,14 @@ public class TextTests
 
     private static IEnumerable<(string Name, string Text)> All(string language)
     {
-        var texts = BotTexts.For(language);
-        return Of(texts, language).Concat(Of(texts.Amend, language)).Concat(Of(texts.Explain, language)).Concat(Of(ScheduleTexts.For(language), language)).Concat(Of(PrivacyTexts.For(language), language)).Concat(Of(texts.Buttons, language));
+        foreach (var group in Groups)
+        {
+            var texts = group == typeof(ButtonTexts) ? BotTexts.For(language).Buttons : group.GetMethod("For", BindingFlags.Public | BindingFlags.Static, [typeof(string)])!.Invoke(null, [language])!;
+            foreach (var said in Of(texts, language))
+            {
+                yield return said;
+            }
+        }
     }
 
     private static IEnumerable<(string Name, string Text)> Of(object texts, string language) =>
@@ -84,11 +96,12 @@ public class TextTests
     private static IReadOnlyList<object?> Samples(Type type, string language) =>
         type == typeof(string) ? ["Anna Ek"]
         : type == typeof(int) ? [2, 1]
-        : type == typeof(Slot) ? [.. Enum.GetValues<Slot>().Cast<object>()]
-        : type == typeof(EditorNote) ? [.. Enum.GetValues<EditorNote>().Cast<object>()]
-        : type == typeof(FollowUpRule) ? [.. Enum.GetValues<FollowUpRule>().Cast<object>()]
+        : type == typeof(long) ? [2L, 1L]
+        : type.IsEnum ? [.. Enum.GetValues(type).Cast<object>()]
         : type == typeof(DateTimeOffset) || type == typeof(DateTimeOffset?) ? [new DateTimeOffset(2027, 2, 19, 12, 0, 0, TimeSpan.FromHours(1))]
-        : type == typeof(Withdrawal) ? [.. Enum.GetValues<Withdrawal>().Cast<object>()]
+        : type == typeof(Reaction) ? [new Reaction("r1", "Too dear", "Facebook", null)]
+        : type == typeof(ReplyTo) ? [new ReplyTo("a1", "g1", "Anna Ek", 2, "Too dear")]
+        : type == typeof(Incoming.ReviewSettled) ? [.. new[] { ReviewAction.Approve, ReviewAction.RequestChanges }.Select(action => new Incoming.ReviewSettled("a1", action, "Anna Ek", "Too dear", WaitsForMore: false) { Key = "k", At = default })]
         : type == typeof(DateOnly?) || type == typeof(DateOnly) ? [new DateOnly(2027, 2, 25)]
         : throw new NotSupportedException($"{type} in {language}");
 
