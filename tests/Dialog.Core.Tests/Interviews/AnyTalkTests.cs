@@ -31,6 +31,14 @@ public class AnyTalkTests
         "ja", "nej", "ok", "tack", "hej", "👍", "klar", "det räcker", "hoppa över", "tillbaka", "ändra", "ändra vad", "ändra varför", "vad", "varför", "visa", "ångra", "börja om", "avbryt", "fortsätt", "senare", "efter lunch", "imorgon", "hinner inte",
         "stryk det!", "stryk det där om bänk", "stryk andra meningen", "jag menade torsdag, inte bänk", "jag menade torsdag", "skriv: Så är det.", "skriv ”stol” i stället för ”bänk”", "*bänkar", "det där var svaret på varför", "glömde: färgen är grön, lägg till det på vem",
         "glömde: färgen är grön", "varför frågar du?", "när ska det vara klart?", "vem läser det här?", "den andra", "den första", "engelska", "svenska", "låt redaktionen avgöra", "skriv om", "alla", "privat", "vet ej", "…", "  ", "jag vill skriva om bänkar", "hjälp", "upprepa",
+        "yes", "no", "thanks", "done", "that's enough", "skip", "back", "change", "edit why", "show", "undo", "start over", "cancel", "later", "strike that", "I meant Thursday, not benches", "write: So it is.", "why do you ask?", "rewrite", "don't know",
+    ];
+
+    /// <summary>Whatever is asked, these take nothing back.</summary>
+    private static readonly ImmutableHashSet<string> Harmless =
+    [
+        "tack", "hej", "klar", "det räcker", "tillbaka", "visa", "fortsätt", "senare", "efter lunch", "imorgon", "varför frågar du?", "när ska det vara klart?", "vem läser det här?", "hjälp", "upprepa", "  ", "…",
+        "thanks", "done", "that's enough", "back", "show", "later", "why do you ask?",
     ];
 
     private static readonly Gen<Step> Steps = Gen.OneOf(
@@ -60,10 +68,10 @@ public class AnyTalkTests
 
     [Fact]
     public void Any_sequence_leaves_a_valid_state_loses_nothing_and_can_be_ended() =>
-        Steps.List[1, 40].Sample(
-            steps =>
+        Gen.Select(Gen.OneOfConst("sv", "en"), Steps.List[1, 40]).Sample(
+            (language, steps) =>
             {
-                var play = new Play();
+                var play = new Play(language);
                 foreach (var step in steps)
                 {
                     play.Do(step);
@@ -72,7 +80,7 @@ public class AnyTalkTests
                 play.CanBeEnded();
             },
             iter: long.Parse(Environment.GetEnvironmentVariable("DIALOG_TALKS") ?? "250", System.Globalization.CultureInfo.InvariantCulture),
-            print: steps => string.Join(" · ", steps.Select(Told)));
+            print: talk => $"{talk.Item1}: {string.Join(" · ", talk.Item2.Select(Told))}");
 
     private static string Told(Step step) => step.Kind switch
     {
@@ -83,18 +91,23 @@ public class AnyTalkTests
 
     private sealed record Step(Kind Kind, int Which);
 
-    private sealed class Play
+    private sealed class Play(string language)
     {
-        private readonly Person person = new();
+        private readonly Person person = new(language);
+        private readonly HashSet<string> texts = [];
         private readonly HashSet<(string, Slot, int)> revisions = [];
         private int said;
         private int assigned;
 
         public void Do(Step step)
         {
-            var facts = person.Facts.Count;
+            var (facts, standing) = (person.Facts.Count, Standing());
             var replies = Take(step);
             IsValid(replies, person.Facts.Skip(facts));
+            if (step.Kind is Kind.Wait or Kind.Assign or Kind.Attach || step.Kind == Kind.Word && Harmless.Contains(Words[step.Which]))
+            {
+                Assert.True(standing.IsSubsetOf(Standing()), $"{Told(step)} took back: {string.Join(" | ", standing.Except(Standing()))} | {string.Join(" / ", replies.Select(reply => reply.Text))}");
+            }
         }
 
         public void CanBeEnded()
@@ -125,6 +138,7 @@ public class AnyTalkTests
                     var text = string.Format(System.Globalization.CultureInfo.InvariantCulture, Answers[step.Which], ++said + 100);
                     var facts = person.Facts.Count;
                     var replies = person.Says(text, $"m{said}");
+                    texts.Add(text);
                     Assert.True(IsKept(text, person.Facts.Skip(facts)), $"lost: {text} | {string.Join(" / ", replies.Select(reply => reply.Text))}");
                     return replies;
                 case Kind.Word:
@@ -149,11 +163,20 @@ public class AnyTalkTests
             }
         }
 
+        /// <summary>What was said and stands in an answer, or waits for its talk.</summary>
+        private HashSet<string> Standing()
+        {
+            var lines = person.Conversation.Held.Concat(person.Conversation.Interviews.SelectMany(interview => interview.Answers.Values).SelectMany(answer => answer.Lines));
+            return [.. texts.Where(text => lines.Any(line => line.Text.Contains(text, StringComparison.Ordinal)))];
+        }
+
+        /// <summary>A question where a sentence is to be written anew is about the writing: the sentence is asked for again.</summary>
         private bool IsKept(string text, IEnumerable<Fact> facts) =>
-            person.Conversation.Held.Concat(person.Conversation.Late).Any(line => line.Text.Contains(text, StringComparison.Ordinal))
+            person.Conversation.CurrentInterview()?.Rewriting is not null && text.EndsWith('?')
+            || person.Conversation.Held.Concat(person.Conversation.Late).Any(line => line.Text.Contains(text, StringComparison.Ordinal))
             || person.Conversation.Interviews.Exists(interview => interview.Assignment.Topic.Equals(text, StringComparison.OrdinalIgnoreCase) || interview.Answers.Values.Any(answer => answer.Text.Contains(text, StringComparison.Ordinal)))
             || facts.Any(fact => fact is Fact.AnswerRevised revised && revised.Text.Contains(text, StringComparison.Ordinal))
-            || facts.Any(fact => fact is Fact.DraftReviewed or Fact.Mailed);
+            || facts.Any(fact => fact is Fact.DraftReviewed reviewed && reviewed.Entries.Exists(entry => entry.Comment?.Contains(text, StringComparison.Ordinal) == true));
 
         private void IsValid(IReadOnlyList<Outgoing> replies, IEnumerable<Fact> facts)
         {

@@ -89,7 +89,10 @@ public class GuardingTests
     [Theory]
     [InlineData("Hur ska jag skriva då?")]
     [InlineData("Vad menar du?")]
-    public void A_question_about_the_rewriting_is_answered_and_the_sentence_still_waited_for(string question)
+    [InlineData("tack")]
+    [InlineData("okej")]
+    [InlineData("hej")]
+    public void A_question_or_a_word_beside_the_rewriting_is_answered_and_the_sentence_still_waited_for(string question)
     {
         var person = Person.Asked();
         person.Answers(What);
@@ -99,6 +102,20 @@ public class GuardingTests
         Assert.Equal(What, person.Answer(Slot.What));
         person.Says("Hör av dig till växeln om du vill hjälpa till.");
         Assert.EndsWith("Hör av dig till växeln om du vill hjälpa till.", person.Answer(Slot.What));
+    }
+
+    [Theory]
+    [InlineData("nej")]
+    [InlineData("låt den stå")]
+    [InlineData("låt redaktionen avgöra")]
+    public void Who_will_not_rewrite_after_all_leaves_it(string reply)
+    {
+        var person = Person.Asked();
+        person.Answers(What);
+        person.PressesLabel("Skriv om");
+
+        Assert.Equal(Slot.Why, person.Says(reply)[^1].Slot);
+        Assert.Equal(What, person.Answer(Slot.What));
     }
 
     [Theory]

@@ -88,7 +88,7 @@ internal static partial class Guarding
     {
         if (interview.Rewriting is { } passage)
         {
-            return Asks(text, passage) ? Explaining.Hear(talk, text) || AskToRewrite(talk, interview) : Amending.Rewrite(talk, interview, passage, text);
+            return HearRewriting(talk, interview, passage, text);
         }
 
         if (Open(interview) is not { } guard)
@@ -196,6 +196,29 @@ internal static partial class Guarding
         }
 
         return new Passage(slot, lines[^1].MessageId, lines[^1].Text);
+    }
+
+    /// <summary>The sentence as it is to be; a word beside it never becomes it.</summary>
+    private static bool HearRewriting(Talk talk, Interview interview, Passage passage, string text)
+    {
+        if (Asks(text, passage))
+        {
+            return Explaining.Hear(talk, text) || AskToRewrite(talk, interview);
+        }
+
+        if (SmallTalk.IsGreeting(text) || SmallTalk.IsYes(text) || SmallTalk.IsPleasantry(text) || SmallTalk.IsWordless(text))
+        {
+            return AskToRewrite(talk, interview);
+        }
+
+        var editor = EditorWords().IsMatch(text);
+        if (!editor && !SmallTalk.IsNo(text) && !Leaves(text))
+        {
+            return Amending.Rewrite(talk, interview, passage, text);
+        }
+
+        Leave(talk, interview, editor ? talk.Texts.EditorDecides(interview.Assignment.EditorName) : null);
+        return true;
     }
 
     /// <summary>A question about the sentence that is to be written anew, not the sentence.</summary>
