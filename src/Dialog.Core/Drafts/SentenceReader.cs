@@ -19,7 +19,7 @@ internal sealed class SentenceReader(Material material, CheckContext checks)
     private readonly string language = material.Assignment.Language;
     private readonly Lexicon lexicon = Lexicon.For(material.Assignment.Language);
 
-    /// <summary>The sentences of an answer; lists and pure filler are none, a repeated sentence counts once. What stands right after a question answers it and stays, be it ja or said before.</summary>
+    /// <summary>The sentences of an answer; lists, pure filler and a "vet ej" beside an answer are none, a repeated sentence counts once. What stands right after a question answers it and stays, be it ja or said before.</summary>
     public ImmutableArray<Sentence> Read(Slot slot, AnswerText answer)
     {
         var text = answer.Text;
@@ -44,6 +44,11 @@ internal sealed class SentenceReader(Material material, CheckContext checks)
 
             var (from, to) = (wordsEnd, read.FirstWord(place.End, wordsEnd));
             wordsEnd = to;
+            if (IsUnknowing(answer, line))
+            {
+                continue;
+            }
+
             var starts = sentences.Count > 0 && text.AsSpan(previousEnd, place.Start - previousEnd).Contains("\n\n", StringComparison.Ordinal);
             var findings = Findings(read, place, ref found);
             if (!isList && Read(slot, new AnswerReference(slot, answer.Revision, index), read, place, (from, to), findings, answer.Lines[line].FollowUp, starts, before) is { } sentence)
@@ -180,5 +185,12 @@ internal sealed class SentenceReader(Material material, CheckContext checks)
         var rest = raw[start..end].Trim(' ', ',', ':', '–', '-').TrimStart('!', '.');
         stands = mentions.Count == 0 && TextParts.CountWords(rest) >= WordsWithoutMention;
         return stands ? rest : raw;
+    }
+
+    /// <summary>The person did not know at first, and then said something.</summary>
+    private bool IsUnknowing(AnswerText answer, int line)
+    {
+        const int Longest = 30;
+        return answer.Lines.Count > 1 && answer.Lines[line].Text.Length <= Longest && lexicon.SaysUnknowing(Command.Plain(answer.Lines[line].Text));
     }
 }

@@ -200,6 +200,9 @@ public sealed class Lexicon
     /// <summary>Begins like "vet ej". A short text only; given in small letters without marks at its ends.</summary>
     public bool StartsUnknowing(string plain) => Array.Exists(lists.Unknowns, start => plain.StartsWith(start, StringComparison.Ordinal) && (plain.Length == start.Length || !char.IsLetter(plain[start.Length])));
 
+    /// <summary>Says "vet ej" and nothing else. Given in small letters without marks at its ends.</summary>
+    public bool SaysUnknowing(string plain) => lists.Unknowns.Contains(plain);
+
     /// <summary>Is a list rather than a text (rule only_list, one message).</summary>
     public bool IsList(string message)
     {

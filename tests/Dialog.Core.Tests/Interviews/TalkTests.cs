@@ -63,6 +63,14 @@ public class TalkTests
         Assert.Equal((OutgoingKind.FollowUp, Slot.Challenge), (person.Answers(unknown)[^1].Kind, person.Interview.Slot));
         Assert.Equal(Slot.Synthesis, person.Answers(answer)[^1].Slot);
         Assert.NotEqual(AnswerStatus.Unknown, Grading.Of(person.Interview, Slot.Challenge));
+        person.Answers(language == "en" ? "I see that, but the benches cost less than a single pothole." : Synthesis);
+        for (var left = 12; left > 0 && person.Interview.State == InterviewState.Open; left--)
+        {
+            person.Says(language == "en" ? "skip" : "hoppa över");
+        }
+
+        Assert.Contains(answer, person.Draft("web").Revisions[^1].Draft.Text);
+        Assert.DoesNotContain(unknown, person.Draft("web").Revisions[^1].Draft.Text);
     }
 
     [Fact]
