@@ -91,6 +91,53 @@ public class RepairingTests
         Assert.Equal(Slot.What, person.Says("ångra")[^1].Slot);
     }
 
+    [Theory]
+    [InlineData("tack")]
+    [InlineData("👍")]
+    [InlineData("nej")]
+    [InlineData("nej, det är bra som det är")]
+    [InlineData("låt det stå")]
+    [InlineData("hej")]
+    [InlineData("okej")]
+    public void A_few_words_are_no_new_answer(string reply)
+    {
+        var person = Person.Asked();
+        person.Answers(What);
+        person.Answers(Why);
+        person.Says("ändra varför");
+        person.Answers(reply);
+
+        Assert.Equal(Why, person.Answer(Slot.Why));
+        Assert.Equal((Slot.Who, false), (person.Interview.Slot!.Value, person.Interview.Replacing));
+    }
+
+    [Fact]
+    public void What_was_struck_in_words_stays_out_when_a_letter_of_the_message_is_put_right()
+    {
+        const string said = "Vi öppnar badet på måndag. Det tog 19 timmar att fylla bassängen med vatten. Barnen var först i vatnet och sjöng hela vägen hem.";
+        var person = Person.Asked();
+        person.Says(said, "first");
+        person.Says("stryk det där om 19 timmar");
+        person.Edits("first", said.Replace("vatnet", "vattnet", StringComparison.Ordinal));
+
+        Assert.Equal("Vi öppnar badet på måndag. Barnen var först i vattnet och sjöng hela vägen hem.", person.Answer(Slot.What));
+        person.Says("ångra");
+        Assert.Equal(said.Replace("vatnet", "vattnet", StringComparison.Ordinal), person.Answer(Slot.What));
+    }
+
+    [Fact]
+    public void What_was_corrected_in_words_stays_corrected_and_what_is_typed_anew_counts()
+    {
+        var person = Person.Asked();
+        person.Says(What, "first");
+        person.Says("jag menade ”alla bänkarna”, inte ”alla”");
+        person.Edits("first", What.Replace("Bruksgatan", "Storgatan", StringComparison.Ordinal));
+        Assert.EndsWith("vid Storgatan, och redan samma kväll satt det folk på alla bänkarna.", person.Answer(Slot.What));
+
+        person.Edits("first", "I går satte vi ut 30 bänkar.");
+        Assert.Equal("I går satte vi ut 30 bänkar.", person.Answer(Slot.What));
+    }
+
     [Fact]
     public void Undo_right_after_a_message_takes_the_message_back()
     {
@@ -229,53 +276,6 @@ public class RepairingTests
 
         person.Answers("När ska ni laga hålen i vägarna i stället?");
         Assert.Equal("När ska ni laga hålen i vägarna i stället?", person.Answer(Slot.Challenge));
-    }
-
-    [Theory]
-    [InlineData("tack")]
-    [InlineData("👍")]
-    [InlineData("nej")]
-    [InlineData("nej, det är bra som det är")]
-    [InlineData("låt det stå")]
-    [InlineData("hej")]
-    [InlineData("okej")]
-    public void A_few_words_are_no_new_answer(string reply)
-    {
-        var person = Person.Asked();
-        person.Answers(What);
-        person.Answers(Why);
-        person.Says("ändra varför");
-        person.Answers(reply);
-
-        Assert.Equal(Why, person.Answer(Slot.Why));
-        Assert.Equal((Slot.Who, false), (person.Interview.Slot!.Value, person.Interview.Replacing));
-    }
-
-    [Fact]
-    public void What_was_struck_in_words_stays_out_when_a_letter_of_the_message_is_put_right()
-    {
-        const string said = "Vi öppnar badet på måndag. Det tog 19 timmar att fylla bassängen med vatten. Barnen var först i vatnet och sjöng hela vägen hem.";
-        var person = Person.Asked();
-        person.Says(said, "first");
-        person.Says("stryk det där om 19 timmar");
-        person.Edits("first", said.Replace("vatnet", "vattnet", StringComparison.Ordinal));
-
-        Assert.Equal("Vi öppnar badet på måndag. Barnen var först i vattnet och sjöng hela vägen hem.", person.Answer(Slot.What));
-        person.Says("ångra");
-        Assert.Equal(said.Replace("vatnet", "vattnet", StringComparison.Ordinal), person.Answer(Slot.What));
-    }
-
-    [Fact]
-    public void What_was_corrected_in_words_stays_corrected_and_what_is_typed_anew_counts()
-    {
-        var person = Person.Asked();
-        person.Says(What, "first");
-        person.Says("jag menade ”alla bänkarna”, inte ”alla”");
-        person.Edits("first", What.Replace("Bruksgatan", "Storgatan", StringComparison.Ordinal));
-        Assert.EndsWith("vid Storgatan, och redan samma kväll satt det folk på alla bänkarna.", person.Answer(Slot.What));
-
-        person.Edits("first", "I går satte vi ut 30 bänkar.");
-        Assert.Equal("I går satte vi ut 30 bänkar.", person.Answer(Slot.What));
     }
 
     [Theory]
