@@ -34,13 +34,6 @@ public class AnyTalkTests
         "yes", "no", "thanks", "done", "that's enough", "skip", "back", "change", "edit why", "show", "undo", "start over", "cancel", "later", "strike that", "I meant Thursday, not benches", "write: So it is.", "why do you ask?", "rewrite", "don't know",
     ];
 
-    /// <summary>Whatever is asked, these take nothing back.</summary>
-    private static readonly ImmutableHashSet<string> Harmless =
-    [
-        "tack", "hej", "klar", "det räcker", "tillbaka", "visa", "fortsätt", "senare", "efter lunch", "imorgon", "varför frågar du?", "när ska det vara klart?", "vem läser det här?", "hjälp", "upprepa", "  ", "…",
-        "thanks", "done", "that's enough", "back", "show", "later", "why do you ask?",
-    ];
-
     private static readonly Gen<Step> Steps = Gen.OneOf(
         Gen.Int[0, Answers.Count - 1].Select(which => new Step(Kind.Answer, which)),
         Gen.Int[0, Words.Count - 1].Select(which => new Step(Kind.Word, which)),
@@ -52,6 +45,13 @@ public class AnyTalkTests
         Gen.Int[0, 2000].Select(which => new Step(Kind.Wait, which)),
         Gen.Int[0, 2].Select(which => new Step(Kind.Assign, which)),
         Gen.Int[0, 1].Select(which => new Step(Kind.Attach, which)));
+
+    /// <summary>Whatever is asked, these take nothing back.</summary>
+    private static readonly ImmutableHashSet<string> Harmless =
+    [
+        "tack", "hej", "klar", "det räcker", "tillbaka", "visa", "fortsätt", "senare", "efter lunch", "imorgon", "varför frågar du?", "när ska det vara klart?", "vem läser det här?", "hjälp", "upprepa", "  ", "…",
+        "thanks", "done", "that's enough", "back", "show", "later", "why do you ask?",
+    ];
 
     private enum Kind
     {
