@@ -21,13 +21,16 @@ internal sealed class Sessions(DeskOptions desk, Staff staff, TimeProvider time)
 
     private const string Stamp = "stamp";
     private const string Since = "since";
+
+    /// <summary>Who it is, whenever they signed in: forms that were left open go on when somebody signs in anew.</summary>
+    private const string Subject = "sub";
     private const string Scheme = CookieAuthenticationDefaults.AuthenticationScheme;
 
     private readonly ConcurrentDictionary<string, (Standing Standing, long At)> seen = new();
 
     /// <summary>Whoever holds the desk's token.</summary>
     public ClaimsPrincipal OfDesk(string scheme = Scheme) =>
-        new(new ClaimsIdentity([new Claim(ClaimTypes.Name, "desk"), new Claim(ClaimTypes.Role, "desk"), new Claim(Stamp, StampOf(desk)), Now()], scheme));
+        new(new ClaimsIdentity([new Claim(Subject, "desk"), new Claim(ClaimTypes.Name, "desk"), new Claim(ClaimTypes.Role, "desk"), new Claim(Stamp, StampOf(desk)), Now()], scheme));
 
     /// <summary>Somebody of the staff. What they may is not in the cookie: it is looked up.</summary>
     public ClaimsPrincipal OfPerson(string personId) => new(new ClaimsIdentity([new Claim(ClaimTypes.NameIdentifier, personId), Now()], Scheme));

@@ -178,6 +178,20 @@ public sealed class SignInTests(SignInTests.World world) : IClassFixture<SignInT
     }
 
     [Fact]
+    public async Task A_form_that_was_left_open_is_taken_after_signing_in_again_with_the_key()
+    {
+        var browser = world.Site.Browser();
+        using var first = await browser.GetAsync(new Uri($"/signin?token={OpenSite.Token}", UriKind.Relative), Cancelled);
+        var form = Forms.TokenOf(await browser.GetStringAsync(new Uri("/people", UriKind.Relative), Cancelled));
+        using var left = await browser.PostAsync(new Uri("/signout", UriKind.Relative), new FormUrlEncodedContent([new("__RequestVerificationToken", form)]), Cancelled);
+        using var again = await browser.GetAsync(new Uri($"/signin?token={OpenSite.Token}", UriKind.Relative), Cancelled);
+
+        using var sent = await browser.PostAsync(new Uri("/people", UriKind.Relative), new FormUrlEncodedContent([new("action", "none"), new("__RequestVerificationToken", form)]), Cancelled);
+
+        Assert.Equal((HttpStatusCode.Redirect, "/people"), (sent.StatusCode, sent.Headers.Location!.ToString()));
+    }
+
+    [Fact]
     public async Task An_administrator_ends_somebodys_sessions()
     {
         var (id, email) = await world.AddAsync("editor");
