@@ -36,6 +36,9 @@ public sealed record ShellTexts
 
     public required string SomebodyElse { get; init; }
 
+    /// <summary>The page is open still, and nobody is signed in any more.</summary>
+    public required string SignedOut { get; init; }
+
     private static ShellTexts Swedish { get; } = new()
     {
         Skip = "Till innehållet",
@@ -68,6 +71,7 @@ public sealed record ShellTexts
         RenewedElsewhere = "Det här har ändrats medan du skriver. Det du har skrivit är kvar; när du sparar får du se båda texterna.",
         AlsoHere = "är också här",
         SomebodyElse = "Någon annan",
+        SignedOut = "Du är utloggad. Logga in i en annan flik och skicka sedan: det du har skrivit är kvar här.",
     };
 
     private static ShellTexts English { get; } = new()
@@ -102,5 +106,6 @@ public sealed record ShellTexts
         RenewedElsewhere = "This was changed while you write. What you have written is still here; when you save you will see both texts.",
         AlsoHere = "is here too",
         SomebodyElse = "Somebody else",
+        SignedOut = "You are signed out. Sign in in another tab, then send: what you have written is still here.",
     };
 }

@@ -14,6 +14,12 @@ async function look() {
   if (document.hidden) return;
   try {
     const answer = await fetch(`live?of=${encodeURIComponent(main.dataset.live)}&tab=${tab}`, { headers: tag ? { 'If-None-Match': tag } : {}, cache: 'no-store' });
+    if (answer.redirected || answer.ok && !answer.headers.get('Content-Type')?.includes('json')) {
+      // The page to sign in on.
+      tag = undefined;
+      show('others', main.dataset.signedOut);
+      return;
+    }
     if (!answer.ok) return;
     const { version, others } = await answer.json();
     show('others', others.map(name => `${name || main.dataset.somebody} ${main.dataset.alsoHere}`).join('. '));
@@ -50,16 +56,23 @@ function replace(part, next) {
     return [];
   }
   const open = [...part.querySelectorAll('details')].map(details => details.open);
-  const focused = part.contains(document.activeElement) ? document.activeElement.id : '';
+  const focused = part.contains(document.activeElement) ? document.activeElement : null;
+  const number = focused ? alike(focused, part).indexOf(focused) : 0;
   const fresh = document.importNode(next, true);
   fresh.querySelectorAll('details').forEach((details, index) => { details.open ||= open[index] ?? false; });
   part.replaceWith(fresh);
-  if (focused) document.getElementById(focused)?.focus();
+  if (focused) (document.getElementById(focused.id) ?? alike(focused, fresh)[number])?.focus();
   return [fresh.dataset.part];
 }
 
+/** What in a part is the same as an element, as far as it tells. */
+function alike(element, part) {
+  return [...part.querySelectorAll(element.localName)].filter(other => ['href', 'name', 'value', 'aria-label'].every(mark => other.getAttribute(mark) === element.getAttribute(mark)));
+}
+
 function isWrittenIn(part) {
-  return [...part.querySelectorAll('textarea, input:not([type=hidden])')].some(field => field === document.activeElement || field.value !== field.defaultValue || field.checked !== field.defaultChecked);
+  return [...part.querySelectorAll('textarea, input:not([type=hidden])')].some(field => field === document.activeElement || field.value !== field.defaultValue || field.checked !== field.defaultChecked)
+    || [...part.querySelectorAll('select')].some(field => field === document.activeElement || field.selectedIndex !== Math.max(0, [...field.options].findLastIndex(option => option.defaultSelected)));
 }
 
 /** Without what differs from one look to the next. */

@@ -1,4 +1,6 @@
+using System.Net.Http.Json;
 using Dialog.EndToEnd.Interviews;
+using Dialog.EndToEnd.Running;
 using Dialog.EndToEnd.Web;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
@@ -45,6 +47,51 @@ public sealed class DeskLiveTests(WebWorld world, Chromium browser) : IClassFixt
     }
 
     [Fact]
+    public async Task Whoever_was_signed_out_elsewhere_is_told_and_goes_on_writing_after_signing_in_again()
+    {
+        var assignment = await AnsweredAsync();
+        var desk = await world.OpenAssignmentAsync(browser, assignment);
+        var card = desk.Locator("section.draft[data-outlet='x']");
+        await card.GetByText("Ändra texten").ClickAsync();
+        await card.GetByRole(AriaRole.Textbox, new() { Name = "Text: X" }).FillAsync("Mitt under skrivandet?");
+        var other = await world.SignInAsync(browser);
+        await other.GetByRole(AriaRole.Button, new() { Name = "Logga ut överallt" }).ClickAsync();
+
+        await Expect(desk.Locator("#others")).ToContainTextAsync("Du är utloggad.");
+        await desk.AssertAccessibleAsync();
+        var tab = await desk.Context.NewPageAsync();
+        await tab.GotoAsync($"/signin?token={ProgramUnderTest.Token}");
+        await Expect(desk.Locator("#others")).ToHaveTextAsync("");
+        await card.GetByRole(AriaRole.Button, new() { Name = "Spara: X" }).ClickAsync();
+        await Expect(card.Locator(".frame")).ToContainTextAsync("Mitt under skrivandet?");
+    }
+
+    [Fact]
+    public async Task What_was_chosen_and_where_the_keyboard_was_stay_when_the_page_is_renewed()
+    {
+        var assignment = await AnsweredAsync();
+        await SendAsync(HttpMethod.Post, $"drafts/{assignment}-facebook/approve", new { });
+        await SendAsync(HttpMethod.Post, $"drafts/{assignment}-facebook/published", new { });
+        await SendAsync(HttpMethod.Post, $"assignments/{assignment}/reactions/many", new { text = "Vägen är lång.\nVägen är smal.\nBadet är kallt.\nBadet är grunt.\nSkolan är trång.\nSkolan är gammal." });
+        var desk = await world.OpenAssignmentAsync(browser, assignment);
+        var (readers, card) = (desk.Locator("#part-readers"), desk.Locator("section.draft[data-outlet='x']"));
+        var approve = card.GetByRole(AriaRole.Button, new() { Name = "Godkänn: X" });
+        await approve.FocusAsync();
+
+        await SendAsync(HttpMethod.Patch, $"drafts/{assignment}-x", new { text = "Kollegans text?" });
+        await Expect(card.Locator(".frame")).ToContainTextAsync("Kollegans text?");
+        await Expect(approve).ToBeFocusedAsync();
+
+        var into = readers.Locator("select[id^='into-']").First;
+        var chosen = await into.Locator("option").Last.GetAttributeAsync("value");
+        await into.SelectOptionAsync(chosen!);
+        await approve.FocusAsync();
+        await SendAsync(HttpMethod.Post, $"assignments/{assignment}/reactions/many", new { text = "Bussen är sen." });
+        await Expect(readers.Locator(".elsewhere")).ToBeVisibleAsync();
+        await Expect(into).ToHaveValueAsync(chosen!);
+    }
+
+    [Fact]
     public async Task Keys_lead_to_the_pages_and_every_page_is_accessible()
     {
         await world.OrderAsync();
@@ -77,5 +124,21 @@ public sealed class DeskLiveTests(WebWorld world, Chromium browser) : IClassFixt
         await page.GetByRole(AriaRole.Button, new() { Name = "Skicka" }).ClickAsync();
         await Expect(page.Locator(".talk li")).Not.ToHaveCountAsync(3);
         await page.AssertAccessibleAsync();
+    }
+
+    /// <summary>An assignment whose drafts wait.</summary>
+    private async Task<string> AnsweredAsync()
+    {
+        var assignment = await world.OrderAsync();
+        using var person = await WebSender.AcceptInvitationAsync(world.Program, assignment);
+        await person.AnswerAsync(new SeedInterview());
+        return assignment;
+    }
+
+    private async Task SendAsync(HttpMethod method, string path, object body)
+    {
+        using var request = new HttpRequestMessage(method, new Uri($"/api/v1/{path}", UriKind.Relative)) { Content = JsonContent.Create(body) };
+        using var answer = await world.Program.Api.SendAsync(request);
+        Assert.True(answer.IsSuccessStatusCode, $"{path}: {answer.StatusCode}");
     }
 }
