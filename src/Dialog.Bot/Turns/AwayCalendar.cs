@@ -20,6 +20,9 @@ internal static class AwayCalendar
 
     private const int MostSpans = 200;
 
+    /// <summary>"Until further notice" ends here.</summary>
+    private static readonly DateOnly Farthest = new(2199, 12, 31);
+
     /// <summary>The spans from today on; null when the text is no calendar.</summary>
     /// <param name="text">The calendar.</param>
     /// <param name="timeZone">The person's.</param>
@@ -44,7 +47,7 @@ internal static class AwayCalendar
         var from = new CalDateTime(today.AddDays(-60));
         var to = today.AddMonths(MonthsAhead);
         return [.. calendar.Events.Where(IsAway).SelectMany(away => away.GetOccurrences(from).TakeWhile(occurrence => Day(occurrence.Period.StartTime, timeZone) <= to).Take(MostSpans).Select(occurrence => Span(away, occurrence.Period, timeZone, hours)))
-            .OfType<DateSpan>().Where(span => span.Last >= today).OrderBy(span => span.First).Take(MostSpans)];
+            .OfType<DateSpan>().Where(span => span.Last >= today).Select(span => span.Last > Farthest ? new DateSpan(span.First, Farthest) : span).OrderBy(span => span.First).Take(MostSpans)];
     }
 
     private static bool IsAway(CalendarEvent item)

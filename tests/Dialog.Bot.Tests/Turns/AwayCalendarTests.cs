@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Dialog.Bot.Turns;
 using Dialog.Core.Calendars;
@@ -36,7 +37,12 @@ public sealed class AwayCalendarTests
     public void A_whole_day_is_a_day_whoever_works_when() =>
         Assert.Equal(["02-10 02-11"], Read("DTSTART;VALUE=DATE:20270210\nDTEND;VALUE=DATE:20270212\nX-MICROSOFT-CDO-BUSYSTATUS:OOF", new WorkingHours()));
 
-    private static IEnumerable<string> Read(string lines, WorkingHours hours) =>
-        AwayCalendar.Read($"BEGIN:VCALENDAR\nVERSION:2.0\nPRODID:-//x//x//EN\nBEGIN:VEVENT\nUID:1\nDTSTAMP:20270101T000000Z\n{lines}\nEND:VEVENT\nEND:VCALENDAR\n", "Europe/Stockholm", hours, Now)!
-            .Select(span => string.Create(CultureInfo.InvariantCulture, $"{span.First:MM-dd} {span.Last:MM-dd}"));
+    [Fact]
+    public void Until_further_notice_is_counted_to_the_end_of_a_calendar_that_can_be_reckoned_with() =>
+        Assert.Equal(new DateOnly(2199, 12, 31), Spans("DTSTART;VALUE=DATE:20270210\nDTEND;VALUE=DATE:99991231\nX-MICROSOFT-CDO-BUSYSTATUS:OOF", new WorkingHours()).Single().Last);
+
+    private static IEnumerable<string> Read(string lines, WorkingHours hours) => Spans(lines, hours).Select(span => string.Create(CultureInfo.InvariantCulture, $"{span.First:MM-dd} {span.Last:MM-dd}"));
+
+    private static ImmutableList<DateSpan> Spans(string lines, WorkingHours hours) =>
+        AwayCalendar.Read($"BEGIN:VCALENDAR\nVERSION:2.0\nPRODID:-//x//x//EN\nBEGIN:VEVENT\nUID:1\nDTSTAMP:20270101T000000Z\n{lines}\nEND:VEVENT\nEND:VCALENDAR\n", "Europe/Stockholm", hours, Now)!;
 }
