@@ -5,15 +5,19 @@ using Microsoft.EntityFrameworkCore;
 namespace Dialog.Bot.Desk;
 
 /// <summary>Which state of things a page shows: the same text as long as nothing of it has changed. Looks at the ends of indexes only.</summary>
-internal sealed class LiveRead(DialogDb db)
+internal sealed class LiveRead(DialogDb db, TimeProvider time)
 {
-    /// <summary>The overview's.</summary>
+    /// <summary>The overview's. What is late becomes so without anybody doing anything: the hour counts, too.</summary>
     public async Task<string> OverviewAsync(CancellationToken cancellationToken)
     {
         var message = await db.Messages.MaxAsync(m => (long?)m.Seq, cancellationToken);
         var review = await db.Reviews.MaxAsync(r => (long?)r.Seq, cancellationToken);
         var moved = await db.Assignments.MaxAsync(a => (DateTimeOffset?)a.MovedAt, cancellationToken);
-        return string.Create(CultureInfo.InvariantCulture, $"{message ?? 0}.{review ?? 0}.{moved?.ToUnixTimeMilliseconds() ?? 0}");
+        var stopped = await db.Workspaces.Where(w => w.StoppedAt != null || w.ConfirmedAt == null).Select(w => w.StoppedAt).ToListAsync(cancellationToken);
+        var unsettled = await OutboxRow.Unsettled(db).OrderBy(o => o.Seq).Take(OverviewRead.MostCounted + 1).CountAsync(cancellationToken);
+        var hour = time.GetUtcNow().ToUnixTimeSeconds() / 3600;
+        return string.Create(
+            CultureInfo.InvariantCulture, $"{message ?? 0}.{review ?? 0}.{moved?.ToUnixTimeMilliseconds() ?? 0}.{stopped.Count}-{stopped.Max()?.ToUnixTimeMilliseconds() ?? 0}.{unsettled}.{hour}");
     }
 
     /// <summary>An assignment's; null when there is none with that id.</summary>

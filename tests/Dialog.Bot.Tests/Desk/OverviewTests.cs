@@ -2,6 +2,7 @@ using Dialog.Bot.Channels;
 using Dialog.Bot.Desk;
 using Dialog.Bot.Store;
 using Dialog.Bot.Tests.Support;
+using Dialog.Bot.Turns;
 using Dialog.Core.Assignments;
 using Dialog.Core.Drafts;
 using Dialog.Core.Interviews;
@@ -151,6 +152,28 @@ public class OverviewTests
         var (lines, _) = await Overview(house).ListAsync(new DeskFilter { Person = written }, among: null, TestContext.Current.CancellationToken);
 
         Assert.Equal(hers.Id, Assert.Single(lines).Id);
+    }
+
+    [Fact]
+    public async Task An_open_overview_hears_of_workspaces_messages_that_did_not_arrive_and_the_hour()
+    {
+        await using var house = await House.BuildAsync();
+        await house.Workspaces.PutAsync(new Workspace(Address.Slack, "T1", house.Clock.GetUtcNow()) { ConfirmedAt = house.Clock.GetUtcNow() }, TestContext.Current.CancellationToken);
+        await house.Assignments.OpenAsync(House.Assignment((await house.AddPersonAsync()).Id), requestKey: null, TestContext.Current.CancellationToken);
+        var calm = await VersionAsync();
+        Assert.Equal(calm, await VersionAsync());
+
+        await house.Workspaces.PutAsync(new Workspace(Address.Slack, "T2", house.Clock.GetUtcNow()), TestContext.Current.CancellationToken);
+        var unconfirmed = await VersionAsync();
+        await house.Workspaces.StopAsync(Address.Slack, "T1", "the token was revoked", forgetSecret: false, TestContext.Current.CancellationToken);
+        var stopped = await VersionAsync();
+        await house.RunAsync("UPDATE \"Outbox\" SET \"Status\" = 'Failed', \"NextAt\" = NULL");
+        var failed = await VersionAsync();
+        house.Clock.Advance(TimeSpan.FromHours(1));
+
+        Assert.Equal(5, new[] { calm, unconfirmed, stopped, failed, await VersionAsync() }.Distinct().Count());
+
+        async Task<string> VersionAsync() => await new LiveRead(house.OpenStore(), house.Clock).OverviewAsync(TestContext.Current.CancellationToken);
     }
 
     private static OverviewRead Overview(House house) => new(house.OpenStore(), house.Organisation, house.Clock);
