@@ -51,6 +51,8 @@ internal static class DeskActions
                 return Results.Redirect($"~/assignments/{((await desk.ReassignAsync(row, person, instead, http.RequestAborted)).Id ?? (await desk.FindAsync(instead, http.RequestAborted))?.Id) ?? id}");
             case "also" when reachable:
                 return Results.Redirect($"~/assignments/{await desk.AlsoAskAsync(row, person, Once.IdOf(http, form, $"also\n{person}"), http.RequestAborted)}");
+            case "reassign" or "also":
+                return Results.Redirect($"~/assignments/{id}?done=out-of-reach");
         }
 
         return Results.Redirect($"~/assignments/{id}");
@@ -105,16 +107,16 @@ internal static class DeskActions
                 var hours = form["hours"].ToString().Trim();
                 if (hours.Length > 0 && WorkingHours.ReadSpan(hours) is null)
                 {
-                    return await ShowAsync(http, id, read, feeds, organisation, texts.HoursWrong);
+                    return await ShowAsync(http, id, read, feeds, organisation, texts.HoursWrong, form: form);
                 }
 
                 await book.ChangeAsync(id, row => row.Hours = hours.Length == 0 ? null : hours, http.RequestAborted);
                 await absences.PlanAnewAsync(id, http.RequestAborted);
                 break;
             case "away":
-                if (Day(form["first"]) is not { } first || (Day(form["last"]) ?? first) is var last && last < first)
+                if (Bounded(form["first"]) is not { } first || (form["last"].ToString().Length == 0 ? first : Bounded(form["last"])) is not { } last || last < first)
                 {
-                    return await ShowAsync(http, id, read, feeds, organisation, texts.AbsenceWrong);
+                    return await ShowAsync(http, id, read, feeds, organisation, texts.AbsenceWrong, form: form);
                 }
 
                 await absences.SetAsync(id, [.. person.Absences, new DateSpan(first, last)], http.RequestAborted);
@@ -152,7 +154,7 @@ internal static class DeskActions
         return Results.Redirect($"~/people/{id}");
     }
 
-    private static async Task<IResult> ShowAsync(HttpContext http, string id, DeskRead read, FeedBook feeds, Organisation organisation, string? problem, string? feedUrl = null)
+    private static async Task<IResult> ShowAsync(HttpContext http, string id, DeskRead read, FeedBook feeds, Organisation organisation, string? problem, string? feedUrl = null, IFormCollection? form = null)
     {
         var texts = PageLanguage.TextsFor(http, organisation);
         return await read.PersonAsync(id, http.RequestAborted) is not { } person
@@ -163,6 +165,7 @@ internal static class DeskActions
                 Person = person,
                 Organisation = organisation,
                 Problem = problem,
+                Form = new FilledForm(form),
                 Gone = Day(http.Request.Query["first"]) is { } from && Day(http.Request.Query["last"]) is { } to && to >= from && person.Absences.All(span => span.First != from) ? new DateSpan(from, to) : (DateSpan?)null,
                 FeedGivenAt = await feeds.GivenAtAsync(id, http.RequestAborted),
                 FeedUrl = feedUrl,
@@ -172,6 +175,9 @@ internal static class DeskActions
                 StatusCode = problem is null ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest,
             };
     }
+
+    /// <summary>A day that somebody can be away on; "until further notice" has no end that can be counted to.</summary>
+    private static DateOnly? Bounded(string? text) => Day(text) is { Year: >= 2000 and < 2200 } day ? day : null;
 
     private static DateOnly? Day(string? text) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 }

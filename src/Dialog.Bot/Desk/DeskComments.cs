@@ -15,7 +15,7 @@ internal static class DeskComments
     private static async Task<IResult> ChangeAsync(HttpContext http, string id, IFormCollection form, CommentBook book, DeskRead read, ChatVisitors visitors, Organisation organisation)
     {
         var texts = PageLanguage.TextsFor(http, organisation);
-        var (draftId, comment, text) = (form["draft"].ToString(), form["comment"].ToString(), form["text"].ToString().Trim());
+        var (draftId, comment, text) = (form["draft"].ToString(), form["comment"].ToString(), form["text"].ToString().ReplaceLineEndings("\n").Trim());
         if (await read.FindAsync(id, http.RequestAborted) is not { } found || found.Drafts.FirstOrDefault(draft => draft.Id == draftId) is not { } draft)
         {
             return DeskServices.NotFound(texts);
@@ -27,7 +27,7 @@ internal static class DeskComments
         switch (form["action"].ToString())
         {
             case "add" or "reply" when text.Length is 0 or > CommentBook.MostText:
-                return DeskServices.Show(http, found, visitors, organisation, (draftId, CommentWords.For(texts.Language).Empty));
+                return DeskServices.Show(http, found, visitors, organisation, (draftId, CommentWords.For(texts.Language).Empty), comment: text);
             case "add" when Place(form) is { } place:
                 await book.AddAsync(newId, draftId, place, text, by, http.RequestAborted);
                 break;

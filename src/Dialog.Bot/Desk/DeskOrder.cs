@@ -93,10 +93,20 @@ internal static class DeskOrder
     private static (Assignment? Assignment, string? Problem) Read(IFormCollection form, PageTexts texts, Organisation organisation)
     {
         string? Field(string key) => form[key].ToString().Trim() is { Length: > 0 } text ? text : null;
-        var (topic, brief) = (Field("topic"), Field("brief"));
-        if (topic is null or { Length: > 200 } || brief?.Length > 4000 || topic.Any(char.IsControl) || brief?.Any(mark => char.IsControl(mark) && mark is not ('\n' or '\r' or '\t')) == true)
+        var (topic, brief) = (Field("topic"), Field("brief")?.ReplaceLineEndings("\n"));
+        if (topic is null)
         {
             return (null, texts.NewMissing);
+        }
+
+        if (topic.Length > 200 || topic.Any(char.IsControl))
+        {
+            return (null, OrderTexts.For(texts.Language).Wrong("topic"));
+        }
+
+        if (brief?.Length > 4000 || brief?.Any(mark => char.IsControl(mark) && mark is not ('\n' or '\t')) == true)
+        {
+            return (null, OrderTexts.For(texts.Language).Wrong("brief"));
         }
 
         DateOnly? publishOn = null;

@@ -32,7 +32,7 @@ internal static class DeskOutlets
             Organisation = organisation,
             shelf.Changes,
             CanChange = Caller.Of(http).May(Act.SetUp),
-            History = SettingVersions.Of(await book.HistoryAsync(SettingRow.Outlets, http.RequestAborted), texts, organisation),
+            History = SettingVersions.Of(await book.HistoryAsync(SettingRow.Outlets, http.RequestAborted), texts, organisation, http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow()),
             Names = await read.NamesAsync(organisation.Outlets.Accounts.Select(account => account.PersonId).OfType<string>(), http.RequestAborted),
             Done = Number(http.Request.Query["done"]),
         });
@@ -86,7 +86,7 @@ internal static class DeskOutlets
         }
 
         await shelf.LookAsync(http.RequestAborted);
-        var newest = SettingVersions.Of(await book.HistoryAsync(SettingRow.Outlets, http.RequestAborted), texts, shelf.Now)[0];
+        var newest = SettingVersions.Of(await book.HistoryAsync(SettingRow.Outlets, http.RequestAborted), texts, shelf.Now, http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow())[0];
         return await FormAsync(http, shelf, read, filled, newest.Number, QuestionEditTexts.For(texts.Language).Stale(newest.Number, newest.Who, newest.At));
     }
 

@@ -42,7 +42,7 @@ internal static class DeskQuestions
             shelf.IsEdited,
             Source = shelf.File,
             Looking = looking,
-            History = SettingVersions.Of(history, texts, organisation),
+            History = SettingVersions.Of(history, texts, organisation, http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow()),
             Begun = (IReadOnlyList<(string Key, DateTimeOffset At)>)begun.ConvertAll(one => (one.Key, one.At)),
             Trial = form is null ? Trial.None(words, texts.Language) : Trial.Read(form, shelf.Sets, organisation, words, texts.Language),
             Done = Number(http.Request.Query["done"]),
@@ -78,7 +78,7 @@ internal static class DeskQuestions
         }
 
         await shelf.LookAsync(http.RequestAborted);
-        var newest = SettingVersions.Of(await book.HistoryAsync(SettingRow.Questions, http.RequestAborted), texts, organisation)[0];
+        var newest = SettingVersions.Of(await book.HistoryAsync(SettingRow.Questions, http.RequestAborted), texts, organisation, http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow())[0];
         return Form(http, organisation, editing with { Seen = newest.Number, Notice = says.Stale(newest.Number, newest.Who, newest.At), Rival = newest.Number });
     }
 

@@ -81,7 +81,7 @@ internal static class DeskReaders
             : null;
         if (problem is not null)
         {
-            return DeskServices.Show(http, (await read.FindAsync(id, http.RequestAborted))!, visitors, organisation, readers: (problem, text));
+            return DeskServices.Show(http, (await read.FindAsync(id, http.RequestAborted))!, visitors, organisation, readers: (problem, new FilledForm(form)));
         }
 
         // The page names the batch: the same form sent twice adds nothing twice.

@@ -33,25 +33,43 @@ internal static class DeskReview
     private static async Task<IResult> ReviewAsync(HttpContext http, string id, DeskRead read, ReviewDesk desk, ChatVisitors visitors, Organisation organisation, IFormCollection form)
     {
         var texts = PageLanguage.TextsFor(http, organisation);
-        if (Read(http, form) is not { } order || await read.FindAsync(id, http.RequestAborted) is not { } before || before.Drafts.All(draft => draft.Id != order.DraftId))
+        if (Read(http, form) is not { } order || await read.FindAsync(id, http.RequestAborted) is not { } before || before.Drafts.FirstOrDefault(draft => draft.Id == order.DraftId) is not { } draft)
         {
             return DeskServices.NotFound(texts);
         }
 
-        var refused = order.Text?.Length > MostText || order.Url is { } url && !IsWebAddress(url) ? Refusal.TextMissing : await desk.OrderAsync(order, http.RequestAborted);
+        var done = Results.Redirect(order.Action == ReviewAction.Spike ? $"~/assignments/{id}?done={order.DraftId}" : $"~/assignments/{id}#draft-{draft.Draft.Outlet}");
+        var refused = order.Text?.Length > MostText || order.Url is { } url && !IsWebAddress(url) ? Refusal.TextMissing
+            : Holds(order, draft) && !before.Review.Comments.Exists(comment => comment.DraftId == draft.Id && comment.IsToBeTold) ? null
+            : await desk.OrderAsync(order, http.RequestAborted);
         if (refused is null)
         {
-            return Results.Redirect(order.Action == ReviewAction.Spike ? $"~/assignments/{id}?done={order.DraftId}" : $"~/assignments/{id}#draft-{before.Drafts.First(draft => draft.Id == order.DraftId).Draft.Outlet}");
+            return done;
         }
 
         var found = (await read.FindAsync(id, http.RequestAborted))!;
+        if (Holds(order, found.Drafts.First(other => other.Id == order.DraftId)))
+        {
+            return done;
+        }
+
         return refused == Refusal.Stale
-            ? new RazorComponentResult<StalePage>(new { Texts = texts, AssignmentId = id, Found = found.Assignment.Topic, Draft = found.Drafts.First(draft => draft.Id == order.DraftId), Order = order })
+            ? new RazorComponentResult<StalePage>(new { Texts = texts, AssignmentId = id, Found = found.Assignment.Topic, Draft = found.Drafts.First(other => other.Id == order.DraftId), Order = order })
             {
                 StatusCode = StatusCodes.Status412PreconditionFailed,
             }
             : DeskServices.Show(http, found, visitors, organisation, (order.DraftId, ReviewTexts.For(texts.Language).Why(refused.Value)), order);
     }
+
+    /// <summary>What is ordered was the last that was done, by the same person: the form was sent twice.</summary>
+    private static bool Holds(ReviewOrder order, ReviewedDraft draft) =>
+        draft.Entries is [.., var last] && last.Action == order.Action && last.By.PersonId == order.By.PersonId && (last.Comment ?? "") == (order.Comment?.Trim() ?? "") && last.Url == order.Url
+        && order.Action switch
+        {
+            ReviewAction.Edit => draft.Newest.Number == order.IfRevision + 1 && draft.Draft.Text == Clean.Text(order.Text!).Trim(),
+            ReviewAction.Restore => draft.Newest.Number == order.IfRevision + 1 && draft.Revisions.Find(revision => revision.Number == order.Restores)?.Draft.Text == draft.Draft.Text,
+            _ => draft.Newest.Number == order.IfRevision,
+        };
 
     private static async Task<IResult> ChooseAsync(HttpContext http, string id, DeskRead read, Organisation organisation, IFormCollection form)
     {

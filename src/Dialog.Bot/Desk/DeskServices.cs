@@ -51,7 +51,7 @@ internal static class DeskServices
     /// <summary>An assignment's page; with what could not be done to one of its drafts it says so there, and shows what was written for it.</summary>
     public static IResult Show(
         HttpContext http, DeskAssignment found, ChatVisitors visitors, Organisation organisation,
-        (string DraftId, string Text)? problem = null, ReviewOrder? written = null, (string Problem, string Written)? readers = null, (OrderForm Written, int Status)? order = null) =>
+        (string DraftId, string Text)? problem = null, ReviewOrder? written = null, (string Problem, FilledForm Written)? readers = null, (OrderForm Written, int Status)? order = null, string? comment = null) =>
         new RazorComponentResult<AssignmentPage>(new
         {
             Texts = PageLanguage.TextsFor(http, organisation),
@@ -59,6 +59,7 @@ internal static class DeskServices
             Organisation = organisation,
             Problem = problem,
             Written = written,
+            Comment = comment,
             ReadersProblem = readers,
             Order = order?.Written,
             Who = Acting.Of(http, found.Review),

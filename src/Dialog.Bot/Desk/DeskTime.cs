@@ -7,11 +7,11 @@ namespace Dialog.Bot.Desk;
 /// <summary>Instants in words, on the organisation's clock.</summary>
 internal static class DeskTime
 {
-    /// <summary>"tisdag 2 mars 9.31", "Tuesday 2 March 9.31".</summary>
-    public static string Words(DateTimeOffset instant, Organisation organisation, string language)
+    /// <summary>"tisdag 2 mars 9.31", "Tuesday 2 March 9.31"; with the year when it is another one.</summary>
+    public static string Words(DateTimeOffset instant, Organisation organisation, DateTimeOffset now, string language)
     {
-        var culture = CultureInfo.GetCultureInfo(language == "en" ? "en-GB" : "sv-SE");
-        return Local(instant, organisation).ToString("dddd d MMMM H.mm", culture);
+        var (local, today) = (Local(instant, organisation), Local(now, organisation));
+        return local.ToString(local.Year == today.Year ? "dddd d MMMM H.mm" : "dddd d MMMM yyyy H.mm", CultureInfo.GetCultureInfo(language == "en" ? "en-GB" : "sv-SE"));
     }
 
     /// <summary>"tis 2 mars", "Tue 2 Mar"; with the year when it is another one.</summary>

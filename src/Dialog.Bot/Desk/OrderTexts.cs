@@ -8,7 +8,8 @@ namespace Dialog.Bot.Desk;
 /// <param name="Again">What to do then.</param>
 /// <param name="Nothing">A field that is empty now.</param>
 /// <param name="NotSaved">Stands before all of them.</param>
-public sealed record OrderTexts(Func<string, string> Wrong, string DateMissing, string Ended, string Overtaken, string Again, string Nothing, string NotSaved)
+/// <param name="OutOfReach">Somebody else was to be asked, whom nothing can be sent to.</param>
+public sealed record OrderTexts(Func<string, string> Wrong, string DateMissing, string Ended, string Overtaken, string Again, string Nothing, string NotSaved, string OutOfReach)
 {
     public static OrderTexts For(string language) => language == "en" ? English : Swedish;
 
@@ -27,7 +28,8 @@ public sealed record OrderTexts(Func<string, string> Wrong, string DateMissing, 
         "Någon annan har ändrat samma sak sedan du öppnade sidan. Så här är det nu:",
         "Spara igen om det du har skrivit ska gälla i stället.",
         "tomt",
-        "Ingenting är sparat. Det du har skrivit står kvar i fälten.");
+        "Ingenting är sparat. Det du har skrivit står kvar i fälten.",
+        "Den du valde går inte att nå just nu. Ingen ny har fått frågan.");
 
     private static OrderTexts English { get; } = new(
         field => field switch
@@ -44,5 +46,6 @@ public sealed record OrderTexts(Func<string, string> Wrong, string DateMissing, 
         "Somebody else has changed the same since you opened the page. This is how it is now:",
         "Save again if what you have written is to count instead.",
         "empty",
-        "Nothing was saved. What you have written is still in the fields.");
+        "Nothing was saved. What you have written is still in the fields.",
+        "Whom you chose cannot be reached now. Nobody new has been asked.");
 }

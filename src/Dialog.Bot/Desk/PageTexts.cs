@@ -75,10 +75,6 @@ public sealed partial record PageTexts
 
     public required string Assignments { get; init; }
 
-    public required string NoAssignments { get; init; }
-
-    public required string NoAssignmentsHint { get; init; }
-
     public required string Topic { get; init; }
 
     public required string Respondent { get; init; }
@@ -446,8 +442,6 @@ public sealed partial record PageTexts
     public required string Added { get; init; }
 
     public required string Removed { get; init; }
-
-    public required Func<int, string> TooLongBy { get; init; }
 
     public required string StaleHeading { get; init; }
 

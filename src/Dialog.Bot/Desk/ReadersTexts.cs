@@ -101,8 +101,6 @@ public sealed record ReadersTexts
 
     public required string EarlierHeading { get; init; }
 
-    public required string EarlierAnswers { get; init; }
-
     public required string SeePublished { get; init; }
 
     public required string Waiting { get; init; }
@@ -168,7 +166,6 @@ public sealed record ReadersTexts
         RepliesTo = "Uppföljning av",
         Readers = count => count == 1 ? "svar till en läsare" : $"svar till {count} läsare",
         EarlierHeading = "Sagt förut om detta",
-        EarlierAnswers = "Svaren",
         SeePublished = "Publicerad text",
         Waiting = "Läsarna svarar",
         WaitingHint = "Flera läsare säger samma sak, och ingen har svarat dem",
@@ -232,7 +229,6 @@ public sealed record ReadersTexts
         RepliesTo = "Follow-up to",
         Readers = count => count == 1 ? "a reply to one reader" : $"a reply to {count} readers",
         EarlierHeading = "Said before on this",
-        EarlierAnswers = "The answers",
         SeePublished = "Published text",
         Waiting = "The readers answer",
         WaitingHint = "Several readers say the same, and nobody has answered them",

@@ -14,10 +14,10 @@ public sealed record SettingVersion(int Number, string Who, string At, bool IsCo
 internal static class SettingVersions
 {
     /// <summary>The newest first.</summary>
-    public static IReadOnlyList<SettingVersion> Of(List<(SettingRow Row, string? Name)> history, PageTexts texts, Organisation organisation) => history.ConvertAll(version => new SettingVersion(
+    public static IReadOnlyList<SettingVersion> Of(List<(SettingRow Row, string? Name)> history, PageTexts texts, Organisation organisation, DateTimeOffset now) => history.ConvertAll(version => new SettingVersion(
         version.Row.Version,
         version.Row.By is null ? texts.TheDesk : version.Name ?? texts.Unnamed,
-        DeskTime.Words(version.Row.At, organisation, texts.Language),
+        DeskTime.Words(version.Row.At, organisation, now, texts.Language),
         version.Row.Body is null,
         version.Row.Restores));
 }

@@ -1,6 +1,9 @@
 // Long work: a form with data-busy is sent once and says that it works; a download with data-busy says so until the file comes.
 const place = document.getElementById('busy');
 const longest = 120000;
+// A send that was broken off tells nobody. What may be sent twice without harm can be sent again after a while.
+const patience = 15000;
+const harmless = 'form:has([name=once], [name=batch]), form[action$="/review"]';
 
 document.addEventListener('submit', event => {
   const form = event.target.closest('form[data-busy]');
@@ -11,6 +14,7 @@ document.addEventListener('submit', event => {
   }
   form.setAttribute('aria-busy', 'true');
   say(place.dataset.busy);
+  if (form.matches(harmless)) setTimeout(() => rest(form), patience);
 });
 
 document.addEventListener('click', event => {
@@ -40,9 +44,13 @@ document.addEventListener('click', event => {
 // Back to a page that was kept as it was left: nothing works any more.
 addEventListener('pageshow', event => {
   if (!event.persisted) return;
-  document.querySelectorAll('[aria-busy]').forEach(element => element.removeAttribute('aria-busy'));
-  say('');
+  document.querySelectorAll('[aria-busy]').forEach(rest);
 });
+
+function rest(element) {
+  element.removeAttribute('aria-busy');
+  say('');
+}
 
 function say(text) {
   if (place) place.textContent = text;

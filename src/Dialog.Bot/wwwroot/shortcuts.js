@@ -24,7 +24,7 @@ function press(event) {
     search?.focus();
     search?.select();
   } else if (event.key in places) {
-    location.href = new URL(places[event.key], document.baseURI);
+    document.querySelector(`.places a[href='${places[event.key]}']`)?.click();
   } else if (event.key === 'j' || event.key === 'k') {
     const links = [...document.querySelectorAll('.nows a, .board a, .month a, .table tbody a, .results a')].filter(link => link.offsetParent);
     const at = links.indexOf(document.activeElement);

@@ -59,12 +59,14 @@ public sealed class DeskReadersTests(DeskReadersTests.Opened opened) : IClassFix
     {
         var assignment = await PublishedAsync();
         var (_, cookie) = await Site.SignInAsync("editor");
-        using var answer = await PostAsync(Site.Browser(cookie), assignment, "readers", ("action", "add"), ("text", string.Join('\n', Enumerable.Range(0, 201).Select(number => $"Reaktion {number}"))));
+        using var answer = await PostAsync(
+            Site.Browser(cookie), assignment, "readers", ("action", "add"), ("text", string.Join('\n', Enumerable.Range(0, 201).Select(number => $"Reaktion {number}"))), ("source", "Insändare <1>"), ("url", "https://example.com/1"), ("batch", "0af1"));
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
         var page = WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(Stop));
         Assert.Contains("Högst 200 åt gången.", page, StringComparison.Ordinal);
         Assert.Contains("Reaktion 200", page, StringComparison.Ordinal);
+        Assert.All(["Insändare <1>", "https://example.com/1", "0af1"], written => Assert.Contains($"value=\"{written}\"", page, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -124,6 +126,24 @@ public sealed class DeskReadersTests(DeskReadersTests.Opened opened) : IClassFix
 
         async Task<string> VersionAsync() => (string)(await browser.GetFromJsonAsync<JsonObject>($"/live?of={assignment}&tab=t", Stop))!["version"]!;
         async Task<JsonArray> CommentsAsync() => (await script.GetFromJsonAsync<JsonObject>($"/api/v1/assignments/{assignment}/comments", Stop))!["items"]!.AsArray();
+    }
+
+    [Fact]
+    public async Task A_comment_is_measured_as_it_is_read_and_one_that_is_too_long_is_still_there()
+    {
+        var assignment = await InterviewedAsync();
+        var browser = Site.Browser();
+        using var signedIn = await browser.GetAsync(new Uri($"/signin?token={OpenSite.Token}", UriKind.Relative), Stop);
+        var most = string.Concat(Enumerable.Repeat("åtta, ja\r\n", 111)) + "x";
+        Assert.Equal(1000, most.ReplaceLineEndings("\n").Length);
+
+        using var taken = await PostAsync(browser, assignment, "comments", ("action", "add"), ("draft", $"{assignment}-web"), ("quote", "bussarna fastnade"), ("text", most));
+        using var refused = await PostAsync(browser, assignment, "comments", ("action", "add"), ("draft", $"{assignment}-web"), ("quote", "bussarna fastnade"), ("text", $"{most}y"));
+        var page = WebUtility.HtmlDecode(await refused.Content.ReadAsStringAsync(Stop));
+
+        Assert.Equal((HttpStatusCode.Redirect, HttpStatusCode.Conflict), (taken.StatusCode, refused.StatusCode));
+        Assert.Contains("Skriv något, högst 1 000 tecken. Det du skrev är kvar här nedanför.", page, StringComparison.Ordinal);
+        Assert.Contains("åtta, ja\nxy</p>", page, StringComparison.Ordinal);
     }
 
     [Fact]

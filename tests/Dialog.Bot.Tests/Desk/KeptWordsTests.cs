@@ -1,4 +1,6 @@
 using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
 using Dialog.Bot.Tests.Support;
 using Dialog.Bot.Turns;
 using Dialog.Core.Drafts;
@@ -74,6 +76,59 @@ public sealed class KeptWordsTests(KeptWordsTests.Opened opened) : IClassFixture
         Assert.Contains("<p id=\"draft-web-url\" class=\"copy\">https://example.com/1</p>", page, StringComparison.Ordinal);
         Assert.Contains($">{new string('å', 20_001)}</textarea>", editing, StringComparison.Ordinal);
         Assert.DoesNotContain("id=\"draft-web-text\"", editing, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_sent_twice_is_done_once_and_nobody_is_told_that_they_came_late()
+    {
+        var assignment = await InterviewedAsync();
+        (string, string)[] edit = [("action", "Edit"), ("revision", "1"), ("text", $"{Mine}\r\n")], change = [("action", "RequestChanges"), ("revision", "2"), ("comment", "Kortare.")],
+            restore = [("action", "Restore"), ("revision", "2"), ("restores", "1")], publish = [("action", "Publish"), ("revision", "3"), ("url", "https://example.com/1")];
+        Assert.Equal([HttpStatusCode.Redirect, HttpStatusCode.Redirect], await TwiceAsync(edit));
+        Assert.Equal([HttpStatusCode.Redirect, HttpStatusCode.Redirect], await TwiceAsync(change));
+        Assert.Equal([HttpStatusCode.Redirect, HttpStatusCode.Redirect], await TwiceAsync(restore));
+        await OrderAsync(assignment, ReviewAction.Approve);
+        Assert.Equal([HttpStatusCode.Redirect, HttpStatusCode.Redirect], await TwiceAsync(publish));
+        Assert.Equal(HttpStatusCode.Conflict, (await PostAsync(assignment, [.. publish[..2], ("url", "https://example.com/2")])).Status);
+
+        var draft = (await opened.Site.Script().GetFromJsonAsync<JsonObject>($"/api/v1/drafts/{assignment}-web", Stop))!;
+        Assert.Equal(("published", 3), ((string)draft["status"]!, (int)draft["revision"]!));
+        var (_, page) = await PostAsync(assignment, [.. edit[..2], ("text", "Kollegans text?")]);
+        Assert.Contains("Någon hann före", page, StringComparison.Ordinal);
+
+        async Task<HttpStatusCode[]> TwiceAsync((string, string)[] form) => [(await PostAsync(assignment, form)).Status, (await PostAsync(assignment, form)).Status];
+    }
+
+    [Theory]
+    [InlineData(ReviewAction.Withdraw)]
+    [InlineData(ReviewAction.Spike)]
+    public async Task What_was_taken_away_is_not_taken_away_again_by_the_same_but_by_nobody_else(ReviewAction action)
+    {
+        var assignment = await InterviewedAsync();
+        (string, string)[] form = [("action", $"{action}"), ("revision", "1")];
+        var first = await PostAsync(assignment, form);
+        var second = await PostAsync(assignment, form);
+        var (other, _) = await PostAsync(assignment, [.. form, ("by", "somebody")]);
+
+        Assert.Equal((HttpStatusCode.Redirect, HttpStatusCode.Redirect, HttpStatusCode.Conflict), (first.Status, second.Status, other));
+    }
+
+    [Fact]
+    public async Task What_is_to_be_changed_stands_on_the_card_for_every_editor_until_it_is_changed()
+    {
+        var assignment = await InterviewedAsync();
+        await PostAsync(assignment, ("action", "RequestChanges"), ("revision", "1"), ("comment", "Skriv om början."));
+        await PostAsync(assignment, ("action", "RequestChanges"), ("revision", "1"), ("comment", "Kortare <slut>."));
+        var browser = opened.Site.Browser((await opened.Site.SignInAsync("editor")).Cookie);
+
+        Assert.Contains("Ändring begärd (redaktionen): Kortare <slut>.", await AskedAsync("sv"), StringComparison.Ordinal);
+        Assert.Contains("Changes requested (the desk): Kortare <slut>.", await AskedAsync("en"), StringComparison.Ordinal);
+        Assert.DoesNotContain("Skriv om", await AskedAsync("sv"), StringComparison.Ordinal);
+        await OrderAsync(assignment, ReviewAction.Edit, "Bussarna fastnade varje morgon.");
+        Assert.DoesNotContain("Ändring begärd", await AskedAsync("sv"), StringComparison.Ordinal);
+
+        // The card as it is before anything on it is opened.
+        async Task<string> AskedAsync(string language) => WebUtility.HtmlDecode((await browser.GetStringAsync($"/assignments/{assignment}?lang={language}", Stop)).Split("id=\"card-web\"")[1].Split("<details")[0]);
     }
 
     private Task<string> InterviewedAsync() => opened.Site.InterviewedAsync("Vi gör det eftersom bussarna fastnade varje morgon i februari och folk kom för sent till jobbet.");

@@ -151,6 +151,30 @@ public sealed class DeskReviewTests(ReviewWorld world, Chromium browser) : IClas
     }
 
     [Fact]
+    public async Task A_form_whose_sending_was_broken_off_is_sent_again_after_a_while_where_that_does_no_harm()
+    {
+        var page = await OpenAsync();
+        await page.Clock.InstallAsync();
+        await page.ReloadAsync();
+        Assert.Equal((true, false), (await SendAsync("form.review"), await SendAsync("form.review")));
+        Assert.Equal((true, false), (await SendAsync("form[action='import']"), await SendAsync("form[action='import']")));
+        await Expect(page.Locator("#busy")).ToHaveTextAsync("Arbetar … det kan ta en stund.");
+
+        await page.Clock.FastForwardAsync(15_000);
+
+        Assert.Equal((true, false), (await SendAsync("form.review"), await SendAsync("form[action='import']")));
+
+        Task<bool> SendAsync(string form) => page.EvaluateAsync<bool>(
+            """
+            form => {
+                if (!document.querySelector(form)) document.body.insertAdjacentHTML('beforeend', '<form action="import" data-busy></form>');
+                return document.querySelector(form).dispatchEvent(new Event('submit', { bubbles: true, cancelable: true }));
+            }
+            """,
+            form);
+    }
+
+    [Fact]
     public async Task Suggestions_of_a_language_model_are_accessible_with_what_changes_and_what_was_dropped()
     {
         var page = await OpenAsync();
