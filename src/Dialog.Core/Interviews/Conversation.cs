@@ -93,11 +93,13 @@ public sealed record Conversation
     /// <summary>The interview spoken of, if any.</summary>
     public Interview? CurrentInterview() => Interviews.Find(interview => interview.Id == Current);
 
-    /// <summary>The message's buttons that can still be pressed: those of everything that is asked, and an [Undo] for as long as its change can be taken back.</summary>
-    public ImmutableList<Choice> Pressable(Outgoing message) => message.Choices.FindAll(choice =>
-        ChoiceValue.Read(choice.Value) is { Verb: var verb } && ChoiceValue.Number(verb, ChoiceValue.Undo) is { } number
-            ? Changes.Exists(change => change.Number == number)
-            : IsAsked(message.PromptId));
+    /// <summary>The message's buttons that can still be pressed: those of everything that is asked, an [Undo] for as long as its change can be taken back, and those of help.</summary>
+    public ImmutableList<Choice> Pressable(Outgoing message) => message.Choices.FindAll(choice => ChoiceValue.Read(choice.Value)?.Verb switch
+    {
+        { } verb when ChoiceValue.Number(verb, ChoiceValue.Undo) is { } number => Changes.Exists(change => change.Number == number),
+        { } verb when verb.StartsWith(ChoiceValue.Wish, StringComparison.Ordinal) => true,
+        _ => IsAsked(message.PromptId),
+    });
 
     private bool IsAsked(string? promptId) => promptId is not null
         && (OpenPrompt is { } open && open.PromptId == promptId && !IsOver(open)

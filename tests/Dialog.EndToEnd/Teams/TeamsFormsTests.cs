@@ -82,7 +82,7 @@ public sealed class TeamsFormsTests(TeamsWorld world) : IClassFixture<TeamsWorld
 
         Assert.Contains("”Varför plogar vi skolvägen först?”", string.Join(' ', Texts(sent)), StringComparison.Ordinal);
         await world.Teams.WaitForMessageAsync(colleague.Conversation, post => post.Text.Contains("Erik Editor undrar: ”Rum 4,\n*gärna* kort.”", StringComparison.Ordinal));
-        Assert.Equal("x", Assert.Single((await world.Program.Api.ListAsync("assignments")).Where(assignment => assignment.GetProperty("topic").GetString() == "Varför plogar vi skolvägen först?")).GetProperty("outlets")[0].GetString());
+        Assert.Equal("x", Assert.Single(await world.Program.Api.ListAsync("assignments"), assignment => assignment.GetProperty("topic").GetString() == "Varför plogar vi skolvägen först?").GetProperty("outlets")[0].GetString());
         Assert.Equal("message", Kind(await BodyAsync(await stranger.ComposeActionAsync("composeExtension/fetchTask", "assignment.new", null))));
         Assert.Contains("Bara redaktörer", string.Join(' ', Texts(await BodyAsync(await colleague.ComposeActionAsync("composeExtension/submitAction", "assignment.new", filled)))), StringComparison.Ordinal);
     }
