@@ -45,11 +45,15 @@ internal sealed class WorkspaceBook(IDbContextFactory<DialogDb> databases, Datab
         return row is null ? null : Read(row);
     }
 
-    /// <summary>Writes an installation down. One that was stopped goes on, and what waited for it goes out at once.</summary>
+    /// <summary>
+    /// Writes an installation down. One that was stopped goes on, and what waited for it goes out at once. A yes at the desk lasts from one installation to the next;
+    /// a row that was never an installation (no <see cref="Workspace.Data"/>) hands none on.
+    /// </summary>
     public Task PutAsync(Workspace workspace, CancellationToken cancellationToken) => ChangeAsync(
         async db =>
         {
             var row = await db.Workspaces.FindAsync([workspace.Channel, workspace.Id], cancellationToken);
+            var confirmed = row?.Data is null ? null : row.ConfirmedAt;
             if (row is null)
             {
                 row = new WorkspaceRow { Channel = workspace.Channel, Id = workspace.Id, InstalledAt = workspace.InstalledAt };
@@ -59,14 +63,14 @@ internal sealed class WorkspaceBook(IDbContextFactory<DialogDb> databases, Datab
             (row.Name, row.Secret, row.Data, row.ExpiresAt, row.InstalledAt) = (workspace.Name, workspace.Secret, workspace.Data, workspace.ExpiresAt, workspace.InstalledAt);
             row.RenewingUntil = null;
             db.Tell(Door.Current, new Deed("install", "workspace", $"{row.Channel}:{row.Id}"), time.GetUtcNow());
-            (row.ConfirmedAt, row.StoppedAt, row.StopReason) = (row.ConfirmedAt ?? workspace.ConfirmedAt, workspace.StoppedAt, workspace.StopReason);
+            (row.ConfirmedAt, row.StoppedAt, row.StopReason) = (confirmed ?? workspace.ConfirmedAt, workspace.StoppedAt, workspace.StopReason);
             return workspace.StoppedAt is null && row.ConfirmedAt is not null ? await ReleaseAsync(db, workspace.Channel, workspace.Id, cancellationToken) : [];
         },
         cancellationToken);
 
     /// <summary>
     /// Only one, of all processes on the store, renews a token: true for whoever comes first, as long as the token is still the one it saw.
-    /// <see cref="PutAsync"/> and <see cref="GiveUpRenewalAsync"/> end it, and the given instant, should the process die.
+    /// <see cref="RenewAsync"/>, <see cref="PutAsync"/> and <see cref="GiveUpRenewalAsync"/> end it, and the given instant, should the process die.
     /// </summary>
     public async Task<bool> ClaimRenewalAsync(string channel, string id, string seen, DateTimeOffset until, CancellationToken cancellationToken)
     {
@@ -77,6 +81,23 @@ internal sealed class WorkspaceBook(IDbContextFactory<DialogDb> databases, Datab
             .Where(w => w.Channel == channel && w.Id == id && w.Secret == seen && (w.RenewingUntil == null || w.RenewingUntil <= now))
             .ExecuteUpdateAsync(set => set.SetProperty(w => w.RenewingUntil, until), cancellationToken) == 1;
     }
+
+    /// <summary>The token is another one from now on, if it is still the one that was seen: what became of the installation meanwhile stays.</summary>
+    /// <param name="channel">The channel.</param>
+    /// <param name="id">The workspace.</param>
+    /// <param name="seen">The secret that was renewed.</param>
+    /// <param name="secret">The new one.</param>
+    /// <param name="expiresAt">When that has to be renewed at the latest; null when it lasts.</param>
+    /// <param name="cancellationToken">Cancelling leaves all as it was.</param>
+    public Task RenewAsync(string channel, string id, string seen, string secret, DateTimeOffset? expiresAt, CancellationToken cancellationToken) => ChangeAsync(
+        async db =>
+        {
+            await db.Workspaces.Where(w => w.Channel == channel && w.Id == id && w.Secret == seen).ExecuteUpdateAsync(
+                set => set.SetProperty(w => w.Secret, secret).SetProperty(w => w.ExpiresAt, expiresAt).SetProperty(w => w.RenewingUntil, (DateTimeOffset?)null),
+                cancellationToken);
+            return [];
+        },
+        cancellationToken);
 
     /// <summary>The token was not renewed; somebody else may try.</summary>
     public Task GiveUpRenewalAsync(string channel, string id, CancellationToken cancellationToken) => ChangeAsync(
@@ -105,6 +126,17 @@ internal sealed class WorkspaceBook(IDbContextFactory<DialogDb> databases, Datab
             }
 
             return [];
+        },
+        cancellationToken);
+
+    /// <summary>A stopped workspace that has its token still goes on as it was, and what waited for it goes out at once.</summary>
+    public Task ResumeAsync(string channel, string id, CancellationToken cancellationToken) => ChangeAsync(
+        async db =>
+        {
+            var resumed = await db.Workspaces.Where(w => w.Channel == channel && w.Id == id && w.StoppedAt != null && w.Secret != null && w.ConfirmedAt != null).ExecuteUpdateAsync(
+                set => set.SetProperty(w => w.StoppedAt, (DateTimeOffset?)null).SetProperty(w => w.StopReason, (string?)null),
+                cancellationToken);
+            return resumed == 1 ? await ReleaseAsync(db, channel, id, cancellationToken) : [];
         },
         cancellationToken);
 
@@ -189,6 +221,6 @@ internal sealed record Workspace(string Channel, string Id, DateTimeOffset Insta
 
     public string? StopReason { get; init; }
 
-    /// <summary>The bot reads and writes there.</summary>
+    /// <summary>The bot writes there.</summary>
     public bool IsOpen => ConfirmedAt is not null && StoppedAt is null;
 }

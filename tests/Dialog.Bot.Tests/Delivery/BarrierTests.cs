@@ -23,7 +23,7 @@ public class BarrierTests
         await RowAsync(house, "e3/0", row => row.Reason == "account_inactive");
         Assert.Single(house.Channel.Sent);
 
-        await house.Workspaces.PutAsync(new Workspace(Address.Slack, "T1", house.Clock.GetUtcNow()), TestContext.Current.CancellationToken);
+        await house.Workspaces.PutAsync(new Workspace(Address.Slack, "T1", house.Clock.GetUtcNow()) { ConfirmedAt = house.Clock.GetUtcNow() }, TestContext.Current.CancellationToken);
         await house.Channel.WaitForCallsAsync(3);
         Assert.Equal(["e1/0", "e2/0", "e3/0"], house.Channel.Sent.Skip(1).Select(posting => posting.OutboxId).Order());
     }

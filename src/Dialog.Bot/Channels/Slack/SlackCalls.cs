@@ -44,9 +44,12 @@ internal sealed class SlackCalls(SlackApi api, SlackInstalls installs, SlackPace
         }
 
         var answer = await api.CallAsync(method, token, fields, cancellationToken);
-        if (answer is SlackAnswer.Refused { Code: "token_expired" } && await installs.FreshTokenAsync(workspace, token, cancellationToken) is { } fresh)
+        if (answer is SlackAnswer.Refused { Code: "token_expired" })
         {
-            answer = await api.CallAsync(method, fresh, fields, cancellationToken);
+            var (fresh, answered) = await installs.FreshTokenAsync(workspace, token, cancellationToken);
+            answer = fresh is not null ? await api.CallAsync(method, fresh, fields, cancellationToken)
+                : answered ? answer
+                : new SlackAnswer.Unreachable();
         }
 
         if (answer is SlackAnswer.Limited limited)
@@ -81,8 +84,7 @@ internal sealed class SlackCalls(SlackApi api, SlackInstalls installs, SlackPace
                     SlackDecision.Wait => new SendResult.Again(DefaultWait, refused.Code),
                     SlackDecision.Later or SlackDecision.Reload => new SendResult.Again(null, refused.Code),
                     SlackDecision.Look => repeatable ? new SendResult.Again(null, words) : new SendResult.Unknown(words),
-                    SlackDecision.Refresh => new SendResult.Stopped(words),
-                    SlackDecision.StopWorkspace => await installs.IsAliveAsync(workspace, cancellationToken) ? new SendResult.Again(null, words) : new SendResult.Stopped(words),
+                    SlackDecision.Refresh or SlackDecision.StopWorkspace => await IsDeadAsync(workspace, cancellationToken) ? new SendResult.Stopped(words) : new SendResult.Again(null, words),
                     SlackDecision.Admin => new SendResult.Again(AdminWait, words),
                     SlackDecision.Reopen or SlackDecision.Unreachable => new SendResult.Unreachable(words),
                     SlackDecision.Done => new SendResult.Sent(null),
@@ -92,4 +94,8 @@ internal sealed class SlackCalls(SlackApi api, SlackInstalls installs, SlackPace
                 throw new System.Diagnostics.UnreachableException(answer.GetType().Name);
         }
     }
+
+    /// <summary>Slack says so a second time. A look without an answer says nothing.</summary>
+    private async Task<bool> IsDeadAsync(string workspace, CancellationToken cancellationToken) =>
+        await installs.TestAsync(workspace, cancellationToken) is SlackAnswer.Refused refused && SlackErrors.Decide(refused.Code) is SlackDecision.Refresh or SlackDecision.StopWorkspace;
 }

@@ -52,9 +52,9 @@ internal sealed partial class SlackCare(SlackOptions options, SlackInstalls inst
             {
                 await installs.LearnAsync(cancellationToken);
             }
-            else if (workspace.Secret is not null && await installs.IsAliveAsync(workspace.Id, cancellationToken))
+            else if (workspace.Secret is not null && await installs.TestAsync(workspace.Id, cancellationToken) is SlackAnswer.Ok)
             {
-                await installs.ResumeAsync(workspace, cancellationToken);
+                await installs.ResumeAsync(workspace.Id, cancellationToken);
             }
         }
     }

@@ -12,10 +12,10 @@ internal enum SlackDecision
     /// <summary>It may have been done: look before repeating.</summary>
     Look,
 
-    /// <summary>The token is renewed once, then the call is made again.</summary>
+    /// <summary>The token is renewed once, then the call is made again; a token that cannot be renewed is looked at as one that is not let in.</summary>
     Refresh,
 
-    /// <summary>Unless <c>auth.test</c> says otherwise, nothing more is sent in the workspace.</summary>
+    /// <summary>If <c>auth.test</c> says so, too, nothing more is sent in the workspace.</summary>
     StopWorkspace,
 
     /// <summary>An administrator has to change something; the message is kept and tried now and then.</summary>

@@ -29,6 +29,8 @@ internal sealed partial class SlackInstalls(
     /// <summary>What ends so shortly before an installation may as well have ended after it: Slack tells whole seconds, and its clock is not ours.</summary>
     private static readonly TimeSpan Doubtful = TimeSpan.FromSeconds(1);
 
+    private static readonly (string? Access, bool Answered) CannotBeRenewed = (null, Answered: true);
+
     private static readonly ConditionalWeakTable<Workspace, SlackInstall> Known = [];
 
     private readonly IDataProtector protector = protection.CreateProtector("Dialog.Slack.Tokens");
@@ -39,20 +41,28 @@ internal sealed partial class SlackInstalls(
 
     public Task<Workspace?> FindAsync(string workspace, CancellationToken cancellationToken) => book.FindAsync(Address.Slack, workspace, cancellationToken);
 
-    /// <summary>What comes from there is ours to answer: installed, confirmed and not stopped; or the configured token's workspace is not known yet.</summary>
+    /// <summary>
+    /// What comes from there is ours to take: installed, confirmed and not uninstalled; or the configured token's workspace is not known yet. Where only sending is
+    /// stopped, what people write is taken, and the replies wait.
+    /// </summary>
     /// <param name="workspace">Where it comes from.</param>
     /// <param name="app">Which app it is meant for, when Slack told; another one than what is installed there is not ours.</param>
     /// <param name="cancellationToken">Stops reading.</param>
     public async Task<bool> IsOursAsync(string workspace, string? app, CancellationToken cancellationToken)
     {
         var all = await book.AllAsync(cancellationToken);
-        if (all.TryGetValue((Address.Slack, workspace), out var known))
+        if (all.GetValueOrDefault((Address.Slack, workspace)) is { Data: not null } known)
         {
-            return known.IsOpen && (app is null || Read(known).App is not { Length: > 0 } own || own == app);
+            return known.ConfirmedAt is not null && (known.StoppedAt is null || HasToken(known)) && (app is null || Read(known).App is not { Length: > 0 } own || own == app);
         }
 
-        return options.BotToken is { Length: > 0 } && !all.Values.Any(other => other.Channel == Address.Slack && Read(other).Configured);
+        return MayBeConfigured(all.Values);
     }
+
+    private static bool HasToken(Workspace workspace) => workspace.Secret is not null || Read(workspace).Configured;
+
+    /// <summary>A workspace nobody has told us of may be the configured token's, as long as that is not known.</summary>
+    private bool MayBeConfigured(IEnumerable<Workspace> all) => options.BotToken is { Length: > 0 } && !all.Any(other => other.Channel == Address.Slack && Read(other).Configured);
 
     /// <summary>The token to call with; null when there is none.</summary>
     public async Task<string?> TokenAsync(string workspace, CancellationToken cancellationToken)
@@ -63,19 +73,19 @@ internal sealed partial class SlackInstalls(
         }
 
         return installed.ExpiresAt - time.GetUtcNow() < RenewBefore
-            ? await RenewAsync(workspace, installed.Secret, cancellationToken) ?? Open(installed.Secret)?.Access
+            ? (await RenewAsync(workspace, installed.Secret, cancellationToken)).Access ?? Open(installed.Secret)?.Access
             : Open(installed.Secret)?.Access;
     }
 
-    /// <summary>The token after Slack called the earlier one expired; null when it cannot be renewed.</summary>
-    public async Task<string?> FreshTokenAsync(string workspace, string? expired, CancellationToken cancellationToken)
+    /// <summary>The token after Slack called the earlier one expired; null when it cannot be renewed, or Slack has not said whether (<c>Answered</c>).</summary>
+    public async Task<(string? Access, bool Answered)> FreshTokenAsync(string workspace, string? expired, CancellationToken cancellationToken)
     {
         if (await FindAsync(workspace, cancellationToken) is not { Secret: { } secret } || Open(secret) is not { } tokens)
         {
-            return null;
+            return CannotBeRenewed;
         }
 
-        return tokens.Access != expired ? tokens.Access : await RenewAsync(workspace, secret, cancellationToken);
+        return tokens.Access != expired ? (tokens.Access, Answered: true) : await RenewAsync(workspace, secret, cancellationToken);
     }
 
     /// <summary>Writes an installation down as OAuth (<c>oauth.v2.access</c>) told it.</summary>
@@ -142,10 +152,11 @@ internal sealed partial class SlackInstalls(
         return id;
     }
 
-    /// <summary>Slack lets the workspace's token in.</summary>
-    public async Task<bool> IsAliveAsync(string workspace, CancellationToken cancellationToken) =>
+    /// <summary>Whether Slack lets the workspace's token in.</summary>
+    public async Task<SlackAnswer> TestAsync(string workspace, CancellationToken cancellationToken) =>
         await TokenAsync(workspace, cancellationToken) is { } token
-        && await api.CallAsync("auth.test", token, new Dictionary<string, string>(), cancellationToken) is SlackAnswer.Ok;
+            ? await api.CallAsync("auth.test", token, new Dictionary<string, string>(), cancellationToken)
+            : new SlackAnswer.Refused("not_authed", "");
 
     /// <summary>
     /// Slack tells that the installation is gone. It may tell so after the app was installed anew, of the installation before: that leaves the new one as it is.
@@ -165,11 +176,17 @@ internal sealed partial class SlackInstalls(
         await StopAsync(workspace, reason, cancellationToken);
     }
 
-    /// <summary>Nothing is sent in the workspace any more; its tokens are forgotten.</summary>
+    /// <summary>Nothing is sent in the workspace any more; its tokens are forgotten. Where nothing was installed, there is nothing to stop.</summary>
     public async Task StopAsync(string workspace, string reason, CancellationToken cancellationToken)
     {
-        if (await FindAsync(workspace, cancellationToken) is null)
+        var all = await ListAsync(cancellationToken);
+        if (all.All(known => known.Id != workspace))
         {
+            if (!MayBeConfigured(all))
+            {
+                return;
+            }
+
             await book.PutAsync(new Workspace(Address.Slack, workspace, time.GetUtcNow()) { ConfirmedAt = time.GetUtcNow() }, cancellationToken);
         }
 
@@ -177,9 +194,8 @@ internal sealed partial class SlackInstalls(
         LogStopped(workspace, reason);
     }
 
-    /// <summary>A stopped workspace goes on as it was.</summary>
-    public Task ResumeAsync(Workspace workspace, CancellationToken cancellationToken) =>
-        book.PutAsync(workspace with { StoppedAt = null, StopReason = null }, cancellationToken);
+    /// <summary>A stopped workspace that has its token still goes on as it was.</summary>
+    public Task ResumeAsync(string workspace, CancellationToken cancellationToken) => book.ResumeAsync(Address.Slack, workspace, cancellationToken);
 
     /// <summary>What Slack told of an installation. Every event asks for it, so a workspace is read once.</summary>
     public static SlackInstall Read(Workspace workspace) => Known.GetValue(
@@ -190,26 +206,26 @@ internal sealed partial class SlackInstalls(
     /// One renewal at a time, of all processes on the store: the refresh token is good for one use, so whoever comes second takes what the
     /// first one got.
     /// </summary>
-    private async Task<string?> RenewAsync(string workspace, string seen, CancellationToken cancellationToken)
+    private async Task<(string? Access, bool Answered)> RenewAsync(string workspace, string seen, CancellationToken cancellationToken)
     {
         var one = renewing.GetOrAdd(workspace, _ => new SemaphoreSlim(1, 1));
         await one.WaitAsync(cancellationToken);
         try
         {
-            if (await ClaimAsync(workspace, seen, cancellationToken) is not { Secret: { } secret } current || Open(secret) is not { } tokens)
+            if (await ClaimAsync(workspace, seen, cancellationToken) is not { Secret: { } secret } || Open(secret) is not { } tokens)
             {
-                return null;
+                return CannotBeRenewed;
             }
 
             if (secret != seen)
             {
-                return tokens.Access;
+                return (tokens.Access, Answered: true);
             }
 
             if (tokens.Refresh is null)
             {
                 await book.GiveUpRenewalAsync(Address.Slack, workspace, CancellationToken.None);
-                return null;
+                return CannotBeRenewed;
             }
 
             // From here on nothing may be cancelled: the old refresh token is spent, the new one must be written down.
@@ -224,13 +240,12 @@ internal sealed partial class SlackInstalls(
             {
                 await book.GiveUpRenewalAsync(Address.Slack, workspace, CancellationToken.None);
                 LogNotRenewed(workspace, answer is SlackAnswer.Refused refused ? refused.Code : answer.GetType().Name);
-                return null;
+                return (null, Answered: answer is SlackAnswer.Refused no && SlackErrors.Decide(no.Code) is not (SlackDecision.Wait or SlackDecision.Later or SlackDecision.Look));
             }
 
-            await book.PutAsync(
-                current with { Secret = Seal(new SlackTokens(access, SlackJson.Text(body, "refresh_token") ?? tokens.Refresh)), ExpiresAt = Expiry(body, time.GetUtcNow()) },
-                CancellationToken.None);
-            return access;
+            var renewed = Seal(new SlackTokens(access, SlackJson.Text(body, "refresh_token") ?? tokens.Refresh));
+            await book.RenewAsync(Address.Slack, workspace, seen, renewed, Expiry(body, time.GetUtcNow()), CancellationToken.None);
+            return (access, Answered: true);
         }
         finally
         {

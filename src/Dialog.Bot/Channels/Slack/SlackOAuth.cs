@@ -81,7 +81,8 @@ internal sealed partial class SlackOAuth(
             fields["redirect_uri"] = redirect;
         }
 
-        var answer = await api.CallAsync("oauth.v2.access", token: null, fields, http.RequestAborted);
+        // The code is good for one use: whoever goes away meanwhile has the app installed all the same.
+        var answer = await api.CallAsync("oauth.v2.access", token: null, fields, CancellationToken.None);
         var confirmed = Caller.Of(http).May(Act.Operate);
         if (answer is not SlackAnswer.Ok { Body: var body } || await installs.InstallAsync(body, confirmed, CancellationToken.None) is not { } workspace)
         {

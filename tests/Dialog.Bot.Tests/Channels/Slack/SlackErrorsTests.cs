@@ -70,6 +70,15 @@ public sealed class SlackErrorsTests
         Assert.IsType<SendResult.Again>(await house.SendAsync());
     }
 
+    [Fact]
+    public async Task A_second_look_without_an_answer_stops_nothing()
+    {
+        await using var house = await SlackHouse.BuildAsync();
+        house.Api.Refuse("chat.postMessage", "invalid_auth").Answer("auth.test", () => new HttpResponseMessage(HttpStatusCode.InternalServerError));
+
+        Assert.IsType<SendResult.Again>(await house.SendAsync());
+    }
+
     [Theory]
     [InlineData("message_not_found")]
     [InlineData("channel_not_found")]

@@ -83,7 +83,7 @@ internal sealed class SlackHouse : IAsyncDisposable
 /// <summary>The Web API: answers each method with what the test put there, else with ok.</summary>
 internal sealed class FakeApi : HttpMessageHandler
 {
-    private readonly ConcurrentDictionary<string, ConcurrentQueue<Func<HttpResponseMessage>>> answers = new();
+    private readonly ConcurrentDictionary<string, ConcurrentQueue<Func<Task<HttpResponseMessage>>>> answers = new();
 
     public ConcurrentQueue<(string Method, string? Token, Dictionary<string, string> Fields)> Calls { get; } = new();
 
@@ -105,7 +105,9 @@ internal sealed class FakeApi : HttpMessageHandler
 
     public FakeApi Answer(string method, object body) => Answer(method, () => Json(body));
 
-    public FakeApi Answer(string method, Func<HttpResponseMessage> answer)
+    public FakeApi Answer(string method, Func<HttpResponseMessage> answer) => AnswerLater(method, () => Task.FromResult(answer()));
+
+    public FakeApi AnswerLater(string method, Func<Task<HttpResponseMessage>> answer)
     {
         answers.GetOrAdd(method, _ => new()).Enqueue(answer);
         return this;
@@ -116,7 +118,7 @@ internal sealed class FakeApi : HttpMessageHandler
         var method = request.RequestUri!.Segments[^1];
         var form = QueryHelpers.ParseQuery(await request.Content!.ReadAsStringAsync(cancellationToken));
         Calls.Enqueue((method, request.Headers.Authorization?.Parameter, form.ToDictionary(field => field.Key, field => field.Value.ToString())));
-        return answers.TryGetValue(method, out var queue) && queue.TryDequeue(out var answer) ? answer() : Json(new
+        return answers.TryGetValue(method, out var queue) && queue.TryDequeue(out var answer) ? await answer().WaitAsync(cancellationToken) : Json(new
         {
             ok = true,
             ts = "1.1",

@@ -136,10 +136,109 @@ public sealed class SlackInstallsTests
         house.Api.Refuse("auth.test", "account_inactive");
 
         await Care(house).RoundAsync(TestContext.Current.CancellationToken);
-        Assert.False(await house.Installs.IsOursAsync("T1", app: null, TestContext.Current.CancellationToken));
+        Assert.False((await StoredAsync(house)).IsOpen);
 
         await Care(house).RoundAsync(TestContext.Current.CancellationToken);
-        Assert.True(await house.Installs.IsOursAsync("T1", app: null, TestContext.Current.CancellationToken));
+        Assert.True((await StoredAsync(house)).IsOpen);
+    }
+
+    [Fact]
+    public async Task What_is_written_while_sending_is_stopped_is_taken_and_its_reply_goes_out_later()
+    {
+        await using var house = await SlackHouse.BuildAsync(Distributed);
+        await InstallAsync(house, "T1", "xoxb-one");
+        await house.Workspaces.StopAsync(Address.Slack, "T1", "account_inactive", forgetSecret: false, TestContext.Current.CancellationToken);
+        house.Clock.Advance(TimeSpan.FromMinutes(1));
+
+        await house.Get<SlackDispatch>().EventAsync(Answer(new { type = "event_callback", team_id = "T1", @event = new { type = "message", channel_type = "im", channel = "D1", user = "U1", ts = "1.1", text = "hej" } }));
+        await using var db = house.OpenStore();
+        Assert.Equal("hej", (await db.Messages.SingleAsync(m => m.Incoming, TestContext.Current.CancellationToken)).Text);
+        var waiting = await db.Outbox.AsNoTracking().SingleAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(OutboxStatus.Pending, waiting.Status);
+
+        house.Clock.Advance(TimeSpan.FromMinutes(1));
+        await Care(house).RoundAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(house.Clock.GetUtcNow(), (await db.Outbox.AsNoTracking().SingleAsync(TestContext.Current.CancellationToken)).NextAt);
+    }
+
+    [Fact]
+    public async Task A_stopped_workspace_whose_token_was_renewed_meanwhile_goes_on_with_the_new_one()
+    {
+        await using var house = await SlackHouse.BuildAsync(Distributed);
+        await InstallAsync(house, "T1", "xoxe.xoxb-old", refresh: "xoxe-1", expiresIn: 43200);
+        await house.Workspaces.StopAsync(Address.Slack, "T1", "account_inactive", forgetSecret: false, TestContext.Current.CancellationToken);
+        house.Api.Answer("oauth.v2.access", new { ok = true, access_token = "xoxe.xoxb-new", refresh_token = "xoxe-2", expires_in = 43200 });
+        house.Clock.Advance(TimeSpan.FromHours(11));
+
+        await Care(house).RoundAsync(TestContext.Current.CancellationToken);
+
+        Assert.True((await StoredAsync(house)).IsOpen);
+        Assert.Equal("xoxe.xoxb-new", await house.Installs.TokenAsync("T1", TestContext.Current.CancellationToken));
+        Assert.Equal(["oauth.v2.access", "auth.test"], house.Api.Methods);
+    }
+
+    [Fact]
+    public async Task An_app_that_is_uninstalled_while_its_token_is_renewed_stays_uninstalled()
+    {
+        await using var house = await SlackHouse.BuildAsync(Distributed);
+        await InstallAsync(house, "T1", "xoxe.xoxb-old", refresh: "xoxe-1", expiresIn: 43200);
+        house.Api.AnswerLater("oauth.v2.access", async () =>
+        {
+            await house.Installs.StopAsync("T1", "the app was uninstalled", TestContext.Current.CancellationToken);
+            return FakeApi.Json(new { ok = true, access_token = "xoxe.xoxb-new", refresh_token = "xoxe-2", expires_in = 43200 });
+        });
+        house.Clock.Advance(TimeSpan.FromHours(11));
+
+        await Care(house).RoundAsync(TestContext.Current.CancellationToken);
+
+        Assert.False((await StoredAsync(house)).IsOpen);
+        Assert.Null((await StoredAsync(house)).Secret);
+    }
+
+    [Fact]
+    public async Task A_renewal_without_an_answer_stops_nothing()
+    {
+        await using var house = await SlackHouse.BuildAsync(Distributed);
+        await InstallAsync(house, "T1", "xoxe.xoxb-old", refresh: "xoxe-1", expiresIn: 43200);
+        house.Api.Refuse("chat.postMessage", "token_expired").Answer("oauth.v2.access", () => new HttpResponseMessage(System.Net.HttpStatusCode.InternalServerError));
+
+        Assert.IsType<SendResult.Again>(await house.SendAsync());
+    }
+
+    [Fact]
+    public async Task A_renewal_that_Slack_refuses_stops_the_workspace()
+    {
+        await using var house = await SlackHouse.BuildAsync(Distributed);
+        await InstallAsync(house, "T1", "xoxe.xoxb-old", refresh: "xoxe-1", expiresIn: 43200);
+        house.Api.Refuse("chat.postMessage", "token_expired").Refuse("oauth.v2.access", "invalid_refresh_token").Refuse("auth.test", "token_expired");
+
+        Assert.IsType<SendResult.Stopped>(await house.SendAsync());
+    }
+
+    [Fact]
+    public async Task The_end_of_an_installation_nobody_wrote_down_is_no_yes_to_the_next_one()
+    {
+        await using var house = await SlackHouse.BuildAsync(Distributed);
+
+        await house.Get<SlackDispatch>().EventAsync(Answer(new { type = "event_callback", team_id = "T9", @event = new { type = "app_uninstalled" } }));
+        await house.Installs.InstallAsync(Answer(new { access_token = "xoxb-stranger", team = new { id = "T9", name = "Strangers" } }), confirmed: false, TestContext.Current.CancellationToken);
+
+        Assert.False(await house.Installs.IsOursAsync("T9", app: null, TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task A_workspace_that_was_stopped_before_it_was_installed_waits_for_the_desk()
+    {
+        await using var house = await SlackHouse.BuildAsync(Distributed);
+        await house.Get<Database>().WriteAsync(
+            session => Barriers.Remember(session, Waiting("T9"), new SendResult.Stopped("not_authed"), house.Clock.GetUtcNow()), TestContext.Current.CancellationToken);
+
+        await house.Installs.InstallAsync(Answer(new { access_token = "xoxb-stranger", team = new { id = "T9", name = "Strangers" } }), confirmed: false, TestContext.Current.CancellationToken);
+
+        Assert.False(await house.Installs.IsOursAsync("T9", app: null, TestContext.Current.CancellationToken));
+
+        static OutboxRow Waiting(string workspace) =>
+            new() { Id = "o1", PersonId = "p1", Channel = Address.Slack, Workspace = workspace, User = "U1", Body = "{}", Status = OutboxStatus.Pending, CreatedAt = DateTimeOffset.UnixEpoch };
     }
 
     [Fact]
