@@ -121,9 +121,9 @@ internal sealed partial class OutboxSender(
         {
             return await database.ReadAsync(
                 (session, token) => session.ListAsync(
-                    """
+                    $"""
                     SELECT o."PersonId" FROM "Outbox" o WHERE o."NextAt" IS NOT NULL AND o."NextAt" <= $1
-                    AND NOT EXISTS (SELECT 1 FROM "Outbox" e WHERE e."PersonId" = o."PersonId" AND e."Channel" = o."Channel" AND e."NextAt" IS NOT NULL AND e."Seq" < o."Seq")
+                    AND NOT EXISTS (SELECT 1 FROM "Outbox" e WHERE e."PersonId" = o."PersonId" AND e."Channel" = o."Channel" AND e."NextAt" IS NOT NULL AND e."Seq" < o."Seq" AND {OutboxRow.KeepsOrder})
                     ORDER BY o."Seq" LIMIT $2
                     """,
                     [time.GetUtcNow(), MostFound],
@@ -209,7 +209,7 @@ internal sealed partial class OutboxSender(
 
     /// <summary>
     /// The first message that is due and has none open before it on its channel, marked as being sent before anything leaves. What waits on a
-    /// channel the person has left holds nothing up where they are now.
+    /// channel the person has left holds nothing up where they are now, and a page that cannot be drawn holds up no message.
     /// </summary>
     private async Task<Attempt?> TryTakeNextAsync(Session session, string personId, CancellationToken cancellationToken)
     {
@@ -223,7 +223,7 @@ internal sealed partial class OutboxSender(
             LEFT JOIN "Workspaces" w ON w."Channel" = o."Channel" AND w."Id" = o."Workspace"
             LEFT JOIN "Addresses" a ON a."Channel" = o."Channel" AND a."Workspace" = o."Workspace" AND a."User" = o."User"
             WHERE o."PersonId" = $1 AND o."NextAt" IS NOT NULL AND o."NextAt" <= $2
-            AND NOT EXISTS (SELECT 1 FROM "Outbox" e WHERE e."PersonId" = $1 AND e."Channel" = o."Channel" AND e."NextAt" IS NOT NULL AND e."Seq" < o."Seq")
+            AND NOT EXISTS (SELECT 1 FROM "Outbox" e WHERE e."PersonId" = $1 AND e."Channel" = o."Channel" AND e."NextAt" IS NOT NULL AND e."Seq" < o."Seq" AND {OutboxRow.KeepsOrder})
             ORDER BY o."Seq" LIMIT 1
             """,
             [personId, now],

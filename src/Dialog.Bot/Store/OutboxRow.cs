@@ -80,6 +80,9 @@ internal sealed class OutboxRow : IEntityTypeConfiguration<OutboxRow>
         "Status" IN ('Failed', 'Unknown') AND "LeftAt" IS NULL AND "NextAt" IS NULL AND ("Reason" IS NULL OR "Reason" <> '{HeardFirst}')
         """;
 
+    /// <summary>What comes after it waits for it, of the table named <c>e</c>: not for a page, which shows what is so when it is drawn.</summary>
+    public const string KeepsOrder = """e."Body" NOT LIKE '{"kind":"home"%'""";
+
     /// <summary>What <see cref="Read"/> reads, of the table named <c>o</c>.</summary>
     public const string Columns = """
         o."Seq", o."Id", o."PersonId", o."Channel", o."Workspace", o."User", o."Body", o."PromptId", o."Status", o."NextAt", o."Attempts", o."FirstTriedAt", o."CreatedAt", o."PlatformId", o."Reason"

@@ -142,6 +142,21 @@ public class OutboxSenderTests
     }
 
     [Fact]
+    public async Task A_page_that_cannot_be_drawn_holds_no_message_up()
+    {
+        await using var house = await StartedAsync();
+        house.Channel.Answers.Enqueue(new SendResult.Again(TimeSpan.FromMinutes(5), "HTTP 500"));
+        await house.Turns.TakeAsync(new Arrival(new Address(Address.Slack, "T1", "U1"), new Room("D1"), new Incoming.HomeOpened { Key = "home", At = house.Clock.GetUtcNow() }), Cancelled);
+        await house.Channel.WaitForCallsAsync(1);
+        await RowAsync(house, "home/0/slack:T1:U1", row => row.Reason == "HTTP 500");
+
+        await house.SayAsync("hej", "e1");
+        await house.Channel.WaitForCallsAsync(1);
+
+        Assert.Equal(["home/0/slack:T1:U1", "e1/0"], house.Channel.Sent.Select(posting => posting.OutboxId));
+    }
+
+    [Fact]
     public async Task Reminders_that_are_stuck_hold_no_reply_up()
     {
         await using var house = await House.BuildAsync();
