@@ -32,16 +32,17 @@ internal sealed class Glances(IDbContextFactory<DialogDb> databases, Database da
             .GroupBy(d => d.Id).Select(revisions => revisions.MaxBy(d => d.Revision)!).ToLookup(d => d.AssignmentId);
         var state = await db.Conversations.AsNoTracking().Where(c => c.PersonId == personId).Select(c => c.State).SingleOrDefaultAsync(cancellationToken);
         var talk = state is null ? null : StateJson.Read<Conversation>(state);
+        var about = talk?.CurrentInterview() is { IsActive: true } current ? current.Id : null;
         var sets = await database.ReadAsync((session, token) => shelf.ForAsync(session, talk ?? new Conversation { Language = person.Language }, token), cancellationToken);
         return new Glance(person.Id, person.Name, person.Roles.Split(',').ToImmutableList(), talk?.Language ?? person.Language, People.ZoneOf(person, organisations.Now))
         {
             Items = assignments.ConvertAll(row => new GlanceItem(
                 row.Id, row.Topic, row.State, row.CopyDeadline,
-                [.. answers[row.Id].OrderBy(a => a.Slot).Select(a => new GlanceAnswer(a.Slot, Label(sets, talk, a), a.Text))],
+                [.. answers[row.Id].OrderBy(a => a.Slot).Select(a => new GlanceAnswer(a.Slot, Label(sets, talk, a), a.Text) { Revision = a.Revision })],
                 [.. drafts[row.Id].Select(d => new GlanceDraft(d.Id, organisations.Now.Outlets.Known(d.Outlet)?.Name(talk?.Language ?? person.Language) ?? d.Outlet, d.Revision, d.Status, StateJson.Read<Draft>(d.Body)))])),
             Talk = talk,
             Question = await db.Messages.AsNoTracking()
-                .Where(m => m.PersonId == personId && !m.Incoming && (m.Kind == "question" || m.Kind == "followUp" || m.Kind == "opening" || m.Kind == "reminder"))
+                .Where(m => m.PersonId == personId && !m.Incoming && (about == null || m.AssignmentId == about) && (m.Kind == "question" || m.Kind == "followUp" || m.Kind == "opening" || m.Kind == "reminder"))
                 .OrderByDescending(m => m.Seq).Select(m => m.Text).FirstOrDefaultAsync(cancellationToken),
         };
     }
@@ -77,8 +78,11 @@ internal sealed record Glance(string PersonId, string? Name, ImmutableList<strin
     /// <summary>The conversation; null before the first word.</summary>
     public Conversation? Talk { get; init; }
 
-    /// <summary>The bot's newest question.</summary>
+    /// <summary>The bot's newest question, of the talk that is under way if one is.</summary>
     public string? Question { get; init; }
+
+    /// <summary>What an answer is about now: the same as long as the talk is at the same question.</summary>
+    public string Place => $"{Talk?.Current}|{Talk?.CurrentInterview()?.Slot}";
 
     public string? FirstName => Name?.Split(' ', 2)[0];
 
@@ -96,7 +100,11 @@ internal sealed record GlanceItem(string Id, string Topic, AssignmentState State
 internal sealed record GlanceTopic(string Id, string Topic, string? Person);
 
 /// <summary>An answer as it stands.</summary>
-internal sealed record GlanceAnswer(Slot Slot, string Label, string Text);
+internal sealed record GlanceAnswer(Slot Slot, string Label, string Text)
+{
+    /// <summary>Another one after every change.</summary>
+    public int Revision { get; init; }
+}
 
 /// <summary>A draft as it stands.</summary>
 internal sealed record GlanceDraft(string Id, string Outlet, int Revision, DraftStatus Status, Draft Draft);

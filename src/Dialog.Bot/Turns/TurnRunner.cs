@@ -48,6 +48,14 @@ internal sealed class TurnRunner(
         return outcome;
     }
 
+    /// <summary>What was taken back before it came is not taken when it comes: the inbox knows it from now on.</summary>
+    public Task LeaveAsync(string inboxKey, CancellationToken cancellationToken) => database.WriteTogetherAsync(
+        session => session.Write("""INSERT INTO "Inbox" ("Key", "At") VALUES ($1, $2) ON CONFLICT ("Key") DO NOTHING""", inboxKey, time.GetUtcNow()), cancellationToken);
+
+    /// <summary>It was taken before.</summary>
+    public async Task<bool> TookAsync(string inboxKey, CancellationToken cancellationToken) =>
+        await database.ReadAsync((session, token) => session.FirstAsync("""SELECT "Key" FROM "Inbox" WHERE "Key" = $1""", [inboxKey], row => row.GetString(0), token), cancellationToken) is not null;
+
     /// <summary>
     /// A turn of a known person's conversation that did not come from a channel: desk, API, clock. What is decided about texts and orders is decided even if the
     /// person has been erased.

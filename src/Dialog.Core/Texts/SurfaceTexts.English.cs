@@ -72,6 +72,8 @@ public sealed partial record SurfaceTexts
         NotInTeams = "The person you chose does not have Dialog in Teams yet. Ask them to add the app, or choose somebody else.",
         EditorsOnly = "Only editors can ask questions. Ask the desk to add you.",
         Gone = "That cannot be changed any more. Open your page again to see how things stand.",
+        AnotherQuestion = "The talk has moved on, so this is not the open question any more. Copy your text, close this form and open it again.",
+        ChangedSince = "The answer was changed since you opened this form. Copy your text, close it and open it again.",
         NothingToAnswer = "Nothing waits for your answer just now. Write to me in our direct message when you want to tell something.",
         InDirectMessage = "I answer in our direct message.",
         CommandHelp = command => $"""

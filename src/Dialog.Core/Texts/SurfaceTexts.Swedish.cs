@@ -72,6 +72,8 @@ public sealed partial record SurfaceTexts
         NotInTeams = "Den du valde har inte Dialog i Teams än. Be hen lägga till appen, eller välj någon annan.",
         EditorsOnly = "Bara redaktörer kan ställa frågor. Be redaktionen lägga till dig.",
         Gone = "Det går inte att ändra längre. Öppna din sida igen och se vad som gäller nu.",
+        AnotherQuestion = "Samtalet har gått vidare, så det här är inte den öppna frågan längre. Kopiera din text, stäng rutan och öppna den igen.",
+        ChangedSince = "Svaret har ändrats sedan du öppnade rutan. Kopiera din text, stäng rutan och öppna den igen.",
         NothingToAnswer = "Inget väntar på ditt svar just nu. Skriv till mig i vårt direktmeddelande när du vill berätta om något.",
         InDirectMessage = "Jag svarar i vårt direktmeddelande.",
         CommandHelp = command => $"""

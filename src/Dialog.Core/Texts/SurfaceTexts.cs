@@ -164,6 +164,12 @@ public sealed partial record SurfaceTexts
     /// <summary>What was to be changed is not there, or is not the person's.</summary>
     public required string Gone { get; init; }
 
+    /// <summary>The talk has come to another question than the one the form shows.</summary>
+    public required string AnotherQuestion { get; init; }
+
+    /// <summary>The answer has another text than the one the form shows.</summary>
+    public required string ChangedSince { get; init; }
+
     /// <summary>Nothing is asked just now.</summary>
     public required string NothingToAnswer { get; init; }
 

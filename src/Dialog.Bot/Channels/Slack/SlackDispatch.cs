@@ -130,7 +130,20 @@ internal sealed partial class SlackDispatch(
         TurnOutcome outcome;
         try
         {
-            outcome = await turns.TakeAsync(arrival, CancellationToken.None);
+            if (reading.NotToHear is { } deleted)
+            {
+                await turns.LeaveAsync(deleted, CancellationToken.None);
+            }
+
+            outcome = await turns.TakeAsync(reading.Unheard ?? arrival, CancellationToken.None);
+            if (reading.Unheard is not null && !outcome.New)
+            {
+                outcome = await turns.TakeAsync(arrival, CancellationToken.None);
+            }
+            else if (reading.Unheard is not null)
+            {
+                await turns.LeaveAsync(arrival.What.Key, CancellationToken.None);
+            }
         }
         catch (Exception exception) when (!outages.Took(exception))
         {
@@ -158,7 +171,7 @@ internal sealed partial class SlackDispatch(
     [LoggerMessage(Level = LogLevel.Debug, Message = "From Slack, ignored: {Reason}")]
     private partial void LogIgnored(string reason);
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "From Slack's workspace {Workspace}, ignored: the app is not installed there, is stopped, or waits for a yes at the desk.")]
+    [LoggerMessage(Level = LogLevel.Information, Message = "From Slack's workspace {Workspace}, ignored: the app is not installed there, or waits for a yes at the desk.")]
     private partial void LogNotOurs(string workspace);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Slack holds back events: more than 30,000 came in an hour.")]

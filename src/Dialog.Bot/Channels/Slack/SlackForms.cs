@@ -33,7 +33,7 @@ internal static class SlackForms
         var asked = glance is not null && glance.Open.Any() ? glance.Question : null;
         return asked is null
             ? Note(texts.GiveAnswer, texts.Cancel, texts.NothingToAnswer)
-            : SlackBlocks.Modal(GiveAnswerForm, texts.GiveAnswer, texts.Send, texts.Cancel, "", SlackBlocks.Section(asked), SlackBlocks.Input("text", texts.YourText, SlackBlocks.TextField()));
+            : SlackBlocks.Modal(GiveAnswerForm, texts.GiveAnswer, texts.Send, texts.Cancel, glance!.Place, SlackBlocks.Section(asked), SlackBlocks.Input("text", texts.YourText, SlackBlocks.TextField()));
     }
 
     /// <summary>Null when the answer is not the person's, or does not fit into a form: then the person edits the message it was written in.</summary>
@@ -42,7 +42,7 @@ internal static class SlackForms
         var texts = SurfaceTexts.For(glance.Language);
         return Find(glance, which) is not { } found || !CanEdit(found.Answer) ? null
             : SlackBlocks.Modal(
-                EditAnswerForm, texts.EditAnswer, texts.Save, texts.Cancel, which,
+                EditAnswerForm, texts.EditAnswer, texts.Save, texts.Cancel, string.Create(CultureInfo.InvariantCulture, $"{found.Item.Id}|{found.Answer.Slot}|{found.Answer.Revision}"),
                 SlackBlocks.Section($"{found.Answer.Label} · {found.Item.Topic}"),
                 SlackBlocks.Input("text", texts.YourText, SlackBlocks.TextField(found.Answer.Text), hint: texts.YourTextHint));
     }
@@ -59,13 +59,18 @@ internal static class SlackForms
     }
 
     /// <summary>A reader's words for something that was talked about; without anything to choose, a word about it.</summary>
-    public static JsonObject Reaction(Glance? glance, IReadOnlyList<GlanceTopic> topics, string words, Organisation organisation)
+    /// <param name="glance">The reader's colleague who adds them.</param>
+    /// <param name="topics">What was talked about.</param>
+    /// <param name="words">The reader's words.</param>
+    /// <param name="message">Identity of the message they stand in, the same however often it is added.</param>
+    /// <param name="organisation">Whose language it is, when the person's is not known.</param>
+    public static JsonObject Reaction(Glance? glance, IReadOnlyList<GlanceTopic> topics, string words, string message, Organisation organisation)
     {
         var texts = SurfaceTexts.For(glance?.Language ?? organisation.Language);
         return topics.Count == 0
             ? Note(texts.AddReaction, texts.Cancel, texts.NothingToReactTo)
             : SlackBlocks.Modal(
-                ReactionForm, texts.AddReaction, texts.Save, texts.Cancel, "",
+                ReactionForm, texts.AddReaction, texts.Save, texts.Cancel, message,
                 SlackBlocks.Input("topic", texts.ReactionTo, new JsonObject
                 {
                     ["type"] = "static_select",
@@ -113,9 +118,9 @@ internal static class SlackForms
             SlackBlocks.Input("outlets", texts.Outlets, new JsonObject { ["type"] = "checkboxes", ["options"] = new JsonArray([.. outlets]), ["initial_options"] = new JsonArray([.. chosen]) }, optional: true));
     }
 
-    /// <summary>The person's own answer that <c>assignment|slot</c> names; null when there is none.</summary>
+    /// <summary>The person's own answer that <c>assignment|slot</c> names, whatever follows; null when there is none.</summary>
     public static (GlanceItem Item, GlanceAnswer Answer)? Find(Glance? glance, string which) =>
-        which.Split('|') is [var id, var slot]
+        which.Split('|') is [var id, var slot, ..]
         && glance?.Items.FirstOrDefault(item => item.Id == id) is { } found
         && found.Answers.Find(answer => answer.Slot.ToString() == slot) is { } answer
             ? (found, answer)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Dialog.Bot.Turns;
 using Dialog.Core.Interviews;
@@ -9,6 +10,12 @@ namespace Dialog.Bot.Channels.Slack;
 /// <param name="Ignored">Why nothing is done about it.</param>
 internal sealed record SlackReading(Arrival? Arrival, string? Ignored)
 {
+    /// <summary>With the change of a message that was written just now: the message as it is now, which may not have come yet, or not have been taken.</summary>
+    public Arrival? Unheard { get; init; }
+
+    /// <summary>With the deletion of a message that was written just now: what the inbox knows it by.</summary>
+    public string? NotToHear { get; init; }
+
     public static SlackReading Of(Arrival arrival) => new(arrival, null);
 
     public static SlackReading Ignore(string reason) => new(null, reason);
@@ -17,6 +24,9 @@ internal sealed record SlackReading(Arrival? Arrival, string? Ignored)
 /// <summary>Reads Slack's payloads. Lenient: unknown members, kinds and empty strings are no errors.</summary>
 internal static class SlackParse
 {
+    /// <summary>Slack's retries of an event come within six minutes.</summary>
+    private static readonly TimeSpan JustNow = TimeSpan.FromMinutes(10);
+
     /// <summary>An <c>event_callback</c>. One human message that arrives twice (retry, or message and app_mention) gives the same key.</summary>
     /// <param name="body">The payload.</param>
     /// <param name="names">What those it mentions are called.</param>
@@ -38,7 +48,7 @@ internal static class SlackParse
         return SlackJson.Text(inner, "type") switch
         {
             "message" or "app_mention" when IsOutsider(body, inner) => Outsider(inner, sender, now),
-            "message" when IsDirect(inner) => Message(inner, sender, names, now),
+            "message" when IsDirect(inner) => Message(inner, sender, names, now, isShared: SlackJson.Flag(body, "is_ext_shared_channel")),
             "message" or "app_mention" => Mention(inner, sender, names, now),
             "app_home_opened" when sender.User.Length > 0 => Home(body, inner, sender, now),
             var type => SlackReading.Ignore($"event {type}"),
@@ -74,33 +84,42 @@ internal static class SlackParse
             : SlackReading.Of(new Arrival(sender.Address, room, new Incoming.HomeOpened { Key = $"slack:home:{sender.Workspace}:{sender.User}:{SlackJson.Text(body, "event_id")}", At = now }));
     }
 
-    private static SlackReading Message(JsonElement inner, SlackSender sender, SlackNames names, DateTimeOffset now) => SlackJson.Text(inner, "subtype") switch
+    private static SlackReading Message(JsonElement inner, SlackSender sender, SlackNames names, DateTimeOffset now, bool isShared) => SlackJson.Text(inner, "subtype") switch
     {
-        null or "" or "file_share" or "thread_broadcast" => Said(inner, sender, names, now),
-        "message_changed" => Changed(inner, sender, names, now),
-        "message_deleted" => Deleted(inner, sender, now),
+        var subtype when IsSaid(subtype) => Said(inner, SlackJson.Text(inner, "channel") ?? "", sender, names, now),
+        "message_changed" => Changed(inner, sender, names, now, isShared),
+        "message_deleted" => Deleted(inner, SlackJson.Text(inner, "deleted_ts") ?? "", sender, now),
         var subtype => SlackReading.Ignore($"message {subtype}"),
     };
 
-    private static SlackReading Said(JsonElement inner, SlackSender sender, SlackNames names, DateTimeOffset now)
+    private static bool IsSaid(string? subtype) => subtype is null or "" or "file_share" or "thread_broadcast" or "me_message";
+
+    private static SlackReading Said(JsonElement message, string channel, SlackSender sender, SlackNames names, DateTimeOffset now)
     {
-        if (!IsPerson(inner, sender))
+        if (!IsPerson(message, sender))
         {
             return SlackReading.Ignore("not from a person");
         }
 
-        var (channel, ts) = Place(inner, "ts");
+        var ts = SlackJson.Text(message, "ts") ?? "";
         return SlackReading.Of(new Arrival(
-            sender.Address, new Room(channel), new Incoming.Said(SlackText.Of(inner, names), $"{channel}:{ts}") { Key = Key(sender, channel, ts), At = now, Attachments = SlackJson.Items(inner, "files").Count() })
+            sender.Address,
+            new Room(channel),
+            new Incoming.Said(SlackText.Of(message, names, sender.BotUsers), $"{channel}:{ts}") { Key = Key(sender, channel, ts), At = now, Attachments = SlackJson.Items(message, "files").Count() })
         {
             InboxKey = InboxKey(sender, channel, ts),
         });
     }
 
-    /// <summary>A person's edit. A link preview arrives as the same kind with the text unchanged.</summary>
-    private static SlackReading Changed(JsonElement inner, SlackSender sender, SlackNames names, DateTimeOffset now)
+    /// <summary>A person's edit. A link preview arrives as the same kind with the text unchanged; a deleted message with a thread, as a stone in its place.</summary>
+    private static SlackReading Changed(JsonElement inner, SlackSender sender, SlackNames names, DateTimeOffset now, bool isShared)
     {
         var (message, previous) = (SlackJson.Member(inner, "message"), SlackJson.Member(inner, "previous_message"));
+        if (SlackJson.Text(message, "subtype") == "tombstone")
+        {
+            return Deleted(inner, SlackJson.Text(message, "ts") ?? "", sender, now);
+        }
+
         sender = sender with { User = SlackJson.Text(message, "user") ?? "" };
         if (!IsPerson(message, sender) || SlackJson.Text(message, "text") == SlackJson.Text(previous, "text"))
         {
@@ -112,10 +131,13 @@ internal static class SlackParse
         return SlackReading.Of(new Arrival(
             sender.Address,
             new Room(channel),
-            new Incoming.Edited(SlackText.Of(message, names), $"{channel}:{ts}") { Key = $"slack:{sender.Workspace}:{channel}:{ts}:edit:{when}", At = now }));
+            new Incoming.Edited(SlackText.Of(message, names, sender.BotUsers), $"{channel}:{ts}") { Key = $"slack:{sender.Workspace}:{channel}:{ts}:edit:{when}", At = now })) with
+        {
+            Unheard = IsJustNow(ts, now) && !isShared && IsSaid(SlackJson.Text(message, "subtype")) ? Said(message, channel, sender, names, now).Arrival : null,
+        };
     }
 
-    private static SlackReading Deleted(JsonElement inner, SlackSender sender, DateTimeOffset now)
+    private static SlackReading Deleted(JsonElement inner, string ts, SlackSender sender, DateTimeOffset now)
     {
         var previous = SlackJson.Member(inner, "previous_message");
         sender = sender with { User = SlackJson.Text(previous, "user") ?? "" };
@@ -124,9 +146,15 @@ internal static class SlackParse
             return SlackReading.Ignore("no deletion by a person");
         }
 
-        var (channel, ts) = Place(inner, "deleted_ts");
-        return SlackReading.Of(new Arrival(sender.Address, new Room(channel), new Incoming.Deleted($"{channel}:{ts}") { Key = $"slack:{sender.Workspace}:{channel}:{ts}:deleted", At = now }));
+        var channel = SlackJson.Text(inner, "channel") ?? "";
+        return SlackReading.Of(new Arrival(sender.Address, new Room(channel), new Incoming.Deleted($"{channel}:{ts}") { Key = $"slack:{sender.Workspace}:{channel}:{ts}:deleted", At = now })) with
+        {
+            NotToHear = IsJustNow(ts, now) ? InboxKey(sender, channel, ts) : null,
+        };
     }
+
+    private static bool IsJustNow(string ts, DateTimeOffset now) =>
+        double.TryParse(ts, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds) && (now.ToUnixTimeMilliseconds() / 1000.0) - seconds < JustNow.TotalSeconds;
 
     /// <summary>In a channel the bot is spoken to by name, or not at all.</summary>
     private static SlackReading Mention(JsonElement inner, SlackSender sender, SlackNames names, DateTimeOffset now)

@@ -36,11 +36,25 @@ internal static partial class SlackText
         return plain.Replace("&lt;", "<").Replace("&gt;", ">").Replace("&amp;", "&").ToString();
     }
 
-    /// <summary>A message's text as plain text, emoji as characters: Slack names them in the text (<c>:+1:</c>) and tells in the blocks which they are. One of the workspace's own keeps its name.</summary>
-    public static string Of(JsonElement message, SlackNames names)
+    /// <summary>
+    /// A message's text as plain text, without the signs of styles, emoji as characters: Slack names them in the text (<c>:+1:</c>) and tells in the blocks which they are.
+    /// One of the workspace's own keeps its name.
+    /// </summary>
+    /// <param name="message">The message.</param>
+    /// <param name="names">What those it mentions are called.</param>
+    /// <param name="bots">Whose mention at the very beginning only calls them.</param>
+    public static string Of(JsonElement message, SlackNames names, IEnumerable<string> bots)
     {
-        var text = Read(SlackJson.Text(message, "text") ?? "", names);
+        var text = Read(WithoutCall(SlackStyles.Without(SlackJson.Text(message, "text") ?? "", message), bots), names);
         return text.Contains(':', StringComparison.Ordinal) ? Emoji(message, "blocks").Aggregate(text, (rest, emoji) => rest.Replace($":{emoji.Name}:", emoji.Characters, StringComparison.Ordinal)) : text;
+    }
+
+    private static string WithoutCall(string text, IEnumerable<string> users)
+    {
+        var start = text.TrimStart();
+        return users.Any(user => start.StartsWith($"<@{user}>", StringComparison.Ordinal) || start.StartsWith($"<@{user}|", StringComparison.Ordinal))
+            ? start[(start.IndexOf('>', StringComparison.Ordinal) + 1)..].TrimStart(':', ',').TrimStart()
+            : text;
     }
 
     /// <summary>Text as Slack sent it, without the tokens that only call these users.</summary>

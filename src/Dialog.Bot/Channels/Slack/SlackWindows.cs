@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Dialog.Bot.Turns;
@@ -80,9 +81,11 @@ internal sealed partial class SlackWindows(
         else if (SlackJson.Text(payload, "callback_id") == ReactionShortcut)
         {
             var topics = glance is null ? [] : await glances.FinishedAsync(glance, SlackForms.MostTopics, CancellationToken.None);
-            var sent = SlackJson.Text(SlackJson.Member(payload, "message"), "text") ?? "";
-            var words = SlackText.Read(sent, await mentions.OfAsync(sender.Workspace, sent, sender.BotUsers));
-            Open(payload, sender, SlackForms.Reaction(glance, topics, words, organisations.Now));
+            var message = SlackJson.Member(payload, "message");
+            var sent = SlackJson.Text(message, "text") ?? "";
+            var words = SlackText.Of(message, await mentions.OfAsync(sender.Workspace, sent, sender.BotUsers), sender.BotUsers);
+            var which = SlackJson.Text(SlackJson.Member(payload, "channel"), "id") is { } channel && SlackJson.Text(message, "ts") is { } ts ? $"{channel}-{ts}" : "";
+            Open(payload, sender, SlackForms.Reaction(glance, topics, words, which, organisations.Now));
         }
     }
 
@@ -90,28 +93,45 @@ internal sealed partial class SlackWindows(
     public async Task<JsonNode?> SubmitAsync(JsonElement payload, SlackSender sender)
     {
         var view = SlackJson.Member(payload, "view");
+        var (id, about) = (SlackJson.Text(view, "id"), SlackJson.Text(view, "private_metadata") ?? "");
+        var key = $"slack:form:{sender.Workspace}:{sender.User}:{id}";
+        if (await turns.TookAsync(key, CancellationToken.None))
+        {
+            return null;
+        }
+
         var glance = await glances.FindAsync(sender.Address, CancellationToken.None);
         var texts = SurfaceTexts.For(glance?.Language ?? organisations.Now.Language);
         var form = new SlackForm(view, texts);
-        var key = $"slack:form:{sender.Workspace}:{sender.User}:{SlackJson.Text(view, "id")}";
         switch (SlackJson.Text(view, "callback_id"))
         {
             case SlackForms.GiveAnswerForm:
-                var said = form.Text("text", SlackBlocks.MostInput);
-                return form.Errors ?? await TakeAsync(sender, new Incoming.Said(said, key) { Key = key, At = time.GetUtcNow() });
+                return await AnswerAsync(form, glance, about, sender, key);
             case SlackForms.EditAnswerForm:
-                return await RewriteAsync(form, glance, SlackJson.Text(view, "private_metadata") ?? "", sender, key);
+                return await RewriteAsync(form, glance, about, sender, key);
             case SlackForms.EditDraftForm:
-                return await ChangeDraftAsync(form, glance, SlackJson.Text(view, "private_metadata") ?? "");
+                return await ChangeDraftAsync(form, glance, about);
             case SlackForms.ReasonForm:
-                return await RequestChangesAsync(form, glance, SlackJson.Text(view, "private_metadata") ?? "", sender, key);
+                return await RequestChangesAsync(form, glance, about, sender, key);
             case SlackForms.ReactionForm:
-                return await ReactAsync(form, glance, $"slack-{sender.Workspace}-{SlackJson.Text(view, "id")}");
+                return await ReactAsync(form, glance, topic => about.Length > 0 ? $"slack-{sender.Workspace}-{sender.User}-{about}-{topic}" : $"slack-{sender.Workspace}-{id}");
             case SlackForms.NewAssignmentForm:
                 return await AskAsync(form, glance, sender, key, texts);
             default:
                 return null;
         }
+    }
+
+    /// <summary>An answer is about the question it was written under, or not taken. A form that an earlier version opened does not say which that was.</summary>
+    private async Task<JsonNode?> AnswerAsync(SlackForm form, Glance? glance, string about, SlackSender sender, string key)
+    {
+        var said = form.Text("text", SlackBlocks.MostInput);
+        if (about.Length > 0 && about != glance?.Place)
+        {
+            form.Wrong("text", texts => texts.AnotherQuestion);
+        }
+
+        return form.Errors ?? await TakeAsync(sender, new Incoming.Said(said, key) { Key = key, At = time.GetUtcNow() });
     }
 
     private async Task<JsonNode?> RewriteAsync(SlackForm form, Glance? glance, string which, SlackSender sender, string key)
@@ -120,6 +140,10 @@ internal sealed partial class SlackWindows(
         if (SlackForms.Find(glance, which) is not { } found)
         {
             form.Wrong("text", texts => texts.Gone);
+        }
+        else if (which.Split('|') is [_, _, var seen] && seen != found.Answer.Revision.ToString(CultureInfo.InvariantCulture))
+        {
+            form.Wrong("text", texts => texts.ChangedSince);
         }
         else if (form.Errors is null)
         {
@@ -160,13 +184,14 @@ internal sealed partial class SlackWindows(
         return form.Errors;
     }
 
-    private async Task<JsonNode?> ReactAsync(SlackForm form, Glance? glance, string id)
+    /// <summary>The same message added twice by the same person to the same topic is one reader.</summary>
+    private async Task<JsonNode?> ReactAsync(SlackForm form, Glance? glance, Func<string, string> id)
     {
         var (topic, text, source) = (form.Selected("topic"), form.Text("text", SlackBlocks.MostInput), form.OptionalText("source"));
         if (form.Errors is null)
         {
             var mine = glance is not null && (await glances.FinishedAsync(glance, SlackForms.MostTopics, CancellationToken.None)).Any(other => other.Id == topic);
-            if (!mine || await readers.AddAsync(topic, new Reaction(id, Clean.Text(text), source, Url: null), Asking.InTalk, CancellationToken.None) is null)
+            if (!mine || await readers.AddAsync(topic, new Reaction(id(topic), Clean.Text(text), source, Url: null), Asking.InTalk, CancellationToken.None) is null)
             {
                 form.Wrong("topic", texts => texts.Gone);
             }

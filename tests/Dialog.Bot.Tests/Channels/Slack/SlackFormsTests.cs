@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Dialog.Bot.Channels;
 using Dialog.Bot.Channels.Slack;
 using Dialog.Bot.Store;
@@ -65,5 +66,141 @@ public sealed class SlackFormsTests
 
         Assert.Equal(opens, form?.ToJsonString().Contains(text, StringComparison.Ordinal) ?? false);
         Assert.Equal(opens, SlackHome.Render(glance).ToJsonString().Contains(SlackHome.EditAnswer, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task An_answer_is_about_the_question_it_was_written_under_or_not_taken()
+    {
+        await using var house = await SlackHouse.BuildAsync();
+        var order = await AskAsync(house);
+        await SayAsync(house, "ja");
+        await UntilAsync(house, Slot.What);
+        var (early, late) = (await OpenAsync(house), await OpenAsync(house));
+        Assert.Null(await SubmitAsync(house, early, "Vi har ställt ut tolv nya bänkar längs hela strandpromenaden.", "V1"));
+        await UntilAsync(house, Slot.Why);
+
+        var refused = await SubmitAsync(house, late, "De är gröna allihop.", "V2");
+        Assert.Null(await SubmitAsync(house, early, "Vi har ställt ut tolv nya bänkar längs hela strandpromenaden.", "V1"));
+        Assert.Null(await SubmitAsync(house, await OpenAsync(house), "För att de äldre vill kunna vila.", "V3"));
+
+        Assert.Contains("gått vidare", (string?)refused!["errors"]!["text"], StringComparison.Ordinal);
+        Assert.Equal("Vi har ställt ut tolv nya bänkar längs hela strandpromenaden.", await AnswerAsync(house, order, Slot.What));
+        Assert.Equal("För att de äldre vill kunna vila.", await AnswerAsync(house, order, Slot.Why));
+    }
+
+    [Fact]
+    public async Task The_question_of_the_talk_under_way_is_shown_though_another_one_came_since()
+    {
+        await using var house = await SlackHouse.BuildAsync();
+        await AskAsync(house, "Varför nya bänkar?");
+        await SayAsync(house, "ja");
+        await UntilAsync(house, Slot.What);
+        var shown = (string?)(await OpenAsync(house))["blocks"]![0]!["text"]!["text"];
+        await AskAsync(house, "Varför ny simhall?");
+
+        Assert.Equal(shown, (string?)(await OpenAsync(house))["blocks"]![0]!["text"]!["text"]);
+    }
+
+    [Fact]
+    public async Task A_form_saved_late_leaves_what_was_added_since()
+    {
+        await using var house = await SlackHouse.BuildAsync();
+        var order = await AskAsync(house);
+        await SayAsync(house, "ja");
+        await UntilAsync(house, Slot.What);
+        await SayAsync(house, "Vi har ställt ut tolv nya bänkar.");
+        var old = await EditAsync(house, order);
+        await SayAsync(house, "De är gröna.");
+        var added = await AnswerAsync(house, order, Slot.What);
+
+        var refused = await SubmitAsync(house, old, "Vi har ställt ut tolv bänkar.", "V1");
+        Assert.Contains("har ändrats", (string?)refused!["errors"]!["text"], StringComparison.Ordinal);
+        Assert.Equal(added, await AnswerAsync(house, order, Slot.What));
+
+        var form = await EditAsync(house, order);
+        Assert.Null(await SubmitAsync(house, form, "Vi har ställt ut tolv gröna bänkar.", "V2"));
+        Assert.Null(await SubmitAsync(house, form, "Vi har ställt ut tolv gröna bänkar.", "V2"));
+        Assert.Equal("Vi har ställt ut tolv gröna bänkar.", await AnswerAsync(house, order, Slot.What));
+    }
+
+    [Fact]
+    public async Task A_message_added_twice_as_a_readers_is_one_reader()
+    {
+        await using var house = await SlackHouse.BuildAsync();
+        var order = await AskAsync(house);
+        await using (var db = house.OpenStore())
+        {
+            await db.Assignments.ExecuteUpdateAsync(set => set.SetProperty(a => a.State, AssignmentState.Submitted), TestContext.Current.CancellationToken);
+        }
+
+        foreach (var (ts, view) in new[] { ("1.1", "V1"), ("1.1", "V2"), ("1.2", "V3") })
+        {
+            var form = await ViewAsync(house, new { type = "message_action", callback_id = SlackWindows.ReactionShortcut, channel = new { id = "C1" }, message = new { ts, text = "Var är papperskorgarna?" } });
+            Assert.Null(await SubmitAsync(house, form, "Var är papperskorgarna?", view, topic: order));
+        }
+
+        await using var stored = house.OpenStore();
+        Assert.Equal(2, await stored.Reactions.CountAsync(TestContext.Current.CancellationToken));
+    }
+
+    private static async Task<string> AskAsync(SlackHouse house, string topic = "Bänkarna")
+    {
+        var person = await house.Get<PeopleBook>().FindOrAddAsync(new Address(Address.Slack, "T1", "U1"), TestContext.Current.CancellationToken);
+        var order = House.Assignment(person.Id) with { Topic = topic };
+        await house.Get<AssignmentOpener>().OpenAsync(order, requestKey: null, TestContext.Current.CancellationToken);
+        return order.Id;
+    }
+
+    private static Task SayAsync(SlackHouse house, string text)
+    {
+        house.Clock.Advance(TimeSpan.FromSeconds(1));
+        var key = Guid.NewGuid().ToString();
+        var said = new Incoming.Said(text, key) { Key = key, At = house.Clock.GetUtcNow() };
+        return house.Get<TurnRunner>().TakeAsync(new Arrival(new Address(Address.Slack, "T1", "U1"), new Room("D1"), said), TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>The person is done with one answer after the other until the talk is there.</summary>
+    private static async Task UntilAsync(SlackHouse house, Slot slot)
+    {
+        for (var tries = 0; (await TalkAsync(house)).CurrentInterview()?.Slot != slot; tries++)
+        {
+            Assert.True(tries < 5, $"The talk does not come to {slot}.");
+            await SayAsync(house, "klar");
+        }
+    }
+
+    private static async Task<Conversation> TalkAsync(SlackHouse house)
+    {
+        await using var db = house.OpenStore();
+        return StateJson.Read<Conversation>((await db.Conversations.SingleAsync(TestContext.Current.CancellationToken)).State);
+    }
+
+    private static async Task<string> AnswerAsync(SlackHouse house, string order, Slot slot) => (await TalkAsync(house)).Interviews.Single(interview => interview.Id == order).AnswerIn(slot).Text;
+
+    private static Task<JsonNode> OpenAsync(SlackHouse house) => ViewAsync(house, new { type = "shortcut", callback_id = SlackWindows.AnswerShortcut });
+
+    private static Task<JsonNode> EditAsync(SlackHouse house, string order) =>
+        ViewAsync(house, new { type = "block_actions", container = new { type = "view" }, actions = new[] { new { action_id = SlackHome.EditAnswer, value = $"{order}|What", action_ts = "1.1" } } });
+
+    /// <summary>The form that something opens.</summary>
+    private static async Task<JsonNode> ViewAsync(SlackHouse house, object opens)
+    {
+        var before = house.Api.Methods.Count(method => method == "views.open");
+        await house.Get<SlackDispatch>().InteractionAsync(JsonSerializer.SerializeToElement(ByPerson(opens)));
+        await house.Api.WaitForAsync("views.open", before + 1);
+        return JsonNode.Parse(house.Api.Calls.Last(call => call.Method == "views.open").Fields["view"])!;
+    }
+
+    private static Task<JsonNode?> SubmitAsync(SlackHouse house, JsonNode form, string text, string id, string? topic = null)
+    {
+        var view = new { id, callback_id = (string?)form["callback_id"], private_metadata = (string?)form["private_metadata"], state = new { values = new { text = new { value = new { value = text } }, topic = new { value = new { selected_option = new { value = topic } } } } } };
+        return house.Get<SlackDispatch>().InteractionAsync(JsonSerializer.SerializeToElement(ByPerson(new { type = "view_submission", view })));
+    }
+
+    private static JsonNode ByPerson(object payload)
+    {
+        var node = JsonSerializer.SerializeToNode(payload)!;
+        (node["team"], node["user"], node["trigger_id"]) = (new JsonObject { ["id"] = "T1" }, new JsonObject { ["id"] = "U1", ["team_id"] = "T1" }, "t1");
+        return node;
     }
 }

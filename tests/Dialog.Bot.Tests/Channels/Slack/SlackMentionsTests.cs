@@ -33,10 +33,23 @@ public sealed class SlackMentionsTests : IAsyncLifetime
         var known = await house.Get<PeopleBook>().FindOrAddAsync(new Address(Address.Slack, "T1", "U2"), TestContext.Current.CancellationToken);
         await house.Get<PeopleBook>().ChangeAsync(known.Id, person => person.Name = "Anna Ek", TestContext.Current.CancellationToken);
 
-        await SayAsync("1.1", "<@U0BOT>, fråga <@U2>.");
+        await SayAsync("1.1", "Jag sa till <@U0BOT>: fråga <@U2>.");
 
-        Assert.Equal(["Dialog, fråga Anna Ek."], await SaidAsync());
+        Assert.Equal(["Jag sa till Dialog: fråga Anna Ek."], await SaidAsync());
         Assert.Empty(house.Api.Methods);
+    }
+
+    [Theory]
+    [InlineData("<@U0BOT> status", "status")]
+    [InlineData(" <@U0BOT|dialog>: Bänkarna\när klara.", "Bänkarna\när klara.")]
+    [InlineData("<@U0BOT>,\nfråga Dialog", "fråga Dialog")]
+    public async Task The_bots_name_at_the_beginning_only_calls_it(string text, string heard)
+    {
+        await SayAsync("1.1", text);
+        await SayAsync("1.2", "Hm.");
+        await TakeAsync(new { type = "message", subtype = "message_changed", channel_type = "im", channel = "D1", ts = "1.3", message = new { user = "U1", ts = "1.2", text }, previous_message = new { user = "U1", ts = "1.2", text = "Hm." } });
+
+        Assert.Equal([heard, "Hm.", heard], await SaidAsync());
     }
 
     [Fact]

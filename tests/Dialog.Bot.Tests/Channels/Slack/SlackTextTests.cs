@@ -42,6 +42,46 @@ public sealed class SlackTextTests
     public void An_address_that_was_typed_stands_as_it_was_typed(string text, string read) => Assert.Equal(read, Said(text, []).Text);
 
     [Theory]
+    [InlineData("Det var *två* bänkar", "Det var två bänkar", "Det var |b:två| bänkar")]
+    [InlineData("*Bra _mycket bra_ ~nej~* `x &lt; y`", "Bra mycket bra nej x < y", "b:Bra |bi:mycket bra|b: |bs:nej| |c:x < y")]
+    [InlineData("*rad ett*\n*rad två*\nslut", "rad ett\nrad två\nslut", "b:rad ett\nrad två|\nslut")]
+    [InlineData("*två* *literal* 2*3*4 snake_case_namn", "två *literal* 2*3*4 snake_case_namn", "b:två| *literal* 2*3*4 snake_case_namn")]
+    [InlineData("**fet*", "*fet", "*|b:fet")]
+    [InlineData("*inte i blocken*", "*inte i blocken*", "något annat")]
+    public void Signs_that_Slack_writes_for_bold_italic_struck_and_code_are_no_text(string text, string read, string leaves) =>
+        Assert.Equal(read, Said(text, [], [.. leaves.Split('|').Select(Leaf)]).Text);
+
+    [Fact]
+    public void Signs_around_a_name_an_address_or_an_emoji_are_no_text() =>
+        Assert.Equal(
+            "Fråga en kollega på https://katrineholm.se 🎉",
+            Said("*Fråga <@U2> på <https://katrineholm.se> :tada:*", [], Leaf("b:Fråga "), Bold(new() { ["type"] = "user" }), Leaf("b: på "), Bold(new() { ["type"] = "link" }), Leaf("b: "), Bold(new() { ["type"] = "emoji", ["name"] = "tada", ["unicode"] = "1f389" })).Text);
+
+    [Theory]
+    [InlineData("rich_text_quote", "Hon sa:\n&gt; Det *är* bra\n&gt; &gt; tycker jag", "Hon sa:\nDet är bra\n> tycker jag", "Det |b:är| bra\n> tycker jag")]
+    [InlineData("rich_text_preformatted", "Hon sa:\n```rad *ett*\nrad två```", "Hon sa:\nrad *ett*\nrad två", "rad *ett*\nrad två")]
+    public void Signs_of_a_quotation_are_no_text(string kind, string text, string read, string leaves)
+    {
+        var said = new JsonObject { ["type"] = "rich_text_section", ["elements"] = new JsonArray(Leaf("Hon sa:\n")) };
+        var quoted = new JsonObject { ["type"] = kind, ["elements"] = new JsonArray([.. leaves.Split('|').Select(Leaf)]) };
+
+        Assert.Equal(read, Said(text, [], said, quoted).Text);
+    }
+
+    [Theory]
+    [InlineData("me_message")]
+    [InlineData("file_share")]
+    public void What_a_person_says_is_heard_however_they_say_it(string subtype)
+    {
+        var said = SlackParse.Event(
+            JsonSerializer.SerializeToElement(new { team_id = "T1", @event = new { type = "message", subtype, channel_type = "im", channel = "D1", user = "U1", ts = "1790000014.001400", text = "ställer ut bänkar" } }),
+            SlackNames.None("sv"),
+            DateTimeOffset.UnixEpoch);
+
+        Assert.Equal("ställer ut bänkar", Assert.IsType<Incoming.Said>(said.Arrival!.What).Text);
+    }
+
+    [Theory]
     [InlineData("D1", "im", "message")]
     [InlineData("C1", "channel", "message")]
     [InlineData("C1", null, "app_mention")]
@@ -61,6 +101,29 @@ public sealed class SlackTextTests
             }),
             SlackNames.None("sv"),
             DateTimeOffset.UnixEpoch);
+    }
+
+    /// <summary>Words with the first letters of their styles before a colon: <c>bi:bold and italic</c>.</summary>
+    private static JsonNode Leaf(string words)
+    {
+        var colon = words.IndexOf(':', StringComparison.Ordinal);
+        var styles = colon is > 0 and <= 2 ? words[..colon] : "";
+        var style = new JsonObject();
+        foreach (var (letter, name) in new[] { ('b', "bold"), ('i', "italic"), ('s', "strike"), ('c', "code") })
+        {
+            if (styles.Contains(letter, StringComparison.Ordinal))
+            {
+                style[name] = true;
+            }
+        }
+
+        return new JsonObject { ["type"] = "text", ["text"] = styles.Length > 0 ? words[(colon + 1)..] : words, ["style"] = style };
+    }
+
+    private static JsonNode Bold(JsonObject element)
+    {
+        element["style"] = new JsonObject { ["bold"] = true };
+        return element;
     }
 
     private static Incoming.Said Said(string text, string[] files, params JsonNode[] elements)

@@ -1,0 +1,121 @@
+using System.Globalization;
+using System.Text.Json;
+using Dialog.Bot.Channels.Slack;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dialog.Bot.Tests.Channels.Slack;
+
+/// <summary>Messages that are changed or deleted in Slack, in whatever order Slack tells of it.</summary>
+public sealed class SlackEditsTests : IAsyncLifetime
+{
+    private SlackHouse house = null!;
+
+    public async ValueTask InitializeAsync() => house = await SlackHouse.BuildAsync();
+
+    public ValueTask DisposeAsync() => house.DisposeAsync();
+
+    [Fact]
+    public async Task An_edit_that_comes_before_the_message_itself_is_what_was_said()
+    {
+        var ts = Ts(TimeSpan.FromMinutes(-1));
+
+        await EditAsync(ts, "Bänkarna är gröna.", before: "Bänkarna är röda.");
+        await SayAsync(ts, "Bänkarna är röda.");
+        await EditAsync(ts, "Bänkarna är gröna.", before: "Bänkarna är röda.");
+        await EditAsync(ts, "Bänkarna är blå.", before: "Bänkarna är gröna.");
+
+        Assert.Equal(["said “Bänkarna är gröna.”", "edited “Bänkarna är blå.”"], await HeardAsync());
+    }
+
+    [Fact]
+    public async Task An_edit_of_a_message_that_was_taken_changes_it()
+    {
+        var ts = Ts(TimeSpan.FromMinutes(-1));
+
+        await SayAsync(ts, "Bänkarna är röda.");
+        await EditAsync(ts, "Bänkarna är gröna.", before: "Bänkarna är röda.");
+
+        Assert.Equal(["said “Bänkarna är röda.”", "edited “Bänkarna är gröna.”"], await HeardAsync());
+    }
+
+    [Fact]
+    public async Task An_edit_of_what_was_written_long_ago_says_nothing_new()
+    {
+        await EditAsync(Ts(TimeSpan.FromMinutes(-11)), "Bänkarna är gröna.", before: "Bänkarna är röda.");
+
+        Assert.Equal(["edited “Bänkarna är gröna.”"], await HeardAsync());
+    }
+
+    [Theory]
+    [InlineData("same")]
+    [InlineData("bot")]
+    [InlineData("shared")]
+    [InlineData("reminder")]
+    public async Task What_only_looks_like_a_persons_edit_is_not_what_was_said(string what)
+    {
+        var ts = Ts(TimeSpan.FromMinutes(-1));
+
+        await TakeAsync(
+            new
+            {
+                type = "message",
+                subtype = "message_changed",
+                channel_type = "im",
+                channel = "D1",
+                ts = "1.3",
+                message = new { user = what == "bot" ? "U0BOT" : "U1", ts, subtype = what == "reminder" ? "reminder_add" : null, text = "Bänkarna är gröna." },
+                previous_message = new { user = "U1", ts, text = what == "same" ? "Bänkarna är gröna." : "Bänkarna är röda." },
+            },
+            shared: what == "shared");
+
+        Assert.DoesNotContain(await HeardAsync(), line => line.StartsWith("said", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_message_that_was_deleted_before_it_came_is_not_heard()
+    {
+        var ts = Ts(TimeSpan.FromMinutes(-1));
+
+        await TakeAsync(new { type = "message", subtype = "message_deleted", channel_type = "im", channel = "D1", ts = "1.3", deleted_ts = ts, previous_message = new { user = "U1", ts, text = "Bänkarna är röda." } });
+        await SayAsync(ts, "Bänkarna är röda.");
+
+        Assert.Equal(["deleted “”"], await HeardAsync());
+    }
+
+    [Fact]
+    public async Task A_deleted_message_that_has_replies_is_deleted_and_is_so_once()
+    {
+        var ts = Ts(TimeSpan.FromMinutes(-30));
+        await SayAsync(ts, "Bänkarna är röda.");
+
+        await TakeAsync(new
+        {
+            type = "message",
+            subtype = "message_changed",
+            channel_type = "im",
+            channel = "D1",
+            ts = "1.3",
+            message = new { subtype = "tombstone", user = "USLACKBOT", ts, text = "This message was deleted." },
+            previous_message = new { user = "U1", ts, text = "Bänkarna är röda." },
+        });
+        await TakeAsync(new { type = "message", subtype = "message_deleted", channel_type = "im", channel = "D1", ts = "1.4", deleted_ts = ts, previous_message = new { user = "U1", ts, text = "Bänkarna är röda." } });
+
+        Assert.Equal(["said “Bänkarna är röda.”", "deleted “”"], await HeardAsync());
+    }
+
+    private string Ts(TimeSpan ago) => string.Create(CultureInfo.InvariantCulture, $"{house.Clock.GetUtcNow().Add(ago).ToUnixTimeSeconds()}.000100");
+
+    private Task SayAsync(string ts, string text) => TakeAsync(new { type = "message", channel_type = "im", channel = "D1", user = "U1", ts, text });
+
+    private Task EditAsync(string ts, string text, string before) => TakeAsync(
+        new { type = "message", subtype = "message_changed", channel_type = "im", channel = "D1", ts = "1.3", message = new { user = "U1", ts, text, edited = new { user = "U1", ts = text } }, previous_message = new { user = "U1", ts, text = before } });
+
+    private Task TakeAsync(object inner, bool shared = false) => house.Get<SlackDispatch>().EventAsync(
+        JsonSerializer.SerializeToElement(new { type = "event_callback", team_id = "T1", is_ext_shared_channel = shared, authorizations = new[] { new { team_id = "T1", user_id = "U0BOT" } }, @event = inner }));
+
+    private async Task<List<string>> HeardAsync()
+    {
+        await using var db = house.OpenStore();
+        return await db.Messages.Where(m => m.Incoming).OrderBy(m => m.Seq).Select(m => $"{m.Kind} “{m.Text}”").ToListAsync(TestContext.Current.CancellationToken);
+    }
+}
