@@ -89,14 +89,19 @@ public sealed class SlackFormsTests
     }
 
     [Fact]
-    public async Task The_question_of_the_talk_under_way_is_shown_though_another_one_came_since()
+    public async Task The_question_of_the_talk_under_way_is_shown_though_another_one_was_told_of_since()
     {
         await using var house = await SlackHouse.BuildAsync();
         await AskAsync(house, "Varför nya bänkar?");
         await SayAsync(house, "ja");
         await UntilAsync(house, Slot.What);
         var shown = (string?)(await OpenAsync(house))["blocks"]![0]!["text"]!["text"];
-        await AskAsync(house, "Varför ny simhall?");
+        var other = await AskAsync(house, "Varför ny simhall?");
+        await using (var db = house.OpenStore())
+        {
+            var told = db.Messages.Where(m => !m.Incoming && m.Text.Contains("simhall"));
+            Assert.Equal(1, await told.ExecuteUpdateAsync(set => set.SetProperty(m => m.Kind, "reminder").SetProperty(m => m.AssignmentId, other), TestContext.Current.CancellationToken));
+        }
 
         Assert.Equal(shown, (string?)(await OpenAsync(house))["blocks"]![0]!["text"]!["text"]);
     }
@@ -151,12 +156,12 @@ public sealed class SlackFormsTests
         return order.Id;
     }
 
-    private static Task SayAsync(SlackHouse house, string text)
+    private static async Task SayAsync(SlackHouse house, string text)
     {
         house.Clock.Advance(TimeSpan.FromSeconds(1));
         var key = Guid.NewGuid().ToString();
         var said = new Incoming.Said(text, key) { Key = key, At = house.Clock.GetUtcNow() };
-        return house.Get<TurnRunner>().TakeAsync(new Arrival(new Address(Address.Slack, "T1", "U1"), new Room("D1"), said), TestContext.Current.CancellationToken);
+        await house.Get<TurnRunner>().TakeAsync(new Arrival(new Address(Address.Slack, "T1", "U1"), new Room("D1"), said), TestContext.Current.CancellationToken);
     }
 
     /// <summary>The person is done with one answer after the other until the talk is there.</summary>

@@ -120,7 +120,7 @@ public sealed class SlackTextTests
         return new JsonObject { ["type"] = "text", ["text"] = styles.Length > 0 ? words[(colon + 1)..] : words, ["style"] = style };
     }
 
-    private static JsonNode Bold(JsonObject element)
+    private static JsonObject Bold(JsonObject element)
     {
         element["style"] = new JsonObject { ["bold"] = true };
         return element;
