@@ -162,6 +162,16 @@ public sealed class SlackInstallsTests
     }
 
     [Fact]
+    public async Task What_is_written_while_the_configured_token_is_not_let_in_is_taken_too()
+    {
+        await using var house = await SlackHouse.BuildAsync();
+        await house.Installs.LearnAsync(TestContext.Current.CancellationToken);
+        await house.Workspaces.StopAsync(Address.Slack, "T1", "invalid_auth", forgetSecret: false, TestContext.Current.CancellationToken);
+
+        Assert.True(await house.Installs.IsOursAsync("T1", app: null, TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
     public async Task A_stopped_workspace_whose_token_was_renewed_meanwhile_goes_on_with_the_new_one()
     {
         await using var house = await SlackHouse.BuildAsync(Distributed);
