@@ -95,11 +95,6 @@ internal sealed partial class SlackWindows(
         var view = SlackJson.Member(payload, "view");
         var (id, about) = (SlackJson.Text(view, "id"), SlackJson.Text(view, "private_metadata") ?? "");
         var key = $"slack:form:{sender.Workspace}:{sender.User}:{id}";
-        if (await turns.TookAsync(key, CancellationToken.None))
-        {
-            return null;
-        }
-
         var glance = await glances.FindAsync(sender.Address, CancellationToken.None);
         var texts = SurfaceTexts.For(glance?.Language ?? organisations.Now.Language);
         var form = new SlackForm(view, texts);
@@ -126,7 +121,7 @@ internal sealed partial class SlackWindows(
     private async Task<JsonNode?> AnswerAsync(SlackForm form, Glance? glance, string about, SlackSender sender, string key)
     {
         var said = form.Text("text", SlackBlocks.MostInput);
-        if (about.Length > 0 && about != glance?.Place)
+        if (about.Length > 0 && about != glance?.Place && !await turns.TookAsync(key, CancellationToken.None))
         {
             form.Wrong("text", texts => texts.AnotherQuestion);
         }
@@ -141,7 +136,7 @@ internal sealed partial class SlackWindows(
         {
             form.Wrong("text", texts => texts.Gone);
         }
-        else if (which.Split('|') is [_, _, var seen] && seen != found.Answer.Revision.ToString(CultureInfo.InvariantCulture))
+        else if (which.Split('|') is [_, _, var seen] && seen != found.Answer.Revision.ToString(CultureInfo.InvariantCulture) && Clean.Text(text) != found.Answer.Text)
         {
             form.Wrong("text", texts => texts.ChangedSince);
         }
