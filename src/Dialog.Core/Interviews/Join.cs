@@ -84,4 +84,7 @@ public sealed record Moving
 
     /// <summary>How many prompts the other conversation has shown: new ones get higher numbers, so that no old button means anything.</summary>
     public required int Prompts { get; init; }
+
+    /// <summary>How many changes it has made, likewise: an old [Undo] takes back nothing of the other's.</summary>
+    public int ChangesMade { get; init; }
 }

@@ -25,6 +25,20 @@ public class AmendingTests
     }
 
     [Fact]
+    public void After_two_records_became_one_an_old_undo_takes_back_nothing_of_the_other()
+    {
+        var person = Person.Asked();
+        person.Says(What);
+        var undo = Assert.Single(person.Says("jag menade torsdags, inte onsdags")).Choices[^1].Value;
+        person.Receives(new Incoming.Moved("other", new Moving { Prompts = 40, ChangesMade = 7 }) { Key = "moved", At = person.Now });
+
+        person.Presses(undo);
+
+        Assert.StartsWith("I torsdags", person.Answer(Slot.What));
+        Assert.Equal(7, person.Conversation.ChangesMade);
+    }
+
+    [Fact]
     public void Yes_goes_on_at_once_and_silence_means_yes()
     {
         var person = Person.Asked();

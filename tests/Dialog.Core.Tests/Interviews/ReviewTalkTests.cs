@@ -160,6 +160,37 @@ public class ReviewTalkTests
     }
 
     [Theory]
+    [InlineData("Nej, det stämmer inte, vi har tolv bussar.", true)]
+    [InlineData("Nej! Det där är inte bra.", true)]
+    [InlineData("No, that is not what I said.", true)]
+    [InlineData("Nej, inget att ändra.", false)]
+    [InlineData("Nej det är bra", false)]
+    [InlineData("Nej nej, ser fint ut!", false)]
+    [InlineData("No, nothing else to change", false)]
+    [InlineData("Nejlikorna blommar.", false)]
+    public void What_is_wrong_with_the_last_look_stops_the_text_and_goes_along(string words, bool stops)
+    {
+        var person = Finished();
+        person.Hears(Approve(person, "x"));
+        person.Says(words);
+
+        Assert.Equal(stops ? DraftStatus.ChangesRequested : DraftStatus.Approved, person.Draft("x").Status);
+        Assert.Equal(stops, person.Draft("x").Entries.Exists(step => step.Comment == words));
+    }
+
+    [Fact]
+    public void An_answer_that_begins_with_no_is_no_objection_to_another_talks_text()
+    {
+        var person = Finished();
+        person.Gets(Person.Assignment("a2") with { Topic = "Simhallen" });
+        person.Says("ja");
+        person.Hears(Approve(person, "x"));
+        person.Says("Nej, det är inte vi som bestämmer priset i simhallen.");
+
+        Assert.Equal(DraftStatus.Approved, person.Draft("x").Status);
+    }
+
+    [Theory]
     [InlineData("No", DraftStatus.ChangesRequested, false)]
     [InlineData("Withdraw it", DraftStatus.Withdrawn, false)]
     [InlineData("It’s fine, thanks", DraftStatus.Approved, true)]

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 using Dialog.Core.Drafts;
 using Dialog.Core.Reading;
 using Dialog.Core.Texts;
@@ -6,10 +7,15 @@ using Dialog.Core.Texts;
 namespace Dialog.Core.Interviews;
 
 /// <summary>The person's word about drafts that were shown (<see cref="Look"/>): by a button, or by the message after it.</summary>
-internal static class Deciding
+internal static partial class Deciding
 {
     /// <summary>False when the button does not stand under drafts.</summary>
-    public static bool Press(Talk talk, string value)
+    public static bool Press(Talk talk, string value) => Press(talk, value, comment: null);
+
+    /// <summary>"Nej, det stämmer inte": the last look is answered with what is wrong, which goes along. False when that is not what was said.</summary>
+    public static bool Object(Talk talk, string text) => IsObjection(talk.Now, text) && Meant(talk.Now, text) is { } choice && Press(talk, choice.Value, Clean.Text(text));
+
+    private static bool Press(Talk talk, string value, string? comment)
     {
         if (talk.Now.Looks.Find(open => open.Choice(value) is not null) is not { } look)
         {
@@ -50,7 +56,7 @@ internal static class Deciding
                 SayRest(talk, look);
                 break;
             case (LookKind.Last, ChoiceValue.Edit):
-                ChangeText(talk, look, choice.Label);
+                ChangeText(talk, look, choice.Label, comment);
                 break;
             default:
                 Withdraw(talk, look, choice.Label);
@@ -88,10 +94,13 @@ internal static class Deciding
 
         var verb = !isNewest || look.Kind != LookKind.Last || now.Looks.Exists(open => open.Awaits is not null) ? null
             : SmallTalk.IsYes(text) || SmallTalk.IsPraise(text) ? ChoiceValue.Yes
-            : SmallTalk.IsNo(text) ? ChoiceValue.Edit
+            : SmallTalk.IsNo(text) || IsObjection(now, text) ? ChoiceValue.Edit
             : null;
         return look.Prompt.Labelled(text) ?? (verb is null ? null : look.Prompt.Choices.Find(choice => ChoiceValue.Read(choice.Value)?.Verb == verb));
     }
+
+    /// <summary>A no with more words, from somebody who is not in the middle of an interview; "nej, inget att ändra" is none.</summary>
+    private static bool IsObjection(Conversation now, string text) => now.CurrentInterview() is not { IsActive: true } && ObjectionWords().IsMatch(text);
 
     /// <summary>The reason came in a form: as if it had been pressed and said.</summary>
     public static void WantChanges(Talk talk, Incoming.ChangesWanted wanted)
@@ -175,9 +184,9 @@ internal static class Deciding
         Say(talk, look, done.IsEmpty && refused is { } reason ? Texts(look).Why(reason) : Texts(look).ThanksForYes);
     }
 
-    private static void ChangeText(Talk talk, Look look, string label)
+    private static void ChangeText(Talk talk, Look look, string label, string? comment)
     {
-        var (_, refused) = Reviewing.TakeOwn(talk, look.AssignmentId, Orders(talk, look, ReviewAction.RequestChanges));
+        var (_, refused) = Reviewing.TakeOwn(talk, look.AssignmentId, Orders(talk, look, ReviewAction.RequestChanges).Select(order => order with { Comment = comment }));
         Looking.Settle(talk, look, label);
         if (refused is { } reason)
         {
@@ -245,4 +254,12 @@ internal static class Deciding
     private static Interview InterviewOf(Talk talk, Look look) => talk.Now.Interviews.Find(interview => interview.Id == look.AssignmentId)!;
 
     private static ReviewTexts Texts(Look look) => ReviewTexts.For(look.Prompt.Language);
+
+    [GeneratedRegex(
+        @"^(?>((nej|nä|nix|no|nope)\b[\s,.!:;–-]+)+)"
+        + @"(?!((det|den|allt|it|that|everything)\b)?('?s|\s*(är|ser|blir|var|is|was|looks))?\s*(så|helt|ut|all)?\s*(bra|fint|okej|ok|lugnt|toppen|good|fine|okay|great)\b)"
+        + @"(?!.*\b(inget|inga|ingenting|nothing|no)\b.{0,12}\b(ändra|ändringar|tillägga|invända|invändningar|synpunkter|mer|annat|add|changes?|more|else|worries|problem)\b)"
+        + @".*\p{L}",
+        RegexOptions.IgnoreCase | RegexOptions.Singleline)]
+    private static partial Regex ObjectionWords();
 }

@@ -83,6 +83,8 @@ internal static class Joining
         {
             Greeted = true,
             Prompts = Math.Max(now.Prompts, came.Prompts),
+            ChangesMade = Math.Max(now.ChangesMade, came.ChangesMade),
+            Changes = [],
             Interviews = now.Interviews.AddRange(came.Interviews.Where(interview => !now.Interviews.Exists(own => own.Id == interview.Id))),
             NoReminders = now.NoReminders || came.NoReminders,
             Absences = now.Absences.Union(came.Absences).ToImmutableList(),
@@ -201,9 +203,10 @@ internal static class Joining
             Absences = now.Absences,
             NoReminders = now.NoReminders,
             Prompts = now.Prompts,
+            ChangesMade = now.ChangesMade,
         })
         { Key = talk.MailKey(), At = talk.At }));
-        talk.Now = new Conversation { Language = now.Language, Greeted = true, Prompts = now.Prompts };
+        talk.Now = new Conversation { Language = now.Language, Greeted = true, Prompts = now.Prompts, ChangesMade = now.ChangesMade };
     }
 
     private static void TakeApart(Talk talk, Join join)
@@ -223,6 +226,7 @@ internal static class Joining
             Absences = now.Absences,
             NoReminders = now.NoReminders,
             Prompts = now.Prompts,
+            ChangesMade = now.ChangesMade,
         })
         { Back = true, Key = talk.MailKey(), At = talk.At }));
         var stays = now.Interviews.RemoveAll(goes.Contains);
