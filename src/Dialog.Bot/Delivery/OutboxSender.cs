@@ -304,7 +304,7 @@ internal sealed partial class OutboxSender(
             LogNotDelivered(row.Id, row.Status, row.Reason);
         }
 
-        return goOn && (attempt.MoreWaits || row.NextAt <= now) ? await database.WriteTogetherAsync((session, token) => TryTakeNextAsync(session, row.PersonId, token), CancellationToken.None) : null;
+        return goOn && (attempt.MoreWaits || row.NextAt <= now || attempt.Barrier is not null) ? await database.WriteTogetherAsync((session, token) => TryTakeNextAsync(session, row.PersonId, token), CancellationToken.None) : null;
     }
 
     private static void Record(Session session, Attempt attempt, SendResult result, DateTimeOffset now)
@@ -322,7 +322,20 @@ internal sealed partial class OutboxSender(
                 row.Channel, row.Workspace, row.User, room.Id, room.Data);
         }
 
-        Barriers.Remember(session, row, result, now);
+        if (attempt.Barrier is null)
+        {
+            Barriers.Remember(session, row, result, now);
+        }
+        else if (row.Status == OutboxStatus.Failed)
+        {
+            // Who wrote since the barrier was looked at can be reached: it is said to them after all.
+            session.Write(
+                """
+                UPDATE "Outbox" SET "Status" = 'Pending', "NextAt" = $2, "Reason" = NULL WHERE "Id" = $1 AND "Status" = 'Failed'
+                AND EXISTS (SELECT 1 FROM "Addresses" a WHERE a."Channel" = $3 AND a."Workspace" = $4 AND a."User" = $5 AND a."Unreachable" IS NULL)
+                """,
+                row.Id, now, row.Channel, row.Workspace, row.User);
+        }
     }
 
     /// <summary>From start to stop.</summary>

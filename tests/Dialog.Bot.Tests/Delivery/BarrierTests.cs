@@ -79,6 +79,37 @@ public class BarrierTests
         Assert.DoesNotContain(house.Channel.Sent, posting => posting.OutboxId.StartsWith("assign-request:", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task Who_comes_back_in_the_instant_in_which_a_message_is_given_up_gets_it_and_the_reply()
+    {
+        await using var house = await StartedAsync();
+        for (var round = 0; round < 6; round++)
+        {
+            var people = Enumerable.Range(round * 8, 8).ToList();
+            foreach (var person in people)
+            {
+                var id = (await house.AddPersonAsync($"U{person}")).Id;
+                await house.RunAsync($"""UPDATE "Addresses" SET "Unreachable" = 'user_disabled' WHERE "PersonId" = '{id}'""");
+            }
+
+            await using var db = house.OpenStore();
+            var ids = await db.Addresses.Where(address => address.Unreachable != null).ToDictionaryAsync(address => address.User, address => address.PersonId, TestContext.Current.CancellationToken);
+            await Task.WhenAll(people.Select(async person =>
+            {
+                await house.Assignments.OpenAsync(House.Assignment(ids[$"U{person}"]) with { Id = $"a{person}" }, $"open{person}", TestContext.Current.CancellationToken);
+                await house.SayAsync("hej", $"e{person}", $"U{person}");
+            }));
+            foreach (var person in people)
+            {
+                await house.Channel.WaitForAsync(posting => posting.OutboxId == $"assign-request:open{person}/0");
+                await house.Channel.WaitForAsync(posting => posting.OutboxId.StartsWith($"e{person}/", StringComparison.Ordinal));
+            }
+
+            Assert.False(await db.Addresses.AnyAsync(address => address.Unreachable != null, TestContext.Current.CancellationToken));
+            house.Clock.Advance(TimeSpan.FromMinutes(1));
+        }
+    }
+
     private static async Task OpenAsync(House house, Assignment assignment, string key)
     {
         await house.Assignments.OpenAsync(assignment, key, TestContext.Current.CancellationToken);
