@@ -41,8 +41,11 @@ public static class ChoiceValue
 
     public static string UndoOf(int change) => string.Create(CultureInfo.InvariantCulture, $"{Undo}{change}");
 
-    /// <summary>What could be told in a word as well: it can be pressed whatever is asked.</summary>
+    /// <summary>What could be told in a word as well.</summary>
     public static string WishOf(CommandKind kind) => $"{Wish}{kind}";
+
+    /// <summary>It can be pressed whatever is asked. Being done is about the question it stands under.</summary>
+    public static bool IsWish(string verb) => verb.StartsWith(Wish, StringComparison.Ordinal) && verb != WishOf(CommandKind.Done);
 
     public static string WhichOf(int index) => string.Create(CultureInfo.InvariantCulture, $"{Which}{index}");
 

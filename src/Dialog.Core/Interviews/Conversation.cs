@@ -97,7 +97,7 @@ public sealed record Conversation
     public ImmutableList<Choice> Pressable(Outgoing message) => message.Choices.FindAll(choice => ChoiceValue.Read(choice.Value)?.Verb switch
     {
         { } verb when ChoiceValue.Number(verb, ChoiceValue.Undo) is { } number => Changes.Exists(change => change.Number == number),
-        { } verb when verb.StartsWith(ChoiceValue.Wish, StringComparison.Ordinal) => true,
+        { } verb when ChoiceValue.IsWish(verb) => true,
         _ => IsAsked(message.PromptId),
     });
 

@@ -83,6 +83,22 @@ public class RepairingTests
     }
 
     [Fact]
+    public void Being_done_is_about_the_question_that_it_stands_under()
+    {
+        var person = Person.Asked();
+        person.Says(What);
+        var again = person.Says("upprepa")[^1];
+        var done = again.Choices[0].Value;
+        person.Says("klar");
+        person.Says("Vi gör det eftersom många äldre inte orkar gå hela vägen.");
+
+        person.Presses(done);
+
+        Assert.Equal(Slot.Why, person.Interview.Slot);
+        Assert.Empty(person.Conversation.Pressable(again));
+    }
+
+    [Fact]
     public void A_skip_is_taken_back()
     {
         var person = Person.Asked();

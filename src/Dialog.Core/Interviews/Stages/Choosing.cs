@@ -29,7 +29,7 @@ internal static class Choosing
         {
             Undoing.Undo(talk, change);
         }
-        else if (!Wish(talk, read.Verb))
+        else if (!ChoiceValue.IsWish(read.Verb) || !Wish(talk, read.Verb))
         {
             Refuse(talk, read.Prompt);
         }

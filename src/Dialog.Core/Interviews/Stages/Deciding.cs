@@ -13,7 +13,7 @@ internal static partial class Deciding
     public static bool Press(Talk talk, string value) => Press(talk, value, comment: null);
 
     /// <summary>"Nej, det stämmer inte": the last look is answered with what is wrong, which goes along. False when that is not what was said.</summary>
-    public static bool Object(Talk talk, string text) => IsObjection(talk.Now, text) && Meant(talk.Now, text) is { } choice && Press(talk, choice.Value, Clean.Text(text));
+    public static bool HearObjection(Talk talk, string text) => IsObjection(talk.Now, text) && Meant(talk.Now, text) is { } choice && Press(talk, choice.Value, Clean.Text(text));
 
     private static bool Press(Talk talk, string value, string? comment)
     {
