@@ -299,6 +299,11 @@ internal sealed partial class OutboxSender(
         Retry.Apply(row, attempt, result, now);
         measures.Tried(row.Channel, result, row.CreatedAt);
         await database.WriteTogetherAsync(session => Record(session, attempt, result, now), CancellationToken.None);
+        if (IsGivenUp(attempt))
+        {
+            await database.WriteTogetherAsync(session => Revive(session, row, now), CancellationToken.None);
+        }
+
         if (row.Status is OutboxStatus.Failed or OutboxStatus.Unknown)
         {
             LogNotDelivered(row.Id, row.Status, row.Reason);
@@ -307,9 +312,18 @@ internal sealed partial class OutboxSender(
         return goOn && (attempt.MoreWaits || row.NextAt <= now || attempt.Barrier is not null) ? await database.WriteTogetherAsync((session, token) => TryTakeNextAsync(session, row.PersonId, token), CancellationToken.None) : null;
     }
 
+    /// <summary>It was not tried: the person was known to be out of reach.</summary>
+    private static bool IsGivenUp(Attempt attempt) => attempt.Barrier is not null && attempt.Row.Status == OutboxStatus.Failed;
+
     private static void Record(Session session, Attempt attempt, SendResult result, DateTimeOffset now)
     {
         var row = attempt.Row;
+        if (IsGivenUp(attempt))
+        {
+            // Holds off a turn of somebody who comes back until this is done: either it finds the message given up, or Revive finds the address open.
+            session.Write("""UPDATE "Addresses" SET "Unreachable" = "Unreachable" WHERE "Channel" = $1 AND "Workspace" = $2 AND "User" = $3""", row.Channel, row.Workspace, row.User);
+        }
+
         session.Write(
             """UPDATE "Outbox" SET "Status" = $2, "NextAt" = $3, "Reason" = $4, "PlatformId" = $5 WHERE "Id" = $1 AND "NextAt" = $6""",
             row.Id, row.Status, row.NextAt, row.Reason, row.PlatformId, attempt.Claim);
@@ -326,17 +340,15 @@ internal sealed partial class OutboxSender(
         {
             Barriers.Remember(session, row, result, now);
         }
-        else if (row.Status == OutboxStatus.Failed)
-        {
-            // Who wrote since the barrier was looked at can be reached: it is said to them after all.
-            session.Write(
-                """
-                UPDATE "Outbox" SET "Status" = 'Pending', "NextAt" = $2, "Reason" = NULL WHERE "Id" = $1 AND "Status" = 'Failed'
-                AND EXISTS (SELECT 1 FROM "Addresses" a WHERE a."Channel" = $3 AND a."Workspace" = $4 AND a."User" = $5 AND a."Unreachable" IS NULL)
-                """,
-                row.Id, now, row.Channel, row.Workspace, row.User);
-        }
     }
+
+    /// <summary>Who came back since the barrier was looked at can be reached: it is said to them after all. A transaction of its own, since turns that share one see nothing of each other.</summary>
+    private static void Revive(Session session, OutboxRow row, DateTimeOffset now) => session.Write(
+        """
+        UPDATE "Outbox" SET "Status" = 'Pending', "NextAt" = $2, "Reason" = NULL WHERE "Id" = $1 AND "Status" = 'Failed'
+        AND EXISTS (SELECT 1 FROM "Addresses" a WHERE a."Channel" = $3 AND a."Workspace" = $4 AND a."User" = $5 AND a."Unreachable" IS NULL)
+        """,
+        row.Id, now, row.Channel, row.Workspace, row.User);
 
     /// <summary>From start to stop.</summary>
     /// <param name="Calls">Ends calls that are under way, some seconds after the stop.</param>

@@ -45,6 +45,12 @@ internal static class People
         var before = (address.RoomId, address.RoomData, address.HomeSeenAt, address.Unreachable);
         if (address.Unreachable is { } reason)
         {
+            // A message that is being given up just now is seen given up.
+            await session.LockAsync(
+                """SELECT "PersonId" FROM "Addresses" WHERE "Channel" = $1 AND "Workspace" = $2 AND "User" = $3""",
+                [from.Channel, from.Workspace, from.User],
+                row => row.GetString(0),
+                cancellationToken);
             await TryAgainAsync(session, address, reason, arrival.What.At, cancellationToken);
             address.Unreachable = null;
         }

@@ -9,21 +9,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Dialog.Bot.Tests.Desk;
 
 /// <summary>Whoever clicks twice asks once, adds one person and begins one series.</summary>
-public sealed partial class OnceTests : IAsyncLifetime
+public sealed partial class OnceTests : EditorTests
 {
-    private OpenSite site = null!;
-    private HttpClient browser = null!;
-
-    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
-
-    public async ValueTask InitializeAsync()
-    {
-        site = await OpenSite.OpenAsync();
-        browser = site.Signed((await site.SignInAsync("editor")).Cookie);
-    }
-
-    public ValueTask DisposeAsync() => site.DisposeAsync();
-
     [Fact]
     public async Task A_new_persons_question_is_looked_at_first_and_asked_once_however_often_it_is_sent()
     {
@@ -61,7 +48,7 @@ public sealed partial class OnceTests : IAsyncLifetime
     [Fact]
     public async Task A_series_is_begun_once()
     {
-        var (person, _) = await site.AddOnTheWebAsync("Mattias Jansson");
+        var (person, _) = await Site.AddOnTheWebAsync("Mattias Jansson");
         (string, string)[] written = [("title", "Månadsannonsen"), ("questions", "Varför byggs badet om?"), ("persons", person), ("nth", "1"), ("weekday", "Thursday"), ("every", "1"), ("size", "Quarter"), ("outlets", "web")];
         var page = await GetAsync("/series");
         Assert.Contains("action=\"series\" class=\"stack wide\" data-busy>", page, StringComparison.Ordinal);
@@ -79,10 +66,10 @@ public sealed partial class OnceTests : IAsyncLifetime
     [InlineData("reassign")]
     public async Task One_more_person_is_asked_once(string action)
     {
-        var (asked, _) = await site.AddOnTheWebAsync("Mattias Jansson");
-        var (other, _) = await site.AddOnTheWebAsync("Åsa Ny");
+        var (asked, _) = await Site.AddOnTheWebAsync("Mattias Jansson");
+        var (other, _) = await Site.AddOnTheWebAsync("Åsa Ny");
         var order = House.Assignment(asked);
-        await site.Services.GetRequiredService<AssignmentOpener>().OpenAsync(order, requestKey: null, Cancelled);
+        await Site.Services.GetRequiredService<AssignmentOpener>().OpenAsync(order, requestKey: null, Cancelled);
         var address = $"/assignments/{order.Id}/action";
         var page = await GetAsync($"/assignments/{order.Id}");
         Assert.Contains($"action=\"{address[1..]}\" class=\"row\" data-busy>", page, StringComparison.Ordinal);
@@ -99,8 +86,6 @@ public sealed partial class OnceTests : IAsyncLifetime
     private static List<(string Name, string Value)> HiddenOf(string page, string action) =>
         [.. Hidden().Matches(page.Split($"action=\"{action}\"", 2)[1].Split("</form>", 2)[0]).Select(field => (field.Groups["name"].Value, WebUtility.HtmlDecode(field.Groups["value"].Value)))];
 
-    private async Task<string> GetAsync(string path) => WebUtility.HtmlDecode(await browser.GetStringAsync(new Uri(path, UriKind.Relative), Cancelled));
-
     private async Task<(HttpStatusCode Status, string Page)> ReadAsync(string path, IReadOnlyList<(string Name, string Value)> fields)
     {
         using var answer = await PostAsync(path, fields);
@@ -115,15 +100,9 @@ public sealed partial class OnceTests : IAsyncLifetime
         return answer.Headers.Location!.ToString();
     }
 
-    private async Task<HttpResponseMessage> PostAsync(string path, IReadOnlyList<(string Name, string Value)> fields)
-    {
-        using var content = new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value)));
-        return await browser.PostAsync(new Uri(path, UriKind.Relative), content, Cancelled);
-    }
-
     private async Task<int> CountAsync<T>(Func<DialogDb, IQueryable<T>> rows)
     {
-        await using var db = await site.Services.GetRequiredService<IDbContextFactory<DialogDb>>().CreateDbContextAsync(Cancelled);
+        await using var db = await Site.Services.GetRequiredService<IDbContextFactory<DialogDb>>().CreateDbContextAsync(Cancelled);
         return await rows(db).CountAsync(Cancelled);
     }
 

@@ -6,21 +6,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Dialog.Bot.Tests.Desk;
 
 /// <summary>What an editor writes about people and to them, and what becomes of it when it cannot be.</summary>
-public sealed class PeopleDeskTests : IAsyncLifetime
+public sealed class PeopleDeskTests : EditorTests
 {
-    private OpenSite site = null!;
-    private HttpClient browser = null!;
-
-    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
-
-    public async ValueTask InitializeAsync()
-    {
-        site = await OpenSite.OpenAsync();
-        browser = site.Signed((await site.SignInAsync("editor")).Cookie);
-    }
-
-    public ValueTask DisposeAsync() => site.DisposeAsync();
-
     [Theory]
     [InlineData("2027-02-10", "9999-12-31")]
     [InlineData("2027-02-10", "2200-01-01")]
@@ -29,9 +16,9 @@ public sealed class PeopleDeskTests : IAsyncLifetime
     [InlineData("2027-02-10", "snart")]
     public async Task Days_away_without_an_end_that_can_be_counted_to_are_not_taken_and_stay_in_the_fields(string first, string last)
     {
-        var (person, _) = await site.AddOnTheWebAsync("Mattias Jansson");
+        var (person, _) = await Site.AddOnTheWebAsync("Mattias Jansson");
 
-        var (status, page) = await PostAsync($"/people/{person}", ("action", "away"), ("first", first), ("last", last));
+        var (status, page) = await ReadAsync($"/people/{person}", ("action", "away"), ("first", first), ("last", last));
 
         Assert.Equal(HttpStatusCode.BadRequest, status);
         Assert.Contains("Skriv dagarna som ÅÅÅÅ-MM-DD", page, StringComparison.Ordinal);
@@ -43,21 +30,21 @@ public sealed class PeopleDeskTests : IAsyncLifetime
     [Fact]
     public async Task One_day_away_and_the_last_day_that_can_be_are_taken_and_hours_that_are_none_stay_in_the_field()
     {
-        var (person, _) = await site.AddOnTheWebAsync("Mattias Jansson");
+        var (person, _) = await Site.AddOnTheWebAsync("Mattias Jansson");
 
-        Assert.Equal(HttpStatusCode.Redirect, (await PostAsync($"/people/{person}", ("action", "away"), ("first", "2041-02-10"), ("last", ""))).Status);
-        Assert.Equal(HttpStatusCode.Redirect, (await PostAsync($"/people/{person}", ("action", "away"), ("first", "2042-02-10"), ("last", "2199-12-31"))).Status);
-        Assert.Contains("value=\"8 till 17\"", (await PostAsync($"/people/{person}", ("action", "hours"), ("hours", "8 till 17"))).Page, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Redirect, (await ReadAsync($"/people/{person}", ("action", "away"), ("first", "2041-02-10"), ("last", ""))).Status);
+        Assert.Equal(HttpStatusCode.Redirect, (await ReadAsync($"/people/{person}", ("action", "away"), ("first", "2042-02-10"), ("last", "2199-12-31"))).Status);
+        Assert.Contains("value=\"8 till 17\"", (await ReadAsync($"/people/{person}", ("action", "hours"), ("hours", "8 till 17"))).Page, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Words_to_the_respondent_are_measured_as_they_are_read_and_too_many_say_so()
     {
-        var (person, _) = await site.AddOnTheWebAsync("Mattias Jansson");
+        var (person, _) = await Site.AddOnTheWebAsync("Mattias Jansson");
         var most = string.Concat(Enumerable.Repeat("Hej du!\r\n", 499)) + "Hej då!!";
 
-        var (status, _) = await PostAsync("/assignments", ("topic", "Varför byggs badet om?"), ("brief", most), ("person", person), ("outlets", "web"));
-        var (refused, page) = await PostAsync("/assignments", ("topic", "Varför byggs badet om?"), ("brief", most + "!"), ("person", person), ("outlets", "web"));
+        var (status, _) = await ReadAsync("/assignments", ("topic", "Varför byggs badet om?"), ("brief", most), ("person", person), ("outlets", "web"));
+        var (refused, page) = await ReadAsync("/assignments", ("topic", "Varför byggs badet om?"), ("brief", most + "!"), ("person", person), ("outlets", "web"));
 
         Assert.Equal((HttpStatusCode.Redirect, HttpStatusCode.BadRequest), (status, refused));
         Assert.Contains("Hälsningen kan ha högst 4 000 tecken.", page, StringComparison.Ordinal);
@@ -69,28 +56,22 @@ public sealed class PeopleDeskTests : IAsyncLifetime
     [InlineData("also", "en", "Whom you chose cannot be reached now.")]
     public async Task Somebody_who_cannot_be_reached_is_not_asked_and_it_is_said(string action, string language, string said)
     {
-        var (person, _) = await site.AddOnTheWebAsync("Mattias Jansson");
-        var (gone, _) = await site.SignInAsync("approver");
+        var (person, _) = await Site.AddOnTheWebAsync("Mattias Jansson");
+        var (gone, _) = await Site.SignInAsync("approver");
         var order = House.Assignment(person);
-        await site.Services.GetRequiredService<AssignmentOpener>().OpenAsync(order, requestKey: null, Cancelled);
+        await Site.Services.GetRequiredService<AssignmentOpener>().OpenAsync(order, requestKey: null, Cancelled);
 
         using var answer = await SendAsync($"/assignments/{order.Id}/action", [("action", action), ("person", gone)]);
 
         Assert.Contains(said, await GetAsync($"{answer.Headers.Location}&lang={language}"), StringComparison.Ordinal);
     }
 
-    private async Task<string> GetAsync(string path) => WebUtility.HtmlDecode(await browser.GetStringAsync(new Uri(path, UriKind.Relative), Cancelled));
-
-    private async Task<(HttpStatusCode Status, string Page)> PostAsync(string path, params (string Name, string Value)[] fields)
+    private async Task<(HttpStatusCode Status, string Page)> ReadAsync(string path, params (string Name, string Value)[] fields)
     {
         using var answer = await SendAsync(path, fields);
         return (answer.StatusCode, WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(Cancelled)));
     }
 
-    private async Task<HttpResponseMessage> SendAsync(string path, (string Name, string Value)[] fields)
-    {
-        var token = Forms.TokenOf(await GetAsync("/people"));
-        using var content = new FormUrlEncodedContent([new("__RequestVerificationToken", token), .. fields.Select(field => KeyValuePair.Create(field.Name, field.Value))]);
-        return await browser.PostAsync(new Uri(path, UriKind.Relative), content, Cancelled);
-    }
+    private async Task<HttpResponseMessage> SendAsync(string path, (string Name, string Value)[] fields) =>
+        await PostAsync(path, fields.Prepend(("__RequestVerificationToken", Forms.TokenOf(await GetAsync("/people")))));
 }

@@ -5,6 +5,7 @@ namespace Dialog.Bot.Channels.Slack;
 /// <summary>An editor asks somebody a question from Slack: by command or by form, the same assignment.</summary>
 internal sealed class SlackAsking(ChatAsking asking, PeopleBook book, SlackPeople people)
 {
+    /// <inheritdoc cref="ChatAsking.Today"/>
     public DateOnly Today => asking.Today;
 
     /// <summary>Asks whoever was chosen, known or not. Answers the person's name, if it is known.</summary>
