@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using Dialog.Bot.Access;
 using Dialog.Bot.Channels;
+using Dialog.Bot.Channels.Teams;
 using Dialog.Bot.Store;
 using Dialog.Bot.Turns;
 using Dialog.Core.Access;
@@ -318,13 +319,9 @@ internal static class PeopleApi
         static bool IsId(string text) => text.Length is > 0 and <= 200 && !text.Any(char.IsControl);
     }
 
-    /// <summary>The ids of tenants and people in Teams are written small there, whoever copied them from where.</summary>
-    private static Address AddressOf(string channel, string workspace, string user)
-    {
-        return new Address(channel, Small(workspace), Small(user));
-
-        string Small(string id) => channel == Address.Teams && Guid.TryParseExact(id, "D", out _) ? id.ToLowerInvariant() : id;
-    }
+    /// <summary>The ids of tenants and people in Teams as they are compared, whoever copied them from where.</summary>
+    private static Address AddressOf(string channel, string workspace, string user) =>
+        channel == Address.Teams ? new Address(channel, Activity.Canonical(workspace), Activity.Canonical(user)) : new Address(channel, workspace, user);
 
     private static PersonBody Body(PersonRow row, IEnumerable<AddressBody> addresses) =>
         new(row.Id, row.Name, row.Title, row.Roles.Split(','), row.Language, row.TimeZone, addresses.ToList())

@@ -85,7 +85,7 @@ public sealed partial record SurfaceTexts
             Anything else you write after {command} you say to me in our direct message.
             """,
         AskHelp = command => $"Write it like this: {command} ask @name \"Why do we clear the school paths first?\" by Friday",
-        Asked = (name, topic, day) => day is null ? $"Done. I ask {name}: “{topic}”" : $"Done. I ask {name}: “{topic}” Answer by {day}.",
+        Asked = (name, topic, day) => day is not { } last ? $"Done. I ask {name}: “{topic}”" : $"Done. I ask {name}: “{topic}” Answer by {last.ToString("dddd d MMMM", En)}.",
         NoSuchDay = day => $"I do not understand the day “{day}”. Write for example Friday, tomorrow, 12/3 or 2027-03-12.",
         Progress = (topic, left) => left == 0 ? $"{topic}: all is answered." : left == 1 ? $"{topic}: one question left." : $"{topic}: {left} questions left.",
         LanguageHelp = command => $"Write {command} language English or {command} language Swedish.",

@@ -85,7 +85,7 @@ public sealed partial record SurfaceTexts
             Allt annat du skriver efter {command} säger du till mig i vårt direktmeddelande.
             """,
         AskHelp = command => $"Skriv så här: {command} fråga @namn \"Varför plogar vi skolvägarna först?\" senast fredag",
-        Asked = (name, topic, day) => day is null ? $"Klart. Jag frågar {name}: ”{topic}”" : $"Klart. Jag frågar {name}: ”{topic}” Svar senast {day}.",
+        Asked = (name, topic, day) => day is not { } last ? $"Klart. Jag frågar {name}: ”{topic}”" : $"Klart. Jag frågar {name}: ”{topic}” Svar senast {last.ToString("dddd d MMMM", Sv)}.",
         NoSuchDay = day => $"Jag förstår inte dagen ”{day}”. Skriv till exempel fredag, imorgon, 12/3 eller 2027-03-12.",
         Progress = (topic, left) => left == 0 ? $"{topic}: allt är besvarat." : left == 1 ? $"{topic}: en fråga kvar." : $"{topic}: {left} frågor kvar.",
         LanguageHelp = command => $"Skriv {command} språk svenska eller {command} språk engelska.",

@@ -182,8 +182,8 @@ public sealed partial record SurfaceTexts
     /// <summary>How "ask" is written: the command's name.</summary>
     public required Func<string, string> AskHelp { get; init; }
 
-    /// <summary>A question was sent: to whom, topic, last day in words or null.</summary>
-    public required Func<string, string, string?, string> Asked { get; init; }
+    /// <summary>A question was sent: to whom, topic, the last day or null.</summary>
+    public required Func<string, string, DateOnly?, string> Asked { get; init; }
 
     /// <summary>A day that is not understood.</summary>
     public required Func<string, string> NoSuchDay { get; init; }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
@@ -62,7 +61,7 @@ internal sealed partial class SlackCommands(Glances glances, SlackMentions menti
         }
 
         var name = await asking.AskAsync(glance, sender, read.Groups["user"].Value, new ChatQuestion(topic, Brief: null, day, Outlets: []), key);
-        return texts.Asked(name ?? $"@{read.Groups["name"].Value}", topic, day?.ToString("dddd d MMMM", CultureInfo.GetCultureInfo(glance.Language == "en" ? "en-GB" : "sv-SE")));
+        return texts.Asked(name ?? $"@{read.Groups["name"].Value}", topic, day);
     }
 
     private async ValueTask<string> ReadAsync(SlackSender sender, string text) => SlackText.Read(text, await mentions.OfAsync(sender.Workspace, text, sender.BotUsers));

@@ -49,7 +49,7 @@ internal sealed class TeamsAsking(Glances glances, ChatAsking asking, Organisati
 
         var wanted = new ChatQuestion(form.Topic, form.Brief.Length > 0 ? form.Brief : null, deadline, form.Outlets);
         await asking.AskAsync(editor, Address.Teams, (person!.PersonId, person.Language), wanted, $"teams-ask:{address.Workspace}:{address.User}:{form.Once}");
-        return TeamsDialogs.Message(texts.Asked(person.Name ?? texts.Somebody, form.Topic, deadline?.ToString("dddd d MMMM", CultureInfo.GetCultureInfo(editor.Language == "en" ? "en-GB" : "sv-SE"))));
+        return TeamsDialogs.Message(texts.Asked(person.Name ?? texts.Somebody, form.Topic, deadline));
     }
 
     private static JsonObject EditorsOnly(Activity activity) => TeamsDialogs.Message(SurfaceTexts.For(TeamsText.Language(activity.Locale)).EditorsOnly);
@@ -59,7 +59,7 @@ internal sealed class TeamsAsking(Glances glances, ChatAsking asking, Organisati
         var data = Activity.Member(activity.Value, "data");
         string Field(string id) => Clean.Text(Activity.String(data, id) ?? "").Trim();
         return new Filled(
-            Field("person").ToLowerInvariant(), Field("topic").ReplaceLineEndings(" "), Field("brief"), Field("deadline"),
+            Activity.Canonical(Field("person")), Field("topic").ReplaceLineEndings(" "), Field("brief"), Field("deadline"),
             [.. Field("outlets").Split(',').Where(code => organisations.Now.Outlets.Known(code) is not null)], Field(Once));
     }
 
