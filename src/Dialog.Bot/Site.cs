@@ -43,6 +43,7 @@ internal static class Site
         {
             json.SerializerOptions.DefaultIgnoreCondition = JsonIgnoreCondition.Never;
             json.SerializerOptions.MaxDepth = 32;
+            json.SerializerOptions.Converters.Add(new WithOffset());
         });
         builder.Services.AddSingleton(TimeProvider.System);
 

@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using System.Security.Cryptography;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
 
@@ -13,6 +14,8 @@ internal static class Startup
         StartupException mistake => mistake.Message,
         InvalidDataException { InnerException: FormatException } unreadable => $"{unreadable.Message} {unreadable.GetBaseException().Message.Split('\n')[0]}",
         InvalidOperationException { Source: "Microsoft.AspNetCore.Server.Kestrel.Core" } refused => $"Urls: {refused.Message.Split('\n')[0].TrimEnd()} An https address needs a certificate (Kestrel:Certificates:Default:Path); behind a proxy that has one, listen on http.",
+        FileNotFoundException { FileName: { } file } when Path.IsPathRooted(file) => $"Kestrel:Certificates: there is no file {file}. Set Path (and KeyPath) to the certificate's, or listen on http.",
+        CryptographicException unreadable => $"Kestrel:Certificates: the certificate or its key can not be read ({unreadable.Message.Split('\n')[0].TrimEnd('.', '\r')}). Check Path, KeyPath and Password.",
         OptionsValidationException invalid => string.Join(" ", invalid.Failures),
         IOException { InnerException: AddressInUseException } inUse => $"Urls: {inUse.Message} Stop the other program, or set Urls to another port.",
         IOException { InnerException: SocketException } refused => $"Urls: {refused.Message}",

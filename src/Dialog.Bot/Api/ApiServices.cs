@@ -22,7 +22,7 @@ internal static class ApiServices
             document.AddComponent<IOpenApiSecurityScheme>(Scheme, new OpenApiSecurityScheme { Type = SecuritySchemeType.Http, Scheme = "bearer", Description = "Desk:Token" });
             document.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(Scheme, document)] = [] }];
             return Task.CompletedTask;
-        }).AddDocumentTransformer(async (document, context, cancellationToken) => document.AddComponent("ProblemDetails", await context.GetOrCreateSchemaAsync(typeof(Microsoft.AspNetCore.Mvc.ProblemDetails), parameterDescription: null, cancellationToken))).AddOperationTransformer<ApiDescription>());
+        }).AddDocumentTransformer(async (document, context, cancellationToken) => document.AddComponent("ProblemDetails", await context.GetOrCreateSchemaAsync(typeof(Microsoft.AspNetCore.Mvc.ProblemDetails), parameterDescription: null, cancellationToken))).AddSchemaTransformer(WithOffset.DescribeAsync).AddOperationTransformer<ApiDescription>());
         services.AddSingleton<IProblemDetailsWriter, ApiProblemWriter>();
         services.AddUnreadable();
     }

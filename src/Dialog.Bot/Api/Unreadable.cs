@@ -38,7 +38,10 @@ internal static class Unreadable
         });
     }
 
-    private static string Explain(BadHttpRequestException bad) => bad.InnerException is JsonException json
-        ? $"The body can not be read at {json.Path ?? "$"}. What is expected there stands in /openapi/v1.json."
-        : bad.Message;
+    private static string Explain(BadHttpRequestException bad) => bad.InnerException switch
+    {
+        UnclearInstantException unclear => $"The body can not be read at {unclear.Path ?? "$"}. {unclear.Message}",
+        JsonException json => $"The body can not be read at {json.Path ?? "$"}. What is expected there stands in /openapi/v1.json.",
+        _ => bad.Message,
+    };
 }

@@ -34,6 +34,29 @@ public sealed class RestTests(RestTests.Opened opened) : IClassFixture<RestTests
         }
     }
 
+    [Theory]
+    [InlineData("""{"topic":"Manus","personId":"1","copyDeadline":"2031-05-02T10:00:00"}""", "$.copyDeadline")]
+    [InlineData("""{"topic":"Manus","personId":"1","remindAt":["2031-05-02T10:00:00Z","2031-05-02T10:00"]}""", "$.remindAt[1]")]
+    [InlineData("""{"topic":"Manus","personId":"1","due":"2031-05-02"}""", "$.due")]
+    public async Task An_instant_in_a_body_needs_its_offset(string body, string at)
+    {
+        using var content = new StringContent(body, Encoding.UTF8, "application/json");
+        using var answer = await opened.Script.PostAsync(new Uri("/api/v1/assignments", UriKind.Relative), content, Cancelled);
+        var problem = await answer.Content.ReadFromJsonAsync<JsonObject>(Cancelled);
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Contains($"{at}. An instant needs its offset", (string?)problem!["detail"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_description_says_what_an_instant_is()
+    {
+        var order = (await opened.Script.GetFromJsonAsync<JsonObject>("/openapi/v1.json", Cancelled))!["components"]!["schemas"]!["NewAssignment"]!["properties"]!;
+
+        Assert.Equal("date-time", (string?)order["copyDeadline"]!["format"]);
+        Assert.Equal("date-time", (string?)order["remindAt"]!["items"]!["format"]);
+    }
+
     [Fact]
     public async Task What_is_due_before_an_instant_must_have_left_or_appears_before_it()
     {

@@ -36,6 +36,24 @@ public sealed class StartTests
     public async Task An_address_beyond_this_machine_without_a_way_to_sign_in() =>
         await AssertGivesUpAsync("Desk:Token", ("Urls", $"http://0.0.0.0:{FreePort.Take()}"), ("Desk__Token", ""));
 
+    [Fact]
+    public async Task A_certificate_that_is_not_there_or_is_none()
+    {
+        var file = Path.GetTempFileName();
+        try
+        {
+            await File.WriteAllTextAsync(file, "no certificate", TestContext.Current.CancellationToken);
+            foreach (var path in (string[])[file, $"{file}.pfx"])
+            {
+                await AssertGivesUpAsync("Kestrel:Certificates", ("Urls", $"https://127.0.0.1:{FreePort.Take()}"), ("Kestrel__Certificates__Default__Path", path));
+            }
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+
     [Theory]
     [InlineData("Slack:ApiUrl", "http://example.com/api/")]
     [InlineData("Slack:ApiUrl", "no address")]
