@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net.Sockets;
 using System.Threading.RateLimiting;
 using Dialog.Bot.Channels;
+using Dialog.Bot.Channels.Web;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 
 namespace Dialog.Bot;
@@ -51,9 +52,9 @@ internal static class Limits
             ? RateLimitPartition.GetTokenBucketLimiter(AddressOf(http), _ => Bucket(burst: 1000, perSecond: 50))
             : RateLimitPartition.GetNoLimiter("");
 
-    /// <summary>What somebody says in the chat, by the cookie they are known by.</summary>
+    /// <summary>What somebody says in the chat, by who the cookie says they are; one that is not ours is nobody's.</summary>
     private static RateLimitPartition<string> ByVisitor(HttpContext http) =>
-        HttpMethods.IsPost(http.Request.Method) && http.Request.Path.StartsWithSegments("/chat") && http.Request.Cookies["dialog-chat"] is { Length: > 0 } visitor
+        HttpMethods.IsPost(http.Request.Method) && http.Request.Path.StartsWithSegments("/chat") && http.RequestServices.GetRequiredService<ChatVisitors>().Find(http.Request) is { } visitor
             ? RateLimitPartition.GetTokenBucketLimiter(visitor, _ => Bucket(burst: 200, perSecond: 5))
             : RateLimitPartition.GetNoLimiter("");
 

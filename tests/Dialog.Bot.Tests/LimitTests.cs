@@ -45,12 +45,15 @@ public sealed partial class LimitTests
     public async Task Somebody_who_writes_without_end_in_the_chat_is_told_to_wait()
     {
         await using var site = await OpenSite.OpenAsync();
-        var (_, user) = await site.AddOnTheWebAsync("Mattias");
-        var (chat, other) = (site.Browser(), site.Browser());
-        foreach (var browser in new[] { chat, other })
+        async Task<HttpClient> OpenAsync(string name)
         {
+            var (_, user) = await site.AddOnTheWebAsync(name);
+            var browser = site.Browser();
             using var page = await browser.GetAsync(new Uri($"/chat?invite={Uri.EscapeDataString(site.Services.GetRequiredService<ChatVisitors>().Invite(user))}", UriKind.Relative), Cancelled);
+            return browser;
         }
+
+        var (chat, other) = (await OpenAsync("Mattias"), await OpenAsync("Lena"));
 
         // What cannot be taken counts too.
         async Task<HttpStatusCode> SayAsync(HttpClient browser)

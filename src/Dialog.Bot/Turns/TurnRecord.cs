@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Collections.Immutable;
 using System.Globalization;
 using Dialog.Bot.Channels;
@@ -302,6 +303,8 @@ internal sealed class TurnRecord(Session session, Reachable to, Incoming what, D
                 }
 
                 break;
+            default:
+                throw new UnreachableException(fact.GetType().Name);
         }
     }
 
