@@ -132,7 +132,7 @@ internal static class ReadersApi
         }
 
         var batch = Guid.CreateVersion7().ToString("N");
-        return await readers.AddAsync(id, [.. pasted.Select((text, number) => new Reaction($"{batch}-{number:000}", text, source, url))], cancellationToken)
+        return await readers.AddAsync(id, Reaction.Many(batch, pasted, source, url), cancellationToken)
             ? TypedResults.Ok(await ReadAsync(id, readers, cancellationToken))
             : Problems.NotFound("assignment", id);
     }

@@ -86,7 +86,7 @@ internal static class DeskReaders
 
         // The page names the batch: the same form sent twice adds nothing twice.
         var batch = form["batch"].ToString() is { Length: > 0 and <= LongestBatch } named && named.All(char.IsAsciiHexDigit) ? named : Guid.CreateVersion7().ToString("N");
-        await book.AddAsync(id, [.. pasted.Select((one, number) => new Reaction($"{batch}-{number:000}", one, source.Length is > 0 and <= 200 ? source : null, url.Length > 0 ? url : null))], http.RequestAborted);
+        await book.AddAsync(id, Reaction.Many(batch, pasted, source.Length is > 0 and <= 200 ? source : null, url.Length > 0 ? url : null), http.RequestAborted);
         return Results.Redirect($"~/assignments/{id}?readers={Uri.EscapeDataString($"added:{batch}:{pasted.Count}")}#readers");
     }
 }

@@ -23,8 +23,6 @@ public sealed record OutletEditTexts
 
     public required string TheOrganisation { get; init; }
 
-    public required string Choose { get; init; }
-
     public required string Save { get; init; }
 
     public required string Retire { get; init; }
@@ -113,7 +111,6 @@ public sealed record OutletEditTexts
         Layout = name => name switch { "short" => "kort inlägg", "plain" => "längre inlägg utan rubrik", "headed" => "inlägg med rubrik", "press" => "citat till pressmeddelande", "web" => "hela texten under sina frågor", _ => "annons" },
         Register = name => name == "private" ? "privat" : "i tjänsten",
         TheOrganisation = "Organisationens",
-        Choose = "Välj",
         Save = "Spara",
         Retire = "Sluta använda",
         TakeUp = "Börja använda igen",
@@ -187,7 +184,6 @@ public sealed record OutletEditTexts
         Layout = name => name switch { "short" => "short post", "plain" => "longer post without a headline", "headed" => "post with a headline", "press" => "quotation for a press release", "web" => "the whole text under its questions", _ => "ad" },
         Register = name => name == "private" ? "private" : "in office",
         TheOrganisation = "The organisation's",
-        Choose = "Choose",
         Save = "Save",
         Retire = "Stop using it",
         TakeUp = "Use it again",

@@ -39,7 +39,6 @@ public sealed partial record PageTexts
         SignOut = "Sign out",
         ToChat = "To the chat",
         DeskTitle = "The desk",
-        Assignments = "Assignments",
         Topic = "Question",
         Respondent = "Respondent",
         State = "State",

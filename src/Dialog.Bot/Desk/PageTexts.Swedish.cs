@@ -39,7 +39,6 @@ public sealed partial record PageTexts
         SignOut = "Logga ut",
         ToChat = "Till chatten",
         DeskTitle = "Redaktionen",
-        Assignments = "Uppdrag",
         Topic = "Fråga",
         Respondent = "Den som svarar",
         State = "Läge",

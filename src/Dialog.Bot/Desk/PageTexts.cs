@@ -73,8 +73,6 @@ public sealed partial record PageTexts
     // List
     public required string DeskTitle { get; init; }
 
-    public required string Assignments { get; init; }
-
     public required string Topic { get; init; }
 
     public required string Respondent { get; init; }

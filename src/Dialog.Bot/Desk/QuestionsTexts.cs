@@ -14,8 +14,6 @@ public sealed record QuestionsTexts
 
     public required Func<string, string> FromFile { get; init; }
 
-    public required string Change { get; init; }
-
     public required string Try { get; init; }
 
     public required string TryHint { get; init; }
@@ -59,7 +57,6 @@ public sealed record QuestionsTexts
         InUse = name => $"Nya intervjuer använder {name}",
         FromProgram = "Programmets egna frågor",
         FromFile = file => $"Ur filen {file}",
-        Change = "Egna frågor skrivs i en fil som Interview:QuestionSet pekar ut (docs/questions.md). En ändring i filen gäller nya intervjuer inom några sekunder; en påbörjad intervju behåller sina frågor.",
         Try = "Prova",
         TryHint = "Svara som någon som blir tillfrågad. Ingenting sparas och inget skickas. Dialog väntar inte, varje svar bedöms genast.",
         Talk = "Samtalet på prov",
@@ -99,7 +96,6 @@ public sealed record QuestionsTexts
         InUse = name => $"New interviews use {name}",
         FromProgram = "The program's own questions",
         FromFile = file => $"From the file {file}",
-        Change = "Questions of your own are written in a file that Interview:QuestionSet names (docs/questions.md). A change in the file counts for new interviews within seconds; an interview under way keeps its questions.",
         Try = "Try",
         TryHint = "Answer like somebody who is asked. Nothing is stored and nothing is sent. Dialog does not wait here: every answer is judged at once.",
         Talk = "The talk on trial",
