@@ -30,6 +30,7 @@ public static partial class SnoozeWords
         "pausa", "paus", "vänta", "till", "är", "bättre", "passar", "bra", "frågan",
         "i'll", "i", "will", "take", "the", "rest", "do", "it", "later", "ask", "me", "again", "remind", "let's", "can", "we", "you", "get", "back", "to", "on", "at", "answer", "busy", "in", "a", "meeting", "no", "time", "not", "now", "but", "and",
         "then", "please", "thanks", "need", "run", "have", "must", "gotta", "be", "continue", "pause", "until", "is", "better", "i'm", "am", "sorry", "of", "right", "maybe", "kanske", "går",
+        "just", "ett", "efter", "runt", "after", "around",
     ];
 
     /// <summary>When the person wants to be asked again; null when the message is anything else. <paramref name="bare"/> tells that it is nothing but a date or a time, which may be an answer too.</summary>
@@ -41,7 +42,7 @@ public static partial class SnoozeWords
             return null;
         }
 
-        var plain = Ends().Replace(text.ToLowerInvariant().Replace('’', '\''), " ").Trim();
+        var plain = MeetingWords().Replace(Ends().Replace(text.ToLowerInvariant().Replace('’', '\''), " "), " ").Trim();
         var days = new Days(WallClock.Local(now, person.TimeZone).DateTime, person, calendar);
         foreach (var (pattern, resolve) in Rules)
         {
@@ -50,9 +51,16 @@ public static partial class SnoozeWords
                 continue;
             }
 
-            var rest = plain.Remove(match.Index, match.Length).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+            var beside = plain.Remove(match.Index, match.Length);
+            if (wall.TimeOfDay == Nine && ClockWords().Match(beside) is { Success: true } hour && TimeOf(hour) is { } time)
+            {
+                wall = wall.Date + time;
+                beside = beside.Remove(hour.Index, hour.Length);
+            }
+
+            var rest = beside.Split(' ', StringSplitOptions.RemoveEmptyEntries);
             var words = plain.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length;
-            bare = rest.Length == 0 && (char.IsDigit(plain[0]) || match.Groups["month"].Success);
+            bare = rest.Length == 0 && (char.IsDigit(plain[0]) || match.Groups["month"].Success || match.Groups["feast"].Success);
             return words <= MostWords && rest.All(Beside.Contains) ? days.At(wall) : null;
         }
 
@@ -89,7 +97,9 @@ public static partial class SnoozeWords
         (WeekdayWords, (match, days) => Next(days, Weekdays.IndexOf(match.Groups["day"].Value) % 7, Half(match))),
         (NextWeekWords, (_, days) => days.On(days.Today.AddDays(8 - IsoDay(days.Now)), Nine)),
         (AfterVacationWords, (_, days) => AfterVacation(days)),
+        (AfterFeastWords, (match, days) => AfterFeast(match, days)),
         (DateWords, Date),
+        (BusyUntilWords, Clock),
         (ClockWords, Clock),
         (LaterWords, (match, days) => DoesNotMeanLater().IsMatch(match.Result("$`$'")) ? null : Later(days)),
     ];
@@ -130,6 +140,20 @@ public static partial class SnoozeWords
             : null;
     }
 
+    /// <summary>The first day worked after it; half a year ahead nobody puts a question off so.</summary>
+    private static DateTime? AfterFeast(Match match, Days days)
+    {
+        if (match.Groups["weekend"].Success)
+        {
+            return Next(days, (int)DayOfWeek.Monday, Nine);
+        }
+
+        var (month, day) = match.Groups["christmas"].Success ? (12, 27) : (1, 2);
+        var after = new DateOnly(days.Today.Year, month, day);
+        after = after > days.Today ? after : after.AddYears(1);
+        return after <= days.Today.AddMonths(6) ? days.On(after, Nine) : null;
+    }
+
     private static DateTime? Date(Match match, Days days)
     {
         var day = int.Parse(match.Groups["day"].Value, CultureInfo.InvariantCulture);
@@ -148,18 +172,15 @@ public static partial class SnoozeWords
         return null;
     }
 
-    private static DateTime? Clock(Match match, Days days)
+    private static DateTime? Clock(Match match, Days days) =>
+        TimeOf(match) is not { } time ? null : time > days.Now.TimeOfDay ? days.Now.Date + time : days.Next(time);
+
+    private static TimeSpan? TimeOf(Match match)
     {
         var hour = int.Parse(match.Groups["hour"].Value, CultureInfo.InvariantCulture);
         hour += match.Groups["pm"].Success && hour < 12 ? 12 : 0;
         var minute = match.Groups["minute"] is { Success: true } minutes ? int.Parse(minutes.Value, CultureInfo.InvariantCulture) : 0;
-        if (hour > 23 || minute > 59)
-        {
-            return null;
-        }
-
-        var time = new TimeSpan(hour, minute, 0);
-        return time > days.Now.TimeOfDay ? days.Now.Date + time : days.Next(time);
+        return hour > 23 || minute > 59 ? null : new TimeSpan(hour, minute, 0);
     }
 
     private static TimeSpan Half(Match match) => match.Groups["pm"].Success ? AfterLunch : Nine;
@@ -203,7 +224,7 @@ public static partial class SnoozeWords
     [GeneratedRegex(@"\b(ikväll|i kväll|tonight)\b")]
     private static partial Regex TonightWords();
 
-    [GeneratedRegex(@"\b(imorgon|i morgon|imorrn|i morrn|imorron|tomorrow|inte idag|inte i dag|not today)( bitti| förmiddag| morning|(?<pm> eftermiddag| em| afternoon))?\b")]
+    [GeneratedRegex(@"\b(imorgon|i morgon|imorrn|i morrn|imorron|imorn|i morn|imorra|i morra|tomorrow|inte (mer )?(idag|i dag)|not (any ?more )?today|no more( time)? today|(can't|cannot) do (any )?more today)( bitti| förmiddag| morning|(?<pm> eftermiddag| em| afternoon))?\b")]
     private static partial Regex TomorrowWords();
 
     [GeneratedRegex(@"\b(på|on) (?<day>måndag|tisdag|onsdag|torsdag|fredag|lördag|söndag|monday|tuesday|wednesday|thursday|friday|saturday|sunday)( förmiddag| fm| morning|(?<pm> eftermiddag| em| afternoon))?\b")]
@@ -215,13 +236,23 @@ public static partial class SnoozeWords
     [GeneratedRegex(@"\b(efter semestern|after the holidays|after my holiday|after vacation)\b")]
     private static partial Regex AfterVacationWords();
 
+    [GeneratedRegex(@"\b(?<feast>(efter|after) ((?<christmas>jul(en)?|christmas)|nyår(et)?|(the )?new year('s)?|(?<weekend>helgen|the weekend)))(?=\s|$)")]
+    private static partial Regex AfterFeastWords();
+
+    /// <summary>"Har möte kl 14" tells when it begins: nobody wants to be asked then.</summary>
+    [GeneratedRegex(@"\b(har|have|got) ((ett|a) )?(möten?|meetings?)\b(?! *(nu )?(kl|klockan|på|den|i|imo\w+|fram|till|until|till|at|on|tomorrow|\d))")]
+    private static partial Regex MeetingWords();
+
+    [GeneratedRegex(@"\b((har|have|got) ((ett|a) )?)?(möten?|meetings?|upptagen|busy)( just nu| nu| right now| now)? (fram )?(till|until|til) ((kl|klockan|at) )?(?<hour>\d{1,2})([.:](?<minute>\d\d))?( ?(?<pm>pm)| ?am)?(?=\s|$)")]
+    private static partial Regex BusyUntilWords();
+
     [GeneratedRegex(@"\b((den )?(?<day>\d{1,2})/(?<number>\d{1,2})|(den |the )?(?<day>\d{1,2})(:e|th|st|nd|rd)?( of)? (?<month>januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december|january|february|march|may|june|july|august|october)|(?<month>january|february|march|april|may|june|july|august|september|october|november|december) (the )?(?<day>\d{1,2})(th|st|nd|rd)?|den (?<day>\d{1,2})(:e)?|the (?<day>\d{1,2})(th|st|nd|rd))(?=\s|$)")]
     private static partial Regex DateWords();
 
     [GeneratedRegex(@"\b((kl|klockan|at|vid) (?<hour>\d{1,2})([.:](?<minute>\d\d))?( ?(?<pm>pm)| ?am)?|(?<hour>\d{1,2})[.:](?<minute>\d\d))(?=\s|$)")]
     private static partial Regex ClockWords();
 
-    [GeneratedRegex(@"\b(senare|inte nu|återkommer|paus|pausa|later|not (right )?now|pause|i'll be back)\b|^vänta( lite)?$|\bsen$")]
+    [GeneratedRegex(@"\b(senare|inte (mer |just |riktigt )?nu|återkommer|paus|pausa|later|not (right |just )?now|pause|i'll be back)\b|^vänta( lite)?$|\bsen$")]
     private static partial Regex LaterWords();
 
     /// <summary>"Det är sen", "det kan inte pausa": statements, not wishes.</summary>

@@ -43,9 +43,29 @@ internal static partial class AmendmentReader
             return new Amendment.Respell(star.Groups["word"].Value.Trim());
         }
 
-        var rest = text[Filler().Match(text).Length..];
+        var filler = Filler().Match(text).Value;
+        var rest = text[filler.Length..];
         var words = TextParts.Words(rest).Count;
-        return Moving(rest) ?? Adding(rest) ?? Writing(rest) ?? (words <= MostReplaceWords ? Replacing(rest, words) : null) ?? (words <= MostRetractWords ? Retracting(rest) : null);
+        return Moving(rest) ?? Adding(rest) ?? Writing(rest) ?? (words <= MostReplaceWords ? Replacing(rest, words) ?? Correcting(rest, ThinksAgain().IsMatch(filler)) : null) ?? (words <= MostRetractWords ? Retracting(rest) : null);
+    }
+
+    /// <summary>"Barnen behöver den. Nej förresten, stryk det. Den gamla var trasig.": the sentence that is taken back within its own message, and what is left of it. Null when the message takes back nothing of itself.</summary>
+    public static (string Struck, string Others)? WithinItself(string text)
+    {
+        var sentences = text.Length > 2000 ? [] : TextParts.Sentences(text);
+        for (var at = 1; at < sentences.Count; at++)
+        {
+            var filler = Filler().Match(sentences[at]).Value;
+            var strike = StrikeThat().Match(sentences[at][filler.Length..]);
+            if (!strike.Success || !strike.Groups["sure"].Success && !TakesBack().IsMatch(filler) || at == sentences.Count - 1 && Regrets().IsMatch(sentences[at - 1]))
+            {
+                continue;
+            }
+
+            return (sentences[at - 1], string.Join(' ', sentences.Take(at - 1).Concat(sentences.Skip(at + 1))));
+        }
+
+        return null;
     }
 
     private static Amendment.Move? Moving(string text) =>
@@ -98,8 +118,26 @@ internal static partial class AmendmentReader
             }
         }
 
-        return certain && TextParts.Words(rest).Count is > 0 and <= 5 && !NotBare().IsMatch(rest) ? new Amendment.ReplaceWhat(Bare(rest)) : null;
+        return (certain ? TextParts.Words(rest).Count is > 0 and <= 5 && !NotBare().IsMatch(rest) : meant.Groups["means"].Success && IsKnownKind(rest)) ? new Amendment.ReplaceWhat(certain ? Bare(rest) : Named(rest)) : null;
     }
+
+    /// <summary>"Nej vänta, november", "inte Maria, Malin": a name, a day or a number, and nothing else.</summary>
+    private static Amendment? Correcting(string text, bool thinksAgain)
+    {
+        foreach (var (pattern, certain) in new (Func<Regex>, bool)[] { (NotThatButThis, true), (ThisNotThat, thinksAgain) })
+        {
+            if (pattern().Match(text) is { Success: true } match && IsKnownKind(match.Groups["from"].Value) && IsKnownKind(match.Groups["to"].Value))
+            {
+                return new Amendment.Replace(Named(match.Groups["from"].Value), Named(match.Groups["to"].Value), certain);
+            }
+        }
+
+        return thinksAgain && ItIs().Replace(text, "", 1) is var only && IsKnownKind(only) ? new Amendment.ReplaceWhat(Named(only)) : null;
+    }
+
+    private static bool IsKnownKind(string words) => DayOrNumber().IsMatch(Bare(words)) || ProperName().IsMatch(Bare(words));
+
+    private static string Named(string words) => Before().Replace(Bare(words), "", 1);
 
     private static Amendment? Retracting(string text)
     {
@@ -122,7 +160,7 @@ internal static partial class AmendmentReader
                 return new Amendment.RetractNamed(words, Certain: true);
             }
 
-            if (TheLast().IsMatch(what))
+            if (TheLast().Match(what) is { Success: true } last && (!SentenceEnd().IsMatch(text[..verb.Index]) || TextParts.CountWords(what[last.Length..]) == 0))
             {
                 return new Amendment.RetractLast();
             }
@@ -200,7 +238,7 @@ internal static partial class AmendmentReader
     [GeneratedRegex(@"^(ändra|rätta|change|correct)\s(?<from>.+?)\s(till|to)\s(?<to>.+)$", RegexOptions.IgnoreCase | RegexOptions.Singleline)]
     private static partial Regex SwapTo();
 
-    [GeneratedRegex(@"^((?<certain>jag menade|rättelse|fel av mig|jag skrev fel|skrev fel|i meant|correction|my mistake|my bad|i meant to (say|write))|jag menar|i mean|det (ska|skall|skulle) stå|it should (say|read)|(?<be>det (ska|skall|skulle) vara|it should be))\b[ ,:!.–-]*(?<be>det (är|var|ska vara|skulle vara) |it('s| is| was| should be) )?(?<rest>.+)$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^((?<certain>jag menade|rättelse|fel av mig|jag skrev fel|skrev fel|i meant|correction|my mistake|my bad|i meant to (say|write))|(?<means>jag menar|i mean)|det (ska|skall|skulle) stå|it should (say|read)|(?<be>det (ska|skall|skulle) vara|it should be))\b[ ,:!.–-]*(?<be>det (är|var|ska vara|skulle vara) |it('s| is| was| should be) )?(?<rest>.+)$", RegexOptions.IgnoreCase)]
     private static partial Regex Meant();
 
     [GeneratedRegex(@"^(?<to>.+?)\s(och inte|inte|not|and not|i ?stället för|instead of)\s(?<from>.+)$", RegexOptions.IgnoreCase)]
@@ -233,6 +271,38 @@ internal static partial class AmendmentReader
 
     [GeneratedRegex(@"^((det|den|allt|allting)( där| här)?|det jag (skrev|sa|sade)|(meningen|biten|delen|raden|stycket|allt|det)( där)?|(the|that)( whole)?( bit| part| sentence| thing| one| line)?|what i (said|wrote)|everything)\s+(om|med|about|with|where( it says)?|där det står|som handlar om|saying)\s+(?<words>.+)$", RegexOptions.IgnoreCase)]
     private static partial Regex About();
+
+    /// <summary>What was just said is not to stand.</summary>
+    [GeneratedRegex(@"\b(nej|nä|förresten|vänta|oj|ojdå|no|wait|actually|oops)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex TakesBack();
+
+    [GeneratedRegex(@"\b(vänta|wait)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex ThinksAgain();
+
+    [GeneratedRegex(@"^((?<sure>stryk det|scratch that|strike that)|stryk (den|meningen)|ta bort (det|den|meningen)|(delete|remove|drop|scratch|strike) (that|it|this))( där| här)?( sista| senaste)?( sentence| one)?( tack| please)?[ .!]*$", RegexOptions.IgnoreCase)]
+    private static partial Regex StrikeThat();
+
+    /// <summary>"Det där blev fel": what stood before is meant, not this sentence.</summary>
+    [GeneratedRegex(@"\b(fel|oj|ojdå|hoppsan|ångrar|dumt|onödigt|skulle inte|ska inte|wrong|mistake|oops|sorry|shouldn't|should not|regret)\b|^(det|den) (där|här|sista|senaste)\b|^(that|this)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Regrets();
+
+    [GeneratedRegex(@"[.!?]\s")]
+    private static partial Regex SentenceEnd();
+
+    [GeneratedRegex(@"^(inte|not) (?<from>[^,.]{1,40})(, (utan |but )?| utan | but )(?<to>[^,.]{1,40})[.!]*$", RegexOptions.IgnoreCase)]
+    private static partial Regex NotThatButThis();
+
+    [GeneratedRegex(@"^(?<to>[^,.]{1,40}?),? (och |and )?(inte|not) (?<from>[^,.]{1,40})[.!]*$", RegexOptions.IgnoreCase)]
+    private static partial Regex ThisNotThat();
+
+    [GeneratedRegex(@"^(det (är|var|ska vara|blir)|it('s| is| was| should be)) ", RegexOptions.IgnoreCase)]
+    private static partial Regex ItIs();
+
+    [GeneratedRegex(@"^(på|i|den|kl|klockan|on|in|at|the) ", RegexOptions.IgnoreCase)]
+    private static partial Regex Before();
+
+    [GeneratedRegex(@"^\p{Lu}[\p{L}-]+( \p{Lu}[\p{L}-]+)?$")]
+    private static partial Regex ProperName();
 
     [GeneratedRegex(@"^(det|den|that|it|this|the last( one| bit| message| sentence)?)( där| här)?( (sista|senaste|last))?( meningen| meddelandet| one| message| bit)?( jag (nyss )?(skrev|sa)( nyss)?)?( tack| please| är du snäll| i ?stället)?(?=$|\s*[,.!?;:–-])", RegexOptions.IgnoreCase)]
     private static partial Regex TheLast();

@@ -36,6 +36,9 @@ internal enum BotTopic
 
     /// <summary>Who asks?</summary>
     Asker,
+
+    /// <summary>What is it used for?</summary>
+    Purpose,
 }
 
 /// <summary>Tells a question to the bot from an answer (domain.md §2.3, step 4).</summary>
@@ -54,7 +57,8 @@ internal static partial class BotQuestion
     /// <summary>What is asked, or null. Where answers are questions themselves (the objection, the question to the readers) only what names the interview counts, and a whole question that can mean nothing else.</summary>
     public static BotTopic? Read(string text, Slot? open)
     {
-        if (!text.TrimEnd().EndsWith('?') || text.Length > 120 || text.Contains('\n', StringComparison.Ordinal) || TextParts.Words(text).Count > MostWords)
+        var isAsked = text.TrimEnd().EndsWith('?');
+        if (!isAsked && !WishWords().IsMatch(text) || text.Length > 120 || text.Contains('\n', StringComparison.Ordinal) || TextParts.Words(text).Count > MostWords)
         {
             return null;
         }
@@ -62,7 +66,7 @@ internal static partial class BotQuestion
         var plain = text.ToLowerInvariant();
         foreach (var (topic, pattern, certain) in Topics)
         {
-            if (pattern().Match(plain) is { Success: true } match && (open is not (Slot.Challenge or Slot.Question) || InterviewWords().IsMatch(plain) || certain && IsWhole(plain, match)))
+            if (pattern().Match(plain) is { Success: true } match && (open is not (Slot.Challenge or Slot.Question) || InterviewWords().IsMatch(plain) || certain && IsWhole(plain, match)) && (isAsked || IsWhole(plain, match)))
             {
                 return topic;
             }
@@ -78,7 +82,10 @@ internal static partial class BotQuestion
     [
         (BotTopic.Record, RecordWords, true),
         (BotTopic.Meaning, MeaningWords, true),
+        (BotTopic.Meaning, ExampleWords, true),
         (BotTopic.Bot, BotWords, true),
+        (BotTopic.Bot, WriterWords, true),
+        (BotTopic.Purpose, PurposeWords, false),
         (BotTopic.Readers, ReaderWords, true),
         (BotTopic.Data, DataWords, true),
         (BotTopic.Duty, DutyWords, true),
@@ -93,6 +100,18 @@ internal static partial class BotQuestion
 
     [GeneratedRegex(@"\b(menar du|vad menas|hur menar|förstår inte frågan|vilken fråga|what do you mean|what does that mean|what did you mean|which question)\b")]
     private static partial Regex MeaningWords();
+
+    [GeneratedRegex(@"^((men|ok|okej|hej|but|okay|hi)\b[ ,]*)*((kan|skulle|can|could) (du|you)|ge mig|give me)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex WishWords();
+
+    [GeneratedRegex(@"\b((kan du )?ge (mig )?(ett|något|nåt) exempel|((can|could) you )?give (me )?(an|some) examples?)\b")]
+    private static partial Regex ExampleWords();
+
+    [GeneratedRegex(@"\b((kan|skulle) du (kunna )?(skriva|formulera|svara på|hitta på) (det|den|det här|svaret|texten|något|nåt)( (åt|för) (mig|oss))?|(kan|skulle) du (kunna )?(skriva|svara) (åt|för) (mig|oss)|(can|could) you (write|answer|phrase) (it|this|that|something|the answer|the text)( for (me|us))?)(?=\s*[?.!]*$)")]
+    private static partial Regex WriterWords();
+
+    [GeneratedRegex(@"\b(vad (ska|skall|kommer) (det|den|detta|svaren|svaret|texten|mina svar)( här)?( att)? användas till|vad används (det|detta|svaren|svaret|texten|mina svar)( här)? till|vad är (det|detta)( här)? till för|vad ska (ni|du) (ha|använda) (det|detta|svaren|mina svar)( här)? till|what (is|are|will) (this|it|my answers|the answers|the text) (be )?(used )?for|what (do|will) you (use|need) (this|it|my answers|the answers) for)\b")]
+    private static partial Regex PurposeWords();
 
     [GeneratedRegex(@"\b(är du (en )?(robot|bot|ai|människa|dator)|vem är du|vad är du|are you (a |an )?(robot|bot|ai|human|real)|who are you|what are you)\b")]
     private static partial Regex BotWords();

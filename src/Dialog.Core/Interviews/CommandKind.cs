@@ -27,6 +27,12 @@ public enum CommandKind
     /// <summary>What have I said so far?</summary>
     Status,
 
+    /// <summary>Show me the drafts.</summary>
+    Drafts,
+
+    /// <summary>I have answered that: next question.</summary>
+    AlreadySaid,
+
     /// <summary>Go on where we were.</summary>
     Resume,
 

@@ -78,6 +78,7 @@ public sealed partial record BotTexts
         OnlyEmoji = "I see! Please put it in words as well.",
         OneQuestionOnly = "I understand, then one question is enough.",
         EnoughForNow = editor => $"Thank you, that will do nicely. {editor ?? "The desk"} will get in touch if something is missing.",
+        MovesOn = "Then I leave that question.",
         Thesis = sentence => $"You say: “{sentence}”",
         StartOverQuestion = "Shall we start from the beginning? The answers are taken away, but you can undo it.",
         StartedOver = "Then we start over. Write “undo” if you want back what you said.",

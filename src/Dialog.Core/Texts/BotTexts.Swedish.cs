@@ -78,6 +78,7 @@ public sealed partial record BotTexts
         OnlyEmoji = "Jag ser! Säg det gärna med ord också.",
         OneQuestionOnly = "Jag förstår, då räcker en enda fråga.",
         EnoughForNow = editor => $"Tack, det räcker fint. {editor ?? "Redaktionen"} hör av sig om något saknas.",
+        MovesOn = "Då lämnar jag den frågan.",
         Thesis = sentence => $"Du säger: ”{sentence}”",
         StartOverQuestion = "Ska vi börja om från början? Svaren tas bort, men du kan ångra dig.",
         StartedOver = "Då börjar vi om. Skriv ”ångra” om du vill ha tillbaka det du sa.",

@@ -176,6 +176,9 @@ public sealed partial record BotTexts
     /// <summary>The editor hears that little was said: the editor, if named.</summary>
     public required Func<string?, string> EnoughForNow { get; init; }
 
+    /// <summary>The open question is left: it is answered already, or somebody else's.</summary>
+    public required string MovesOn { get; init; }
+
     /// <summary>The person's own thesis, before the objection is asked for: sentence.</summary>
     public required Func<string, string> Thesis { get; init; }
 

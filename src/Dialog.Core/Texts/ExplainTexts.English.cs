@@ -56,6 +56,7 @@ public sealed partial record ExplainTexts
         },
         Bot = "I'm a bot that follows fixed rules. I ask questions and choose among your own sentences. I make nothing up.",
         Duty = "No, it is voluntary and you need give no reason. Write “skip” for one question or “cancel” for all of it.",
+        Purpose = "Your own sentences become drafts of an ad or a post, which the desk reads. Nothing goes out before you have read and approved it.",
         Asker = (editor, brief) => $"{editor ?? "The desk"} asks: “{brief}”",
     };
 

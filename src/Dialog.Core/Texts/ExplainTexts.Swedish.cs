@@ -56,6 +56,7 @@ public sealed partial record ExplainTexts
         },
         Bot = "Jag är en bot som följer fasta regler. Jag ställer frågor och väljer bland dina egna meningar. Jag hittar inte på något.",
         Duty = "Nej, det är frivilligt och du behöver inte säga varför. Skriv ”hoppa över” för en fråga eller ”avbryt” för alltihop.",
+        Purpose = "Av dina egna meningar blir det utkast till en annons eller ett inlägg, som redaktionen läser. Inget går ut innan du har läst och godkänt det.",
         Asker = (editor, brief) => $"{editor ?? "Redaktionen"} undrar: ”{brief}”",
     };
 

@@ -41,6 +41,9 @@ public sealed partial record ExplainTexts
     /// <summary>Whether one has to answer.</summary>
     public required string Duty { get; init; }
 
+    /// <summary>What the answers become.</summary>
+    public required string Purpose { get; init; }
+
     /// <summary>Who asks: the editor, if named; the brief or the topic.</summary>
     public required Func<string?, string, string> Asker { get; init; }
 

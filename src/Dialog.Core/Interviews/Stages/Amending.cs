@@ -18,6 +18,11 @@ internal static class Amending
     /// <summary>False when no change is asked for, or none that can be meant here: the message is heard as anything else.</summary>
     public static bool Hear(Talk talk, Incoming.Said said, string text)
     {
+        if (AmendmentReader.WithinItself(text) is var (struck, others))
+        {
+            return TakeTheRest(talk, said, struck, others);
+        }
+
         if (AmendmentReader.Read(text) is not { } amendment)
         {
             return false;
@@ -41,6 +46,18 @@ internal static class Amending
             Amendment.Add add => Add(talk, interview, said, add),
             _ => false,
         };
+    }
+
+    /// <summary>A sentence was taken back in the message it stood in: only the others are heard.</summary>
+    private static bool TakeTheRest(Talk talk, Incoming.Said said, string struck, string others)
+    {
+        talk.Say(OutgoingKind.Note, talk.Texts.Amend.Retracted(Excerpt.Of(struck)));
+        if (others.Length > 0)
+        {
+            Hearing.HearAnswer(talk, said, others);
+        }
+
+        return true;
     }
 
     /// <summary>The reply to "which words?"; false when it names none of them.</summary>

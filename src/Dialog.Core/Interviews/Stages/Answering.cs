@@ -90,7 +90,7 @@ internal static class Answering
     }
 
     /// <summary>This question stays open; never asked again.</summary>
-    public static void Skip(Talk talk, Interview interview)
+    public static void Skip(Talk talk, Interview interview, string? lead = null)
     {
         if (interview.Replacing)
         {
@@ -113,7 +113,7 @@ internal static class Answering
             interview = interview.With(slot, answer with { Status = AnswerStatus.Declined });
         }
 
-        GoOn(talk, interview);
+        GoOn(talk, interview, lead);
     }
 
     /// <summary>The answer that was to be written anew stays as it is.</summary>

@@ -26,7 +26,10 @@ internal static class Commanding
             case CommandKind.Before:
                 Remembering.Tell(talk);
                 return true;
-            case CommandKind.Status:
+            case CommandKind.Drafts when ShownDrafts(talk) is { } look:
+                Looking.ShowAgain(talk, look);
+                return true;
+            case CommandKind.Status or CommandKind.Drafts:
                 Status(talk);
                 return true;
             case CommandKind.Edit:
@@ -101,7 +104,7 @@ internal static class Commanding
             {
                 Offering.Decline(talk, interview, talk.Texts.Declined);
             }
-            else if (kind is CommandKind.Repeat or CommandKind.Back)
+            else if (kind is CommandKind.Repeat or CommandKind.Back or CommandKind.AlreadySaid)
             {
                 Offering.SayOpening(talk, interview.Assignment);
             }
@@ -128,6 +131,9 @@ internal static class Commanding
                 break;
             case CommandKind.Skip when interview.Slot is not null:
                 Answering.Skip(talk, interview);
+                break;
+            case CommandKind.AlreadySaid when interview.Slot is not null:
+                Answering.Skip(talk, interview, talk.Texts.MovesOn);
                 break;
             case CommandKind.ThatIsAll when interview.JudgeAt is not null || interview.OpenFollowUp is not null:
                 Answering.Judge(talk, interview, followUpsWanted: false);
@@ -188,6 +194,12 @@ internal static class Commanding
             return false;
         }
 
+        return SayIdle(talk);
+    }
+
+    /// <summary>What is wished for needs an interview, and none is going on.</summary>
+    public static bool SayIdle(Talk talk)
+    {
         talk.Say(OutgoingKind.Note, talk.Interview is { State: InterviewState.Finished } finished ? talk.Texts.AlreadyFinished(finished.Assignment.Topic) : talk.Texts.NoInterview);
         return true;
     }
@@ -236,6 +248,11 @@ internal static class Commanding
             .Select(slot => talk.Texts.StatusLine(Answering.Questions(talk, interview, slot).Label, interview.AnswerIn(slot).Text));
         talk.Say(OutgoingKind.Note, string.Join('\n', lines.Prepend(talk.Texts.StatusIntro)));
     }
+
+    /// <summary>The drafts of the talk that is over, as they were shown last.</summary>
+    private static Look? ShownDrafts(Talk talk) => talk.Interview is { State: InterviewState.Finished } finished
+        ? talk.Now.Looks.FindLast(look => look.Kind != LookKind.Review && look.AssignmentId == finished.Id && !look.Prompt.Choices.IsEmpty)
+        : null;
 
     private static void Help(Talk talk)
     {

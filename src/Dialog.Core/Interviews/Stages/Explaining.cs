@@ -76,6 +76,7 @@ internal static class Explaining
             BotTopic.Meaning => explain.Meaning(interview.Slot ?? Slot.What),
             BotTopic.Bot => explain.Bot,
             BotTopic.Duty => explain.Duty,
+            BotTopic.Purpose => explain.Purpose,
             _ => explain.Asker(assignment.EditorName, Excerpt.Of(assignment.Brief ?? assignment.Topic, 25)),
         };
     }

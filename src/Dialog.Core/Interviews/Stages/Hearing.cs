@@ -62,7 +62,7 @@ internal static class Hearing
         talk.Interview is { State: InterviewState.Open, Slot: Slot.Headline } && SmallTalk.IsNo(text) ? false
         : Leaving.Hear(talk, text)
         || Later(talk, text)
-        || Command.Read(text) is { } command && !IsChosen(talk, command, text) && Commanding.Do(talk, command)
+        || Command.Read(text) is { } command && !IsChosen(talk, command, text) && !IsDeclined(talk, text) && Commanding.Do(talk, command)
         || Amending.Hear(talk, said, text)
         || talk.Interview is { State: InterviewState.Open } open && Guarding.Hear(talk, open, text)
         || Explaining.Hear(talk, text);
@@ -71,15 +71,20 @@ internal static class Hearing
     private static bool IsChosen(Talk talk, Command command, string text) =>
         command.Kind == CommandKind.Switch && talk.Interview?.OpenFollowUp is { Rule: FollowUpRule.OnlyList } && Command.Plain(text) is "den andra" or "det andra" or "the other" or "the other one";
 
+    /// <summary>"Nej tack, jag vill inte vara med" is the reply to the opening: nothing is there that could be cancelled.</summary>
+    private static bool IsDeclined(Talk talk, string text) =>
+        talk.Interview is { State: InterviewState.Offered } && !Switching.IsUnclear(talk) && Offering.IsNo(text);
+
     /// <summary>"Efter lunch", "måste springa": the person's time comes first.</summary>
     private static bool Later(Talk talk, string text)
     {
+        var wish = SnoozeWords.Read(text, talk.At, talk.Own, talk.Calendar, out var bare);
         if (talk.Interview is not { IsActive: true } interview)
         {
-            return false;
+            return wish is not null && !bare && Commanding.SayIdle(talk);
         }
 
-        if (SnoozeWords.Read(text, talk.At, talk.Own, talk.Calendar, out var bare) is { } until && !(bare && interview.OpenFollowUp is not null))
+        if (wish is { } until && !(bare && interview.OpenFollowUp is not null))
         {
             Pausing.Snooze(talk, interview, until);
             return true;
@@ -104,7 +109,7 @@ internal static class Hearing
         return true;
     }
 
-    private static void HearAnswer(Talk talk, Incoming.Said said, string text)
+    public static void HearAnswer(Talk talk, Incoming.Said said, string text)
     {
         if (text.Length > VeryLong)
         {
@@ -166,9 +171,34 @@ internal static class Hearing
         {
             SmallReply(talk, interview, text);
         }
+        else if (interview.Slot == Slot.Question && IsNoQuestion(text))
+        {
+            Answering.Skip(talk, interview);
+        }
+        else if (Offering.HandsOver(text))
+        {
+            HandOver(talk, interview);
+        }
         else
         {
             Answering.Hear(talk, said, text);
+        }
+    }
+
+    /// <summary>"Nej", "ingen": the readers are asked nothing.</summary>
+    private static bool IsNoQuestion(string text) =>
+        SmallTalk.IsNo(text) || Command.Plain(text) is "ingen" or "inga" or "inget" or "ingen fråga" or "nej ingen" or "nej inget" or "nej ingen fråga" or "none" or "nothing" or "no question" or "no none" or "no question thanks";
+
+    /// <summary>"Fråga Karin Holm i stället": before the first answer the whole question is somebody else's, later only the one that is open.</summary>
+    private static void HandOver(Talk talk, Interview interview)
+    {
+        if (interview.IsBlank)
+        {
+            Offering.Decline(talk, interview, talk.Texts.WrongPerson);
+        }
+        else
+        {
+            Answering.Skip(talk, interview, talk.Texts.MovesOn);
         }
     }
 

@@ -90,7 +90,7 @@ internal static partial class Offering
         {
             Begin(talk, interview);
         }
-        else if (SmallTalk.IsNo(text) || NoWords().IsMatch(Command.Plain(text)))
+        else if (SmallTalk.IsNo(text) || IsNo(text))
         {
             Decline(talk, interview, talk.Texts.Declined);
         }
@@ -112,6 +112,12 @@ internal static partial class Offering
             Answering.Hear(talk, said, text);
         }
     }
+
+    /// <summary>"Nej tack, jag vill inte vara med": a no in more words.</summary>
+    public static bool IsNo(string text) => NoWords().IsMatch(Command.Plain(text));
+
+    /// <summary>"Fråga Karin Holm i stället", said to a question: somebody is named, and nothing else is said.</summary>
+    public static bool HandsOver(string text) => NamedWords().IsMatch(text.Replace('’', '\''));
 
     public static void Begin(Talk talk, Interview interview) => Answering.AskNext(talk, Opened(talk, interview), talk.Texts.LetsGo);
 
@@ -184,11 +190,14 @@ internal static partial class Offering
     [GeneratedRegex(@"^(det|nu) (funkar|fungerar|går|passar)( bra| fint| utmärkt| nu| för mig)*[ .!]*$|^(jag har tid|kör på|(that|it|now) (works|suits me|is (fine|good))|works|fine by me|it's (fine|good|ok|okay|alright)|it (is|does))( fine| now| for me)*[ .!]*$", RegexOptions.IgnoreCase)]
     private static partial Regex YesWords();
 
-    [GeneratedRegex(@"^((nej|nä|no|sorry|tyvärr)\b[ ,.!–-]*)?((jag )?(vill (helst |verkligen )?inte|avstår|avböjer|tackar nej|är inte intresserad)|det vill jag (helst |verkligen )?inte|inte intresserad|(jag har )?ingen kommentar|no comment|(i )?(don't want to|do not want to|decline)|(i'd|i would) (rather|prefer) not|(i'm |i am )?not interested)( to)?( vara med| delta| svara| tyvärr| den här gången| tack| take part| answer| this time| thanks| sorry)*[ .!]*$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^((nej|nä|no|sorry|tyvärr|tack|thanks|thank you|men|but)\b[ ,.!–-]*)*((jag )?(vill (helst |verkligen )?(inte|slippa)|har ingen lust|avstår|avböjer|tackar nej|är inte intresserad)|det vill jag (helst |verkligen )?inte|inte intresserad|(jag har )?ingen kommentar|no comment|(i )?(don't want to|do not want to|decline)|(i'd|i would) (rather|prefer) not|(i'm |i am )?not interested|count me out)( to)?( vara med| delta| svara| på det| i det| det här| längre| mer| tyvärr| den här gången| tack| take part| be part of (it|this)| in (it|this)| do this| answer| this time| thanks| sorry)*[ .!]*$", RegexOptions.IgnoreCase)]
     private static partial Regex NoWords();
 
-    [GeneratedRegex(@"^((nej|nä|no|sorry|tyvärr|men|but|inte jag|not me)\b[ ,.!–-]*)*((det (är|blir) (nog )?|jag är (nog )?|that's |this is |it's |(i'm |i am |you have )(the )?)?(fel person|inte rätt person|wrong person|not the right person)(, (fråga|ask) .{2,40})?|inte (till |för )?(jag|mig)|not (for )?me|((du|ni) (får|kan|bör|borde) |du |please |you (should|can|could) )?(fråga|prata med|hör med|kolla med|ta det med|kontakta|vänd dig till|ask|talk to|check with|contact|try)( hellre)? ((någon|nån) annan|someone else|somebody else|(?!(mig|oss|me|us|om|again|igen)\b)[^\n?]{2,40}? (i ?stället|hellre|instead)|(?-i:\p{Lu}\p{L}+( \p{Lu}\p{L}+)?)))( tack| please)?[ .!]*$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^((nej|nä|no|sorry|tyvärr|men|but|((det|det här) är |(this|it)( is|'s) )?(nog )?(inte jag|not me)( (som|who) (ska|bör|kan|borde|should|can|could)( (svara|berätta|göra|veta|answer|tell))?( på)?( (det|den|detta|that|this|it))?( här)?( frågan?)?)?)\b[ ,.!–-]*)*((det (är|blir) (nog )?|jag är (nog )?|that's |this is |it's |(i'm |i am |you have )(the )?)?(fel person|inte rätt person|wrong person|not the right person)(, (fråga|ask) .{2,40})?|((det|det här) är |(this|it)( is|'s) )?(nog )?inte (till |för )?(jag|mig)( som (ska|bör|kan|borde)( (svara|berätta|göra|veta))?( på)?( (det|den|detta))?( här)?( frågan?)?)?|((this|it)( is|'s) )?not (for )?me( who (should|can|could)( (answer|tell))?( (that|this|it))?)?|((du|ni) (får|kan|bör|borde) |du |please |you (should|can|could) )?(fråga|prata med|hör med|kolla med|ta det med|kontakta|vänd dig till|ask|talk to|check with|contact|try)( hellre)? ((någon|nån) annan|someone else|somebody else|(?!(mig|oss|me|us|om|again|igen)\b)[^\n?]{2,40}? (i ?stället|hellre|instead)|(?-i:\p{Lu}\p{L}+( \p{Lu}\p{L}+)?)))( tack| please)?[ .!]*$", RegexOptions.IgnoreCase)]
     private static partial Regex SomebodyElseWords();
+
+    [GeneratedRegex(@"^((nej|nä|no|sorry|tyvärr|men|but|det vet (inte jag|jag inte)|inte jag|vet inte|i don't know|not me)\b[ ,.!–-]*)*((du|ni) (får|kan|bör|borde) |du |please |you (should|can|could) )?(fråga|prata med|hör med|kolla med|ta det med|kontakta|vänd dig till|ask|talk to|check with|contact)( hellre)? (någon annan|nån annan|someone else|somebody else|(?-i:\p{Lu}\p{L}+( \p{Lu}\p{L}+)?)( på [\p{L}]{2,30})?)( om (det|den|detta)| about (that|it))?( i ?stället| hellre| instead)?( tack| please)?[ .!]*$", RegexOptions.IgnoreCase)]
+    private static partial Regex NamedWords();
 
     [GeneratedRegex(@"^((nej|nä|no|sorry|tyvärr)\b[ ,.!–-]*)*((det |nu |jag )?(passar (inte|dåligt|illa)|gör det inte|går inte|funkar inte|kan inte)|(it's |it is |this is |now is )?(not a (good|great) (time|moment)|a (bad time|bad moment)|bad (time|timing|moment))|it (isn't|doesn't|does not|is not)|(i )?can't)( så bra| alls| just nu| nu| idag| i dag| tyvärr| right now| now| today| for me| för mig)*[ .!]*$", RegexOptions.IgnoreCase)]
     private static partial Regex NotNowWords();

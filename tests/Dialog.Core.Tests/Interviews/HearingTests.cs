@@ -1,0 +1,342 @@
+using Dialog.Core.Interviews;
+
+namespace Dialog.Core.Tests.Interviews;
+
+/// <summary>What people write that is no answer, and what only looks like it.</summary>
+public class HearingTests
+{
+    private const string What = "I går satte vi ut 24 nya bänkar längs ån vid Bruksgatan, och redan samma kväll satt det folk på alla.";
+    private const string EnglishWhat = "Yesterday we put out 24 new benches along the river at Bridge Street, and they were all taken by the evening.";
+
+    [Theory]
+    [InlineData("Paus")]
+    [InlineData("senare")]
+    [InlineData("Inte nu, återkommer")]
+    [InlineData("Pause", "en")]
+    [InlineData("not now, later", "en")]
+    public void Later_with_nothing_open_begins_nothing(string text, string language = "sv")
+    {
+        var person = new Person(language);
+
+        Assert.Contains(language == "sv" ? "ingen intervju igång" : "no interview", Assert.Single(person.Says(text)).Text, StringComparison.OrdinalIgnoreCase);
+        Assert.Empty(person.Conversation.Interviews);
+    }
+
+    [Theory]
+    [InlineData("paus")]
+    [InlineData("later", "en")]
+    public void Later_after_the_end_is_added_to_no_answer(string text, string language = "sv")
+    {
+        var person = Finished(language);
+        var replies = person.Says(text);
+
+        Assert.Contains(language == "sv" ? "är klar och sparad" : "saved", Assert.Single(replies).Text, StringComparison.Ordinal);
+        Assert.Null(person.Conversation.Confirming);
+    }
+
+    [Theory]
+    [InlineData("Paus i arbetet på torget")]
+    [InlineData("Senare öppettider på badet")]
+    [InlineData("Later buses to the hospital", "en")]
+    public void A_topic_with_such_a_word_begins_an_interview(string text, string language = "sv")
+    {
+        var person = new Person(language);
+        person.Says(text);
+
+        Assert.Equal(text, person.Interview.Assignment.Topic);
+    }
+
+    [Theory]
+    [InlineData("sluta skriva till mig")]
+    [InlineData("Sluta skriva till mig!")]
+    [InlineData("Lägg av")]
+    [InlineData("nej men lägg av nu")]
+    [InlineData("stop writing to me", "en")]
+    [InlineData("please leave me alone", "en")]
+    [InlineData("I don’t want to take part", "en")]
+    [InlineData("Nej tack, jag vill inte vara med längre")]
+    public void Whoever_wants_to_be_left_alone_is_asked_whether_to_stop(string text, string language = "sv")
+    {
+        var person = Person.Asked(language);
+        person.Answers(language == "sv" ? What : EnglishWhat);
+        person.Says(text);
+
+        Assert.Equal(Confirmation.Cancel, person.Conversation.Confirming);
+        Assert.Equal("", person.Answer(Slot.Why));
+    }
+
+    [Theory]
+    [InlineData("Nej tack, jag vill inte vara med")]
+    [InlineData("Tack men nej, jag vill helst slippa")]
+    [InlineData("Jag vill inte vara med")]
+    [InlineData("No thanks, I don’t want to take part", "en")]
+    [InlineData("Sorry, count me out", "en")]
+    public void A_polite_no_to_the_opening_is_a_no(string text, string language = "sv")
+    {
+        var person = Offered(language);
+        person.Says(text);
+
+        Assert.Equal((InterviewState.Abandoned, true), (person.Interview.State, person.Interview.IsBlank));
+    }
+
+    [Theory]
+    [InlineData("jag har möte, återkommer kl 14")]
+    [InlineData("Inte just nu, sitter i möte")]
+    [InlineData("vi tar det imorn kl 9")]
+    [InlineData("sitter i möte till 15")]
+    [InlineData("I'm in a meeting until 3 pm", "en")]
+    [InlineData("Let's do it tomorrow at 10", "en")]
+    public void What_puts_it_off_at_the_opening_is_no_answer(string text, string language = "sv")
+    {
+        var person = Offered(language);
+        person.Says(text);
+
+        Assert.Equal((InterviewState.Offered, true), (person.Interview.State, person.Interview.IsBlank));
+        Assert.NotNull(person.Interview.SnoozedUntil);
+    }
+
+    [Theory]
+    [InlineData("hinner inte mer idag")]
+    [InlineData("Jag hinner inte mer nu")]
+    [InlineData("I have no more time today", "en")]
+    public void No_more_today_puts_the_rest_off(string text, string language = "sv")
+    {
+        var person = Person.Asked(language);
+        person.Answers(language == "sv" ? What : EnglishWhat);
+        person.Says(text);
+
+        Assert.Equal((InterviewState.Paused, ""), (person.Interview.State, person.Answer(Slot.Why)));
+    }
+
+    [Theory]
+    [InlineData("Det är inte jag som ska svara på det, fråga Karin Holm")]
+    [InlineData("Det är inte jag som ska svara på det.")]
+    [InlineData("Det är inte jag, prata med Karin")]
+    [InlineData("It’s not me who should answer that, ask Karin Holm", "en")]
+    public void Whoever_names_somebody_else_at_the_opening_is_not_asked(string text, string language = "sv")
+    {
+        var person = Offered(language);
+        person.Says(text);
+
+        Assert.Equal((InterviewState.Abandoned, true), (person.Interview.State, person.Interview.IsBlank));
+    }
+
+    [Theory]
+    [InlineData("Fråga Karin i stället")]
+    [InlineData("Det vet inte jag, fråga Karin Holm.")]
+    [InlineData("Ask Karin Holm instead", "en")]
+    public void A_question_for_somebody_else_is_left(string text, string language = "sv")
+    {
+        var person = Person.Asked(language);
+        person.Answers(language == "sv" ? What : EnglishWhat);
+        var replies = person.Says(text);
+
+        Assert.Equal((Slot.Who, ""), (replies[^1].Slot, person.Answer(Slot.Why)));
+        Assert.Contains(language == "sv" ? "lämnar jag den frågan" : "leave that question", replies[^1].Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Fråga barnen i stället.")]
+    [InlineData("Fråga Karin, hon byggde dem med tre kollegor.")]
+    [InlineData("Vi hinner inte mer än så om vi inte anställer.")]
+    [InlineData("Lägg av med att köra bil, säger vi till alla.")]
+    [InlineData("Det är inte jag som bestämmer, det är ån.")]
+    [InlineData("Efter jul blir det ljusare i parken.")]
+    [InlineData("Se ovan mot skogen så förstår du varför.")]
+    [InlineData("Vi har möte på måndag om det.")]
+    [InlineData("Vi har öppet till 15")]
+    [InlineData("Inte dyrt, billigt.")]
+    [InlineData("Nej vänta inte på bussen, säger vi.")]
+    [InlineData("Den var ful. Ta bort den. Så sa alla.")]
+    [InlineData("Vi visar utkasten för alla som bor där.")]
+    public void An_answer_with_such_words_is_an_answer(string text)
+    {
+        var person = Person.Asked();
+        person.Answers(What);
+        person.Says(text);
+
+        Assert.Equal((InterviewState.Open, text), (person.Interview.State, person.Answer(Slot.Why)));
+        Assert.Equal(What, person.Answer(Slot.What));
+    }
+
+    [Theory]
+    [InlineData("Bussen blir klar i oktober, och då får alla plats på den.", "nej vänta, november", "oktober", "november")]
+    [InlineData("Bussen blir klar i oktober, och då får alla plats på den.", "Nej vänta, jag menar november", "oktober", "november")]
+    [InlineData("Bussen blir klar i oktober, och då får alla plats på den.", "vänta, det blir i november", "oktober", "november")]
+    [InlineData("Vi har 24 platser kvar på skolan.", "jag menar 25", "24", "25")]
+    [InlineData("The bus is ready in October, and then there is room for all.", "no wait, November", "October", "November", "en")]
+    public void A_second_thought_asks_what_it_is_for(string answer, string text, string from, string to, string language = "sv")
+    {
+        var person = Person.Asked(language);
+        person.Says(answer);
+        person.Says(text);
+        Assert.Equal(Confirmation.ReplaceWhat, person.Conversation.Confirming);
+        person.Says(from);
+
+        Assert.Equal(answer.Replace(from, to, StringComparison.Ordinal), person.Answer(Slot.What));
+    }
+
+    [Theory]
+    [InlineData("inte Maria, Malin")]
+    [InlineData("Nej, inte Maria utan Malin.")]
+    [InlineData("nej vänta, Malin, inte Maria")]
+    [InlineData("not Maria, Malin", "en")]
+    public void One_name_for_another_is_changed(string text, string language = "sv")
+    {
+        var person = Person.Asked(language);
+        person.Says("Maria Ek öppnade bänken vid ån i går.");
+        person.Says(text);
+
+        Assert.Equal("Malin Ek öppnade bänken vid ån i går.", person.Answer(Slot.What));
+    }
+
+    [Fact]
+    public void A_name_that_stands_nowhere_is_asked_about_and_not_printed()
+    {
+        var person = Person.Asked();
+        person.Says(What);
+        person.Says("inte Maria, Malin");
+
+        Assert.Equal((Confirmation.ReplaceWhat, What), (person.Conversation.Confirming, person.Answer(Slot.What)));
+    }
+
+    [Theory]
+    [InlineData("Barnen behöver den. Nej förresten, stryk det. Barnen i Lövåsen hade bara en trasig rutschkana.", "Barnen i Lövåsen hade bara en trasig rutschkana.")]
+    [InlineData("Det är roligt. Barnen behöver den. Stryk det!", "Det är roligt.")]
+    [InlineData("Barnen behöver den. Nej förresten, stryk det.", "")]
+    [InlineData("The children need it. No wait, scratch that. The old slide was broken.", "The old slide was broken.", "en")]
+    public void A_sentence_taken_back_in_its_own_message_takes_no_other_with_it(string text, string left, string language = "sv")
+    {
+        var person = Person.Asked(language);
+        var what = language == "sv" ? What : EnglishWhat;
+        person.Answers(what);
+        person.Says(text);
+
+        Assert.Equal((what, left), (person.Answer(Slot.What), person.Answer(Slot.Why)));
+    }
+
+    [Theory]
+    [InlineData("Det där blev fel. Stryk det.")]
+    [InlineData("Oj, det skulle inte stå. Ta bort det.")]
+    [InlineData("Stryk det. Det är inte min sak.")]
+    [InlineData("That was wrong. Scratch that.", "en")]
+    public void A_regret_strikes_the_message_before_it(string text, string language = "sv")
+    {
+        var person = Person.Asked(language);
+        person.Says(language == "sv" ? What : EnglishWhat);
+        person.Says(text);
+
+        Assert.Equal("", person.Answer(Slot.What));
+    }
+
+    [Theory]
+    [InlineData("Vad ska det här användas till?", "utkast till en annons")]
+    [InlineData("What will this be used for?", "drafts of an ad", "en")]
+    public void What_it_is_for_is_told_at_the_opening(string text, string told, string language = "sv")
+    {
+        var person = Offered(language);
+
+        Assert.Contains(told, Assert.Single(person.Says(text)).Text, StringComparison.Ordinal);
+        Assert.True(person.Interview.IsBlank);
+    }
+
+    [Theory]
+    [InlineData("kan du skriva det åt mig?", "egna meningar")]
+    [InlineData("Kan du skriva det åt mig", "egna meningar")]
+    [InlineData("Kan du ge ett exempel?", "ser det framför sig")]
+    [InlineData("can you write it for me?", "your own sentences", "en")]
+    [InlineData("Give me an example", "can see it", "en")]
+    public void What_is_asked_of_the_bot_is_answered(string text, string told, string language = "sv")
+    {
+        var person = Person.Asked(language);
+
+        Assert.Contains(told, person.Says(text)[0].Text, StringComparison.Ordinal);
+        Assert.True(person.Interview.IsBlank);
+    }
+
+    [Fact]
+    public void An_example_of_an_objection_is_asked_of_the_bot_and_what_a_house_is_used_for_of_the_readers()
+    {
+        var person = Person.Asked();
+        foreach (var _ in "abc")
+        {
+            person.Says("hoppa över");
+        }
+
+        Assert.Equal(Slot.Challenge, person.Interview.Slot);
+        Assert.Contains("tycker tvärtom", person.Says("kan du ge ett exempel?")[0].Text, StringComparison.Ordinal);
+        person.Says("Vad ska det användas till?");
+        Assert.Equal("Vad ska det användas till?", person.Answer(Slot.Challenge));
+    }
+
+    [Theory]
+    [InlineData("visa utkasten")]
+    [InlineData("kan jag få se utkasten?")]
+    [InlineData("show me the drafts", "en")]
+    public void The_drafts_are_shown_when_they_are_asked_for(string text, string language = "sv")
+    {
+        var person = Person.Asked(language);
+        person.Answers(language == "sv" ? What : EnglishWhat);
+        Assert.Contains("24", Assert.Single(person.Says(text)).Text, StringComparison.Ordinal);
+        Assert.Equal("", person.Answer(Slot.Why));
+
+        person = Finished(language);
+        Assert.NotEmpty(person.Says(text)[^1].Drafts);
+    }
+
+    [Theory]
+    [InlineData("det har jag redan svarat på")]
+    [InlineData("Se ovan.")]
+    [InlineData("I already answered that", "en")]
+    [InlineData("See above", "en")]
+    public void What_was_answered_already_is_not_asked_again(string text, string language = "sv")
+    {
+        var person = Person.Asked(language);
+        person.Answers(language == "sv" ? What : EnglishWhat);
+        var replies = person.Says(text);
+
+        Assert.Equal((Slot.Who, ""), (replies[^1].Slot, person.Answer(Slot.Why)));
+        Assert.Contains(language == "sv" ? "lämnar jag den frågan" : "leave that question", replies[^1].Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("nej")]
+    [InlineData("Nej tack")]
+    [InlineData("Ingen.")]
+    [InlineData("no", "en")]
+    [InlineData("None", "en")]
+    public void A_bare_no_to_the_closing_question_asks_the_readers_nothing(string text, string language = "sv")
+    {
+        var person = Person.Asked(language);
+        person.Answers(language == "sv" ? What : EnglishWhat);
+        for (var left = 6; left > 0 && person.Interview.Slot != Slot.Question; left--)
+        {
+            person.Says(language == "sv" ? "hoppa över" : "skip");
+        }
+
+        person.Says(text);
+        person.Quiet();
+
+        Assert.Equal("", person.Answer(Slot.Question));
+        Assert.NotEqual(Slot.Question, person.Interview.Slot);
+    }
+
+    private static Person Offered(string language)
+    {
+        var person = new Person(language);
+        person.Gets(Person.Assignment(language: language));
+        return person;
+    }
+
+    private static Person Finished(string language)
+    {
+        var person = Person.Asked(language);
+        person.Answers(language == "sv" ? What : EnglishWhat);
+        for (var left = 12; left > 0 && person.Interview.State == InterviewState.Open; left--)
+        {
+            person.Says(language == "sv" ? "hoppa över" : "skip");
+        }
+
+        return person;
+    }
+}
