@@ -11,6 +11,9 @@ public static partial class SnoozeWords
     /// <summary>A longer message is never a snooze.</summary>
     private const int MostWords = 8;
 
+    /// <summary>"At 3" is in the afternoon: nobody wants to be asked in the night.</summary>
+    private const int SmallHours = 7;
+
     private static readonly TimeSpan Nine = new(9, 0, 0);
     private static readonly TimeSpan AfterLunch = new(13, 0, 0);
     private static readonly TimeSpan NoLaterThan = new(16, 30, 0);
@@ -178,7 +181,7 @@ public static partial class SnoozeWords
     private static TimeSpan? TimeOf(Match match)
     {
         var hour = int.Parse(match.Groups["hour"].Value, CultureInfo.InvariantCulture);
-        hour += match.Groups["pm"].Success && hour < 12 ? 12 : 0;
+        hour += hour < 12 && match.Groups["pm"].Success || hour is > 0 and < SmallHours && !match.Groups["am"].Success ? 12 : 0;
         var minute = match.Groups["minute"] is { Success: true } minutes ? int.Parse(minutes.Value, CultureInfo.InvariantCulture) : 0;
         return hour > 23 || minute > 59 ? null : new TimeSpan(hour, minute, 0);
     }
@@ -243,13 +246,13 @@ public static partial class SnoozeWords
     [GeneratedRegex(@"\b(har|have|got) ((ett|a) )?(möten?|meetings?)\b(?! *(nu )?(kl|klockan|på|den|i|imo\w+|fram|till|until|till|at|on|tomorrow|\d))")]
     private static partial Regex MeetingWords();
 
-    [GeneratedRegex(@"\b((har|have|got) ((ett|a) )?)?(möten?|meetings?|upptagen|busy)( just nu| nu| right now| now)? (fram )?(till|until|til) ((kl|klockan|at) )?(?<hour>\d{1,2})([.:](?<minute>\d\d))?( ?(?<pm>pm)| ?am)?(?=\s|$)")]
+    [GeneratedRegex(@"\b((har|have|got) ((ett|a) )?)?(möten?|meetings?|upptagen|busy)( just nu| nu| right now| now)? (fram )?(till|until|til) ((kl|klockan|at) )?(?<hour>\d{1,2})([.:](?<minute>\d\d))?( ?(?<pm>pm)| ?(?<am>am))?(?=\s|$)")]
     private static partial Regex BusyUntilWords();
 
     [GeneratedRegex(@"\b((den )?(?<day>\d{1,2})/(?<number>\d{1,2})|(den |the )?(?<day>\d{1,2})(:e|th|st|nd|rd)?( of)? (?<month>januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december|january|february|march|may|june|july|august|october)|(?<month>january|february|march|april|may|june|july|august|september|october|november|december) (the )?(?<day>\d{1,2})(th|st|nd|rd)?|den (?<day>\d{1,2})(:e)?|the (?<day>\d{1,2})(th|st|nd|rd))(?=\s|$)")]
     private static partial Regex DateWords();
 
-    [GeneratedRegex(@"\b((kl|klockan|at|vid) (?<hour>\d{1,2})([.:](?<minute>\d\d))?( ?(?<pm>pm)| ?am)?|(?<hour>\d{1,2})[.:](?<minute>\d\d))(?=\s|$)")]
+    [GeneratedRegex(@"\b((kl|klockan|at|vid) (?<hour>\d{1,2})([.:](?<minute>\d\d))?( ?(?<pm>pm)| ?(?<am>am))?|(?<hour>\d{1,2})[.:](?<minute>\d\d))(?=\s|$)")]
     private static partial Regex ClockWords();
 
     [GeneratedRegex(@"\b(senare|inte (mer |just |riktigt )?nu|återkommer|paus|pausa|later|not (right |just )?now|pause|i'll be back)\b|^vänta( lite)?$|\bsen$")]

@@ -12,6 +12,12 @@ internal static partial class AmendmentReader
 
     private const int MostReplaceWords = 30;
 
+    /// <summary>"Nej. Stryk det!" takes back more than its own no.</summary>
+    private const int LeastStruckWords = 2;
+
+    /// <summary>More words in the sentences behind "ta bort den" are what it stands among.</summary>
+    private const int MostWordsBehind = 2;
+
     /// <summary>"Jag menar x, inte y" with more words on either side is an opinion.</summary>
     private const int MostUncertainWords = 3;
 
@@ -57,7 +63,7 @@ internal static partial class AmendmentReader
         {
             var filler = Filler().Match(sentences[at]).Value;
             var strike = StrikeThat().Match(sentences[at][filler.Length..]);
-            if (!strike.Success || !strike.Groups["sure"].Success && !TakesBack().IsMatch(filler) || at == sentences.Count - 1 && Regrets().IsMatch(sentences[at - 1]))
+            if (!strike.Success || !strike.Groups["sure"].Success && !TakesBack().IsMatch(filler) || !MayBeMeant(sentences[at - 1], isEnd: sentences.Skip(at + 1).All(SmallTalk.IsPleasantry)))
             {
                 continue;
             }
@@ -67,6 +73,10 @@ internal static partial class AmendmentReader
 
         return null;
     }
+
+    /// <summary>A sentence that says something, and does not itself say that something before it was wrong.</summary>
+    private static bool MayBeMeant(string sentence, bool isEnd) =>
+        TextParts.CountWords(sentence[Filler().Match(sentence).Length..]) >= LeastStruckWords && !(isEnd && Regrets().IsMatch(sentence));
 
     private static Amendment.Move? Moving(string text) =>
         MoveWords().Match(text) is { Success: true } match && Command.ReadSlot(match.Groups["slot"].Value) is { } slot ? new Amendment.Move(slot) : null;
@@ -160,7 +170,7 @@ internal static partial class AmendmentReader
                 return new Amendment.RetractNamed(words, Certain: true);
             }
 
-            if (TheLast().Match(what) is { Success: true } last && (!SentenceEnd().IsMatch(text[..verb.Index]) || TextParts.CountWords(what[last.Length..]) == 0))
+            if (TheLast().Match(what) is { Success: true } last && !(SentenceEnd().IsMatch(text[..verb.Index]) && GoesOn(what[last.Length..])))
             {
                 return new Amendment.RetractLast();
             }
@@ -173,6 +183,10 @@ internal static partial class AmendmentReader
 
         return null;
     }
+
+    /// <summary>"Den var ful. Ta bort den. Så sa alla på mötet.": told, not asked.</summary>
+    private static bool GoesOn(string behind) =>
+        SentenceEnd().Match(behind) is { Success: true } end && TextParts.CountWords(behind[end.Index..]) > MostWordsBehind;
 
     /// <summary>"Vi vill ta bort den gamla lekplatsen" and "vi åker ut och tar bort det" tell, "nej, ta bort den" and "jag tar bort det" ask.</summary>
     private static bool IsImperative(string before) => IsFiller(before) || ImperativeBefore().IsMatch(before);
@@ -283,7 +297,7 @@ internal static partial class AmendmentReader
     private static partial Regex StrikeThat();
 
     /// <summary>"Det där blev fel": what stood before is meant, not this sentence.</summary>
-    [GeneratedRegex(@"\b(fel|oj|ojdå|hoppsan|ångrar|dumt|onödigt|skulle inte|ska inte|wrong|mistake|oops|sorry|shouldn't|should not|regret)\b|^(det|den) (där|här|sista|senaste)\b|^(that|this)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(fel|oj|ojdå|hoppsan|ångrar|dumt|onödigt|skulle inte|ska inte|wrong|mistake|oops|sorry|shouldn't|should not|regret|(inte|not) (bra|rätt|sant|good|right|true))\b|^(det|den) (där|här|sista|senaste|lät|blev|kändes)\b|^(that|this|it (sounded|came out))\b", RegexOptions.IgnoreCase)]
     private static partial Regex Regrets();
 
     [GeneratedRegex(@"[.!?]\s")]

@@ -107,7 +107,7 @@ internal static partial class BotQuestion
     [GeneratedRegex(@"\b((kan du )?ge (mig )?(ett|något|nåt) exempel|((can|could) you )?give (me )?(an|some) examples?)\b")]
     private static partial Regex ExampleWords();
 
-    [GeneratedRegex(@"\b((kan|skulle) du (kunna )?(skriva|formulera|svara på|hitta på) (det|den|det här|svaret|texten|något|nåt)( (åt|för) (mig|oss))?|(kan|skulle) du (kunna )?(skriva|svara) (åt|för) (mig|oss)|(can|could) you (write|answer|phrase) (it|this|that|something|the answer|the text)( for (me|us))?)(?=\s*[?.!]*$)")]
+    [GeneratedRegex(@"\b((kan|skulle) du (kunna )?((skriva|formulera) (det|det här|svaret|texten)|(skriva|formulera|svara|svara på|hitta på)( (det|den|det här|frågan|något|nåt|ett svar))? (åt|för) (mig|oss))|(can|could) you (write|phrase) (it|this|the answer|the text)( for (me|us))?|(can|could) you (write|phrase|answer)( (that|it|this|something|an answer))? for (me|us))(?=\s*[?.!]*$)")]
     private static partial Regex WriterWords();
 
     [GeneratedRegex(@"\b(vad (ska|skall|kommer) (det|den|detta|svaren|svaret|texten|mina svar)( här)?( att)? användas till|vad används (det|detta|svaren|svaret|texten|mina svar)( här)? till|vad är (det|detta)( här)? till för|vad ska (ni|du) (ha|använda) (det|detta|svaren|mina svar)( här)? till|what (is|are|will) (this|it|my answers|the answers|the text) (be )?(used )?for|what (do|will) you (use|need) (this|it|my answers|the answers) for)\b")]

@@ -149,6 +149,11 @@ public class HearingTests
     [InlineData("Nej vänta inte på bussen, säger vi.")]
     [InlineData("Den var ful. Ta bort den. Så sa alla.")]
     [InlineData("Vi visar utkasten för alla som bor där.")]
+    [InlineData("Den är ful. Ta bort den. Bygg en parkering för alla i stället.")]
+    [InlineData("Vi slutar skriva till folk och ringer i stället.")]
+    [InlineData("Nej tack, sa de flesta när vi frågade dem.")]
+    [InlineData("Jag menar att 25 bänkar räcker för alla.")]
+    [InlineData("Ingen vill gå så långt.")]
     public void An_answer_with_such_words_is_an_answer(string text)
     {
         var person = Person.Asked();
@@ -215,8 +220,20 @@ public class HearingTests
         Assert.Equal((what, left), (person.Answer(Slot.What), person.Answer(Slot.Why)));
     }
 
+    [Fact]
+    public void What_was_taken_back_in_its_own_message_stays_so_when_that_is_edited()
+    {
+        var person = Person.Asked();
+        person.Says("Barnen behöver den. Nej förresten, stryk det. Barnen hade en trasig rutschkanna.", "m");
+        person.Edits("m", "Barnen behöver den. Nej förresten, stryk det. Barnen hade en trasig rutschkana.");
+
+        Assert.Equal("Barnen hade en trasig rutschkana.", person.Answer(Slot.What));
+    }
+
     [Theory]
     [InlineData("Det där blev fel. Stryk det.")]
+    [InlineData("Oj det blev fel. Ta bort det. Tack!")]
+    [InlineData("Haha. Nej. Stryk det!")]
     [InlineData("Oj, det skulle inte stå. Ta bort det.")]
     [InlineData("Stryk det. Det är inte min sak.")]
     [InlineData("That was wrong. Scratch that.", "en")]
@@ -267,6 +284,23 @@ public class HearingTests
         Assert.Contains("tycker tvärtom", person.Says("kan du ge ett exempel?")[0].Text, StringComparison.Ordinal);
         person.Says("Vad ska det användas till?");
         Assert.Equal("Vad ska det användas till?", person.Answer(Slot.Challenge));
+    }
+
+    [Theory]
+    [InlineData("Kan du svara på det?")]
+    [InlineData("Kan du ge ett exempel på en bänk som saknas?")]
+    [InlineData("Ingen som saknar en bänk?")]
+    public void A_question_to_the_readers_is_not_asked_of_the_bot(string text)
+    {
+        var person = Person.Asked();
+        person.Answers(What);
+        for (var left = 6; left > 0 && person.Interview.Slot != Slot.Question; left--)
+        {
+            person.Says("hoppa över");
+        }
+
+        person.Says(text);
+        Assert.Equal(text, person.Answer(Slot.Question));
     }
 
     [Theory]

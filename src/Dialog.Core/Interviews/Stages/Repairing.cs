@@ -12,6 +12,7 @@ internal static class Repairing
     public static void Edit(Talk talk, Incoming.Edited edited)
     {
         var text = Clean.Text(edited.Text);
+        text = AmendmentReader.WithinItself(text) is var (_, others) ? others : text;
         if (string.IsNullOrWhiteSpace(text))
         {
             Change(talk, edited.MessageId, (_, _) => null);
