@@ -181,7 +181,7 @@ public static partial class SnoozeWords
     private static TimeSpan? TimeOf(Match match)
     {
         var hour = int.Parse(match.Groups["hour"].Value, CultureInfo.InvariantCulture);
-        hour += hour < 12 && match.Groups["pm"].Success || hour is > 0 and < SmallHours && !match.Groups["am"].Success ? 12 : 0;
+        hour += hour < 12 && match.Groups["pm"].Success || hour is > 0 and < SmallHours && match.Groups["hour"].Value[0] != '0' && !match.Groups["am"].Success ? 12 : 0;
         var minute = match.Groups["minute"] is { Success: true } minutes ? int.Parse(minutes.Value, CultureInfo.InvariantCulture) : 0;
         return hour > 23 || minute > 59 ? null : new TimeSpan(hour, minute, 0);
     }

@@ -22,7 +22,7 @@ internal static partial class Haste
     private static partial Regex NoTimeWords();
 
     [GeneratedRegex(
-        @"^(sorry|tyvärr|oj|men|hej|ursäkta|förlåt|nej|nä|no)?[ ,.!–-]*((jag )?((sitter|är) i( ett)? möte|har (ett )?möte|måste (springa|rusa|sticka|iväg|dra))|(i'm |i am )?in a meeting|(i )?((have|need|got) to|gotta|must) (run|rush|dash))\s*($|[,.;:!…–-]|(just|nu|iväg|vidare|till|tills|hela|resten|och|så|men|right|now|all|until|till|and|so|but|to)\b)",
+        @"^(sorry|tyvärr|oj|men|hej|ursäkta|förlåt|nej|nä|no)?[ ,.!–-]*((jag )?((sitter|är) i( ett)? möte|har (ett )?möte(?! *(och|så|men|på|i)\b)|måste (springa|rusa|sticka|iväg|dra))|(i'm |i am )?in a meeting|(i )?((have|need|got) to|gotta|must) (run|rush|dash))\s*($|[,.;:!…–-]|(just|nu|iväg|vidare|till|tills|hela|resten|och|så|men|right|now|all|until|till|and|so|but|to)\b)",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex ElsewhereWords();
 }

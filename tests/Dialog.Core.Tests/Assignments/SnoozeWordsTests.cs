@@ -57,6 +57,8 @@ public class SnoozeWordsTests
     [InlineData("2027-03-03 10:00", "I'm in a meeting until 3 pm", "2027-03-03 15:00")]
     [InlineData("2027-03-03 10:00", "ask me at 3", "2027-03-03 15:00")]
     [InlineData("2027-03-03 10:00", "kl 3", "2027-03-03 15:00")]
+    [InlineData("2027-03-03 10:00", "imorgon kl 06.30", "2027-03-04 06:30")]
+    [InlineData("2027-03-03 10:00", "tomorrow at 6 am", "2027-03-04 06:00")]
     [InlineData("2027-03-03 10:00", "busy until 14", "2027-03-03 14:00")]
     [InlineData("2027-03-03 10:00", "vi tar det imorn kl 9", "2027-03-04 09:00")]
     [InlineData("2027-03-03 10:00", "i morgon kl 13.30", "2027-03-04 13:30")]

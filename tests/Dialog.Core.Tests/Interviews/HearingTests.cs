@@ -154,6 +154,7 @@ public class HearingTests
     [InlineData("Nej tack, sa de flesta när vi frågade dem.")]
     [InlineData("Jag menar att 25 bänkar räcker för alla.")]
     [InlineData("Ingen vill gå så långt.")]
+    [InlineData("Jag har möte och kaffe med grannarna.")]
     public void An_answer_with_such_words_is_an_answer(string text)
     {
         var person = Person.Asked();
