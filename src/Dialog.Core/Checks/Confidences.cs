@@ -14,7 +14,7 @@ internal static partial class Confidences
 
     /// <summary>A text without any of these holds no condition: a cheap look that spares most texts the reading.</summary>
     private static readonly SearchValues<string> Hints = SearchValues.Create(
-        ["mellan oss", "inte det här", "inte detta", "citera", "off the record", "between us", "between you", "quote", "write this", "say this", "print this", "publish this"], StringComparison.OrdinalIgnoreCase);
+        ["mellan oss", "inte det här", "inte detta", "citera", "för publi", "för tryck", "i förtroende", "får inte", "får ej", "off the record", "for publication", "for print", "in confidence", "for attribution", "between us", "between you", "quote", "write this", "say this", "print this", "publish this"], StringComparison.OrdinalIgnoreCase);
 
     public static void Find(CheckText read)
     {
@@ -48,7 +48,7 @@ internal static partial class Confidences
         TextParts.Words($"{sentence[..said.Index]} {sentence[(said.Index + said.Length)..]}").All(word => Around.Contains(word.ToLowerInvariant()));
 
     [GeneratedRegex(
-        @"\b(mellan oss sagt|off the record|citera (mig inte|inte mig)|(don['’]?t|do not) quote me)\b|\b(just|strictly) between (us|you and me)\b(?! and\b)|\bthis stays between us\b(?! and\b)|\b(det här|detta) (är|stannar) (bara )?mellan oss(?=\s*([.,:;!)]|$))|\b(?<order>(skriv|säg|citera|tryck|publicera) inte (det här|detta)|(don['’]?t|do not) (write|say|print|publish|quote) this)\b",
+        @"\b(mellan oss sagt|off the record|(inte|ej) för (publicering|tryck)|får (inte|ej) citeras|(det här|detta) får (inte|ej) (publiceras|tryckas|komma ut)|not (for (publication|print|attribution|quotation)|to be quoted)|citera (mig inte|inte mig)|(don['’]?t|do not) quote me)\b|\b(just|strictly) between (us|you and me)\b(?! and\b)|\bthis stays between us\b(?! and\b)|\b(det här|detta) (är|stannar) (bara )?mellan oss(?=\s*([.,:;!)]|$))|\b(?<order>(inte|ej) för publik(?=\s*[:;,.!)–]|\s*$)|(i förtroende|in confidence)(?=\s*[:;,])|i förtroende sagt|(skriv|säg|citera|tryck|publicera) inte (det här|detta)|(don['’]?t|do not) (write|say|print|publish|quote) this)\b",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Conditions();
 }

@@ -17,7 +17,7 @@ internal static class Names
             }
 
             var last = word;
-            while (read.Adjacent(last) && IsNamelike(read, last + 1))
+            while (read.Adjacent(last) && IsNamelike(read, last + 1) || last > word && IsSaint(read, last) && IsNamelike(read, last + 1) && IsPerson(read, word))
             {
                 last++;
             }
@@ -92,6 +92,13 @@ internal static class Names
         return hyphen > 1 && Has(read, lower[..hyphen], Mark.FirstNames) && Has(read, lower[(hyphen + 1)..], Mark.FirstNames);
     }
 
+    /// <summary>A first name, or behind a title: Sarah St. Clair, not Castle St. Then …</summary>
+    private static bool IsPerson(CheckText read, int word) => IsFirstName(read, word) || word > 0 && read.Is(word - 1, Mark.Titles);
+
+    /// <summary>St. before another word.</summary>
+    private static bool IsSaint(CheckText read, int word) =>
+        word + 1 < read.Words.Count && read.Words[word].Of(read.Text) is "St" && read.Text.AsSpan(read.Words[word].End, read.Words[word + 1].Start - read.Words[word].End) is " " or ". ";
+
     private static bool IsAmbiguous(CheckText read, int word) => read.Is(word, Mark.AmbiguousNames) || Has(read, read.Words[word].Of(read.Lower).TrimEnd('s'), Mark.AmbiguousNames);
 
     private static bool Has(CheckText read, ReadOnlySpan<char> lower, Mark mark) => ((Mark)read.Context.Words.Book.Of(lower) & mark) != 0;
@@ -112,9 +119,28 @@ internal static class Names
             }
         }
 
-        return read.Is(last, Mark.OrganisationEnds)
+        return first > 0 && IsSaint(read, first - 1)
+            || read.Is(last, Mark.OrganisationEnds)
             || read.Adjacent(last) && read.Is(last + 1, Mark.BareStreets | Mark.OrganisationEnds)
+            || IsFirm(read, last)
             || EndsLikePlace(read, read.Words[last].Of(read.Lower));
+    }
+
+    /// <summary>Ove Arup &amp; Partners Ltd.</summary>
+    private static bool IsFirm(CheckText read, int last)
+    {
+        var next = last + 1;
+        if (next >= read.Words.Count || read.Text.AsSpan(read.Words[last].End, read.Words[next].Start - read.Words[last].End) is not " & ")
+        {
+            return false;
+        }
+
+        while (IsNamelike(read, next) && read.Adjacent(next))
+        {
+            next++;
+        }
+
+        return read.Is(next, Mark.OrganisationEnds);
     }
 
     private static bool EndsLikePlace(CheckText read, ReadOnlySpan<char> lower)

@@ -51,7 +51,7 @@ internal static class PersonDetectors
 
     private static void Children(CheckText read, List<(Piece Place, int First, int Last)> names)
     {
-        var children = read.SentencesWith(Mark.Children);
+        var children = read.With(Mark.Children).Select(child => child.Word).ToLookup(read.SentenceOf);
         foreach (var (place, first, last) in names)
         {
             var schoolClass = Names.ClassAfter(read, last);
@@ -59,12 +59,18 @@ internal static class PersonDetectors
             {
                 read.Add(Detector.Child, Severity.High, place.Start, read.Words[schoolClass].End - place.Start);
             }
-            else if (children[read.SentenceOf(first)])
+            else if (children[read.SentenceOf(first)].Any(child => !IsParent(read, last, child)))
             {
                 read.Add(Detector.Child, Severity.High, place);
             }
         }
     }
+
+    /// <summary>The child is the named one's: Elsa … hennes dotter, Elsas dotter. A name behind the child may be the child's own.</summary>
+    private static bool IsParent(CheckText read, int last, int child) =>
+        child > last && read.Adjacent(child - 1)
+        && read.Words[child].Of(read.Lower) is "son" or "sons" or "dotter" or "daughter" or "daughters" or "barn" or "child" or "children" or "kids" or "barnbarn"
+        && (read.Words[child - 1].Of(read.Lower) is "hennes" or "hans" or "hens" or "deras" or "her" or "his" or "their" || child - 1 == last && read.Words[last].Of(read.Lower)[^1] == 's');
 
     /// <summary>In the sentence, the one before or the one after.</summary>
     private static bool Near(bool[] sentences, int at) =>

@@ -68,7 +68,13 @@ internal sealed class DraftWarnings(bool english)
     public DraftWarning EnumerationCut(int left) => Whole(
         "enumeration_cut",
         "low",
-        english ? $"{left} lines of the enumeration do not fit. Shorten them, or book a larger ad." : $"{left} rader i uppräkningen får inte plats. Korta dem, eller boka en större annons.");
+        (english, left) switch
+        {
+            (true, 1) => "1 line of the enumeration does not fit. Shorten it, or book a larger ad.",
+            (true, _) => $"{left} lines of the enumeration do not fit. Shorten them, or book a larger ad.",
+            (false, 1) => "1 rad i uppräkningen får inte plats. Korta den, eller boka en större annons.",
+            _ => $"{left} rader i uppräkningen får inte plats. Korta dem, eller boka en större annons.",
+        });
 
     public DraftWarning AltTextLong(int length, int most, bool refused) => Whole(
         refused ? "alt_text_too_long" : "alt_text_long",
@@ -114,7 +120,13 @@ internal sealed class DraftWarnings(bool english)
     public DraftWarning HashtagsLeftOut(int left) => Whole(
         "hashtags_left_out",
         "info",
-        english ? $"{left} hashtags are left out here: they are too many, too long or do not fit." : $"{left} hashtaggar är utelämnade här: de är för många, för långa eller får inte plats.");
+        (english, left) switch
+        {
+            (true, 1) => "1 hashtag is left out here: there are too many, it is too long or does not fit.",
+            (true, _) => $"{left} hashtags are left out here: they are too many, too long or do not fit.",
+            (false, 1) => "1 hashtagg är utelämnad här: de är för många, den är för lång eller får inte plats.",
+            _ => $"{left} hashtaggar är utelämnade här: de är för många, för långa eller får inte plats.",
+        });
 
     public DraftWarning TooManyLinks(int links, int most) => Whole(
         "too_many_links",
@@ -134,7 +146,7 @@ internal sealed class DraftWarnings(bool english)
             "medium",
             english
                 ? $"{sentences} {(sentences == 1 ? "sentence is" : "sentences are")} left out: {kinds}. They wait for somebody to decide. Rewrite, remove or accept with a comment."
-                : $"{sentences} {(sentences == 1 ? "mening är utelämnad" : "meningar är utelämnade")}: {kinds}. De väntar på att någon avgör. Skriv om, stryk eller godta med en kommentar.");
+                : $"{sentences} {(sentences == 1 ? "mening är utelämnad" : "meningar är utelämnade")}: {kinds}. {(sentences == 1 ? "Den" : "De")} väntar på att någon avgör. Skriv om, stryk eller godta med en kommentar.");
     }
 
     public DraftWarning HeadlineTest(string sentence, IEnumerable<string> words, int start) => new(

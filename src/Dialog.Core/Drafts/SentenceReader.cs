@@ -51,7 +51,7 @@ internal sealed class SentenceReader(Material material, CheckContext checks)
 
             var starts = sentences.Count > 0 && text.AsSpan(previousEnd, place.Start - previousEnd).Contains("\n\n", StringComparison.Ordinal);
             var findings = Findings(read, place, ref found);
-            if (!isList && Read(slot, new AnswerReference(slot, answer.Revision, index), read, place, (from, to), findings, answer.Lines[line].FollowUp, starts, before) is { } sentence)
+            if (!(isList && IsItem(answer.Lines[line].Text, text, place)) && Read(slot, new AnswerReference(slot, answer.Revision, index), read, place, (from, to), findings, answer.Lines[line].FollowUp, starts, before) is { } sentence)
             {
                 var stands = seen.Add(sentence.Post.Text) || IsAnswered(before);
                 before = stands ? sentence : null;
@@ -64,6 +64,19 @@ internal sealed class SentenceReader(Material material, CheckContext checks)
         }
 
         return sentences.ToImmutable();
+    }
+
+    /// <summary>Stands in a line of a list that is no sentence of its own.</summary>
+    private bool IsItem(string message, string text, Piece place)
+    {
+        if (!message.Contains('\n'))
+        {
+            return true;
+        }
+
+        var start = text.LastIndexOf('\n', place.Start) + 1;
+        var end = text.IndexOf('\n', place.Start);
+        return !lexicon.IsProse(text[start..(end < 0 ? text.Length : end)]);
     }
 
     /// <summary>The findings in a sentence. Sentences and findings are both in the order of the text; a finding may reach over several.</summary>

@@ -178,7 +178,7 @@ internal static class FollowUps
         var listed = 0;
         foreach (var line in answer.Lines)
         {
-            listed += lexicon.IsList(line.Text) ? TextParts.CountWords(line.Text) : 0;
+            listed += lexicon.IsList(line.Text) ? line.Text.Split('\n').Where(item => item.Length == line.Text.Length || !lexicon.IsProse(item)).Sum(TextParts.CountWords) : 0;
         }
 
         return listed > 0 && listed >= 0.6 * TextParts.CountWords(answer.Text);

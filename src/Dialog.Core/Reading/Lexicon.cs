@@ -11,6 +11,9 @@ public sealed class Lexicon
     /// <summary>From this length on a stem is also looked for inside compounds (värdegrundsprocesser); shorter ones hide in other words (television).</summary>
     private const int CompoundStem = 7;
 
+    /// <summary>Longer lines are no items of a list, unless a bullet says so.</summary>
+    private const int MostItemWords = 4;
+
     private const string ForClause = ", för ";
 
     private static readonly Lexicon Swedish = Load("lexicon-sv.json");
@@ -209,7 +212,7 @@ public sealed class Lexicon
         if (message.Contains('\n', StringComparison.Ordinal)
             && message.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) is { Length: >= 3 } lines)
         {
-            return lines.Count(line => IsBullet(line) || TextParts.CountWords(line) <= 4) >= 0.6 * lines.Length;
+            return lines.Count(line => IsBullet(line) || TextParts.CountWords(line) <= MostItemWords) >= 0.6 * lines.Length;
         }
 
         if (!HasParts(message) || TextParts.SentencePieces(message, most: 2).Count != 1 || HasFirstPerson(message))
@@ -235,6 +238,14 @@ public sealed class Lexicon
 
         var filled = parts.Where(words => words > 0).ToList();
         return filled.Count >= 4 && filled.Average() <= 3;
+    }
+
+    /// <summary>A whole sentence that stands as a line of its own in a list of several lines.</summary>
+    public bool IsProse(string line)
+    {
+        line = line.Trim();
+        var words = line.Length == 0 || IsBullet(line) ? 0 : TextParts.CountWords(line);
+        return words >= 3 && line.AsSpan().TrimEnd("”\"’) ")[^1] is '.' or '!' or '?' or '…' || words > MostItemWords && HasFirstPerson(line);
     }
 
     /// <summary>Commas or joining words enough for four parts: a cheap look that spares most messages the reading.</summary>

@@ -23,6 +23,7 @@ public sealed partial record BotTexts
         HelpOutside = "I ask a few short questions, what, why and who, and make drafts for the ad and the posts out of your own words. Write “I want to write about …” and we begin. Skriv ”svenska” om du hellre talar svenska.",
         NoText = "I can't find any text in that message. Write your answer in words and I'll take it from there.",
         VeryLong = characters => $"Thank you, the whole text is saved ({characters.ToString("N0", EnglishCulture)} characters). The ad holds a few sentences, so I will choose among them.",
+        QuotedMail = "I take what you wrote, not the mail that stands below it. If those are your words too, paste them on their own.",
         UnknownButton = "I don't recognise that button. Please answer in your own words, or write “help”.",
         OldButton = "That question is already settled, so I changed nothing.",
         ThanksBack = "Thank you!",

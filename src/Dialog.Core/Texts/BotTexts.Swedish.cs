@@ -23,6 +23,7 @@ public sealed partial record BotTexts
         HelpOutside = "Jag ställer några korta frågor, vad, varför och vem, och gör utkast till annonsen och inläggen av dina egna ord. Skriv ”jag vill skriva om …” så börjar vi. Skriv ”english” om du hellre talar engelska.",
         NoText = "Jag hittar ingen text i meddelandet. Skriv ditt svar med ord, så tar jag det därifrån.",
         VeryLong = characters => $"Tack, hela texten är sparad ({characters.ToString("N0", SwedishCulture)} tecken). Annonsen rymmer några meningar, så jag väljer bland dem.",
+        QuotedMail = "Jag tar med det du skrev, inte mejlet som står under. Är det också dina ord, klistra in dem för sig.",
         UnknownButton = "Den knappen känner jag inte igen. Svara gärna med egna ord, eller skriv ”hjälp”.",
         OldButton = "Den frågan är redan avklarad, så jag ändrade ingenting.",
         ThanksBack = "Tack själv!",

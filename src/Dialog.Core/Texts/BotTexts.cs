@@ -38,6 +38,9 @@ public sealed partial record BotTexts
     /// <summary>A very long message: characters written.</summary>
     public required Func<int, string> VeryLong { get; init; }
 
+    /// <summary>Somebody else's mail below the person's words is not read.</summary>
+    public required string QuotedMail { get; init; }
+
     /// <summary>A button the bot never made.</summary>
     public required string UnknownButton { get; init; }
 

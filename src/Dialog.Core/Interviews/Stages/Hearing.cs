@@ -23,6 +23,12 @@ internal static class Hearing
             talk.Say(OutgoingKind.Note, talk.Texts.AttachmentBeside);
         }
 
+        text = Mail.Words(text, talk.Context.Respondent.Name, out var quoted);
+        if (quoted)
+        {
+            talk.Say(OutgoingKind.Note, talk.Texts.QuotedMail);
+        }
+
         if (!Deciding.HearObjection(talk, text) && !IsPress(talk, text) && !Confirming.Hear(talk, said, text) && !Deciding.Hear(talk, text) && !Deciding.HearAnother(talk, text) && !IsAboutTheTalk(talk, said, text))
         {
             HearAnswer(talk, said, text);

@@ -11,7 +11,7 @@ internal static class Repairing
 
     public static void Edit(Talk talk, Incoming.Edited edited)
     {
-        var text = Clean.Text(edited.Text);
+        var text = Mail.Words(Clean.Text(edited.Text), talk.Context.Respondent.Name, out _);
         text = AmendmentReader.WithinItself(text) is var (_, others) ? others : text;
         if (string.IsNullOrWhiteSpace(text))
         {
