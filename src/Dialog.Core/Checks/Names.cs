@@ -135,7 +135,7 @@ internal static class Names
             return false;
         }
 
-        while (IsNamelike(read, next) && read.Adjacent(next))
+        while (!read.Is(next, Mark.OrganisationEnds) && IsNamelike(read, next) && read.Adjacent(next))
         {
             next++;
         }

@@ -33,7 +33,7 @@ internal sealed class Sentence
     /// <summary>Ends with a question mark: ends no run.</summary>
     public required bool Asks { get; init; }
 
-    /// <summary>Stands in no draft: struck, said to the bot, or with a finding that nobody has decided about.</summary>
+    /// <summary>Stands in no draft: struck, an item of a list, said to the bot, or with a finding that nobody has decided about.</summary>
     public required bool Blocked { get; init; }
 
     /// <summary>A reason is given.</summary>

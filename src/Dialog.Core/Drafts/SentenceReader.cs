@@ -19,7 +19,7 @@ internal sealed class SentenceReader(Material material, CheckContext checks)
     private readonly string language = material.Assignment.Language;
     private readonly Lexicon lexicon = Lexicon.For(material.Assignment.Language);
 
-    /// <summary>The sentences of an answer; lists, pure filler and a "vet ej" beside an answer are none, a repeated sentence counts once. What stands right after a question answers it and stays, be it ja or said before.</summary>
+    /// <summary>The sentences of an answer; pure filler and a "vet ej" beside an answer are none, items of a list stand in no draft, a repeated sentence counts once. What stands right after a question answers it and stays, be it ja or said before.</summary>
     public ImmutableArray<Sentence> Read(Slot slot, AnswerText answer)
     {
         var text = answer.Text;
@@ -51,10 +51,11 @@ internal sealed class SentenceReader(Material material, CheckContext checks)
 
             var starts = sentences.Count > 0 && text.AsSpan(previousEnd, place.Start - previousEnd).Contains("\n\n", StringComparison.Ordinal);
             var findings = Findings(read, place, ref found);
-            if (!(isList && IsItem(answer.Lines[line].Text, text, place)) && Read(slot, new AnswerReference(slot, answer.Revision, index), read, place, (from, to), findings, answer.Lines[line].FollowUp, starts, before) is { } sentence)
+            var item = isList && IsItem(answer.Lines[line].Text, text, place);
+            if (Read(slot, new AnswerReference(slot, answer.Revision, index), read, place, (from, to), findings, answer.Lines[line].FollowUp, starts, item, before) is { } sentence)
             {
                 var stands = seen.Add(sentence.Post.Text) || IsAnswered(before);
-                before = stands ? sentence : null;
+                before = stands && !item ? sentence : null;
                 if (stands)
                 {
                     sentences.Add(sentence);
@@ -100,7 +101,7 @@ internal sealed class SentenceReader(Material material, CheckContext checks)
 
     private static bool IsAnswered(Sentence? before) => before is { Asks: true, Blocked: false };
 
-    private Sentence? Read(Slot slot, AnswerReference reference, CheckText read, Piece place, (int From, int To) words, List<Finding>? findings, bool followUp, bool startsParagraph, Sentence? before)
+    private Sentence? Read(Slot slot, AnswerReference reference, CheckText read, Piece place, (int From, int To) words, List<Finding>? findings, bool followUp, bool startsParagraph, bool item, Sentence? before)
     {
         var raw = place.In(read.Text);
         var said = WithoutMentions(raw, place, findings, out var stands);
@@ -136,14 +137,14 @@ internal sealed class SentenceReader(Material material, CheckContext checks)
             Bound = bound,
             Elliptic = SentenceStarts.IsElliptic(lower),
             Asks = asks,
-            Blocked = meta || !stands && !accepted || Holds(material.Struck, post, print, raw)
+            Blocked = item || meta || !stands && !accepted || Holds(material.Struck, post, print, raw)
                 || !accepted && blocks,
             Reasoned = facts.HasReason,
             FirstPerson = facts.HasFirstPerson,
             Words = facts.Words,
             Replies = replies,
             StartsParagraph = startsParagraph,
-            Findings = findings is null ? [] : Shown(findings, stands, accepted, read.Text),
+            Findings = findings is null || item ? [] : Shown(findings, stands, accepted, read.Text),
             Risk = HeadlineRisk.Of(read, place, words.From),
         };
     }

@@ -46,9 +46,14 @@ public static class SmallTalk
     /// <summary>hej, hello …</summary>
     public static bool IsGreeting(string text) => Greetings.Contains(Plain(text));
 
-    /// <summary>tack, okej bra, haha …</summary>
+    /// <summary>tack, okej bra, haha, mvh Anna …</summary>
     public static bool IsPleasantry(string text)
     {
+        if (text.Length <= MostCharacters && Mail.IsSignature(text))
+        {
+            return true;
+        }
+
         var words = Words(Plain(text));
         return words is { Length: > 0 and <= MostWords } && words.Any(PleasantryCores.Contains) && words.All(word => Pleasantries.Contains(word) || Yeses.Contains(word));
     }

@@ -61,6 +61,13 @@ internal static partial class Mail
         return rest;
     }
 
+    /// <summary>Is a signature and nothing else: "Mvh Anna".</summary>
+    public static bool IsSignature(string text)
+    {
+        List<string> lines = ["", .. text.Split('\n')];
+        return Signs(lines, 1, writer: null) && SignatureEnd(lines, 2) == lines.Count;
+    }
+
     private static bool IsQuoted(string line) => line.StartsWith('>');
 
     private static bool IsAnswer(List<string> said)

@@ -115,7 +115,7 @@ public class DetectorTests
     [InlineData("Elsa har demens och hennes dotter ⟦Karin⟧ ringde mig", "sv")]
     [InlineData("Karin är glad, för hennes son ⟦Noah⟧ går här", "sv")]
     [InlineData("⟦Elsa⟧ är min dotter", "sv")]
-    [InlineData("⟦Elsas⟧ förskola är målad", "sv")]
+    [InlineData("⟦Elsa⟧ är ett barn som hörs", "sv")]
     [InlineData("a pupil named ⟦Zoe⟧ asked", "en")]
     [InlineData("my son ⟦Oliver⟧ likes it", "en")]
     [InlineData("⟦Amelia in 4B⟧ said", "en")]

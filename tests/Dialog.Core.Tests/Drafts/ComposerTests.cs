@@ -22,6 +22,49 @@ public class ComposerTests
         Assert.DoesNotContain("070", draft.Text + string.Concat(draft.Warnings.Select(other => other.Message)), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("Öppet på söndagar\nGratis kaffe\nLäxhjälp\nJag började med det, eftersom min dotter inte hade någonstans att läsa.", "Jag började med det, eftersom min dotter inte hade någonstans att läsa.")]
+    [InlineData("Taket läcker nu.\nVi lagar det.\nDet tar sin tid.", "Vi lagar det.")]
+    [InlineData("1. Gratis kaffe\n2. Läxhjälp\n3. Tyst rum\nVi gör det för att alla ska få plats.", "Vi gör det för att alla ska få plats.")]
+    public void A_whole_sentence_in_a_list_is_no_item(string why, string sentence) =>
+        Assert.Contains(sentence, Compose("web", why).Text, StringComparison.Ordinal);
+
+    [Fact]
+    public void Items_of_a_list_stand_in_no_draft_and_are_counted()
+    {
+        var material = ComposerProperties.Some(AdSize.Quarter, Voice.Own, threads: false, "sv", 0, (Slot.Why, new AnswerText(1, [new AnswerLine($"{Reason}\n- gratis kaffe\n- läxhjälp\n- tyst rum")])));
+        var draft = Composer.Compose(material).Single(draft => draft.Outlet == "web");
+        var left = LeftOut.Of(material, draft);
+
+        Assert.Equal(["Gratis kaffe.", "Läxhjälp.", "Tyst rum."], left.Rest);
+        Assert.Equal((1, 4), (left.Used, left.All));
+        Assert.DoesNotContain("kaffe", draft.Text, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Theory]
+    [InlineData("sv", 1, "1 hashtagg är utelämnad")]
+    [InlineData("sv", 2, "2 hashtaggar är utelämnade")]
+    [InlineData("en", 1, "1 hashtag is left out")]
+    [InlineData("en", 2, "2 hashtags are left out")]
+    public void One_hashtag_is_told_of_as_one(string language, int left, string told)
+    {
+        var draft = Compose("facebook", Reason, material => material with { Assignment = material.Assignment with { Language = language, Hashtags = [.. Enumerable.Range(0, left + 2).Select(number => $"#Tagg{number}")] } });
+
+        Assert.StartsWith(told, Assert.Single(draft.Warnings, warning => warning.Code == "hashtags_left_out").Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("sv", 1, "1 rad i uppräkningen får inte plats. Korta den")]
+    [InlineData("sv", 2, "2 rader i uppräkningen får inte plats. Korta dem")]
+    [InlineData("en", 1, "1 line of the enumeration does not fit. Shorten it")]
+    [InlineData("en", 2, "2 lines of the enumeration do not fit. Shorten them")]
+    public void One_line_is_told_of_as_one(string language, int left, string told)
+    {
+        var draft = Compose("ad", Reason, material => material with { Assignment = material.Assignment with { Language = language, Enumeration = [.. Enumerable.Range(0, left + 5).Select(number => $"rad {number}")] } });
+
+        Assert.StartsWith(told, Assert.Single(draft.Warnings, warning => warning.Code == "enumeration_cut").Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void What_the_editor_accepted_stands_and_is_still_shown()
     {

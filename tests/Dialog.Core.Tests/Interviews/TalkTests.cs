@@ -47,6 +47,53 @@ public class TalkTests
         Assert.DoesNotContain(person.Heard, message => message.Kind == OutgoingKind.FollowUp);
     }
 
+    [Fact]
+    public void A_pasted_mail_is_the_words_in_it()
+    {
+        var person = Person.Asked();
+
+        var next = person.Answers($"Hej Dialog,\n\n{What}\n\nMed vänlig hälsning\n\nMattias Jansson\nKommunchef\nKatrineholms kommun\nTfn 070-174 06 05\nwww.katrineholm.se");
+
+        Assert.Equal(What, person.Answer(Slot.What));
+        Assert.Equal(Slot.Why, next[^1].Slot);
+        Assert.Contains(person.Facts, fact => fact is Fact.AnswerRevised { Raw: { } raw } && raw.Contains("070-174 06 05", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_mail_that_is_pasted_in_an_edit_is_the_words_in_it()
+    {
+        var person = Person.Asked();
+        person.Says("Vi bygger.", "one");
+
+        person.Edits("one", $"{What}\n\nMvh\nMattias");
+
+        Assert.Equal(What, person.Answer(Slot.What));
+    }
+
+    [Theory]
+    [InlineData("sv", "inte mejlet som står under")]
+    [InlineData("en", "not the mail that stands below")]
+    public void Somebody_elses_mail_below_the_answer_is_left_out_and_that_is_said(string language, string said)
+    {
+        var person = Person.Asked(language);
+
+        var heard = person.Says($"{What}\n\nFrom: Karin Ek\nSent: 27 November 2026 14:02\nSubject: Benches\n\nWould you answer this?");
+
+        Assert.Contains(heard, message => message.Text.Contains(said, StringComparison.Ordinal));
+        Assert.Equal(What, person.Answer(Slot.What));
+    }
+
+    [Fact]
+    public void A_signature_of_its_own_is_no_answer()
+    {
+        var person = Person.Asked();
+        person.Says(What);
+
+        person.Says("Mvh\nMattias");
+
+        Assert.Equal(What, person.Answer(Slot.What));
+    }
+
     [Theory]
     [InlineData("sv", "Vet inte", "Att det är dyrt")]
     [InlineData("en", "Don't know", "That it costs money")]
