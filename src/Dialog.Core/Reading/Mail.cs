@@ -10,6 +10,7 @@ internal static partial class Mail
 
     private const int MostSalutationWords = 4;
     private const int MostNameWords = 4;
+    private const int MostTitleWords = 6;
     private const int MostDeviceWords = 8;
 
     /// <summary>Longer lines are in no signature, unless they say what may be done with the mail.</summary>
@@ -37,7 +38,7 @@ internal static partial class Mail
             isMail = true;
             said.AddRange(Bare(lines[from..at], writer));
             (from, at) = (at + head, at + head - 1);
-            if (!own && IsAnswer(said))
+            if (!own && !IsQuoted(lines[from..].Find(line => !string.IsNullOrWhiteSpace(line)) ?? "") && IsAnswer(said))
             {
                 quoted = lines[from..].Exists(line => TextParts.CountWords(line) > 0);
                 from = lines.Count;
@@ -51,7 +52,7 @@ internal static partial class Mail
             said.RemoveAll(IsQuoted);
         }
 
-        var rest = WithoutEnds(string.Join('\n', said).Trim());
+        var rest = WithoutEnds(string.Join('\n', said).Trim(), writer);
         if (rest.Length == text.Length || TextParts.CountWords(rest) == 0)
         {
             quoted = false;
@@ -176,15 +177,20 @@ internal static partial class Mail
             && (next < 0 || lines[next..].TrueForAll(IsSigned) && lines[next..].Exists(HasContact));
     }
 
+    /// <summary>A title in small letters is known by the contact that follows it.</summary>
     private static int SignatureEnd(List<string> lines, int at)
     {
-        while (at < lines.Count && IsSigned(lines[at]))
+        var end = at;
+        for (; at < lines.Count && (IsSigned(lines[at]) || IsTitle(lines[at])); at++)
         {
-            at++;
+            end = end == at && IsSigned(lines[at]) || HasContact(lines[at]) ? at + 1 : end;
         }
 
-        return at;
+        return Math.Max(end, lines.FindIndex(end, line => !IsSigned(line)) is var other && other < 0 ? lines.Count : other);
     }
+
+    private static bool IsTitle(string line) =>
+        TextParts.CountWords(line) <= MostTitleWords && line.TrimEnd()[^1] is not ('.' or '!' or '?' or '…' or ':') && !AfterSigning().IsMatch(line.Trim());
 
     private static bool IsName(string text) =>
         TextParts.Words(text) is { Count: > 0 and <= MostNameWords } words && !text.AsSpan().ContainsAny("?!:")
@@ -212,14 +218,14 @@ internal static partial class Mail
         }
 
         var telling = words.Where(word => word.Length > 3 || char.IsUpper(word[0]) || char.IsDigit(word[0])).ToList();
-        return !(ends && words.Count > MostNameWords) && (words.Count == 0 || char.IsUpper(words[0][0]) || char.IsDigit(words[0][0]))
-            && (words.Count <= 2 || telling.Count(word => char.IsUpper(word[0]) || char.IsDigit(word[0])) * 2 >= telling.Count);
+        return words.Count <= 2 || !(ends && words.Count > MostNameWords) && (char.IsUpper(words[0][0]) || char.IsDigit(words[0][0]))
+            && telling.Count(word => char.IsUpper(word[0]) || char.IsDigit(word[0])) * 2 >= telling.Count;
     }
 
     private static bool HasContact(string line) => Contact().IsMatch(line);
 
     /// <summary>"Hej Anna! Vi bygger …" and "… ligga? Mvh Anna", in a line with the words.</summary>
-    private static string WithoutEnds(string text)
+    private static string WithoutEnds(string text, string? writer)
     {
         if (Greeting().Match(text) is { Success: true } greeting && IsName(greeting.Groups["whom"].Value))
         {
@@ -227,12 +233,20 @@ internal static partial class Mail
         }
 
         var tail = text[^Math.Min(Tail, text.Length)..];
-        if (Closing().Match(tail) is { Success: true } closing && (closing.Groups["name"].Length == 0 ? !closing.Groups["slash"].Success : IsName(closing.Groups["name"].Value)))
+        if (Closing().Match(tail) is { Success: true } closing && Ends(closing, writer))
         {
             text = text[..(text.Length - tail.Length + closing.Index)];
         }
 
         return text.TrimEnd();
+    }
+
+    /// <summary>"Tack, Anna" ends a mail only where Anna wrote it.</summary>
+    private static bool Ends(Match closing, string? writer)
+    {
+        var name = closing.Groups["name"].Value;
+        var own = closing.Groups["own"].Success;
+        return name.Length == 0 ? !own && !closing.Groups["slash"].Success : IsName(name) && (!own || writer is not null && $"{writer} ".StartsWith($"{name} ", StringComparison.OrdinalIgnoreCase));
     }
 
     [Flags]
@@ -291,7 +305,7 @@ internal static partial class Mail
     private static partial Regex Greeting();
 
     [GeneratedRegex(
-        @"(?<=[.!?…)”""]) +((mvh|vänligen|hälsningar|(med )?vänliga? hälsning(ar)?|((kind|best|warm) )?regards)[ ,!/]*|(?<slash>//?) ?)(?<name>[^.!?/\n]{0,40})[.!]?$",
+        @"(?<=[.!?…)”""]) +((mvh|vänligen|hälsningar|(med )?vänliga? hälsning(ar)?|((kind|best|warm) )?regards)[ ,!/]*|(?<own>tack( och hej)?|allt gott|kram|hälsar|ha en (bra|fin|trevlig) (dag|helg)|(many )?thanks|thank you|best|cheers|all the best)[ ,!]+|(?<slash>//?) ?)(?<name>[^.!?/\n]{0,40})[.!]?$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Closing();
 }

@@ -48,7 +48,7 @@ public class ComposerTests
     [InlineData("en", 2, "2 hashtags are left out")]
     public void One_hashtag_is_told_of_as_one(string language, int left, string told)
     {
-        var draft = Compose("facebook", Reason, material => material with { Assignment = material.Assignment with { Language = language, Hashtags = [.. Enumerable.Range(0, left + 2).Select(number => $"#Tagg{number}")] } });
+        var draft = Compose(left == 1 ? "bluesky" : "mastodon", Reason, material => material with { Assignment = material.Assignment with { Language = language, Hashtags = [.. Enumerable.Repeat($"#{new string('a', 600)}", left)] } });
 
         Assert.StartsWith(told, Assert.Single(draft.Warnings, warning => warning.Code == "hashtags_left_out").Message, StringComparison.Ordinal);
     }
@@ -355,7 +355,7 @@ public class ComposerTests
     public void Whatever_keeps_a_picture_from_going_out_is_told(string? alt, bool decorative, string? photographer, string? licence, Consent? consent, params string[] codes)
     {
         var picture = new Picture(alt, decorative, photographer, licence, consent);
-        var warnings = Compose("facebook", Reason, material => material with { Assignment = material.Assignment with { Picture = picture } }).Warnings;
+        var warnings = Compose("bluesky", Reason, material => material with { Assignment = material.Assignment with { Picture = picture } }).Warnings;
 
         Assert.Equal(codes, warnings.Select(warning => warning.Code).Where(code => code is "missing_alt_text" or "no_photographer" or "no_licence" or "no_consent" or "consent_refused"));
     }
@@ -365,7 +365,7 @@ public class ComposerTests
     [InlineData("en", "has said no")]
     public void Warnings_about_the_picture_are_those_of_the_picture_as_it_is_now(string language, string refused)
     {
-        var texts = Compose("facebook", Reason, material => material with { Assignment = material.Assignment with { Picture = new Picture("En plog") } }).Warnings;
+        var texts = Compose("bluesky", Reason, material => material with { Assignment = material.Assignment with { Picture = new Picture("En plog") } }).Warnings;
         var whole = new Picture("En plog", Photographer: "Eva Ek", Licence: "egen bild", Consent: Consent.Yes);
         var mended = PictureWarnings.Renew(texts, whole, language);
 

@@ -18,6 +18,10 @@ public class MailTests
     [InlineData("{0} /Anna")]
     [InlineData("{0} Mvh Anna Berg")]
     [InlineData("Hej Dialog! {0}")]
+    [InlineData("{0} Tack, Anna")]
+    [InlineData("{0} Allt gott, Anna Berg")]
+    [InlineData("{0}\n\nVarma hälsningar\nAnna Berg\nkommunchef")]
+    [InlineData("Hej igen,\n{0}\n\nMed vänlig hälsning,\n\nANNA BERG\nEnhetschef park och natur\nSamhällsbyggnadsförvaltningen\n641 80 Katrineholm\nTelefon: 0150-570 00\nanna.berg@katrineholm.se\n\nKatrineholm – Läge för liv & lust")]
     [InlineData("{0}\n\nTrevlig helg!\nAnna")]
     [InlineData("{0}\n\nAnna Berg\nKommunchef\nKatrineholms kommun\nTfn 0150-57 000")]
     [InlineData("{0}\n\n--\nAnna Berg\nSamhällsbyggnadsförvaltningen\nBesöksadress: Gröna Kulle, Fredsgatan 38\nwww.katrineholm.se\nTänk på miljön innan du skriver ut det här mejlet.")]
@@ -54,6 +58,9 @@ public class MailTests
     [InlineData("Det här säger folk:\n> Det stinker\n> Det är dyrt")]
     [InlineData("Vi gör det för barnen.\nTack\nDet var allt.")]
     [InlineData("Ge ja/nej till oss. Badet kostar 20 kr/Timme")]
+    [InlineData("Vi fick hjälp av grannarna. Tack, Kalle")]
+    [InlineData("Vi bygger bänkar.\n\nVänligen återkom om ni undrar något.")]
+    [InlineData("We mow twice a year.\nRegards to the crew who did it.")]
     [InlineData("- /Anna\n- gunga\n- sand")]
     [InlineData("Dear to my heart is the park.\nWe mow it.")]
     public void Words_are_never_taken_for_a_frame(string text)
@@ -78,6 +85,10 @@ public class MailTests
         Assert.DoesNotContain("Skickat:", words, StringComparison.Ordinal);
         Assert.False(quoted);
     }
+
+    [Fact]
+    public void An_answer_between_quoted_lines_stays() =>
+        Assert.Equal($"Vi bygger i vår.\n\n\n{Swedish}", Mail.Words($"Vi bygger i vår.\n\nDen 27 nov. 2026 kl. 14:02 skrev Redaktionen <red@katrineholm.se>:\n> Varför bygger ni?\n\n{Swedish}\n\n> Och vem?", "Anna Berg", out _));
 
     [Fact]
     public void It_is_said_when_a_mail_below_was_left_out()
