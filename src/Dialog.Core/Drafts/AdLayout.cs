@@ -84,7 +84,7 @@ internal sealed class AdLayout
 
         if (budget.PullQuote is { } most && PullQuote(reflection, most) is { } quote)
         {
-            draft.Add(Budgeted("pullQuote", $"”{quote.Print.Text}”", most + ReflectionForm.QuotationMarks), [new Placed(quote.Print, quote)]);
+            draft.Add(Budgeted("pullQuote", $"{(source.English ? '“' : '”')}{quote.Print.Text}”", most + ReflectionForm.QuotationMarks), [new Placed(quote.Print, quote)]);
         }
 
         draft.Add("byline", source.Byline ?? "", Origin.Template);
@@ -114,7 +114,9 @@ internal sealed class AdLayout
             .SelectMany(slot => source[slot])
             .Where(sentence => sentence is { Bound: false, Elliptic: false, Asks: false, Blocked: false } && Fits(sentence))
             .Aggregate(default(Sentence), (best, sentence) => best is null || sentence.Score > best.Score ? sentence : best);
-        var question = source[Slot.Question].FirstOrDefault(sentence => !sentence.Blocked && Fits(sentence));
+        var closing = source[Slot.Question].RemoveAll(sentence => sentence.Blocked);
+        var asked = closing.Any(sentence => sentence.Asks);
+        var question = closing.FirstOrDefault(sentence => sentence.Asks == asked && Fits(sentence));
         var candidates = ImmutableList.CreateRange(
             new[] { topic, own is null ? default : new Placed(own.Print, own), question is null ? default : source.Question(question, print: true) }
                 .Where(candidate => candidate.Text is not null && Counter.Count(candidate.Text.Text, Counting.Graphemes) <= budget.Headline));

@@ -29,11 +29,14 @@ internal static class Runs
     /// <summary>What a reason adds when the topic's own question was not answered.</summary>
     private const int ReasonBonus = 4;
 
+    /// <summary>How many points the first words of a reply may cost: a short "No." is worth them, a dismissal is not.</summary>
+    private const int MostForOpening = 5;
+
     /// <summary>The best run that is not longer than the budget; null when there is none.</summary>
     /// <param name="sentences">The answer.</param>
     /// <param name="rules">What a run may be made of.</param>
     /// <param name="budget">Length, by the rules' counting.</param>
-    /// <param name="paired">An objection or its answer: their first sentence may lean on the question.</param>
+    /// <param name="paired">An objection or its answer: their first sentence may lean on the question, and is not cut off what it opens.</param>
     /// <param name="seekReason">Runs that give a reason come first.</param>
     public static Run? Best(ImmutableArray<Sentence> sentences, RunRules rules, int budget, bool paired = false, bool seekReason = false)
     {
@@ -44,7 +47,31 @@ internal static class Runs
             best = found.Beats(best) ? found : best;
         }
 
-        return best.Length < 0 ? null : best.ToRun(sentences);
+        var whole = paired && best.From > 0 ? WithOpening(sentences, best, rules, budget) : best;
+        return whole.Length < 0 ? null : whole.ToRun(sentences);
+    }
+
+    /// <summary>The run from the answer's first words on ("They're right, in winter. Ask me in May."), unless these do not fit or cost too much; then the run itself.</summary>
+    private static Found WithOpening(ImmutableArray<Sentence> sentences, Found run, RunRules rules, int budget)
+    {
+        if (run.To >= rules.Most)
+        {
+            return run;
+        }
+
+        var (score, length) = (run.Score, run.Length);
+        for (var at = run.From - 1; at >= 0; at--)
+        {
+            if (sentences[at].Blocked || sentences[at + 1].StartsParagraph && !rules.WholeAnswers || sentences[at].Length(rules.Print, rules.Counting) > rules.LongestSentence)
+            {
+                return run;
+            }
+
+            score += sentences[at].Score;
+            length += sentences[at].Length(rules.Print, rules.Counting) + 1;
+        }
+
+        return length <= budget && score >= run.Score - MostForOpening ? new Found(0, run.To, score, length) : run;
     }
 
     /// <summary>The best run from each sentence that may begin one, best first.</summary>

@@ -27,6 +27,9 @@ internal sealed class Sentence
     /// <summary>Leans on what stood before it: starts no run.</summary>
     public required bool Bound { get; init; }
 
+    /// <summary>Behind a sentence that stands in no draft, with a word that may stand for what was said there; or behind another such.</summary>
+    public required bool Orphaned { get; init; }
+
     /// <summary>Reads well only after its question (För att …).</summary>
     public required bool Elliptic { get; init; }
 

@@ -52,7 +52,7 @@ internal sealed class SentenceReader(Material material, CheckContext checks)
             var starts = sentences.Count > 0 && text.AsSpan(previousEnd, place.Start - previousEnd).Contains("\n\n", StringComparison.Ordinal);
             var findings = Findings(read, place, ref found);
             var item = isList && IsItem(answer.Lines[line].Text, text, place);
-            if (Read(slot, new AnswerReference(slot, answer.Revision, index), read, place, (from, to), findings, answer.Lines[line].FollowUp, starts, item, before) is { } sentence)
+            if (Read(slot, new AnswerReference(slot, answer.Revision, index), read, place, (from, to), findings, answer.Lines[line].FollowUp, starts, item, before, sentences.Count > 0 ? sentences[^1] : null) is { } sentence)
             {
                 var stands = seen.Add(sentence.Post.Text) || IsAnswered(before);
                 before = stands && !item ? sentence : null;
@@ -101,7 +101,7 @@ internal sealed class SentenceReader(Material material, CheckContext checks)
 
     private static bool IsAnswered(Sentence? before) => before is { Asks: true, Blocked: false };
 
-    private Sentence? Read(Slot slot, AnswerReference reference, CheckText read, Piece place, (int From, int To) words, List<Finding>? findings, bool followUp, bool startsParagraph, bool item, Sentence? before)
+    private Sentence? Read(Slot slot, AnswerReference reference, CheckText read, Piece place, (int From, int To) words, List<Finding>? findings, bool followUp, bool startsParagraph, bool item, Sentence? before, Sentence? last)
     {
         var raw = place.In(read.Text);
         var said = WithoutMentions(raw, place, findings, out var stands);
@@ -122,7 +122,8 @@ internal sealed class SentenceReader(Material material, CheckContext checks)
         var shortened = said.Length < raw.Length || touched.Contains("T3");
         var facts = shortened ? lexicon.Read(post) : read.Facts(words.From, words.To);
         var replies = facts.Words == 1 && (answers || before is not { Asks: true } && TextParts.Words(post).Any(Refusing.Contains));
-        var bound = SentenceStarts.IsBound(lower) || replies && answers;
+        var orphaned = last is { Blocked: true } or { Orphaned: true } && SentenceStarts.PointsBack(lower);
+        var bound = SentenceStarts.IsBound(lower) || replies && answers || orphaned;
         var asks = Polish.Asks(post);
         var accepted = Holds(material.Accepted, post, print, raw);
         var (meta, blocks) = findings is null ? (false, false) : Weigh(findings);
@@ -135,6 +136,7 @@ internal sealed class SentenceReader(Material material, CheckContext checks)
             Post = posted,
             Score = SentenceScore.Of(slot, slot == material.Assignment.PrimarySlot, post, facts, bound, asks, followUp, meta || lexicon.Dismisses(post)),
             Bound = bound,
+            Orphaned = orphaned,
             Elliptic = SentenceStarts.IsElliptic(lower),
             Asks = asks,
             Blocked = item || meta || !stands && !accepted || Holds(material.Struck, post, print, raw)

@@ -95,7 +95,7 @@ internal sealed class Source
         return findings;
     }
 
-    /// <summary>The closing question, whole first, then without its first sentences, then each asking sentence alone.</summary>
+    /// <summary>The closing question, whole first, then without its first sentences, then each asking sentence alone. Where anything asks, each of them asks.</summary>
     public ImmutableArray<ClosingQuestion> ClosingQuestions => questions.IsDefault ? questions = OfQuestion() : questions;
 
     /// <summary>A sentence of the closing question as it stands in a draft.</summary>
@@ -150,7 +150,14 @@ internal sealed class Source
     {
         var all = this[Slot.Question].RemoveAll(sentence => sentence.Blocked);
         var found = ImmutableArray.CreateBuilder<ClosingQuestion>(2 * all.Length);
-        for (var from = 0; from < all.Length; from++)
+        var lastAsking = all.Length - 1;
+        while (lastAsking >= 0 && !all[lastAsking].Asks)
+        {
+            lastAsking--;
+        }
+
+        var end = lastAsking < 0 ? all.Length : lastAsking + 1;
+        for (var from = 0; from < end; from++)
         {
             found.Add(new ClosingQuestion(all[from..], QuestionOrigin));
         }

@@ -81,6 +81,71 @@ public class ComposerTests
     public void What_the_person_struck_stands_nowhere() =>
         Assert.DoesNotContain(Reason, Compose("web", $"{Reason} Jag kör själv när det är som värst.", material => material with { Struck = [Reason] }).Text, StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("en", "Because a fall at home costs a person their independence. Off the record, the hospital sends them home too early. I've seen it three times this month.", "I've seen it")]
+    [InlineData("en", "Because a fall at home costs a person their independence. Off the record, the hospital sends them home too early. I've told them 14 times. We told the board about it in May.", "about it in May", "told them")]
+    [InlineData("sv", "För att ett fall hemma kostar självständigheten. Mellan oss sagt skickar sjukhuset hem folk för tidigt. Jag har sett det tre gånger den här månaden.", "Jag har sett det")]
+    [InlineData("sv", "För att ett fall hemma kostar självständigheten. Ring Ove på 070-174 06 05. Vi frågade honom 14 gånger i Katrineholm.", "frågade honom")]
+    public void What_points_back_to_a_sentence_that_is_left_out_opens_no_passage_and_is_no_pull_quote(string language, string why, params string[] orphans)
+    {
+        foreach (var outlet in new[] { "ad", "x", "facebook", "press" })
+        {
+            var draft = Compose(outlet, why, material => material with { Assignment = material.Assignment with { AdSize = AdSize.Half, Language = language } });
+
+            Assert.All(orphans, orphan => Assert.DoesNotContain(orphan, draft.Text, StringComparison.Ordinal));
+            Assert.All(orphans, orphan => Assert.DoesNotContain(draft.Headlines, headline => headline.Text.Contains(orphan, StringComparison.Ordinal)));
+        }
+    }
+
+    [Theory]
+    [InlineData("en", "Ring me on 070-174 06 05. I plough 14 streets this month so that you get out.", "I plough 14 streets")]
+    [InlineData("en", "Ring me on 070-174 06 05. I know that 14 streets are left.", "I know that")]
+    [InlineData("sv", "Ring mig på 070-174 06 05. Jag kör själv när det är som värst.", "Jag kör själv")]
+    [InlineData("sv", "Ring mig på 070-174 06 05. Jag plogar 14 gator den 12 mars, eftersom det finns snö kvar.", "Jag plogar 14")]
+    [InlineData("sv", "Ring mig på 070-174 06 05. Vi har 14 plogar i Katrineholm. Jag kör dem själv.", "Jag kör dem själv")]
+    public void What_stands_behind_a_sentence_that_is_left_out_and_points_to_nothing_there_is_printed(string language, string why, string kept) =>
+        Assert.Contains(kept, Compose("ad", why, material => material with { Assignment = material.Assignment with { Language = language } }).Text, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("en", "Should we close one library, or shorten the hours in all of them? Tell me.", "Should we close one library, or shorten the hours in all of them?")]
+    [InlineData("sv", "Ska vi lägga ned ett bibliotek eller stänga tidigare i alla? Berätta!", "Ska vi lägga ned ett bibliotek eller stänga tidigare i alla?")]
+    [InlineData("sv", "Vi har två förslag i Katrineholm. Vilket av dem tycker du att vi ska ta först? Hör av er.", "Vilket av dem tycker du att vi ska ta först? Hör av er.")]
+    [InlineData("sv", "Hör av er till oss. Säg precis vad ni tycker om snön på gatorna och hos er. Kom och berätta för mig!", "Kom och berätta för mig!")]
+    public void A_part_of_the_closing_question_still_asks_when_it_asked(string language, string said, string printed)
+    {
+        var ad = Compose("ad", Reason, material => material with
+        {
+            Assignment = material.Assignment with { AdSize = AdSize.Eighth, Language = language },
+            Answers = material.Answers.SetItem(Slot.Question, new AnswerText(1, [new AnswerLine(said)])),
+        });
+
+        Assert.Equal(printed, ad.Parts.Single(part => part.Kind == "question").Text);
+        Assert.All(ad.Headlines.Skip(1), headline => Assert.DoesNotContain("Tell me", headline.Text, StringComparison.Ordinal));
+        Assert.All(ad.Headlines.Skip(1), headline => Assert.DoesNotContain("Berätta!", headline.Text, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("en", "They're right, in winter. Ask me in May.")]
+    [InlineData("en", "No. I told one of them to come and see who is here.")]
+    [InlineData("sv", "Det är sant. Men vi har plogat 14 gator till och jag kör själv.")]
+    [InlineData("sv", "De har rätt, på vintern. Fråga mig i maj.")]
+    public void What_the_answer_to_the_objection_opens_with_is_not_cut_off_it(string language, string synthesis)
+    {
+        var answer = Objection(language, synthesis);
+
+        Assert.EndsWith($"? {synthesis}", answer, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_dismissal_is_still_cut_off_the_objection() =>
+        Assert.EndsWith("? Somliga säger att 14 gator är kvar.", Objection("sv", "Vi plogar vidare.", "Ingen klagar. Somliga säger att 14 gator är kvar."), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("sv", "Jag kör plogen varje natt från klockan fyra.", "”Jag kör plogen varje natt från klockan fyra.”")]
+    [InlineData("en", "I drive the plough every morning myself.", "“I drive the plough every morning myself.”")]
+    public void The_pull_quote_stands_in_its_languages_quotation_marks(string language, string why, string quote) =>
+        Assert.Equal(quote, Compose("ad", why, material => material with { Assignment = material.Assignment with { AdSize = AdSize.Half, Language = language } }).Parts.Single(part => part.Kind == "pullQuote").Text);
+
     [Fact]
     public void A_low_finding_is_shown_at_its_place()
     {
@@ -463,6 +528,20 @@ public class ComposerTests
     /// <summary>The passage of a short English post.</summary>
     private static string Passage(string why) =>
         Compose("x", why, material => material with { Assignment = material.Assignment with { Language = "en" } }).Parts.Single(part => part.Kind == "reflection").Text;
+
+    /// <summary>The last passage of a long post, or with an objection of one's own the one before it.</summary>
+    private static string Objection(string language, string synthesis, string? challenge = null)
+    {
+        var post = Compose("facebook", Reason, material => material with
+        {
+            Assignment = material.Assignment with { Language = language },
+            Answers = material.Answers
+                .SetItem(Slot.Challenge, new AnswerText(1, [new AnswerLine(challenge ?? "Somebody said “you plough one street and three more wait”.")]))
+                .SetItem(Slot.Synthesis, new AnswerText(1, [new AnswerLine(synthesis)])),
+        });
+        var passages = post.Parts.Single(part => part.Kind == "reflection").Text.Split("\n\n");
+        return challenge is null ? passages[^1] : passages[^2];
+    }
 
     private static Draft Compose(string outlet, string why, Func<Material, Material>? change = null)
     {
