@@ -98,7 +98,7 @@ internal static class DraftLoad
             Answers = answers,
             Name = "Karin Lindmark",
             Title = "VA-chef",
-            Organisation = "Katrineholms kommun",
+            Sender = "Katrineholms kommun, katrineholm.se",
             Checks = Checks,
         };
     }

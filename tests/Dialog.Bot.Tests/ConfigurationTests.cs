@@ -28,6 +28,31 @@ public sealed class ConfigurationTests
     }
 
     [Theory]
+    [InlineData("Almby kommun", "")]
+    [InlineData("Almby kommun, almby.example", "https://www.almby.example/")]
+    [InlineData("Almby kommun, almby.example", " www.almby.example ")]
+    [InlineData("Almby kommun, åmål.example/kommunen", "ÅMÅL.example/kommunen/")]
+    public async Task Ads_are_signed_with_the_name_and_the_organisations_own_web_address_and_the_check_says_so(string sender, string web)
+    {
+        await using var site = Build("--Organisation:Name=Almby kommun", $"--Organisation:Web={web}");
+
+        Assert.Equal(sender, site.Services.GetRequiredService<Organisation>().Sender);
+        var said = await site.Services.GetServices<ICheck>().OfType<SenderCheck>().Single().TryAsync(TestContext.Current.CancellationToken);
+        Assert.StartsWith($"ads are signed {sender}", said.Says, StringComparison.Ordinal);
+        Assert.Equal(web.Length == 0, said.Says.Contains("Organisation:Web is missing", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("almby")]
+    [InlineData("almby kommun.example")]
+    [InlineData("ftp://almby.example")]
+    [InlineData("kontakt@almby.example")]
+    [InlineData("https://10.0.0.1")]
+    [InlineData("https://almby.example/?a=b")]
+    public void A_web_address_that_cannot_be_printed_stops_the_start(string web) =>
+        Assert.StartsWith("Organisation:Web: ", Assert.Throws<StartupException>(() => Build($"--Organisation:Web={web}")).Message, StringComparison.Ordinal);
+
+    [Theory]
     [InlineData("systemd/dialog.env")]
     [InlineData("kubernetes.yaml")]
     [InlineData("replicas/nginx.conf")]

@@ -49,6 +49,7 @@ internal static class DeskSettings
     private static List<(string Name, string Value, string Key)> Values(Organisation organisation, StorageOptions storage, SettingsTexts words) =>
     [
         (words.Name, organisation.Name, "Organisation:Name"),
+        (words.Web, organisation.Web ?? words.NoWeb, "Organisation:Web"),
         (words.Language, words.LanguageName(organisation.Language), "Organisation:Language"),
         (words.TimeZone, organisation.TimeZone, "Organisation:TimeZone"),
         (words.Hours, $"{organisation.Hours.From:HH\\:mm}–{organisation.Hours.To:HH\\:mm}", "Organisation:Hours"),

@@ -45,6 +45,10 @@ public sealed record SettingsTexts
 
     public required string Name { get; init; }
 
+    public required string Web { get; init; }
+
+    public required string NoWeb { get; init; }
+
     public required string Language { get; init; }
 
     public required Func<string, string> LanguageName { get; init; }
@@ -99,6 +103,8 @@ public sealed record SettingsTexts
         Chat = "Chatten",
         SignIn = "Inloggning",
         Name = "Avsändare",
+        Web = "Webbadress i annonsen",
+        NoWeb = "ingen",
         Language = "Språk",
         LanguageName = language => language == "en" ? "engelska" : "svenska",
         TimeZone = "Tidszon",
@@ -139,6 +145,8 @@ public sealed record SettingsTexts
         Chat = "The chat",
         SignIn = "Sign-in",
         Name = "Sender",
+        Web = "Web address in the ad",
+        NoWeb = "none",
         Language = "Language",
         LanguageName = language => language == "en" ? "English" : "Swedish",
         TimeZone = "Time zone",

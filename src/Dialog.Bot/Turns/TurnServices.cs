@@ -44,6 +44,7 @@ internal static class TurnServices
         services.AddSingleton(AiSettings.Read(configuration));
         services.AddSingleton<DataLinks>();
         services.AddSingleton<ICheck, LinksCheck>();
+        services.AddSingleton<ICheck, SenderCheck>();
         services.AddSingleton<Glances>();
         services.AddSingleton<Postman>();
         services.AddHostedService(provider => provider.GetRequiredService<Postman>());
@@ -83,6 +84,7 @@ internal static class TurnServices
         var organisation = new Organisation
         {
             Name = section["Name"] ?? "Dialog",
+            Web = ReadWeb(section),
             Language = language,
             TimeZone = timeZone,
             Roster = ReadList(section, "Roster", name => name.Any(char.IsLetter), "is not a name. Write names of people who speak for the organisation, e.g. Samira Nouri"),
@@ -113,6 +115,22 @@ internal static class TurnServices
         return Uri.TryCreate(text, UriKind.Absolute, out var uri) && (uri.Scheme == "https" || uri is { Scheme: "http", IsLoopback: true })
             ? text.TrimEnd('/')
             : throw new StartupException($"Organisation:Url: ”{text}” is not an address people can use. Write e.g. https://dialog.example.se.");
+    }
+
+    /// <summary>The organisation's own web address, as it is printed: without https:// and www.</summary>
+    private static string? ReadWeb(IConfigurationSection section)
+    {
+        if (section["Web"]?.Trim() is not { Length: > 0 } text)
+        {
+            return null;
+        }
+
+        var isSite = Uri.TryCreate(text.Contains("://", StringComparison.Ordinal) ? text : $"https://{text}", UriKind.Absolute, out var uri)
+            && uri is { Scheme: "https" or "http", HostNameType: UriHostNameType.Dns, IsDefaultPort: true, UserInfo: "", Query: "", Fragment: "" }
+            && uri.Host.Trim('.') == uri.Host && uri.Host.Contains('.', StringComparison.Ordinal) && !text.Any(char.IsWhiteSpace);
+        return isSite
+            ? (uri!.Host.StartsWith("www.", StringComparison.Ordinal) ? uri.Host[4..] : uri.Host) + Uri.UnescapeDataString(uri.AbsolutePath).TrimEnd('/')
+            : throw new StartupException($"Organisation:Web: ”{text}” is not the address of a web site. Write e.g. katrineholm.se.");
     }
 
     private static T ReadChoice<T>(IConfiguration configuration, string key)

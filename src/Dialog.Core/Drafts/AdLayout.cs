@@ -89,7 +89,7 @@ internal sealed class AdLayout
 
         draft.Add("byline", source.Byline ?? "", Origin.Template);
         lines += asking ? AddQuestion(draft) : 0;
-        draft.Add("sender", Sender(), Origin.Template);
+        draft.Add("sender", source.Material.Sender, Origin.Template);
         var words = Counter.Count(draft.Text, Counting.Words);
         if (!whatever && (lines > budget.Lines || words > budget.Words))
         {
@@ -204,9 +204,4 @@ internal sealed class AdLayout
 
     private DraftPart Body(string kind, string text, int limit) =>
         Budgeted(kind, text, limit) with { Lines = LineCounter.Count(text, budget.ColumnMm) };
-
-    private string Sender() =>
-        source.Material.Assignment.Link is { } link && Uri.TryCreate(link, UriKind.Absolute, out var address)
-            ? $"{source.Material.Organisation}, {(address.Host.StartsWith("www.", StringComparison.Ordinal) ? address.Host[4..] : address.Host)}"
-            : source.Material.Organisation;
 }

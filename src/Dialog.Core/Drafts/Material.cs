@@ -38,8 +38,8 @@ public sealed record Material
     /// <summary>The outlets and ad sizes.</summary>
     public Outlets Outlets { get; init; } = Outlets.BuiltIn;
 
-    /// <summary>The sender printed in the ad (avsändare).</summary>
-    public required string Organisation { get; init; }
+    /// <summary>The sender printed in the ad (avsändare): the organisation's name and its own web address.</summary>
+    public required string Sender { get; init; }
 }
 
 /// <summary>One answer: all messages to one question.</summary>

@@ -11,6 +11,12 @@ public sealed record Organisation
     /// <summary>The sender printed in the ad, e.g. Katrineholms kommun.</summary>
     public required string Name { get; init; }
 
+    /// <summary>The organisation's own web address as it is printed under the ad, e.g. katrineholm.se; null when nobody told.</summary>
+    public string? Web { get; init; }
+
+    /// <summary>Name and web address, where one is told (domain.md §1.2).</summary>
+    public string Sender => Web is null ? Name : $"{Name}, {Web}";
+
     /// <summary>Default language, <c>sv</c> or <c>en</c>.</summary>
     public required string Language { get; init; }
 

@@ -132,7 +132,7 @@ internal sealed class Talk(Conversation before, Incoming incoming, TurnContext c
             .ToImmutableDictionary(pair => pair.Key, pair => pair.Value.ToMaterial()),
         Name = context.Respondent.Name,
         Title = context.Respondent.Title,
-        Organisation = context.Organisation.Name,
+        Sender = context.Organisation.Sender,
         Struck = [.. interview.Struck],
         Accepted = reviews.TryGetValue(interview.Id, out var file) ? file.Accepted() : [],
         Proposals = interview.Proposals,

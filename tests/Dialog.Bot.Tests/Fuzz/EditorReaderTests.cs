@@ -183,7 +183,7 @@ public sealed class EditorReaderTests
             Assert.NotEmpty(outlet.Name("sv") + outlet.Unit + outlet.UnitName("en"));
         }
 
-        foreach (var draft in Composer.Compose(new Material { Assignment = assignment, Answers = ImmutableDictionary<Slot, AnswerText>.Empty.Add(Slot.What, new AnswerText(1, [new AnswerLine(Said)])), Outlets = outlets, Organisation = Town.Name }))
+        foreach (var draft in Composer.Compose(new Material { Assignment = assignment, Answers = ImmutableDictionary<Slot, AnswerText>.Empty.Add(Slot.What, new AnswerText(1, [new AnswerLine(Said)])), Outlets = outlets, Sender = Town.Sender }))
         {
             Assert.True(draft.Length >= 0);
         }

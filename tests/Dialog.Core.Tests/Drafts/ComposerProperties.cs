@@ -184,7 +184,7 @@ public class ComposerProperties
         Answers = answers.ToImmutableDictionary(pair => pair.Slot, pair => pair.Answer),
         Name = "Roger Ståhl",
         Title = "driftchef",
-        Organisation = "Katrineholms kommun",
+        Sender = "Katrineholms kommun",
         Proposals = Outlets.BuiltIn.All.ToImmutableDictionary(outlet => outlet.Code, _ => proposal),
     };
 

@@ -469,6 +469,14 @@ public class ComposerTests
         Assert.DoesNotContain(":)", Compose("ad", $"Vi plogar bussgatorna först, eftersom hemtjänsten ska fram {smiley}").Text, StringComparison.Ordinal);
 
     [Fact]
+    public void The_ad_is_signed_by_the_organisation_whosever_page_it_links_to()
+    {
+        var ad = Compose("ad", Reason, material => material with { Assignment = material.Assignment with { Link = "https://www.felanmalan.example/hal" } });
+
+        Assert.Equal(("sender", "Katrineholms kommun"), (ad.Parts[^1].Kind, ad.Parts[^1].Text));
+    }
+
+    [Fact]
     public void A_mere_list_and_a_missing_question_are_told()
     {
         var draft = Compose("ad", "- plog\n- salt\n- sand", material => material with { Answers = material.Answers.Remove(Slot.Question) });

@@ -78,7 +78,7 @@ public sealed class Fixture
             Answers = answers,
             Name = respondent.GetProperty("name").GetString(),
             Title = respondent.GetProperty("title").GetString(),
-            Organisation = root.GetProperty("organisation").GetProperty("name").GetString()!,
+            Sender = root.GetProperty("organisation").GetProperty("name").GetString()!,
             Checks = CheckContext,
         };
     }
