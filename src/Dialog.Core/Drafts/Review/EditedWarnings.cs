@@ -21,6 +21,9 @@ internal static class EditedWarnings
             0)),
     };
 
+    /// <summary>It is no matter of the text: whose account it goes out on, and the picture beside it.</summary>
+    public static bool Stays(DraftWarning warning) => warning.Code is DraftWarnings.PrivateAccountCode or "missing_picture" or "alt_text_long" or "alt_text_too_long";
+
     /// <summary>Its length, whether the person still speaks and asks, and what the detectors find.</summary>
     /// <param name="draft">The text.</param>
     /// <param name="checks">Its language, and what is no finding here.</param>
@@ -49,12 +52,33 @@ internal static class EditedWarnings
             warnings.Add(DraftWarnings.For(checks.Language).NoQuestion);
         }
 
-        warnings.AddRange(Detectors.Find(draft.Text, checks).Select(finding => new DraftWarning(
+        var ready = ReadyMade(draft);
+        warnings.AddRange(Detectors.Find(draft.Text, checks).Where(finding => !ready.Exists(place => place.Start <= finding.Start && finding.End <= place.End)).Select(finding => new DraftWarning(
             finding.Detector,
             JsonNamingPolicy.CamelCase.ConvertName(finding.Severity.ToString()),
             CheckTexts.For(finding.Detector, checks.Language),
             finding.Start,
             finding.Length)));
         return warnings.ToImmutable();
+    }
+
+    /// <summary>Where byline, labels and sender stand: a title is nobody's name.</summary>
+    private static List<(int Start, int End)> ReadyMade(Draft draft)
+    {
+        var places = new List<(int, int)>();
+        var at = 0;
+        foreach (var sentence in draft.Sentences)
+        {
+            if (draft.Text.IndexOf(sentence.Text, at, StringComparison.Ordinal) is >= 0 and var start)
+            {
+                at = start + sentence.Text.Length;
+                if (sentence.Origin == Origin.Template)
+                {
+                    places.Add((start, at));
+                }
+            }
+        }
+
+        return places;
     }
 }

@@ -30,8 +30,7 @@ public sealed record Rework(CheckContext Checks, Outlets Outlets)
             Warnings = [],
         };
 
-        // Whose account it goes out on is no matter of the text.
-        return edited with { Warnings = [.. before.Warnings.Where(warning => warning.Code == DraftWarnings.PrivateAccountCode), .. EditedWarnings.Of(edited, Checks, asks: outlet.Layout != Layout.Press)] };
+        return edited with { Warnings = [.. before.Warnings.Where(EditedWarnings.Stays), .. EditedWarnings.Of(edited, Checks, asks: outlet.Layout != Layout.Press)] };
     }
 
     /// <summary>
@@ -74,22 +73,34 @@ public sealed record Rework(CheckContext Checks, Outlets Outlets)
     /// <summary>The sentence as it was known, where it stands so in the text.</summary>
     private static DraftSentence As(DraftSentence known, string stands) => stands.Contains(known.Text, StringComparison.Ordinal) ? known : known with { Text = stands };
 
-    /// <summary>Sentences of a text; a known sentence that the reader would split (a headline, a line with tags) is taken whole.</summary>
+    /// <summary>Sentences of a text; a known sentence that the reader would split (a headline, a line with tags) is taken whole, and a row of known ones as they were (a link and its tags, with the number of the post).</summary>
     private static IEnumerable<string> Split(string text, ImmutableList<DraftSentence> known)
     {
         foreach (var line in text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
-            if (known.Exists(sentence => sentence.Text == line))
-            {
-                yield return line;
-                continue;
-            }
-
-            foreach (var sentence in TextParts.Sentences(line))
+            foreach (var sentence in Row(line, known) ?? TextParts.Sentences(line))
             {
                 yield return sentence;
             }
         }
+    }
+
+    /// <summary>The known sentences that a line is made of; null when there is anything else in it.</summary>
+    private static List<string>? Row(string line, ImmutableList<DraftSentence> known)
+    {
+        var row = new List<string>();
+        for (var at = 0; at < line.Length; at += row[^1].Length + 1)
+        {
+            var rest = line[at..];
+            if (known.Where(sentence => rest == sentence.Text || rest.StartsWith($"{sentence.Text} ", StringComparison.Ordinal)).MaxBy(sentence => sentence.Text.Length) is not { Text.Length: > 0 } next)
+            {
+                return null;
+            }
+
+            row.Add(next.Text);
+        }
+
+        return row;
     }
 
     /// <summary>Parts that stand unchanged stay parts; what stands between two of them takes the kind of what stood there.</summary>

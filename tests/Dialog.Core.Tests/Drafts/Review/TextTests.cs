@@ -92,6 +92,44 @@ public class TextTests
         Assert.Contains(tooLong.Warnings, warning => warning.Code == "too_long");
     }
 
+    [Theory]
+    [InlineData("facebook", false)]
+    [InlineData("linkedin", false)]
+    [InlineData("x", true)]
+    [InlineData("threads", true)]
+    public void A_link_its_tags_and_the_number_of_a_post_are_after_an_edit_what_they_were(string outlet, bool threads)
+    {
+        var answer = string.Join(' ', Enumerable.Range(1, 8).Select(number => $"Jag kör själv linje {number} när det är som värst, eftersom bussarna ska fram i tid."));
+        var material = ComposerProperties.Some(AdSize.Quarter, Voice.Own, threads, "sv", 0, (Slot.Why, new AnswerText(1, [new AnswerLine(answer)])));
+        var before = Composer.Compose(material).Single(draft => draft.Outlet == outlet);
+
+        Assert.Equal(before.Sentences, Rework.Edit(before, before.Text, DraftRevisionKind.Staff).Sentences);
+        var edited = Rework.Edit(before, before.Text.Replace("linje 1 ", "linje 11 ", StringComparison.Ordinal), DraftRevisionKind.Staff).Sentences;
+        Assert.Equal(before.Sentences.Where(sentence => sentence.Origin != Origin.Own), edited.Where(sentence => sentence.Origin != Origin.Own && !sentence.Text.Contains("linje 11", StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [InlineData("sv", "Chef Vatten Miljö")]
+    [InlineData("en", "Social Care Manager")]
+    public void A_title_in_the_byline_is_nobodys_name_after_an_edit_either(string language, string title)
+    {
+        var material = ComposerProperties.Some(AdSize.Half, Voice.Own, threads: false, language, 0, (Slot.Why, new AnswerText(1, [new AnswerLine("Jag kör själv i Katrineholm när det är som värst.")]))) with { Title = title };
+        var before = Composer.Compose(material).Single(draft => draft.Outlet == "ad");
+        var rework = new Rework(new CheckContext(language, material.Name, [], []), Outlets.BuiltIn);
+
+        Assert.DoesNotContain(rework.Edit(before, $"{before.Text}\n\nLäs mer hos oss.", DraftRevisionKind.Staff).Warnings, warning => warning.Code == Detector.PersonName);
+        Assert.Contains(rework.Edit(before, $"{before.Text}\n\nTack till Berit Alm.", DraftRevisionKind.Staff).Warnings, warning => warning.Code == Detector.PersonName);
+    }
+
+    [Fact]
+    public void What_is_said_of_the_picture_is_still_said_after_an_edit()
+    {
+        var material = ComposerProperties.Some(AdSize.Half, Voice.Own, threads: false, "sv", 0, (Slot.Why, new AnswerText(1, [new AnswerLine("Jag kör själv när det är som värst.")])));
+        var before = Composer.Compose(material).Single(draft => draft.Outlet == "instagram");
+
+        Assert.Contains(Rework.Edit(before, $"{before.Text} Läs mer hos oss.", DraftRevisionKind.Staff).Warnings, warning => warning.Code == "missing_picture");
+    }
+
     [Fact]
     public void An_own_sentence_taken_over_from_another_draft_is_still_the_persons()
     {
