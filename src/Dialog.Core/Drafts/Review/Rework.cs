@@ -78,20 +78,20 @@ public sealed record Rework(CheckContext Checks, Outlets Outlets)
     {
         foreach (var line in text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
-            foreach (var sentence in Row(line, known) ?? TextParts.Sentences(line))
+            foreach (var sentence in Row(line, known) ?? TextParts.Sentences(line).SelectMany(read => Row(read, known) ?? [read]))
             {
                 yield return sentence;
             }
         }
     }
 
-    /// <summary>The known sentences that a line is made of; null when there is anything else in it.</summary>
-    private static List<string>? Row(string line, ImmutableList<DraftSentence> known)
+    /// <summary>The known sentences that a text is made of; null when there is anything else in it.</summary>
+    private static List<string>? Row(string text, ImmutableList<DraftSentence> known)
     {
         var row = new List<string>();
-        for (var at = 0; at < line.Length; at += row[^1].Length + 1)
+        for (var at = 0; at < text.Length; at += row[^1].Length + 1)
         {
-            var rest = line[at..];
+            var rest = text[at..];
             if (known.Where(sentence => rest == sentence.Text || rest.StartsWith($"{sentence.Text} ", StringComparison.Ordinal)).MaxBy(sentence => sentence.Text.Length) is not { Text.Length: > 0 } next)
             {
                 return null;

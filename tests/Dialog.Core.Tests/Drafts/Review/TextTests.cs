@@ -93,14 +93,15 @@ public class TextTests
     }
 
     [Theory]
-    [InlineData("facebook", false)]
-    [InlineData("linkedin", false)]
-    [InlineData("x", true)]
-    [InlineData("threads", true)]
-    public void A_link_its_tags_and_the_number_of_a_post_are_after_an_edit_what_they_were(string outlet, bool threads)
+    [InlineData("facebook", Voice.Own, false)]
+    [InlineData("linkedin", Voice.Own, false)]
+    [InlineData("x", Voice.Own, true)]
+    [InlineData("x", Voice.Quoted, true)]
+    [InlineData("threads", Voice.Quoted, true)]
+    public void A_link_its_tags_the_speaker_and_the_number_of_a_post_are_after_an_edit_what_they_were(string outlet, Voice voice, bool threads)
     {
         var answer = string.Join(' ', Enumerable.Range(1, 8).Select(number => $"Jag kör själv linje {number} när det är som värst, eftersom bussarna ska fram i tid."));
-        var material = ComposerProperties.Some(AdSize.Quarter, Voice.Own, threads, "sv", 0, (Slot.Why, new AnswerText(1, [new AnswerLine(answer)])));
+        var material = ComposerProperties.Some(AdSize.Quarter, voice, threads, "sv", 0, (Slot.Why, new AnswerText(1, [new AnswerLine(answer)])));
         var before = Composer.Compose(material).Single(draft => draft.Outlet == outlet);
 
         Assert.Equal(before.Sentences, Rework.Edit(before, before.Text, DraftRevisionKind.Staff).Sentences);
