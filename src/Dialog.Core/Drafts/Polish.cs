@@ -39,6 +39,8 @@ internal static class Polish
     /// <summary>What may stand behind a filler word and goes with it.</summary>
     private static readonly SearchValues<char> FillerEnds = SearchValues.Create(" ,.!…:;–");
 
+    private static readonly SearchValues<char> Marks = SearchValues.Create(",.!?…:;");
+
     private static readonly string[] TrailingFiller = [" lol", " haha", " typ"];
 
     /// <summary>The sentence as it is printed, and which touch-ups it got; empty when nothing but filler was said.</summary>
@@ -184,7 +186,12 @@ internal static class Polish
         foreach (var range in text.AsSpan().Split(' '))
         {
             var chunk = emoji || !pictures ? text.AsSpan(range) : WithoutEmoji(text.AsSpan(range));
-            if (!TextParts.IsSmiley(chunk) && !TextParts.IsSmiley(chunk.TrimEnd(".!,:;…")) || chunk is "<3" && GoesOn(text.AsSpan(range.End.Value)))
+            if (chunk.Length is > 0 and var left && left < text.AsSpan(range).Length && kept.Length > 0 && !chunk.ContainsAnyExcept(Marks))
+            {
+                // "i tre år 🙂." ends as "i tre år.", "Kom! 🙂." as "Kom!".
+                kept.Append(kept[^1] is '.' or '!' or '?' ? "" : chunk);
+            }
+            else if (!TextParts.IsSmiley(chunk) && !TextParts.IsSmiley(chunk.TrimEnd(".!,:;…")) || chunk is "<3" && GoesOn(text.AsSpan(range.End.Value)))
             {
                 kept.Append(kept.Length > 0 ? " " : "").Append(chunk);
             }
