@@ -118,6 +118,9 @@ internal sealed class AddressRow : IEntityTypeConfiguration<AddressRow>
     /// <summary>Why nothing can be sent here, in plain words; null while the person can be reached.</summary>
     public string? Unreachable { get; set; }
 
+    /// <summary>Nothing is known that keeps a message from getting here. Teams lets nobody be written to whom the bot has not met.</summary>
+    public bool IsOpen => Unreachable is null && this is not { Channel: Address.Teams, RoomId: null, RoomData: null };
+
     /// <summary>What <see cref="Read"/> reads, of the table named <c>a</c>.</summary>
     public const string Columns = """a."Channel", a."Workspace", a."User", a."PersonId", a."RoomId", a."RoomData", a."HeardAt", a."HomeSeenAt", a."ProfileAt", a."Unreachable" """;
 

@@ -18,7 +18,7 @@ internal sealed class Glances(IDbContextFactory<DialogDb> databases, Database da
     public async Task<Glance?> FindAsync(Address address, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        if (await db.Addresses.FindAsync([address.Channel, address.Workspace, address.User], cancellationToken) is not { PersonId: var personId }
+        if (await db.Addresses.FindAsync([address.Channel, address.Workspace, address.User], cancellationToken) is not { PersonId: var personId } at
             || await db.People.FindAsync([personId], cancellationToken) is not { } person)
         {
             return null;
@@ -36,6 +36,7 @@ internal sealed class Glances(IDbContextFactory<DialogDb> databases, Database da
         var sets = await database.ReadAsync((session, token) => shelf.ForAsync(session, talk ?? new Conversation { Language = person.Language }, token), cancellationToken);
         return new Glance(person.Id, person.Name, person.Roles.Split(',').ToImmutableList(), talk?.Language ?? person.Language, People.ZoneOf(person, organisations.Now))
         {
+            CanBeReached = at.IsOpen,
             Items = assignments.ConvertAll(row => new GlanceItem(
                 row.Id, row.Topic, row.State, row.CopyDeadline,
                 [.. answers[row.Id].OrderBy(a => a.Slot).Select(a => new GlanceAnswer(a.Slot, Label(sets, talk, a), a.Text) { Revision = a.Revision })],
@@ -72,6 +73,9 @@ internal sealed class Glances(IDbContextFactory<DialogDb> databases, Database da
 /// <summary>A person with what is theirs.</summary>
 internal sealed record Glance(string PersonId, string? Name, ImmutableList<string> Roles, string Language, string TimeZone)
 {
+    /// <summary>Nothing is known that keeps a message from getting to the address they were found by.</summary>
+    public bool CanBeReached { get; init; }
+
     /// <summary>The newest first.</summary>
     public IReadOnlyList<GlanceItem> Items { get; init; } = [];
 

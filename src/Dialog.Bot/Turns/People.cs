@@ -168,7 +168,7 @@ internal static class People
             ReadReachable,
             cancellationToken);
         return ways
-            .OrderBy(way => !open.Contains(way.Address.Channel) || way.Address.Unreachable is not null || way.Address is { Channel: Address.Teams, RoomId: null, RoomData: null })
+            .OrderBy(way => !open.Contains(way.Address.Channel) || !way.Address.IsOpen)
             .ThenByDescending(way => way.Address.HeardAt)
             .ThenBy(way => way.Address.Channel, StringComparer.Ordinal)
             .FirstOrDefault();

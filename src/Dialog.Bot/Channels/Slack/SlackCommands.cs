@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using Dialog.Bot.Turns;
 using Dialog.Core.Assignments;
 using Dialog.Core.Interviews;
+using Dialog.Core.Reading;
 using Dialog.Core.Texts;
 
 namespace Dialog.Bot.Channels.Slack;
@@ -34,7 +35,8 @@ internal sealed partial class SlackCommands(Glances glances, SlackMentions menti
     /// <summary>Whom the bot is for.</summary>
     public JsonNode AnswerGuest() => ToCaller(SurfaceTexts.For(organisation.Language).Outsider(organisation.Name));
 
-    private static JsonObject ToCaller(string text) => new() { ["response_type"] = "ephemeral", ["text"] = SlackText.Escape(text) };
+    /// <summary>Shown literally; <c>text</c> is what notifications and screen readers tell.</summary>
+    private static JsonObject ToCaller(string text) => new() { ["response_type"] = "ephemeral", ["text"] = SlackText.Escape(text), ["blocks"] = new JsonArray([.. Pieces.Of(text, SlackBlocks.MostSection).Select(piece => SlackBlocks.Section(piece))]) };
 
     private async Task<string> AskAsync(Glance? glance, SlackSender sender, string rest, string command, string key, SurfaceTexts texts)
     {
@@ -60,7 +62,13 @@ internal sealed partial class SlackCommands(Glances glances, SlackMentions menti
             return texts.Past;
         }
 
-        var name = await asking.AskAsync(glance, sender, read.Groups["user"].Value, new ChatQuestion(topic, Brief: null, day, Outlets: []), key);
+        var user = read.Groups["user"].Value;
+        if (!await asking.IsPersonAsync(sender, user))
+        {
+            return texts.NotAPerson;
+        }
+
+        var name = await asking.AskAsync(glance, sender, user, new ChatQuestion(topic, Brief: null, day, Outlets: []), key);
         return texts.Asked(name ?? $"@{read.Groups["name"].Value}", topic, day);
     }
 

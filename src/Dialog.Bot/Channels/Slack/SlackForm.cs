@@ -33,13 +33,13 @@ internal sealed class SlackForm(JsonElement view, SurfaceTexts texts)
 
     public string? OptionalText(string field) => SlackJson.Text(Value(field), "value")?.Trim() is { Length: > 0 } text ? text : null;
 
-    /// <summary>A member of the workspace.</summary>
+    /// <summary>A member of the workspace, who need not be a person.</summary>
     public string User(string field)
     {
         var user = SlackJson.Text(Value(field), "selected_user") ?? "";
-        if (user is not ['U' or 'W', ..] || user is "USLACKBOT")
+        if (user.Length == 0)
         {
-            Wrong(field, t => user.Length == 0 ? t.Empty : t.NotAPerson);
+            Wrong(field, t => t.Empty);
         }
 
         return user;

@@ -22,15 +22,25 @@ internal enum SocketEnd
 }
 
 /// <summary>
-/// One WebSocket of Socket Mode. Envelopes are handled in order, as over HTTP, and acknowledged on the same socket after the commit; what
-/// is not acknowledged comes again.
+/// One WebSocket of Socket Mode. Envelopes are acknowledged on the same socket after the commit; what is not acknowledged comes again. As over HTTP nobody
+/// waits for somebody else's: in order comes what is of the same kind and by the same person.
 /// </summary>
 internal sealed partial class SlackSocket(SlackDispatch dispatch, ILogger logger) : IDisposable
 {
     /// <summary>Slack's envelopes stay far below.</summary>
     private const int MostBytes = 1024 * 1024;
 
+    /// <summary>Envelopes in hand at most; the next one is read when one of them is done.</summary>
+    private const int MostInHand = 64;
+
     private readonly ClientWebSocket socket = new();
+    private readonly SemaphoreSlim room = new(MostInHand, MostInHand);
+
+    /// <summary>A socket takes one frame at a time.</summary>
+    private readonly SemaphoreSlim writing = new(1, 1);
+
+    /// <summary>The last envelope of each kind and person; touched by the reader alone.</summary>
+    private readonly Dictionary<(string Kind, string Person), Task> inHand = [];
 
     public async Task ConnectAsync(Uri address, CancellationToken cancellationToken)
     {
@@ -40,7 +50,7 @@ internal sealed partial class SlackSocket(SlackDispatch dispatch, ILogger logger
         await socket.ConnectAsync(address, cancellationToken);
     }
 
-    /// <summary>Reads until the connection ends or Slack asks for another one. Throws nothing but cancellation.</summary>
+    /// <summary>Reads until the connection ends or Slack asks for another one, and returns when all that was read is done with. Throws nothing but cancellation.</summary>
     /// <param name="hello">Called when Slack said hello: only then events come here.</param>
     /// <param name="refresh">Called when Slack wants a fresh connection; this one goes on reading until Slack closes it or the caller does.</param>
     /// <param name="cancellationToken">Stops reading.</param>
@@ -73,7 +83,7 @@ internal sealed partial class SlackSocket(SlackDispatch dispatch, ILogger logger
 
                         break;
                     case { } kind when SlackJson.Text(frame, "envelope_id") is { } envelope:
-                        await HandleAsync(kind, envelope, frame);
+                        await BeginAsync(kind, envelope, frame, cancellationToken);
                         break;
                 }
             }
@@ -82,17 +92,50 @@ internal sealed partial class SlackSocket(SlackDispatch dispatch, ILogger logger
         {
             LogBroken(exception.Message);
         }
+        finally
+        {
+            await Task.WhenAll(inHand.Values);
+        }
 
         return end;
     }
 
-    public void Dispose() => socket.Dispose();
-
-    private async Task HandleAsync(string kind, string envelope, JsonElement frame)
+    public void Dispose()
     {
+        socket.Dispose();
+        room.Dispose();
+        writing.Dispose();
+    }
+
+    private async Task BeginAsync(string kind, string envelope, JsonElement frame, CancellationToken cancellationToken)
+    {
+        await room.WaitAsync(cancellationToken);
+        if (inHand.Count >= MostInHand)
+        {
+            foreach (var (done, _) in inHand.Where(last => last.Value.IsCompleted).ToList())
+            {
+                inHand.Remove(done);
+            }
+        }
+
+        var payload = SlackJson.Member(frame, "payload");
+        var of = (kind, Person(payload));
+        inHand[of] = HandleAsync(inHand.GetValueOrDefault(of, Task.CompletedTask), kind, envelope, frame, payload);
+    }
+
+    /// <summary>Whose envelope it is, wherever it says so; empty for the workspace's own.</summary>
+    private static string Person(JsonElement payload)
+    {
+        var inner = SlackJson.Member(payload, "event");
+        return SlackJson.Text(inner, "user") ?? SlackJson.Text(SlackJson.Member(inner, "message"), "user") ?? SlackJson.Text(SlackJson.Member(inner, "previous_message"), "user")
+            ?? SlackJson.Text(SlackJson.Member(payload, "user"), "id") ?? SlackJson.Text(payload, "user_id") ?? "";
+    }
+
+    private async Task HandleAsync(Task before, string kind, string envelope, JsonElement frame, JsonElement payload)
+    {
+        await before;
         try
         {
-            var payload = SlackJson.Member(frame, "payload");
             JsonNode? answer = null;
             switch (kind)
             {
@@ -116,12 +159,29 @@ internal sealed partial class SlackSocket(SlackDispatch dispatch, ILogger logger
                 acknowledgement["payload"] = answer;
             }
 
-            await socket.SendAsync(JsonSerializer.SerializeToUtf8Bytes(acknowledgement), WebSocketMessageType.Text, endOfMessage: true, CancellationToken.None);
+            await WriteAsync(JsonSerializer.SerializeToUtf8Bytes(acknowledgement));
         }
         catch (Exception exception)
         {
             // Not acknowledged: Slack sends it again, here or on another connection.
             LogNotAcknowledged(exception, envelope);
+        }
+        finally
+        {
+            room.Release();
+        }
+    }
+
+    private async Task WriteAsync(byte[] frame)
+    {
+        await writing.WaitAsync();
+        try
+        {
+            await socket.SendAsync(frame, WebSocketMessageType.Text, endOfMessage: true, CancellationToken.None);
+        }
+        finally
+        {
+            writing.Release();
         }
     }
 
@@ -131,7 +191,8 @@ internal sealed partial class SlackSocket(SlackDispatch dispatch, ILogger logger
         var buffer = new ArrayBufferWriter<byte>(16 * 1024);
         while (true)
         {
-            var part = await socket.ReceiveAsync(buffer.GetMemory(16 * 1024), cancellationToken);
+            // Cancelled itself it would end the line, on which acknowledgements are still to go.
+            var part = await socket.ReceiveAsync(buffer.GetMemory(16 * 1024), CancellationToken.None).AsTask().WaitAsync(cancellationToken);
             if (part.MessageType == WebSocketMessageType.Close)
             {
                 return null;

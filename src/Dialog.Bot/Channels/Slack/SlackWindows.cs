@@ -202,6 +202,10 @@ internal sealed partial class SlackWindows(
         {
             form.Wrong("topic", _ => texts.EditorsOnly);
         }
+        else if (user.Length > 0 && !await asking.IsPersonAsync(sender, user))
+        {
+            form.Wrong("person", _ => texts.NotAPerson);
+        }
         else if (form.Day("deadline") < asking.Today)
         {
             form.Wrong("deadline", _ => texts.Past);

@@ -18,18 +18,22 @@ internal sealed class TeamsAsking(Glances glances, ChatAsking asking, Organisati
     /// <summary>What the form carries along: sent in twice it asks once.</summary>
     private const string Once = "once";
 
-    public async Task<JsonObject> FetchAsync(Activity activity, CancellationToken cancellationToken) =>
-        await glances.FindAsync(TeamsParse.AddressOf(activity), cancellationToken) is { IsEditor: true } editor
+    public async Task<JsonObject> FetchAsync(Activity activity, CancellationToken cancellationToken)
+    {
+        var glance = await glances.FindAsync(TeamsParse.AddressOf(activity), cancellationToken);
+        return glance is { IsEditor: true } editor
             ? Form(editor, new Filled("", "", "", "", [.. organisations.Now.DefaultOutlets], AssignmentOpener.NewId()), problem: null)
-            : EditorsOnly(activity);
+            : EditorsOnly(glance, activity);
+    }
 
     /// <summary>Opens the assignment and says so; what is wrong is said in the form, with all that was filled in.</summary>
     public async Task<JsonObject> SubmitAsync(Activity activity, CancellationToken cancellationToken)
     {
         var address = TeamsParse.AddressOf(activity);
-        if (await glances.FindAsync(address, cancellationToken) is not { IsEditor: true } editor)
+        var glance = await glances.FindAsync(address, cancellationToken);
+        if (glance is not { IsEditor: true } editor)
         {
-            return EditorsOnly(activity);
+            return EditorsOnly(glance, activity);
         }
 
         var form = Read(activity);
@@ -37,7 +41,7 @@ internal sealed class TeamsAsking(Glances glances, ChatAsking asking, Organisati
         var person = form.Person.Length > 0 ? await glances.FindAsync(address with { User = form.Person }, cancellationToken) : null;
         DateOnly? deadline = DateOnly.TryParseExact(form.Deadline, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
         var problem = form.Person.Length == 0 || form.Topic.Length == 0 ? texts.Empty
-            : person is null ? texts.NotInTeams
+            : person is not { CanBeReached: true } ? texts.NotInTeams
             : form.Topic.Length > ChatAsking.MostTopic ? texts.TooLong(ChatAsking.MostTopic)
             : form.Brief.Length > MostBrief ? texts.TooLong(MostBrief)
             : deadline < asking.Today ? texts.Past
@@ -52,7 +56,7 @@ internal sealed class TeamsAsking(Glances glances, ChatAsking asking, Organisati
         return TeamsDialogs.Message(texts.Asked(person.Name ?? texts.Somebody, form.Topic, deadline));
     }
 
-    private static JsonObject EditorsOnly(Activity activity) => TeamsDialogs.Message(SurfaceTexts.For(TeamsText.Language(activity.Locale)).EditorsOnly);
+    private JsonObject EditorsOnly(Glance? glance, Activity activity) => TeamsDialogs.Message(SurfaceTexts.For(glance?.Language ?? TeamsText.Language(activity.Locale, organisations.Now)).EditorsOnly);
 
     private Filled Read(Activity activity)
     {

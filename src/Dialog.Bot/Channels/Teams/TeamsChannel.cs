@@ -23,6 +23,11 @@ internal sealed class TeamsChannel(TeamsConnector connector) : IChannel
         {
             var place = TeamsPlace.Read(called);
             var answer = await PostAsync(posting, place.Room, place.Conversation, cancellationToken);
+            if (answer is TeamsAnswer.Refused { Decision: TeamsDecision.OtherHost })
+            {
+                answer = await PostAsync(posting, place.Room with { ServiceUrl = OtherHost }, place.Conversation, cancellationToken);
+            }
+
             return answer is TeamsAnswer.Done { Body: var done } ? new SendResult.Sent(Activity.String(done, "id"))
                 : Means(answer, repeatable: false) is var result and not SendResult.Unreachable ? result : new SendResult.Failed("the app is not in the group any more");
         }
@@ -50,6 +55,11 @@ internal sealed class TeamsChannel(TeamsConnector connector) : IChannel
         if (conversation is null)
         {
             var created = await OpenAsync(room, cancellationToken);
+            if (created is TeamsAnswer.Refused { Decision: TeamsDecision.OtherHost } && !moved)
+            {
+                return await SendAsync(posting, room with { ServiceUrl = OtherHost }, null, moved: true, cancellationToken);
+            }
+
             if (created is not TeamsAnswer.Done { Body: var body } || Activity.String(body, "id") is not { } id)
             {
                 return created is TeamsAnswer.Done ? new SendResult.Failed("Teams opened a conversation without telling which") : Means(created, repeatable: true);

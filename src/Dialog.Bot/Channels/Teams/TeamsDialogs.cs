@@ -7,7 +7,7 @@ using Dialog.Core.Texts;
 namespace Dialog.Bot.Channels.Teams;
 
 /// <summary>The dialog in which a person rewrites an answer. It carries an id along, looked up again when it is sent in: only one's own answer opens.</summary>
-internal sealed class TeamsDialogs(TurnRunner turns, Glances glances, TimeProvider time)
+internal sealed class TeamsDialogs(TurnRunner turns, Glances glances, OrganisationShelf organisations, TimeProvider time)
 {
     /// <summary>The name of the dialog's data: <c>assignment|slot</c>.</summary>
     public const string Which = "which";
@@ -19,7 +19,7 @@ internal sealed class TeamsDialogs(TurnRunner turns, Glances glances, TimeProvid
     public async Task<JsonObject> FetchAsync(Activity activity, CancellationToken cancellationToken)
     {
         var glance = await glances.FindAsync(TeamsParse.AddressOf(activity), cancellationToken);
-        var texts = SurfaceTexts.For(glance?.Language ?? TeamsText.Language(activity.Locale));
+        var texts = SurfaceTexts.For(glance?.Language ?? TeamsText.Language(activity.Locale, organisations.Now));
         return Find(glance, activity) is not { } found ? Message(texts.Gone)
             : found.Answer.Text.Length > MostText ? Message(texts.TooLongToEdit)
             : Continue(texts, found.Item, found.Answer, found.Answer.Text, null);
@@ -29,7 +29,7 @@ internal sealed class TeamsDialogs(TurnRunner turns, Glances glances, TimeProvid
     public async Task<JsonObject?> SubmitAsync(Activity activity, CancellationToken cancellationToken)
     {
         var glance = await glances.FindAsync(TeamsParse.AddressOf(activity), cancellationToken);
-        var texts = SurfaceTexts.For(glance?.Language ?? TeamsText.Language(activity.Locale));
+        var texts = SurfaceTexts.For(glance?.Language ?? TeamsText.Language(activity.Locale, organisations.Now));
         if (Find(glance, activity) is not { } found)
         {
             return Message(texts.Gone);

@@ -7,7 +7,7 @@ using Dialog.Core.Texts;
 namespace Dialog.Bot.Channels.Teams;
 
 /// <summary>What Teams wants answered within the request: presses of a card's buttons, and dialogs. The turn is committed first; the answer shows what came of it.</summary>
-internal sealed class TeamsInvoke(TurnRunner turns, Prompts prompts, TeamsDialogs dialogs, TeamsReasonDialog reasons, TeamsReactions reactions, TeamsAsking asking, TimeProvider time)
+internal sealed class TeamsInvoke(TurnRunner turns, Prompts prompts, TeamsDialogs dialogs, TeamsReasonDialog reasons, TeamsReactions reactions, TeamsAsking asking, OrganisationShelf organisations, TimeProvider time)
 {
     private const string ErrorType = "application/vnd.microsoft.error";
 
@@ -46,8 +46,8 @@ internal sealed class TeamsInvoke(TurnRunner turns, Prompts prompts, TeamsDialog
         return message is null ? BadRequest(activity) : Answer(200, TeamsRender.CardType, TeamsRender.Card(message, activity.FromId));
     }
 
-    private static IResult BadRequest(Activity activity) =>
-        Answer(400, ErrorType, new JsonObject { ["code"] = "BadRequest", ["message"] = BotTexts.For(TeamsText.Language(activity.Locale)).UnknownButton });
+    private IResult BadRequest(Activity activity) =>
+        Answer(400, ErrorType, new JsonObject { ["code"] = "BadRequest", ["message"] = BotTexts.For(TeamsText.Language(activity.Locale, organisations.Now)).UnknownButton });
 
     /// <summary>The outcome is told in the body; to Teams the request itself always went well.</summary>
     private static IResult Answer(int statusCode, string type, JsonNode value) =>

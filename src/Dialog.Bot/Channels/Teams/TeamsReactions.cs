@@ -76,5 +76,5 @@ internal sealed class TeamsReactions(Glances glances, Guests guests, ReaderBook 
 
     private Task<Glance?> FindAsync(Activity activity, CancellationToken cancellationToken) => glances.FindAsync(TeamsParse.AddressOf(activity), cancellationToken);
 
-    private static SurfaceTexts Texts(Glance? glance, Activity activity) => SurfaceTexts.For(glance?.Language ?? TeamsText.Language(activity.Locale));
+    private SurfaceTexts Texts(Glance? glance, Activity activity) => SurfaceTexts.For(glance?.Language ?? TeamsText.Language(activity.Locale, organisation));
 }

@@ -6,7 +6,7 @@ using Dialog.Core.Texts;
 namespace Dialog.Bot.Channels.Teams;
 
 /// <summary>The dialog behind "request changes" under drafts to be reviewed: why. Only who was asked to review them gets one.</summary>
-internal sealed class TeamsReasonDialog(TurnRunner turns, Glances glances, TimeProvider time)
+internal sealed class TeamsReasonDialog(TurnRunner turns, Glances glances, OrganisationShelf organisations, TimeProvider time)
 {
     /// <summary>The longest reason.</summary>
     private const int MostText = 1000;
@@ -44,7 +44,7 @@ internal sealed class TeamsReasonDialog(TurnRunner turns, Glances glances, TimeP
 
     private static string? Choice(Activity activity) => Activity.String(Activity.Member(activity.Value, "data"), "choice");
 
-    private static JsonObject Gone(Glance? glance, Activity activity) => TeamsDialogs.Message(SurfaceTexts.For(glance?.Language ?? TeamsText.Language(activity.Locale)).Gone);
+    private JsonObject Gone(Glance? glance, Activity activity) => TeamsDialogs.Message(SurfaceTexts.For(glance?.Language ?? TeamsText.Language(activity.Locale, organisations.Now)).Gone);
 
     private static JsonObject Ask(Look look, Activity activity, string reason, string? problem)
     {

@@ -117,7 +117,7 @@ internal sealed partial class TeamsTab(OidcOptions oidc, TeamsOptions teams, Gla
     private bool IsOurs(string audience) => audience.Equals(oidc.ClientId, StringComparison.OrdinalIgnoreCase)
         || audience.StartsWith("api://", StringComparison.OrdinalIgnoreCase) && audience.EndsWith($"/{oidc.ClientId}", StringComparison.OrdinalIgnoreCase);
 
-    private string LanguageOf(HttpContext http) => http.Request.Query["locale"].ToString() is { Length: > 1 } locale ? TeamsText.Language(locale) : organisation.Language;
+    private string LanguageOf(HttpContext http) => TeamsText.Language(http.Request.Query["locale"], organisation);
 
     private static IEnumerable<TabPart> Part(string heading, IEnumerable<TabLine> lines) => lines.ToList() is { Count: > 0 } some ? [new TabPart(heading, some)] : [];
 

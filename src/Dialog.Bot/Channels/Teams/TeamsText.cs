@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Dialog.Core.Interviews;
 
 namespace Dialog.Bot.Channels.Teams;
 
@@ -94,8 +95,9 @@ internal static partial class TeamsText
             ? activity.Attachments.EnumerateArray().Where(attachment => Activity.String(attachment, "contentType") == "text/html").Select(attachment => Activity.String(attachment, "content")).FirstOrDefault()
             : null;
 
-    /// <summary>The language of a client, <c>sv</c> or <c>en</c>.</summary>
-    public static string Language(string? locale) => locale?.StartsWith("en", StringComparison.OrdinalIgnoreCase) == true ? "en" : "sv";
+    /// <summary>The language of a client, <c>sv</c> or <c>en</c>; the organisation's when it speaks another one or does not say.</summary>
+    public static string Language(string? locale, Organisation organisation) =>
+        locale?.StartsWith("en", StringComparison.OrdinalIgnoreCase) == true ? "en" : locale?.StartsWith("sv", StringComparison.OrdinalIgnoreCase) == true ? "sv" : organisation.Language;
 
     private static bool IsLineStart(string text, int index) => text.AsSpan(text.LastIndexOf('\n', index) + 1, index - text.LastIndexOf('\n', index) - 1).IsWhiteSpace();
 

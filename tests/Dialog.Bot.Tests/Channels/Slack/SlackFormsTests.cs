@@ -148,6 +148,26 @@ public sealed class SlackFormsTests
         Assert.Equal(2, await stored.Reactions.CountAsync(TestContext.Current.CancellationToken));
     }
 
+    [Theory]
+    [InlineData("U0BOT", "Välj en kollega, inte en bot.")]
+    [InlineData("USLACKBOT", "Välj en kollega, inte en bot.")]
+    [InlineData("B2", "Välj en kollega, inte en bot.")]
+    [InlineData("", "Skriv något här.")]
+    [InlineData("U2", null)]
+    public async Task A_question_is_asked_of_a_person(string user, string? problem)
+    {
+        await using var house = await SlackHouse.BuildAsync();
+        await house.Installs.LearnAsync(TestContext.Current.CancellationToken);
+        await house.Get<PeopleBook>().AddAsync("Eva Editor", null, ["editor"], "sv", "Europe/Stockholm", [new Address(Address.Slack, "T1", "U1")], TestContext.Current.CancellationToken);
+        var values = new { person = new { value = new { selected_user = user } }, topic = new { value = new { value = "Varför plogar vi skolvägarna först?" } } };
+
+        var answer = await house.Get<SlackDispatch>().InteractionAsync(JsonSerializer.SerializeToElement(ByPerson(new { type = "view_submission", view = new { id = "V1", callback_id = SlackForms.NewAssignmentForm, state = new { values } } })));
+
+        Assert.Equal(problem, (string?)answer?["errors"]!["person"]);
+        await using var db = house.OpenStore();
+        Assert.Equal(problem is null ? 1 : 0, await db.Assignments.CountAsync(TestContext.Current.CancellationToken));
+    }
+
     private static async Task<string> AskAsync(SlackHouse house, string topic = "Bänkarna")
     {
         var person = await house.Get<PeopleBook>().FindOrAddAsync(new Address(Address.Slack, "T1", "U1"), TestContext.Current.CancellationToken);

@@ -65,6 +65,63 @@ public sealed class SlackSocketTests : IAsyncDisposable
         Assert.Equal("errors", form.GetProperty("payload").GetProperty("response_action").GetString());
     }
 
+    [Fact]
+    public async Task A_command_is_answered_while_messages_wait_for_the_names_of_whom_they_mention()
+    {
+        var line = await StartAsync();
+        var names = HoldNames(6);
+        for (var message = 0; message < 6; message++)
+        {
+            await SayAsync(line, $"U0WRITER{message}", $"179000001{message}.000100", $"Fråga <@U0SLOW{message}>.", $"dm-{message}");
+        }
+
+        await SayAsync(line, "U0WRITER9", "1790000019.000100", "Vi har ställt ut tolv bänkar.", "dm-9");
+        Assert.Equal("dm-9", Envelope(await line.AnswerAsync()));
+        var command = await line.DeliverAsync("slash_commands", JsonSerializer.SerializeToElement(new { command = "/dialog", text = "hjälp", team_id = "T0TOWN0001", user_id = "U0WRITER0" }), "command");
+
+        Assert.Equal("command", Envelope(command));
+        names.SetResult();
+        var answered = new List<string?>();
+        for (var message = 0; message < 6; message++)
+        {
+            answered.Add(Envelope(await line.AnswerAsync()));
+        }
+
+        Assert.Equal(["dm-0", "dm-1", "dm-2", "dm-3", "dm-4", "dm-5"], answered.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task What_one_person_says_is_taken_in_the_order_in_which_they_said_it()
+    {
+        var line = await StartAsync();
+        var names = HoldNames(1);
+        await SayAsync(line, "U0WRITER0", "1790000010.000100", "Fråga <@U0SLOW0>.", "first");
+        await SayAsync(line, "U0WRITER0", "1790000011.000100", "Det var hon som mätte.", "second");
+        await SayAsync(line, "U0WRITER1", "1790000012.000100", "Vi har ställt ut tolv bänkar.", "others");
+        Assert.Equal("others", Envelope(await line.AnswerAsync()));
+
+        names.SetResult();
+
+        Assert.Equal(["first", "second"], [Envelope(await line.AnswerAsync()), Envelope(await line.AnswerAsync())]);
+    }
+
+    [Fact]
+    public async Task What_was_read_is_acknowledged_when_the_program_stops()
+    {
+        var line = await StartAsync();
+        var names = HoldNames(1);
+        await SayAsync(line, "U0WRITER0", "1790000010.000100", "Fråga <@U0SLOW0>.", "taken");
+        await house.Api.WaitForAsync("users.info", 1);
+
+        var stopping = sockets.StopAsync(TestContext.Current.CancellationToken);
+        names.SetResult();
+
+        Assert.Equal("taken", Envelope(await line.AnswerAsync()));
+        await stopping;
+        await using var db = house.OpenStore();
+        Assert.Equal(1, await db.Messages.CountAsync(m => m.Incoming, TestContext.Current.CancellationToken));
+    }
+
     [Theory]
     [InlineData("refresh_requested")]
     [InlineData("warning")]
@@ -118,6 +175,33 @@ public sealed class SlackSocketTests : IAsyncDisposable
         await house.DisposeAsync();
         await server.DisposeAsync();
     }
+
+    /// <summary>Slack names nobody until the test says so.</summary>
+    private TaskCompletionSource HoldNames(int times)
+    {
+        var held = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        for (var time = 0; time < times; time++)
+        {
+            house.Api.AnswerLater("users.info", async () =>
+            {
+                await held.Task;
+                return FakeApi.Json(new { ok = false, error = "user_not_found" });
+            });
+        }
+
+        return held;
+    }
+
+    private static Task SayAsync(FakeSocketServer.Line line, string user, string ts, string text, string envelope)
+    {
+        var payload = JsonSerializer.SerializeToNode(Events["message_im"])!;
+        var inner = payload["event"]!.AsObject();
+        (inner["user"], inner["ts"], inner["text"], inner["channel"]) = (user, ts, text, $"D{user}");
+        inner.Remove("blocks");
+        return line.SayAsync(new { envelope_id = envelope, type = "events_api", payload });
+    }
+
+    private static string? Envelope(JsonElement answer) => answer.GetProperty("envelope_id").GetString();
 
     private async Task<FakeSocketServer.Line> StartAsync()
     {

@@ -197,6 +197,38 @@ public sealed class TeamsChannelTests : IDisposable
     }
 
     [Fact]
+    public async Task The_first_conversation_of_a_tenant_that_is_served_elsewhere_is_opened_there()
+    {
+        wire.Next(Refuse(403, """{"error":{"code":"InvalidBotApiHost"}}"""), Answer(201, """{"id":"a:new"}"""));
+
+        var sent = Assert.IsType<SendResult.Sent>(await SendAsync(Posting(conversation: null)));
+
+        Assert.Equal(["https://smba.infra.gcc.teams.microsoft.com/teams/v3/conversations", "https://smba.infra.gcc.teams.microsoft.com/teams/v3/conversations/a%3Anew/activities"], wire.Requests.Skip(1).Select(request => request.Address));
+        Assert.Contains("infra.gcc", sent.Room!.Data, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_group_of_a_tenant_that_is_served_elsewhere_is_answered_there()
+    {
+        wire.Next(Refuse(403, """{"error":{"code":"InvalidBotApiHost"}}"""));
+
+        Assert.Equal("Sent", Name(await SendAsync(InGroup())));
+
+        Assert.Equal("https://smba.infra.gcc.teams.microsoft.com/teams/v3/conversations/19%3Agroup/activities", wire.Requests[1].Address);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Served_nowhere_a_message_is_given_up_at_the_second_no(bool group)
+    {
+        wire.Next(Refuse(403, """{"error":{"code":"InvalidBotApiHost"}}"""), Refuse(403, """{"error":{"code":"InvalidBotApiHost"}}"""));
+
+        Assert.Equal("Failed", Name(await SendAsync(group ? InGroup() : Posting(conversation: null))));
+        Assert.Equal(2, wire.Requests.Count);
+    }
+
+    [Fact]
     public async Task Nobody_is_written_to_who_has_not_installed_the_app()
     {
         Assert.Equal("Unreachable", Name(await SendAsync(Posting() with { Room = new Room(null) })));
@@ -234,6 +266,11 @@ public sealed class TeamsChannelTests : IDisposable
     private static Posting Posting(string? conversation = "a:1") => new(
         "o1", new Address(Address.Teams, "tenant", "mattias"), new Room(conversation, new TeamsRoom(Service, "28:dialog", "29:mattias", "tenant").Write()),
         new Outgoing { Kind = OutgoingKind.Note, Text = "Hej!", Language = "sv" }, null, null);
+
+    private static Posting InGroup() => Posting() with
+    {
+        Message = new Outgoing { Kind = OutgoingKind.Note, Text = "Hej!", Language = "sv", Place = new TeamsPlace("19:group", new TeamsRoom(Service, "28:dialog", "29:mattias", "tenant")).Write() },
+    };
 
     private static string Name(SendResult result) => result switch
     {
