@@ -54,7 +54,7 @@ internal static class DeskReview
         }
 
         return refused == Refusal.Stale
-            ? new RazorComponentResult<StalePage>(new { Texts = texts, AssignmentId = id, Found = found.Assignment.Topic, Draft = found.Drafts.First(other => other.Id == order.DraftId), Order = order })
+            ? new RazorComponentResult<StalePage>(new { Texts = texts, Found = found.Assignment, Draft = found.Drafts.First(other => other.Id == order.DraftId), Order = order })
             {
                 StatusCode = StatusCodes.Status412PreconditionFailed,
             }

@@ -74,7 +74,7 @@ internal static class DeskServices
 
     /// <summary>There is no such page.</summary>
     public static IResult NotFound(PageTexts texts) =>
-        new RazorComponentResult<MessagePage>(new { Texts = texts, Heading = texts.DeskTitle, Message = texts.NotFound }) { StatusCode = StatusCodes.Status404NotFound };
+        new RazorComponentResult<MessagePage>(new { Texts = texts, Heading = texts.DeskTitle, Message = texts.NotFound, Back = true }) { StatusCode = StatusCodes.Status404NotFound };
 
     private static async Task<IResult> AssignmentAsync(HttpContext http, string id, DeskRead read, ChatVisitors visitors, Organisation organisation) =>
         await read.FindAsync(id, http.RequestAborted) is { } found ? Show(http, found, visitors, organisation) : NotFound(PageLanguage.TextsFor(http, organisation));

@@ -1,17 +1,19 @@
 // Long work: a form with data-busy is sent once and says that it works; a download with data-busy says so until the file comes.
+// A form takes the whole page with it: what is written in another one is asked about first.
 const place = document.getElementById('busy');
 const longest = 120000;
 // A send that was broken off tells nobody. What may be sent twice without harm can be sent again after a while.
 const patience = 15000;
-const harmless = 'form:has([name=once], [name=batch]), form[action$="/review"]';
+const harmless = 'form:has([name=once], [name=batch]), form[action*="/review"]';
 
 document.addEventListener('submit', event => {
-  const form = event.target.closest('form[data-busy]');
+  const form = event.target.closest('form');
   if (!form || event.defaultPrevented) return;
-  if (form.getAttribute('aria-busy') === 'true') {
+  if (form.getAttribute('aria-busy') === 'true' || form.method === 'post' && !mayGoOn(form)) {
     event.preventDefault();
     return;
   }
+  if (!form.matches('[data-busy]')) return;
   form.setAttribute('aria-busy', 'true');
   say(place.dataset.busy);
   if (form.matches(harmless)) setTimeout(() => rest(form), patience);
@@ -46,6 +48,12 @@ addEventListener('pageshow', event => {
   if (!event.persisted) return;
   document.querySelectorAll('[aria-busy]').forEach(rest);
 });
+
+function mayGoOn(form) {
+  const written = [...document.querySelectorAll('main form[method=post] :is(textarea, input:not([type=hidden], [type=checkbox], [type=radio]))')].filter(field => field.form !== form && (field.value !== field.defaultValue || 'written' in field.dataset));
+  const where = [...new Set(written.map(field => field.closest('[data-part]')?.dataset.part ?? field.labels[0]?.textContent.trim()))];
+  return written.length === 0 || confirm(`${place.dataset.unsaved}: ${where.join(', ')}. ${place.dataset.goOn}`);
+}
 
 function rest(element) {
   element.removeAttribute('aria-busy');

@@ -84,7 +84,8 @@ function choices(open) {
 function render(state) {
   const atBottom = scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < 80;
   const known = new Set(state.messages.filter(line => line.from === 'me').map(line => line.seq));
-  let first = null;
+  const opened = shown.size === 0;
+  let [first, news] = [null, false];
   for (const line of state.messages) {
     let made = shown.get(line.seq);
     if (!made) {
@@ -97,7 +98,10 @@ function render(state) {
         log.insertBefore(made, log.querySelector('.waiting'));
       }
       first ??= made;
+      news = true;
     }
+    // Who comes back has read what they answered.
+    if (opened && (line.from === 'me' || line.chosen)) first = null;
     if (line.choices.length > 0) {
       const open = line.choices.filter(choice => line.open.includes(choice.value));
       const group = made.querySelector('.choices');
@@ -109,7 +113,7 @@ function render(state) {
     }
   }
   typing.hidden = !state.listening;
-  if (atBottom && (first || state.listening)) {
+  if (atBottom && (news || state.listening)) {
     scroller.scrollTop = scroller.scrollHeight;
     // What is new and taller than the page is read from its beginning.
     const above = first ? first.getBoundingClientRect().top - scroller.getBoundingClientRect().top : 0;

@@ -12,7 +12,7 @@ async function count(area) {
   const counter = document.getElementById(area.getAttribute('aria-describedby'));
   const [, limit, unit] = /^\d+(\/\d+)? (.*)$/.exec(counter.textContent);
   const text = area.value;
-  const response = await fetch(area.form.getAttribute('action').replace(/review$/, 'count'), {
+  const response = await fetch(area.form.getAttribute('action').replace(/review.*$/, 'count'), {
     method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ outlet: area.dataset.count, text }),
   });
   if (response.ok && area.value === text) {

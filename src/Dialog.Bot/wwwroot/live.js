@@ -2,7 +2,11 @@
 // A part that somebody writes in stays as it is, and says so: saving then shows both texts.
 const every = 4000;
 const main = document.querySelector('main[data-live]');
-const tab = Array.from(crypto.getRandomValues(new Uint32Array(4)), part => part.toString(36)).join('');
+// The tab keeps its name from page to page. While a page is open it alone has it: a copy of the tab gets another.
+const tab = sessionStorage.getItem('tab') ?? Array.from(crypto.getRandomValues(new Uint32Array(4)), part => part.toString(36)).join('');
+sessionStorage.removeItem('tab');
+addEventListener('pagehide', () => sessionStorage.setItem('tab', tab));
+addEventListener('pageshow', event => { if (event.persisted) sessionStorage.removeItem('tab'); });
 let tag;
 
 if (main) {

@@ -54,6 +54,56 @@ public sealed class ShellTests : EditorTests
         Assert.Equal("./?lang=en", WaysIn(await wrong.Content.ReadAsStringAsync(Cancelled)).English);
     }
 
+    [Theory]
+    [InlineData("/assignments/nope")]
+    [InlineData("/people/nope")]
+    [InlineData("/series/nope")]
+    [InlineData("/nope")]
+    public async Task From_a_page_that_is_not_there_a_way_leads_to_the_desk(string address)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(address, UriKind.Relative)) { Headers = { { "Accept", "text/html" } } };
+        using var answer = await Browser.SendAsync(request, Cancelled);
+
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        Assert.Contains("<a href=\"./\">Till redaktionen</a>", await answer.Content.ReadAsStringAsync(Cancelled), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("editor", "/ n o s p j k ? Esc")]
+    [InlineData("approver", "/ o s p j k ? Esc")]
+    [InlineData("admin", "o s p d j k ? Esc")]
+    public async Task The_list_of_keys_has_those_that_do_something_for_the_role(string role, string keys)
+    {
+        var page = await Site.Browser((await Site.SignInAsync(role)).Cookie).GetStringAsync(new Uri("/", UriKind.Relative), Cancelled);
+
+        Assert.Equal(keys, string.Join(' ', page.Split("<kbd>")[1..].Select(key => key.Split('<')[0])));
+    }
+
+    [Fact]
+    public async Task A_plan_that_is_only_looked_at_has_nothing_done_yet()
+    {
+        var token = Forms.TokenOf(await Browser.GetStringAsync(new Uri("/assignments/new?lang=sv", UriKind.Relative), Cancelled));
+        using var answer = await PostAsync("/assignments", [("__RequestVerificationToken", token), ("topic", "Varför byggs badet om?"), ("name", "Åsa Ny"), ("copyDeadline", "2020-02-05T12:00"), ("preview", "yes")]);
+        var page = WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(Cancelled));
+
+        Assert.Contains("Frågan skickas", page, StringComparison.Ordinal);
+        Assert.DoesNotContain(">klart<", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Swedish_words_are_marked_as_Swedish_at_the_English_desk()
+    {
+        var assignment = await Site.InterviewedAsync("Vi gör det eftersom bussarna fastnade varje morgon i februari och folk kom för sent till jobbet. Ring mig på 121212-1212.");
+        var page = await GetAsync($"/assignments/{assignment}?lang=en");
+
+        Assert.Contains("<h1 lang=\"sv\">", page, StringComparison.Ordinal);
+        Assert.Contains("<dd class=\"copy\" lang=\"sv\">", page, StringComparison.Ordinal);
+        Assert.Contains("<p id=\"draft-web\" class=\"copy\" lang=\"sv\">", page, StringComparison.Ordinal);
+        Assert.Contains("name=\"text\" lang=\"sv\"", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("class=\"copy\">", page, StringComparison.Ordinal);
+        Assert.All(page.Split("<p class=\"warning\">")[1..], warning => Assert.Contains("<span lang=\"sv\">", warning.Split("</p>")[0], StringComparison.Ordinal));
+    }
+
     /// <summary>Sends a form; the ways in on the page that answers, the second one tried.</summary>
     private async Task<(string Content, string English)> SendAsync(string address, params string[] fields)
     {

@@ -47,6 +47,23 @@ public sealed class DeskLiveTests(WebWorld world, Chromium browser) : IClassFixt
     }
 
     [Fact]
+    public async Task Who_is_alone_on_a_page_meets_nobody_after_a_reload_and_two_pages_of_one_browser_meet_each_other()
+    {
+        var assignment = await world.OrderAsync();
+        var desk = await world.OpenAssignmentAsync(browser, assignment);
+        await desk.WaitForResponseAsync(answer => answer.Url.Contains("/live?", StringComparison.Ordinal));
+        var looked = await desk.RunAndWaitForResponseAsync(() => desk.ReloadAsync(), answer => answer is { Status: 200 } && answer.Url.Contains("/live?", StringComparison.Ordinal));
+        Assert.Equal(0, (await looked.JsonAsync())!.Value.GetProperty("others").GetArrayLength());
+        await Expect(desk.Locator("#others")).ToHaveTextAsync("");
+        // A copy of a tab begins with all that the tab keeps.
+        var kept = await desk.EvaluateAsync<string>("JSON.stringify({ ...sessionStorage })");
+        var copy = await desk.Context.NewPageAsync();
+        await copy.AddInitScriptAsync($"Object.assign(sessionStorage, {kept})");
+        await copy.GotoAsync(desk.Url);
+        await Expect(copy.Locator("#others")).ToHaveTextAsync("Någon annan är också här");
+    }
+
+    [Fact]
     public async Task Whoever_was_signed_out_elsewhere_is_told_and_goes_on_writing_after_signing_in_again()
     {
         var assignment = await AnsweredAsync();

@@ -9,7 +9,11 @@ namespace Dialog.EndToEnd.Desk;
 public sealed class DeskPictureTests(WebWorld world, Chromium browser) : IClassFixture<WebWorld>
 {
     private const int Phone = 390;
+    private const int SmallPhone = 320;
     private const int Desktop = 1440;
+
+    /// <summary>As long as a topic may be, more or less, and without a place to break.</summary>
+    private const string Unbroken = "trafiksäkerhetsplanensgångochcykelvägartrafiksäkerhetsplanensgångochcykelvägartrafiksäkerhetsplanensgångochcykelvägartrafiksäkerhetsplanensgångochcykelvägartrafiksäkerhetsplanen";
 
     /// <summary>What is below is more of the same.</summary>
     private const int Tallest = 2600;
@@ -43,6 +47,37 @@ public sealed class DeskPictureTests(WebWorld world, Chromium browser) : IClassF
                 }
             }
         }
+    }
+
+    [Theory]
+    [InlineData("Samhällsbyggnadsförvaltningens nya trafiksäkerhetsplan för gång- och cykelvägar")]
+    [InlineData(Unbroken)]
+    public async Task A_long_word_makes_no_page_wider_than_the_smallest_phone_and_is_read_whole(string topic)
+    {
+        var api = world.Program.Api;
+        var asked = await api.OpenAsync(new { topic, personId = await api.AddStaffAsync("Bartholomeus Västergötland-Södermanland", "respondent", "web", "web", $"visitor-{Guid.NewGuid():N}"), copyDeadline = "2031-02-05T12:00:00+01:00", publishOn = "2031-02-11" });
+        var page = await world.SignInAsync(browser);
+        foreach (var width in new[] { SmallPhone, 768, 1280 })
+        {
+            await page.SetViewportSizeAsync(width, 844);
+            foreach (var path in new[] { "/?month=2031-02", "/?status=all", $"/assignments/{asked}", "/people", "/search?q=trafik" })
+            {
+                await page.GotoAsync(path);
+                var (wide, cut) = (await page.EvaluateAsync<int>("document.documentElement.scrollWidth"), await page.EvaluateAsync<string>("[...document.querySelectorAll('main .table')].filter(part => part.scrollWidth > part.clientWidth + 1).map(part => part.outerHTML.slice(0, 120))[0] ?? ''"));
+                Assert.True(wide <= width, $"{path} is {wide} wide on {width}");
+                Assert.True(cut.Length == 0, $"{path} cuts on {width}: {cut}");
+            }
+        }
+    }
+
+    [Fact]
+    public async Task On_paper_a_page_has_all_its_width()
+    {
+        var page = await world.OpenAssignmentAsync(browser, await world.OrderAsync());
+        await page.SetViewportSizeAsync(1047, 740);
+        await page.EmulateMediaAsync(new() { Media = Media.Print });
+
+        Assert.InRange(await page.EvaluateAsync<double>("document.querySelector('main').getBoundingClientRect().width"), 700, 1047);
     }
 
     /// <summary>A month at a town's desk; answers the assignment whose drafts are there.</summary>

@@ -1,4 +1,5 @@
 using Dialog.EndToEnd.Running;
+using Dialog.EndToEnd.Slack;
 using Dialog.EndToEnd.Web;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
@@ -83,12 +84,67 @@ public sealed class DeskReviewTests(ReviewWorld world, Chromium browser) : IClas
         await Expect(draft.Locator("mark")).ToHaveTextAsync("121212-1212");
         await draft.GetByRole(AriaRole.Button, new() { Name = "Godkänn: Mastodon" }).ClickAsync();
 
-        await Expect(draft.GetByRole(AriaRole.Alert)).ToContainTextAsync("allvarlig varning");
+        var problem = draft.GetByRole(AriaRole.Alert);
+        await Expect(problem).ToContainTextAsync("allvarlig varning");
+        await Expect(problem).ToBeInViewportAsync();
+        await Expect(problem).ToBeFocusedAsync();
         await page.AssertAccessibleAsync();
         await draft.GetByLabel("Kommentar").FillAsync("Påhittat nummer");
         await draft.GetByRole(AriaRole.Button, new() { Name = "Godta varningarna: Mastodon" }).ClickAsync();
         await draft.GetByRole(AriaRole.Button, new() { Name = "Godkänn: Mastodon" }).ClickAsync();
         Assert.Equal("approved", (await world.ReadAsync("mastodon")).GetProperty("status").GetString());
+    }
+
+    [Fact]
+    public async Task Enter_in_a_field_of_a_draft_decides_nothing()
+    {
+        var assignment = await world.FinishAsync(new SlackSender(world.Slack, world.Program, "U0ENTER001"));
+        var page = await OpenAsync(assignment);
+        var draft = page.Locator("section.draft[data-outlet='x']");
+        await draft.GetByLabel("Kommentar").FillAsync("Bra");
+        await draft.GetByLabel("Kommentar").PressAsync("Enter");
+        await Expect(draft.GetByLabel("Kommentar")).ToHaveValueAsync("Bra\n");
+        await draft.GetByRole(AriaRole.Button, new() { Name = "Godkänn: X" }).ClickAsync();
+        await Expect(draft.Locator("header .state")).ToHaveTextAsync("godkänd");
+        await draft.GetByLabel("Adress där den syns").FillAsync("https://example.com/1");
+        await draft.GetByLabel("Adress där den syns").PressAsync("Enter");
+        await page.EvaluateAsync("() => new Promise(requestAnimationFrame)");
+
+        await Expect(draft.GetByLabel("Adress där den syns")).ToHaveValueAsync("https://example.com/1");
+        var (_, now, _) = await world.SendAsync(HttpMethod.Get, $"drafts/{assignment}-x");
+        Assert.Equal("approved", now.GetProperty("status").GetString());
+    }
+
+    [Fact]
+    public async Task Before_a_button_takes_what_is_written_elsewhere_on_the_page_with_it_it_asks()
+    {
+        var assignment = await world.FinishAsync(new SlackSender(world.Slack, world.Program, "U0UNSAVED1"));
+        var page = await OpenAsync(assignment);
+        var (written, other) = (page.Locator("section.draft[data-outlet='x']"), page.Locator("section.draft[data-outlet='bluesky']"));
+        var asked = new List<string>();
+        var answer = false;
+        page.Dialog += (_, dialog) =>
+        {
+            asked.Add(dialog.Message);
+            _ = answer ? dialog.AcceptAsync() : dialog.DismissAsync();
+        };
+        await written.GetByText("Ändra texten").ClickAsync();
+        await written.GetByRole(AriaRole.Textbox, new() { Name = "Text: X" }).FillAsync("Mitt under skrivandet?");
+        await other.GetByLabel("Kommentar").FillAsync("Fint");
+
+        await other.GetByRole(AriaRole.Button, new() { Name = "Godkänn: Bluesky" }).ClickAsync();
+        Assert.Equal(["Det du har skrivit här är inte sparat och försvinner om du fortsätter: X. Vill du fortsätta?"], asked);
+        await Expect(written.GetByRole(AriaRole.Textbox, new() { Name = "Text: X" })).ToHaveValueAsync("Mitt under skrivandet?");
+        await Expect(other.GetByLabel("Kommentar")).ToHaveValueAsync("Fint");
+        await Expect(other.Locator("header .state")).ToHaveTextAsync("väntar på godkännande");
+
+        answer = true;
+        await other.GetByRole(AriaRole.Button, new() { Name = "Godkänn: Bluesky" }).ClickAsync();
+        await Expect(other.Locator("header .state")).ToHaveTextAsync("godkänd");
+        Assert.Equal(2, asked.Count);
+        await other.GetByRole(AriaRole.Button, new() { Name = "Dra tillbaka: Bluesky" }).ClickAsync();
+        await Expect(other.Locator("header .state")).Not.ToHaveTextAsync("godkänd");
+        Assert.Equal(2, asked.Count);
     }
 
     [Fact]
@@ -196,11 +252,11 @@ public sealed class DeskReviewTests(ReviewWorld world, Chromium browser) : IClas
         Assert.Equal("inReview", (await world.ReadAsync("linkedin")).GetProperty("status").GetString());
     }
 
-    private async Task<IPage> OpenAsync()
+    private async Task<IPage> OpenAsync(string? assignment = null)
     {
         var page = await browser.NewPageAsync(world.Program.Address);
         await page.GotoAsync($"/signin?token={ProgramUnderTest.Token}");
-        await page.GotoAsync($"/assignments/{world.Assignment}");
+        await page.GotoAsync($"/assignments/{assignment ?? world.Assignment}");
         return page;
     }
 }

@@ -59,6 +59,14 @@ public sealed class SeedInBrowserTests(WebWorld world, Chromium browser) : IClas
         await Expect(chat.BotMessages).ToHaveCountAsync(bot);
         await Expect(chat.Drafts).ToHaveCountAsync(drafts.Count);
         Assert.Equal(drafts, await chat.Drafts.AllInnerTextsAsync());
+        Assert.Equal("the end", await page.EvaluateAsync<string>(
+            """
+            () => {
+                const [page, log] = [document.querySelector('main'), document.getElementById('log')];
+                const mine = [...log.querySelectorAll('.me')].at(-1);
+                return page.scrollTop > 0 && mine.getBoundingClientRect().bottom <= innerHeight && mine.nextElementSibling.getBoundingClientRect().top < innerHeight ? 'the end' : `${page.scrollTop} of ${page.scrollHeight}`;
+            }
+            """));
         Assert.All(drafts, draft => Assert.Contains("Varför ska, eller ska inte en kommunchef använda sociala medier?", draft, StringComparison.Ordinal));
         await page.AssertAccessibleAsync();
     }
