@@ -56,14 +56,20 @@ internal static class SignIn
     }
 
     /// <summary>The page to sign in on.</summary>
-    public static IResult Page(HttpContext http, Organisation organisation, int status, bool wrong = false) =>
-        new RazorComponentResult<SignInPage>(new { Texts = PageLanguage.TextsFor(http, organisation), Wrong = wrong, To = Back(http.Request.Query["to"]), Organisation = http.RequestServices.GetRequiredService<OidcOptions>().SignsIn ? organisation.Name : null }) { StatusCode = status };
+    /// <param name="http">Who asks, and in its address where to.</param>
+    /// <param name="organisation">Whose desk it is.</param>
+    /// <param name="status">How it is answered.</param>
+    /// <param name="to">The page to go on to, when the address does not tell it.</param>
+    /// <param name="wrong">The token was none.</param>
+    /// <param name="unsaved">A form was sent that nothing came of.</param>
+    public static IResult Page(HttpContext http, Organisation organisation, int status, string? to = null, bool wrong = false, bool unsaved = false) =>
+        new RazorComponentResult<SignInPage>(new { Texts = PageLanguage.TextsFor(http, organisation), Wrong = wrong, Unsaved = unsaved, To = Back(to ?? http.Request.Query["to"]), Organisation = http.RequestServices.GetRequiredService<OidcOptions>().SignsIn ? organisation.Name : null }) { StatusCode = status };
 
     private static async Task<IResult> ByLinkAsync(HttpContext http, string? token, DeskOptions desk, Sessions sessions, Organisation organisation) =>
         await EnterAsync(http, token, desk, sessions) ? Results.Redirect("~/") : Page(http, organisation, StatusCodes.Status401Unauthorized, wrong: true);
 
     private static async Task<IResult> ByFormAsync(HttpContext http, [FromForm] string? token, [FromForm] string? to, DeskOptions desk, Sessions sessions, Organisation organisation) =>
-        await EnterAsync(http, token?.Trim(), desk, sessions) ? Results.Redirect($"~{Back(to) ?? "/"}") : Page(http, organisation, StatusCodes.Status401Unauthorized, wrong: true);
+        await EnterAsync(http, token?.Trim(), desk, sessions) ? Results.Redirect($"~{Back(to) ?? "/"}") : Page(http, organisation, StatusCodes.Status401Unauthorized, to, wrong: true);
 
     private static async Task<IResult> LeaveAsync(HttpContext http, [FromForm] string? leave, Sessions sessions)
     {

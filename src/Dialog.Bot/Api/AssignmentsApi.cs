@@ -221,7 +221,7 @@ internal static class AssignmentsApi
             : Keyed.Used();
     }
 
-    private static async Task<Results<Ok<AssignmentPreview>, ValidationProblem, ProblemHttpResult>> PreviewAsync(NewAssignment body, Rehearsal rehearsal, DialogDb db, Database database, Organisation organisation, CancellationToken cancellationToken)
+    private static async Task<Results<Ok<AssignmentPreview>, ValidationProblem, ProblemHttpResult>> PreviewAsync(NewAssignment body, Rehearsal rehearsal, DialogDb db, Database database, Organisation organisation, TimeProvider time, CancellationToken cancellationToken)
     {
         var problems = new Problems();
         var assignment = Read(body, problems, organisation);
@@ -237,8 +237,9 @@ internal static class AssignmentsApi
         }
 
         var plan = await rehearsal.PlanAsync(assignment, cancellationToken);
-        var reminders = plan?.Steps.Where(step => step.Step.IsReminder()).Select(step => step.At) ?? assignment.RemindAt;
-        return TypedResults.Ok(new AssignmentPreview(plan?.Steps ?? [], [.. reminders.Select(at => new ReminderBody(at))]));
+        var steps = plan?.Steps ?? [];
+        var reminders = steps.Where(step => step.Step.IsReminder()).Select(step => step.At).Concat(assignment.RemindAt.Where(at => at > time.GetUtcNow()));
+        return TypedResults.Ok(new AssignmentPreview(steps, [.. reminders.Select(at => new ReminderBody(at))]));
     }
 
     private static async Task<Results<Ok<AssignmentDetails>, ValidationProblem, ProblemHttpResult>> ChangeAsync(
@@ -452,6 +453,7 @@ internal static class AssignmentsApi
         problems.Check("start", body.Start != "planned" || remindAt.Count == 0, "A planned start and remindAt exclude each other: the plan has its own reminders.");
         problems.Check("publishOn", body.PublishOn is null or { Year: >= 2000 and < 2200 }, "Use a year between 2000 and 2199.");
         problems.Check("copyDeadline", body.CopyDeadline is null or { Year: >= 2000 and < 2200 }, "Use a year between 2000 and 2199.");
+        problems.Check("copyDeadline", Assignment.LeavesInTime(body.CopyDeadline, body.PublishOn, organisation.TimeZone), "Use an instant that is not after publishOn.");
         problems.Check("due", body.Due is null or { Year: >= 2000 and < 2200 }, "Use a year between 2000 and 2199.");
         var language = body.Language ?? organisation.Language;
         problems.Check("language", language is "sv" or "en", "Use sv or en.");

@@ -49,6 +49,11 @@ internal static class DeskOrder
             return await FormAsync(http, read, organisation, new FilledForm(form), problem ?? texts.NewMissing);
         }
 
+        if (personId is not null && name is not null)
+        {
+            return await FormAsync(http, read, organisation, new FilledForm(form), OrderTexts.For(texts.Language).Wrong("name"));
+        }
+
         var known = personId is null ? null : (await read.PeopleAsync(http.RequestAborted)).FirstOrDefault(other => other.Id == personId);
         if (personId is not null && known is null)
         {
@@ -57,7 +62,7 @@ internal static class DeskOrder
 
         if (assignment!.DeputyId is { } deputy && (deputy == personId || (await read.PeopleAsync(http.RequestAborted)).All(other => other.Id != deputy)))
         {
-            return await FormAsync(http, read, organisation, new FilledForm(form), texts.NewMissing);
+            return await FormAsync(http, read, organisation, new FilledForm(form), OrderTexts.For(texts.Language).Wrong("deputy"));
         }
 
         if (Field("preview") is not null)
@@ -128,16 +133,22 @@ internal static class DeskOrder
         }
 
         var wanted = form["outlets"].OfType<string>().Where(code => organisation.Outlets.Known(code) is not null).ToList();
+        var copyDeadline = deadline is { } wall ? WallClock.At(DateOnly.FromDateTime(wall), TimeOnly.FromDateTime(wall), organisation.TimeZone) : (DateTimeOffset?)null;
+        if (wanted.Count == 0 || !Assignment.LeavesInTime(copyDeadline, publishOn, organisation.TimeZone))
+        {
+            return (null, OrderTexts.For(texts.Language).Wrong(wanted.Count == 0 ? "outlets" : "copyDeadline"));
+        }
+
         return (new Assignment
         {
             Id = AssignmentOpener.NewId(),
             Topic = topic,
             Brief = brief,
             PersonId = "",
-            Outlets = wanted.Count > 0 ? [.. wanted] : organisation.DefaultOutlets,
+            Outlets = [.. wanted],
             AdSize = Enum.TryParse<AdSize>(Field("size"), out var size) ? size : AdSize.Quarter,
             PublishOn = publishOn,
-            CopyDeadline = deadline is { } wall ? WallClock.At(DateOnly.FromDateTime(wall), TimeOnly.FromDateTime(wall), organisation.TimeZone) : null,
+            CopyDeadline = copyDeadline,
             AsPlanned = planned,
             DeputyId = Field("deputy"),
             Language = organisation.Language,

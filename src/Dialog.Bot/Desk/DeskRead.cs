@@ -60,7 +60,7 @@ internal sealed class DeskRead(DialogDb db, Database database, ReaderBook reader
         where assignment.Id != id && (assignment.Ad == ad || assignment.Id == ad)
         join person in db.People on assignment.PersonId equals person.Id
         orderby assignment.CreatedAt
-        select new DeskLine(assignment.Id, assignment.Topic, person.Name, assignment.State, assignment.MovedAt, assignment.CopyDeadline)).ToListAsync(cancellationToken);
+        select new DeskLine(assignment.Id, assignment.Topic, person.Name, assignment.State, assignment.MovedAt, AssignmentRow.DeadlineOf(assignment.SortAt))).ToListAsync(cancellationToken);
 
     /// <summary>Workspaces that let nothing through or wait for a yes, and people who cannot be reached.</summary>
     public async Task<IReadOnlyList<DeskNotice>> NoticesAsync(CancellationToken cancellationToken)
@@ -76,11 +76,11 @@ internal sealed class DeskRead(DialogDb db, Database database, ReaderBook reader
             from assignment in db.Assignments.AsNoTracking()
             where assignment.EscalatedAt != null && (assignment.Stage == AssignmentStage.Planned || assignment.Stage == AssignmentStage.Assigned || assignment.Stage == AssignmentStage.InProgress)
             join person in db.People on assignment.PersonId equals person.Id
-            orderby assignment.CopyDeadline == null, assignment.CopyDeadline, assignment.Id
-            select new { assignment.Id, assignment.Topic, assignment.CopyDeadline, person.Name }).Take(MostLines).ToListAsync(cancellationToken);
+            orderby assignment.SortAt, assignment.Id
+            select new { assignment.Id, assignment.Topic, assignment.SortAt, person.Name }).Take(MostLines).ToListAsync(cancellationToken);
         return
         [
-            .. silent.Select(a => new DeskNotice(DeskNoticeKind.NoAnswer, a.Name ?? "", Reason: null, "", a.Id) { Topic = a.Topic, Deadline = a.CopyDeadline }),
+            .. silent.Select(a => new DeskNotice(DeskNoticeKind.NoAnswer, a.Name ?? "", Reason: null, "", a.Id) { Topic = a.Topic, Deadline = AssignmentRow.DeadlineOf(a.SortAt) }),
             .. workspaces.Select(w => new DeskNotice(w.ConfirmedAt is null ? DeskNoticeKind.Unconfirmed : DeskNoticeKind.Stopped, w.Name ?? w.Id, w.StopReason, w.Channel, w.Id)),
             .. people.Select(p => new DeskNotice(DeskNoticeKind.Unreachable, p.Name ?? p.User, p.Unreachable, p.Channel, p.Id)),
         ];

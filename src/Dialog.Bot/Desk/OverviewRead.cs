@@ -112,9 +112,8 @@ internal sealed class OverviewRead(DialogDb db, Organisation organisation, TimeP
     {
         var (from, to) = Span(first);
         var (firstDay, nextMonth) = (Day(first), Day(first.AddMonths(1)));
-        var deadlines = await db.Assignments.AsNoTracking()
-            .Where(a => a.CopyDeadline >= from && a.CopyDeadline < to && a.Stage != AssignmentStage.Ended).OrderBy(a => a.CopyDeadline).Take(MostDays)
-            .Select(a => new { a.Id, a.Topic, a.Stage, a.CopyDeadline }).ToListAsync(cancellationToken);
+        var within = db.Assignments.AsNoTracking().Where(a => a.SortAt >= from && a.SortAt < to);
+        var deadlines = (await OfEachAsync(Columns, stage => within.Where(a => a.Stage == stage).OrderBy(a => a.SortAt).Take(MostDays), cancellationToken)).OrderBy(line => line.CopyDeadline).Take(MostDays);
         var publications = await db.Assignments.AsNoTracking()
             .Where(a => string.Compare(a.PublishOn, firstDay) >= 0 && string.Compare(a.PublishOn, nextMonth) < 0 && a.Stage != AssignmentStage.Ended).OrderBy(a => a.PublishOn).Take(MostDays)
             .Select(a => new { a.Id, a.Topic, a.Stage, a.PublishOn }).ToListAsync(cancellationToken);
@@ -140,7 +139,7 @@ internal sealed class OverviewRead(DialogDb db, Organisation organisation, TimeP
         {
             var (from, to) = Span(month);
             var (firstDay, nextMonth) = (Day(month), Day(month.AddMonths(1)));
-            rows = rows.Where(a => a.CopyDeadline >= from && a.CopyDeadline < to || string.Compare(a.PublishOn, firstDay) >= 0 && string.Compare(a.PublishOn, nextMonth) < 0);
+            rows = rows.Where(a => a.SortAt >= from && a.SortAt < to || string.Compare(a.PublishOn, firstDay) >= 0 && string.Compare(a.PublishOn, nextMonth) < 0);
         }
 
         rows = among is null ? rows : rows.Where(a => among.Contains(a.Id));
@@ -178,9 +177,9 @@ internal sealed class OverviewRead(DialogDb db, Organisation organisation, TimeP
     }
 
     private async Task<List<DeskLine>> LinesAsync(IQueryable<AssignmentRow> rows, CancellationToken cancellationToken) => (await rows
-        .Select(a => new { a.Id, a.Topic, a.Stage, a.State, a.MovedAt, a.CopyDeadline, a.PersonId, Person = db.People.Where(p => p.Id == a.PersonId).Select(p => p.Name).FirstOrDefault() })
+        .Select(a => new { a.Id, a.Topic, a.Stage, a.State, a.MovedAt, a.SortAt, a.PersonId, Person = db.People.Where(p => p.Id == a.PersonId).Select(p => p.Name).FirstOrDefault() })
         .ToListAsync(cancellationToken))
-        .ConvertAll(a => new DeskLine(a.Id, a.Topic, a.Person, a.State, a.MovedAt, a.CopyDeadline) { Stage = a.Stage, PersonId = a.PersonId });
+        .ConvertAll(a => new DeskLine(a.Id, a.Topic, a.Person, a.State, a.MovedAt, AssignmentRow.DeadlineOf(a.SortAt)) { Stage = a.Stage, PersonId = a.PersonId });
 
     /// <summary>Whom a filter means; whether it is written in capital letters or small ones is all the same.</summary>
     private async Task<List<string>> NamedAsync(string person, CancellationToken cancellationToken)

@@ -24,9 +24,10 @@ internal sealed class AssignmentRow : IEntityTypeConfiguration<AssignmentRow>
     /// <summary>When it reached its state.</summary>
     public required DateTimeOffset MovedAt { get; set; }
 
+    /// <summary>The copy deadline as it was ordered.</summary>
     public DateTimeOffset? CopyDeadline { get; init; }
 
-    /// <summary>The copy deadline; what has none comes last.</summary>
+    /// <summary>When the text must have left: as it was ordered, or as its plan says; what has neither comes last.</summary>
     public DateTimeOffset SortAt { get; init; }
 
     /// <summary>The day it appears, as <c>YYYY-MM-DD</c>.</summary>
@@ -56,7 +57,7 @@ internal sealed class AssignmentRow : IEntityTypeConfiguration<AssignmentRow>
     /// <summary>When its transcript was pseudonymised; null while it is as it was said.</summary>
     public DateTimeOffset? PseudonymisedAt { get; set; }
 
-    /// <summary>The copy deadline of what has none.</summary>
+    /// <summary><see cref="SortAt"/> of what has no copy deadline.</summary>
     private const long Never = 253402300799999;
 
     /// <summary>Works out <see cref="Stage"/> anew; <c>$1</c> is the assignment.</summary>
@@ -79,8 +80,11 @@ internal sealed class AssignmentRow : IEntityTypeConfiguration<AssignmentRow>
     /// <summary>Tells open pages that something is new; <c>$1</c> is the assignment.</summary>
     public const string Touch = """UPDATE "Assignments" SET "Touched" = "Touched" + 1 WHERE "Id" = $1""";
 
-    /// <summary><see cref="SortAt"/> of an order.</summary>
+    /// <summary><see cref="SortAt"/> of a copy deadline.</summary>
     public static DateTimeOffset SortOf(DateTimeOffset? copyDeadline) => copyDeadline ?? DateTimeOffset.FromUnixTimeMilliseconds(Never);
+
+    /// <summary>The copy deadline of a <see cref="SortAt"/>.</summary>
+    public static DateTimeOffset? DeadlineOf(DateTimeOffset sortAt) => sortAt.ToUnixTimeMilliseconds() == Never ? null : sortAt;
 
     /// <summary><see cref="PublishOn"/> of an order.</summary>
     public static string? DayOf(Assignment assignment) => assignment.PublishOn?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Dialog.Bot.Store;
 using Dialog.Core.Assignments;
 using Dialog.Core.Interviews;
@@ -8,6 +9,7 @@ namespace Dialog.Bot.Turns;
 /// <summary>
 /// Keeps the series and opens their occurrences. An occurrence is opened under a key of its own, so that it is opened once, however often it is tried.
 /// What was missed while the program was down is caught up once: the newest occurrence, with what is opened at the same instant, if it is not too late for it.
+/// An occurrence that comes into the series after its instant, new or moved or taken in again, is opened at once while its text can still make the paper.
 /// </summary>
 internal sealed partial class SeriesBook(IDbContextFactory<DialogDb> databases, Database database, AssignmentOpener opener, Organisation organisation, TimeProvider time, ILogger<SeriesBook> logger)
 {
@@ -25,9 +27,10 @@ internal sealed partial class SeriesBook(IDbContextFactory<DialogDb> databases, 
                 return false;
             }
 
+            var begun = series with { Overdue = Overdue([.. Missed(series, now)]) };
             session.WriteSurely(
                 """INSERT INTO "Series" ("Id", "Body", "NextAt", "DoneUntil", "Version") VALUES ($1, $2, $3, $4, 0) ON CONFLICT ("Id") DO NOTHING""",
-                series.Id, StateJson.Write(series), NextAfter(series, now), now);
+                series.Id, StateJson.Write(begun), NextAt(begun, now, now), now);
             session.Tell(door, new Deed("open", "series", series.Id), now);
             return true;
         }, cancellationToken);
@@ -59,11 +62,13 @@ internal sealed partial class SeriesBook(IDbContextFactory<DialogDb> databases, 
                 return null;
             }
 
-            var series = change(StateJson.Read<Series>(row.Body));
+            var (before, now) = (StateJson.Read<Series>(row.Body), time.GetUtcNow());
+            var series = change(before);
+            series = series with { Overdue = Overdue([.. Missed(series, now).Except(Missed(before with { Ended = false }, now)), .. before.Overdue ?? []]) };
             session.WriteSurely(
                 """UPDATE "Series" SET "Body" = $3, "NextAt" = $4, "Version" = "Version" + 1 WHERE "Id" = $1 AND "Version" = $2""",
-                id, row.Version, StateJson.Write(series), NextAfter(series, row.DoneUntil));
-            session.Tell(door, new Deed("change", "series", id), time.GetUtcNow());
+                id, row.Version, StateJson.Write(series), NextAt(series, row.DoneUntil, now));
+            session.Tell(door, new Deed("change", "series", id), now);
             return (Series?)series;
         }, cancellationToken);
     }
@@ -106,13 +111,19 @@ internal sealed partial class SeriesBook(IDbContextFactory<DialogDb> databases, 
     private async Task OpenAsync(SeriesRow row, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var series = StateJson.Read<Series>(row.Body);
-        var missed = Openings(series, now).Where(opening => opening.At > row.DoneUntil && opening.At <= now).ToList();
+        var overdue = series.Overdue is { } days ? Missed(series, now).Intersect(days).ToList() : [];
+        foreach (var day in overdue)
+        {
+            await OpenAsync(series, series.On(day)!, cancellationToken);
+        }
+
+        var missed = Openings(series, now).Where(opening => opening.At > row.DoneUntil && opening.At <= now && !overdue.Contains(opening.Occurrence.RuleDay)).ToList();
         var newest = missed.Select(opening => opening.At).DefaultIfEmpty().Max();
         foreach (var (occurrence, at) in missed)
         {
             if (at == newest && now - at <= LatestBy)
             {
-                await opener.OpenAsync(series.Order(occurrence), $"series:{series.Id}:{occurrence.RuleDay:yyyyMMdd}", cancellationToken);
+                await OpenAsync(series, occurrence, cancellationToken);
             }
             else
             {
@@ -123,10 +134,19 @@ internal sealed partial class SeriesBook(IDbContextFactory<DialogDb> databases, 
         // Somebody who changed the series meanwhile, or another process, has left a later version: the next look is at that.
         await database.WriteAsync(
             session => session.Write(
-                """UPDATE "Series" SET "DoneUntil" = $3, "NextAt" = $4, "Version" = "Version" + 1 WHERE "Id" = $1 AND "Version" = $2""",
-                row.Id, row.Version, now, NextAfter(series, now)),
+                """UPDATE "Series" SET "Body" = $3, "DoneUntil" = $4, "NextAt" = $5, "Version" = "Version" + 1 WHERE "Id" = $1 AND "Version" = $2""",
+                row.Id, row.Version, StateJson.Write(series with { Overdue = null }), now, NextAfter(series, now)),
             cancellationToken);
     }
+
+    private Task OpenAsync(Series series, Occurrence occurrence, CancellationToken cancellationToken) =>
+        opener.OpenAsync(series.Order(occurrence), $"series:{series.Id}:{occurrence.RuleDay:yyyyMMdd}", cancellationToken);
+
+    private IEnumerable<DateOnly> Missed(Series series, DateTimeOffset now) => series.Missed(now, organisation.Calendar, organisation.Plan, organisation.TimeZone);
+
+    private static ImmutableList<DateOnly>? Overdue(ImmutableList<DateOnly> days) => days.IsEmpty ? null : days;
+
+    private DateTimeOffset? NextAt(Series series, DateTimeOffset after, DateTimeOffset now) => series.Overdue is null ? NextAfter(series, after) : now;
 
     private DateTimeOffset? NextAfter(Series series, DateTimeOffset after) =>
         Openings(series, after).Where(opening => opening.At > after).Min(opening => (DateTimeOffset?)opening.At);

@@ -228,7 +228,9 @@ internal sealed class TurnRecord(Session session, Reachable to, Incoming what, D
                     moved.AssignmentId, moved.State, what.At);
                 break;
             case Fact.Planned planned:
-                session.WriteSurely("""UPDATE "Assignments" SET "Plan" = $2 WHERE "Id" = $1""", planned.AssignmentId, planned.Plan is null ? null : StateJson.Write(planned.Plan));
+                session.WriteSurely(
+                    """UPDATE "Assignments" SET "Plan" = $2, "SortAt" = $3 WHERE "Id" = $1""",
+                    planned.AssignmentId, planned.Plan is null ? null : StateJson.Write(planned.Plan), AssignmentRow.SortOf(planned.Plan?.At(PlanStep.CopyDeadline)));
                 break;
             case Fact.Escalated escalated:
                 session.WriteSurely("""UPDATE "Assignments" SET "EscalatedAt" = $2 WHERE "Id" = $1""", escalated.AssignmentId, escalated.Over ? null : what.At);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using Dialog.Core.Calendars;
 using Dialog.Core.Interviews;
 
 namespace Dialog.Core.Assignments;
@@ -98,4 +99,8 @@ public sealed record Assignment
 
     /// <summary>Who asks, as the respondent reads it.</summary>
     public string? EditorName { get; init; }
+
+    /// <summary>Whether a text that has left by its copy deadline comes before its day in print is over; true when one of them is not given.</summary>
+    public static bool LeavesInTime(DateTimeOffset? copyDeadline, DateOnly? publishOn, string timeZone) =>
+        copyDeadline is not { } left || publishOn is not { } print || WallClock.Day(left, timeZone) <= print;
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Dialog.Core.Calendars;
 
 namespace Dialog.Core.Assignments;
@@ -25,6 +26,9 @@ public sealed record PlanRequest
 
     /// <summary>False when the person wants no reminders.</summary>
     public bool Nudges { get; init; } = true;
+
+    /// <summary>Instants at which an editor wants the person reminded; the plan has no nudges of its own then.</summary>
+    public ImmutableList<DateTimeOffset> RemindAt { get; init; } = [];
 
     /// <summary>Somebody answers in the person's place when they are away.</summary>
     public bool HasDeputy { get; init; }

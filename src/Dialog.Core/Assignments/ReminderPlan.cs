@@ -41,7 +41,7 @@ public sealed record ReminderPlan(ImmutableList<PlannedStep> Steps)
         steps.Add(new PlannedStep(PlanStep.Question, question));
         var rest = Latest(question, request.RestUntil ?? question);
         var taken = rest;
-        foreach (var rule in Nudges.Select(step => rules[step]).OfType<PlanRule>().Where(_ => request.Nudges))
+        foreach (var rule in Nudges.Select(step => rules[step]).OfType<PlanRule>().Where(_ => request.Nudges && request.RemindAt.IsEmpty))
         {
             var day = person.OpenDayFrom(calendar.Before(print, rule.DaysBefore), calendar);
             var at = person.NextAllowed(WallClock.At(day, day.DayOfWeek == DayOfWeek.Monday ? rules.MondayNudge : rule.Time, person.TimeZone), calendar);
@@ -52,6 +52,7 @@ public sealed record ReminderPlan(ImmutableList<PlannedStep> Steps)
             }
         }
 
+        taken = request.RemindAt.Where(instant => request.Nudges && instant > taken && instant < end).DefaultIfEmpty(taken).Max();
         if (AwayFrom() is { } gone && request is { HasDeputy: true, DeputyAsked: false })
         {
             steps.Add(new PlannedStep(PlanStep.Deputy, gone));
@@ -102,7 +103,7 @@ public sealed record ReminderPlan(ImmutableList<PlannedStep> Steps)
                 return null;
             }
 
-            var after = steps.Count > 1 ? Latest(wanted, taken + rules.EscalationAfterNudge) : wanted;
+            var after = steps.Count > 1 || taken > rest ? Latest(wanted, taken + rules.EscalationAfterNudge) : wanted;
             return after > rest && after > request.Now && after < last ? after : last > request.Now ? last : request.Now;
         }
     }

@@ -44,6 +44,10 @@ public sealed record Series
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool Ended { get; init; }
 
+    /// <summary>Occurrences, by the day the rule gives, whose instant to open had passed when they came into the series: they are opened at once.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public ImmutableList<DateOnly>? Overdue { get; init; }
+
     /// <summary>The occurrences from the first on, those left out too; endless for a rule, none once the series has ended.</summary>
     public IEnumerable<Occurrence> Occurrences()
     {
@@ -93,6 +97,16 @@ public sealed record Series
         }
 
         return WallClock.At(day, WorkingDaysBefore is null ? new TimeOnly(6, 0) : question.Time, timeZone);
+    }
+
+    /// <summary>The days, as the rule gives them, of occurrences that should have been opened by now and whose text can still make the paper.</summary>
+    public IEnumerable<DateOnly> Missed(DateTimeOffset now, WorkingCalendar calendar, PlanRules rules, string timeZone)
+    {
+        var (last, deadline) = (Moved.Keys.DefaultIfEmpty().Max(), rules.Needed(PlanStep.CopyDeadline));
+        return Occurrences()
+            .TakeWhile(occurrence => occurrence.RuleDay <= last || OpensAt(occurrence, calendar, rules, timeZone) <= now)
+            .Where(occurrence => !occurrence.Skipped && OpensAt(occurrence, calendar, rules, timeZone) <= now && WallClock.At(calendar.Before(occurrence.Day, deadline.DaysBefore), deadline.Time, timeZone) > now)
+            .Select(occurrence => occurrence.RuleDay);
     }
 }
 

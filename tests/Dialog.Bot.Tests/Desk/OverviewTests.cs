@@ -90,6 +90,32 @@ public class OverviewTests
         Assert.Equal(1, count);
     }
 
+    [Fact]
+    public async Task A_copy_deadline_that_only_the_plan_tells_counts_as_one_that_was_ordered()
+    {
+        await using var house = await House.BuildAsync();
+        var person = await house.AddPersonAsync();
+        var (planned, moved, undated) = (House.Assignment(person.Id) with { PublishOn = new DateOnly(2027, 2, 18) }, House.Assignment(person.Id) with { PublishOn = new DateOnly(2027, 2, 18) }, House.Assignment(person.Id));
+        foreach (var assignment in new[] { planned, moved, undated })
+        {
+            await house.Assignments.OpenAsync(assignment, requestKey: null, TestContext.Current.CancellationToken);
+        }
+
+        await house.Desk.ReorderAsync((await house.Desk.FindAsync(moved.Id, TestContext.Current.CancellationToken))!, new OrderChange { PublishOn = new DateOnly(2027, 4, 1) }, TestContext.Current.CancellationToken);
+        var deadline = new DateTimeOffset(2027, 2, 12, 11, 0, 0, TimeSpan.Zero);
+        house.Clock.Advance(deadline.AddHours(1) - house.Clock.GetUtcNow());
+
+        var (late, count) = await Overview(house).LateAsync(TestContext.Current.CancellationToken);
+        var (lines, _) = await Overview(house).ListAsync(new DeskFilter(), among: null, TestContext.Current.CancellationToken);
+        var february = await Overview(house).MonthAsync(new DateOnly(2027, 2, 1), TestContext.Current.CancellationToken);
+
+        Assert.Equal((planned.Id, 1), (Assert.Single(late).Id, count));
+        Assert.Equal([(planned.Id, deadline), (moved.Id, new DateTimeOffset(2027, 3, 24, 11, 0, 0, TimeSpan.Zero)), (undated.Id, default(DateTimeOffset?))], lines.Select(line => (line.Id, line.CopyDeadline)));
+        Assert.Equal(new TimeOnly(12, 0), Assert.Single(february[new DateOnly(2027, 2, 12)]).Deadline);
+        await using var db = house.OpenStore();
+        Assert.Null(db.Assignments.Single(a => a.Id == planned.Id).CopyDeadline);
+    }
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]

@@ -112,6 +112,56 @@ public class SeriesBookTests
     }
 
     [Fact]
+    public async Task A_first_edition_whose_question_should_have_gone_out_already_is_asked_at_once_and_only_once()
+    {
+        await using var house = await House.BuildAsync();
+        await house.Series.AddAsync(await SeriesAsync(house) with { Rule = null, Editions = [new(2027, 2, 10), new(2027, 2, 18), new(2027, 4, 1)], From = new(2027, 2, 1) }, Cancelled);
+        await Task.WhenAll(house.Series.OpenDueAsync(Cancelled), house.RivalSeries().OpenDueAsync(Cancelled));
+        Assert.Equal(["Två"], await TopicsAsync(house));
+
+        await house.Series.ChangeAsync("s", series => series.Skip(new(2027, 2, 18), skipped: true), Cancelled);
+        await house.Series.ChangeAsync("s", series => series.Skip(new(2027, 2, 18), skipped: false), Cancelled);
+        await house.Series.ChangeAsync("s", series => series with { Ended = true }, Cancelled);
+        await house.Series.ChangeAsync("s", series => series with { Ended = false }, Cancelled);
+        await house.Series.OpenDueAsync(Cancelled);
+        Assert.Equal(["Två"], await TopicsAsync(house));
+
+        house.Clock.SetUtcNow(new DateTimeOffset(2027, 3, 18, 10, 0, 0, TimeSpan.Zero));
+        await house.Series.OpenDueAsync(Cancelled);
+        Assert.Equal(["Två", "Ett"], await TopicsAsync(house));
+    }
+
+    [Fact]
+    public async Task An_edition_that_is_moved_to_before_its_question_could_go_out_is_asked_at_once_and_brings_back_none_that_were_left_out()
+    {
+        await using var house = await House.BuildAsync();
+        await house.Series.AddAsync((await SeriesAsync(house) with { Rule = null, Editions = [new(2027, 2, 17), new(2027, 4, 1), new(2027, 5, 6)], From = new(2027, 2, 1) }).Skip(new(2027, 2, 17), skipped: true), Cancelled);
+        await house.Series.OpenDueAsync(Cancelled);
+        await house.Series.ChangeAsync("s", series => series.Move(new(2027, 4, 1), new(2027, 2, 18)), Cancelled);
+        await house.Series.OpenDueAsync(Cancelled);
+        await house.Series.OpenDueAsync(Cancelled);
+
+        await using var db = house.OpenStore();
+        Assert.Equal("s-20270401", (await db.Assignments.SingleAsync(Cancelled)).Id);
+        Assert.Null((await house.Series.FindAsync("s", Cancelled))!.Overdue);
+    }
+
+    [Fact]
+    public async Task What_moves_back_before_it_was_opened_waits_for_its_day()
+    {
+        await using var house = await House.BuildAsync();
+        await house.Series.AddAsync(await SeriesAsync(house), Cancelled);
+        await house.Series.ChangeAsync("s", series => series.Move(new(2027, 3, 4), new(2027, 2, 18)), Cancelled);
+        await house.Series.ChangeAsync("s", series => series.Move(new(2027, 3, 4), new(2027, 3, 4)), Cancelled);
+        await house.Series.OpenDueAsync(Cancelled);
+        Assert.Empty(await TopicsAsync(house));
+
+        house.Clock.Advance(TimeSpan.FromDays(14));
+        await house.Series.OpenDueAsync(Cancelled);
+        Assert.Equal(["Ett"], await TopicsAsync(house));
+    }
+
+    [Fact]
     public async Task Two_processes_open_a_time_once_and_lose_no_editors_change()
     {
         await using var house = await House.BuildAsync();

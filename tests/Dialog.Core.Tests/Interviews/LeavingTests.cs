@@ -31,6 +31,20 @@ public class LeavingTests
         Assert.Equal([new DateSpan(Day(16), Day(16))], person.Conversation.Absences);
     }
 
+    [Theory]
+    [InlineData(false, "04-26 09:00")]
+    [InlineData(true, null)]
+    public void A_reminder_that_an_editor_asked_for_in_days_away_waits_until_they_are_over_or_is_too_late_then(bool due, string? comes)
+    {
+        var person = new Person(Context("sv", "mattias"), At(12, 10, 0));
+        person.Gets(Person.Assignment() with { RemindAt = [At(20, 10, 0), At(22, 10, 0)], Due = due ? At(23, 12, 0) : null });
+        Assert.Contains("förrän måndag 26 april 9.00", Assert.Single(person.Says("ledig 19 april till 25 april")).Text);
+        person.Waits(TimeSpan.FromDays(30));
+
+        Assert.Equal(comes is null ? [] : [comes], person.Log.Where(line => line.Said.Kind == OutgoingKind.Reminder).Select(line => Local(line.At)));
+        Assert.Equal(due, Mail<Incoming.EditorTold>(person).Any());
+    }
+
     [Fact]
     public void In_English_too()
     {

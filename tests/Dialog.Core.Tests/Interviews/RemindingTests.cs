@@ -247,6 +247,49 @@ public class RemindingTests
     }
 
     [Fact]
+    public void With_reminders_of_the_editors_own_nothing_else_nudges_and_the_editor_still_hears_that_time_runs_out()
+    {
+        var person = new Person(Context(Stockholm), At(13, 9, 0));
+        person.Gets(Assignment("a1") with { RemindAt = [At(15, 16, 0), At(21, 12, 0)] });
+        var plan = person.Facts.OfType<Fact.Planned>().Last().Plan!;
+        person.Waits(TimeSpan.FromDays(20));
+
+        Assert.Equal(["Question", "Escalation", "AnswersIn", "CopyDeadline", "Proof", "Publication"], plan.Steps.Select(step => step.Step.ToString()));
+        Assert.False(plan.Unreminded);
+        Assert.Equal(["04-13 09:00 Opening", "04-15 16:00 Reminder", "04-21 12:00 Reminder"], person.Log.Select(line => $"{Local(line.At)} {line.Said.Kind}"));
+        var (at, told) = Assert.Single(Told(person));
+        Assert.Equal(("04-21 14:00", EditorNote.NoAnswer), (Local(at), told.What));
+    }
+
+    [Fact]
+    public void An_instant_before_the_question_reminds_nobody_of_it()
+    {
+        var person = new Person(Context(Stockholm), At(13, 14, 0));
+        person.Gets(Person.Assignment() with { RemindAt = [At(13, 9, 10), At(13, 14, 0), At(14, 9, 10)] });
+        person.Waits(TimeSpan.FromHours(1));
+        person.PressesLabel("Fel person");
+        person.Waits(TimeSpan.FromDays(2));
+        person.Receives(new Incoming.Reopened("a1") { Key = "", At = default });
+        person.Waits(TimeSpan.FromDays(2));
+
+        Assert.DoesNotContain(person.Heard, message => message.Kind == OutgoingKind.Reminder);
+    }
+
+    [Theory]
+    [InlineData(13, 22, "04-13 22:00")]
+    [InlineData(14, 16, "04-15 08:00")]
+    public void An_hour_that_an_editor_chose_counts_but_after_a_stop_that_ends_at_night_the_reminder_waits_for_the_morning(int day, int hour, string came)
+    {
+        var person = new Person(Context(Stockholm), At(13, 9, 0));
+        person.Gets(Person.Assignment() with { RemindAt = [At(day, hour, 0)] });
+        person.Waits(At(14, 15, 0) - person.Now);
+        person.WakesUp(At(15, 2, 0));
+        person.Waits(TimeSpan.FromDays(3));
+
+        Assert.Equal(came, Local(Assert.Single(person.Log, line => line.Said.Kind == OutgoingKind.Reminder).At));
+    }
+
+    [Fact]
     public void After_a_stop_over_two_nudges_one_comes_and_says_that_it_is_late()
     {
         var person = Asked();

@@ -43,7 +43,7 @@ public sealed class PlanTests(WebWorld world) : IClassFixture<WebWorld>
     public async Task The_desk_shows_the_plan_before_and_after()
     {
         var name = $"Person {Guid.NewGuid():N}";
-        var fields = new Dictionary<string, string> { ["topic"] = "Varför byggs simhallen om?", ["name"] = name, ["publishOn"] = Print(), ["start"] = "planned" };
+        var fields = new Dictionary<string, string> { ["topic"] = "Varför byggs simhallen om?", ["name"] = name, ["publishOn"] = Print(), ["start"] = "planned", ["outlets"] = "ad" };
         using var desk = await SignInAsync();
         var preview = await desk.PostAsync(new Uri("/assignments", UriKind.Relative), new FormUrlEncodedContent(new Dictionary<string, string>(fields) { ["preview"] = "yes", ["__RequestVerificationToken"] = await FormTokenAsync(desk) }), TestContext.Current.CancellationToken);
         var shown = WebUtility.HtmlDecode(await preview.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));

@@ -53,7 +53,7 @@ internal static partial class Offering
         interview = interview with { State = InterviewState.Offered, AskedAt = talk.At };
         talk.Move(interview, AssignmentState.Assigned);
         Planning.Plan(talk, interview);
-        foreach (var instant in assignment.RemindAt)
+        foreach (var instant in assignment.RemindAt.Where(instant => instant > talk.At))
         {
             talk.Note(new Fact.DueSet(Due.Reminder(assignment.Id, instant)));
         }

@@ -6,10 +6,10 @@ namespace Dialog.Core.Interviews;
 /// <summary>Keeps an assignment's plan: made when the question is ordered, made anew when the person's days change, cancelled by an answer.</summary>
 internal static class Planning
 {
-    /// <summary>Plans the assignment as things stand; what was planned before and has not come is cancelled. Nothing is planned for one that has no date, or reminders of its own.</summary>
+    /// <summary>Plans the assignment as things stand; what was planned before and has not come is cancelled. Nothing is planned for one that has no date.</summary>
     public static Interview Plan(Talk talk, Interview interview)
     {
-        if (!IsPlanned(interview.Assignment))
+        if (!HasDate(interview.Assignment))
         {
             return interview;
         }
@@ -122,6 +122,7 @@ internal static class Planning
         HasDeputy = interview.Assignment.DeputyId is { } deputy && deputy != talk.Context.Respondent.Id,
         DeputyAsked = interview.DeputyAssignmentId is not null,
         Nudges = !talk.Now.NoReminders,
+        RemindAt = interview.Assignment.RemindAt,
         Respondent = talk.Person,
         OrganisationTimeZone = talk.Context.Organisation.TimeZone,
         Calendar = talk.Calendar,
@@ -175,6 +176,4 @@ internal static class Planning
 
     /// <summary>No person is nudged more often because an ad moves. The editor hears again when time runs out again.</summary>
     private static bool IsSpent(Interview interview, PlanStep step) => step is PlanStep.Nudge or PlanStep.SecondNudge or PlanStep.LastCall || step == PlanStep.Escalation && interview.Escalated;
-
-    private static bool IsPlanned(Assignment assignment) => assignment.RemindAt.IsEmpty && HasDate(assignment);
 }

@@ -22,7 +22,7 @@ internal static class Reminding
 
     public static void Remind(Talk talk, Interview interview, Due due)
     {
-        if (!interview.IsActive || interview.ReminderAfterStart || talk.Now.NoReminders || due.At <= interview.RemindedUntil || interview.SnoozedUntil > talk.At)
+        if (!interview.IsActive || interview.ReminderAfterStart || talk.Now.NoReminders || due.At <= interview.AskedAt || due.At <= interview.RemindedUntil || interview.SnoozedUntil > talk.At)
         {
             return;
         }
@@ -59,13 +59,13 @@ internal static class Reminding
     /// <summary>It should have come before, but for a stop.</summary>
     public static bool IsLate(Talk talk, Due due) => talk.At - due.At > LateAfter;
 
-    /// <summary>The first instant from now on at which this reminder does not disturb.</summary>
+    /// <summary>The first instant from now on at which this reminder does not disturb. An hour that an editor chose counts, unless a stop has put the reminder off; the person's own days away count more.</summary>
     private static DateTimeOffset NotBefore(Talk talk, Due due, bool planned)
     {
         var at = talk.Now.ActiveAt + Respite is { } rested && rested > talk.At ? talk.Person.NextAllowed(rested, talk.Calendar) : talk.At;
         if (!planned)
         {
-            return at;
+            return talk.Own.OwnAbsenceOn(Planning.Day(talk, at)) is { } away ? Leaving.Back(talk, away.Last) : IsLate(talk, due) ? talk.Own.NextAllowed(at, talk.Calendar) : at;
         }
 
         var today = Planning.Day(talk, talk.At);
@@ -79,7 +79,7 @@ internal static class Reminding
     /// <summary>Another assignment would remind of itself today, or at the same time.</summary>
     private static bool IsWaiting(Talk talk, Interview other, Due due) =>
         other.IsActive && !other.ReminderAfterStart && !(other.SnoozedUntil > talk.At)
-        && (other.Assignment.RemindAt.Exists(instant => IsAtOnce(talk, instant, due) && !(instant <= other.RemindedUntil) && !IsTooLate(talk, other, instant, talk.At)) || Waiting(talk, other).Any());
+        && (other.Assignment.RemindAt.Exists(instant => IsAtOnce(talk, instant, due) && !(instant <= other.AskedAt) && !(instant <= other.RemindedUntil) && !IsTooLate(talk, other, instant, talk.At)) || Waiting(talk, other).Any());
 
     private static bool IsAtOnce(Talk talk, DateTimeOffset instant, Due due) => instant >= due.At - AtOnce && instant <= talk.At + AtOnce;
 
