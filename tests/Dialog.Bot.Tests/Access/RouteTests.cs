@@ -181,6 +181,24 @@ public sealed class RouteTests(RouteTests.Opened opened) : IClassFixture<RouteTe
     }
 
     [Fact]
+    public async Task A_mistyped_key_loses_nothing_of_where_one_wanted_and_a_form_without_a_session_says_that_nothing_was_saved()
+    {
+        var browser = opened.Site.Browser();
+        var token = Forms.TokenOf(await browser.GetStringAsync(new Uri("/?to=/series", UriKind.Relative), Cancelled));
+        Assert.Contains("name=\"to\" value=\"/series\"", await SendAsync("/signin", "/series"), StringComparison.Ordinal);
+        Assert.DoesNotContain("evil", await SendAsync("/signin", "//evil.example"), StringComparison.Ordinal);
+        Assert.Contains("ingenting sparades", await SendAsync("/people", "/"), StringComparison.Ordinal);
+        Assert.Contains("nothing was saved", await SendAsync("/people?lang=en", "/"), StringComparison.Ordinal);
+
+        async Task<string> SendAsync(string path, string to)
+        {
+            using var answer = await browser.PostAsync(new Uri(path, UriKind.Relative), new FormUrlEncodedContent([new("token", "mistyped"), new("to", to), new("__RequestVerificationToken", token)]), Cancelled);
+            Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
+            return WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(Cancelled));
+        }
+    }
+
+    [Fact]
     public async Task A_page_of_another_site_cannot_use_the_session()
     {
         var browser = opened.Site.Browser();

@@ -49,6 +49,27 @@ public sealed class RestTests(RestTests.Opened opened) : IClassFixture<RestTests
     }
 
     [Fact]
+    public async Task A_text_cannot_leave_after_its_day_in_print()
+    {
+        using var answer = await opened.Script.PostAsJsonAsync("/api/v1/assignments/preview", new { topic = "Manus", personId = "1", publishOn = "2031-05-02", copyDeadline = "2031-05-02T22:00:00Z" }, Cancelled);
+        var problem = await answer.Content.ReadFromJsonAsync<JsonObject>(Cancelled);
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Equal(["copyDeadline"], problem!["errors"]!.AsObject().Select(error => error.Key));
+    }
+
+    [Fact]
+    public async Task A_look_at_an_order_with_reminders_of_its_own_shows_those_that_are_ahead_and_no_nudges()
+    {
+        var (person, _) = await opened.Site.AddOnTheWebAsync("Astrid");
+        using var answer = await opened.Script.PostAsJsonAsync("/api/v1/assignments/preview", new { topic = "Manus", personId = person, publishOn = "2131-05-03", remindAt = new[] { "2020-05-02T10:00:00Z", "2131-04-20T10:00:00Z" } }, Cancelled);
+        var preview = (await answer.Content.ReadFromJsonAsync<JsonObject>(Cancelled))!;
+
+        Assert.Equal(["2131-04-20T10:00:00+00:00"], preview["reminders"]!.AsArray().Select(reminder => (string)reminder!["at"]!));
+        Assert.Equal(["question", "escalation", "answersIn", "copyDeadline", "proof", "publication"], preview["plan"]!.AsArray().Select(step => (string)step!["step"]!));
+    }
+
+    [Fact]
     public async Task The_description_says_what_an_instant_is()
     {
         var order = (await opened.Script.GetFromJsonAsync<JsonObject>("/openapi/v1.json", Cancelled))!["components"]!["schemas"]!["NewAssignment"]!["properties"]!;

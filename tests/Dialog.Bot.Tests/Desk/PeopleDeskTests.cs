@@ -1,6 +1,8 @@
 using System.Net;
+using Dialog.Bot.Store;
 using Dialog.Bot.Tests.Support;
 using Dialog.Bot.Turns;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Dialog.Bot.Tests.Desk;
@@ -49,6 +51,29 @@ public sealed class PeopleDeskTests : EditorTests
         Assert.Equal((HttpStatusCode.Redirect, HttpStatusCode.BadRequest), (status, refused));
         Assert.Contains("Hälsningen kan ha högst 4 000 tecken.", page, StringComparison.Ordinal);
         Assert.Contains("Hej då!!!</textarea>", page, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("name", "Åsa Ny", "Välj någon eller skriv ett namn, inte båda.", "Choose somebody or write a name, not both.")]
+    [InlineData("deputy", null, "Välj någon annan som ersättare än den som får frågan.", "Choose another deputy than the person who gets the question.")]
+    [InlineData("copyDeadline", "2041-04-30T00:01", "Det kan inte vara efter införandedagen.", "It cannot be after the day in print.")]
+    [InlineData("outlets", "", "Välj minst en kanal att göra utkast för.", "Choose at least one outlet to make drafts for.")]
+    public async Task A_new_question_that_says_two_things_or_leaves_out_where_is_not_asked_and_keeps_what_was_written(string field, string? written, string swedish, string english)
+    {
+        var (person, _) = await Site.AddOnTheWebAsync("Mattias Jansson");
+        (string, string)[] form = [("topic", "Varför byggs badet om?"), ("person", person), ("publishOn", "2041-04-29"), (field, written ?? person)];
+
+        foreach (var (language, said) in new[] { ("sv", swedish), ("en", english) })
+        {
+            var (status, page) = await ReadAsync($"/assignments?lang={language}", field == "outlets" ? form[..^1] : [.. form, ("outlets", "web")]);
+
+            Assert.Equal(HttpStatusCode.BadRequest, status);
+            Assert.Contains(said, page, StringComparison.Ordinal);
+            Assert.Contains("value=\"Varför byggs badet om?\"", page, StringComparison.Ordinal);
+        }
+
+        await using var db = await Site.Services.GetRequiredService<IDbContextFactory<DialogDb>>().CreateDbContextAsync(Cancelled);
+        Assert.Empty(db.Assignments);
     }
 
     [Theory]

@@ -79,6 +79,7 @@ public sealed partial class ReorderTests : IAsyncLifetime
     [InlineData("publishOn", "2041-13-02", "Skriv införandedagen som ÅÅÅÅ-MM-DD.")]
     [InlineData("publishOn", "0041-03-02", "Skriv införandedagen som ÅÅÅÅ-MM-DD.")]
     [InlineData("copyDeadline", "0001-01-01T00:00", "Skriv manusstoppet som ÅÅÅÅ-MM-DD TT:MM.")]
+    [InlineData("copyDeadline", "2099-01-01T00:00", "Det kan inte vara efter införandedagen.")]
     [InlineData("outlets", null, "Välj minst en kanal att göra utkast för.")]
     public async Task What_can_not_be_is_said_and_everything_written_stays(string field, string? written, string says)
     {
