@@ -161,6 +161,25 @@ public class RemindingTests
         Assert.Empty(Told(person));
     }
 
+    [Theory]
+    [InlineData("Fel person", "Escalation LastCall Nudge SecondNudge")]
+    [InlineData("Kör", "AnswersIn Unfinished")]
+    public void A_no_that_is_taken_back_leaves_what_was_to_come(string first, string waits)
+    {
+        var person = Asked();
+        person.PressesLabel(first);
+        if (first == "Kör")
+        {
+            person.Says("avbryt");
+            person.Says("ja");
+        }
+
+        Assert.Empty(person.Waiting);
+        person.Says("ångra");
+
+        Assert.Equal(waits, string.Join(' ', person.Waiting.Select(due => due.Name.Split('/')[^1]).Order()));
+    }
+
     [Fact]
     public void On_the_day_of_the_persons_own_wish_and_before_it_nothing_else_comes()
     {

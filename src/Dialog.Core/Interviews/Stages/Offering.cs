@@ -52,12 +52,7 @@ internal static partial class Offering
         talk.Now = talk.Now with { Greeted = true };
         interview = interview with { State = InterviewState.Offered, AskedAt = talk.At };
         talk.Move(interview, AssignmentState.Assigned);
-        Planning.Plan(talk, interview);
-        foreach (var instant in assignment.RemindAt.Where(instant => instant > talk.At))
-        {
-            talk.Note(new Fact.DueSet(Due.Reminder(assignment.Id, instant)));
-        }
-
+        Planning.GoOn(talk, interview);
         if (busy is null)
         {
             talk.Now = talk.Now with { Current = assignment.Id };

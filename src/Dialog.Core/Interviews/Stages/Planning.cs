@@ -28,6 +28,22 @@ internal static class Planning
         return interview;
     }
 
+    /// <summary>The person is asked, or asked again after a no: what is still to come is planned, and what the editor wants them reminded at.</summary>
+    public static void GoOn(Talk talk, Interview interview)
+    {
+        if (interview.BeganAt is not null)
+        {
+            Begun(talk, interview);
+            return;
+        }
+
+        Plan(talk, interview);
+        foreach (var instant in interview.Assignment.RemindAt.Where(instant => instant > talk.At))
+        {
+            talk.Note(new Fact.DueSet(Due.Reminder(interview.Id, instant)));
+        }
+    }
+
     /// <summary>All that is not over is planned anew.</summary>
     public static void PlanAll(Talk talk)
     {

@@ -73,11 +73,7 @@ internal static class Undoing
     {
         var back = stopped with { State = stopped.Slot is null ? InterviewState.Offered : InterviewState.Open };
         talk.Move(back, back.State == InterviewState.Open ? AssignmentState.InProgress : AssignmentState.Assigned);
-        foreach (var instant in back.Assignment.RemindAt.Where(instant => instant > talk.At))
-        {
-            talk.Note(new Fact.DueSet(Due.Reminder(back.Id, instant)));
-        }
-
+        Planning.GoOn(talk, back);
         if (back.State == InterviewState.Open)
         {
             Answering.PickUp(talk, back, talk.Texts.Undone);
