@@ -44,6 +44,7 @@ internal static class Site
             json.SerializerOptions.DefaultIgnoreCondition = JsonIgnoreCondition.Never;
             json.SerializerOptions.MaxDepth = 32;
             json.SerializerOptions.Converters.Add(new WithOffset());
+            json.SerializerOptions.Converters.Add(new ByName());
         });
         builder.Services.AddSingleton(TimeProvider.System);
 
@@ -67,6 +68,7 @@ internal static class Site
 
         var app = builder.Build();
         app.UsePathPrefix();
+        app.UseHead();
         app.UseExceptionHandler();
         app.UseStatusPages();
         app.UseSecurityHeaders();

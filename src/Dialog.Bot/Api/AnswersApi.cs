@@ -14,7 +14,7 @@ internal sealed record AnswerBody(Slot Slot, string Text, int Revision, DateTime
 internal static class AnswersApi
 {
     public static void MapAnswers(this RouteGroupBuilder api) =>
-        api.MapGet("/answers", ListAsync).WithSummary("The answers of an assignment").WithTags("Answers").Needs(Act.ReadAnswers);
+        api.MapGet("/answers", ListAsync).WithSummary("The answers of an assignment").WithTags("Answers").ProducesProblem(StatusCodes.Status404NotFound).Needs(Act.ReadAnswers);
 
     /// <summary>The latest revision of each answer that was not withdrawn, in the order of the interview.</summary>
     public static async Task<List<AnswerBody>> LatestAsync(string assignmentId, DialogDb db, CancellationToken cancellationToken)

@@ -22,14 +22,14 @@ internal static class ApiServices
             document.AddComponent<IOpenApiSecurityScheme>(Scheme, new OpenApiSecurityScheme { Type = SecuritySchemeType.Http, Scheme = "bearer", Description = "Desk:Token" });
             document.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(Scheme, document)] = [] }];
             return Task.CompletedTask;
-        }).AddDocumentTransformer(async (document, context, cancellationToken) => document.AddComponent("ProblemDetails", await context.GetOrCreateSchemaAsync(typeof(Microsoft.AspNetCore.Mvc.ProblemDetails), parameterDescription: null, cancellationToken))).AddSchemaTransformer(WithOffset.DescribeAsync).AddOperationTransformer<ApiDescription>());
+        }).AddDocumentTransformer(async (document, context, cancellationToken) => document.AddComponent("ProblemDetails", await context.GetOrCreateSchemaAsync(typeof(Microsoft.AspNetCore.Mvc.ProblemDetails), parameterDescription: null, cancellationToken))).AddSchemaTransformer(WithOffset.DescribeAsync).AddSchemaTransformer(ByName.DescribeAsync).AddOperationTransformer<ApiDescription>());
         services.AddSingleton<IProblemDetailsWriter, ApiProblemWriter>();
         services.AddUnreadable();
     }
 
     /// <summary>What is made here once is not made twice when the same is sent again (<see cref="Keyed"/>).</summary>
     public static T TakesKey<T>(this T route)
-        where T : IEndpointConventionBuilder => route.WithMetadata(new TakesKey());
+        where T : IEndpointConventionBuilder => route.WithMetadata(new TakesKey()).AddEndpointFilter(Keyed.OneAtATimeAsync);
 
     public static void MapApi(this WebApplication app)
     {

@@ -10,7 +10,7 @@ namespace Dialog.Bot.Api;
 internal static class ArchiveApi
 {
     public static void MapArchive(this RouteGroupBuilder api) =>
-        api.MapGet("/archive/{period}", GetAsync).WithSummary("All that went out in a month (2026-10) or a year (2026), as a zip for the archive").WithTags("Archive").Needs(Act.Operate);
+        api.MapGet("/archive/{period}", GetAsync).WithSummary("All that went out in a month (2026-10) or a year (2026), as a zip for the archive").WithTags("Archive").Produces<Stream>(StatusCodes.Status200OK, "application/zip").ProducesProblem(StatusCodes.Status409Conflict).Needs(Act.Operate);
 
     private static async Task<Results<FileStreamHttpResult, ValidationProblem, ProblemHttpResult>> GetAsync(string period, ArchivePackage package, Organisation organisation, HttpContext http, CancellationToken cancellationToken)
     {

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json.Serialization;
 using Dialog.Bot.Access;
 using Dialog.Bot.Export;
 using Dialog.Bot.Store;
@@ -20,9 +19,9 @@ internal sealed record NewAssignment(
     string? Topic,
     string? PersonId,
     string? Brief = null,
-    [property: JsonConverter(typeof(ByName<Track>))] Track? Track = null,
+    Track? Track = null,
     List<string?>? Outlets = null,
-    [property: JsonConverter(typeof(ByName<AdSize>))] AdSize? AdSize = null,
+    AdSize? AdSize = null,
     List<string?>? Enumeration = null,
     string? Link = null,
     List<string?>? Hashtags = null,
@@ -30,7 +29,7 @@ internal sealed record NewAssignment(
     DateTimeOffset? CopyDeadline = null,
     List<DateTimeOffset>? RemindAt = null,
     string? Language = null,
-    [property: JsonConverter(typeof(ByName<Voice>))] Voice? Voice = null,
+    Voice? Voice = null,
     bool? Threads = null,
     Picture? Picture = null,
     DateTimeOffset? Due = null,
@@ -143,7 +142,7 @@ internal static class AssignmentsApi
     public static void MapAssignments(this RouteGroupBuilder api)
     {
         api.MapPost("/assignments", OpenAsync).WithSummary("Open an assignment: sends the first question to the person").WithTags("Assignments").TakesKey().Needs(Act.Order);
-        api.MapPost("/assignments/preview", PreviewAsync).WithSummary("What would be planned for an assignment; nothing is stored or sent").WithTags("Assignments").Needs(Act.Order);
+        api.MapPost("/assignments/preview", PreviewAsync).WithSummary("What would be planned for an assignment; nothing is stored or sent").WithTags("Assignments").ProducesProblem(StatusCodes.Status404NotFound).Needs(Act.Order);
         api.MapPatch("/assignments/{id}", ChangeAsync).WithSummary("Change what was ordered while the answer is to come; what is planned is planned anew, the person is told").WithTags("Assignments").Needs(Act.Order);
         api.MapPost("/assignments/{id}/withdraw", WithdrawAsync).WithSummary("Take the question back; the person is told").WithTags("Assignments").Needs(Act.Order);
         api.MapPost("/assignments/{id}/reopen", ReopenAsync).WithSummary("Ask again what was declined or taken back").WithTags("Assignments").Needs(Act.Order);
@@ -153,7 +152,7 @@ internal static class AssignmentsApi
         api.MapDelete("/assignments/{id}/picture", TakePictureAwayAsync).WithSummary("No picture").WithTags("Assignments").Needs(Act.Order);
         api.MapGet("/assignments", ListAsync).WithSummary("List assignments").WithTags("Assignments").Needs(Act.SeeWork);
         api.MapGet("/assignments/{id}", GetAsync).WithSummary("One assignment with answers, drafts and reminders").WithTags("Assignments").Needs(Act.ReadAnswers);
-        api.MapGet("/assignments/{id}/export", ExportAsync).WithSummary("The finished copy with its history: md, txt, docx or json").WithTags("Assignments").Needs(Act.ReadDrafts);
+        api.MapGet("/assignments/{id}/export", ExportAsync).WithSummary("The finished copy with its history: md, txt, docx or json").WithTags("Assignments").Produces<string>(StatusCodes.Status200OK, "text/markdown", "text/plain", Word.ContentType, "application/json").Needs(Act.ReadDrafts);
         api.MapGet("/assignments/{id}/transcript", TranscriptAsync).WithSummary("Every message in and out, in order").WithTags("Assignments").Needs(Act.ReadAnswers);
     }
 

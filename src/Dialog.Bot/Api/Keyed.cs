@@ -1,7 +1,9 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Dialog.Bot.Access;
+using Dialog.Bot.Store;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Dialog.Bot.Api;
@@ -29,12 +31,23 @@ internal sealed record Keyed(string Id, string Family)
             return null;
         }
 
-        var family = Hash($"{Caller.Of(http).PersonId ?? "desk"}\n{http.Request.Path}\n{key}");
+        var family = FamilyOf(http, key);
         return new Keyed(family + Hash(JsonSerializer.Serialize(body, JsonSerializerOptions.Web)), family);
+    }
+
+    /// <summary>Requests with the same key go one after the other: whoever comes second finds what the first made.</summary>
+    public static async ValueTask<object?> OneAtATimeAsync(EndpointFilterInvocationContext invocation, EndpointFilterDelegate next)
+    {
+        var http = invocation.HttpContext;
+        return ((string?)http.Request.Headers[Header])?.Trim() is not { Length: > 0 } key ? await next(invocation)
+            : await http.RequestServices.GetRequiredService<Database>().OneAtATimeAsync(
+                long.Parse(FamilyOf(http, key), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture), () => next(invocation).AsTask(), http.RequestAborted);
     }
 
     /// <summary>The key was used with another body.</summary>
     public static ProblemHttpResult Used() => TypedResults.Problem("This Idempotency-Key was used for something else. Use a new key.", statusCode: StatusCodes.Status422UnprocessableEntity);
+
+    private static string FamilyOf(HttpContext http, string key) => Hash($"{Caller.Of(http).PersonId ?? "desk"}\n{http.Request.Path}\n{key}");
 
     private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 8));
 }

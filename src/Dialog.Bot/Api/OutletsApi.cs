@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using Dialog.Bot.Access;
 using Dialog.Bot.Store;
 using Dialog.Bot.Turns;
@@ -20,7 +19,7 @@ internal static class OutletsApi
     private const string Tag = "Outlets";
 
     /// <summary>As it is stored, but an enumeration's value is one of its names.</summary>
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter(namingPolicy: null, allowIntegerValues: false) } };
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Converters = { new ByName() } };
 
     public static void MapOutlets(this RouteGroupBuilder api)
     {

@@ -54,7 +54,7 @@ internal static class PeopleApi
         api.MapGet("/people/{id}", GetAsync).WithSummary("One person").WithTags("People").Needs(Act.SeePeople);
         api.MapPatch("/people/{id}", ChangeAsync).WithSummary("Change name, title, language, time zone, hours, e-mail address or roles; what is planned is planned anew").WithTags("People").Needs(Act.ChangePeople);
         api.MapPost("/people/{id}/sign-out", SignOutAsync).WithSummary("End all sessions of a person at the desk").WithTags("People").Needs(Act.GiveRoles);
-        api.MapGet("/people/{id}/data", DataAsync).WithSummary("All that is stored about a person").WithTags("People").Needs(Act.ReadPersonalData);
+        api.MapGet("/people/{id}/data", DataAsync).WithSummary("All that is stored about a person").WithTags("People").Produces<JsonObject>().Needs(Act.ReadPersonalData);
         api.MapDelete("/people/{id}", EraseAsync).WithSummary("Erase a person; what is a public record is kept and named").WithTags("People").Needs(Act.ErasePerson);
         api.MapPut("/people/{id}/absences", SetAbsencesAsync).WithSummary("The days the person is away, instead of those known before").WithTags("People").Needs(Act.ChangePeople);
         api.MapPost("/people/{id}/absences/calendar", ImportAbsencesAsync).WithSummary("Adds the days a calendar (text/calendar) shows the person as away").WithTags("People").Accepts<string>("text/calendar").Needs(Act.ChangePeople);
@@ -126,8 +126,9 @@ internal static class PeopleApi
         {
             if (Cell(channel) is { } written)
             {
-                var (workspace, user) = channel == Address.Web ? (Address.Web, written) : written.Split(':') is [{ Length: > 0 } place, { Length: > 0 } id] ? (place, id) : ("", "");
-                problems.Check(channel, user.Length is > 0 and <= 200, channel == Address.Slack ? "Write team and member, e.g. T0123:U0123." : channel == Address.Teams ? "Write tenant and object id, with a colon between." : "At most 200 characters.");
+                var (workspace, user) = channel == Address.Web ? (Address.Web, written) : written.Split(':', StringSplitOptions.TrimEntries) is [var place, var id] ? (place, id) : ("", "");
+                problems.Check(channel, IsId(workspace) && IsId(user), channel == Address.Slack ? "Write team and member, e.g. T0123:U0123." : channel == Address.Teams ? "Write tenant and object id, with a colon between." 
+                    : user.Length > 200 ? "At most 200 characters." : "No control characters.");
                 addresses.Add(AddressOf(channel, workspace, user));
             }
         }
@@ -315,9 +316,9 @@ internal static class PeopleApi
         }
 
         return addresses.Distinct().ToList();
-
-        static bool IsId(string text) => text.Length is > 0 and <= 200 && !text.Any(char.IsControl);
     }
+
+    private static bool IsId(string text) => text.Length is > 0 and <= 200 && !text.Any(char.IsControl);
 
     /// <summary>The ids of tenants and people in Teams as they are compared, whoever copied them from where.</summary>
     private static Address AddressOf(string channel, string workspace, string user) =>

@@ -78,7 +78,7 @@ internal sealed class Problems
         return found ? named : null;
     }
 
-    /// <summary>One of an enumeration's values that came in a body. JSON takes several names in one text, or a number: that is none.</summary>
+    /// <summary>One of an enumeration's values that came in a form: a number is none.</summary>
     public T? Known<T>(string field, T? value)
         where T : struct, Enum
     {

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.Json.Serialization;
 using Dialog.Bot.Access;
 using Dialog.Bot.Store;
 using Dialog.Bot.Turns;
@@ -20,8 +19,8 @@ internal sealed record NewSeries(
     List<string?>? PersonIds = null,
     List<QuestionBody?>? Questions = null,
     List<string?>? Outlets = null,
-    [property: JsonConverter(typeof(ByName<AdSize>))] AdSize? AdSize = null,
-    [property: JsonConverter(typeof(ByName<Track>))] Track? Track = null,
+    AdSize? AdSize = null,
+    Track? Track = null,
     string? Language = null,
     string? DeputyId = null,
     DateOnly? From = null);

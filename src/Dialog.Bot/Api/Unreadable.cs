@@ -24,7 +24,7 @@ internal static class Unreadable
         {
             if (context.Exception is BadHttpRequestException bad)
             {
-                context.ProblemDetails.Detail = Explain(bad);
+                context.ProblemDetails.Detail = Explain(bad, context);
             }
             else if (context.Exception is { } unstorable && Unstorable.Is(unstorable))
             {
@@ -38,10 +38,12 @@ internal static class Unreadable
         });
     }
 
-    private static string Explain(BadHttpRequestException bad) => bad.InnerException switch
+    /// <summary>Never in the framework's own words, which speak to whoever wrote the program.</summary>
+    private static string? Explain(BadHttpRequestException bad, ProblemDetailsContext context) => bad.InnerException switch
     {
         UnclearInstantException unclear => $"The body can not be read at {unclear.Path ?? "$"}. {unclear.Message}",
         JsonException json => $"The body can not be read at {json.Path ?? "$"}. What is expected there stands in /openapi/v1.json.",
-        _ => bad.Message,
+        _ when bad.StatusCode == StatusCodes.Status400BadRequest && ApiProblemWriter.Is(context.HttpContext) => "A JSON body is needed. What is expected there stands in /openapi/v1.json.",
+        _ => context.ProblemDetails.Detail,
     };
 }

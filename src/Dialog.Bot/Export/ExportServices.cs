@@ -36,7 +36,7 @@ internal sealed class Exporter(DialogDb db, Database database, Organisation orga
         {
             "md" => new ExportFile(copy.FileName("md"), "text/markdown; charset=utf-8", Encoding.UTF8.GetBytes(Markdown.Write(copy.Blocks()))),
             "txt" => new ExportFile(copy.FileName("txt"), "text/plain; charset=utf-8", Encoding.UTF8.GetBytes(PlainText.Write(copy.Blocks()))),
-            "docx" => new ExportFile(copy.FileName("docx"), "application/vnd.openxmlformats-officedocument.wordprocessingml.document", Word.Write(copy)),
+            "docx" => new ExportFile(copy.FileName("docx"), Word.ContentType, Word.Write(copy)),
             _ => new ExportFile(copy.FileName("json"), "application/json", Record.Write(copy)),
         };
     }

@@ -8,6 +8,8 @@ namespace Dialog.Bot.Export;
 /// <summary>The copy as a Word document: headings as styles, so that a screen reader and an archive find their way; language and metadata set.</summary>
 internal static class Word
 {
+    public const string ContentType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+
     public static byte[] Write(Copy copy)
     {
         using var stream = new MemoryStream();

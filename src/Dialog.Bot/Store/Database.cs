@@ -9,6 +9,9 @@ internal abstract class Database
     /// <summary>Pieces of work waiting at most, about a second's.</summary>
     protected const int MostWaiting = 4096;
 
+    /// <summary>Few, because each may hold a connection while it waits.</summary>
+    private readonly SemaphoreSlim[] lanes = [.. Enumerable.Range(0, 4).Select(_ => new SemaphoreSlim(1, 1))];
+
     /// <summary>Whose scripts make the tables, see <see cref="Schema"/>.</summary>
     protected abstract string Scripts { get; }
 
@@ -28,6 +31,21 @@ internal abstract class Database
     /// </summary>
     /// <exception cref="StoreBusyException">More is waiting than can be worked off soon; nothing was begun.</exception>
     public virtual Task<T> WriteTogetherAsync<T>(Func<Session, CancellationToken, Task<T>> work, CancellationToken cancellationToken) => WriteAsync(work, cancellationToken);
+
+    /// <summary>Work under the same key one after the other, whichever process it is in. The work itself reads and writes as always.</summary>
+    public virtual async Task<T> OneAtATimeAsync<T>(long key, Func<Task<T>> work, CancellationToken cancellationToken)
+    {
+        var lane = lanes[(int)((ulong)key % (ulong)lanes.Length)];
+        await lane.WaitAsync(cancellationToken);
+        try
+        {
+            return await work();
+        }
+        finally
+        {
+            lane.Release();
+        }
+    }
 
     /// <summary>Reads what is committed.</summary>
     public abstract Task<T> ReadAsync<T>(Func<Session, CancellationToken, Task<T>> work, CancellationToken cancellationToken);

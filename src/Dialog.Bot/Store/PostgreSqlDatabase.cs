@@ -51,6 +51,17 @@ internal sealed class PostgreSqlDatabase : Database, IAsyncDisposable
         return piece.Outcome;
     });
 
+    public override Task<T> OneAtATimeAsync<T>(long key, Func<Task<T>> work, CancellationToken cancellationToken) => base.OneAtATimeAsync(
+        key,
+        async () =>
+        {
+            await using var connection = await source.OpenConnectionAsync(cancellationToken);
+            await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+            await RunAsync(connection, $"SELECT pg_advisory_xact_lock({key})", cancellationToken);
+            return await work();
+        },
+        cancellationToken);
+
     public override async Task<T> ReadAsync<T>(Func<Session, CancellationToken, Task<T>> work, CancellationToken cancellationToken)
     {
         await using var connection = await source.OpenConnectionAsync(cancellationToken);

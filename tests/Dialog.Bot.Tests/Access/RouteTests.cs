@@ -162,6 +162,54 @@ public sealed class RouteTests(RouteTests.Opened opened) : IClassFixture<RouteTe
     }
 
     [Fact]
+    public async Task HEAD_is_answered_wherever_GET_is_and_a_method_that_is_none_says_which_there_are()
+    {
+        var script = opened.Site.Script();
+        var refused = new List<string>();
+        foreach (var path in opened.Site.Routes.Where(route => !IsFile(route)).Select(Path).Distinct().Where(path => path is not ("/chat/stream" or "/x" or "/api/messages" or "/metrics")))
+        {
+            var (get, head, options) = (await SendAsync(HttpMethod.Get, path), await SendAsync(HttpMethod.Head, path), await SendAsync(HttpMethod.Options, path));
+
+            Assert.True((head.Status, head.Type, head.Length) == (get.Status, get.Type, 0), $"{path}: GET {get}, HEAD {head}");
+            Assert.True(options.Status == HttpStatusCode.MethodNotAllowed && options.Allow.Length > 0 && options.Allow.Contains("GET") == (get.Status != HttpStatusCode.MethodNotAllowed), $"{path}: GET {get.Status}, {string.Join(", ", options.Allow)}");
+            if (get.Status == HttpStatusCode.MethodNotAllowed)
+            {
+                Assert.Equal((path, string.Join(", ", options.Allow)), (path, string.Join(", ", get.Allow)));
+                refused.Add(path);
+            }
+        }
+
+        Assert.Empty(new[] { "/api/v1/comments", "/api/v1/drafts/x/approve", "/slack/events" }.Except(refused));
+
+        async Task<(HttpStatusCode Status, string? Type, int Length, string[] Allow)> SendAsync(HttpMethod method, string path)
+        {
+            using var request = new HttpRequestMessage(method, path);
+            using var answer = await script.SendAsync(request, Cancelled);
+            return (answer.StatusCode, answer.Content.Headers.ContentType?.MediaType, (await answer.Content.ReadAsByteArrayAsync(Cancelled)).Length, [.. answer.Content.Headers.Allow.Order(StringComparer.Ordinal)]);
+        }
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("null")]
+    public async Task A_body_that_is_missing_is_asked_for_in_the_APIs_own_words(string body)
+    {
+        var script = opened.Site.Script();
+        var asked = 0;
+        foreach (var route in Ruled().Where(route => Path(route).StartsWith("/api/v1/", StringComparison.Ordinal) && route.Metadata.GetMetadata<IAcceptsMetadata>()?.ContentTypes.Contains("application/json") == true))
+        {
+            using var request = new HttpRequestMessage(new HttpMethod(Method(route)), Path(route)) { Content = new StringContent(body, System.Text.Encoding.UTF8, "application/json") };
+            using var answer = await script.SendAsync(request, Cancelled);
+            var said = await answer.Content.ReadAsStringAsync(Cancelled);
+
+            Assert.True((int)answer.StatusCode < 500 && !said.Contains("parameter", StringComparison.OrdinalIgnoreCase) && !said.Contains("Service", StringComparison.Ordinal), $"{Name(route)}: {said}");
+            asked += said.Contains("A JSON body is needed. What is expected there stands in /openapi/v1.json.", StringComparison.Ordinal) ? 1 : 0;
+        }
+
+        Assert.True(asked > 20, $"{asked}");
+    }
+
+    [Fact]
     public async Task Whoever_signs_in_comes_where_they_wanted_and_never_to_another_site()
     {
         Assert.Equal("/series", await SignInAsync("/series"));
@@ -225,8 +273,8 @@ public sealed class RouteTests(RouteTests.Opened opened) : IClassFixture<RouteTe
         ? new FormUrlEncodedContent([new("action", "none")])
         : new StringContent("", new MediaTypeHeaderValue(type));
 
-    /// <summary>A file of the program, or the last resort that looks for one while developing.</summary>
-    private static bool IsFile(RouteEndpoint route) => route.Metadata.GetMetadata<StaticAssetDescriptor>() is not null || route is { Order: int.MaxValue, RoutePattern.RawText: "{**path:file}" };
+    /// <summary>A file of the program.</summary>
+    private static bool IsFile(RouteEndpoint route) => route.Metadata.GetMetadata<StaticAssetDescriptor>() is not null;
 
     private static string Name(RouteEndpoint route) => $"{Method(route)} /{route.RoutePattern.RawText?.TrimStart('/')}";
 

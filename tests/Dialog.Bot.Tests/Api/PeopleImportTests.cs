@@ -66,6 +66,8 @@ public sealed class PeopleImportTests(RestTests.Opened opened) : IClassFixture<R
     [InlineData("name;timeZone\nEk;CET-1\n", "Rad 2: timeZone: skriv tidszonen som Europe/Stockholm.")]
     [InlineData("name;slack\nEk;U1\n", "Rad 2: slack: skriv team och medlem, t.ex. T0123:U0123.")]
     [InlineData("name;teams\nEk;U1\n", "Rad 2: teams: skriv tenant och objekt-id med kolon emellan.")]
+    [InlineData("name;slack\nEk;T1: \n", "Rad 2: slack: skriv team och medlem, t.ex. T0123:U0123.")]
+    [InlineData("name;web\nEk;\"w\nx\"\n", "Rad 2: web: skriv utan styrtecken.")]
     [InlineData("name;web\nEk;w\nBo;w\n", "Rad 3: web:web:w står på rad 2 också.")]
     public async Task At_the_desk_what_is_wrong_is_said_in_the_readers_language(string table, string says)
     {
@@ -82,6 +84,20 @@ public sealed class PeopleImportTests(RestTests.Opened opened) : IClassFixture<R
         Assert.Equal(1, code);
         Assert.Equal(["line 2: roles:", "line 3: email:", "line 4: slack:", "line 5: name:", "line 7: g@example.com", "Nobody was added."], says.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => string.Join(' ', line.Trim().Split(' ').Take(3))));
         Assert.Equal(0, await CountAsync("Inga"));
+    }
+
+    [Fact]
+    public async Task An_address_in_a_table_is_what_it_would_be_over_REST()
+    {
+        var spaced = await RunAsync("name,slack\nAnna Blank,TBLANK: UBLANK\n");
+        var plain = await RunAsync("name,slack\nAnna Blank,TBLANK:UBLANK\n");
+        var tooLong = await RunAsync($"name,slack\nAnna Lång,{new string('T', 201)}:U1\n");
+        var control = await RunAsync("name,web\nAnna Styr,a\0b\n");
+
+        Assert.Equal((0, 0, 1, 1), (spaced.Code, plain.Code, tooLong.Code, control.Code));
+        Assert.Contains("0 added, 1 known already.", plain.Says, StringComparison.Ordinal);
+        Assert.Contains("line 2: web:", control.Says, StringComparison.Ordinal);
+        Assert.Equal(1, await CountAsync("Anna Blank"));
     }
 
     [Theory]

@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json.Nodes;
 using Dialog.Bot.Store;
+using Dialog.Bot.Tests.Channels.Hooks;
 using Dialog.Bot.Tests.Support;
 using Dialog.Bot.Turns;
 using Microsoft.EntityFrameworkCore;
@@ -148,20 +149,71 @@ public sealed class RestTests(RestTests.Opened opened) : IClassFixture<RestTests
     }
 
     [Fact]
+    public async Task An_account_has_one_register()
+    {
+        using var content = new StringContent("""{"accounts":[{"id":"a","outlet":"x","name":"Almby","handle":"@almby","register":"professional, private"}]}""", Encoding.UTF8, "application/json");
+        using var answer = await opened.Script.PutAsync(new Uri("/api/v1/outlets/changes", UriKind.Relative), content, Cancelled);
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Contains("accounts[0].register", await answer.Content.ReadAsStringAsync(Cancelled), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_enumeration_in_the_description_is_its_names_and_never_null()
+    {
+        var schemas = (await opened.Script.GetFromJsonAsync<JsonObject>("/openapi/v1.json", Cancelled))!["components"]!["schemas"]!.AsObject();
+
+        Assert.Equal(["pending", "sending", "sent", "unknown", "failed"], schemas["OutboxStatus"]!["enum"]!.AsArray().Select(name => (string?)name));
+        Assert.Equal(["quick", "standard", "long"], schemas["Track"]!["enum"]!.AsArray().Select(name => (string?)name));
+        Assert.All(schemas, schema => Assert.DoesNotContain(schema.Value!["enum"]?.AsArray() ?? [], name => name is null));
+        Assert.Contains("OutboxStatus", schemas["TranscriptLine"]!["properties"]!["delivery"]!.ToJsonString(), StringComparison.Ordinal);
+        Assert.Contains("\"quick\"", schemas["NewAssignment"]!["properties"]!["track"]!.ToJsonString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_answered_stands_in_the_description()
+    {
+        var document = (await opened.Script.GetFromJsonAsync<JsonObject>("/openapi/v1.json", Cancelled))!;
+        var (assignment, draft) = await HookTests.AnswerAsync(opened.Site, "Vad som står i beskrivningen");
+        var person = (string)(await opened.Script.GetFromJsonAsync<JsonObject>($"/api/v1/assignments/{assignment}", Cancelled))!["personId"]!;
+        var calls = document["paths"]!.AsObject().SelectMany(path => path.Value!.AsObject().Select(operation => (Method: operation.Key.ToUpperInvariant(), Template: path.Key))).Where(call => call.Template != "/api/v1/people/{id}" || call.Method != "DELETE").ToList();
+        var unlisted = new List<string>();
+        foreach (var (method, template) in calls)
+        {
+            string[] ids = template.Contains("{period}", StringComparison.Ordinal) ? ["2026", "1999-01", "x"] : template.Contains("/assignments/", StringComparison.Ordinal) ? [assignment, "x"]
+                : template.Contains("/drafts/", StringComparison.Ordinal) ? [draft, "x"] : template.Contains("/people/", StringComparison.Ordinal) ? [person, "x"] : ["x"];
+            foreach (var path in ids.Select(id => System.Text.RegularExpressions.Regex.Replace(template, @"\{\w+\}", id)).Distinct())
+            {
+                await AskAsync(method, template, method != "GET" ? path : template.EndsWith("answers", StringComparison.Ordinal) ? $"{path}?assignment={assignment}" : $"{path}?q=torget");
+            }
+        }
+
+        foreach (var format in (string[])["md", "txt", "docx", "json", "pdf"])
+        {
+            await AskAsync("GET", "/api/v1/assignments/{id}/export", $"/api/v1/assignments/{assignment}/export?format={format}");
+        }
+
+        await AskAsync("GET", "/api/v1/answers", "/api/v1/answers?assignment=x");
+        await AskAsync("POST", "/api/v1/assignments/preview", "/api/v1/assignments/preview", """{"topic":"A","personId":"x"}""");
+
+        Assert.Empty(unlisted);
+
+        async Task AskAsync(string method, string template, string path, string body = "{}")
+        {
+            using var request = new HttpRequestMessage(new HttpMethod(method), path) { Content = method is "GET" or "DELETE" ? null : new StringContent(body, Encoding.UTF8, "application/json") };
+            using var answer = await opened.Script.SendAsync(request, Cancelled);
+            var listed = document["paths"]![template]![method.ToLowerInvariant()]!["responses"]![$"{(int)answer.StatusCode}"];
+            if (listed is null || answer.Content.Headers.ContentType?.MediaType is { } type && listed["content"]?[type] is null || answer.Content.Headers.ContentType is null && listed["content"] is not null)
+            {
+                unlisted.Add($"{method} {path}: {(int)answer.StatusCode} {answer.Content.Headers.ContentType?.MediaType}");
+            }
+        }
+    }
+
+    [Fact]
     public async Task What_is_sent_again_with_its_key_is_made_once_and_another_body_is_refused()
     {
-        var (anna, bo, eva) = (await PersonAsync("anna"), await PersonAsync("bo"), await PersonAsync("eva"));
-        var assignment = (string)(await MakeAsync("assignments", new { topic = "Varför twittrar kommunchefen?", personId = anna }, key: null)).Body["id"]!;
-        (string Path, object Body, object Other)[] calls =
-        [
-            ("people", new { name = "Disa" }, new { name = "Dag" }),
-            ("series", new { title = "Månadsannonsen", editions = new[] { "2199-02-25" }, personIds = new[] { anna }, questions = new[] { new { topic = "Varför?" } } }, new { title = "En annan", editions = new[] { "2199-02-25" }, personIds = new[] { anna }, questions = new[] { new { topic = "Varför?" } } }),
-            ("assignments", new { topic = "Vad händer på badet?", personId = anna }, new { topic = "Vad händer i skolan?", personId = anna }),
-            ($"assignments/{assignment}/reactions", new { text = "Bra!" }, new { text = "Dåligt!" }),
-            ($"assignments/{assignment}/also-ask", new { personId = bo }, new { personId = eva }),
-            ($"assignments/{assignment}/reassign", new { personId = eva }, new { personId = bo }),
-        ];
-        foreach (var (path, body, other) in calls)
+        foreach (var (path, body, other) in await KeyedCallsAsync())
         {
             var first = await MakeAsync(path, body, "key-1");
             var again = await MakeAsync(path, body, "key-1");
@@ -171,6 +223,25 @@ public sealed class RestTests(RestTests.Opened opened) : IClassFixture<RestTests
             Assert.Equal((path, HttpStatusCode.Created, HttpStatusCode.OK, HttpStatusCode.UnprocessableEntity), (path, first.Status, again.Status, another.Status));
             Assert.Equal((string?)first.Body["id"], (string?)again.Body["id"]);
             Assert.True(fresh == first || (string?)fresh.Body["id"] != (string?)first.Body["id"], path);
+        }
+    }
+
+    [Fact]
+    public async Task What_is_sent_twice_at_the_same_time_is_made_once_and_of_two_bodies_one_is_taken()
+    {
+        await using var beside = TestStore.IsPostgreSql ? await OpenSite.OpenBesideAsync(opened.Site) : null;
+        var scripts = new[] { opened.Script, beside?.Script() ?? opened.Script };
+        foreach (var (path, body, other) in await KeyedCallsAsync())
+        {
+            var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(async number =>
+            {
+                using var answer = await SendAsync(scripts[number / 2 % 2], path, number % 2 == 0 ? body : other, "at-once");
+                return (answer.StatusCode, Id: (string?)(await answer.Content.ReadFromJsonAsync<JsonObject>(Cancelled))!["id"]);
+            }));
+
+            Assert.True(answers.Count(answer => answer.StatusCode == HttpStatusCode.Created) == 1, $"{path}: {string.Join(' ', answers.Select(answer => answer.StatusCode))}");
+            Assert.Equal((path, 9, 10), (path, answers.Count(answer => answer.StatusCode == HttpStatusCode.OK), answers.Count(answer => answer.StatusCode == HttpStatusCode.UnprocessableEntity)));
+            Assert.Single(answers.Select(answer => answer.Id).OfType<string>().Distinct());
         }
     }
 
@@ -218,6 +289,8 @@ public sealed class RestTests(RestTests.Opened opened) : IClassFixture<RestTests
     [InlineData("""{"topic":"A","personId":"?","picture":{"altText":"Badet","consent":7}}""", "picture")]
     [InlineData("""{"topic":"A","personId":"?","picture":{"altText":"Badet","consent":"no,notNeeded"}}""", "picture")]
     [InlineData("""{"topic":"A","personId":"?","track":"standard,long"}""", "track")]
+    [InlineData("""{"topic":"A","personId":"?","track":"quick, standard"}""", "$.track")]
+    [InlineData("""{"topic":"A","personId":"?","picture":{"altText":"Badet","consent":"yes, no"}}""", "$.picture.consent")]
     [InlineData("""{"topic":"A","personId":"?","adSize":7}""", "$.adSize")]
     [InlineData("""{"topic":"A","personId":"?","track":1}""", "$.track")]
     [InlineData("""{"topic":"A","personId":"?","voice":1}""", "$.voice")]
@@ -456,6 +529,26 @@ public sealed class RestTests(RestTests.Opened opened) : IClassFixture<RestTests
         using var renamed = await browser.PatchAsJsonAsync($"/api/v1/people/{rut}", new { title = "rektor" }, Cancelled);
 
         Assert.Equal((HttpStatusCode.Created, HttpStatusCode.Forbidden, HttpStatusCode.Forbidden, HttpStatusCode.OK), (respondent.StatusCode, admin.StatusCode, raised.StatusCode, renamed.StatusCode));
+    }
+
+    /// <summary>Every call that takes a key, with two bodies.</summary>
+    private async Task<(string Path, object Body, object Other)[]> KeyedCallsAsync()
+    {
+        var (anna, bo, eva) = (await PersonAsync("anna"), await PersonAsync("bo"), await PersonAsync("eva"));
+        var assignment = (string)(await MakeAsync("assignments", new { topic = "Varför twittrar kommunchefen?", personId = anna }, key: null)).Body["id"]!;
+        var (_, draft) = await HookTests.AnswerAsync(opened.Site);
+        var comment = (string)(await MakeAsync("comments", new { draftId = draft, quote = "bänkar", text = "Säger de så?" }, key: null)).Body["id"]!;
+        return
+        [
+            ("people", new { name = "Disa" }, new { name = "Dag" }),
+            ("series", new { title = "Månadsannonsen", editions = new[] { "2199-02-25" }, personIds = new[] { anna }, questions = new[] { new { topic = "Varför?" } } }, new { title = "En annan", editions = new[] { "2199-02-25" }, personIds = new[] { anna }, questions = new[] { new { topic = "Varför?" } } }),
+            ("assignments", new { topic = "Vad händer på badet?", personId = anna }, new { topic = "Vad händer i skolan?", personId = anna }),
+            ($"assignments/{assignment}/reactions", new { text = "Bra!" }, new { text = "Dåligt!" }),
+            ("comments", new { draftId = draft, quote = "bänkar", text = "Vilka?" }, new { draftId = draft, quote = "bänkar", text = "Var?" }),
+            ($"comments/{comment}/replies", new { text = "Ja." }, new { text = "Nej." }),
+            ($"assignments/{assignment}/also-ask", new { personId = bo }, new { personId = eva }),
+            ($"assignments/{assignment}/reassign", new { personId = eva }, new { personId = bo }),
+        ];
     }
 
     private async Task<string> PersonAsync(string user) => (string)(await MakeAsync("people", new { name = user, addresses = new[] { new { channel = "web", user = $"{user}-{Guid.NewGuid():N}" } } }, key: null)).Body["id"]!;
