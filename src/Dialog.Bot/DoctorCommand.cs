@@ -17,12 +17,9 @@ internal static class DoctorCommand
     /// <summary>Settings whose value may be read by anybody. Of all others only the name is told.</summary>
     private static readonly string[] Open =
     [
-        "Urls", "Organisation:Language", "Organisation:TimeZone", "Organisation:Hours", "Organisation:Lunch", "Storage:Provider", "Retention:", "Plan:", "Review:", "Logging:LogLevel:", "Slack:MessagesPerMinute", "Teams:Cloud",
+        "Urls", "PathBase", "ForwardedHeaders_Enabled", "Organisation:Language", "Organisation:TimeZone", "Organisation:Hours", "Organisation:Lunch", "Storage:Provider", "Retention:", "Plan:", "Review:", "Logging:LogLevel:", "Slack:MessagesPerMinute", "Teams:Cloud",
         "Teams:ManagedIdentity", "Interview:QuietWindow", "Interview:WholeAnswerWindow",
     ];
-
-    /// <summary>Sections of the program's own; the rest of the environment is nobody's business.</summary>
-    private static readonly string[] Own = ["Urls", "Organisation", "Storage", "Desk", "Slack", "Teams", "Outlets", "Ai", "Interview", "Plan", "Calendar", "Review", "Retention", "Webhooks", "Limits", "Logging"];
 
     private static readonly string[] Tables = ["People", "Assignments", "Answers", "Drafts", "Records", "Messages", "Outbox", "Inbox", "Due", "Mail", "Series", "Workspaces", "Audit"];
 
@@ -38,7 +35,7 @@ internal static class DoctorCommand
         Line("clock", $"{services.GetRequiredService<TimeProvider>().GetUtcNow():yyyy-MM-dd HH:mm:ss} UTC, {organisation.TimeZone}");
 
         Heading("Settings");
-        foreach (var (key, value) in configuration.AsEnumerable().Where(pair => !string.IsNullOrEmpty(pair.Value) && Own.Contains(pair.Key.Split(':')[0], StringComparer.OrdinalIgnoreCase)).OrderBy(pair => pair.Key, StringComparer.OrdinalIgnoreCase))
+        foreach (var (key, value) in configuration.AsEnumerable().Where(pair => !string.IsNullOrEmpty(pair.Value) && Setting.IsOwn(pair.Key)).OrderBy(pair => pair.Key, StringComparer.OrdinalIgnoreCase))
         {
             Line(key, Open.Any(open => open.EndsWith(':') ? key.StartsWith(open, StringComparison.OrdinalIgnoreCase) : key.Equals(open, StringComparison.OrdinalIgnoreCase)) ? value! : "(set)");
         }

@@ -10,6 +10,8 @@ internal static class ExportCommand
 {
     public const string Word = "export";
 
+    public const string Format = "--format";
+
     private static readonly DraftStatus[] Finished = [DraftStatus.Approved, DraftStatus.Scheduled, DraftStatus.Published, DraftStatus.Corrected];
 
     /// <summary>0 when it is done, 1 when it cannot be, 2 when the command was not understood.</summary>
@@ -18,7 +20,7 @@ internal static class ExportCommand
         var format = services.GetRequiredService<IConfiguration>()["format"] ?? "md";
         if (arguments is not [[not '-', ..] folder, ..] || !Exporter.Formats.Contains(format))
         {
-            await says.WriteLineAsync($"Write: {Word} FOLDER [--format {string.Join('|', Exporter.Formats)}]");
+            await says.WriteLineAsync($"Write: {Word} FOLDER [{Format} {string.Join('|', Exporter.Formats)}]");
             return 2;
         }
 

@@ -33,7 +33,7 @@ internal static class Help
               … -- manifest teams --app-id … --url …                 the Teams app's package, dialog-teams.zip
 
             Any configuration key can be given after --, e.g. --Urls http://localhost:6000 --Organisation:Name "Katrineholms kommun",
-            or as an environment variable, e.g. Slack__SigningSecret. The keys are listed in README.md.
+            or as an environment variable, e.g. Slack__SigningSecret. The keys are listed in README.md. A command that is given anything else does nothing and ends with 2.
             """);
         if (args is ["--help" or "-h" or "-?" or "/?" or "help" or CheckCommand.Word or ImportPeopleCommand.Word or ExportCommand.Word or DoctorCommand.Word or VerifyAuditCommand.Word or RetainCommand.Word or ArchiveCommand.Word or BackupCommand.Word or BackupCommand.RestoreWord, ..])
         {

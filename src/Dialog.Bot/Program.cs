@@ -11,6 +11,12 @@ if (Help.IsWanted(args))
     return Help.Print(args);
 }
 
+if (CommandLine.Stray(args) is { } stray)
+{
+    await Console.Error.WriteLineAsync($"{args[0]}: ”{stray}” is no option of this command and no setting, or something is missing after it. Nothing was done. Write --help to see what there is.");
+    return 2;
+}
+
 if (args is ["manifest", ..])
 {
     return ManifestCommand.Print(args[1..]);

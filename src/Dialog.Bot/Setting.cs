@@ -3,6 +3,16 @@ namespace Dialog.Bot;
 /// <summary>A single value of the configuration.</summary>
 internal static class Setting
 {
+    /// <summary>What a key of the program's own begins with; the rest of the environment is nobody's business.</summary>
+    private static readonly string[] Sections =
+    [
+        "Urls", "PathBase", "ForwardedHeaders_Enabled", "Kestrel", "Organisation", "Storage", "Desk", "Slack", "Teams", "Outlets", "Ai", "Interview", "Plan", "Calendar", "Review", "Retention", "Webhooks", "Limits", "Logging",
+        "OTEL_EXPORTER_OTLP_ENDPOINT", "OTEL_EXPORTER_OTLP_PROTOCOL",
+    ];
+
+    /// <summary>Whether the key is one of the program's own, as far as its first part tells.</summary>
+    public static bool IsOwn(string key) => Sections.Contains(key.Split(':')[0], StringComparer.OrdinalIgnoreCase);
+
     /// <summary>True or false, false where it is left out.</summary>
     /// <param name="configuration">Where it stands.</param>
     /// <param name="key">Its key there.</param>

@@ -7,12 +7,15 @@ internal static class VerifyAuditCommand
 {
     public const string Word = "verify-audit";
 
+    public const string Head = "--head";
+
     /// <summary>0 when the chain holds, 1 when it does not or cannot be read, 2 when the command was not understood.</summary>
     public static async Task<int> RunAsync(IServiceProvider services, string[] options, CancellationToken cancellationToken)
     {
-        var at = Array.IndexOf(options, "--head");
-        var noted = at >= 0 && at + 1 < options.Length ? AuditHead.Read(options[at + 1]) : null;
-        if (at >= 0 && noted is null)
+        var at = Array.FindIndex(options, word => word.Split('=')[0] == Head);
+        var given = at < 0 ? null : options[at] == Head ? options.ElementAtOrDefault(at + 1) ?? "" : options[at][(Head.Length + 1)..];
+        var noted = given is null ? null : AuditHead.Read(given);
+        if (given is not null && noted is null)
         {
             await Console.Error.WriteLineAsync("--head: write what an earlier verify-audit printed, e.g. --head 128:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08");
             return 2;

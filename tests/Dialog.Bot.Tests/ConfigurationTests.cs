@@ -87,6 +87,63 @@ public sealed class ConfigurationTests
     public void The_words_of_a_sub_command_are_no_configuration(string words, string configuration) =>
         Assert.Equal(configuration, string.Join('|', CommandLine.Configuration(words.Split('|'))));
 
+    [Theory]
+    [InlineData("import-people|p.csv|--dryrun|--Storage:ConnectionString=Data Source=x", "--dryrun")]
+    [InlineData("import-people|p.csv|--dry-run=true", "--dry-run=true")]
+    [InlineData("import-people|a.csv|b.csv", "b.csv")]
+    [InlineData("import-people|/srv/a.csv|/srv/b.csv", "/srv/b.csv")]
+    [InlineData("verify-audit|--haed|3:abc", "--haed")]
+    [InlineData("verify-audit|--head", "--head")]
+    [InlineData("export|e|--fromat|docx", "--fromat")]
+    [InlineData("export|e|--format|--Storage:Provider=Sqlite", "--format")]
+    [InlineData("export|e|--head|3:abc", "--head")]
+    [InlineData("archive|2026-10|/srv/arkiv|now", "now")]
+    [InlineData("backup|a.zip|--force|x", "--force")]
+    [InlineData("restore|a.zip|b.zip", "b.zip")]
+    [InlineData("check|--Ulrs|http://localhost:6000", "--Ulrs")]
+    [InlineData("doctor|all", "all")]
+    [InlineData("retain|Storage__ConnectionString=x", "Storage__ConnectionString=x")]
+    [InlineData("import-people|p.csv|--dry-run|--Storage:ConnectionString|Data Source=x", null)]
+    [InlineData("export|/srv/copies|--format=docx|/Urls|http://localhost:6000", null)]
+    [InlineData("export|--format|docx", null)]
+    [InlineData("verify-audit|--head|3:abc|Storage:Provider=Sqlite", null)]
+    [InlineData("archive|2026-10|/srv/arkiv|--PathBase=/dialog", null)]
+    [InlineData("backup|a.zip|--storage:connectionstring|Data Source=x", null)]
+    [InlineData("check|--Kestrel:Endpoints:Web:Url=http://localhost:6000", null)]
+    [InlineData("--Anything|at all", null)]
+    public void A_word_after_a_sub_command_is_its_own_or_a_setting(string words, string? stray) => Assert.Equal(stray, CommandLine.Stray(words.Split('|')));
+
+    [Theory]
+    [InlineData("Slack:RedirectUrl", "foo")]
+    [InlineData("Slack:RedirectUrl", "http://dialog.example.com/slack/oauth/callback")]
+    [InlineData("OTEL_EXPORTER_OTLP_ENDPOINT", "foo")]
+    [InlineData("OTEL_EXPORTER_OTLP_ENDPOINT", "localhost:4317")]
+    [InlineData("OTEL_EXPORTER_OTLP_PROTOCOL", "http/json", "--OTEL_EXPORTER_OTLP_ENDPOINT=http://localhost:4318")]
+    public void A_value_that_cannot_work_is_named(string key, string value, params string[] others) =>
+        Assert.StartsWith($"{key}: ", Assert.Throws<StartupException>(() => Build([$"--{key}={value}", .. others])).Message, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("--Slack:RedirectUrl=https://dialog.example.com/slack/oauth/callback")]
+    [InlineData("--Slack:RedirectUrl=http://localhost:5080/slack/oauth/callback")]
+    [InlineData("--Slack:RedirectUrl=")]
+    [InlineData("--OTEL_EXPORTER_OTLP_PROTOCOL=http/json")]
+    [InlineData("--OTEL_EXPORTER_OTLP_ENDPOINT=http://localhost:4318", "--OTEL_EXPORTER_OTLP_PROTOCOL=http/protobuf")]
+    public async Task A_value_that_can_work_or_is_not_used_is_taken(params string[] settings)
+    {
+        await using var site = Build(settings);
+
+        Assert.NotNull(site);
+    }
+
+    [Fact]
+    public void Every_key_the_README_names_is_one_of_the_programs_own()
+    {
+        var keys = File.ReadLines(Path.Combine(WallTests.Root(), "README.md")).SkipWhile(line => !line.StartsWith("| `Urls`", StringComparison.Ordinal)).TakeWhile(line => line.StartsWith("| `", StringComparison.Ordinal)).Select(line => line.Split('`')[1]).ToList();
+
+        Assert.True(keys.Count > 30, $"{keys.Count}");
+        Assert.All(keys.Concat(["ForwardedHeaders_Enabled", "Kestrel:Endpoints:Web:Url"]), key => Assert.True(Setting.IsOwn(key), key));
+    }
+
     [Fact]
     public void The_program_names_its_user_secrets() => Assert.Equal("dialog", typeof(Site).Assembly.GetCustomAttribute<UserSecretsIdAttribute>()!.UserSecretsId);
 

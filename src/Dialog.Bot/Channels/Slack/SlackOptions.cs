@@ -74,6 +74,11 @@ internal sealed class SlackOptions
     {
         CheckAddress("Slack:ApiUrl", ApiUrl, "would send the bot token in the clear");
         CheckAddress("Slack:AuthorizeUrl", AuthorizeUrl, "would send the administrator over an open line");
+        if (!string.IsNullOrEmpty(RedirectUrl))
+        {
+            CheckAddress("Slack:RedirectUrl", RedirectUrl, "would send the administrator's code over an open line", "Write the whole address of /slack/oauth/callback as it stands in the app, or leave it out when it has only one.");
+        }
+
         CheckStart("Slack:AppToken", AppToken, "xapp-", "an app-level token (Basic Information → App-Level Tokens, scope connections:write)");
         if (string.IsNullOrEmpty(ClientId) != string.IsNullOrEmpty(ClientSecret))
         {
@@ -94,11 +99,11 @@ internal sealed class SlackOptions
     private static StartupException Missing(string key, string set) =>
         new($"{key}: missing, while {set} is set. Set both, or neither (docs/connect-slack.md).");
 
-    private static void CheckAddress(string key, string value, string danger)
+    private static void CheckAddress(string key, string value, string danger, string mend = "Leave it out to use Slack's own.")
     {
         if (!Uri.TryCreate(value, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https"))
         {
-            throw new StartupException($"{key}: ”{value}” is not an address. Leave it out to use Slack's own.");
+            throw new StartupException($"{key}: ”{value}” is not an address. {mend}");
         }
 
         if (address.Scheme == "http" && !address.IsLoopback)
