@@ -127,8 +127,13 @@ internal static class PeopleApi
             if (Cell(channel) is { } written)
             {
                 var (workspace, user) = channel == Address.Web ? (Address.Web, written) : written.Split(':', StringSplitOptions.TrimEntries) is [var place, var id] ? (place, id) : ("", "");
-                problems.Check(channel, IsId(workspace) && IsId(user), channel == Address.Slack ? "Write team and member, e.g. T0123:U0123." : channel == Address.Teams ? "Write tenant and object id, with a colon between." 
-                    : user.Length > 200 ? "At most 200 characters." : "No control characters.");
+                problems.Check(channel, IsId(workspace) && IsId(user), channel switch
+                {
+                    Address.Slack => "Write team and member, e.g. T0123:U0123.",
+                    Address.Teams => "Write tenant and object id, with a colon between.",
+                    _ when user.Length > 200 => "At most 200 characters.",
+                    _ => "No control characters.",
+                });
                 addresses.Add(AddressOf(channel, workspace, user));
             }
         }
