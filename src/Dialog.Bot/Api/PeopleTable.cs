@@ -43,7 +43,7 @@ internal sealed record PeopleTable(IReadOnlyList<(ImportedPerson Line, NewPerson
                 problems.Check($"line {line}", used.TryAdd(mark, line), $"{mark} stands in line {used[mark]} too.");
             }
 
-            var known = await KnownAsync(person, db, cancellationToken);
+            var known = found.Any ? [] : await KnownAsync(person, db, cancellationToken);
             problems.Check($"line {line}", known.Count < 2, "The addresses belong to different people.");
             people.Add((new ImportedPerson(line, known.FirstOrDefault(), person.Name, known.Count == 0), person));
         }
