@@ -395,8 +395,8 @@ internal static class AssignmentsApi
         }
 
         var lines = await (
-            from message in db.Messages.AsNoTracking()
-            where message.AssignmentId == id && message.Seq > after
+            from message in MessageRow.Transcript(db, id)
+            where message.Seq > after
             join sent in db.Outbox on message.Key equals sent.Id into posts
             from post in posts.DefaultIfEmpty()
             orderby message.Seq

@@ -134,8 +134,7 @@ internal sealed class DeskRead(DialogDb db, Database database, ReaderBook reader
         var assignment = StateJson.Read<Assignment>(row.Body);
         var review = (await ReviewFiles.ReadAsync(db, id, cancellationToken))!;
         var lines = await (
-            from message in db.Messages.AsNoTracking()
-            where message.AssignmentId == id
+            from message in MessageRow.Transcript(db, id)
             join sent in db.Outbox on message.Key equals sent.Id into posts
             from post in posts.DefaultIfEmpty()
             orderby message.Seq

@@ -24,6 +24,12 @@ internal sealed partial class Retention(Database database, RetentionOptions opti
     /// <summary>When a night's work begins: while nobody writes.</summary>
     private static readonly TimeSpan Begin = new(3, 20, 0);
 
+    /// <summary>Old lines outside any assignment, and what reviewers were told about one.</summary>
+    private const string OutsideTranscripts = $"""
+        "At" < $1 AND ("AssignmentId" IS NULL OR "PersonId" NOT LIKE '{MessageRow.Nobody}%'
+        AND EXISTS (SELECT 1 FROM "Assignments" a WHERE a."Id" = "Messages"."AssignmentId" AND a."PersonId" <> "Messages"."PersonId"))
+        """;
+
     private readonly Lease lease = new("retention");
 
     /// <summary>The night before the program began.</summary>
@@ -54,7 +60,7 @@ internal sealed partial class Retention(Database database, RetentionOptions opti
         done += await RunAsync("Sent", options.Sent, (session, before, token) => RemoveAsync(session, "Outbox", "Seq", """ "Status" = 'Sent' AND "CreatedAt" < $1""", before, token), cancellationToken);
         done += await RunAsync("Undelivered", options.Undelivered, (session, before, token) => RemoveAsync(session, "Outbox", "Seq", """ "NextAt" IS NULL AND "CreatedAt" < $1""", before, token), cancellationToken);
         done += await RunAsync("Undelivered", options.Undelivered, (session, before, token) => RemoveAsync(session, "Mail", "Seq", """ "NextAt" IS NULL AND "CreatedAt" < $1""", before, token), cancellationToken);
-        done += await RunAsync("Transcripts", options.Transcripts, (session, before, token) => RemoveAsync(session, "Messages", "Seq", """ "AssignmentId" IS NULL AND "At" < $1""", before, token), cancellationToken);
+        done += await RunAsync("Transcripts", options.Transcripts, (session, before, token) => RemoveAsync(session, "Messages", "Seq", OutsideTranscripts, before, token), cancellationToken);
         done += await RunAsync("Transcripts", options.Transcripts, PseudonymiseSomeAsync, cancellationToken);
         done += await RunAsync("WorkingMaterial", options.WorkingMaterial, DisposeOfSomeAsync, cancellationToken);
         done += await RunAsync("InactivePeople", options.InactivePeople, EraseSomeAsync, cancellationToken);
@@ -117,10 +123,10 @@ internal sealed partial class Retention(Database database, RetentionOptions opti
             row => (Id: row.GetString(0), PersonId: row.GetString(1), Language: StateJson.Read<Assignment>(row.GetString(2)).Language),
             cancellationToken);
 
-        // What the talk remembers of them goes at once: it is one row for all of a person's.
+        // What talks remember of them goes at once: it is one row for all of a person's.
         foreach (var person in due.GroupBy(assignment => assignment.PersonId))
         {
-            await ForgetAsync(session, person.Key, person.Select(assignment => assignment.Id).ToHashSet(), cancellationToken);
+            await PersonalData.ForgetAsync(session, person.Key, person.Select(assignment => assignment.Id).ToHashSet(), cancellationToken);
         }
 
         foreach (var (id, personId, language) in due)
@@ -128,7 +134,7 @@ internal sealed partial class Retention(Database database, RetentionOptions opti
             var names = await session.ListAsync("""SELECT "Name" FROM "People" WHERE "Id" = $1 AND "Name" IS NOT NULL""", [personId], row => row.GetString(0), cancellationToken);
             var ids = await session.ListAsync("""SELECT "User" FROM "Addresses" WHERE "PersonId" = $1""", [personId], row => row.GetString(0), cancellationToken);
             var lines = await session.ListAsync("""SELECT "Seq", "Text", "Chosen" FROM "Messages" WHERE "AssignmentId" = $1 ORDER BY "Seq" """, [id], row => (Seq: row.GetInt64(0), Text: row.GetString(1), Chosen: row.TextOrNull(2)), cancellationToken);
-            var (pseudonyms, nobody) = (new Pseudonyms(language, names, ids), $"nobody-{Guid.CreateVersion7():N}");
+            var (pseudonyms, nobody) = (new Pseudonyms(language, names, ids), $"{MessageRow.Nobody}{Guid.CreateVersion7():N}");
             foreach (var (seq, text, chosen) in lines)
             {
                 session.Write(
@@ -157,7 +163,7 @@ internal sealed partial class Retention(Database database, RetentionOptions opti
             cancellationToken);
         foreach (var person in due.GroupBy(assignment => assignment.PersonId))
         {
-            await ForgetAsync(session, person.Key, person.Select(assignment => assignment.Id).ToHashSet(), cancellationToken);
+            await PersonalData.ForgetAsync(session, person.Key, person.Select(assignment => assignment.Id).ToHashSet(), cancellationToken);
         }
 
         foreach (var (id, _) in due)
@@ -189,17 +195,6 @@ internal sealed partial class Retention(Database database, RetentionOptions opti
         }
 
         return due.Count;
-    }
-
-    /// <summary>The talk remembers nothing of these any more.</summary>
-    private static async Task ForgetAsync(Session session, string personId, HashSet<string> assignments, CancellationToken cancellationToken)
-    {
-        if (await ConversationRow.FindAsync(session, personId, cancellationToken) is { } row && row.Read() is var talk && talk.Interviews.Exists(interview => assignments.Contains(interview.Id)))
-        {
-            session.WriteSurely(
-                """UPDATE "Conversations" SET "State" = $2, "Version" = "Version" + 1 WHERE "PersonId" = $1 AND "Version" = $3""",
-                personId, StateJson.Write(talk.Without(assignments)), row.Version);
-        }
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Retention:{Kind}: {Count} from before {Before:yyyy-MM-dd} removed or pseudonymised.")]

@@ -22,6 +22,18 @@ internal sealed class ConversationRow : IEntityTypeConfiguration<ConversationRow
         row => new ConversationRow { PersonId = personId, State = row.GetString(0), Version = row.GetInt32(1) },
         cancellationToken);
 
+    /// <summary>The talk remembers nothing of these assignments any more.</summary>
+    public static async Task ForgetAsync(Session session, string personId, IReadOnlySet<string> assignments, CancellationToken cancellationToken)
+    {
+        if (await FindAsync(session, personId, cancellationToken) is { } row && row.Read() is var talk
+            && (talk.Interviews.Exists(interview => assignments.Contains(interview.Id)) || talk.Looks.Exists(look => assignments.Contains(look.AssignmentId))))
+        {
+            session.WriteSurely(
+                """UPDATE "Conversations" SET "State" = $2, "Version" = "Version" + 1 WHERE "PersonId" = $1 AND "Version" = $3""",
+                personId, StateJson.Write(talk.Without(assignments)), row.Version);
+        }
+    }
+
     /// <summary>The conversation, read from <see cref="State"/>.</summary>
     public Conversation Read() => StateJson.Read<Conversation>(State);
 

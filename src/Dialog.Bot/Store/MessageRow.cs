@@ -11,6 +11,7 @@ internal sealed class MessageRow : IEntityTypeConfiguration<MessageRow>
 
     public required string PersonId { get; set; }
 
+    /// <summary>What it is about: of an assignment's lines, those of its own person are its transcript, others are what reviewers were told. Null outside any.</summary>
     public string? AssignmentId { get; init; }
 
     /// <summary>True for the person's lines, false for the bot's.</summary>
@@ -37,6 +38,13 @@ internal sealed class MessageRow : IEntityTypeConfiguration<MessageRow>
     public string? Chosen { get; set; }
 
     public required DateTimeOffset At { get; init; }
+
+    /// <summary>How the id begins that stands for the person in a pseudonymised transcript.</summary>
+    public const string Nobody = "nobody-";
+
+    /// <summary>The transcript of an assignment, without what reviewers were told about it.</summary>
+    public static IQueryable<MessageRow> Transcript(DialogDb db, string assignmentId) => db.Messages.AsNoTracking()
+        .Where(m => m.AssignmentId == assignmentId && (m.PersonId.StartsWith(Nobody) || db.Assignments.Any(a => a.Id == assignmentId && a.PersonId == m.PersonId)));
 
     public void Configure(EntityTypeBuilder<MessageRow> builder)
     {

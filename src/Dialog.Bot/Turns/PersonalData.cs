@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Dialog.Bot.Channels;
 using Dialog.Bot.Store;
+using Dialog.Core.Interviews;
 
 namespace Dialog.Bot.Turns;
 
@@ -36,6 +37,7 @@ internal sealed class PersonalData(Database database, TimeProvider time)
         ("comments", """SELECT r.* FROM "Comments" r JOIN "Assignments" a ON a."Id" = r."AssignmentId" WHERE a."PersonId" = $1 OR r."By" = $1"""),
         ("openPages", """SELECT "Page", "At" FROM "OpenPages" WHERE "By" = $1"""),
         ("messages", """SELECT * FROM "Messages" WHERE "PersonId" = $1 ORDER BY "Seq" """),
+        ("toldToReviewers", $"""SELECT r.* FROM "Messages" r JOIN "Assignments" a ON a."Id" = r."AssignmentId" WHERE a."PersonId" = $1 AND r."PersonId" <> $1 AND r."PersonId" NOT LIKE '{MessageRow.Nobody}%' ORDER BY r."Seq" """),
         ("outbox", """SELECT * FROM "Outbox" WHERE "PersonId" = $1 ORDER BY "Seq" """),
         ("due", """SELECT * FROM "Due" WHERE "PersonId" = $1"""),
         ("mail", """SELECT * FROM "Mail" WHERE "PersonId" = $1"""),
@@ -120,6 +122,29 @@ internal sealed class PersonalData(Database database, TimeProvider time)
     public static Task<List<string>> SeriesOfAsync(Session session, string personId, CancellationToken cancellationToken) =>
         session.ListAsync("""SELECT "Id" FROM "Series" WHERE "Body" LIKE $1""", [$"%\"{personId}\"%"], row => row.GetString(0), cancellationToken);
 
+    /// <summary>No talk remembers anything of these assignments of a person, and what reviewers were told about them is gone from theirs.</summary>
+    public static async Task ForgetAsync(Session session, string personId, IReadOnlySet<string> assignments, CancellationToken cancellationToken)
+    {
+        var reviewers = new HashSet<string>();
+        foreach (var assignment in assignments)
+        {
+            reviewers.UnionWith(await session.ListAsync(
+                """
+                SELECT "PersonId" FROM "Conversations" WHERE "PersonId" <> $1 AND "State" LIKE $2 AND ("PersonId" IN (SELECT "Id" FROM "People" WHERE "Roles" NOT IN ('respondent', ''))
+                OR "PersonId" IN (SELECT "PersonId" FROM "Messages" WHERE "AssignmentId" = $3))
+                """,
+                [personId, $"%\"assignmentId\":\"{assignment}\"%", assignment],
+                row => row.GetString(0),
+                cancellationToken));
+            session.Write($"""DELETE FROM "Messages" WHERE "AssignmentId" = $2 AND "PersonId" <> $1 AND "PersonId" NOT LIKE '{MessageRow.Nobody}%'""", personId, assignment);
+        }
+
+        foreach (var talk in reviewers.Order(StringComparer.Ordinal).Prepend(personId))
+        {
+            await ConversationRow.ForgetAsync(session, talk, assignments, cancellationToken);
+        }
+    }
+
     /// <summary>An assignment that is no record goes with all that was said and written for it.</summary>
     public static void Remove(Session session, string assignmentId)
     {
@@ -135,6 +160,8 @@ internal sealed class PersonalData(Database database, TimeProvider time)
     {
         var records = await session.ListAsync($"""SELECT "Id", "Topic" FROM "Assignments" a WHERE "PersonId" = $1 AND {IsRecord}""", [personId], row => new Kept(row.GetString(0), row.GetString(1), WhyKept), token);
         var erased = await session.ListAsync($"""SELECT "Id" FROM "Assignments" a WHERE "PersonId" = $1 AND NOT {IsRecord}""", [personId], row => row.GetString(0), token);
+        await ForgetAsync(session, personId, records.Select(record => record.AssignmentId).Concat(erased).ToHashSet(), token);
+        await ForgetOnItsWayAsync(session, personId, records.Select(record => record.AssignmentId).Concat(erased), token);
         foreach (var assignment in erased)
         {
             Remove(session, assignment);
@@ -166,6 +193,23 @@ internal sealed class PersonalData(Database database, TimeProvider time)
             personId);
         session.Tell(door, new Deed("erase", "person", personId, $"assignments {erased.Count} kept {records.Count}"), time.GetUtcNow());
         return (erased, records);
+    }
+
+    /// <summary>What was, or is to be, sent or mailed to reviewers about these assignments of a person.</summary>
+    private static async Task ForgetOnItsWayAsync(Session session, string personId, IEnumerable<string> assignments, CancellationToken cancellationToken)
+    {
+        foreach (var like in assignments.Select(assignment => $"%\"assignmentId\":\"{assignment}\"%"))
+        {
+            session.Write("""DELETE FROM "Outbox" WHERE "PersonId" <> $1 AND "Body" LIKE $2""", personId, like);
+            foreach (var (seq, mail) in await session.ListAsync(
+                """SELECT "Seq", "Body" FROM "Mail" WHERE "PersonId" <> $1 AND "Body" LIKE $2""", [personId, like], row => (row.GetInt64(0), StateJson.Read<Incoming>(row.GetString(1))), cancellationToken))
+            {
+                if (mail is Incoming.ReviewAsked or Incoming.ReviewSettled or Incoming.ReviewRefused or Incoming.EditorTold)
+                {
+                    session.Write("""DELETE FROM "Mail" WHERE "Seq" = $1""", seq);
+                }
+            }
+        }
     }
 
     /// <summary>A row as it is stored; what is stored as JSON is told as JSON, instants in ISO 8601.</summary>

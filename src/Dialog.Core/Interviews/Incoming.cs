@@ -139,7 +139,11 @@ public abstract record Incoming
     public sealed record ReviewSettled(string AssignmentId, ReviewAction Action, string? By, string? Comment, bool WaitsForMore) : Incoming;
 
     /// <summary>The person's click in a review request could not be carried out.</summary>
-    public sealed record ReviewRefused(string Topic, Refusal Refused) : Incoming;
+    public sealed record ReviewRefused(string Topic, Refusal Refused) : Incoming
+    {
+        /// <summary>Which assignment; null in mail of an earlier release.</summary>
+        public string? AssignmentId { get; init; }
+    }
 
     /// <summary>Another channel has verified the same e-mail address for another record: it is the same person.</summary>
     /// <param name="IntoPersonId">The record that stays.</param>
@@ -160,6 +164,9 @@ public abstract record Incoming
     /// <param name="What">What there is to know.</param>
     public sealed record EditorTold(string? Respondent, string Topic, EditorNote What) : Incoming
     {
+        /// <summary>Which assignment; null in mail of an earlier release.</summary>
+        public string? AssignmentId { get; init; }
+
         /// <summary>When it is too late, for a note that is about time.</summary>
         public DateTimeOffset? Deadline { get; init; }
     }

@@ -51,6 +51,53 @@ public sealed class RetentionTests
         Assert.Equal(1, await db.Audit.CountAsync(a => a.Action == "pseudonymise", Cancelled));
     }
 
+    [Theory]
+    [InlineData(true, 366)]
+    [InlineData(false, 731)]
+    public async Task What_reviewers_were_told_of_a_talk_goes_with_it(bool isRecord, int days)
+    {
+        await using var house = await House.BuildAsync();
+        var reviewer = (await house.AddPersonAsync("U9", "approver")).Id;
+        var assignment = isRecord ? await PublishedAsync(house) : await house.InterviewedAsync(Told);
+        await house.Postman.CarryAsync(Cancelled);
+        if (!isRecord)
+        {
+            await using var ended = house.OpenStore();
+            await ended.Assignments.ExecuteUpdateAsync(row => row.SetProperty(a => a.State, AssignmentState.Declined), Cancelled);
+        }
+
+        await using var db = house.OpenStore();
+        Assert.NotEqual(0, await db.Messages.CountAsync(line => line.PersonId == reviewer, Cancelled));
+        var transcript = await MessageRow.Transcript(db, assignment).CountAsync(Cancelled);
+        house.Clock.Advance(TimeSpan.FromDays(days));
+        await house.RetainAsync(new RetentionOptions { Transcripts = isRecord ? TimeSpan.FromDays(365) : null });
+
+        Assert.False(await db.Messages.AnyAsync(line => line.PersonId == reviewer, Cancelled));
+        Assert.DoesNotContain("bussarna", await db.Conversations.Where(talk => talk.PersonId == reviewer).Select(talk => talk.State).SingleAsync(Cancelled), StringComparison.Ordinal);
+        Assert.Equal(isRecord ? transcript : 0, await MessageRow.Transcript(db, assignment).CountAsync(Cancelled));
+    }
+
+    [Fact]
+    public async Task What_reviewers_are_told_of_a_record_later_goes_after_a_year_and_its_transcript_stays()
+    {
+        await using var house = await House.BuildAsync();
+        var assignment = await PublishedAsync(house);
+        house.Clock.Advance(TimeSpan.FromDays(366));
+        await house.RetainAsync();
+        await using var db = house.OpenStore();
+        var transcript = await MessageRow.Transcript(db, assignment).CountAsync(Cancelled);
+        var reviewer = (await house.AddPersonAsync("U9", "approver")).Id;
+        db.Add(new MessageRow { PersonId = reviewer, AssignmentId = assignment, Incoming = false, Key = "later", Channel = "slack", Kind = "drafts", Text = "Mattias Jansson har svarat", At = house.Clock.GetUtcNow() });
+        await db.SaveChangesAsync(Cancelled);
+
+        house.Clock.Advance(TimeSpan.FromDays(366));
+        await house.RetainAsync();
+
+        Assert.False(await db.Messages.AnyAsync(line => line.PersonId == reviewer, Cancelled));
+        Assert.NotEqual(0, transcript);
+        Assert.Equal(transcript, await MessageRow.Transcript(db, assignment).CountAsync(Cancelled));
+    }
+
     [Fact]
     public async Task The_nights_work_is_done_once_a_night_from_twenty_past_three_on()
     {
@@ -193,14 +240,63 @@ public sealed class RetentionTests
         await PublishedAsync(house);
         await house.AddPersonAsync("U2", "editor");
         await house.AddPersonAsync("U3");
-        house.Clock.Advance(TimeSpan.FromDays(1096));
+        await house.AddPersonAsync("U5");
+        var inSeries = await house.AddPersonAsync("U6");
+        house.Clock.Advance(TimeSpan.FromDays(1095));
+        await using (var heard = house.OpenStore())
+        {
+            await heard.Addresses.Where(address => address.User == "U5").ExecuteUpdateAsync(address => address.SetProperty(a => a.HeardAt, house.Clock.GetUtcNow()), Cancelled);
+            heard.Add(new SeriesRow { Id = "s1", Body = $$"""{"people":["{{inSeries.Id}}"]}""", DoneUntil = house.Clock.GetUtcNow() });
+            await heard.SaveChangesAsync(Cancelled);
+        }
+
+        house.Clock.Advance(TimeSpan.FromDays(1));
         await house.AddPersonAsync("U4");
 
         await house.RetainAsync();
 
         await using var db = house.OpenStore();
-        Assert.Equal(["U1", "U2", "U4"], await db.Addresses.Select(a => a.User).Order().ToListAsync(Cancelled));
+        Assert.Equal(["U1", "U2", "U4", "U5", "U6"], await db.Addresses.Select(a => a.User).Order().ToListAsync(Cancelled));
         Assert.Equal(1, await db.Audit.CountAsync(a => a.Action == "erase" && a.Door == "clock", Cancelled));
+    }
+
+    [Theory]
+    [InlineData("JoinCodes", -1, true)]
+    [InlineData("JoinCodes", 1, false)]
+    [InlineData("Sent", 89, true)]
+    [InlineData("Sent", 91, false)]
+    [InlineData("Waiting", 91, true)]
+    [InlineData("Failed", 364, true)]
+    [InlineData("Failed", 366, false)]
+    [InlineData("Mail", 364, true)]
+    [InlineData("Mail", 366, false)]
+    [InlineData("WaitingMail", 366, true)]
+    [InlineData("Messages", 364, true)]
+    [InlineData("Messages", 366, false)]
+    public async Task What_has_only_its_age_is_kept_so_many_days(string what, int age, bool isKept)
+    {
+        await using var house = await House.BuildAsync();
+        var at = house.Clock.GetUtcNow().AddDays(-age);
+        await using var db = house.OpenStore();
+        db.Add(what switch
+        {
+            "JoinCodes" => new JoinCodeRow { Hash = "h", PersonId = "p", ExpiresAt = at },
+            "Sent" => Sending(OutboxStatus.Sent, waits: false),
+            "Waiting" => Sending(OutboxStatus.Unknown, waits: true),
+            "Failed" => Sending(OutboxStatus.Failed, waits: false),
+            "Mail" => new MailRow { Key = "k", PersonId = "p", Body = "{}", CreatedAt = at },
+            "WaitingMail" => new MailRow { Key = "k", PersonId = "p", Body = "{}", CreatedAt = at, NextAt = at },
+            _ => new MessageRow { PersonId = "p", Incoming = true, Key = "k", Channel = "slack", Kind = "said", Text = "hej", At = at },
+        });
+        await db.SaveChangesAsync(Cancelled);
+
+        await house.RetainAsync();
+
+        var left = await db.JoinCodes.CountAsync(Cancelled) + await db.Outbox.CountAsync(Cancelled) + await db.Mail.CountAsync(Cancelled) + await db.Messages.CountAsync(Cancelled);
+        Assert.Equal(isKept ? 1 : 0, left);
+
+        OutboxRow Sending(OutboxStatus status, bool waits) =>
+            new() { Id = "k", PersonId = "p", Channel = "slack", Workspace = "T1", User = "U1", Body = "{}", Status = status, NextAt = waits ? at : null, CreatedAt = at };
     }
 
     [Fact]

@@ -56,6 +56,46 @@ public sealed class PersonalDataTests
         Assert.Null((await after.People.SingleAsync(Cancelled)).Name);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task What_reviewers_were_told_of_somebody_is_told_and_goes_too(bool isRecord)
+    {
+        await using var house = await House.BuildAsync();
+        var approver = (await house.People.AddAsync("Sara Ek", null, ["approver"], "sv", "Europe/Stockholm", [new Address(Address.Slack, "T1", "V9")], Cancelled))!.Id;
+        var assignment = await house.InterviewedAsync("Vi gör det eftersom kanariefåglarna fastnade varje morgon i februari och folk kom för sent till jobbet.");
+        var personId = (await house.Desk.FindAsync(assignment, Cancelled))!.PersonId;
+        await CarryAsync();
+        await EditAsync("Kanariefåglarna fastnade varje morgon.");
+        await CarryAsync();
+        if (isRecord)
+        {
+            await house.ReviewAsync($"{assignment}-x", ReviewAction.Approve);
+        }
+
+        await EditAsync("Kanariefåglarna fastnade varje kväll.");
+        Assert.Superset(new HashSet<string>(["Conversations", "Mail", "Messages", "Outbox"]), (await HoldersAsync(house, approver)).ToHashSet());
+        await using var db = house.OpenStore();
+        Assert.DoesNotContain(approver, await MessageRow.Transcript(db, assignment).Select(line => line.PersonId).ToListAsync(Cancelled));
+
+        var told = (await house.PersonalData.ReadAsync(personId, Cancelled))!["toldToReviewers"]!.AsArray();
+        Assert.NotEmpty(told);
+        Assert.All(told, line => Assert.Contains("Mattias Jansson", (string)line!["text"]!, StringComparison.Ordinal));
+        var erasure = (await house.PersonalData.EraseAsync(personId, Cancelled))!;
+
+        Assert.Equal(isRecord ? 1 : 0, erasure.Kept.Count);
+        var holders = await HoldersAsync(house);
+        Assert.Equal(isRecord, holders.Contains("Drafts"));
+        Assert.Empty(isRecord ? holders.Intersect(["Conversations", "Mail", "Messages", "Outbox", "People"]) : holders.Except(["Inbox"]));
+        Assert.Empty((await HoldersAsync(house, approver)).Except(["Inbox"]));
+        Assert.True((await house.SayAsync("hej", "after", "V9")).New);
+        await CarryAsync();
+
+        Task CarryAsync() => house.Postman.CarryAsync(Cancelled);
+
+        async Task EditAsync(string text) => Assert.Null(await house.Reviews.OrderAsync(new ReviewOrder($"{assignment}-web", ReviewAction.Edit, Actor.Desk) { Text = text }, Cancelled));
+    }
+
     [Fact]
     public async Task Who_writes_again_after_that_is_somebody_new()
     {
@@ -183,7 +223,7 @@ public sealed class PersonalDataTests
     }
 
     /// <summary>The tables in which something of what the person said, or is called, can be found. The keys of events are kept for a week.</summary>
-    private static async Task<IReadOnlyList<string>> HoldersAsync(House house)
+    private static async Task<IReadOnlyList<string>> HoldersAsync(House house, string? inRowsOf = null)
     {
         await using var db = house.OpenStore();
         var holders = new List<string>();
@@ -196,7 +236,7 @@ public sealed class PersonalDataTests
                     row => string.Join('|', Enumerable.Range(0, row.FieldCount).Select(column => row.GetValue(column).ToString())),
                     token),
                 Cancelled);
-            if (rows.Exists(row => row.Contains("kanarie", StringComparison.OrdinalIgnoreCase) || row.Contains("U1", StringComparison.Ordinal) || table == "Inbox"))
+            if (rows.Where(row => inRowsOf is null || row.Contains(inRowsOf, StringComparison.Ordinal)).Any(row => row.Contains("kanarie", StringComparison.OrdinalIgnoreCase) || row.Contains("U1", StringComparison.Ordinal) || row.Contains("Mattias", StringComparison.Ordinal) || table == "Inbox"))
             {
                 holders.Add(table);
             }

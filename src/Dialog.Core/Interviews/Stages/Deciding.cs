@@ -167,7 +167,7 @@ internal static partial class Deciding
     }
 
     public static void Refused(Talk talk, Incoming.ReviewRefused refused) =>
-        talk.Say(talk.Message(OutgoingKind.Problem, ReviewTexts.For(talk.Now.Language).CouldNot(refused.Topic, refused.Refused)) with { Language = talk.Now.Language, AssignmentId = null });
+        talk.Say(talk.Message(OutgoingKind.Problem, ReviewTexts.For(talk.Now.Language).CouldNot(refused.Topic, refused.Refused)) with { Language = talk.Now.Language, AssignmentId = refused.AssignmentId });
 
     private static void Approve(Talk talk, Look look, string label)
     {

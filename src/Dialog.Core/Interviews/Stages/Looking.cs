@@ -74,7 +74,7 @@ internal static class Looking
             talk,
             new Look
             {
-                Prompt = talk.Message(OutgoingKind.Drafts, texts.ReviewAsked(asked.Respondent, asked.Topic)) with { Language = talk.Now.Language, AssignmentId = null, Slot = null },
+                Prompt = talk.Message(OutgoingKind.Drafts, texts.ReviewAsked(asked.Respondent, asked.Topic)) with { Language = talk.Now.Language, AssignmentId = asked.AssignmentId, Slot = null },
                 Kind = LookKind.Review,
                 AssignmentId = asked.AssignmentId,
                 RespondentId = asked.RespondentId,

@@ -21,7 +21,7 @@ internal static class Reviewing
             if (by.PersonId is { } person && talk.Key.StartsWith(Fact.MailKeyPrefix, StringComparison.Ordinal))
             {
                 var topic = talk.Now.Interviews.Find(interview => interview.Id == reviewed.AssignmentId)?.Assignment.Topic ?? "";
-                talk.Note(new Fact.Mailed(person, new Incoming.ReviewRefused(topic, reason) { Key = talk.MailKey(), At = talk.At }));
+                talk.Note(new Fact.Mailed(person, new Incoming.ReviewRefused(topic, reason) { Key = talk.MailKey(), At = talk.At, AssignmentId = reviewed.AssignmentId }));
             }
             else
             {
@@ -164,7 +164,7 @@ internal static class Reviewing
     }
 
     public static void Tell(Talk talk, Incoming.EditorTold told) =>
-        talk.Say(talk.Message(OutgoingKind.Note, talk.Texts.EditorTold(told.Respondent, told.Topic, told.What, told.Deadline is { } deadline ? WallClock.Local(deadline, talk.Context.Organisation.TimeZone) : null)) with { AssignmentId = null });
+        talk.Say(talk.Message(OutgoingKind.Note, talk.Texts.EditorTold(told.Respondent, told.Topic, told.What, told.Deadline is { } deadline ? WallClock.Local(deadline, talk.Context.Organisation.TimeZone) : null)) with { AssignmentId = told.AssignmentId });
 
     /// <summary>Lets the editors know something about this interview.</summary>
     public static void TellEditors(Talk talk, Interview interview, EditorNote what) =>
@@ -172,6 +172,7 @@ internal static class Reviewing
         {
             Key = talk.MailKey(),
             At = talk.At,
+            AssignmentId = interview.Id,
             Deadline = interview.Plan?.At(PlanStep.CopyDeadline) ?? Planning.AnswersIn(talk, interview),
         }));
 }
