@@ -32,7 +32,7 @@ internal sealed partial class OutageLog(TimeProvider time, ILogger<OutageLog> lo
             told = uptime.Now;
         }
 
-        LogOut(exception.Message.Split('\n')[0]);
+        LogOut(Outage.Fault(exception)!.Message.Split('\n')[0]);
         return true;
     }
 

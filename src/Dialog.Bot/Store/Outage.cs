@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
 namespace Dialog.Bot.Store;
@@ -18,13 +19,21 @@ internal static class Outage
     /// <summary>When to come again, in seconds.</summary>
     public const int RetryAfter = 5;
 
-    public static bool Is(Exception exception) => exception switch
+    public static bool Is(Exception exception) => Fault(exception) is { } fault && fault switch
     {
-        StoreBusyException => true,
         SqliteException sqlite => SqliteCodes.Contains(sqlite.SqliteErrorCode),
         PostgresException answered => answered.IsTransient || ServerCodes.Contains(answered.SqlState),
-        NpgsqlException => true,
-        Microsoft.EntityFrameworkCore.DbUpdateException { InnerException: { } inner } => Is(inner),
-        _ => false,
+        _ => true,
+    };
+
+    /// <summary>What the store itself said, out of what EF Core and its provider put around it; null when the store has said nothing.</summary>
+    public static Exception? Fault(Exception exception) => exception switch
+    {
+        StoreBusyException or SqliteException or NpgsqlException => exception,
+        DbUpdateException { InnerException: { } inner } => Fault(inner),
+
+        // What Npgsql's strategy says of a fault that may pass is no more than that.
+        InvalidOperationException { InnerException: { } inner } => Fault(inner),
+        _ => null,
     };
 }

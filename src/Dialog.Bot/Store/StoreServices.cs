@@ -2,6 +2,7 @@ using System.Data.Common;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Npgsql;
 
 namespace Dialog.Bot.Store;
@@ -29,7 +30,7 @@ internal static class StoreServices
         {
             services.AddSingleton<Database, PostgreSqlDatabase>();
             services.AddSingleton<ICheck, PostgreSqlCheck>();
-            services.AddDbContextFactory<DialogDb>(builder => builder.UseNpgsql(PostgreSqlDatabase.Completed(options.ConnectionString, MostPages)));
+            services.AddDbContextFactory<DialogDb>(builder => Quiet(builder).UseNpgsql(PostgreSqlDatabase.Completed(options.ConnectionString, MostPages)));
             keys.PersistKeysToDbContext<DialogDb>();
         }
         else
@@ -37,7 +38,7 @@ internal static class StoreServices
             SqliteEngine.Tune();
             services.AddSingleton<Database, SqliteDatabase>();
             services.AddSingleton<ICheck, SqliteCheck>();
-            services.AddDbContextFactory<DialogDb>(builder => builder.UseSqlite(options.SqliteConnection));
+            services.AddDbContextFactory<DialogDb>(builder => Quiet(builder).UseSqlite(options.SqliteConnection));
             keys.PersistKeysToFileSystem(new DirectoryInfo(options.KeysFolder));
         }
     }
@@ -80,6 +81,14 @@ internal static class StoreServices
             throw Unusable(options, exception);
         }
     }
+
+    /// <summary>EF Core throws what it would log as an error: whoever asked tells it, once.</summary>
+    private static DbContextOptionsBuilder Quiet(DbContextOptionsBuilder builder) => builder.ConfigureWarnings(events => events.Log(
+        (RelationalEventId.CommandError, LogLevel.Debug),
+        (RelationalEventId.ConnectionError, LogLevel.Debug),
+        (RelationalEventId.TransactionError, LogLevel.Debug),
+        (CoreEventId.SaveChangesFailed, LogLevel.Debug),
+        (CoreEventId.QueryIterationFailed, LogLevel.Debug)));
 
     private static StartupException Unusable(StorageOptions options, Exception exception) =>
         new(options.IsPostgreSql ? PostgreSqlCheck.Explain(exception) : SqliteCheck.Explain(options.File, exception), exception);

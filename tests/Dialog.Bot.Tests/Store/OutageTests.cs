@@ -3,6 +3,7 @@ using System.Net;
 using Dialog.Bot.Store;
 using Dialog.Bot.Tests.Support;
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
@@ -29,6 +30,17 @@ public sealed class OutageTests
     [InlineData(PostgresErrorCodes.SyntaxError)]
     [InlineData(PostgresErrorCodes.NotNullViolation)]
     public void A_mistake_of_ours_is_no_outage(string code) => Assert.False(Outage.Is(new PostgresException("so it says", "ERROR", "ERROR", code)));
+
+    [Fact]
+    public void A_fault_of_the_store_is_known_in_whatever_is_put_around_it()
+    {
+        var away = new InvalidOperationException("likely due to a transient failure", new DbUpdateException("see the inner one", new NpgsqlException("Failed to connect")));
+
+        Assert.True(Outage.Is(away));
+        Assert.Equal("Failed to connect", Outage.Fault(away)!.Message);
+        Assert.False(Outage.Is(new InvalidOperationException("likely", new PostgresException("so it says", "ERROR", "ERROR", PostgresErrorCodes.SyntaxError))));
+        Assert.False(Outage.Is(new InvalidOperationException("ours", new ArgumentException("ours"))));
+    }
 
     [Fact]
     public async Task Readiness_leaves_nothing_behind_and_sees_a_table_that_others_hold()
