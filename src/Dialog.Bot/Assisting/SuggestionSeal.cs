@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Dialog.Bot.Store;
 using Dialog.Core.Assisting;
 using Microsoft.AspNetCore.DataProtection;
@@ -6,26 +5,16 @@ using Microsoft.AspNetCore.DataProtection;
 namespace Dialog.Bot.Assisting;
 
 /// <summary>A suggestion on its way to the editor and back. Sealed, so that nothing else can be taken as one, and nothing is stored that nobody accepted.</summary>
-internal sealed class SuggestionSeal(IDataProtectionProvider protection)
+internal sealed class SuggestionSeal(IDataProtectionProvider protection, TimeProvider time)
 {
     private static readonly TimeSpan Lifetime = TimeSpan.FromHours(2);
 
-    private readonly ITimeLimitedDataProtector seal = protection.CreateProtector("Dialog.Suggestion").ToTimeLimitedDataProtector();
+    private readonly SealedFor seal = new(protection, "Dialog.Suggestion", time);
 
-    public string Close(SealedSuggestion suggestion) => seal.Protect(StateJson.Write(suggestion), Lifetime);
+    public string Close(SealedSuggestion suggestion) => seal.Close(StateJson.Write(suggestion), Lifetime);
 
     /// <summary>Null when it is not ours, or too old.</summary>
-    public SealedSuggestion? Open(string text)
-    {
-        try
-        {
-            return StateJson.Read<SealedSuggestion>(seal.Unprotect(text));
-        }
-        catch (CryptographicException)
-        {
-            return null;
-        }
-    }
+    public SealedSuggestion? Open(string text) => seal.Open(text) is { } suggestion ? StateJson.Read<SealedSuggestion>(suggestion) : null;
 }
 
 /// <summary>A suggestion with what it was made of.</summary>

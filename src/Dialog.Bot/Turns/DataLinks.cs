@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Dialog.Bot.Assisting;
 using Dialog.Bot.Store;
 using Dialog.Core.Interviews;
@@ -7,7 +6,7 @@ using Microsoft.AspNetCore.DataProtection;
 namespace Dialog.Bot.Turns;
 
 /// <summary>Addresses that show a person's own data to whoever holds them, for a short time; and what else a wish about it is answered with.</summary>
-internal sealed class DataLinks(IDataProtectionProvider protection, Organisation organisation, RetentionOptions retention, AiSettings assisting)
+internal sealed class DataLinks(IDataProtectionProvider protection, Organisation organisation, RetentionOptions retention, AiSettings assisting, TimeProvider time)
 {
     /// <summary>The page that says what is kept, why and how long.</summary>
     public const string PrivacyPath = "/privacy";
@@ -17,7 +16,7 @@ internal sealed class DataLinks(IDataProtectionProvider protection, Organisation
 
     private static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(15);
 
-    private readonly ITimeLimitedDataProtector links = protection.CreateProtector("Dialog.PersonalData").ToTimeLimitedDataProtector();
+    private readonly SealedFor links = new(protection, "Dialog.PersonalData", time);
 
     /// <summary>Null for any other event.</summary>
     public async Task<PrivacyDesk?> DeskAsync(Session session, string personId, Incoming what, CancellationToken cancellationToken)
@@ -31,7 +30,7 @@ internal sealed class DataLinks(IDataProtectionProvider protection, Organisation
         var series = await PersonalData.SeriesOfAsync(session, personId, cancellationToken);
         return new PrivacyDesk(
             organisation.Url is { } url ? url + PrivacyPath : null,
-            organisation.Url is { } site ? $"{site}{DataPath}?key={Uri.EscapeDataString(links.Protect(personId, Lifetime))}" : null,
+            organisation.Url is { } site ? $"{site}{DataPath}?key={Uri.EscapeDataString(links.Close(personId, Lifetime))}" : null,
             (int)Lifetime.TotalMinutes,
             records.Count,
             (int)(retention.Transcripts?.TotalDays ?? 0),
@@ -42,15 +41,5 @@ internal sealed class DataLinks(IDataProtectionProvider protection, Organisation
     }
 
     /// <summary>Whose data a key opens; null when it is not ours, or too old.</summary>
-    public string? Open(string key)
-    {
-        try
-        {
-            return links.Unprotect(key);
-        }
-        catch (CryptographicException)
-        {
-            return null;
-        }
-    }
+    public string? Open(string key) => links.Open(key);
 }

@@ -154,7 +154,7 @@ public sealed class EditorReaderTests
     public void Sealed_suggestions_and_revisions()
     {
         var protection = new EphemeralDataProtectionProvider();
-        var seal = new SuggestionSeal(protection);
+        var seal = new SuggestionSeal(protection, TimeProvider.System);
         var whole = seal.Close(new SealedSuggestion("a1", "a1-web", 3, "24 bänkar.", new Assistance(AssistKind.Plain, "gemma3")));
         Fuzzing.Try(Mutant.Of(whole, "\"3\"", "W/\"3\"", "*", "\"1\", \"2\"", "W/ ", "2147483647"), text =>
         {

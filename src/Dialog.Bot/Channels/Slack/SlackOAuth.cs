@@ -25,7 +25,7 @@ internal sealed partial class SlackOAuth(
 
     private static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(10);
 
-    private readonly ITimeLimitedDataProtector protector = protection.CreateProtector("Dialog.Slack.Install").ToTimeLimitedDataProtector();
+    private readonly SealedFor states = new(protection, "Dialog.Slack.Install", time);
     private readonly ConcurrentDictionary<string, DateTimeOffset> used = new();
 
     public IResult Begin(HttpContext http)
@@ -36,7 +36,7 @@ internal sealed partial class SlackOAuth(
         }
 
         var state = WebEncoders.Base64UrlEncode(RandomNumberGenerator.GetBytes(32));
-        http.Response.Cookies.Append(Cookie, protector.Protect(state, Lifetime), new CookieOptions
+        http.Response.Cookies.Append(Cookie, states.Close(state, Lifetime), new CookieOptions
         {
             HttpOnly = true,
             Secure = http.Request.IsHttps,
@@ -100,20 +100,8 @@ internal sealed partial class SlackOAuth(
     /// <summary>The same browser began, lately, and this is the first time it comes back.</summary>
     private bool IsOurs(string? cookie, string? state)
     {
-        if (string.IsNullOrEmpty(cookie) || string.IsNullOrEmpty(state))
-        {
-            return false;
-        }
-
-        try
-        {
-            var began = protector.Unprotect(cookie);
-            return CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(began), Encoding.UTF8.GetBytes(state)) && IsFirst(state);
-        }
-        catch (CryptographicException)
-        {
-            return false;
-        }
+        return !string.IsNullOrEmpty(cookie) && !string.IsNullOrEmpty(state) && states.Open(cookie) is { } began
+            && CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(began), Encoding.UTF8.GetBytes(state)) && IsFirst(state);
     }
 
     private bool IsFirst(string state)

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.DataProtection;
 namespace Dialog.Bot.Channels.Web;
 
 /// <summary>Recognises visitors of the chat page by a protected cookie, and makes invitations that bring a known person to their chat.</summary>
-internal sealed class ChatVisitors(IDataProtectionProvider protection)
+internal sealed class ChatVisitors(IDataProtectionProvider protection, TimeProvider time)
 {
     private const string Cookie = "dialog-chat";
 
@@ -17,7 +17,7 @@ internal sealed class ChatVisitors(IDataProtectionProvider protection)
 
     private readonly IDataProtector cookies = protection.CreateProtector("Dialog.Chat.Visitor");
 
-    private readonly ITimeLimitedDataProtector invitations = protection.CreateProtector("Dialog.Chat.Invitation").ToTimeLimitedDataProtector();
+    private readonly SealedFor invitations = new(protection, "Dialog.Chat.Invitation", time);
 
     /// <summary>The visitor's id; null for somebody new, or a cookie that is not ours.</summary>
     public string? Find(HttpRequest request)
@@ -55,18 +55,8 @@ internal sealed class ChatVisitors(IDataProtectionProvider protection)
     }
 
     /// <summary>A token for the link <c>/chat?invite=…</c>: whoever holds it within 60 days chats as that web address.</summary>
-    public string Invite(string visitor) => invitations.Protect(visitor, InvitationLife);
+    public string Invite(string visitor) => invitations.Close(visitor, InvitationLife);
 
     /// <summary>Who is invited; null when the token is not ours or too old.</summary>
-    public string? Accept(string invitation)
-    {
-        try
-        {
-            return invitations.Unprotect(invitation);
-        }
-        catch (CryptographicException)
-        {
-            return null;
-        }
-    }
+    public string? Accept(string invitation) => invitations.Open(invitation);
 }
