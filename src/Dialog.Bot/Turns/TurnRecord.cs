@@ -85,10 +85,10 @@ internal sealed class TurnRecord(Session session, Reachable to, Incoming what, D
     /// <summary>Whoever is heard from needs no reminder that has not left yet, and no reply waits behind one.</summary>
     private void LeaveRemindersOut() => session.Write(
         """
-        UPDATE "Outbox" SET "Status" = 'Failed', "NextAt" = NULL, "Reason" = 'the person was heard from first'
+        UPDATE "Outbox" SET "Status" = 'Failed', "NextAt" = NULL, "Reason" = $2
         WHERE "PersonId" = $1 AND "NextAt" IS NOT NULL AND "Status" = 'Pending' AND "Body" LIKE '{"kind":"reminder"%'
         """,
-        person.Id);
+        person.Id, OutboxRow.HeardFirst);
 
     private void WriteState(ConversationRow? row, Conversation after)
     {

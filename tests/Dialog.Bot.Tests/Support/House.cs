@@ -18,11 +18,12 @@ namespace Dialog.Bot.Tests.Support;
 /// <summary>The program without its doors: real store (a SQLite file), real turns, real sender, a channel that does as told, and a clock of its own.</summary>
 internal sealed class House : IAsyncDisposable
 {
-    private readonly TestStore store = new();
+    private readonly TestStore store;
     private readonly ServiceProvider services;
 
-    private House(IEnumerable<KeyValuePair<string, string?>> settings)
+    private House(TestStore store, IEnumerable<KeyValuePair<string, string?>> settings)
     {
+        this.store = store;
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(store.Settings).AddInMemoryCollection([new("Organisation:Name", "Katrineholms kommun"), .. settings]).Build();
         var collection = new ServiceCollection();
         collection.AddLogging();
@@ -34,6 +35,19 @@ internal sealed class House : IAsyncDisposable
         collection.AddExport();
         collection.AddSingleton<OutboxSender>();
         services = collection.BuildServiceProvider();
+    }
+
+    private static House Build(TestStore store, IEnumerable<KeyValuePair<string, string?>> settings)
+    {
+        try
+        {
+            return new House(store, settings);
+        }
+        catch
+        {
+            store.Dispose();
+            throw;
+        }
     }
 
     public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2027, 2, 5, 8, 5, 0, TimeSpan.Zero));
@@ -136,7 +150,7 @@ internal sealed class House : IAsyncDisposable
 
     public static async Task<House> BuildAsync(params IEnumerable<KeyValuePair<string, string?>> settings)
     {
-        var house = new House(settings);
+        var house = Build(new TestStore(), settings);
         await house.services.MigrateStoreAsync(TestContext.Current.CancellationToken);
         return house;
     }

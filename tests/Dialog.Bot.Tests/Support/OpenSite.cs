@@ -36,7 +36,19 @@ internal sealed class OpenSite : IAsyncDisposable
 
     public IReadOnlyList<RouteEndpoint> Routes => [.. ((IEndpointRouteBuilder)app).DataSources.SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()];
 
-    public static Task<OpenSite> OpenAsync(Dictionary<string, string>? settings = null, Action<IServiceCollection>? replace = null) => OpenAsync(new TestStore(), owns: true, settings, replace);
+    public static async Task<OpenSite> OpenAsync(Dictionary<string, string>? settings = null, Action<IServiceCollection>? replace = null)
+    {
+        var store = new TestStore();
+        try
+        {
+            return await OpenAsync(store, owns: true, settings, replace);
+        }
+        catch
+        {
+            store.Dispose();
+            throw;
+        }
+    }
 
     /// <summary>A second program on another one's store.</summary>
     public static Task<OpenSite> OpenBesideAsync(OpenSite beside, Dictionary<string, string>? settings = null) => OpenAsync(beside.store, owns: false, settings, replace: null);
