@@ -65,7 +65,7 @@ internal sealed partial class OutboxSender(
         try
         {
             await database.WriteAsync(
-                session => session.Write("""UPDATE "Outbox" SET "Status" = 'Unknown', "NextAt" = $1, "Reason" = 'interrupted' WHERE "NextAt" IS NOT NULL AND "Status" = 'Sending'""", time.GetUtcNow()),
+                session => session.Write("""UPDATE "Outbox" SET "Status" = 'Unknown', "NextAt" = $1, "Reason" = $2 WHERE "NextAt" IS NOT NULL AND "Status" = 'Sending'""", time.GetUtcNow(), SendReasons.Interrupted),
                 cancellationToken);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
@@ -270,12 +270,12 @@ internal sealed partial class OutboxSender(
 
         if (posting.Message.Settles is not null && posting.Updates is null && posting.To.Channel != Address.Web)
         {
-            return new SendResult.Failed("the message to update never reached the platform");
+            return new SendResult.Failed(SendReasons.NeverThere);
         }
 
         if (attempt.Claim - Margin - time.GetUtcNow() is not { Ticks: > 0 } left)
         {
-            return attempt.Reconcile ? new SendResult.Unknown("not asked in time", LookAgain: true) : new SendResult.Again(TimeSpan.Zero, "not begun in time");
+            return attempt.Reconcile ? new SendResult.Unknown(SendReasons.NotAsked, LookAgain: true) : new SendResult.Again(TimeSpan.Zero, SendReasons.NotBegun);
         }
 
         using var span = Measures.BeginDelivery(posting);
@@ -287,7 +287,7 @@ internal sealed partial class OutboxSender(
         }
         catch (OperationCanceledException) when (enough.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
-            return new SendResult.Unknown("the platform did not answer in time") { Silent = true };
+            return new SendResult.Unknown(SendReasons.NoAnswer) { Silent = true };
         }
     }
 

@@ -47,9 +47,6 @@ internal sealed class OutboxRow : IEntityTypeConfiguration<OutboxRow>
     /// <summary>When somebody at the desk left it at that: it did not arrive, or nobody knows, and nothing more is done.</summary>
     public DateTimeOffset? LeftAt { get; set; }
 
-    /// <summary>Why a reminder was not sent that nobody needed any more: nothing is wrong.</summary>
-    public const string HeardFirst = "the person was heard from first";
-
     /// <summary>How long one message is somebody's to send. When the time is out the outcome is unknown, and whoever comes next asks the platform.</summary>
     public static readonly TimeSpan Lease = TimeSpan.FromSeconds(30);
 
@@ -73,11 +70,11 @@ internal sealed class OutboxRow : IEntityTypeConfiguration<OutboxRow>
 
     /// <summary>What did not arrive, or nobody knows, and somebody at the desk may do something about.</summary>
     public static IQueryable<OutboxRow> Unsettled(DialogDb db) => db.Outbox.AsNoTracking()
-        .Where(o => (o.Status == OutboxStatus.Failed || o.Status == OutboxStatus.Unknown) && o.LeftAt == null && o.NextAt == null && (o.Reason == null || o.Reason != HeardFirst));
+        .Where(o => (o.Status == OutboxStatus.Failed || o.Status == OutboxStatus.Unknown) && o.LeftAt == null && o.NextAt == null && (o.Reason == null || o.Reason != SendReasons.HeardFirst));
 
     /// <summary>The same where EF Core is not asked.</summary>
     public const string IsUnsettled = $"""
-        "Status" IN ('Failed', 'Unknown') AND "LeftAt" IS NULL AND "NextAt" IS NULL AND ("Reason" IS NULL OR "Reason" <> '{HeardFirst}')
+        "Status" IN ('Failed', 'Unknown') AND "LeftAt" IS NULL AND "NextAt" IS NULL AND ("Reason" IS NULL OR "Reason" <> '{SendReasons.HeardFirst}')
         """;
 
     /// <summary>What comes after it waits for it, of the table named <c>e</c>: not for a page, which shows what is so when it is drawn.</summary>

@@ -154,7 +154,7 @@ internal static class Restore
                 throw new BackupException($"{file} is of a newer version of Dialog ({newer}). Install that version, or restore an older backup.");
             }
 
-            command.CommandText = """UPDATE "Outbox" SET "Status" = 'Unknown', "FirstTriedAt" = COALESCE("FirstTriedAt", "CreatedAt"), "Reason" = 'restored' WHERE "NextAt" IS NOT NULL""";
+            command.CommandText = $"""UPDATE "Outbox" SET "Status" = 'Unknown', "FirstTriedAt" = COALESCE("FirstTriedAt", "CreatedAt"), "Reason" = '{SendReasons.Restored}' WHERE "NextAt" IS NOT NULL""";
             command.ExecuteNonQuery();
         }
         catch (SqliteException exception)

@@ -88,7 +88,7 @@ internal sealed class TurnRecord(Session session, Reachable to, Incoming what, D
         UPDATE "Outbox" SET "Status" = 'Failed', "NextAt" = NULL, "Reason" = $2
         WHERE "PersonId" = $1 AND "NextAt" IS NOT NULL AND "Status" = 'Pending' AND "Body" LIKE '{"kind":"reminder"%'
         """,
-        person.Id, OutboxRow.HeardFirst);
+        person.Id, SendReasons.HeardFirst);
 
     private void WriteState(ConversationRow? row, Conversation after)
     {

@@ -191,6 +191,7 @@ public class OutboxSenderTests
         Assert.Equal([OutgoingKind.Opening], house.Channel.Sent.Where(posting => posting.Message.CanWait).Select(posting => posting.Message.Kind));
         await using var db = house.OpenStore();
         Assert.Equal("the person was heard from first", (await db.Outbox.SingleAsync(row => row.Status == OutboxStatus.Failed, Cancelled)).Reason);
+        Assert.Empty(await OutboxRow.Unsettled(db).ToListAsync(Cancelled));
     }
 
     [Fact]

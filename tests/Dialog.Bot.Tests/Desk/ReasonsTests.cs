@@ -7,9 +7,9 @@ namespace Dialog.Bot.Tests.Desk;
 public sealed class ReasonsTests
 {
     [Fact]
-    public void Every_sentence_of_the_platforms_is_read_in_Swedish_at_a_Swedish_desk()
+    public void Every_sentence_of_ours_and_the_platforms_is_read_in_Swedish_at_a_Swedish_desk()
     {
-        var said = SlackErrors.Phrases.Select(phrase => $"{phrase} (code)").Concat(TeamsErrors.Table.Select(row => $"{row.Reason} (HTTP {row.Status})"));
+        var said = SlackErrors.Phrases.Select(phrase => $"{phrase} (code)").Concat(TeamsErrors.Table.Select(row => $"{row.Reason} (HTTP {row.Status})")).Concat(SendReasons.All).Concat(SendReasons.All.Select(reason => $"given up after 24 h: {reason} more"));
 
         Assert.All(said, reason => Assert.Equal("sv", Reasons.Of(reason, "sv").Language));
     }

@@ -23,7 +23,7 @@ internal sealed class HookChannel(Turns.Hooks hooks, IHttpClientFactory clients,
     {
         if (hooks.Targets.FirstOrDefault(target => target.Name == posting.To.Workspace) is not { } target)
         {
-            return new SendResult.Failed($"Webhooks:{posting.To.Workspace} is not configured any more");
+            return new SendResult.Failed($"{SendReasons.HookGone} (Webhooks:{posting.To.Workspace})");
         }
 
         using var client = clients.CreateClient(HttpClientName);
@@ -31,17 +31,17 @@ internal sealed class HookChannel(Turns.Hooks hooks, IHttpClientFactory clients,
         try
         {
             using var answer = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
-            var status = string.Create(CultureInfo.InvariantCulture, $"the webhook answered {(int)answer.StatusCode}");
+            var status = (int)answer.StatusCode;
             return answer.StatusCode switch
             {
                 >= HttpStatusCode.OK and < HttpStatusCode.MultipleChoices => new SendResult.Sent(null),
-                HttpStatusCode.Gone => new SendResult.Failed($"{status}: it wants no more"),
-                _ => new SendResult.Again(Wait(answer.Headers.RetryAfter), status),
+                HttpStatusCode.Gone => new SendResult.Failed(string.Create(CultureInfo.InvariantCulture, $"{SendReasons.HookOver} (HTTP {status})")),
+                _ => new SendResult.Again(Wait(answer.Headers.RetryAfter), string.Create(CultureInfo.InvariantCulture, $"{SendReasons.HookAnswered} {status}")),
             };
         }
         catch (Exception exception) when (exception is HttpRequestException or TaskCanceledException && !cancellationToken.IsCancellationRequested)
         {
-            return new SendResult.Again(After: null, exception is HttpRequestException ? $"the webhook cannot be reached: {exception.Message}" : "the webhook did not answer in time");
+            return new SendResult.Again(After: null, exception is HttpRequestException ? $"{SendReasons.HookAway} {exception.Message}" : SendReasons.HookSilent);
         }
     }
 

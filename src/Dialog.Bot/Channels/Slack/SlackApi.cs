@@ -25,7 +25,7 @@ internal sealed class SlackApi(IHttpClientFactory clients, SlackOptions options,
 
             if (!response.IsSuccessStatusCode)
             {
-                return new SlackAnswer.NoAnswer($"{method}: HTTP {(int)response.StatusCode}");
+                return new SlackAnswer.NoAnswer($"{SendReasons.SlackFailed} ({method} HTTP {(int)response.StatusCode})");
             }
 
             var body = JsonElement.Parse(await response.Content.ReadAsByteArrayAsync(cancellationToken));
@@ -39,7 +39,7 @@ internal sealed class SlackApi(IHttpClientFactory clients, SlackOptions options,
         }
         catch (Exception exception) when (exception is HttpRequestException or IOException or JsonException or TaskCanceledException && !cancellationToken.IsCancellationRequested)
         {
-            return new SlackAnswer.NoAnswer($"{method}: no answer", Silent: true);
+            return new SlackAnswer.NoAnswer($"{SendReasons.SlackSilent} ({method})", Silent: true);
         }
     }
 

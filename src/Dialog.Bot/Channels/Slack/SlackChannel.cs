@@ -60,7 +60,7 @@ internal sealed partial class SlackChannel(SlackCalls calls, Glances glances, Ti
     {
         if (posting.Updates is not null || posting.Message.Kind == OutgoingKind.Home)
         {
-            return new SendResult.Again(TimeSpan.Zero, "safe to repeat");
+            return new SendResult.Again(TimeSpan.Zero, SendReasons.Repeatable);
         }
 
         // The direct message may have been opened by the very attempt that was interrupted; opening it again gives the same one.
@@ -114,7 +114,7 @@ internal sealed partial class SlackChannel(SlackCalls calls, Glances glances, Ti
             // What was written since may fill more than a page: only the whole of it says that the message is not there.
             if (SlackJson.Text(SlackJson.Member(body, "response_metadata"), "next_cursor") is not { Length: > 0 } cursor)
             {
-                return SlackJson.Flag(body, "has_more") ? NotFoundYet : new SendResult.Again(TimeSpan.Zero, "not in the history");
+                return SlackJson.Flag(body, "has_more") ? NotFoundYet : new SendResult.Again(TimeSpan.Zero, SendReasons.NotInHistory);
             }
 
             if (page == MostHistoryPages)
@@ -200,7 +200,7 @@ internal sealed partial class SlackChannel(SlackCalls calls, Glances glances, Ti
     {
         if (await glances.FindAsync(posting.To, cancellationToken) is not { } glance)
         {
-            return new SendResult.Failed("there is nobody to draw the page for");
+            return new SendResult.Failed(SendReasons.NoPage);
         }
 
         var fields = new Dictionary<string, string> { ["user_id"] = posting.To.User, ["view"] = SlackHome.Render(glance).ToJsonString(JsonSerializerOptions.Web) };

@@ -46,7 +46,7 @@ internal sealed class TeamsChannel(TeamsConnector connector) : IChannel
     }
 
     public Task<SendResult> ReconcileAsync(Posting posting, CancellationToken cancellationToken) =>
-        Task.FromResult<SendResult>(posting.Updates is null ? new SendResult.Unknown("Teams cannot tell whether it arrived") : new SendResult.Again(TimeSpan.Zero, "safe to repeat"));
+        Task.FromResult<SendResult>(posting.Updates is null ? new SendResult.Unknown("Teams cannot tell whether it arrived") : new SendResult.Again(TimeSpan.Zero, SendReasons.Repeatable));
 
     /// <summary>A conversation that is not known, or not any more, is opened once; a tenant that is served elsewhere is followed once.</summary>
     private async Task<SendResult> SendAsync(Posting posting, TeamsRoom room, string? conversation, bool moved, CancellationToken cancellationToken)
