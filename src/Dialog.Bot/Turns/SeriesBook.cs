@@ -139,8 +139,8 @@ internal sealed partial class SeriesBook(IDbContextFactory<DialogDb> databases, 
             cancellationToken);
     }
 
-    private Task OpenAsync(Series series, Occurrence occurrence, CancellationToken cancellationToken) =>
-        opener.OpenAsync(series.Order(occurrence), $"series:{series.Id}:{occurrence.RuleDay:yyyyMMdd}", cancellationToken);
+    private async Task OpenAsync(Series series, Occurrence occurrence, CancellationToken cancellationToken) =>
+        await opener.OpenAsync(series.Order(occurrence), $"series:{series.Id}:{occurrence.RuleDay:yyyyMMdd}", cancellationToken);
 
     private IEnumerable<DateOnly> Missed(Series series, DateTimeOffset now) => series.Missed(now, organisation.Calendar, organisation.Plan, organisation.TimeZone);
 

@@ -60,8 +60,8 @@ public sealed class TeamsAskingTests
 
     private static TeamsAsking Asking(House house) => ActivatorUtilities.CreateInstance<TeamsAsking>(house.Services);
 
-    private static Task AddAsync(House house, string name, string role, string user, string language) =>
-        house.People.AddAsync(name, null, [role], language, "Europe/Stockholm", [new Address(Address.Teams, "t1", user)], TestContext.Current.CancellationToken);
+    private static async Task AddAsync(House house, string name, string role, string user, string language) =>
+        await house.People.AddAsync(name, null, [role], language, "Europe/Stockholm", [new Address(Address.Teams, "t1", user)], TestContext.Current.CancellationToken);
 
     private static async Task<string> AskAsync(House house, string editor, string person, string? locale = "sv-SE") =>
         Words(await Asking(house).SubmitAsync(From(editor, locale, new { person, topic = "Varför plogar vi skolvägen först?", once = "1" }), TestContext.Current.CancellationToken));
