@@ -83,7 +83,7 @@ public sealed class ShellTests : EditorTests
     public async Task A_plan_that_is_only_looked_at_has_nothing_done_yet()
     {
         var token = Forms.TokenOf(await Browser.GetStringAsync(new Uri("/assignments/new?lang=sv", UriKind.Relative), Cancelled));
-        using var answer = await PostAsync("/assignments", [("__RequestVerificationToken", token), ("topic", "Varför byggs badet om?"), ("name", "Åsa Ny"), ("copyDeadline", "2020-02-05T12:00"), ("preview", "yes")]);
+        using var answer = await PostAsync("/assignments", [("__RequestVerificationToken", token), ("topic", "Varför byggs badet om?"), ("name", "Åsa Ny"), ("outlets", "ad"), ("copyDeadline", "2020-02-05T12:00"), ("preview", "yes")]);
         var page = WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(Cancelled));
 
         Assert.Contains("Frågan skickas", page, StringComparison.Ordinal);
