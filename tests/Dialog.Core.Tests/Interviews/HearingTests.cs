@@ -125,15 +125,7 @@ public class HearingTests
     [InlineData("Fråga Karin i stället")]
     [InlineData("Det vet inte jag, fråga Karin Holm.")]
     [InlineData("Ask Karin Holm instead", "en")]
-    public void A_question_for_somebody_else_is_left(string text, string language = "sv")
-    {
-        var person = Person.Asked(language);
-        person.Answers(language == "sv" ? What : EnglishWhat);
-        var replies = person.Says(text);
-
-        Assert.Equal((Slot.Who, ""), (replies[^1].Slot, person.Answer(Slot.Why)));
-        Assert.Contains(language == "sv" ? "lämnar jag den frågan" : "leave that question", replies[^1].Text, StringComparison.Ordinal);
-    }
+    public void A_question_for_somebody_else_is_left(string text, string language = "sv") => AssertLeavesTheQuestion(text, language);
 
     [Theory]
     [InlineData("Fråga barnen i stället.")]
@@ -324,15 +316,7 @@ public class HearingTests
     [InlineData("Se ovan.")]
     [InlineData("I already answered that", "en")]
     [InlineData("See above", "en")]
-    public void What_was_answered_already_is_not_asked_again(string text, string language = "sv")
-    {
-        var person = Person.Asked(language);
-        person.Answers(language == "sv" ? What : EnglishWhat);
-        var replies = person.Says(text);
-
-        Assert.Equal((Slot.Who, ""), (replies[^1].Slot, person.Answer(Slot.Why)));
-        Assert.Contains(language == "sv" ? "lämnar jag den frågan" : "leave that question", replies[^1].Text, StringComparison.Ordinal);
-    }
+    public void What_was_answered_already_is_not_asked_again(string text, string language = "sv") => AssertLeavesTheQuestion(text, language);
 
     [Theory]
     [InlineData("nej")]
@@ -354,6 +338,16 @@ public class HearingTests
 
         Assert.Equal("", person.Answer(Slot.Question));
         Assert.NotEqual(Slot.Question, person.Interview.Slot);
+    }
+
+    private static void AssertLeavesTheQuestion(string text, string language)
+    {
+        var person = Person.Asked(language);
+        person.Answers(language == "sv" ? What : EnglishWhat);
+        var replies = person.Says(text);
+
+        Assert.Equal((Slot.Who, ""), (replies[^1].Slot, person.Answer(Slot.Why)));
+        Assert.Contains(language == "sv" ? "lämnar jag den frågan" : "leave that question", replies[^1].Text, StringComparison.Ordinal);
     }
 
     private static Person Offered(string language)
