@@ -28,7 +28,7 @@ internal static class ArchiveCommand
 
             if (!await services.IsStoreThereAsync(cancellationToken))
             {
-                throw new ArchiveException("There is no store here yet: start Dialog once, or set Storage:ConnectionString as for Dialog.");
+                throw new ArchiveException(StoreServices.NoStore);
             }
 
             Directory.CreateDirectory(folder);

@@ -45,7 +45,7 @@ internal static class ExportCommand
 
         if (!await services.IsStoreThereAsync(cancellationToken))
         {
-            await says.WriteLineAsync("There is no store here yet: start Dialog once, or set Storage:ConnectionString as for Dialog.");
+            await says.WriteLineAsync(StoreServices.NoStore);
             return 1;
         }
 

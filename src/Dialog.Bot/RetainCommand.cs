@@ -13,7 +13,7 @@ internal static class RetainCommand
     {
         if (!await services.IsStoreThereAsync(cancellationToken))
         {
-            await Console.Error.WriteLineAsync("There is no store here yet: start Dialog once, or set Storage:ConnectionString as for Dialog.");
+            await Console.Error.WriteLineAsync(StoreServices.NoStore);
             return 1;
         }
 

@@ -22,6 +22,8 @@ internal static class SendReasons
 
     public const string NotInHistory = "not in the history";
 
+    public const string TooMuchSince = "too much was written since to look through";
+
     public const string NoPage = "there is nobody to draw the page for";
 
     public const string SlackSilent = "Slack did not answer";
@@ -41,6 +43,6 @@ internal static class SendReasons
     /// <summary>All of them.</summary>
     public static readonly IReadOnlyList<string> All =
     [
-        HeardFirst, Interrupted, Restored, NotBegun, NotAsked, NoAnswer, NeverThere, Repeatable, NotInHistory, NoPage, SlackSilent, SlackFailed, HookGone, HookOver, HookAnswered, HookSilent, HookAway,
+        HeardFirst, Interrupted, Restored, NotBegun, NotAsked, NoAnswer, NeverThere, Repeatable, NotInHistory, TooMuchSince, NoPage, SlackSilent, SlackFailed, HookGone, HookOver, HookAnswered, HookSilent, HookAway,
     ];
 }

@@ -14,125 +14,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dialog.Bot.Api;
 
-/// <summary>An assignment to open.</summary>
-internal sealed record NewAssignment(
-    string? Topic,
-    string? PersonId,
-    string? Brief = null,
-    Track? Track = null,
-    List<string?>? Outlets = null,
-    AdSize? AdSize = null,
-    List<string?>? Enumeration = null,
-    string? Link = null,
-    List<string?>? Hashtags = null,
-    DateOnly? PublishOn = null,
-    DateTimeOffset? CopyDeadline = null,
-    List<DateTimeOffset>? RemindAt = null,
-    string? Language = null,
-    Voice? Voice = null,
-    bool? Threads = null,
-    Picture? Picture = null,
-    DateTimeOffset? Due = null,
-    string? Start = null,
-    string? DeputyId = null,
-    string? Ad = null,
-    string? Kicker = null);
-
-/// <summary>What is other in an assignment from now on; what is left out stays.</summary>
-internal sealed record AssignmentChange(
-    string? Topic = null, string? Brief = null, List<string?>? Outlets = null, DateOnly? PublishOn = null, DateTimeOffset? CopyDeadline = null, DateTimeOffset? Due = null);
-
-/// <summary>Who is asked instead, or too.</summary>
-internal sealed record AnotherPerson(string? PersonId);
-
-/// <summary>What would be planned for an assignment.</summary>
-/// <param name="Plan">The steps in order of time; empty when there is no date to plan from.</param>
-/// <param name="Reminders">The reminders the person would get.</param>
-internal sealed record AssignmentPreview(IReadOnlyList<PlannedStep> Plan, IReadOnlyList<ReminderBody> Reminders);
-
-/// <summary>A reminder that is still to come.</summary>
-internal sealed record ReminderBody(DateTimeOffset At);
-
-/// <summary>An assignment as lists show it.</summary>
-internal record AssignmentBody(
-    string Id,
-    string Topic,
-    string? Brief,
-    string PersonId,
-    Track Track,
-    IReadOnlyList<string> Outlets,
-    AdSize AdSize,
-    IReadOnlyList<string> Enumeration,
-    string? Link,
-    IReadOnlyList<string> Hashtags,
-    DateOnly? PublishOn,
-    DateTimeOffset? CopyDeadline,
-    DateTimeOffset? Due,
-    string Language,
-    AssignmentState State,
-    DateTimeOffset CreatedAt,
-    DateTimeOffset MovedAt)
-{
-    /// <summary>The line above the ad's headline.</summary>
-    public string? Kicker { get; init; }
-
-    /// <summary>The picture that goes with the drafts.</summary>
-    public Picture? Picture { get; init; }
-
-    /// <summary>Who is asked when the person is away.</summary>
-    public string? DeputyId { get; init; }
-
-    /// <summary>The assignment whose person this one stands in for.</summary>
-    public string? StandsInFor { get; init; }
-
-    /// <summary>The ad that several assignments are for.</summary>
-    public string? Ad { get; init; }
-
-    /// <summary>When the editors were told that no answer has come.</summary>
-    public DateTimeOffset? EscalatedAt { get; init; }
-
-    /// <summary>The readers' words it replies to, and what they are about; null for an editor's own question.</summary>
-    public ReplyTo? ReplyTo { get; init; }
-}
-
-/// <summary>An assignment with everything that belongs to it.</summary>
-internal sealed record AssignmentDetails : AssignmentBody
-{
-    public AssignmentDetails(AssignmentBody assignment)
-        : base(assignment)
-    {
-    }
-
-    /// <summary>The latest revision of each answer.</summary>
-    public required IReadOnlyList<AnswerBody> Answers { get; init; }
-
-    /// <summary>The latest revision of each draft.</summary>
-    public required IReadOnlyList<DraftBody> Drafts { get; init; }
-
-    /// <summary>The reminders still to come.</summary>
-    public required IReadOnlyList<ReminderBody> Reminders { get; init; }
-
-    /// <summary>The assignments in which the person replies to readers of this one, oldest first.</summary>
-    public required IReadOnlyList<string> Replies { get; init; }
-
-    /// <summary>What was planned, in order of time; empty when reminders were given, or no date.</summary>
-    public required IReadOnlyList<PlannedStep> Plan { get; init; }
-}
-
-/// <summary>A line of the transcript.</summary>
-internal sealed record TranscriptLine(
-    string Id,
-    string Direction,
-    string Channel,
-    string Kind,
-    string Text,
-    IReadOnlyList<Choice>? Choices,
-    string? Chosen,
-    OutboxStatus? Delivery,
-    string? DeliveryReason,
-    DateTimeOffset At,
-    DateTimeOffset? LateFrom);
-
 internal static class AssignmentsApi
 {
     private const int PageSize = 100;
@@ -166,7 +47,7 @@ internal static class AssignmentsApi
         CancellationToken cancellationToken)
     {
         var problems = new Problems();
-        var assignment = Read(body, problems, organisation);
+        var assignment = OrderReader.Read(body, problems, organisation);
         var keyed = Keyed.Read(http, body, problems);
         if (problems.Any)
         {
@@ -195,7 +76,7 @@ internal static class AssignmentsApi
         }
 
         var (row, isNew) = await opener.OpenAsync(assignment, keyed?.Id, cancellationToken);
-        var details = await DetailsAsync(row, db, cancellationToken);
+        var details = await AssignmentViews.DetailsAsync(row, db, cancellationToken);
         return isNew ? TypedResults.Created($"{http.Request.PathBase}/api/v1/assignments/{row.Id}", details) : TypedResults.Ok(details);
     }
 
@@ -216,14 +97,14 @@ internal static class AssignmentsApi
         var (same, first, last) = (AssignmentOpener.KeyOf(keyed.Id), AssignmentOpener.KeyOf(keyed.Family), AssignmentOpener.KeyOf(keyed.Last));
         var bare = AssignmentOpener.KeyOf(Caller.Of(http).PersonId is { } caller ? $"{caller}:{http.Request.Headers[Keyed.Header]}" : $"{http.Request.Headers[Keyed.Header]}");
         return await db.Assignments.AsNoTracking().FirstOrDefaultAsync(a => a.RequestKey == bare || string.Compare(a.RequestKey, first) > 0 && string.Compare(a.RequestKey, last) < 0, cancellationToken) is not { } row ? null
-            : row.RequestKey == same || row.RequestKey == bare && IsSame(row, wanted) ? TypedResults.Ok(await DetailsAsync(row, db, cancellationToken))
+            : row.RequestKey == same || row.RequestKey == bare && IsSame(row, wanted) ? TypedResults.Ok(await AssignmentViews.DetailsAsync(row, db, cancellationToken))
             : Keyed.Used();
     }
 
     private static async Task<Results<Ok<AssignmentPreview>, ValidationProblem, ProblemHttpResult>> PreviewAsync(NewAssignment body, Rehearsal rehearsal, DialogDb db, Database database, Organisation organisation, TimeProvider time, CancellationToken cancellationToken)
     {
         var problems = new Problems();
-        var assignment = Read(body, problems, organisation);
+        var assignment = OrderReader.Read(body, problems, organisation);
         if (problems.Any)
         {
             return problems.ToResult();
@@ -245,7 +126,12 @@ internal static class AssignmentsApi
         string id, AssignmentChange body, AssignmentDesk desk, DialogDb db, Organisation organisation, CancellationToken cancellationToken)
     {
         var problems = new Problems();
-        var change = Read(body, problems, organisation);
+        var change = OrderReader.Read(body, problems, organisation);
+        if (!problems.Any && await desk.FindAsync(id, cancellationToken) is { } before)
+        {
+            OrderReader.Check(change, StateJson.Read<Assignment>(before.Body), problems, organisation);
+        }
+
         if (problems.Any)
         {
             return problems.ToResult();
@@ -273,7 +159,7 @@ internal static class AssignmentsApi
         }
 
         return await act(row, cancellationToken) is null
-            ? TypedResults.Ok(await DetailsAsync(await db.Assignments.AsNoTracking().SingleAsync(a => a.Id == id, cancellationToken), db, cancellationToken))
+            ? TypedResults.Ok(await AssignmentViews.DetailsAsync(await db.Assignments.AsNoTracking().SingleAsync(a => a.Id == id, cancellationToken), db, cancellationToken))
             : TypedResults.Problem(refusal, statusCode: StatusCodes.Status409Conflict);
     }
 
@@ -303,7 +189,7 @@ internal static class AssignmentsApi
 
         if (keyed is not null && await db.Assignments.AsNoTracking().FirstOrDefaultAsync(a => string.Compare(a.Id, keyed.Family) > 0 && string.Compare(a.Id, keyed.Last) < 0, cancellationToken) is { } earlier)
         {
-            return earlier.Id == keyed.Id ? TypedResults.Ok(await DetailsAsync(earlier, db, cancellationToken)) : Keyed.Used();
+            return earlier.Id == keyed.Id ? TypedResults.Ok(await AssignmentViews.DetailsAsync(earlier, db, cancellationToken)) : Keyed.Used();
         }
 
         personId = await Joins.FollowAsync(database, personId, cancellationToken);
@@ -313,14 +199,14 @@ internal static class AssignmentsApi
         }
 
         return await act(row, personId, keyed?.Id) is { } other
-            ? TypedResults.Created($"{http.Request.PathBase}/api/v1/assignments/{other}", await DetailsAsync(await db.Assignments.AsNoTracking().SingleAsync(a => a.Id == other, cancellationToken), db, cancellationToken))
+            ? TypedResults.Created($"{http.Request.PathBase}/api/v1/assignments/{other}", await AssignmentViews.DetailsAsync(await db.Assignments.AsNoTracking().SingleAsync(a => a.Id == other, cancellationToken), db, cancellationToken))
             : TypedResults.Problem("The question is over already.", statusCode: StatusCodes.Status409Conflict);
     }
 
     private static async Task<Results<Ok<AssignmentDetails>, ValidationProblem, ProblemHttpResult>> ChangePictureAsync(string id, Picture body, AssignmentDesk desk, DialogDb db, CancellationToken cancellationToken)
     {
         var problems = new Problems();
-        var picture = Read(body, problems);
+        var picture = OrderReader.Read(body, problems);
         return problems.Any ? problems.ToResult() : await SetPictureAsync(id, picture, desk, db, cancellationToken) is { } details ? TypedResults.Ok(details) : Problems.NotFound("assignment", id);
     }
 
@@ -329,7 +215,7 @@ internal static class AssignmentsApi
 
     private static async Task<AssignmentDetails?> SetPictureAsync(string id, Picture? picture, AssignmentDesk desk, DialogDb db, CancellationToken cancellationToken) =>
         await desk.ChangeAsync(id, assignment => assignment with { Picture = picture }, cancellationToken)
-            ? await DetailsAsync(await db.Assignments.AsNoTracking().SingleAsync(a => a.Id == id, cancellationToken), db, cancellationToken)
+            ? await AssignmentViews.DetailsAsync(await db.Assignments.AsNoTracking().SingleAsync(a => a.Id == id, cancellationToken), db, cancellationToken)
             : null;
 
     private static async Task<Results<Ok<Page<AssignmentBody>>, ValidationProblem>> ListAsync(
@@ -364,7 +250,7 @@ internal static class AssignmentsApi
         rows = cursor is null ? rows : rows.Where(a => string.Compare(a.Id, cursor) > 0);
         var found = await rows.OrderBy(a => a.Id).Take(PageSize + 1).ToListAsync(cancellationToken);
         var page = found.Take(PageSize).ToList();
-        return TypedResults.Ok(new Page<AssignmentBody>(page.ConvertAll(Body), found.Count > PageSize ? page[^1].Id : null));
+        return TypedResults.Ok(new Page<AssignmentBody>(page.ConvertAll(AssignmentViews.Body), found.Count > PageSize ? page[^1].Id : null));
     }
 
     /// <summary>Those whose text must have left, or that appear, before an instant: the deadlines that the overview shows. A day begins at midnight on the organisation's clock.</summary>
@@ -376,7 +262,7 @@ internal static class AssignmentsApi
 
     private static async Task<Results<Ok<AssignmentDetails>, ProblemHttpResult>> GetAsync(string id, DialogDb db, CancellationToken cancellationToken) =>
         await db.Assignments.AsNoTracking().SingleOrDefaultAsync(a => a.Id == id, cancellationToken) is { } row
-            ? TypedResults.Ok(await DetailsAsync(row, db, cancellationToken))
+            ? TypedResults.Ok(await AssignmentViews.DetailsAsync(row, db, cancellationToken))
             : Problems.NotFound("assignment", id);
 
     private static async Task<Results<Ok<Page<TranscriptLine>>, ValidationProblem, ProblemHttpResult>> TranscriptAsync(string id, string? cursor, DialogDb db, CancellationToken cancellationToken)
@@ -401,16 +287,8 @@ internal static class AssignmentsApi
             from post in posts.DefaultIfEmpty()
             orderby message.Seq
             select new { message, Status = (OutboxStatus?)post.Status, post.Reason }).Take(TranscriptPage + 1).ToListAsync(cancellationToken);
-        var page = lines.Take(TranscriptPage).Select(line => Line(line.message, line.Status, line.Reason)).ToList();
+        var page = lines.Take(TranscriptPage).Select(line => AssignmentViews.Line(line.message, line.Status, line.Reason)).ToList();
         return TypedResults.Ok(new Page<TranscriptLine>(page, lines.Count > TranscriptPage ? page[^1].Id : null));
-    }
-
-    private static TranscriptLine Line(MessageRow message, OutboxStatus? delivery, string? reason)
-    {
-        var sent = message.Body is null ? null : StateJson.Read<Outgoing>(message.Body);
-        return new TranscriptLine(
-            message.Seq.ToString(CultureInfo.InvariantCulture), message.Incoming ? "in" : "out", message.Channel, message.Kind, message.Text,
-            sent?.Choices, message.Chosen, delivery, reason, message.At, sent?.LateFrom);
     }
 
     private static async Task<Results<FileContentHttpResult, ValidationProblem, ProblemHttpResult>> ExportAsync(string id, string? format, Exporter exporter, CancellationToken cancellationToken)
@@ -427,130 +305,10 @@ internal static class AssignmentsApi
             : Problems.NotFound("assignment", id);
     }
 
-    /// <summary>The order as it is kept; what is wrong with it is collected by field.</summary>
-    public static Assignment Read(NewAssignment body, Problems problems, Organisation organisation)
-    {
-        var outlets = body.Outlets ?? [.. organisation.DefaultOutlets];
-        problems.Check("outlets", outlets.Count > 0, "Choose at least one, or leave it out for the usual ones.");
-        foreach (var unknown in outlets.Where(code => code is null || organisation.Outlets.Known(code) is null))
-        {
-            problems.Check("outlets", holds: false, $"{unknown ?? "null"} is not an outlet. Use {string.Join(", ", organisation.Outlets.All.Select(outlet => outlet.Code))}.");
-        }
-
-        var enumeration = body.Enumeration ?? [];
-        problems.Check("enumeration", enumeration.Count <= 30 && enumeration.TrueForAll(line => line is { Length: <= 300 } && !line.Any(char.IsControl)), "At most 30 lines of 300 characters.");
-        var hashtags = body.Hashtags ?? [];
-        problems.Check("hashtags", hashtags.Count <= 20 && hashtags.TrueForAll(tag => tag is { Length: > 0 and <= 100 } && !tag.Any(mark => char.IsWhiteSpace(mark) || char.IsControl(mark))), "At most 20, without spaces.");
-        var remindAt = body.RemindAt ?? [];
-        problems.Check("remindAt", remindAt.Count <= 20, "At most 20 instants.");
-        problems.Check("remindAt", remindAt.TrueForAll(instant => instant.Year is >= 2000 and < 2200), "Use a year between 2000 and 2199.");
-        var link = problems.Optional("link", body.Link, 2000);
-        problems.Check("link", link is null || Uri.TryCreate(link, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https", "Use a whole address with https://.");
-        var picture = Read(body.Picture, problems);
-        problems.Check("start", body.Start is null or "now" or "planned", "Use now or planned.");
-        problems.Check("start", body.Start != "planned" || body.PublishOn is not null || body.CopyDeadline is not null || body.Due is not null, "A planned start needs publishOn, copyDeadline or due to plan back from.");
-        problems.Check("start", body.Start != "planned" || remindAt.Count == 0, "A planned start and remindAt exclude each other: the plan has its own reminders.");
-        problems.Check("publishOn", body.PublishOn is null or { Year: >= 2000 and < 2200 }, "Use a year between 2000 and 2199.");
-        problems.Check("copyDeadline", body.CopyDeadline is null or { Year: >= 2000 and < 2200 }, "Use a year between 2000 and 2199.");
-        problems.Check("copyDeadline", Assignment.LeavesInTime(body.CopyDeadline, body.PublishOn, organisation.TimeZone), "Use an instant that is not after publishOn.");
-        problems.Check("due", body.Due is null or { Year: >= 2000 and < 2200 }, "Use a year between 2000 and 2199.");
-        var language = body.Language ?? organisation.Language;
-        problems.Check("language", language is "sv" or "en", "Use sv or en.");
-        return new Assignment
-        {
-            Id = AssignmentOpener.NewId(),
-            Topic = problems.Need("topic", body.Topic, 200),
-            Kicker = problems.Line("kicker", body.Kicker, Assignment.LongestKicker),
-            Brief = problems.Optional("brief", body.Brief, 4000),
-            PersonId = problems.Need("personId", body.PersonId, 100),
-            Track = problems.Known("track", body.Track) ?? Track.Standard,
-            Outlets = [.. outlets.OfType<string>().Distinct()],
-            AdSize = problems.Known("adSize", body.AdSize) ?? AdSize.Quarter,
-            Enumeration = [.. enumeration.OfType<string>().Where(line => !string.IsNullOrWhiteSpace(line)).Select(line => line.Trim())],
-            Voice = problems.Known("voice", body.Voice) ?? Voice.Own,
-            Threads = body.Threads ?? false,
-            Picture = picture,
-            Link = link,
-            Hashtags = [.. hashtags.OfType<string>().Select(tag => tag.StartsWith('#') ? tag : "#" + tag)],
-            PublishOn = body.PublishOn,
-            CopyDeadline = body.CopyDeadline,
-            Due = body.Due,
-            AsPlanned = body.Start == "planned",
-            DeputyId = problems.Optional("deputyId", body.DeputyId, 100),
-            Ad = problems.Optional("ad", body.Ad, 100),
-            RemindAt = [.. remindAt.Distinct().Order()],
-            Language = language,
-        };
-    }
-
-    /// <summary>A change as it is taken; what is wrong with it is collected by field. The rules are those of a new order.</summary>
-    public static OrderChange Read(AssignmentChange body, Problems problems, Organisation organisation)
-    {
-        problems.Check("topic", body.Topic is null || !string.IsNullOrWhiteSpace(body.Topic), "This is needed.");
-        Read(new NewAssignment(body.Topic ?? "-", "-", body.Brief, Outlets: body.Outlets, PublishOn: body.PublishOn, CopyDeadline: body.CopyDeadline, Due: body.Due), problems, organisation);
-        return new OrderChange
-        {
-            Topic = body.Topic?.Trim(),
-            Brief = body.Brief?.Trim(),
-            Outlets = body.Outlets is null ? null : [.. body.Outlets.OfType<string>().Distinct()],
-            PublishOn = body.PublishOn,
-            CopyDeadline = body.CopyDeadline,
-            Due = body.Due,
-        };
-    }
-
-    private static Picture? Read(Picture? picture, Problems problems) => picture is null ? null : picture with
-    {
-        AltText = problems.Optional("picture", picture.AltText, 1000),
-        Photographer = problems.Optional("picture", picture.Photographer, 200),
-        Licence = problems.Optional("picture", picture.Licence, 500),
-        Consent = problems.Known("picture", picture.Consent),
-    };
-
     /// <summary>Whether a stored assignment says the same as one that came with its key; the picture may have been changed since.</summary>
     private static bool IsSame(AssignmentRow row, Assignment wanted)
     {
         var stored = StateJson.Read<Assignment>(row.Body);
         return StateJson.Write(stored) == StateJson.Write(wanted with { Id = row.Id, Picture = stored.Picture });
-    }
-
-    public static async Task<AssignmentDetails> DetailsAsync(AssignmentRow row, DialogDb db, CancellationToken cancellationToken)
-    {
-        var due = await RemindersAsync(row, db, cancellationToken);
-        return new AssignmentDetails(Body(row))
-        {
-            Answers = await AnswersApi.LatestAsync(row.Id, db, cancellationToken),
-            Drafts = await DraftsApi.LatestAsync(db.Drafts.Where(d => d.AssignmentId == row.Id), db, cancellationToken),
-            Reminders = due.ConvertAll(at => new ReminderBody(at)),
-            Replies = await db.Assignments.Where(a => a.ReplyTo == row.Id).OrderBy(a => a.CreatedAt).Select(a => a.Id).ToListAsync(cancellationToken),
-            Plan = row.Plan is null ? [] : StateJson.Read<ReminderPlan>(row.Plan).Steps,
-        };
-    }
-
-    /// <summary>The planned reminders and those that were given, as far as they are still to come.</summary>
-    private static async Task<List<DateTimeOffset>> RemindersAsync(AssignmentRow row, DialogDb db, CancellationToken cancellationToken)
-    {
-        var (given, planned) = (Due.RemindersOf(row.Id), Due.PlanOf(row.Id));
-        var due = await db.Due.AsNoTracking()
-            .Where(d => d.PersonId == row.PersonId && (d.Name.StartsWith(given) || d.Name.StartsWith(planned)))
-            .OrderBy(d => d.At).ToListAsync(cancellationToken);
-        return [.. due.Where(d => d.Name.StartsWith(given, StringComparison.Ordinal) || Enum.TryParse<PlanStep>(d.Name[planned.Length..], out var step) && step.IsReminder()).Select(d => d.At)];
-    }
-
-    private static AssignmentBody Body(AssignmentRow row)
-    {
-        var assignment = StateJson.Read<Assignment>(row.Body);
-        return new AssignmentBody(
-            row.Id, assignment.Topic, assignment.Brief, row.PersonId, assignment.Track, assignment.Outlets, assignment.AdSize, assignment.Enumeration, assignment.Link,
-            assignment.Hashtags, assignment.PublishOn, assignment.CopyDeadline, assignment.Due, assignment.Language, row.State, row.CreatedAt, row.MovedAt)
-        {
-            Kicker = assignment.Kicker,
-            Picture = assignment.Picture,
-            DeputyId = assignment.DeputyId,
-            StandsInFor = assignment.StandsIn?.AssignmentId,
-            Ad = row.Ad,
-            EscalatedAt = row.EscalatedAt,
-            ReplyTo = assignment.ReplyTo,
-        };
     }
 }

@@ -66,7 +66,7 @@ internal sealed record ImportTable(string Text, IReadOnlyList<(int Line, Assignm
             Cell("outlets")?.Split([' ', '|', '+'], StringSplitOptions.RemoveEmptyEntries).Cast<string?>().ToList(), problems.Named<AdSize>("adSize", Cell("adSize")),
             Link: Cell("link"), PublishOn: Day("publishOn"), CopyDeadline: Instant("copyDeadline"), Due: Instant("due"), Start: Cell("start"), Language: Cell("language"),
             DeputyId: deputy, Ad: Cell("ad"));
-        return AssignmentsApi.Read(body, problems, organisation);
+        return OrderReader.Read(body, problems, organisation);
 
         DateOnly? Day(string name)
         {

@@ -70,7 +70,7 @@ public sealed record OrderForm(OrderSeen Seen, string Topic, string Brief, strin
             "copyDeadline",
             (day ?? wall) is null || Assignment.LeavesInTime(wall is "" ? null : copyDeadline ?? Seen.CopyDeadline, day is "" ? null : publishOn ?? Seen.PublishOn, organisation.TimeZone),
             "Not after the day in print.");
-        var change = AssignmentsApi.Read(new AssignmentChange(topic, brief is "" ? null : brief, outlets, publishOn, copyDeadline), problems, organisation);
+        var change = OrderReader.Read(new AssignmentChange(topic, brief is "" ? null : brief, outlets, publishOn, copyDeadline), problems, organisation);
         (string? Written, OrderField Field)[] emptied = [(brief, OrderField.Brief), (day, OrderField.PublishOn), (wall, OrderField.CopyDeadline)];
         return (topic ?? brief ?? day ?? wall) is null && outlets is null ? null : change with { Without = [.. emptied.Where(one => one.Written is "").Select(one => one.Field)] };
     }

@@ -71,6 +71,7 @@ internal static class Reasons
         [SendReasons.NoAnswer] = "plattformen svarade inte i tid",
         [SendReasons.Repeatable] = "kan upprepas utan risk",
         [SendReasons.NotInHistory] = "finns inte i historiken",
+        [SendReasons.TooMuchSince] = "för mycket har skrivits sedan dess för att leta igenom",
         [SendReasons.NoPage] = "det finns ingen att rita sidan för",
         [SendReasons.SlackSilent] = "Slack svarade inte",
         [SendReasons.SlackFailed] = "det gick fel hos Slack",

@@ -151,6 +151,12 @@ internal sealed class AddressRow : IEntityTypeConfiguration<AddressRow>
 
     public Room Room => new(RoomId, RoomData);
 
+    /// <summary>
+    /// A thread of Slack's direct message, in which the person wrote last; null outside any. What replies to them is written with it (<see cref="Core.Interviews.Outgoing.Place"/>):
+    /// should they write elsewhere meanwhile, it is still known where it went.
+    /// </summary>
+    public string? Thread => Channel == Address.Slack && RoomId?.Contains(':', StringComparison.Ordinal) == true ? RoomId : null;
+
     public void Configure(EntityTypeBuilder<AddressRow> builder)
     {
         builder.ToTable("Addresses").HasKey(a => new { a.Channel, a.Workspace, a.User });

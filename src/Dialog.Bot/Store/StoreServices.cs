@@ -9,6 +9,9 @@ namespace Dialog.Bot.Store;
 
 internal static class StoreServices
 {
+    /// <summary>What a sub-command says that finds no store.</summary>
+    public const string NoStore = "There is no store here yet: start Dialog once, or set Storage:ConnectionString as for Dialog.";
+
     /// <summary>Connections to PostgreSQL for the desk's pages and the API, beside those for turns and delivery.</summary>
     private const int MostPages = 24;
 

@@ -24,9 +24,6 @@ public sealed class WorkingCalendar(CalendarRules rules, ImmutableList<DateSpan>
     public string? NameOf(DateOnly day, string language) =>
         Named(day) is { } named ? named.Name.GetValueOrDefault(language) ?? named.Name.Values.First() : null;
 
-    /// <summary>Holiday by law.</summary>
-    public bool IsHoliday(DateOnly day) => Named(day)?.Kind == DayKind.Holiday;
-
     /// <summary>Nothing after 12.00.</summary>
     public bool IsShort(DateOnly day) => Named(day)?.Kind == DayKind.Short && IsWorkingDay(day);
 

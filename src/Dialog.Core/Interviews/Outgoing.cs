@@ -37,7 +37,7 @@ public sealed record Outgoing
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public PageLink? Link { get; init; }
 
-    /// <summary>Where it is said when not in the person's own conversation with the bot: a thread of a group, as <see cref="Incoming.Mentioned"/> named it.</summary>
+    /// <summary>Where it is said when not in the person's own conversation with the bot: a thread of a group, as <see cref="Incoming.Mentioned"/> named it, or one of that conversation.</summary>
     public string? Place { get; init; }
 
     /// <summary>When it should have gone out; null when it did.</summary>

@@ -26,6 +26,20 @@ internal static partial class Mail
     public static string Words(string text, string? writer, out bool quoted)
     {
         quoted = false;
+        var rest = WithoutEnds((text.Contains('\n', StringComparison.Ordinal) ? WithoutFrames(text, writer, out quoted) : text).Trim(), writer);
+        if (rest.Length == text.Length || TextParts.CountWords(rest) == 0)
+        {
+            quoted = false;
+            return text;
+        }
+
+        return rest;
+    }
+
+    /// <summary>What stands on lines of its own.</summary>
+    private static string WithoutFrames(string text, string? writer, out bool quoted)
+    {
+        quoted = false;
         var lines = text.Split('\n').ToList();
         var (said, from, isMail) = (new List<string>(), 0, false);
         for (var at = 0; at < lines.Count; at++)
@@ -52,14 +66,7 @@ internal static partial class Mail
             said.RemoveAll(IsQuoted);
         }
 
-        var rest = WithoutEnds(string.Join('\n', said).Trim(), writer);
-        if (rest.Length == text.Length || TextParts.CountWords(rest) == 0)
-        {
-            quoted = false;
-            return text;
-        }
-
-        return rest;
+        return string.Join('\n', said);
     }
 
     /// <summary>Is a signature and nothing else: "Mvh Anna".</summary>

@@ -59,6 +59,21 @@ public sealed class RestTests(RestTests.Opened opened) : IClassFixture<RestTests
         Assert.Equal(["copyDeadline"], problem!["errors"]!.AsObject().Select(error => error.Key));
     }
 
+    [Theory]
+    [InlineData("""{"copyDeadline":"2031-05-03T22:00:00Z"}""", HttpStatusCode.BadRequest)]
+    [InlineData("""{"publishOn":"2031-05-01"}""", HttpStatusCode.BadRequest)]
+    [InlineData("""{"copyDeadline":"2031-05-03T21:59:00Z"}""", HttpStatusCode.OK)]
+    [InlineData("""{"publishOn":"2031-05-01","copyDeadline":"2031-05-01T10:00:00Z"}""", HttpStatusCode.OK)]
+    public async Task A_date_that_is_changed_is_held_against_the_other_as_it_stands(string change, HttpStatusCode expected)
+    {
+        var order = new { topic = "Manus", personId = await PersonAsync("dag"), publishOn = "2031-05-03", copyDeadline = "2031-05-02T10:00:00Z" };
+        var id = (string)(await MakeAsync("assignments", order, key: null)).Body["id"]!;
+        using var content = new StringContent(change, Encoding.UTF8, "application/json");
+        using var answer = await opened.Script.PatchAsync(new Uri($"/api/v1/assignments/{id}", UriKind.Relative), content, Cancelled);
+
+        Assert.Equal(expected, answer.StatusCode);
+    }
+
     [Fact]
     public async Task A_look_at_an_order_with_reminders_of_its_own_shows_those_that_are_ahead_and_no_nudges()
     {

@@ -19,7 +19,6 @@ public class WorkingCalendarTests
         Assert.Equal("Kristi himmelsfärdsdag", Sweden.NameOf(Day(year, ascension), "sv"));
         Assert.Equal("midsommardagen", Sweden.NameOf(Day(year, midsummer), "sv"));
         Assert.Equal("All Saints' Day", Sweden.NameOf(Day(year, allSaints), "en"));
-        Assert.All([easter, ascension, midsummer, allSaints], day => Assert.True(Sweden.IsHoliday(Day(year, day))));
     }
 
     [Theory]
@@ -35,14 +34,8 @@ public class WorkingCalendarTests
     public void The_year_2027_has_253_working_days() => Assert.Equal(253, Year(2027).Count(Sweden.IsWorkingDay));
 
     [Fact]
-    public void Free_eves_are_no_working_days_though_no_holidays()
-    {
-        foreach (var eve in new[] { "12-24", "12-31", "06-25" })
-        {
-            Assert.False(Sweden.IsWorkingDay(Day(2027, eve)));
-            Assert.False(Sweden.IsHoliday(Day(2027, eve)));
-        }
-    }
+    public void Free_eves_are_no_working_days() =>
+        Assert.All(["12-24", "12-31", "06-25"], eve => Assert.False(Sweden.IsWorkingDay(Day(2027, eve))));
 
     [Fact]
     public void Whit_Monday_is_worked_since_2005() => Assert.True(Sweden.IsWorkingDay(new DateOnly(2027, 5, 17)));

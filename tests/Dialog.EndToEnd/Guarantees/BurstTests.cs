@@ -18,7 +18,7 @@ public sealed class BurstTests
         await using var program = await ProgramUnderTest.HostAsync(slack.Settings, Quiet("00:00:03"));
         var (person, assignment) = await InterviewedAsync(slack, program);
 
-        await Task.WhenAll(Burst.Select(person.Message).ToList().ConvertAll(message => person.DeliverAsync(message)));
+        await Task.WhenAll(Burst.Select(text => person.Message(text)).ToList().ConvertAll(message => person.DeliverAsync(message)));
         await slack.WaitForMessageAsync(person.Channel, skip: 1);
         await person.SayAsync("hjälp");
         await slack.WaitForMessageAsync(person.Channel, skip: 2);

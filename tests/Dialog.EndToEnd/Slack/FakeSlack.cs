@@ -351,6 +351,11 @@ internal sealed class FakeSlack : IAsyncDisposable
             return "channel_not_found";
         }
 
+        if (post is { Channel: ['D', ..], Thread: { } thread } && !In(post.Channel).Any(other => other.Ts == thread))
+        {
+            return "thread_not_found";
+        }
+
         if (text.Length == 0 && !form.ContainsKey("blocks"))
         {
             return "no_text";

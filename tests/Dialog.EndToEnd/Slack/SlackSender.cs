@@ -18,8 +18,8 @@ internal sealed class SlackSender(FakeSlack slack, ProgramUnderTest program, str
 
     public string User => user;
 
-    /// <summary>The person writes a direct message; answers the event's body, so that it can be delivered again.</summary>
-    public string Message(string text)
+    /// <summary>The person writes a direct message, in a thread or not; answers the event's body, so that it can be delivered again.</summary>
+    public string Message(string text, string? thread = null)
     {
         var escaped = text.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal).Replace(">", "&gt;", StringComparison.Ordinal);
         var ts = slack.Write(user, escaped);
@@ -35,6 +35,7 @@ internal sealed class SlackSender(FakeSlack slack, ProgramUnderTest program, str
                 type = "message",
                 user,
                 ts,
+                thread_ts = thread,
                 client_msg_id = Guid.NewGuid(),
                 text = escaped,
                 team = FakeSlack.Team,
@@ -117,7 +118,7 @@ internal sealed class SlackSender(FakeSlack slack, ProgramUnderTest program, str
             team = new { id = FakeSlack.Team, domain = "town-example" },
             enterprise = (string?)null,
             is_enterprise_install = false,
-            container = new { type = "message", message_ts = post.Ts, channel_id = Channel, is_ephemeral = false },
+            container = new { type = "message", message_ts = post.Ts, channel_id = Channel, is_ephemeral = false, thread_ts = post.Thread },
             trigger_id = trigger,
             channel = new { id = Channel, name = "directmessage" },
             message = new { user = FakeSlack.BotUser, type = "message", ts = post.Ts, bot_id = "B0DIALOG01", app_id = App, text = post.Text, team = FakeSlack.Team, blocks = post.Blocks, metadata = post.Metadata },

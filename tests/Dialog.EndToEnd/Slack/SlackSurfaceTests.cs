@@ -1,5 +1,6 @@
 using System.Net;
 using Dialog.EndToEnd.BadInput;
+using Dialog.EndToEnd.Running;
 
 namespace Dialog.EndToEnd.Slack;
 
@@ -116,6 +117,33 @@ public sealed class SlackSurfaceTests(SlackWorld world) : IClassFixture<SlackWor
         var reply = Assert.Single(world.Slack.BotPosts(channel), post => post.Thread == ts);
         Assert.Contains("direktmeddelande", reply.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("lekplatsen", reply.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_answers_in_a_thread_is_replied_to_there_until_they_write_outside_it()
+    {
+        var (person, _, opening) = await world.InterviewedAsync();
+        await (await person.DeliverAsync(person.Message("ja", thread: opening.Ts))).AssertAsync(HttpStatusCode.OK);
+        Assert.Equal(opening.Ts, (await world.Slack.WaitForMessageAsync(person.Channel, post => post.Text.Contains("Vad handlar det om?", StringComparison.Ordinal))).Thread);
+
+        world.Slack.Faults.Next("chat.postMessage", new Fault.CutsAfterStoring());
+        await (await person.DeliverAsync(person.Message(Answer, thread: opening.Ts))).AssertAsync(HttpStatusCode.OK);
+        await (await person.DeliverAsync(person.Message("klar", thread: opening.Ts))).AssertAsync(HttpStatusCode.OK);
+        var next = await world.Slack.WaitForMessageAsync(person.Channel, post => post.Thread == opening.Ts && post.Text.Contains("Varför", StringComparison.Ordinal));
+
+        await person.SayAsync("status");
+        await world.Slack.WaitForMessageAsync(person.Channel, post => post.Thread is null && string.CompareOrdinal(post.Ts, next.Ts) > 0);
+        Assert.Single(world.Slack.BotPosts(person.Channel), post => post.Text == next.Text);
+    }
+
+    [Fact]
+    public async Task In_a_thread_that_is_gone_the_conversation_goes_on_outside_it()
+    {
+        var (person, _, opening) = await world.InterviewedAsync();
+        world.Slack.Faults.Next("chat.postMessage", new Fault.Refuses("thread_not_found"));
+        await (await person.DeliverAsync(person.Message("ja", thread: opening.Ts))).AssertAsync(HttpStatusCode.OK);
+
+        Assert.Null((await world.Slack.WaitForMessageAsync(person.Channel, post => post.Text.Contains("Vad handlar det om?", StringComparison.Ordinal))).Thread);
     }
 
     [Fact]

@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Dialog.Bot.Turns;
@@ -8,24 +6,9 @@ using Dialog.Core.Interviews;
 namespace Dialog.Bot.Channels.Slack;
 
 /// <summary>Posts to Slack. Never repeats a post whose outcome is unknown: the outbox decides, after a look at the history.</summary>
-internal sealed partial class SlackChannel(SlackCalls calls, Glances glances, TimeProvider time, ILogger<SlackChannel> logger) : IChannel
+internal sealed partial class SlackChannel(SlackCalls calls, SlackHistory history, Glances glances, ILogger<SlackChannel> logger) : IChannel
 {
     private const string MetadataType = "dialog_prompt";
-
-    /// <summary>Unapproved distributed apps get 15 messages a call since May 2025.</summary>
-    private const string HistoryLimit = "15";
-
-    /// <summary>Pages read back at most: 300 messages since the attempt.</summary>
-    private const int MostHistoryPages = 20;
-
-    /// <summary>Looks that are remembered; one too many, and all begin anew.</summary>
-    private const int MostBrokenOff = 1_000;
-
-    /// <summary>
-    /// How far a look had come when Slack took no more calls: the next one goes on there, or several in long conversations would never come to an end. What was written since
-    /// stands before that, and is not what is looked for.
-    /// </summary>
-    private readonly ConcurrentDictionary<string, (string Cursor, int Page)> brokenOff = new();
 
     /// <summary>The reaction that says "read".</summary>
     private const string ReceivedMark = "eyes";
@@ -51,8 +34,8 @@ internal sealed partial class SlackChannel(SlackCalls calls, Glances glances, Ti
             return await UpdateAsync(posting, channel, ts, cancellationToken);
         }
 
-        return posting.Room.Id is { } room
-            ? await PostAsync(posting, room, mayReopen: posting.Message.Place is null, cancellationToken)
+        return RoomOf(posting) is { } room
+            ? await PostAsync(posting, room, mayReopen: !IsInGroup(posting), cancellationToken)
             : await OpenAndPostAsync(posting, cancellationToken);
     }
 
@@ -64,76 +47,27 @@ internal sealed partial class SlackChannel(SlackCalls calls, Glances glances, Ti
         }
 
         // The direct message may have been opened by the very attempt that was interrupted; opening it again gives the same one.
-        var (room, closed) = posting.Room.Id is { } known ? (known, null) : await OpenAsync(posting, cancellationToken);
+        var (room, closed) = RoomOf(posting) is { } known ? (known, null) : await OpenAsync(posting, cancellationToken);
         if (room is null)
         {
             return LookLater(closed!);
         }
 
-        var oldest = (posting.FirstTried ?? time.GetUtcNow()).AddSeconds(-60).ToUnixTimeSeconds();
         var (channel, thread) = Split(room);
-        var fields = new Dictionary<string, string>
+        var look = await history.LookAsync(posting, channel, thread, cancellationToken);
+        if (thread is not null && !IsInGroup(posting) && look is SlackLook.Closed { Answer: SlackAnswer.Refused gone } && SlackErrors.Decide(gone.Code) is SlackDecision.Reopen)
         {
-            ["channel"] = channel,
-            ["oldest"] = oldest.ToString(CultureInfo.InvariantCulture),
-            ["limit"] = HistoryLimit,
-            ["include_all_metadata"] = "true",
+            // The thread is gone, so it went, if it did, into the conversation itself.
+            look = await history.LookAsync(posting, channel, thread: null, cancellationToken);
+        }
+
+        return look switch
+        {
+            SlackLook.Found found => new SendResult.Sent($"{channel}:{found.Ts}", new Room(room)),
+            SlackLook.Absent => new SendResult.Again(TimeSpan.Zero, SendReasons.NotInHistory),
+            SlackLook.Closed shut => LookLater(await MeansAsync(posting, shut.Answer, repeatable: true, cancellationToken)),
+            _ => new SendResult.Unknown(SendReasons.TooMuchSince),
         };
-        if (thread is not null)
-        {
-            fields["ts"] = thread;
-        }
-
-        var first = 1;
-        if (brokenOff.TryRemove(posting.OutboxId, out var before))
-        {
-            (fields["cursor"], first) = before;
-        }
-
-        for (var page = first; ; page++)
-        {
-            var answer = await calls.CallAsync(posting.To.Workspace, thread is null ? "conversations.history" : "conversations.replies", fields, $"look:{posting.OutboxId}", cancellationToken);
-            if (answer is SlackAnswer.Limited && fields.TryGetValue("cursor", out var reached))
-            {
-                BreakOff(posting.OutboxId, reached, page);
-            }
-
-            if (answer is not SlackAnswer.Ok { Body: var body })
-            {
-                return LookLater(await MeansAsync(posting, answer, repeatable: true, cancellationToken));
-            }
-
-            foreach (var message in SlackJson.Items(body, "messages"))
-            {
-                if (SlackJson.Text(SlackJson.Member(SlackJson.Member(message, "metadata"), "event_payload"), "outbox_id") == posting.OutboxId)
-                {
-                    return new SendResult.Sent($"{channel}:{SlackJson.Text(message, "ts")}", new Room(room));
-                }
-            }
-
-            // What was written since may fill more than a page: only the whole of it says that the message is not there.
-            if (SlackJson.Text(SlackJson.Member(body, "response_metadata"), "next_cursor") is not { Length: > 0 } cursor)
-            {
-                return SlackJson.Flag(body, "has_more") ? NotFoundYet : new SendResult.Again(TimeSpan.Zero, SendReasons.NotInHistory);
-            }
-
-            if (page == MostHistoryPages)
-            {
-                return NotFoundYet;
-            }
-
-            fields["cursor"] = cursor;
-        }
-    }
-
-    private void BreakOff(string outboxId, string cursor, int page)
-    {
-        if (brokenOff.Count >= MostBrokenOff)
-        {
-            brokenOff.Clear();
-        }
-
-        brokenOff[outboxId] = (cursor, page);
     }
 
     public async Task ShowReceivedAsync(Receipt receipt, CancellationToken cancellationToken)
@@ -191,7 +125,7 @@ internal sealed partial class SlackChannel(SlackCalls calls, Glances glances, Ti
 
     /// <summary>A group that does not let the bot in, write or look says nothing about whether the person can be reached, and holds up nothing else they are told.</summary>
     private async Task<SendResult> MeansAsync(Posting posting, SlackAnswer answer, bool repeatable, CancellationToken cancellationToken) =>
-        posting.Message.Place is not null && answer is SlackAnswer.Refused refused && SlackErrors.Decide(refused.Code) is SlackDecision.Admin or SlackDecision.Reopen or SlackDecision.Unreachable
+        IsInGroup(posting) && answer is SlackAnswer.Refused refused && SlackErrors.Decide(refused.Code) is SlackDecision.Admin or SlackDecision.Reopen or SlackDecision.Unreachable
             ? new SendResult.Failed(SlackErrors.Explain(refused))
             : await calls.MeansAsync(posting.To.Workspace, answer, repeatable, cancellationToken);
 
@@ -213,7 +147,12 @@ internal sealed partial class SlackChannel(SlackCalls calls, Glances glances, Ti
         };
     }
 
-    /// <summary>A thread in a group is written <c>channel:ts</c>.</summary>
+    private static bool IsInGroup(Posting posting) => posting.Message.Place is { } place && place[0] != 'D';
+
+    /// <summary>Where the person wrote last, a thread or not; what they do not wait for stands outside any.</summary>
+    private static string? RoomOf(Posting posting) => posting.Message.CanWait && posting.Room.Id is { } room ? Split(room).Channel : posting.Room.Id;
+
+    /// <summary>A thread is written <c>channel:ts</c>.</summary>
     private static (string Channel, string? Thread) Split(string room) => room.Split(':') is [var channel, var thread] ? (channel, thread) : (room, null);
 
     private async Task<SendResult> UpdateAsync(Posting posting, string channel, string ts, CancellationToken cancellationToken)
@@ -242,8 +181,6 @@ internal sealed partial class SlackChannel(SlackCalls calls, Glances glances, Ti
     }
 
     /// <summary>The look itself did not work out: later, unless Slack refuses it for good.</summary>
-    private static SendResult.Unknown NotFoundYet => new("too much was written since to look through");
-
     private static SendResult LookLater(SendResult problem) => problem switch
     {
         SendResult.Again again => new SendResult.Unknown(again.Reason, LookAgain: true),

@@ -72,7 +72,7 @@ internal static class SlackParse
             ? SlackReading.Ignore("a button outside a direct message")
             : SlackReading.Of(new Arrival(
                 sender.Address,
-                new Room(channel),
+                RoomOf(channel, container, message),
                 new Incoming.Chose(value) { Key = $"slack:click:{sender.Workspace}:{channel}:{message}:{id}:{value}:{sender.User}", At = now }));
     }
 
@@ -104,12 +104,16 @@ internal static class SlackParse
         var ts = SlackJson.Text(message, "ts") ?? "";
         return SlackReading.Of(new Arrival(
             sender.Address,
-            new Room(channel),
+            RoomOf(channel, message, ts),
             new Incoming.Said(SlackText.Of(message, names, sender.BotUsers), $"{channel}:{ts}") { Key = Key(sender, channel, ts), At = now, Attachments = SlackJson.Items(message, "files").Count() })
         {
             InboxKey = InboxKey(sender, channel, ts),
         });
     }
+
+    /// <summary>The direct message, or the thread of it that something was written in: replies are wanted there. What a thread hangs on stands outside it.</summary>
+    private static Room RoomOf(string channel, JsonElement message, string? ts) =>
+        new(SlackJson.Text(message, "thread_ts") is { Length: > 0 } thread && thread != ts ? $"{channel}:{thread}" : channel);
 
     /// <summary>A person's edit. A link preview arrives as the same kind with the text unchanged; a deleted message with a thread, as a stone in its place.</summary>
     private static SlackReading Changed(JsonElement inner, SlackSender sender, SlackNames names, DateTimeOffset now, bool isShared)
@@ -130,7 +134,7 @@ internal static class SlackParse
         var when = SlackJson.Text(SlackJson.Member(message, "edited"), "ts") ?? SlackJson.Text(inner, "ts") ?? SlackJson.Text(inner, "event_ts");
         return SlackReading.Of(new Arrival(
             sender.Address,
-            new Room(channel),
+            RoomOf(channel, message, ts),
             new Incoming.Edited(SlackText.Of(message, names, sender.BotUsers), $"{channel}:{ts}") { Key = $"slack:{sender.Workspace}:{channel}:{ts}:edit:{when}", At = now })) with
         {
             Unheard = IsJustNow(ts, now) && !isShared && IsSaid(SlackJson.Text(message, "subtype")) ? Said(message, channel, sender, names, now).Arrival : null,
@@ -147,7 +151,7 @@ internal static class SlackParse
         }
 
         var channel = SlackJson.Text(inner, "channel") ?? "";
-        return SlackReading.Of(new Arrival(sender.Address, new Room(channel), new Incoming.Deleted($"{channel}:{ts}") { Key = $"slack:{sender.Workspace}:{channel}:{ts}:deleted", At = now })) with
+        return SlackReading.Of(new Arrival(sender.Address, RoomOf(channel, previous, ts), new Incoming.Deleted($"{channel}:{ts}") { Key = $"slack:{sender.Workspace}:{channel}:{ts}:deleted", At = now })) with
         {
             NotToHear = IsJustNow(ts, now) ? InboxKey(sender, channel, ts) : null,
         };

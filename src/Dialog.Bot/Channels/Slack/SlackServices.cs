@@ -15,6 +15,7 @@ internal static class SlackServices
         services.AddSingleton(provider => new SlackPace(provider.GetRequiredService<TimeProvider>(), options.MessagesPerMinute));
         services.AddSingleton<SlackInstalls>();
         services.AddSingleton<SlackCalls>();
+        services.AddSingleton<SlackHistory>();
         services.AddSingleton<SlackPeople>();
         services.AddSingleton<SlackMentions>();
         services.AddSingleton<SlackAsking>();

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using System.Text.Json;
 
@@ -11,11 +12,19 @@ internal static class SlackStyles
 {
     private const string QuoteMark = "&gt;";
 
+    /// <summary>Without one of these there is no sign in a text.</summary>
+    private static readonly SearchValues<char> Signs = SearchValues.Create("*_~`&");
+
     private static readonly (string Style, string Mark)[] Marks = [("bold", "*"), ("italic", "_"), ("strike", "~"), ("code", "`")];
 
     /// <summary>Text as Slack sent it, without the signs of its styles. The blocks are gone through in step with the text; from where they do not fit on, it stays as it is.</summary>
     public static string Without(string text, JsonElement message)
     {
+        if (!text.AsSpan().ContainsAny(Signs))
+        {
+            return text;
+        }
+
         var plain = new StringBuilder(text.Length);
         var at = 0;
         foreach (var piece in SlackJson.Items(message, "blocks").Where(block => SlackJson.Text(block, "type") == "rich_text").SelectMany(block => Pieces(block, [], quoted: false)))

@@ -52,7 +52,7 @@ internal static partial class SlackText
     private static string WithoutCall(string text, IEnumerable<string> users)
     {
         var start = text.TrimStart();
-        return users.Any(user => start.StartsWith($"<@{user}>", StringComparison.Ordinal) || start.StartsWith($"<@{user}|", StringComparison.Ordinal))
+        return start.StartsWith("<@", StringComparison.Ordinal) && users.Any(user => start.StartsWith($"<@{user}>", StringComparison.Ordinal) || start.StartsWith($"<@{user}|", StringComparison.Ordinal))
             ? start[(start.IndexOf('>', StringComparison.Ordinal) + 1)..].TrimStart(':', ',').TrimStart()
             : text;
     }

@@ -7,7 +7,7 @@ namespace Dialog.Core.Interviews;
 internal static partial class Confirming
 {
     /// <summary>False when the message is no reply to such a question; the question is dropped then, and nothing is changed.</summary>
-    public static bool Hear(Talk talk, Incoming.Said said, string text)
+    public static bool Hear(Talk talk, string text)
     {
         if (talk.Now.Confirming is not { } confirming)
         {
@@ -23,7 +23,7 @@ internal static partial class Confirming
         if (confirming == Confirmation.ReplaceWhat && talk.Interview is { } interview && talk.Now.Pending is Amendment.ReplaceWhat what && Command.Read(text) is null)
         {
             Drop(talk);
-            return Amending.HearWords(talk, interview, what.To, text);
+            return Replacing.HearWords(talk, interview, what.To, text);
         }
 
         if (Verb(talk, confirming, text) is { } verb)
@@ -106,11 +106,11 @@ internal static partial class Confirming
         switch (confirming, pending)
         {
             case (Confirmation.ReplaceAll, Amendment.Replace replace) when verb is ChoiceValue.All or ChoiceValue.Yes or ChoiceValue.Last:
-                return Amending.ReplaceAll(talk, interview, replace, onlyLast: verb == ChoiceValue.Last);
+                return Replacing.ReplaceAll(talk, interview, replace, onlyLast: verb == ChoiceValue.Last);
             case (Confirmation.ReplaceWhat, Amendment.ReplaceWhat what) when verb.StartsWith(ChoiceValue.Words, StringComparison.Ordinal):
-                return Amending.HearWords(talk, interview, what.To, label);
+                return Replacing.HearWords(talk, interview, what.To, label);
             case (Confirmation.Retract, Amendment.RetractNamed named) when verb == ChoiceValue.Yes:
-                return Amending.RetractNamed(talk, interview, named);
+                return Retracting.Named(talk, interview, named);
             case (Confirmation.Place, _) when Afterwards.SlotOf(verb) is { } slot:
                 return Amending.MoveLast(talk, interview, slot);
             case (Confirmation.Place, _) when interview is { State: InterviewState.Open, Slot: not null }:

@@ -126,7 +126,7 @@ internal static partial class Guarding
     public static bool Leaves(string text) => TextParts.CountWords(text) <= MostLeaveWords && (FineWords().IsMatch(text) || LeaveWords().IsMatch(text));
 
     public static void Strike(Talk talk, Interview interview) =>
-        Amending.Retract(talk, interview, [.. interview.Guards.Where(guard => guard.State == GuardState.Open && guard.Passage.Slot == interview.Slot).Select(guard => guard.Passage).Distinct()]);
+        Retracting.Take(talk, interview, [.. interview.Guards.Where(guard => guard.State == GuardState.Open && guard.Passage.Slot == interview.Slot).Select(guard => guard.Passage).Distinct()]);
 
     /// <summary>The sentence stays in the answer and out of the drafts until the editor has decided; the talk goes on.</summary>
     public static void Leave(Talk talk, Interview interview, string? lead = null)

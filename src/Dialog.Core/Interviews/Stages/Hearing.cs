@@ -29,7 +29,7 @@ internal static class Hearing
             talk.Say(OutgoingKind.Note, talk.Texts.QuotedMail);
         }
 
-        if (!Deciding.HearObjection(talk, text) && !IsPress(talk, text) && !Confirming.Hear(talk, said, text) && !Deciding.Hear(talk, text) && !Deciding.HearAnother(talk, text) && !IsAboutTheTalk(talk, said, text))
+        if (!Deciding.HearObjection(talk, text) && !IsPress(talk, text) && !Confirming.Hear(talk, text) && !Deciding.Hear(talk, text) && !Deciding.HearAnother(talk, text) && !IsAboutTheTalk(talk, said, text))
         {
             HearAnswer(talk, said, text);
         }

@@ -18,7 +18,7 @@ internal static class Undoing
         if (talk.Interview is { State: InterviewState.Open, Slot: { } slot } interview
             && interview.LastLine() is var (where, line) && where == slot && line.At is { } at && !(last?.At >= at) && interview.AnswerIn(slot).Lines.Contains(line))
         {
-            Amending.RetractLast(talk, interview);
+            Retracting.Last(talk, interview);
         }
         else if (last is not null)
         {

@@ -1,0 +1,121 @@
+using System.Collections.Immutable;
+using Dialog.Core.Reading;
+
+namespace Dialog.Core.Interviews;
+
+/// <summary>Other words for those that were said: which are meant is asked where it is unsure.</summary>
+internal static class Replacing
+{
+    /// <summary>A reply to "which words?" is no longer than this.</summary>
+    private const int MostNamedWords = 8;
+
+    private static readonly ImmutableList<ImmutableHashSet<string>> Kinds =
+    [
+        ["måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"],
+        ["januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober", "november", "december", "january", "february", "march", "may", "june", "july", "august", "october"],
+    ];
+
+    /// <summary>The reply to "which words?"; false when it names none of them.</summary>
+    public static bool HearWords(Talk talk, Interview interview, string to, string text)
+    {
+        var words = text.Trim().Trim('"', '”', '“', '.', '!', ' ');
+        return TextParts.Words(words).Count is > 0 and <= MostNamedWords && !Passages.Of(interview, words).IsEmpty && Replace(talk, interview, new Amendment.Replace(words, to, Certain: true));
+    }
+
+    /// <summary>The reply to "everywhere, or only the last?"; the words may be gone by then.</summary>
+    public static bool ReplaceAll(Talk talk, Interview interview, Amendment.Replace replace, bool onlyLast)
+    {
+        var places = Passages.Of(interview, replace.From);
+        return places.IsEmpty
+            ? Replace(talk, interview, replace with { Certain = true })
+            : Replace(talk, interview, replace, onlyLast ? [places.MaxBy(place => place.Line.At)!] : places);
+    }
+
+    public static bool Replace(Talk talk, Interview interview, Amendment.Replace replace)
+    {
+        var places = Passages.Of(interview, replace.From);
+        if (places.IsEmpty)
+        {
+            if (!replace.Certain)
+            {
+                return false;
+            }
+
+            talk.Now = talk.Now with { Confirming = Confirmation.ReplaceWhat, Pending = new Amendment.ReplaceWhat(replace.To) };
+            return Amending.Say(talk, talk.Texts.Amend.NotFound(Excerpt.Of(replace.From), Excerpt.Of(replace.To)));
+        }
+
+        if (places.Count > 1)
+        {
+            talk.Now = talk.Now with { Confirming = Confirmation.ReplaceAll, Pending = replace };
+            var buttons = talk.Texts.Buttons;
+            talk.Ask(OutgoingKind.Note, talk.Texts.Amend.ReplaceAll(Excerpt.Of(replace.From), places.Count), null, (ChoiceValue.All, buttons.All), (ChoiceValue.Last, buttons.OnlyLast), (ChoiceValue.No, buttons.No));
+            return true;
+        }
+
+        return Replace(talk, interview, replace, places);
+    }
+
+    private static bool Replace(Talk talk, Interview interview, Amendment.Replace replace, ImmutableList<Passages.Place> places)
+    {
+        var changes = places.GroupBy(place => (place.Slot, place.Line)).Select(group =>
+        {
+            var text = group.OrderByDescending(place => place.Start).Aggregate(group.Key.Line.Text, (before, place) => $"{before[..place.Start]}{AsWritten(before.Substring(place.Start, place.Length), replace)}{before[(place.Start + place.Length)..]}");
+            return Amending.Changed(interview, group.Key.Slot, group.Key.Line, group.Key.Line with { Text = text });
+        });
+        return Amending.Tell(talk, interview, talk.Texts.Amend.Replaced(Excerpt.Of(replace.From), Excerpt.Of(replace.To)), [.. changes], RevisionKind.Amendment);
+    }
+
+    /// <summary>A capital stays where the sentence had one and the person did not write the words out with their case.</summary>
+    private static string AsWritten(string stands, Amendment.Replace replace) =>
+        char.IsUpper(stands[0]) && char.IsLower(replace.From[0]) ? char.ToUpperInvariant(replace.To[0]) + replace.To[1..] : replace.To;
+
+    public static bool AskWhat(Talk talk, Interview interview, string to)
+    {
+        talk.Now = talk.Now with { Confirming = Confirmation.ReplaceWhat, Pending = new Amendment.ReplaceWhat(to) };
+        var candidates = Candidates(interview, to).Take(4).Select((word, index) => ($"{ChoiceValue.Words}{index}", word));
+        talk.Ask(OutgoingKind.Note, talk.Texts.Amend.ReplaceWhat(Excerpt.Of(to)), null, [.. candidates]);
+        return true;
+    }
+
+    /// <summary>Words of the same kind: a weekday for a weekday, a number for a number.</summary>
+    private static IEnumerable<string> Candidates(Interview interview, string to)
+    {
+        var kind = Kinds.Find(words => words.Contains(to.ToLowerInvariant()));
+        return Passages.Lines(interview)
+            .SelectMany(place => TextParts.Words(place.Line.Text))
+            .Where(word => word.Length <= 40 && (kind is not null ? kind.Contains(word.ToLowerInvariant()) : to.All(char.IsDigit) && word.All(char.IsDigit)))
+            .Where(word => !word.Equals(to, StringComparison.OrdinalIgnoreCase))
+            .Distinct(StringComparer.OrdinalIgnoreCase);
+    }
+
+    public static bool Respell(Talk talk, Interview interview, string word)
+    {
+        var (slot, line) = interview.LastLine()!.Value;
+        var count = TextParts.Words(word).Count;
+        var words = TextParts.Words(line.Text);
+        var near = Enumerable.Range(0, Math.Max(0, words.Count - count + 1))
+            .Select(from => string.Join(' ', words.Skip(from).Take(count)))
+            .Where(window => line.Text.Contains(window, StringComparison.Ordinal))
+            .Select(window => (Window: window, Distance: Spelling.Distance(window.ToLowerInvariant(), word.ToLowerInvariant(), 2)))
+            .Where(pair => pair.Distance <= 2 && pair.Distance * 2 < pair.Window.Length && pair.Window != word)
+            .ToList();
+        if (near.Count == 0 || near.Count(pair => pair.Distance == near.Min(other => other.Distance)) > 1)
+        {
+            return AskWhat(talk, interview, word);
+        }
+
+        var window = near.MinBy(pair => pair.Distance).Window;
+        var (changed, _) = Changing.Apply(talk, interview, [Amending.Changed(interview, slot, line, line with { Text = line.Text.Replace(window, word, StringComparison.Ordinal) })], RevisionKind.Amendment);
+        if (changed.State == InterviewState.Finished)
+        {
+            Finishing.Redraft(talk, changed);
+        }
+        else if (changed.JudgeAt is not null)
+        {
+            Answering.Wait(talk, changed, talk.Context.Organisation.QuietWindow);
+        }
+
+        return true;
+    }
+}
