@@ -1,5 +1,5 @@
 using Dialog.Bot.Channels.Slack;
-using Dialog.Bot.Desk;
+using Dialog.Bot.Access;
 
 namespace Dialog.Bot;
 

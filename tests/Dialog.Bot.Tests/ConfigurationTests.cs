@@ -1,7 +1,7 @@
 using System.Reflection;
+using Dialog.Bot.Access;
 using Dialog.Bot.Channels.Slack;
 using Dialog.Bot.Channels.Teams;
-using Dialog.Bot.Desk;
 using Dialog.Bot.Turns;
 using Dialog.Core.Interviews;
 using Microsoft.AspNetCore.Builder;

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Security.Claims;
-using Dialog.Bot.Api;
 using Dialog.Core.Access;
 using Dialog.Core.Drafts;
 

@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Encodings.Web;
-using Dialog.Bot.Desk;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
 

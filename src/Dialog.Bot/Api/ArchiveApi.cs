@@ -1,5 +1,4 @@
 using Dialog.Bot.Access;
-using Dialog.Bot.Desk;
 using Dialog.Bot.Export;
 using Dialog.Core.Access;
 using Dialog.Core.Interviews;

@@ -1,5 +1,4 @@
 using Dialog.Bot.Access;
-using Dialog.Bot.Desk;
 using Dialog.Bot.Store;
 using Dialog.Bot.Turns;
 using Dialog.Core.Access;

@@ -1,6 +1,6 @@
 using System.Globalization;
 using Dialog.Bot.Access;
-using Dialog.Bot.Desk;
+using Dialog.Bot.Store;
 using Dialog.Core.Access;
 using Dialog.Core.Assignments;
 using Dialog.Core.Reading;

@@ -22,9 +22,6 @@ internal static class DeskTime
         return text.Replace(".", "", StringComparison.Ordinal);
     }
 
-    /// <summary>"2027-03-02 09:31", for records.</summary>
-    public static string Stamp(DateTimeOffset instant, Organisation organisation) => Local(instant, organisation).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
-
     /// <summary>On the organisation's wall clock.</summary>
     public static DateTimeOffset Local(DateTimeOffset instant, Organisation organisation) => WallClock.Local(instant, organisation.TimeZone);
 }

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using Dialog.Bot.Api;
 using Dialog.Core.Assignments;
 using Dialog.Core.Drafts;
 

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using Dialog.Bot.Api;
 using Dialog.Core.Interviews;
 
 namespace Dialog.Bot.Desk;

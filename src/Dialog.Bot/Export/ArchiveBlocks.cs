@@ -20,7 +20,7 @@ internal static class ArchiveBlocks
             $"Avsändare: {organisation.Name}",
             .. record.Name is null ? [] : (string[])[$"Uttalad av: {record.Name}{(record.Title is null ? "" : $", {record.Title}")}"],
             $"Publicerad i: {organisation.Outlets.Find(record.Outlet).Name("sv")}",
-            $"Publicerad: {DeskTime.Stamp(record.PublishedAt, organisation)}, noterat av {Who(record.PublishedBy)}",
+            $"Publicerad: {RecordTime.Stamp(record.PublishedAt, organisation)}, noterat av {Who(record.PublishedBy)}",
             .. record.Url is null ? [] : (string[])[$"Adress: {record.Url}"],
             $"Utkast: {record.DraftId}, version {record.Revision}",
             .. record.Assistance is null ? [] : (string[])[$"AI-hjälp: {string.Join(", ", record.Assistance.Select(help => $"{AssistTexts.For("sv").Name(help.Kind).ToLowerInvariant()} ({help.Model})"))}; varje förslag granskades och godtogs av en redaktör"],
@@ -35,13 +35,13 @@ internal static class ArchiveBlocks
         }
 
         blocks.Add(new Block.Heading(2, "Godkännanden"));
-        blocks.Add(new Block.Rows([.. record.Approvals.Select(approval => ($"{DeskTime.Stamp(approval.At, organisation)}, {Who(approval.By)}", texts.Did(approval)))]));
+        blocks.Add(new Block.Rows([.. record.Approvals.Select(approval => ($"{RecordTime.Stamp(approval.At, organisation)}, {Who(approval.By)}", texts.Did(approval)))]));
         blocks.Add(new Block.Heading(2, "Varje menings ursprung"));
         blocks.Add(new Block.Rows([.. record.Sentences.Select(sentence => (sentence.Text, texts.OriginOf(sentence)))]));
         if (!reactions.IsEmpty)
         {
             blocks.Add(new Block.Heading(2, "Läsarnas reaktioner"));
-            blocks.Add(new Block.Rows([.. reactions.Select(reaction => ($"{DeskTime.Stamp(reaction.At, organisation)}{(reaction.Source is null ? "" : $", {reaction.Source}")}", reaction.Text))]));
+            blocks.Add(new Block.Rows([.. reactions.Select(reaction => ($"{RecordTime.Stamp(reaction.At, organisation)}{(reaction.Source is null ? "" : $", {reaction.Source}")}", reaction.Text))]));
         }
 
         return blocks.ToImmutable();

@@ -5,9 +5,9 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using Dialog.Bot.Desk;
 using Dialog.Bot.Store;
 using Dialog.Bot.Turns;
+using Dialog.Core.Calendars;
 using Dialog.Core.Drafts;
 using Dialog.Core.Interviews;
 
@@ -101,7 +101,7 @@ internal sealed class ArchivePackage(Database database, OrganisationShelf organi
 
     private string FolderOf(FinalRecordRow row, FinalRecordBody record) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{DateOnly.FromDateTime(DeskTime.Local(row.PublishedAt, organisations.Now).DateTime):yyyy-MM-dd}-{Copy.Slug(record.Topic)}-{record.Outlet}-r{row.Revision}-{row.Seq}");
+        $"{WallClock.Day(row.PublishedAt, organisations.Now.TimeZone):yyyy-MM-dd}-{Copy.Slug(record.Topic)}-{record.Outlet}-r{row.Revision}-{row.Seq}");
 
     private static void Pack(Stream to, ArchivePeriod period, List<(string Name, byte[] Content)> files)
     {

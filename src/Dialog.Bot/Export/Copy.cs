@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Dialog.Bot.Desk;
 using Dialog.Core.Assignments;
+using Dialog.Core.Calendars;
 using Dialog.Core.Drafts;
 using Dialog.Core.Interviews;
 
@@ -24,7 +25,7 @@ internal sealed partial record Copy(
     /// <summary>A name every archive takes: ASCII, the day, the question, the newest revision.</summary>
     public string FileName(string extension)
     {
-        var day = Assignment.PublishOn ?? DateOnly.FromDateTime(DeskTime.Local(CreatedAt, Organisation).DateTime);
+        var day = Assignment.PublishOn ?? WallClock.Day(CreatedAt, Organisation.TimeZone);
         return string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{day:yyyy-MM-dd}-{Slug(Assignment.Topic)}-r{Drafts.Select(draft => draft.Newest.Number).DefaultIfEmpty(0).Max()}.{extension}");
     }
 
@@ -60,7 +61,7 @@ internal sealed partial record Copy(
         foreach (var draft in Drafts)
         {
             yield return new Block.Heading(3, Name(draft));
-            yield return new Block.Rows([.. draft.Entries.Select(entry => ($"{DeskTime.Stamp(entry.At, Organisation)}, {Texts.Version(entry.Revision)}", Texts.Did(entry)))]);
+            yield return new Block.Rows([.. draft.Entries.Select(entry => ($"{RecordTime.Stamp(entry.At, Organisation)}, {Texts.Version(entry.Revision)}", Texts.Did(entry)))]);
         }
     }
 
@@ -78,7 +79,7 @@ internal sealed partial record Copy(
             yield return Byline;
         }
 
-        yield return DeskTime.Stamp(At, Organisation);
+        yield return RecordTime.Stamp(At, Organisation);
     }
 
     private string Name(ReviewedDraft draft) => Organisation.Outlets.Find(draft.Draft.Outlet).Name(Assignment.Language);

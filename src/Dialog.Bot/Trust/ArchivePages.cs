@@ -2,6 +2,7 @@ using Dialog.Bot.Access;
 using Dialog.Bot.Desk;
 using Dialog.Bot.Store;
 using Dialog.Core.Access;
+using Dialog.Core.Calendars;
 using Dialog.Core.Interviews;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -21,6 +22,6 @@ internal static class ArchivePages
         var months = published.GroupBy(Month).OrderByDescending(month => month.Key, StringComparer.Ordinal).Select(month => new ArchiveMonth(month.Key, month.Count(), string.CompareOrdinal(month.Key, now) < 0)).ToList();
         return new RazorComponentResult<ArchivePage>(new { Page = texts, Texts = ArchivePageTexts.For(texts.Language), Months = months });
 
-        string Month(DateTimeOffset at) => DeskTime.Local(at, organisation).ToString("yyyy-MM", System.Globalization.CultureInfo.InvariantCulture);
+        string Month(DateTimeOffset at) => WallClock.Local(at, organisation.TimeZone).ToString("yyyy-MM", System.Globalization.CultureInfo.InvariantCulture);
     }
 }

@@ -1,4 +1,3 @@
-using Dialog.Bot.Assisting;
 using Dialog.Bot.Store;
 using Dialog.Core.Interviews;
 using Microsoft.AspNetCore.DataProtection;

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Dialog.Bot.Assisting;
 using Dialog.Core.Calendars;
 using Dialog.Core.Drafts;
 using Dialog.Core.Interviews;

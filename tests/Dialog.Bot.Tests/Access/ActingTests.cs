@@ -1,5 +1,5 @@
 using System.Security.Claims;
-using Dialog.Bot.Desk;
+using Dialog.Bot.Access;
 using Microsoft.AspNetCore.Http;
 
 namespace Dialog.Bot.Tests.Access;

@@ -1,7 +1,6 @@
-using Dialog.Bot.Access;
 using Dialog.Core.Drafts;
 
-namespace Dialog.Bot.Desk;
+namespace Dialog.Bot.Access;
 
 /// <summary>
 /// Who of the staff acts at the desk: whoever is signed in; with the desk's token whom the person says to be, and nobody chosen, the desk acts as itself.

@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
 using System.Text.Json;
 
-namespace Dialog.Bot.Api;
+namespace Dialog.Bot;
 
 /// <summary>The names of an enumeration as they stand in JSON, so that a query says the same as a body.</summary>
 internal static class JsonNames<T>

@@ -1,9 +1,8 @@
-using Dialog.Bot.Store;
 using Dialog.Core.Assignments;
 using Dialog.Core.Reading;
 using Microsoft.EntityFrameworkCore;
 
-namespace Dialog.Bot.Desk;
+namespace Dialog.Bot.Store;
 
 /// <summary>Looks words up in questions, briefs, answers and drafts as they stand. The newest texts come first, and reading ends after a bounded number of them.</summary>
 internal sealed class SearchRead(DialogDb db)

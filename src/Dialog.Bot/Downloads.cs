@@ -1,4 +1,4 @@
-namespace Dialog.Bot.Desk;
+namespace Dialog.Bot;
 
 /// <summary>Tells a page that the file it asked for is on its way (<c>busy.js</c>): nothing else does.</summary>
 internal static class Downloads

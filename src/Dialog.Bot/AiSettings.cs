@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Dialog.Bot.Assisting;
+namespace Dialog.Bot;
 
 /// <summary>Which language model may be asked for suggestions (section <c>Ai</c>); none unless <c>Ai:Model</c> is set.</summary>
 internal sealed record AiSettings

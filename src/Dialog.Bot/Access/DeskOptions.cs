@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 
-namespace Dialog.Bot.Desk;
+namespace Dialog.Bot.Access;
 
 /// <summary>Who may use the desk and the REST API.</summary>
 internal sealed class DeskOptions
