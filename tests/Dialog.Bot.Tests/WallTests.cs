@@ -8,13 +8,21 @@ public partial class WallTests
     private static readonly string Source = Path.Combine(Root(), "src", "Dialog.Bot");
 
     [Theory]
-    [InlineData("Store", "Channels.Slack|Channels.Teams|Channels.Web|Turns|Delivery|Schedule|Desk|Api")]
-    [InlineData("Turns", "Channels.Slack|Channels.Teams|Channels.Web|Delivery|Schedule|Desk|Api")]
-    [InlineData("Delivery", "Channels.Slack|Channels.Teams|Channels.Web|Schedule|Desk|Api")]
-    [InlineData("Schedule", "Channels|Delivery|Desk|Api")]
-    [InlineData("Channels/Slack", "Store|Delivery|Schedule|Desk|Api|Channels.Teams|Channels.Web")]
-    [InlineData("Channels/Teams", "Store|Delivery|Schedule|Desk|Api|Channels.Slack|Channels.Web")]
-    [InlineData("Channels/Web", "Delivery|Schedule|Api|Channels.Slack|Channels.Teams")]
+    [InlineData("Store", "Channels.Hooks|Channels.Slack|Channels.Teams|Channels.Web|Turns|Delivery|Schedule|Desk|Api|Access|Assisting|Export|Observing|Trust")]
+    [InlineData("Turns", "Channels.Hooks|Channels.Slack|Channels.Teams|Channels.Web|Delivery|Schedule|Desk|Api|Access|Assisting|Export|Trust")]
+    [InlineData("Delivery", "Channels.Hooks|Channels.Slack|Channels.Teams|Channels.Web|Schedule|Desk|Api|Access|Assisting|Export|Trust")]
+    [InlineData("Schedule", "Channels|Delivery|Desk|Api|Access|Assisting|Export|Trust")]
+    [InlineData("Channels/Slack", "Store|Delivery|Schedule|Desk|Api|Assisting|Export|Trust|Channels.Hooks|Channels.Teams|Channels.Web")]
+    [InlineData("Channels/Teams", "Store|Delivery|Schedule|Desk|Api|Assisting|Export|Trust|Channels.Hooks|Channels.Slack|Channels.Web")]
+    [InlineData("Channels/Web", "Delivery|Schedule|Api|Assisting|Export|Trust|Channels.Hooks|Channels.Slack|Channels.Teams")]
+    [InlineData("Channels/Hooks", "Store|Delivery|Schedule|Desk|Api|Access|Assisting|Export|Trust|Channels.Slack|Channels.Teams|Channels.Web")]
+    [InlineData("Observing", "Turns|Channels.Hooks|Channels.Slack|Channels.Teams|Channels.Web|Delivery|Schedule|Desk|Api|Assisting|Export|Trust")]
+    [InlineData("Access", "Delivery|Schedule|Api|Assisting|Export|Observing|Trust|Channels.Hooks|Channels.Slack|Channels.Teams|Channels.Web")]
+    [InlineData("Export", "Access|Delivery|Schedule|Api|Observing|Trust|Channels")]
+    [InlineData("Api", "Delivery|Schedule|Desk|Assisting|Trust|Channels.Hooks|Channels.Slack|Channels.Web")]
+    [InlineData("Assisting", "Delivery|Schedule|Api|Export|Trust|Channels.Hooks|Channels.Slack|Channels.Teams")]
+    [InlineData("Trust", "Delivery|Schedule|Api|Export|Observing|Channels")]
+    [InlineData("Desk", "Schedule|Observing|Trust|Channels.Hooks|Channels.Slack|Channels.Teams")]
     public void A_room_knows_only_its_neighbours(string folder, string strangers)
     {
         var stranger = new Regex($@"\bDialog\.Bot\.({strangers.Replace(".", @"\.", StringComparison.Ordinal)})\b", RegexOptions.NonBacktracking);
