@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 using Dialog.Bot.Access;
 using Dialog.Bot.Store;
@@ -20,6 +18,9 @@ internal sealed record Keyed(string Id, string Family)
 
     private const int MostCharacters = 200;
 
+    /// <summary>Hexadecimal digits of each half of the id.</summary>
+    private const int Length = 16;
+
     /// <summary>The last id of the family.</summary>
     public string Last => $"{Family}g";
 
@@ -32,7 +33,7 @@ internal sealed record Keyed(string Id, string Family)
         }
 
         var family = FamilyOf(http, key);
-        return new Keyed(family + Hash(JsonSerializer.Serialize(body, JsonSerializerOptions.Web)), family);
+        return new Keyed(family + DrawnId.Of(JsonSerializer.Serialize(body, JsonSerializerOptions.Web))[..Length], family);
     }
 
     /// <summary>Requests with the same key go one after the other: whoever comes second finds what the first made.</summary>
@@ -47,7 +48,5 @@ internal sealed record Keyed(string Id, string Family)
     /// <summary>The key was used with another body.</summary>
     public static ProblemHttpResult Used() => TypedResults.Problem("This Idempotency-Key was used for something else. Use a new key.", statusCode: StatusCodes.Status422UnprocessableEntity);
 
-    private static string FamilyOf(HttpContext http, string key) => Hash($"{Caller.Of(http).PersonId ?? "desk"}\n{http.Request.Path}\n{key}");
-
-    private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 8));
+    private static string FamilyOf(HttpContext http, string key) => DrawnId.Of(http, key)[..Length];
 }

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using Dialog.Bot.Access;
 using Dialog.Bot.Turns;
 
@@ -24,7 +22,7 @@ internal static class Once
     /// <param name="form">The form.</param>
     /// <param name="said">What is made, in full.</param>
     public static string IdOf(HttpContext http, IFormCollection form, string said) => form[Field].ToString() is var mark && IsMark(mark)
-        ? Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{Caller.Of(http).PersonId ?? "desk"}\n{http.Request.Path}\n{mark}\n{said}")))[..Length]
+        ? DrawnId.Of(http, $"{mark}\n{said}")[..Length]
         : AssignmentOpener.NewId();
 
     private static bool IsMark(string text) => text.Length == Length && text.All(char.IsAsciiHexDigit);
