@@ -160,8 +160,9 @@ internal sealed class PersonalData(Database database, TimeProvider time)
     {
         var records = await session.ListAsync($"""SELECT "Id", "Topic" FROM "Assignments" a WHERE "PersonId" = $1 AND {IsRecord}""", [personId], row => new Kept(row.GetString(0), row.GetString(1), WhyKept), token);
         var erased = await session.ListAsync($"""SELECT "Id" FROM "Assignments" a WHERE "PersonId" = $1 AND NOT {IsRecord}""", [personId], row => row.GetString(0), token);
-        await ForgetAsync(session, personId, records.Select(record => record.AssignmentId).Concat(erased).ToHashSet(), token);
-        await ForgetOnItsWayAsync(session, personId, records.Select(record => record.AssignmentId).Concat(erased), token);
+        var forgotten = records.Select(record => record.AssignmentId).Concat(erased).ToHashSet();
+        await ForgetAsync(session, personId, forgotten, token);
+        await ForgetOnItsWayAsync(session, personId, forgotten, token);
         foreach (var assignment in erased)
         {
             Remove(session, assignment);
