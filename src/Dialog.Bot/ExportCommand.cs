@@ -17,7 +17,7 @@ internal static class ExportCommand
     /// <summary>0 when it is done, 1 when it cannot be, 2 when the command was not understood.</summary>
     public static async Task<int> RunAsync(IServiceProvider services, string[] arguments, TextWriter says, CancellationToken cancellationToken)
     {
-        var format = services.GetRequiredService<IConfiguration>()["format"] ?? "md";
+        var format = CommandLine.ValueOf(arguments, Format) ?? "md";
         if (arguments is not [[not '-', ..] folder, ..] || !Exporter.Formats.Contains(format))
         {
             await says.WriteLineAsync($"Write: {Word} FOLDER [{Format} {string.Join('|', Exporter.Formats)}]");

@@ -7,7 +7,7 @@ internal static class Help
     public static bool IsWanted(string[] args) => args switch
     {
         ["--help" or "-h" or "-?" or "/?", ..] => true,
-        [CheckCommand.Word or ImportPeopleCommand.Word or ExportCommand.Word or DoctorCommand.Word or VerifyAuditCommand.Word or RetainCommand.Word or ArchiveCommand.Word or BackupCommand.Word or BackupCommand.RestoreWord, .. var rest] => rest is ["--help" or "-h", ..],
+        [_, .. var rest] when IsCommand(args) => rest is ["--help" or "-h", ..],
         [['-' or '/', ..], ..] => false,
         [var word, ..] => !word.Contains('='),
         [] => false,
@@ -35,7 +35,7 @@ internal static class Help
             Any configuration key can be given after --, e.g. --Urls http://localhost:6000 --Organisation:Name "Katrineholms kommun",
             or as an environment variable, e.g. Slack__SigningSecret. The keys are listed in README.md. A command that is given anything else does nothing and ends with 2.
             """);
-        if (args is ["--help" or "-h" or "-?" or "/?" or "help" or CheckCommand.Word or ImportPeopleCommand.Word or ExportCommand.Word or DoctorCommand.Word or VerifyAuditCommand.Word or RetainCommand.Word or ArchiveCommand.Word or BackupCommand.Word or BackupCommand.RestoreWord, ..])
+        if (args is ["--help" or "-h" or "-?" or "/?" or "help", ..] || IsCommand(args))
         {
             return 0;
         }
@@ -43,4 +43,6 @@ internal static class Help
         Console.Error.WriteLine($"”{args[0]}” is not a command.");
         return 2;
     }
+
+    private static bool IsCommand(string[] args) => args is [ManifestCommand.Word, ..] || CommandLine.HasCommand(args);
 }

@@ -6,6 +6,8 @@ namespace Dialog.Bot;
 /// <summary><c>manifest slack --url …</c>, <c>manifest teams --app-id … --url …</c>: an app's manifest with the addresses filled in, ready to be pasted or uploaded.</summary>
 internal static class ManifestCommand
 {
+    public const string Word = "manifest";
+
     /// <summary>The package that is uploaded to Teams, in the folder where the command is given.</summary>
     private const string Package = "dialog-teams.zip";
 

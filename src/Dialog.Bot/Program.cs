@@ -17,7 +17,7 @@ if (CommandLine.Stray(args) is { } stray)
     return 2;
 }
 
-if (args is ["manifest", ..])
+if (args is [ManifestCommand.Word, ..])
 {
     return ManifestCommand.Print(args[1..]);
 }

@@ -12,8 +12,7 @@ internal static class VerifyAuditCommand
     /// <summary>0 when the chain holds, 1 when it does not or cannot be read, 2 when the command was not understood.</summary>
     public static async Task<int> RunAsync(IServiceProvider services, string[] options, CancellationToken cancellationToken)
     {
-        var at = Array.FindIndex(options, word => word.Split('=')[0] == Head);
-        var given = at < 0 ? null : options[at] == Head ? options.ElementAtOrDefault(at + 1) ?? "" : options[at][(Head.Length + 1)..];
+        var given = CommandLine.ValueOf(options, Head);
         var noted = given is null ? null : AuditHead.Read(given);
         if (given is not null && noted is null)
         {

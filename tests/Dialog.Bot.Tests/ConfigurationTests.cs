@@ -78,7 +78,11 @@ public sealed class ConfigurationTests
         Assert.StartsWith("Kestrel:Endpoints:Web:Url: ", Assert.Throws<StartupException>(() => Build($"--Kestrel:Endpoints:Web:Url={address}")).Message, StringComparison.Ordinal);
 
     [Theory]
-    [InlineData("export|/srv/copies|--format|docx", "--format|docx")]
+    [InlineData("export|/srv/copies|--format|docx", "")]
+    [InlineData("export|/srv/copies|--format=docx|--PathBase=/dialog", "--PathBase=/dialog")]
+    [InlineData("export|--format|docx", "")]
+    [InlineData("verify-audit|--head|3:abc|--Storage:Provider|Sqlite", "--Storage:Provider|Sqlite")]
+    [InlineData("check|--format|docx", "--format|docx")]
     [InlineData("import-people|/srv/p.csv|--dry-run|--Storage:ConnectionString|Data Source=x", "--Storage:ConnectionString|Data Source=x")]
     [InlineData("archive|2026-10|/srv/arkiv|Desk__Token=x", "Desk__Token=x")]
     [InlineData("check|--Urls|http://localhost:6000", "--Urls|http://localhost:6000")]
@@ -86,6 +90,23 @@ public sealed class ConfigurationTests
     [InlineData("/Urls|http://localhost:6000", "/Urls|http://localhost:6000")]
     public void The_words_of_a_sub_command_are_no_configuration(string words, string configuration) =>
         Assert.Equal(configuration, string.Join('|', CommandLine.Configuration(words.Split('|'))));
+
+    [Theory]
+    [InlineData("manifest|slack|--socket", false)]
+    [InlineData("manifest|--help", true)]
+    [InlineData("archive|2026-10|/srv/arkiv", false)]
+    [InlineData("export|-h", true)]
+    [InlineData("exprot|/srv/copies", true)]
+    [InlineData("Urls=http://localhost:6000", false)]
+    [InlineData("--Urls|http://localhost:6000", false)]
+    public void Help_is_given_when_it_is_asked_for_or_the_command_is_none(string words, bool wanted) => Assert.Equal(wanted, Help.IsWanted(words.Split('|')));
+
+    [Theory]
+    [InlineData("/srv/copies|--format|docx", "docx")]
+    [InlineData("/srv/copies|--format=docx", "docx")]
+    [InlineData("/srv/copies|--format", "")]
+    [InlineData("/srv/copies|--formats|docx", null)]
+    public void An_options_value_follows_it_or_an_equals_sign(string words, string? value) => Assert.Equal(value, CommandLine.ValueOf(words.Split('|'), ExportCommand.Format));
 
     [Theory]
     [InlineData("import-people|p.csv|--dryrun|--Storage:ConnectionString=Data Source=x", "--dryrun")]
