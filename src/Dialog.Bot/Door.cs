@@ -30,6 +30,7 @@ internal sealed record Door(string Name, string? PersonId = null, string? Role =
         : new Door(path.StartsWithSegments("/api") ? "api" : "desk", user.FindFirstValue(ClaimTypes.NameIdentifier), user.FindFirstValue(ClaimTypes.Role));
 }
 
+/// <summary>Where requests come in, and what each has to pass.</summary>
 internal static class Doors
 {
     /// <summary>Whoever acts in a request is known to all that it leads to.</summary>

@@ -41,6 +41,7 @@ internal sealed partial class Ticker(string name, TimeSpan every, Func<Cancellat
     private partial void LogFailed(Exception exception, string name, double seconds);
 }
 
+/// <summary>What is done again and again beside the requests.</summary>
 internal static class Tickers
 {
     /// <summary>From the start of the program until its end.</summary>

@@ -11,6 +11,7 @@ namespace Dialog.Bot.Api;
 /// <summary>The latest revision of an answer, and how far it carries; the status is null when the talk was erased.</summary>
 internal sealed record AnswerBody(Slot Slot, string Text, int Revision, DateTimeOffset At, AnswerStatus? Status);
 
+/// <summary>Answers over REST: they are read only, a person changes them in the talk.</summary>
 internal static class AnswersApi
 {
     public static void MapAnswers(this RouteGroupBuilder api) =>

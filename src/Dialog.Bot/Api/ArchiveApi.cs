@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Dialog.Bot.Api;
 
+/// <summary>The package for the archive over REST.</summary>
 internal static class ArchiveApi
 {
     public static void MapArchive(this RouteGroupBuilder api) =>

@@ -14,6 +14,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dialog.Bot.Api;
 
+/// <summary>Assignments over REST: opened, changed, taken back, put to others, read.</summary>
 internal static class AssignmentsApi
 {
     private const int PageSize = 100;

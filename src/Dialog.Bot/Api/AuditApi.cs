@@ -22,6 +22,7 @@ namespace Dialog.Bot.Api;
 /// <param name="Hash">Holds on to the entry before it.</param>
 internal sealed record AuditBody(long Seq, long? Number, DateTimeOffset At, string Door, string? By, string? Role, string Action, string Kind, string Subject, string? Detail, string? Hash);
 
+/// <summary>The audit log over REST.</summary>
 internal static class AuditApi
 {
     private const int PageSize = 200;

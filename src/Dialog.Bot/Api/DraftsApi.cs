@@ -43,6 +43,7 @@ internal sealed record DraftDetails : DraftBody
 internal sealed record RevisionBody(
     int Revision, DraftRevisionKind Kind, Actor? By, DateTimeOffset At, string Hash, string Text, IReadOnlyList<DiffPiece> Changes, IReadOnlyList<ReviewEntry> Reviews);
 
+/// <summary>Drafts over REST, as they are read; what is done to them is in <see cref="ReviewApi"/>.</summary>
 internal static class DraftsApi
 {
     private const int PageSize = 100;

@@ -11,6 +11,7 @@ namespace Dialog.Bot.Api;
 /// <summary>The address of a calendar or feed; shown once, it cannot be read again.</summary>
 internal sealed record FeedBody(string Url);
 
+/// <summary>Calendars and the feed of texts: addresses that are given over REST, and what is read there by whoever has one.</summary>
 internal static class FeedsApi
 {
     public static void MapFeeds(this RouteGroupBuilder api)

@@ -17,6 +17,7 @@ namespace Dialog.Bot.Api;
 /// <param name="Reason">Why the last one did not go through; null while they do.</param>
 internal sealed record HookBody(string Name, string Host, IReadOnlyList<string> Events, int Waiting, DateTimeOffset? Oldest, int Failed, string? Reason);
 
+/// <summary>The configured webhooks over REST, which are changed in the configuration only.</summary>
 internal static class HooksApi
 {
     public static void MapHooks(this RouteGroupBuilder api) =>

@@ -11,6 +11,7 @@ namespace Dialog.Bot.Api;
 /// <param name="Items">The assignments, in the order of the lines.</param>
 internal sealed record ImportBody(IReadOnlyList<ImportedLine> Items);
 
+/// <summary>A table of assignments over REST.</summary>
 internal static class ImportApi
 {
     public static void MapImport(this RouteGroupBuilder api) =>

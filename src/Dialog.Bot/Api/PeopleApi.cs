@@ -40,6 +40,7 @@ internal sealed record PersonChange(string? Name = null, string? Title = null, s
 /// <summary>Days somebody is away, both ends included.</summary>
 internal sealed record AbsenceBody(DateOnly? First, DateOnly? Last = null);
 
+/// <summary>People over REST: who they are, when they are away, what is stored of them.</summary>
 internal static class PeopleApi
 {
     private const int PageSize = 100;

@@ -23,6 +23,7 @@ internal sealed record FoundBody(string AssignmentId, string Topic, string Perso
 /// <param name="Marks">The words in it that were looked for: places and lengths in UTF-16 units.</param>
 internal sealed record HitBody(string Kind, string? Part, string Text, IReadOnlyList<SnippetMark> Marks);
 
+/// <summary>The search over REST.</summary>
 internal static class SearchApi
 {
     private const int LongestQuery = 200;

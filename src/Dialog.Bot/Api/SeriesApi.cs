@@ -44,6 +44,7 @@ internal sealed record SeriesBody(string Id, string Title, RuleBody? Rule, IRead
     public required IReadOnlyList<OccurrenceBody> Next { get; init; }
 }
 
+/// <summary>Series over REST, with their next twelve times.</summary>
 internal static class SeriesApi
 {
     /// <summary>Times shown ahead.</summary>

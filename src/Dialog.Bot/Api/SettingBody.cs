@@ -15,6 +15,7 @@ internal sealed record SettingBody(int Version, DateTimeOffset At, string? By, b
 /// <summary>Which version is wanted back; 0 is what is configured.</summary>
 internal sealed record SettingChoice(int? Version);
 
+/// <summary>What the API answers about anything that is decided at the desk and kept in versions.</summary>
 internal static class SettingAnswers
 {
     /// <summary>The newest versions, newest first.</summary>

@@ -11,6 +11,7 @@ namespace Dialog.Bot.Desk;
 /// <param name="Restores">The version that was gone back to; 0 is the configuration's, null nothing.</param>
 public sealed record SettingVersion(int Number, string Who, string At, bool IsConfigured, int? Restores);
 
+/// <summary>The versions as the desk lists them.</summary>
 internal static class SettingVersions
 {
     /// <summary>The newest first.</summary>

@@ -2,6 +2,7 @@ using SQLitePCL;
 
 namespace Dialog.Bot.Store;
 
+/// <summary>SQLite itself, which is one for the whole process.</summary>
 internal static class SqliteEngine
 {
     /// <summary>
