@@ -157,6 +157,9 @@ internal sealed class AddressRow : IEntityTypeConfiguration<AddressRow>
     /// </summary>
     public string? Thread => Channel == Address.Slack && RoomId?.Contains(':', StringComparison.Ordinal) == true ? RoomId : null;
 
+    /// <summary>The room, whatever thread of it the person wrote in last.</summary>
+    public string? Conversation => Thread is { } thread ? thread[..thread.IndexOf(':', StringComparison.Ordinal)] : RoomId;
+
     public void Configure(EntityTypeBuilder<AddressRow> builder)
     {
         builder.ToTable("Addresses").HasKey(a => new { a.Channel, a.Workspace, a.User });

@@ -19,6 +19,9 @@ internal sealed record Arrival(Address From, Room Room, Incoming What)
     /// <summary>What somebody new may do; see <see cref="Store.PersonRow.Roles"/>.</summary>
     public string Roles { get; init; } = "respondent";
 
+    /// <summary>It was said outside any thread of the person's conversation, although the channel does not tell where that is: by a command, or in a group.</summary>
+    public bool OutsideThreads { get; init; }
+
     /// <summary>The person's language (BCP 47), when the channel tells it.</summary>
     public string? Locale { get; init; }
 

@@ -55,10 +55,15 @@ internal static class People
             address.Unreachable = null;
         }
 
-        if (arrival.Room.Id is not null)
+        if (arrival.Room.Id is { } room)
         {
-            address.RoomId = arrival.Room.Id;
+            // Who only looks goes on in the thread they wrote in.
+            address.RoomId = arrival.What is Incoming.HomeOpened or Incoming.Arrived && address.Conversation == room ? address.RoomId : room;
             address.RoomData = arrival.Room.Data ?? address.RoomData;
+        }
+        else if (arrival.OutsideThreads)
+        {
+            address.RoomId = address.Conversation;
         }
         else if (address.RoomId is null)
         {

@@ -105,7 +105,7 @@ internal sealed class TurnRecord(Session session, Reachable to, Incoming what, D
 
     private async Task WriteOutgoingAsync(ImmutableList<Outgoing> replies, int index, Courier? free, CancellationToken cancellationToken)
     {
-        var reply = replies[index] is { Settles: null, Place: null, CanWait: false } said && address.Thread is { } thread ? said with { Place = thread } : replies[index];
+        var reply = InThread(replies[index]);
         var id = string.Create(CultureInfo.InvariantCulture, $"{what.Key}/{index}");
         var body = StateJson.Write(reply);
         if (reply.Kind == OutgoingKind.Home)
@@ -140,6 +140,12 @@ internal sealed class TurnRecord(Session session, Reachable to, Incoming what, D
             Post(id, where, body, reply.PromptId);
         }
     }
+
+    /// <summary>What answers what the person did is said in the thread they did it in; what comes unasked stands where they see it.</summary>
+    private Outgoing InThread(Outgoing reply) =>
+        address.Thread is { } thread && AnswersThem && reply is { Settles: null, Place: null, CanWait: false } && reply.Kind != OutgoingKind.Home ? reply with { Place = thread } : reply;
+
+    private bool AnswersThem => what.IsOwn || what is Incoming.ChangesWanted or Incoming.DueCame { Due.Name: Due.Quiet };
 
     private void WriteLine(bool incoming, string? assignmentId, string key, string kind, string text, string? body, string? promptId) => session.Write(
         """

@@ -47,7 +47,8 @@ internal sealed partial class SlackChannel(SlackCalls calls, SlackHistory histor
         }
 
         // The direct message may have been opened by the very attempt that was interrupted; opening it again gives the same one.
-        var (room, closed) = RoomOf(posting) is { } known ? (known, null) : await OpenAsync(posting, cancellationToken);
+        var known = RoomOf(posting);
+        var (room, closed) = known is not null ? (known, null) : await OpenAsync(posting, cancellationToken);
         if (room is null)
         {
             return LookLater(closed!);
@@ -63,7 +64,7 @@ internal sealed partial class SlackChannel(SlackCalls calls, SlackHistory histor
 
         return look switch
         {
-            SlackLook.Found found => new SendResult.Sent($"{channel}:{found.Ts}", new Room(room)),
+            SlackLook.Found found => new SendResult.Sent($"{channel}:{found.Ts}", known is null ? new Room(room) : null),
             SlackLook.Absent => new SendResult.Again(TimeSpan.Zero, SendReasons.NotInHistory),
             SlackLook.Closed shut => LookLater(await MeansAsync(posting, shut.Answer, repeatable: true, cancellationToken)),
             _ => new SendResult.Unknown(SendReasons.TooMuchSince),
@@ -88,8 +89,17 @@ internal sealed partial class SlackChannel(SlackCalls calls, SlackHistory histor
     private async Task<SendResult> OpenAndPostAsync(Posting posting, CancellationToken cancellationToken)
     {
         var (room, problem) = await OpenAsync(posting, cancellationToken);
-        var result = room is null ? problem! : await PostAsync(posting, room, mayReopen: false, cancellationToken);
-        return room is not null && result is SendResult.Again again ? again with { Room = new Room(room) } : result;
+        if (room is null)
+        {
+            return problem!;
+        }
+
+        return await PostAsync(posting, room, mayReopen: false, cancellationToken) switch
+        {
+            SendResult.Sent sent => sent with { Room = new Room(room) },
+            SendResult.Again again => again with { Room = new Room(room) },
+            var result => result,
+        };
     }
 
     private async Task<SendResult> PostAsync(Posting posting, string room, bool mayReopen, CancellationToken cancellationToken)
@@ -119,7 +129,7 @@ internal sealed partial class SlackChannel(SlackCalls calls, SlackHistory histor
         }
 
         return answer is SlackAnswer.Ok { Body: var body }
-            ? new SendResult.Sent($"{SlackJson.Text(body, "channel") ?? channel}:{SlackJson.Text(body, "ts")}", new Room(room))
+            ? new SendResult.Sent($"{SlackJson.Text(body, "channel") ?? channel}:{SlackJson.Text(body, "ts")}")
             : await MeansAsync(posting, answer, repeatable: false, cancellationToken);
     }
 
@@ -149,8 +159,8 @@ internal sealed partial class SlackChannel(SlackCalls calls, SlackHistory histor
 
     private static bool IsInGroup(Posting posting) => posting.Message.Place is { } place && place[0] != 'D';
 
-    /// <summary>Where the person wrote last, a thread or not; what they do not wait for stands outside any.</summary>
-    private static string? RoomOf(Posting posting) => posting.Message.CanWait && posting.Room.Id is { } room ? Split(room).Channel : posting.Room.Id;
+    /// <summary>A thread only for what was written for one (<see cref="Outgoing.Place"/>): where the person happened to write last is no place for what nobody there asked for.</summary>
+    private static string? RoomOf(Posting posting) => posting.Message.Place ?? (posting.Room.Id is { } room ? Split(room).Channel : null);
 
     /// <summary>A thread is written <c>channel:ts</c>.</summary>
     private static (string Channel, string? Thread) Split(string room) => room.Split(':') is [var channel, var thread] ? (channel, thread) : (room, null);

@@ -88,7 +88,7 @@ internal sealed partial class SlackCommands(Glances glances, SlackMentions menti
     /// <summary>The same as saying it in the direct message.</summary>
     private async Task<string> SayAsync(SlackSender sender, string text, string key, SurfaceTexts texts)
     {
-        await turns.TakeAsync(new Arrival(sender.Address, new Room(null), new Incoming.Said(text, key) { Key = key, At = time.GetUtcNow() }), CancellationToken.None);
+        await turns.TakeAsync(new Arrival(sender.Address, new Room(null), new Incoming.Said(text, key) { Key = key, At = time.GetUtcNow() }) { OutsideThreads = true }, CancellationToken.None);
         return texts.InDirectMessage;
     }
 

@@ -182,6 +182,7 @@ internal static class SlackParse
             new Incoming.Mentioned(SlackText.Read(SlackText.WithoutMentions(text, sender.BotUsers), names).Trim(), $"{channel}:{thread}") { Key = Key(sender, channel, ts), At = now })
         {
             InboxKey = InboxKey(sender, channel, ts),
+            OutsideThreads = true,
         });
     }
 

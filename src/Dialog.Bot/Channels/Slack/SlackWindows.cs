@@ -218,9 +218,10 @@ internal sealed partial class SlackWindows(
         return form.Errors;
     }
 
+    /// <summary>Only the form for a reason is opened from a message, which may stand in a thread.</summary>
     private async Task<JsonNode?> TakeAsync(SlackSender sender, Incoming what)
     {
-        await turns.TakeAsync(new Arrival(sender.Address, new Room(null), what), CancellationToken.None);
+        await turns.TakeAsync(new Arrival(sender.Address, new Room(null), what) { OutsideThreads = what is not Incoming.ChangesWanted }, CancellationToken.None);
         return null;
     }
 

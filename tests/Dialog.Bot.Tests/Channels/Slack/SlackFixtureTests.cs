@@ -16,7 +16,7 @@ public sealed class SlackFixtureTests
     {
         { "message_im", "said “We re-opened the library ramp”; reply" },
         { "message_im_escaped", "said “Budget < $5k & approved > ask en kollega in #general see the notice (https://town.example/a?b=1&c=2)”; reply" },
-        { "message_im_thread_reply", "said “It helps wheelchair users”; reply" },
+        { "message_im_thread_reply", "said “It helps wheelchair users”; reply in D0MANAGER1:1790000001.000100" },
         { "message_channels_with_mention", "reply in C0GENERAL1:1790000004.000400; reply" },
         { "app_mention_same_message", "reply in C0GENERAL1:1790000004.000400; reply" },
         { "message_channel_thread_reply", "" },

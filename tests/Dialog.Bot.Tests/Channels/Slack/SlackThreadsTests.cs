@@ -1,0 +1,120 @@
+using System.Text.Json;
+using Dialog.Bot.Channels;
+using Dialog.Bot.Channels.Slack;
+using Dialog.Bot.Store;
+using Dialog.Bot.Tests.Support;
+using Dialog.Bot.Turns;
+using Dialog.Core.Interviews;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dialog.Bot.Tests.Channels.Slack;
+
+/// <summary>Threads of the direct message: what answers somebody stands where they wrote, and nothing else does.</summary>
+public sealed class SlackThreadsTests : IAsyncLifetime
+{
+    private const string Thread = "D1:1.1";
+
+    private SlackHouse house = null!;
+
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync()
+    {
+        house = await SlackHouse.BuildAsync();
+        var person = await house.Get<PeopleBook>().AddAsync("Mattias Jansson", "kommunchef", ["respondent"], "sv", "Europe/Stockholm", [new Address(Address.Slack, "T1", "U1")], Cancelled);
+        await house.Get<AssignmentOpener>().OpenAsync(House.Assignment(person!.Id), requestKey: null, Cancelled);
+        await SayAsync("2.1", "kör", thread: "1.1");
+    }
+
+    public ValueTask DisposeAsync() => house.DisposeAsync();
+
+    [Fact]
+    public async Task What_is_written_in_a_thread_is_answered_there_and_the_question_after_a_pause_too()
+    {
+        await SayAsync("2.2", "I onsdags satte vi ut 24 nya bänkar längs ån vid Bruksgatan, och folk satte sig direkt.", thread: "1.1");
+        house.Clock.Advance(TimeSpan.FromMinutes(10));
+        await house.Get<TurnRunner>().TakeAsync(await PersonAsync(), new Incoming.DueCame(new Due(Due.Quiet, house.Clock.GetUtcNow())) { Key = "quiet", At = house.Clock.GetUtcNow() }, Cancelled);
+
+        Assert.Equal([null, Thread, Thread], await PlacesAsync());
+    }
+
+    [Fact]
+    public async Task What_the_desk_decides_is_told_outside_the_thread()
+    {
+        await using (var db = house.OpenStore())
+        {
+            var assignment = await db.Assignments.Select(a => a.Id).SingleAsync(Cancelled);
+            await house.Get<TurnRunner>().TakeAsync(await PersonAsync(), new Incoming.Withdrawn(assignment, Withdrawal.NotNeeded) { Key = "withdrawn", At = house.Clock.GetUtcNow() }, Cancelled);
+        }
+
+        Assert.Equal([null, Thread, null], await PlacesAsync());
+    }
+
+    [Theory]
+    [InlineData("messages")]
+    [InlineData("home")]
+    public async Task Who_only_looks_at_the_conversation_is_still_in_the_thread(string tab)
+    {
+        await TakeAsync(new { type = "app_home_opened", user = "U1", channel = "D1", tab });
+
+        Assert.Equal(Thread, await RoomAsync());
+    }
+
+    [Fact]
+    public async Task Who_calls_the_bot_in_a_group_has_left_the_thread()
+    {
+        await TakeAsync(new { type = "app_mention", channel = "C1", user = "U1", ts = "3.1", text = "<@U0BOT> status" });
+
+        Assert.Equal("D1", await RoomAsync());
+    }
+
+    [Fact]
+    public async Task Who_gives_a_command_is_answered_outside_the_thread()
+    {
+        await house.Get<SlackDispatch>().CommandAsync(new Dictionary<string, string> { ["command"] = "/dialog", ["text"] = "visa", ["team_id"] = "T1", ["user_id"] = "U1", ["trigger_id"] = "t1" });
+
+        Assert.Equal([null, Thread, null], await PlacesAsync());
+    }
+
+    [Fact]
+    public async Task What_was_not_written_for_a_thread_is_posted_outside_it_and_nobodys_place_is_forgotten_over_it()
+    {
+        var sent = Assert.IsType<SendResult.Sent>(await house.SendAsync(room: Thread));
+
+        Assert.Null(sent.Room);
+        Assert.DoesNotContain("thread_ts", house.Api.Calls.Single(call => call.Method == "chat.postMessage").Fields.Keys);
+    }
+
+    [Fact]
+    public async Task What_was_written_for_a_thread_is_posted_there_wherever_the_person_is_now()
+    {
+        await house.SendAsync(message: new Outgoing { Kind = OutgoingKind.Note, Text = "Hej", Language = "sv", Place = Thread });
+
+        Assert.Equal(("D1", "1.1"), house.Api.Calls.Where(call => call.Method == "chat.postMessage").Select(call => (call.Fields["channel"], call.Fields["thread_ts"])).Single());
+    }
+
+    private Task SayAsync(string ts, string text, string thread) => TakeAsync(new { type = "message", channel_type = "im", channel = "D1", user = "U1", ts, thread_ts = thread, text });
+
+    private Task TakeAsync(object inner) => house.Get<SlackDispatch>().EventAsync(
+        JsonSerializer.SerializeToElement(new { type = "event_callback", team_id = "T1", event_id = "Ev1", authorizations = new[] { new { team_id = "T1", user_id = "U0BOT" } }, @event = inner }));
+
+    private async Task<string> PersonAsync()
+    {
+        await using var db = house.OpenStore();
+        return await db.People.Select(p => p.Id).SingleAsync(Cancelled);
+    }
+
+    private async Task<string?> RoomAsync()
+    {
+        await using var db = house.OpenStore();
+        return await db.Addresses.Where(a => a.Channel == Address.Slack).Select(a => a.RoomId).SingleAsync(Cancelled);
+    }
+
+    /// <summary>Where each turn's first message was written for, in order.</summary>
+    private async Task<List<string?>> PlacesAsync()
+    {
+        await using var db = house.OpenStore();
+        var posts = await db.Outbox.OrderBy(o => o.Seq).Select(o => o.Body).ToListAsync(Cancelled);
+        return [.. posts.Select(StateJson.Read<Outgoing>).Where(message => message.Settles is null && message.Kind != OutgoingKind.Home).Select(message => message.Place)];
+    }
+}
