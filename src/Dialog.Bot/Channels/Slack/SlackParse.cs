@@ -192,8 +192,11 @@ internal static class SlackParse
             ? SlackReading.Of(new Arrival(sender.Address, new Room(SlackJson.Text(inner, "channel")), new Incoming.Outsider { Key = $"slack:outsider:{sender.Workspace}:{sender.User}", At = now }) { Roles = "" })
             : SlackReading.Ignore("somebody from another organisation");
 
+    /// <summary>Of an edit or a deletion it is the message that tells who wrote it.</summary>
     private static bool IsOutsider(JsonElement body, JsonElement inner) =>
-        SlackJson.Flag(body, "is_ext_shared_channel") && SlackJson.Text(inner, "user_team") is { Length: > 0 } theirs && theirs != SlackJson.Text(body, "team_id");
+        SlackJson.Flag(body, "is_ext_shared_channel")
+        && new[] { inner, SlackJson.Member(inner, "message"), SlackJson.Member(inner, "previous_message") }.Select(part => SlackJson.Text(part, "user_team")).FirstOrDefault(team => team is { Length: > 0 }) is { } theirs
+        && theirs != SlackJson.Text(body, "team_id");
 
     private static bool IsDirect(JsonElement inner) => SlackJson.Text(inner, "channel_type") == "im" && SlackJson.Text(inner, "channel") is ['D', ..];
 

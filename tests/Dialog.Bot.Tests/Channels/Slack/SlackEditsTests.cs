@@ -71,6 +71,31 @@ public sealed class SlackEditsTests : IAsyncLifetime
         Assert.DoesNotContain(await HeardAsync(), line => line.StartsWith("said", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("message_changed")]
+    [InlineData("message_deleted")]
+    public async Task What_somebody_from_another_organisation_changes_makes_nobody_known(string subtype)
+    {
+        var ts = Ts(TimeSpan.FromMinutes(-1));
+
+        await TakeAsync(
+            new
+            {
+                type = "message",
+                subtype,
+                channel_type = "im",
+                channel = "D1",
+                ts = "1.3",
+                deleted_ts = ts,
+                message = subtype == "message_changed" ? new { user = "U1", user_team = "T2", ts, text = "Bänkarna är gröna." } : null,
+                previous_message = new { user = "U1", user_team = "T2", ts, text = "Bänkarna är röda." },
+            },
+            shared: true);
+
+        await using var db = house.OpenStore();
+        Assert.False(await db.People.AnyAsync(TestContext.Current.CancellationToken));
+    }
+
     [Fact]
     public async Task A_message_that_was_deleted_before_it_came_is_not_heard()
     {
