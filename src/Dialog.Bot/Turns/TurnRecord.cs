@@ -45,6 +45,12 @@ internal sealed class TurnRecord(Session session, Reachable to, Incoming what, D
             session.Write("""DELETE FROM "Mail" WHERE "Key" = $1""", what.Key);
         }
 
+        if (result.Facts.Exists(fact => fact is Fact.JoinedInto or Fact.Parted))
+        {
+            // A message that becomes another record's loses the number it is found by.
+            result.Replies.ForEach(WriteChosen);
+        }
+
         await new FactRecord(session, to, what, door, reviews).WriteAsync(result.Facts, cancellationToken);
         var free = waits ? null : courier;
         for (var index = 0; index < result.Replies.Count; index++)
@@ -118,9 +124,7 @@ internal sealed class TurnRecord(Session session, Reachable to, Incoming what, D
         if (reply.Settles is { } promptId)
         {
             where = await SentToAsync(promptId, cancellationToken) ?? address;
-            session.Write(
-                """UPDATE "Messages" SET "Chosen" = $3 WHERE "Seq" = (SELECT "Seq" FROM "Messages" WHERE "PersonId" = $1 AND "PromptId" = $2 ORDER BY "Seq" DESC LIMIT 1)""",
-                person.Id, promptId, reply.Chosen);
+            WriteChosen(reply);
         }
         else
         {
@@ -140,6 +144,10 @@ internal sealed class TurnRecord(Session session, Reachable to, Incoming what, D
             Post(id, where, body, reply.PromptId);
         }
     }
+
+    private void WriteChosen(Outgoing reply) => session.Write(
+        """UPDATE "Messages" SET "Chosen" = $3 WHERE "Seq" = (SELECT "Seq" FROM "Messages" WHERE "PersonId" = $1 AND "PromptId" = $2 ORDER BY "Seq" DESC LIMIT 1)""",
+        person.Id, reply.Settles, reply.Chosen);
 
     /// <summary>What answers what the person did is said in the thread they did it in; what comes unasked stands where they see it.</summary>
     private Outgoing InThread(Outgoing reply) =>

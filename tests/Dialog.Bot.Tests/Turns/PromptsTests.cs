@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Dialog.Bot.Channels;
 using Dialog.Bot.Store;
 using Dialog.Bot.Tests.Support;
@@ -64,6 +65,28 @@ public class PromptsTests
         Assert.Null(await FindAsync(house, echo, "18"));
     }
 
+    [Fact]
+    public async Task Who_said_that_it_is_them_sees_that_they_did()
+    {
+        var other = Slack with { User = "U2" };
+        await using var house = await House.BuildAsync();
+        await house.SayAsync("hej", "e1");
+        await house.SayAsync("hej", "e2", other.User);
+        var code = Regex.Match(string.Join(' ', (await house.SayAsync("koppla", "e3")).Replies.Select(reply => reply.Text)), "[A-Z0-9]{4}-[A-Z0-9]{4}").Value;
+        var asked = (await house.SayAsync($"koppla {code}", "e4", other.User)).Replies.Single(reply => !reply.Choices.IsEmpty);
+        await using (var db = house.OpenStore())
+        {
+            await db.Outbox.Where(o => o.User == other.User && o.PromptId == asked.PromptId).ExecuteUpdateAsync(row => row.SetProperty(o => o.PlatformId, "17"), Cancelled);
+        }
+
+        await PressAsync(house, asked.Choices[0], other);
+
+        var shown = await house.Services.GetRequiredService<Prompts>().FindAsync(other, asked.PromptId!, "17", Cancelled);
+        Assert.Equal((asked.Text, asked.Choices[0].Label), (shown!.Text, shown.Chosen));
+        Assert.Empty(shown.Choices);
+        Assert.Null(await house.Services.GetRequiredService<Prompts>().FindAsync(other, asked.PromptId!, "18", Cancelled));
+    }
+
     /// <summary>Somebody who has been asked and has answered the first question.</summary>
     private static async Task<House> AskedAsync()
     {
@@ -82,8 +105,8 @@ public class PromptsTests
         return (await db.Messages.Where(m => m.Body != null).OrderByDescending(m => m.Seq).Select(m => m.Body!).ToListAsync(Cancelled)).Select(StateJson.Read<Outgoing>).First(message => wanted(message));
     }
 
-    private static async Task PressAsync(House house, Choice choice) =>
-        await house.Turns.TakeAsync(new Arrival(Slack, new Room("D1"), new Incoming.Chose(choice.Value) { Key = choice.Value, At = house.Clock.GetUtcNow() }), Cancelled);
+    private static async Task PressAsync(House house, Choice choice, Address? by = null) =>
+        await house.Turns.TakeAsync(new Arrival(by ?? Slack, new Room("D1"), new Incoming.Chose(choice.Value) { Key = choice.Value, At = house.Clock.GetUtcNow() }), Cancelled);
 
     private static Task<Outgoing?> FindAsync(House house, Outgoing message, string? platformId) => house.Services.GetRequiredService<Prompts>().FindAsync(Slack, message.PromptId!, platformId, Cancelled);
 
