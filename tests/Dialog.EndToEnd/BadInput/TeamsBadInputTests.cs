@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Dialog.EndToEnd.Interviews;
 using Dialog.EndToEnd.Teams;
@@ -100,17 +101,36 @@ public sealed class TeamsBadInputTests(TeamsWorld world) : IClassFixture<TeamsWo
     }
 
     [Fact]
-    public async Task Every_button_of_a_card_can_be_pressed_twice()
+    public async Task Every_button_of_a_card_can_be_pressed_twice_and_the_first_press_counts()
     {
         var (person, assignment, opening, _) = await world.InterviewedAsync();
+        var buttons = opening.Actions.Where(action => action.GetProperty("type").GetString() == "Action.Execute").ToList();
+        Assert.True(buttons.Count > 1);
 
-        foreach (var action in opening.Actions)
+        var shown = await PressedAsync(person, opening, buttons[0]);
+        Assert.Contains($"→ {buttons[0].GetProperty("title").GetString()}", shown, StringComparison.Ordinal);
+        Assert.DoesNotContain("Action.", shown, StringComparison.Ordinal);
+        var once = await Transcript.SettledAsync(world.Program, assignment);
+
+        foreach (var action in buttons)
         {
-            await (await person.ClickAsync(opening, action)).AssertAsync(HttpStatusCode.OK, HttpStatusCode.Accepted);
-            await (await person.ClickAsync(opening, action)).AssertAsync(HttpStatusCode.OK, HttpStatusCode.Accepted);
+            Assert.Equal(shown, await PressedAsync(person, opening, action));
+            Assert.Equal(shown, await PressedAsync(person, opening, action));
         }
 
-        Assert.NotEmpty((await Transcript.OfAsync(world.Program, assignment)).Messages);
+        var since = (await Transcript.SettledAsync(world.Program, assignment)).FromBot.Skip(once.FromBot.Count).ToList();
+        Assert.Equal(buttons.Count - 1, since.Count);
+        Assert.All(since, note => Assert.StartsWith("Den frågan är redan avklarad", note, StringComparison.Ordinal));
+    }
+
+    /// <summary>The card that the press is answered with.</summary>
+    private static async Task<string> PressedAsync(TeamsSender person, TeamsPost post, JsonElement button)
+    {
+        using var answer = await person.ClickAsync(post, button);
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        var body = JsonNode.Parse(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))!;
+        Assert.Equal(200, (int)body["statusCode"]!);
+        return JsonSerializer.Serialize(body["value"], new JsonSerializerOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
     }
 
     [Fact]

@@ -16,7 +16,15 @@ public sealed class TeamsRenderTests
         const string Hostile = "**fet** [länk](https://evil.example) <at>alla</at> {{DATE(2027-02-05)}}";
         var card = TeamsRender.Card(Message(Hostile) with { Drafts = [new DraftPreview("x", "X", Hostile, 10, 280, "tecken")], Chosen = Hostile });
 
-        Assert.All(Parts(card).Where(part => part["text"]?.GetValue<string>().Contains("evil", StringComparison.Ordinal) == true), part => Assert.Equal("TextRun", (string?)part["type"]));
+        var runs = Parts(card).Where(part => (string?)part["type"] == "TextRun").ToList();
+        Assert.Equal([Hostile, Hostile, $"→ {Hostile}"], runs.Select(run => (string?)run["text"]));
+
+        // What is left is for those who see no card, and markup to nobody.
+        runs.ForEach(run => run.Remove("text"));
+        Assert.True(card.Remove("fallbackText"));
+        Assert.Equal("**fet** [länk](https://evil.example) &lt;at&gt;alla&lt;/at&gt; {{DATE(2027-02-05)}}", (string?)card["speak"]);
+        Assert.True(card.Remove("speak"));
+        Assert.DoesNotContain("evil", card.ToJsonString(), StringComparison.Ordinal);
     }
 
     [Fact]
