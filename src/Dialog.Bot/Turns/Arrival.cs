@@ -22,6 +22,12 @@ internal sealed record Arrival(Address From, Room Room, Incoming What)
     /// <summary>It was said outside any thread of the person's conversation, although the channel does not tell where that is: by a command, or in a group.</summary>
     public bool OutsideThreads { get; init; }
 
+    /// <summary>With the change of a message that was written just now: the message as it is now, which may not have come yet, or not have been taken.</summary>
+    public Arrival? Unheard { get; init; }
+
+    /// <summary>With the deletion of a message that was written just now: what the inbox knows it by.</summary>
+    public string? NotToHear { get; init; }
+
     /// <summary>The person's language (BCP 47), when the channel tells it.</summary>
     public string? Locale { get; init; }
 

@@ -118,6 +118,24 @@ public sealed class TeamsActivityTests(TeamsWorld world) : IClassFixture<TeamsWo
         Assert.Equal(edited["what"], undeleted["what"]);
     }
 
+    [Fact]
+    public async Task A_change_or_deletion_that_comes_before_the_message_itself_counts()
+    {
+        var (person, assignment, _, _) = await world.InterviewedAsync();
+        await person.SayAsync("kör");
+        var changed = person.Message("Kommunikation handlar om möten, och i sociala medier möts vi varje dag.");
+        var edit = person.Changed(changed, "messageUpdate", "editMessage", "Kommunikation handlar om samtal, och i sociala medier samtalar vi varje dag.");
+        var deleted = person.Message("Det här skulle jag inte ha skrivit till dig.");
+
+        foreach (var activity in new[] { edit, changed, edit, person.Changed(deleted, "messageDelete", "softDeleteMessage", null), deleted })
+        {
+            await (await person.PostAsync(activity)).AssertAsync(HttpStatusCode.OK);
+        }
+
+        Assert.Equal("Kommunikation handlar om samtal, och i sociala medier samtalar vi varje dag.", (await world.Program.Api.AnswersAsync(assignment))["what"]);
+        Assert.DoesNotContain((await Transcript.OfAsync(world.Program, assignment)).FromPerson, line => line.Contains("skulle jag inte", StringComparison.Ordinal) || line.Contains("möten", StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData("messageReaction")]
     [InlineData("typing")]

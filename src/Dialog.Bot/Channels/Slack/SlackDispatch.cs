@@ -130,20 +130,7 @@ internal sealed partial class SlackDispatch(
         TurnOutcome outcome;
         try
         {
-            if (reading.NotToHear is { } deleted)
-            {
-                await turns.LeaveAsync(deleted, CancellationToken.None);
-            }
-
-            outcome = await turns.TakeAsync(reading.Unheard ?? arrival, CancellationToken.None);
-            if (reading.Unheard is not null && !outcome.New)
-            {
-                outcome = await turns.TakeAsync(arrival, CancellationToken.None);
-            }
-            else if (reading.Unheard is not null)
-            {
-                await turns.LeaveAsync(arrival.What.Key, CancellationToken.None);
-            }
+            outcome = await turns.TakeInOrderAsync(arrival, CancellationToken.None);
         }
         catch (Exception exception) when (!outages.Took(exception))
         {

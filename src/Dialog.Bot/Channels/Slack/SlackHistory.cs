@@ -62,7 +62,8 @@ internal sealed class SlackHistory(SlackCalls calls, TimeProvider time)
         }
 
         var first = 1;
-        if (brokenOff.TryRemove(posting.OutboxId, out var before))
+        var look = $"{posting.OutboxId} {channel} {thread}";
+        if (brokenOff.TryRemove(look, out var before))
         {
             (fields["cursor"], first) = before;
         }
@@ -72,7 +73,7 @@ internal sealed class SlackHistory(SlackCalls calls, TimeProvider time)
             var answer = await calls.CallAsync(posting.To.Workspace, thread is null ? "conversations.history" : "conversations.replies", fields, $"look:{posting.OutboxId}", cancellationToken);
             if (answer is SlackAnswer.Limited && fields.TryGetValue("cursor", out var reached))
             {
-                BreakOff(posting.OutboxId, reached, page);
+                BreakOff(look, reached, page);
             }
 
             if (answer is not SlackAnswer.Ok { Body: var body })
@@ -100,13 +101,13 @@ internal sealed class SlackHistory(SlackCalls calls, TimeProvider time)
         return new SlackLook.TooMuch();
     }
 
-    private void BreakOff(string outboxId, string cursor, int page)
+    private void BreakOff(string look, string cursor, int page)
     {
         if (brokenOff.Count >= MostBrokenOff)
         {
             brokenOff.Clear();
         }
 
-        brokenOff[outboxId] = (cursor, page);
+        brokenOff[look] = (cursor, page);
     }
 }

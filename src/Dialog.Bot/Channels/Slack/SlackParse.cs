@@ -10,12 +10,6 @@ namespace Dialog.Bot.Channels.Slack;
 /// <param name="Ignored">Why nothing is done about it.</param>
 internal sealed record SlackReading(Arrival? Arrival, string? Ignored)
 {
-    /// <summary>With the change of a message that was written just now: the message as it is now, which may not have come yet, or not have been taken.</summary>
-    public Arrival? Unheard { get; init; }
-
-    /// <summary>With the deletion of a message that was written just now: what the inbox knows it by.</summary>
-    public string? NotToHear { get; init; }
-
     public static SlackReading Of(Arrival arrival) => new(arrival, null);
 
     public static SlackReading Ignore(string reason) => new(null, reason);
@@ -24,9 +18,6 @@ internal sealed record SlackReading(Arrival? Arrival, string? Ignored)
 /// <summary>Reads Slack's payloads. Lenient: unknown members, kinds and empty strings are no errors.</summary>
 internal static class SlackParse
 {
-    /// <summary>Slack's retries of an event come within six minutes.</summary>
-    private static readonly TimeSpan JustNow = TimeSpan.FromMinutes(10);
-
     /// <summary>An <c>event_callback</c>. One human message that arrives twice (retry, or message and app_mention) gives the same key.</summary>
     /// <param name="body">The payload.</param>
     /// <param name="names">What those it mentions are called.</param>
@@ -135,10 +126,10 @@ internal static class SlackParse
         return SlackReading.Of(new Arrival(
             sender.Address,
             RoomOf(channel, message, ts),
-            new Incoming.Edited(SlackText.Of(message, names, sender.BotUsers), $"{channel}:{ts}") { Key = $"slack:{sender.Workspace}:{channel}:{ts}:edit:{when}", At = now })) with
+            new Incoming.Edited(SlackText.Of(message, names, sender.BotUsers), $"{channel}:{ts}") { Key = $"slack:{sender.Workspace}:{channel}:{ts}:edit:{when}", At = now })
         {
             Unheard = IsJustNow(ts, now) && !isShared && IsSaid(SlackJson.Text(message, "subtype")) ? Said(message, channel, sender, names, now).Arrival : null,
-        };
+        });
     }
 
     private static SlackReading Deleted(JsonElement inner, string ts, SlackSender sender, DateTimeOffset now)
@@ -151,14 +142,14 @@ internal static class SlackParse
         }
 
         var channel = SlackJson.Text(inner, "channel") ?? "";
-        return SlackReading.Of(new Arrival(sender.Address, RoomOf(channel, previous, ts), new Incoming.Deleted($"{channel}:{ts}") { Key = $"slack:{sender.Workspace}:{channel}:{ts}:deleted", At = now })) with
+        return SlackReading.Of(new Arrival(sender.Address, RoomOf(channel, previous, ts), new Incoming.Deleted($"{channel}:{ts}") { Key = $"slack:{sender.Workspace}:{channel}:{ts}:deleted", At = now })
         {
             NotToHear = IsJustNow(ts, now) ? InboxKey(sender, channel, ts) : null,
-        };
+        });
     }
 
     private static bool IsJustNow(string ts, DateTimeOffset now) =>
-        double.TryParse(ts, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds) && (now.ToUnixTimeMilliseconds() / 1000.0) - seconds < JustNow.TotalSeconds;
+        double.TryParse(ts, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds) && Early.MayCome(seconds, now);
 
     /// <summary>In a channel the bot is spoken to by name, or not at all.</summary>
     private static SlackReading Mention(JsonElement inner, SlackSender sender, SlackNames names, DateTimeOffset now)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Dialog.Bot.Turns;
 using Dialog.Core.Interviews;
@@ -29,9 +30,9 @@ internal static class TeamsParse
         {
             "message" => Message(activity, now),
             "messageUpdate" when activity.EventType is "editMessage" or "undeleteMessage" or null && activity.Id is { } id =>
-                Of(activity, new Incoming.Edited(TeamsText.Read(activity), id) { Key = $"{Prefix(activity)}:{id}:edit:{Version(activity)}", At = now }),
+                new TeamsReading(Arrive(activity, new Incoming.Edited(TeamsText.Read(activity), id) { Key = $"{Prefix(activity)}:{id}:edit:{Version(activity)}", At = now }) with { Unheard = IsJustNow(id, now) ? Said(activity, id, now) : null }, null),
             "messageDelete" when activity.Id is { } id =>
-                Of(activity, new Incoming.Deleted(id) { Key = $"{Prefix(activity)}:{id}:deleted:{Version(activity)}", At = now }),
+                new TeamsReading(Arrive(activity, new Incoming.Deleted(id) { Key = $"{Prefix(activity)}:{id}:deleted:{Version(activity)}", At = now }) with { NotToHear = IsJustNow(id, now) ? InboxKey(activity, id) : null }, null),
             "installationUpdate" when activity.Action is "add" or "add-upgrade" or null => Arrived(activity, now),
             "conversationUpdate" when activity.MembersAdded.Count > 0 => Arrived(activity, now),
             _ => TeamsReading.Ignore($"{activity.Type} {activity.EventType ?? activity.Action ?? activity.Name}".TrimEnd()),
@@ -65,9 +66,16 @@ internal static class TeamsParse
         }
 
         return activity.Id is { } id
-            ? Of(activity, new Incoming.Said(TeamsText.Read(activity), id) { Key = Key(activity, id), At = now, Attachments = TeamsText.Attachments(activity) }, InboxKey(activity, id))
+            ? new TeamsReading(Said(activity, id, now), null)
             : TeamsReading.Ignore("a message without id");
     }
+
+    private static Arrival Said(Activity activity, string id, DateTimeOffset now) =>
+        Arrive(activity, new Incoming.Said(TeamsText.Read(activity), id) { Key = Key(activity, id), At = now, Attachments = TeamsText.Attachments(activity) }) with { InboxKey = InboxKey(activity, id) };
+
+    /// <summary>The id of a message that was typed is the instant, in milliseconds.</summary>
+    private static bool IsJustNow(string id, DateTimeOffset now) =>
+        long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var milliseconds) && Early.MayCome(milliseconds / 1000.0, now);
 
     /// <summary>Installation and the first conversation update tell the same; the talk greets once.</summary>
     private static TeamsReading Arrived(Activity activity, DateTimeOffset now) =>

@@ -71,7 +71,7 @@ internal sealed partial class TeamsReceive(TeamsOptions options, ServiceHosts ho
         {
             LogIgnored(reading.Ignored!);
         }
-        else if ((await turns.TakeAsync(reading.Arrival, CancellationToken.None)).ByStranger)
+        else if ((await turns.TakeInOrderAsync(reading.Arrival, CancellationToken.None)).ByStranger)
         {
             people.Meet(activity);
         }

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Json;
 using Dialog.Bot.Channels;
 using Dialog.Bot.Channels.Slack;
@@ -91,6 +92,21 @@ public sealed class SlackThreadsTests : IAsyncLifetime
         await house.SendAsync(message: new Outgoing { Kind = OutgoingKind.Note, Text = "Hej", Language = "sv", Place = Thread });
 
         Assert.Equal(("D1", "1.1"), house.Api.Calls.Where(call => call.Method == "chat.postMessage").Select(call => (call.Fields["channel"], call.Fields["thread_ts"])).Single());
+    }
+
+    [Fact]
+    public async Task A_look_outside_a_thread_that_is_gone_goes_on_where_it_was_broken_off()
+    {
+        var posting = house.Posting(room: Thread, message: new Outgoing { Kind = OutgoingKind.Note, Text = "Hej", Language = "sv", Place = Thread });
+        house.Api.Refuse("conversations.replies", "thread_not_found").Refuse("conversations.replies", "thread_not_found");
+        house.Api.Answer("conversations.history", new { ok = true, messages = Array.Empty<object>(), has_more = true, response_metadata = new { next_cursor = "c1" } }).Answer("conversations.history", () => new HttpResponseMessage(HttpStatusCode.TooManyRequests));
+
+        Assert.True(Assert.IsType<SendResult.Unknown>(await house.Channel.ReconcileAsync(posting, Cancelled)).LookAgain);
+        house.Clock.Advance(TimeSpan.FromMinutes(1));
+        Assert.IsType<SendResult.Again>(await house.Channel.ReconcileAsync(posting, Cancelled));
+
+        Assert.All(house.Api.Calls.Where(call => call.Method == "conversations.replies"), call => Assert.DoesNotContain("cursor", call.Fields.Keys));
+        Assert.Equal("c1", house.Api.Calls.Last(call => call.Method == "conversations.history").Fields["cursor"]);
     }
 
     private Task SayAsync(string ts, string text, string thread) => TakeAsync(new { type = "message", channel_type = "im", channel = "D1", user = "U1", ts, thread_ts = thread, text });

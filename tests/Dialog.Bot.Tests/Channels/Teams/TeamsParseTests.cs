@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Dialog.Bot.Channels;
@@ -105,6 +106,21 @@ public sealed class TeamsParseTests
 
         Assert.IsType(expected, what);
         Assert.Equal("1", what is Incoming.Edited edited ? edited.MessageId : ((Incoming.Deleted)what).MessageId);
+    }
+
+    [Theory]
+    [InlineData(-9 * 60 * 1000, true)]
+    [InlineData(-11 * 60 * 1000, false)]
+    [InlineData(long.MaxValue / 2, true)]
+    public void Only_a_message_that_was_written_just_now_may_still_come(long milliseconds, bool may)
+    {
+        var id = (Now.ToUnixTimeMilliseconds() + milliseconds).ToString(CultureInfo.InvariantCulture);
+        var (edit, deletion) = (Of("messageUpdate", "editMessage", "2027-02-05T09:00:01Z"), Of("messageDelete", "softDeleteMessage", "2027-02-05T09:00:01Z"));
+        edit["id"] = id;
+        deletion["id"] = id;
+
+        Assert.Equal((may, may), (Read(edit).Arrival!.Unheard is not null, Read(deletion).Arrival!.NotToHear is not null));
+        Assert.Equal(may ? Read(Message("hej", id: id)).Arrival!.InboxKey : null, Read(deletion).Arrival!.NotToHear);
     }
 
     [Theory]
