@@ -8,6 +8,8 @@ namespace Dialog.EndToEnd.BadInput;
 
 public sealed class TeamsBadInputTests(TeamsWorld world) : IClassFixture<TeamsWorld>
 {
+    private static readonly JsonSerializerOptions AsIs = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     [Theory]
     [InlineData("{")]
     [InlineData("")]
@@ -130,7 +132,7 @@ public sealed class TeamsBadInputTests(TeamsWorld world) : IClassFixture<TeamsWo
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         var body = JsonNode.Parse(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))!;
         Assert.Equal(200, (int)body["statusCode"]!);
-        return JsonSerializer.Serialize(body["value"], new JsonSerializerOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+        return body["value"]!.ToJsonString(AsIs);
     }
 
     [Fact]

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Dialog.EndToEnd.BadInput;
 using Dialog.EndToEnd.Interviews;
+using Dialog.EndToEnd.Running;
 
 namespace Dialog.EndToEnd.Teams;
 
@@ -170,6 +171,26 @@ public sealed class TeamsActivityTests(TeamsWorld world) : IClassFixture<TeamsWo
         Assert.StartsWith("Det tar vi på tu man hand", (await world.Teams.WaitForMessageAsync(group)).Text, StringComparison.Ordinal);
         Assert.StartsWith("Hej", (await world.Teams.WaitForMessageAsync(person.Conversation)).Text, StringComparison.Ordinal);
         Assert.Single(world.Teams.Messages(group));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Where_somebody_is_whom_the_desk_wrote_down_is_learnt_from_their_client(bool inMessage)
+    {
+        var person = world.Stranger();
+        var id = await world.Program.Api.AddPersonAsync("teams", FakeTeams.Tenant, person.ObjectId);
+        var message = person.Message("hej");
+        message["localTimezone"] = inMessage ? "Europe/Helsinki" : null;
+        message["entities"]![0]!["timezone"] = inMessage ? null : "Europe/Helsinki";
+
+        await (await person.PostAsync(message)).AssertAsync(HttpStatusCode.OK);
+
+        async Task<string?> ZoneAsync() => (await world.Program.Api.ListAsync("people")).Single(other => other.GetProperty("id").GetString() == id).GetProperty("timeZone").GetString();
+        for (var since = System.Diagnostics.Stopwatch.StartNew(); await ZoneAsync() != "Europe/Helsinki"; await Task.Delay(100, TestContext.Current.CancellationToken))
+        {
+            Assert.True(since.Elapsed < Patience.Limit, $"The person is still in {await ZoneAsync()}.");
+        }
     }
 
     [Fact]

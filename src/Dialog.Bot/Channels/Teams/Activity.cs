@@ -67,8 +67,7 @@ internal sealed record Activity
     /// <summary>The message names the bot. What counts is Teams' own list of mentions, never the text, which anybody can write.</summary>
     public bool MentionsBot => Mentions.Any(mention => String(Member(mention, "mentioned"), "id") is { } id && id == RecipientId);
 
-    public IEnumerable<JsonElement> Mentions =>
-        Entities.ValueKind == JsonValueKind.Array ? Entities.EnumerateArray().Where(entity => String(entity, "type") == "mention") : [];
+    public IEnumerable<JsonElement> Mentions => OfType(Entities, "mention");
 
     /// <summary>Null when something is missing without which an activity cannot be handled.</summary>
     public static Activity? Read(JsonElement json)
@@ -94,7 +93,7 @@ internal sealed record Activity
             FromName = String(from, "name"),
             RecipientId = String(Member(json, "recipient"), "id"),
             Locale = String(json, "locale"),
-            TimeZone = String(json, "localTimezone"),
+            TimeZone = String(json, "localTimezone") ?? OfType(Member(json, "entities"), "clientInfo").Select(client => String(client, "timezone")).FirstOrDefault(zone => zone is not null),
             EventType = String(data, "eventType"),
             ConversationTenant = EntraId(conversation, "tenantId"),
             ChannelTenant = EntraId(Member(data, "tenant"), "id"),
@@ -114,6 +113,9 @@ internal sealed record Activity
     public static string Canonical(string id) => Guid.TryParse(id, out _) ? id.ToLowerInvariant() : id;
 
     private static string? EntraId(JsonElement parent, string name) => String(parent, name) is { } id ? Canonical(id) : null;
+
+    private static IEnumerable<JsonElement> OfType(JsonElement entities, string type) =>
+        entities.ValueKind == JsonValueKind.Array ? entities.EnumerateArray().Where(entity => String(entity, "type") == type) : [];
 
     private static List<string> Ids(JsonElement accounts) =>
         accounts.ValueKind == JsonValueKind.Array ? [.. accounts.EnumerateArray().Select(account => String(account, "id")).OfType<string>()] : [];

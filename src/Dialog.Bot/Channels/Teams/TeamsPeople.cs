@@ -4,7 +4,7 @@ using Dialog.Bot.Turns;
 namespace Dialog.Bot.Channels.Teams;
 
 /// <summary>
-/// Who people are, asked of the roster at first contact and once a day at most, never while Teams waits for an answer. Guests of the
+/// Who people are, asked of the roster at first contact and once a day at most, never while Teams waits for an answer; where they are, their client has told. Guests of the
 /// tenant are told whom the bot is for, unless the desk itself has asked them something.
 /// </summary>
 internal sealed partial class TeamsPeople(TeamsConnector connector, PeopleBook book, Guests guests, TimeProvider time, OutageLog outages, ILogger<TeamsPeople> logger) : BackgroundService
@@ -12,7 +12,7 @@ internal sealed partial class TeamsPeople(TeamsConnector connector, PeopleBook b
     private readonly FirstContacts<Met> met = new(somebody => somebody.Address, time);
 
     /// <inheritdoc cref="FirstContacts{T}.Meet"/>
-    public void Meet(Activity activity) => met.Meet(new Met(TeamsParse.AddressOf(activity), TeamsRoom.Of(activity), activity.ConversationId));
+    public void Meet(Activity activity) => met.Meet(new Met(TeamsParse.AddressOf(activity), TeamsRoom.Of(activity), activity.ConversationId, activity.TimeZone));
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) => met.AskAllAsync(AskAsync, Tell, stoppingToken);
 
@@ -31,7 +31,7 @@ internal sealed partial class TeamsPeople(TeamsConnector connector, PeopleBook b
             return false;
         }
 
-        var profile = Read(member, somebody.Address.Workspace);
+        var profile = Read(member, somebody.Address.Workspace) with { TimeZone = somebody.TimeZone };
         await book.LearnAsync(somebody.Address, profile, cancellationToken);
         if (profile.Outsider)
         {
@@ -61,7 +61,7 @@ internal sealed partial class TeamsPeople(TeamsConnector connector, PeopleBook b
         || Activity.String(member, "userPrincipalName")?.Contains("#EXT#", StringComparison.OrdinalIgnoreCase) == true
         || Activity.String(member, "tenantId") is { } home && !home.Equals(tenant, StringComparison.OrdinalIgnoreCase);
 
-    private sealed record Met(Address Address, TeamsRoom Room, string Conversation);
+    private sealed record Met(Address Address, TeamsRoom Room, string Conversation, string? TimeZone);
 
     private void Tell(Exception exception, Address address)
     {
