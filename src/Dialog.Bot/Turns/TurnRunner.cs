@@ -80,7 +80,7 @@ internal sealed class TurnRunner(
         (await TakeAsync(what, what.Key, door, (session, token) => NeedsNobody(what) ? People.ReachIfThereAsync(session, personId, open, token) : People.ReachAsync(session, personId, open, token), courier, cancellationToken)).Outcome;
 
     /// <summary>Decisions of others: the person is told, if there is anybody to tell.</summary>
-    private static bool NeedsNobody(Incoming what) => what is Incoming.Reviewed or Incoming.Withdrawn or Incoming.OrderChanged or Incoming.Reopened;
+    private static bool NeedsNobody(Incoming what) => what is Incoming.Reviewed or Incoming.Withdrawn or Incoming.OrderChanged or Incoming.OrderFollowed or Incoming.Reopened;
 
     private async Task<Taken> TakeAsync(Incoming what, string inboxKey, Door door, Func<Session, CancellationToken, Task<Reachable>> find, Courier? courier, CancellationToken cancellationToken)
     {

@@ -26,6 +26,23 @@ public sealed record OrderChange
     /// <summary>What the order has none of from now on: <see cref="OrderField.Brief"/>, <see cref="OrderField.PublishOn"/> or <see cref="OrderField.CopyDeadline"/>.</summary>
     public ImmutableList<OrderField> Without { get; init; } = [];
 
+    /// <summary>What makes any order like this one.</summary>
+    public static OrderChange To(Assignment assignment) => new()
+    {
+        Topic = assignment.Topic,
+        Brief = assignment.Brief,
+        Outlets = assignment.Outlets,
+        PublishOn = assignment.PublishOn,
+        Due = assignment.Due,
+        CopyDeadline = assignment.CopyDeadline,
+        Without =
+        [
+            .. assignment.Brief is null ? [OrderField.Brief] : ImmutableList<OrderField>.Empty,
+            .. assignment.PublishOn is null ? [OrderField.PublishOn] : ImmutableList<OrderField>.Empty,
+            .. assignment.CopyDeadline is null ? [OrderField.CopyDeadline] : ImmutableList<OrderField>.Empty,
+        ],
+    };
+
     /// <summary>The order as it is from now on.</summary>
     public Assignment Apply(Assignment assignment) => assignment with
     {

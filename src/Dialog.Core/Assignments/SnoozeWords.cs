@@ -70,7 +70,7 @@ public static partial class SnoozeWords
         return null;
     }
 
-    /// <summary>Three hours on, on the half hour, when asked before 16.30; else the next working day at 09.00.</summary>
+    /// <summary>Three hours on, on the half hour, when asked before 16.30, but not before the day begins; else the next working day at 09.00.</summary>
     public static DateTimeOffset Later(DateTimeOffset now, Availability person, WorkingCalendar calendar)
     {
         var days = new Days(WallClock.Local(now, person.TimeZone).DateTime, person, calendar);
@@ -116,6 +116,11 @@ public static partial class SnoozeWords
         }
 
         var wanted = now.AddHours(3);
+        if (TimeOnly.FromDateTime(wanted) < days.Person.Hours.From)
+        {
+            return days.Today.ToDateTime(TimeOnly.FromTimeSpan(Nine));
+        }
+
         return wanted.Date.AddHours(wanted.Hour).AddMinutes(wanted.Minute == 0 ? 0 : wanted.Minute <= 30 ? 30 : 60);
     }
 

@@ -15,6 +15,7 @@ namespace Dialog.Core.Interviews;
 [JsonDerivedType(typeof(EditorTold), "editorTold")]
 [JsonDerivedType(typeof(Assigned), "assigned")]
 [JsonDerivedType(typeof(Withdrawn), "withdrawn")]
+[JsonDerivedType(typeof(OrderFollowed), "orderFollowed")]
 [JsonDerivedType(typeof(Recognised), "recognised")]
 [JsonDerivedType(typeof(Moved), "moved")]
 public abstract record Incoming
@@ -99,6 +100,11 @@ public abstract record Incoming
         /// <summary>The order as the editor saw it: what somebody else has changed since is not overwritten. Null when nobody looked.</summary>
         public OrderSeen? Seen { get; init; }
     }
+
+    /// <summary>The order of the person in whose place this one answers was changed: it is theirs too, while the answer is still to come.</summary>
+    /// <param name="AssignmentId">The deputy's assignment.</param>
+    /// <param name="Change">What is other.</param>
+    public sealed record OrderFollowed(string AssignmentId, OrderChange Change) : Incoming;
 
     /// <summary>An editor asks again what was declined or taken back.</summary>
     public sealed record Reopened(string AssignmentId) : Incoming;

@@ -89,6 +89,10 @@ public sealed record Interview
     /// <summary>The deputy's assignment, when the deputy was asked.</summary>
     public string? DeputyAssignmentId { get; init; }
 
+    /// <summary>The deputy was thanked before beginning, and is asked again when the person is away again.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Spared { get; init; }
+
     /// <summary>The editor was told that no answer has come.</summary>
     public bool Escalated { get; init; }
 

@@ -47,6 +47,9 @@ public static class Turn
             case Incoming.OrderChanged changed:
                 Reordering.Take(talk, changed);
                 break;
+            case Incoming.OrderFollowed followed:
+                Reordering.Follow(talk, followed);
+                break;
             case Incoming.Reopened reopened:
                 Withdrawing.Reopen(talk, reopened.AssignmentId);
                 break;

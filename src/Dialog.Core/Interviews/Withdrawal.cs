@@ -12,9 +12,12 @@ public enum Withdrawal
     /// <summary>Somebody else is asked instead.</summary>
     [JsonStringEnumMemberName("reassigned")] Reassigned,
 
-    /// <summary>The deputy has answered; the person is away and hears nothing.</summary>
+    /// <summary>The deputy has answered. Whoever is away hears nothing; whoever is there and has begun goes on.</summary>
     [JsonStringEnumMemberName("deputyAnswered")] DeputyAnswered,
 
     /// <summary>The person whose place the deputy takes is back, or has answered. A deputy who has begun goes on.</summary>
     [JsonStringEnumMemberName("personBack")] PersonBack,
+
+    /// <summary>The person whose place the deputy takes is not asked any more. A deputy who has begun goes on.</summary>
+    [JsonStringEnumMemberName("personSpared")] PersonSpared,
 }

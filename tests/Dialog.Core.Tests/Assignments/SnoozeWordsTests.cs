@@ -32,6 +32,7 @@ public class SnoozeWordsTests
     [InlineData("2027-03-03 10:00", "12/3", "2027-03-12 09:00")]
     [InlineData("2027-03-03 10:00", "ta det den 14 mars", "2027-03-15 09:00")]
     [InlineData("2027-03-03 09:05", "senare", "2027-03-03 12:30")]
+    [InlineData("2027-03-03 02:47", "senare", "2027-03-03 09:00")]
     [InlineData("2027-03-03 16:40", "inte nu", "2027-03-04 09:00")]
     [InlineData("2027-03-03 10:00", "not now, later", "2027-03-03 13:00")]
     [InlineData("2027-06-30 10:00", "efter semestern", "2027-08-09 10:00")]

@@ -156,6 +156,126 @@ public class LeavingTests
     }
 
     [Fact]
+    public void A_deputy_who_was_thanked_is_asked_again_when_the_person_is_away_again()
+    {
+        var (person, eva) = Represented();
+        Carry(person, eva, () => person.Says("jag är tillbaka"));
+        person.Waits(TimeSpan.FromHours(2));
+        Carry(person, eva, () =>
+        {
+            person.Says("borta till den 25 april");
+            person.Waits(TimeSpan.FromMinutes(1));
+        });
+
+        Assert.Single(eva.Facts.OfType<Fact.AssignmentOpened>());
+        Assert.Equal(InterviewState.Offered, eva.Interview.State);
+        Assert.Equal(AssignmentState.Assigned, eva.Facts.OfType<Fact.AssignmentMoved>().Last().State);
+        Assert.Equal(2, eva.Heard.Count(message => message is { Kind: OutgoingKind.Opening, Settles: null }));
+        Assert.Contains(eva.Waiting, due => due.Name.StartsWith("plan/a1-deputy/", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_deputy_who_said_no_is_not_asked_again()
+    {
+        var (person, eva) = Represented();
+        eva.Says("nej");
+        Carry(person, eva, () => person.Says("jag är tillbaka"));
+        Carry(person, eva, () =>
+        {
+            person.Says("borta till den 25 april");
+            person.Waits(TimeSpan.FromMinutes(1));
+        });
+
+        Assert.Single(eva.Heard, message => message is { Kind: OutgoingKind.Opening, Settles: null });
+        Assert.Equal(InterviewState.Abandoned, eva.Interview.State);
+    }
+
+    [Fact]
+    public void A_deputy_hears_that_the_question_is_over_and_not_that_the_person_is_back()
+    {
+        var (person, eva) = Represented();
+        Carry(person, eva, () => person.Receives(new Incoming.Withdrawn("a1", Withdrawal.NotNeeded) { Key = "", At = default }));
+
+        Assert.StartsWith("Redaktionen behöver inte svaret", eva.Heard.Last(message => message.Kind == OutgoingKind.Note).Text);
+        Assert.Equal(InterviewState.Abandoned, eva.Interview.State);
+    }
+
+    [Fact]
+    public void What_an_editor_changes_reaches_the_deputy()
+    {
+        var (person, eva) = Represented();
+        Carry(person, eva, () => person.GetsChange(new OrderChange { Topic = "Varför bloggar kommunchefen?", PublishOn = new DateOnly(2027, 5, 6) }));
+
+        Assert.Equal(("Varför bloggar kommunchefen?", new DateOnly(2027, 5, 6)), (eva.Interview.Assignment.Topic, eva.Interview.Assignment.PublishOn));
+        Assert.Contains("Varför bloggar kommunchefen?", eva.Heard[^1].Text);
+        Assert.Equal(new DateOnly(2027, 4, 29), WallClock.Day(eva.Interview.Plan!.At(PlanStep.AnswersIn)!.Value, Stockholm));
+    }
+
+    [Fact]
+    public void A_person_who_is_back_and_answers_is_not_cut_short_by_the_deputy()
+    {
+        var (person, eva) = Represented();
+        eva.PressesLabel("Kör");
+        person.Says("jag är tillbaka");
+        person.PressesLabel("Kör");
+        eva.Answers("Vi flyttar återvinningen till torget eftersom många bad om det i fjol.");
+        eva.Answers("Vad tycker du?");
+
+        Assert.Empty(person.Receives(Assert.Single(Mail<Incoming.Withdrawn>(eva))));
+        Assert.Equal(InterviewState.Open, person.Interview.State);
+    }
+
+    [Fact]
+    public void A_person_who_is_back_hears_that_the_deputy_has_answered()
+    {
+        var (person, eva) = Represented();
+        eva.PressesLabel("Kör");
+        person.Says("jag är tillbaka");
+        eva.Answers("Vi flyttar återvinningen till torget eftersom många bad om det i fjol.");
+        eva.Answers("Vad tycker du?");
+
+        Assert.Contains(person.Receives(Assert.Single(Mail<Incoming.Withdrawn>(eva))), message => message.Text.StartsWith("Redaktionen behöver inte svaret", StringComparison.Ordinal));
+        Assert.Empty(person.Waits(TimeSpan.FromDays(30)));
+    }
+
+    [Fact]
+    public void Who_comes_back_is_asked_once_that_day()
+    {
+        var person = new Person(Context("sv", "mattias"), At(12, 9, 0));
+        person.Receives(new Incoming.AbsencesTold([new DateSpan(Day(12), Day(16))]) { Key = "", At = default });
+        person.Gets(Person.Assignment(track: Track.Quick) with { PublishOn = new DateOnly(2027, 4, 22), DeputyId = "eva", InTheirHours = true });
+        person.Waits(TimeSpan.FromDays(10));
+
+        Assert.Equal("04-19 08:00", Local(Assert.Single(person.Log, line => line.Said is { Kind: OutgoingKind.Opening, Settles: null }).At));
+    }
+
+    [Fact]
+    public void Who_comes_back_while_the_program_stood_still_is_not_asked_at_night()
+    {
+        var person = Asked(deputy: "eva");
+        person.Receives(new Incoming.AbsencesTold([new DateSpan(Day(14), Day(23))]) { Key = "", At = default });
+        person.Waits(TimeSpan.FromMinutes(1));
+        person.Waits(At(23, 12, 0) - person.Now);
+        person.At(At(27, 23, 30));
+        person.Waits(TimeSpan.FromDays(3));
+
+        Assert.All(person.Log.Where(line => line.Said.Kind is OutgoingKind.Opening or OutgoingKind.Reminder), line => Assert.InRange(WallClock.Local(line.At, Stockholm).Hour, 8, 16));
+    }
+
+    [Fact]
+    public void An_editor_is_not_woken_by_a_program_that_starts_at_night()
+    {
+        var person = Asked();
+        person.At(At(22, 2, 0));
+        person.Waits(TimeSpan.FromHours(1));
+        Assert.Empty(Mail<Incoming.EditorTold>(person));
+
+        person.Waits(TimeSpan.FromHours(6));
+        Assert.Equal("04-22 08:00", Local(Assert.Single(person.Notes, note => note.Noted is Fact.Escalated).At));
+        Assert.Single(Mail<Incoming.EditorTold>(person));
+    }
+
+    [Fact]
     public void A_deputy_who_has_begun_goes_on()
     {
         var person = Asked(deputy: "eva");
@@ -478,6 +598,29 @@ public class LeavingTests
         var person = new Person(Context(language, "mattias"), At(13, 9, 0));
         person.Gets(Person.Assignment(language: language, track: Track.Quick) with { PublishOn = new DateOnly(2027, 4, 29), DeputyId = deputy });
         return person;
+    }
+
+    /// <summary>Somebody who is away, and the deputy who was asked.</summary>
+    private static (Person Person, Person Deputy) Represented()
+    {
+        var person = Asked(deputy: "eva");
+        person.Says("borta till den 25 april");
+        person.Waits(TimeSpan.FromMinutes(1));
+        var eva = new Person(Context("sv", "eva"), person.Now);
+        eva.Receives(Mail<Incoming.Assigned>(person).Single());
+        return (person, eva);
+    }
+
+    /// <summary>What the person's talk has for the deputy's meanwhile is carried there.</summary>
+    private static void Carry(Person person, Person eva, Action meanwhile)
+    {
+        var before = person.Facts.Count;
+        meanwhile();
+        eva.At(person.Now);
+        foreach (var mail in person.Facts.Skip(before).OfType<Fact.Mailed>().Where(mail => mail.PersonId == "eva").ToList())
+        {
+            eva.Receives(mail.What);
+        }
     }
 
     private static TurnContext Context(string language, string id) => new(

@@ -26,9 +26,22 @@ internal static partial class Offering
     public static void Take(Talk talk, Incoming.Assigned assigned)
     {
         var assignment = assigned.Assignment;
+        if (talk.Now.Interviews.Find(known => known.Id == assignment.Id) is { } known)
+        {
+            Withdrawing.AskAgain(talk, known, assignment);
+            return;
+        }
+
         talk.Note(new Fact.AssignmentOpened(assignment));
         var interview = new Interview { Assignment = assignment, QuestionSet = talk.Context.QuestionSets.Newest.Key, Language = assignment.Language, State = InterviewState.Planned };
         talk.Put(interview);
+        Start(talk, interview);
+    }
+
+    /// <summary>What is written down goes out, now or on its day.</summary>
+    public static void Start(Talk talk, Interview interview)
+    {
+        var assignment = interview.Assignment;
         if (assignment.AsPlanned && Planning.Plan(talk, interview).Plan?.At(PlanStep.Question) > talk.At)
         {
             return;

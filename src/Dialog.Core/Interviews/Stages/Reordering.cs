@@ -1,3 +1,4 @@
+using Dialog.Core.Assignments;
 using Dialog.Core.Calendars;
 using Dialog.Core.Drafts;
 using Dialog.Core.Texts;
@@ -33,10 +34,29 @@ internal static class Reordering
             return;
         }
 
+        if (interview is { DeputyAssignmentId: { } id, Assignment.DeputyId: { } deputy })
+        {
+            talk.Note(new Fact.Mailed(deputy, new Incoming.OrderFollowed(id, changed.Change) { Key = talk.MailKey(), At = talk.At }));
+        }
+
+        Change(talk, interview, changed.Change);
+    }
+
+    /// <summary>What the deputy is to answer changes with what the person was asked.</summary>
+    public static void Follow(Talk talk, Incoming.OrderFollowed followed)
+    {
+        if (talk.Now.Interviews.Find(interview => interview.Id == followed.AssignmentId) is { } interview && (interview.IsActive || interview.State == InterviewState.Planned))
+        {
+            Change(talk, interview, followed.Change);
+        }
+    }
+
+    private static void Change(Talk talk, Interview interview, OrderChange change)
+    {
         var before = (interview.Assignment.Topic, By: Planning.AnswersIn(talk, interview));
-        interview = interview with { Assignment = changed.Change.Apply(interview.Assignment) };
+        interview = interview with { Assignment = change.Apply(interview.Assignment) };
         talk.Put(interview);
-        talk.Note(new Fact.OrderChanged(interview.Id, changed.Change));
+        talk.Note(new Fact.OrderChanged(interview.Id, change));
         var by = Planning.AnswersIn(talk, interview with { Plan = null });
         if (interview.Escalated && by > talk.At && by != before.By)
         {

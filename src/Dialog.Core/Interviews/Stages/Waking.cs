@@ -1,4 +1,5 @@
 using Dialog.Core.Assignments;
+using Dialog.Core.Calendars;
 
 namespace Dialog.Core.Interviews;
 
@@ -34,11 +35,10 @@ internal static class Waking
                 Withdrawing.AskDeputy(talk, found);
                 return;
             case PlanStep.Return:
-                Withdrawing.ThankDeputy(talk, found);
-                Return(talk, found);
+                ComeBack(talk, found, due);
                 return;
             case PlanStep.Escalation or PlanStep.AnswersIn:
-                Escalate(talk, found);
+                Escalate(talk, found, due);
                 return;
         }
 
@@ -77,6 +77,34 @@ internal static class Waking
         }
     }
 
+    /// <summary>The person is there again, whom a deputy stood in for. What they have heard today, or want to hear at another time, is not said; after a stop it may be night by now.</summary>
+    private static void ComeBack(Talk talk, Interview interview, Due due)
+    {
+        if (talk.Person.NextAllowed(talk.At, talk.Calendar) is var allowed && allowed > talk.At)
+        {
+            talk.Note(new Fact.DueSet(due with { At = allowed }));
+            return;
+        }
+
+        Withdrawing.ThankDeputy(talk, interview);
+        var today = Planning.Day(talk, talk.At);
+        if (interview.SnoozedUntil is { } wish && Planning.Day(talk, wish) >= today || IsToday(interview.AskedAt) || IsToday(interview.RemindedUntil))
+        {
+            return;
+        }
+
+        if (IsToday(talk.Now.RemindedAt) && Planning.NudgeOn(talk, today.AddDays(1)) is var tomorrow && !Reminding.IsTooLate(talk, interview, due.At, tomorrow))
+        {
+            talk.Note(new Fact.DueSet(due with { At = tomorrow }));
+            return;
+        }
+
+        talk.Now = talk.Now with { RemindedAt = talk.At };
+        Return(talk, talk.Now.Interviews.Find(other => other.Id == interview.Id)!);
+
+        bool IsToday(DateTimeOffset? instant) => instant is { } at && Planning.Day(talk, at) == today;
+    }
+
     /// <summary>The question's day has come; after a stop it may be night by now.</summary>
     private static void AskNow(Talk talk, Interview interview, Due due)
     {
@@ -95,10 +123,16 @@ internal static class Waking
     }
 
     /// <summary>Time runs out: the editor hears of it once, never the person's manager (domain.md §5.3).</summary>
-    private static void Escalate(Talk talk, Interview interview)
+    private static void Escalate(Talk talk, Interview interview, Due due)
     {
         if (interview.Escalated || !interview.IsActive && interview.State != InterviewState.Planned)
         {
+            return;
+        }
+
+        if (Reminding.IsLate(talk, due) && AtTheDesk(talk) is var morning && morning > talk.At && !(interview.Plan?.At(PlanStep.CopyDeadline) <= morning))
+        {
+            talk.Note(new Fact.DueSet(due with { At = morning }));
             return;
         }
 
@@ -111,6 +145,10 @@ internal static class Waking
             _ => EditorNote.NoAnswer,
         });
     }
+
+    /// <summary>When somebody is at the desk: what should have come before a stop does not ring in the editors' night.</summary>
+    private static DateTimeOffset AtTheDesk(Talk talk) =>
+        new Availability { TimeZone = talk.Context.Organisation.TimeZone, Hours = talk.Context.Organisation.Hours }.NextAllowed(talk.At, talk.Calendar);
 
     public static void Return(Talk talk, Interview interview)
     {

@@ -16,7 +16,9 @@ internal static class Withdrawing
         }
 
         var begun = interview.BeganAt is not null && interview.State != InterviewState.Planned;
-        if (!interview.IsActive && interview.State != InterviewState.Planned || withdrawn.Why == Withdrawal.PersonBack && begun)
+        var away = talk.Own.OwnAbsenceOn(Planning.Day(talk, talk.At)) is not null;
+        var goesOn = begun && (withdrawn.Why is Withdrawal.PersonBack or Withdrawal.PersonSpared || withdrawn.Why == Withdrawal.DeputyAnswered && !away);
+        if (!interview.IsActive && interview.State != InterviewState.Planned || goesOn)
         {
             // What comes by mail too late is nothing to do; whoever waits for the turn hears it.
             if (withdrawn.Why is Withdrawal.NotNeeded or Withdrawal.Reassigned)
@@ -27,7 +29,7 @@ internal static class Withdrawing
             return;
         }
 
-        if (withdrawn.Why != Withdrawal.DeputyAnswered && interview.AskedAt is not null)
+        if (interview.AskedAt is not null && (withdrawn.Why != Withdrawal.DeputyAnswered || !away))
         {
             var text = ScheduleTexts.For(interview.Language).TakenBack(interview.Assignment.Topic, withdrawn.Why);
             talk.Say(talk.Message(OutgoingKind.Note, text) with { Language = interview.Language, AssignmentId = interview.Id });
@@ -51,10 +53,30 @@ internal static class Withdrawing
             return;
         }
 
-        interview = interview with { Escalated = false, SnoozedUntil = null, ReminderAfterStart = false, Snoozes = 0, BeganAt = null, Slot = null, ReturnTo = null, Replacing = false, Rewriting = null };
+        interview = Afresh(talk, interview);
+        Offering.Offer(talk, interview);
+    }
+
+    /// <summary>A deputy who was thanked is asked again, with the order as it is now. One who has begun, or said no, has heard it.</summary>
+    public static void AskAgain(Talk talk, Interview interview, Assignment assignment)
+    {
+        if (!interview.Spared)
+        {
+            return;
+        }
+
+        interview = Afresh(talk, interview) with { Assignment = assignment, State = InterviewState.Planned, AskedAt = null, RemindedUntil = null, Plan = null };
+        talk.Move(interview, AssignmentState.Planned);
+        talk.Note(new Fact.OrderChanged(interview.Id, OrderChange.To(assignment)));
+        Offering.Start(talk, interview);
+    }
+
+    private static Interview Afresh(Talk talk, Interview interview)
+    {
+        interview = interview with { Spared = false, Escalated = false, SnoozedUntil = null, ReminderAfterStart = false, Snoozes = 0, BeganAt = null, Slot = null, ReturnTo = null, Replacing = false, Rewriting = null };
         talk.Put(interview);
         talk.Note(new Fact.Escalated(interview.Id, Over: true));
-        Offering.Offer(talk, interview);
+        return interview;
     }
 
     /// <summary>The person is away until it is too late: the deputy gets the question, and nothing that was answered.</summary>
@@ -83,11 +105,11 @@ internal static class Withdrawing
     }
 
     /// <summary>The person is there again, or has answered: a deputy who has not begun need not.</summary>
-    public static void ThankDeputy(Talk talk, Interview interview)
+    public static void ThankDeputy(Talk talk, Interview interview, Withdrawal why = Withdrawal.PersonBack)
     {
         if (interview is { DeputyAssignmentId: { } id, Assignment.DeputyId: { } deputy })
         {
-            talk.Note(new Fact.Mailed(deputy, new Incoming.Withdrawn(id, Withdrawal.PersonBack) { Key = talk.MailKey(), At = talk.At }));
+            talk.Note(new Fact.Mailed(deputy, new Incoming.Withdrawn(id, why) { Key = talk.MailKey(), At = talk.At }));
             talk.Put(interview with { DeputyAssignmentId = null });
         }
     }
@@ -104,7 +126,7 @@ internal static class Withdrawing
     private static void Close(Talk talk, Interview interview, Incoming.Withdrawn withdrawn)
     {
         var wasOpen = talk.Now.Current == interview.Id && interview.State == InterviewState.Open;
-        interview = Answering.StopWaiting(talk, interview) with { State = InterviewState.Abandoned };
+        interview = Answering.StopWaiting(talk, interview) with { State = InterviewState.Abandoned, Spared = withdrawn.Why is Withdrawal.PersonBack or Withdrawal.PersonSpared };
         talk.Move(interview, AssignmentState.Cancelled);
         Planning.Cancel(talk, interview);
         if (talk.Now.OpenPrompt is { } prompt && prompt.AssignmentId == interview.Id)
@@ -114,7 +136,7 @@ internal static class Withdrawing
 
         if (withdrawn.Why is Withdrawal.NotNeeded or Withdrawal.Reassigned)
         {
-            ThankDeputy(talk, interview);
+            ThankDeputy(talk, interview, Withdrawal.PersonSpared);
         }
 
         if (withdrawn.Replacement is { } replacement)
