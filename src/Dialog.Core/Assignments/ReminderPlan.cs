@@ -79,10 +79,10 @@ public sealed record ReminderPlan(ImmutableList<PlannedStep> Steps)
             }
         }
 
-        // From when on the person is away until it is too late; null when they are there for the end.
+        // From when on the person is away until it is too late; null when they are there for the end, or there again after it.
         DateTimeOffset? AwayFrom() =>
             end is not { } last ? question > request.Now ? request.Now : null
-            : person.OwnAbsenceOn(WallClock.Day(last, person.TimeZone)) is { } gap ? Latest(request.Now, WallClock.At(gap.First, rules.Needed(PlanStep.Question).Time, person.TimeZone))
+            : person.OwnAbsenceOn(WallClock.Day(last, person.TimeZone)) is { } gap && gap.Last >= WallClock.Day(request.Now, person.TimeZone) ? Latest(request.Now, WallClock.At(gap.First, rules.Needed(PlanStep.Question).Time, person.TimeZone))
             : null;
 
         // The editor hears after the last nudge and while there is time. Whoever is away until the end is not waited for.

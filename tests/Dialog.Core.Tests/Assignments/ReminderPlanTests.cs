@@ -87,6 +87,22 @@ public class ReminderPlanTests
                 Assert.Equal(plan.Steps.OrderBy(step => step.At).Select(step => step.At), plan.Steps.Select(step => step.At));
             });
 
+    [Theory]
+    [InlineData(22, true)]
+    [InlineData(23, false)]
+    public void Nobody_stands_in_for_somebody_who_is_there_again(int today, bool isAway)
+    {
+        var plan = ReminderPlan.For(Request("2027-04-29") with
+        {
+            Now = WallClock.At(new DateOnly(2027, 4, today), new TimeOnly(14, 0), Stockholm),
+            AskedAt = WallClock.At(new DateOnly(2027, 4, 13), new TimeOnly(9, 0), Stockholm),
+            Respondent = Away(new DateSpan(new DateOnly(2027, 4, 21), new DateOnly(2027, 4, 22))),
+            HasDeputy = true,
+        });
+
+        Assert.Equal(isAway, plan.At(PlanStep.Deputy) is not null);
+    }
+
     private static PlanRequest Request(string publication)
     {
         var print = DateOnly.Parse(publication, CultureInfo.InvariantCulture);
