@@ -18,22 +18,28 @@ public static partial class SnoozeWords
     private static readonly TimeSpan AfterLunch = new(13, 0, 0);
     private static readonly TimeSpan NoLaterThan = new(16, 30, 0);
 
+    /// <summary>An own wish beats the quiet hours until then.</summary>
+    private static readonly TimeSpan Night = new(20, 0, 0);
+
     private static readonly ImmutableList<string> Weekdays = ["söndag", "måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"];
 
     private static readonly ImmutableList<string> Months =
         ["januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober", "november", "december", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"];
 
-    private static readonly ImmutableList<string> Counts = ["en", "två", "tre", "fyra", "an", "two", "three", "four"];
+    private static readonly ImmutableList<string> Hours = ["ett", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+
+    private static readonly ImmutableHashSet<string> Few = ["par", "ett par", "some", "a few", "några"];
 
     /// <summary>What may stand beside the time without being an answer.</summary>
     private static readonly ImmutableHashSet<string> Beside =
     [
         "måste", "springa", "rusa", "iväg", "gå", "tar", "ta", "tas", "resten", "det", "den", "vi", "jag", "kan", "du", "hör", "av", "dig", "mig", "igen", "fråga", "påminn", "återkommer", "kommer", "tillbaka", "svarar", "svara", "hörs", "ses",
         "fortsätter", "fortsätt", "fortsätta", "ska", "vill", "hellre", "helst", "sitter", "i", "möte", "upptagen", "inte", "nu", "men", "och", "då", "gärna", "tack", "ok", "okej", "nej", "ja", "hinner", "bara", "först", "på", "snälla", "sen", "senare",
-        "pausa", "paus", "vänta", "till", "är", "bättre", "passar", "bra", "frågan",
+        "pausa", "paus", "vänta", "är", "bättre", "passar", "bra", "frågan",
         "i'll", "i", "will", "take", "the", "rest", "do", "it", "later", "ask", "me", "again", "remind", "let's", "can", "we", "you", "get", "back", "to", "on", "at", "answer", "busy", "in", "a", "meeting", "no", "time", "not", "now", "but", "and",
         "then", "please", "thanks", "need", "run", "have", "must", "gotta", "be", "continue", "pause", "until", "is", "better", "i'm", "am", "sorry", "of", "right", "maybe", "kanske", "går",
         "just", "ett", "efter", "runt", "after", "around",
+        "ring", "ringer", "springer", "rusar", "sticker", "hej", "får", "låt", "fundera", "tänka", "idag", "dag", "dagen", "hela", "förrän", "först", "tidigast", "eller", "lite", "om", "mer", "orkar", "fullt", "upp", "until", "today", "till",
     ];
 
     /// <summary>When the person wants to be asked again; null when the message is anything else. <paramref name="bare"/> tells that it is nothing but a date or a time, which may be an answer too.</summary>
@@ -45,7 +51,7 @@ public static partial class SnoozeWords
             return null;
         }
 
-        var plain = MeetingWords().Replace(Ends().Replace(text.ToLowerInvariant().Replace('’', '\''), " "), " ").Trim();
+        var plain = string.Join(' ', MeetingWords().Replace(Ends().Replace(text.ToLowerInvariant().Replace('’', '\''), " "), " ").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         var days = new Days(WallClock.Local(now, person.TimeZone).DateTime, person, calendar);
         foreach (var (pattern, resolve) in Rules)
         {
@@ -63,7 +69,7 @@ public static partial class SnoozeWords
 
             var rest = beside.Split(' ', StringSplitOptions.RemoveEmptyEntries);
             var words = plain.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length;
-            bare = rest.Length == 0 && (char.IsDigit(plain[0]) || match.Groups["month"].Success || match.Groups["feast"].Success);
+            bare = rest.Length == 0 && (char.IsDigit(plain[0]) || match.Groups["month"].Success || match.Groups["feast"].Success || match.Groups["only"].Success || match.Groups["number"].Success);
             return words <= MostWords && rest.All(Beside.Contains) ? days.At(wall) : null;
         }
 
@@ -93,17 +99,21 @@ public static partial class SnoozeWords
 
     private static ImmutableList<(Func<Regex> Pattern, Func<Match, Days, DateTime?> Resolve)> Rules { get; } =
     [
-        (AfterLunchWords, (_, days) => days.Now.TimeOfDay < AfterLunch ? Latest(days.Now.Date + AfterLunch, days.Now.AddMinutes(30)) : days.Next(AfterLunch)),
-        (HoursWords, (match, days) => InHours(days, match.Groups["half"].Success ? 0.5 : Count(match.Groups["n"].Value))),
-        (TonightWords, (_, days) => days.Now.Hour < 18 ? days.Now.Date.AddHours(18) : days.Now.Hour < 19 ? days.Now.AddHours(1) : days.Next(Nine)),
+        (HoursWords, (match, days) => InHours(days, HoursOf(match))),
+        (DaysWords, (match, days) => days.On(days.Today.AddDays((match.Groups["week"].Success ? 7 : 1) * (int)Count(match.Groups["n"].Value)), Nine)),
+        (TonightWords, (match, days) => Tonight(days, match.Groups["hour"].Success ? TimeOf(match) : null)),
+        (DayAfterTomorrowWords, (match, days) => days.On(days.Today.AddDays(2), Half(match))),
         (TomorrowWords, (match, days) => days.Next(Half(match))),
-        (WeekdayWords, (match, days) => Next(days, Weekdays.IndexOf(match.Groups["day"].Value) % 7, Half(match))),
-        (NextWeekWords, (_, days) => days.On(days.Today.AddDays(8 - IsoDay(days.Now)), Nine)),
+        (DateWords, Date),
+        (WeekdayWords, Weekday),
+        (WeekWords, Week),
+        (LaterTodayWords, (match, days) => match.Groups["noon"].Success && days.Now.TimeOfDay < AfterLunch ? Latest(days.Now.Date + AfterLunch, days.Now.AddMinutes(30)) : Later(days)),
+        (AfterLunchWords, (_, days) => days.Now.TimeOfDay < AfterLunch ? Latest(days.Now.Date + AfterLunch, days.Now.AddMinutes(30)) : days.Next(AfterLunch)),
         (AfterVacationWords, (_, days) => AfterVacation(days)),
         (AfterFeastWords, (match, days) => AfterFeast(match, days)),
-        (DateWords, Date),
         (BusyUntilWords, Clock),
         (ClockWords, Clock),
+        (NotTodayWords, (_, days) => days.Next(Nine)),
         (LaterWords, (match, days) => DoesNotMeanLater().IsMatch(match.Result("$`$'")) ? null : Later(days)),
     ];
 
@@ -130,13 +140,63 @@ public static partial class SnoozeWords
         return wanted.Date == days.Now.Date && wanted.Hour < 17 ? wanted : days.Next(new TimeSpan(8, 30, 0));
     }
 
-    private static double Count(string word) =>
-        double.TryParse(word, CultureInfo.InvariantCulture, out var digits) ? digits : (Counts.IndexOf(word == "a" ? "an" : word == "ett" ? "en" : word) % 4) + 1;
+    private static double HoursOf(Match match) =>
+        match.Groups["half"].Success ? 0.5
+        : match.Groups["quarter"].Success ? 0.25
+        : match.Groups["while"].Success ? 1
+        : Count(match.Groups["n"].Value) / (match.Groups["minutes"].Success ? 60 : 1);
 
-    private static DateTime Next(Days days, int weekday, TimeSpan time)
+    private static double Count(string word) =>
+        double.TryParse(word, CultureInfo.InvariantCulture, out var digits) ? digits : Hours.IndexOf(word) is var number and >= 0 ? number % 12 + 1 : Few.Contains(word) ? 2 : 1;
+
+    private static DateTime Tonight(Days days, TimeSpan? time)
+    {
+        if (time is { } hour && days.Now.Date + (hour.Hours < 12 ? hour + TimeSpan.FromHours(12) : hour) is var wanted && wanted > days.Now)
+        {
+            return wanted < days.Now.Date + Night ? wanted : days.Now.Date + Night;
+        }
+
+        return days.Now.Hour < 18 ? days.Now.Date.AddHours(18) : days.Now.Hour < 19 ? days.Now.AddHours(1) : days.Next(Nine);
+    }
+
+    /// <summary>The day that is named. "Inte på måndag" is the day after it; "nästa tisdag" lies in next week.</summary>
+    private static DateTime? Weekday(Match match, Days days)
+    {
+        var weekday = Weekdays.IndexOf(match.Groups["day"].Value) % 7;
+        if (match.Groups["not"].Success || match.Groups["cannot"].Success)
+        {
+            return days.On(Ahead(days, weekday).AddDays(1), Nine);
+        }
+
+        return match.Groups["next"].Success ? days.On(days.Today.AddDays(8 - IsoDay(days.Now) + ((weekday + 6) % 7)), Half(match)) : Next(days, weekday, Half(match));
+    }
+
+    private static DateTime? Week(Match match, Days days)
+    {
+        var monday = days.Today.AddDays(8 - IsoDay(days.Now));
+        var friday = monday.AddDays(-3);
+        return match.Groups["number"] is { Success: true } number ? OfYear(days, int.Parse(number.Value, CultureInfo.InvariantCulture))
+            : match.Groups["month"].Success ? days.On(new DateOnly(days.Today.Year, days.Today.Month, 1).AddMonths(1), Nine)
+            : match.Groups["late"].Success ? days.On(match.Groups["this"].Success && days.Today < friday ? friday : match.Groups["this"].Success ? days.Today.AddDays(1) : friday.AddDays(7), Nine)
+            : match.Groups["later"].Success ? days.On(days.Today.AddDays(2) <= friday ? days.Today.AddDays(2) : days.Today.AddDays(1), Nine)
+            : match.Groups["not"].Success && !match.Groups["this"].Success ? days.On(monday.AddDays(7), Nine)
+            : days.On(monday, Nine);
+    }
+
+    /// <summary>The Monday of that week, this year or next; a week with no such number is none.</summary>
+    private static DateTime? OfYear(Days days, int week)
+    {
+        var year = ISOWeek.GetYear(days.Now);
+        var monday = Enumerable.Range(year, 2).Where(y => week >= 1 && week <= ISOWeek.GetWeeksInYear(y)).Select(y => ISOWeek.ToDateOnly(y, week, DayOfWeek.Monday)).FirstOrDefault(day => day > days.Today);
+        return monday == default ? null : days.On(monday, Nine);
+    }
+
+    private static DateTime Next(Days days, int weekday, TimeSpan time) => days.On(Ahead(days, weekday), time);
+
+    private static DateOnly Ahead(Days days, int weekday)
     {
         var ahead = (weekday - (int)days.Now.DayOfWeek + 7) % 7;
-        return days.On(days.Today.AddDays(ahead == 0 ? 7 : ahead), time);
+        return days.Today.AddDays(ahead == 0 ? 7 : ahead);
     }
 
     /// <summary>After the absence that is known; else week 32 begins after the usual vacation. At other times of the year nobody knows which vacation is meant.</summary>
@@ -156,10 +216,17 @@ public static partial class SnoozeWords
             return Next(days, (int)DayOfWeek.Monday, Nine);
         }
 
-        var (month, day) = match.Groups["christmas"].Success ? (12, 27) : (1, 2);
-        var after = new DateOnly(days.Today.Year, month, day);
-        after = after > days.Today ? after : after.AddYears(1);
-        return after <= days.Today.AddMonths(6) ? days.On(after, Nine) : null;
+        var last = days.Today.AddMonths(6);
+        var named = match.Groups["easter"].Success ? "annandag påsk" : match.Groups["midsummer"].Success ? "midsommardagen" : null;
+        for (var day = days.Today; day < last; day = day.AddDays(1))
+        {
+            if (named is null ? (day.Month, day.Day) == (match.Groups["christmas"].Success ? (12, 26) : (1, 1)) : days.Calendar.NameOf(day, "sv") == named)
+            {
+                return days.On(day.AddDays(1), Nine);
+            }
+        }
+
+        return null;
     }
 
     private static DateTime? Date(Match match, Days days)
@@ -185,9 +252,12 @@ public static partial class SnoozeWords
 
     private static TimeSpan? TimeOf(Match match)
     {
-        var hour = int.Parse(match.Groups["hour"].Value, CultureInfo.InvariantCulture);
+        var hour = (int)Count(match.Groups["hour"].Value);
+        var minute = match.Groups["minute"] is { Success: true } minutes ? int.Parse(minutes.Value, CultureInfo.InvariantCulture)
+            : match.Groups["halfTo"].Success ? -30
+            : match.Groups["quarter"] is { Success: true } quarter ? quarter.Value is "i" or "to" ? -15 : 15
+            : 0;
         hour += hour < 12 && match.Groups["pm"].Success || hour is > 0 and < SmallHours && match.Groups["hour"].Value[0] != '0' && !match.Groups["am"].Success ? 12 : 0;
-        var minute = match.Groups["minute"] is { Success: true } minutes ? int.Parse(minutes.Value, CultureInfo.InvariantCulture) : 0;
         return hour > 23 || minute > 59 ? null : new TimeSpan(hour, minute, 0);
     }
 
@@ -226,41 +296,54 @@ public static partial class SnoozeWords
     [GeneratedRegex(@"\b(efter lunch(en)?|after lunch)\b")]
     private static partial Regex AfterLunchWords();
 
-    [GeneratedRegex(@"\b(om|in) ((?<n>en|ett|två|tre|fyra|a|an|two|three|four|\d{1,2}) (timme|timmar|hours?|h)|(?<half>en halvtimme|en halv timme|half an hour))\b")]
+    [GeneratedRegex(@"\b(om|in) ((?<n>en|ett par|par|några|ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio|a few|an|a|two|three|four|five|six|ten|\d{1,3}) ((?<minutes>min|minuter|mins?|minutes?)|timme|timmar|hours?|h)|(?<half>en halvtimme|en halv timme|half an hour)|(?<quarter>en kvart|a quarter of an hour)|(?<while>en stund|ett tag|någon timme|nån timme|a while))(?=\s|$)")]
     private static partial Regex HoursWords();
 
-    [GeneratedRegex(@"\b(ikväll|i kväll|tonight)\b")]
+    [GeneratedRegex(@"\b(om|in) (?<n>en|ett par|par|några|ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio|a few|an|a|two|three|four|five|six|ten|\d{1,2}) ((?<week>vecka|veckor|weeks?)|dag|dagar|days?)(?=\s|$)")]
+    private static partial Regex DaysWords();
+
+    [GeneratedRegex(@"\b(i ?övermorgon|övermorgon|the day after tomorrow)( förmiddag| fm| morning|(?<pm> eftermiddag| em| afternoon| efter lunch(en)?| after lunch))?(?=\s|$)")]
+    private static partial Regex DayAfterTomorrowWords();
+
+    [GeneratedRegex(@"\b(inte (mer )?(idag|i dag)|inte en chans (idag|i dag)|not (any ?more )?today|no more( time)? today|(can't|cannot) do (any )?more today|(en|någon|nån) annan dag|another day|(har )?fullt upp (idag|i dag|hela dagen)|(orkar|hinner) inte (mer )?(idag|i dag)|låt mig sova på (saken|det))(?=\s|$)")]
+    private static partial Regex NotTodayWords();
+
+    [GeneratedRegex(@"\b((?<late>(mot |i )?slutet (av|på) )((?<this>(den här )?veckan)|nästa vecka)|(?<not>(inte|ej|not) )?((i )?(början|mitten) (av|på) )?(nästa vecka|next week)|(?<later>(lite )?senare i veckan|later this week)|(?<not>inte |(har )?fullt upp )(?<this>(den här|i) veckan)|(vecka|v|week) (?<number>\d{1,2})|(?<not>not )(?<this>this week)|(?<month>nästa månad|next month))(?=\s|$)")]
+    private static partial Regex WeekWords();
+
+    [GeneratedRegex(@"\b((lite )?senare (idag|i dag|i eftermiddag|under dagen)|later today|(?<noon>i eftermiddag|i em|this afternoon))(?=\s|$)")]
+    private static partial Regex LaterTodayWords();
+
+    [GeneratedRegex(@"\b(ikväll|i kväll|tonight)( (vid|efter|kl|klockan|at|after) ((kl|klockan) )?(?<hour>\d{1,2}|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|ett|two|three|four|five|ten|one)(?<minutes>[.:](?<minute>\d\d))?)?\b")]
     private static partial Regex TonightWords();
 
-    [GeneratedRegex(@"\b(imorgon|i morgon|imorrn|i morrn|imorron|imorn|i morn|imorra|i morra|tomorrow|inte (mer )?(idag|i dag)|not (any ?more )?today|no more( time)? today|(can't|cannot) do (any )?more today)( bitti| förmiddag| morning|(?<pm> eftermiddag| em| afternoon))?\b")]
+    [GeneratedRegex(@"\b((?<pm>(efter lunch(en)?|after lunch) )?(imorgon|i morgon|imorrn|i morrn|imorron|imorn|i morn|imorra|i morra|tomorrow))( bitti| förmiddag| morning|(?<pm> eftermiddag| em| afternoon| efter lunch(en)?| after lunch))?\b")]
     private static partial Regex TomorrowWords();
 
-    [GeneratedRegex(@"\b(på|on) (?<day>måndag|tisdag|onsdag|torsdag|fredag|lördag|söndag|monday|tuesday|wednesday|thursday|friday|saturday|sunday)( förmiddag| fm| morning|(?<pm> eftermiddag| em| afternoon))?\b")]
+    /// <summary>"På tisdag", "inte på måndag", "nästa tisdag", "tidigast torsdag"; a day with nothing before it begins the message.</summary>
+    [GeneratedRegex(@"\b((inte|ej) (på )?(måndag|tisdag|onsdag|torsdag|fredag|lördag|söndag|monday|tuesday|wednesday|thursday|friday|saturday|sunday) (men|utan) (på )?|(?<not>(inte|ej|not) (svara |göra det |ta det )?(på|on) )|(?<next>nästa vecka (på )?|nästa )|((förrän|först|tidigast|until) )?(på|on) |(förrän|först|tidigast|until) |(?<only>^))(?<day>måndag|tisdag|onsdag|torsdag|fredag|lördag|söndag|monday|tuesday|wednesday|thursday|friday|saturday|sunday)( förmiddag| fm| morning|(?<pm> eftermiddag| em| afternoon| efter lunch(en)?| after lunch))?(?<next> nästa vecka| next week)?( (eller|or) (på |on )?(måndag|tisdag|onsdag|torsdag|fredag|lördag|söndag|monday|tuesday|wednesday|thursday|friday|saturday|sunday))?(?<cannot> ((kan|hinner) jag|funkar|går|passar|fungerar) (tyvärr )?(inte|ej))?(?=\s|$)")]
     private static partial Regex WeekdayWords();
-
-    [GeneratedRegex(@"\b(nästa vecka|next week)\b")]
-    private static partial Regex NextWeekWords();
 
     [GeneratedRegex(@"\b(efter semestern|after the holidays|after my holiday|after vacation)\b")]
     private static partial Regex AfterVacationWords();
 
-    [GeneratedRegex(@"\b(?<feast>(efter|after) ((?<christmas>jul(en)?|christmas)|nyår(et)?|(the )?new year('s)?|(?<weekend>helgen|the weekend)))(?=\s|$)")]
+    [GeneratedRegex(@"\b(?<feast>(efter|after) ((?<christmas>jul(en)?|christmas)|nyår(et)?|(the )?new year('s)?|(?<easter>påsk(en|helgen)?|easter)|(?<midsummer>midsommar(en|helgen)?|midsummer)|(?<weekend>helgen|the weekend)))(?=\s|$)")]
     private static partial Regex AfterFeastWords();
 
     /// <summary>"Har möte kl 14" tells when it begins: nobody wants to be asked then.</summary>
     [GeneratedRegex(@"\b(har|have|got) ((ett|a) )?(möten?|meetings?)\b(?! *(nu )?(kl|klockan|på|den|i|imo\w+|fram|till|until|till|at|on|tomorrow|\d))")]
     private static partial Regex MeetingWords();
 
-    [GeneratedRegex(@"\b((har|have|got) ((ett|a) )?)?(möten?|meetings?|upptagen|busy)( just nu| nu| right now| now)? (fram )?(till|until|til) ((kl|klockan|at) )?(?<hour>\d{1,2})([.:](?<minute>\d\d))?( ?(?<pm>pm)| ?(?<am>am))?(?=\s|$)")]
+    [GeneratedRegex(@"\b((har|have|got|sitter i|är i) ((ett|a) )?)?(möten?|meetings?|upptagen|busy)( just nu| nu| right now| now)? (fram )?(till|tills|until|til) ((kl|klockan|at) )?(?<hour>\d{1,2}|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|ett|two|three|four|five|ten|one)([.:](?<minute>\d\d))?( ?(?<pm>pm)| ?(?<am>am))?(?=\s|$)")]
     private static partial Regex BusyUntilWords();
 
-    [GeneratedRegex(@"\b((den )?(?<day>\d{1,2})/(?<number>\d{1,2})|(den |the )?(?<day>\d{1,2})(:e|th|st|nd|rd)?( of)? (?<month>januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december|january|february|march|may|june|july|august|october)|(?<month>january|february|march|april|may|june|july|august|september|october|november|december) (the )?(?<day>\d{1,2})(th|st|nd|rd)?|den (?<day>\d{1,2})(:e)?|the (?<day>\d{1,2})(th|st|nd|rd))(?=\s|$)")]
+    [GeneratedRegex(@"\b((på )?(måndag|tisdag|onsdag|torsdag|fredag|lördag|söndag|monday|tuesday|wednesday|thursday|friday|saturday|sunday) )?((den )?(?<day>\d{1,2})/(?<number>\d{1,2})|(den |the )?(?<day>\d{1,2})(:[ae]|th|st|nd|rd)?( of)? (?<month>januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december|january|february|march|may|june|july|august|october)|(?<month>january|february|march|april|may|june|july|august|september|october|november|december) (the )?(?<day>\d{1,2})(th|st|nd|rd)?|den (?<day>\d{1,2})(:[ae])?|the (?<day>\d{1,2})(th|st|nd|rd))(?=\s|$)")]
     private static partial Regex DateWords();
 
-    [GeneratedRegex(@"\b((kl|klockan|at|vid) (?<hour>\d{1,2})([.:](?<minute>\d\d))?( ?(?<pm>pm)| ?(?<am>am))?|(?<hour>\d{1,2})[.:](?<minute>\d\d))(?=\s|$)")]
+    [GeneratedRegex(@"\b((kl|klockan|at|vid|efter|after|around|runt) ((kl|klockan) )?((?<halfTo>halv )|kvart (?<quarter>över|i) )?(?<hour>\d{1,2}|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|ett|two|three|four|five|ten|one)(tiden)?([.:](?<minute>\d\d))?( ?(?<pm>pm)| ?(?<am>am))?|(?<halfTo>halv )(?<hour>\d{1,2}|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|ett|two|three|four|five|ten|one)|kvart (?<quarter>över|i) (?<hour>\d{1,2}|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|ett|two|three|four|five|ten|one)|mellan (kl )?(?<hour>\d{1,2}) och \d{1,2}|(?<hour>\d{1,2})[.:](?<minute>\d\d))(?=\s|$)")]
     private static partial Regex ClockWords();
 
-    [GeneratedRegex(@"\b(senare|inte (mer |just |riktigt )?nu|återkommer|paus|pausa|later|not (right |just )?now|pause|i'll be back)\b|^vänta( lite)?$|\bsen$")]
+    [GeneratedRegex(@"\b(senare|inte (mer |just |riktigt )?nu|återkommer|((får|kan|måste|vill) jag|låt mig) (få )?återkomma( (om|till|på|med) (det|den|detta|saken))?|paus|pausa|later|not (right |just )?now|pause|i'll be back|(jag|vi) hör av (mig|oss)|hör av mig|jag (måste|får|vill|behöver) (fundera|tänka)( (lite|efter))?( på (det|den|saken))?|(får jag|låt mig) (fundera|tänka)( (lite|efter))?( på (det|den|saken))?|(har )?fullt upp( just)?( nu)?|orkar inte( mer)?( just)?( nu)?|efter mötet|när mötet är slut|(en|någon|nån) annan gång|another time)\b|^vänta( lite)?$|\bsen$")]
     private static partial Regex LaterWords();
 
     /// <summary>"Det är sen", "det kan inte pausa": statements, not wishes.</summary>

@@ -26,7 +26,9 @@ public abstract record Amendment
     public sealed record Replace(string From, string To, bool Certain) : Amendment;
 
     /// <summary>"Jag menade torsdag": in place of what?</summary>
-    public sealed record ReplaceWhat(string To) : Amendment;
+    /// <param name="To">What is meant.</param>
+    /// <param name="Certain">It can mean nothing else, even when nothing of its kind was said.</param>
+    public sealed record ReplaceWhat(string To, bool Certain = true) : Amendment;
 
     /// <summary>"Skriv: …".</summary>
     public sealed record Write(string Text) : Amendment;

@@ -52,7 +52,7 @@ internal static partial class AmendmentReader
         var filler = Filler().Match(text).Value;
         var rest = text[filler.Length..];
         var words = TextParts.Words(rest).Count;
-        return Moving(rest) ?? Adding(rest) ?? Writing(rest) ?? (words <= MostReplaceWords ? Replacing(rest, words) ?? Correcting(rest, ThinksAgain().IsMatch(filler)) : null) ?? (words <= MostRetractWords ? Retracting(rest) : null);
+        return Moving(rest) ?? Adding(rest) ?? Writing(rest) ?? (words <= MostReplaceWords ? Replacing(rest, words) ?? Naming(rest) ?? Correcting(rest, ThinksAgain().IsMatch(filler), Denies().IsMatch(filler)) : null) ?? (words <= MostRetractWords ? Retracting(rest) : null);
     }
 
     /// <summary>"Barnen behöver den. Nej förresten, stryk det. Den gamla var trasig.": the sentence that is taken back within its own message, and what is left of it. Null when the message takes back nothing of itself.</summary>
@@ -132,17 +132,29 @@ internal static partial class AmendmentReader
     }
 
     /// <summary>"Nej vänta, november", "inte Maria, Malin": a name, a day or a number, and nothing else.</summary>
-    private static Amendment? Correcting(string text, bool thinksAgain)
+    private static Amendment? Correcting(string text, bool thinksAgain, bool denies)
     {
         foreach (var (pattern, certain) in new (Func<Regex>, bool)[] { (NotThatButThis, true), (ThisNotThat, thinksAgain) })
         {
-            if (pattern().Match(text) is { Success: true } match && IsKnownKind(match.Groups["from"].Value) && IsKnownKind(match.Groups["to"].Value))
+            if (pattern().Match(text) is { Success: true } match && ItIs().Replace(match.Groups["to"].Value, "", 1) is var to && IsKnownKind(match.Groups["from"].Value) && IsKnownKind(to))
             {
-                return new Amendment.Replace(Named(match.Groups["from"].Value), Named(match.Groups["to"].Value), certain);
+                return new Amendment.Replace(Named(match.Groups["from"].Value), Named(to), certain);
             }
         }
 
-        return thinksAgain && ItIs().Replace(text, "", 1) is var only && IsKnownKind(only) ? new Amendment.ReplaceWhat(Named(only)) : null;
+        var only = ItIs().Replace(text, "", 1);
+        return thinksAgain && IsKnownKind(only) || denies && DayOrNumber().IsMatch(Bare(only)) ? new Amendment.ReplaceWhat(Named(only), Certain: thinksAgain) : null;
+    }
+
+    /// <summary>"Nej, april menar jag", "hon heter Karin Öhst, inte Öst".</summary>
+    private static Amendment? Naming(string text)
+    {
+        if (CalledNot().Match(text) is { Success: true } called && IsKnownKind(called.Groups["from"].Value) && IsKnownKind(called.Groups["to"].Value))
+        {
+            return new Amendment.Replace(Named(called.Groups["from"].Value), Named(called.Groups["to"].Value), Certain: true);
+        }
+
+        return MeantLast().Match(text) is { Success: true } meant && IsKnownKind(meant.Groups["to"].Value) ? new Amendment.ReplaceWhat(Named(meant.Groups["to"].Value)) : null;
     }
 
     private static bool IsKnownKind(string words) => DayOrNumber().IsMatch(Bare(words)) || ProperName().IsMatch(Bare(words));
@@ -222,7 +234,7 @@ internal static partial class AmendmentReader
     [GeneratedRegex(@"^(\*(?<word>[^\s*\n][^*\n]{0,40})|(?<word>[^\s*\n]{2,30})\*)$")]
     private static partial Regex Asterisk();
 
-    [GeneratedRegex(@"^((oj|ojdå|haha|hehe|hm+|öh|eh|äh|nja|nej|nä|ja|jo|men|och|så|ok|okej|okay|sorry|ursäkta|förlåt|oops|ops|well|no|yes|and|but|so|actually|förresten|by the way|btw|wait|vänta|du|snälla|please|kan du|could you|can you)\b[ ,.!…:–-]*)+", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^((oj|ojdå|haha|hehe|hm+|öh|eh|äh|nja|nej|nä|ja|jo|men|eller|och|så|ok|okej|okay|sorry|ursäkta|förlåt|oops|ops|well|no|yes|and|but|so|actually|förresten|by the way|btw|wait|vänta|du|snälla|please|kan du|could you|can you)\b[ ,.!…:–-]*)+", RegexOptions.IgnoreCase)]
     private static partial Regex Filler();
 
     [GeneratedRegex(@"^((det|den)( där| här)?( (sista|senaste))?|det jag (nyss )?skrev)( nyss)? (var|är|hör|hörde|gäller|gällde|ska|skulle|passar)( egentligen| ju)?( svaret| svar| ett svar)?( (på|till|under|in under|stå under|ligga under|höra till))( frågan)? (?<slot>\p{L}{2,20}?)([ -]?(frågan|question))?[.!…]*$|^flytta (det|den)( där| här)?( sista| senaste)? till (?<slot>\p{L}{2,20}?)([ -]?(frågan|question))?[.!…]*$|^(that|this)( one)? (was|is|were|belongs|goes|should go)( really| actually)?( the| my| an)?( answer)? ?(to|for|under) (the )?(?<slot>\p{L}{2,20}?)( question)?[.!…]*$|^move (that|this|it|the last one) to (?<slot>\p{L}{2,20}?)([ -]?(frågan|question))?[.!…]*$", RegexOptions.IgnoreCase)]
@@ -252,7 +264,7 @@ internal static partial class AmendmentReader
     [GeneratedRegex(@"^(ändra|rätta|change|correct)\s(?<from>.+?)\s(till|to)\s(?<to>.+)$", RegexOptions.IgnoreCase | RegexOptions.Singleline)]
     private static partial Regex SwapTo();
 
-    [GeneratedRegex(@"^((?<certain>jag menade|rättelse|fel av mig|jag skrev fel|skrev fel|i meant|correction|my mistake|my bad|i meant to (say|write))|(?<means>jag menar|i mean)|det (ska|skall|skulle) stå|it should (say|read)|(?<be>det (ska|skall|skulle) vara|it should be))\b[ ,:!.–-]*(?<be>det (är|var|ska vara|skulle vara) |it('s| is| was| should be) )?(?<rest>.+)$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^((?<certain>jag menade|rättelse|fel av mig|jag skrev fel|skrev fel|rättare sagt|närmare bestämt|i meant|correction|my mistake|my bad|i meant to (say|write))|(?<means>jag menar|i mean)|det (ska|skall|skulle) stå|it should (say|read)|(?<be>det (ska|skall|skulle) vara|it should be))\b[ ,:!.–-]*(?<be>det (är|var|ska vara|skulle vara) |it('s| is| was| should be) )?(?<rest>.+)$", RegexOptions.IgnoreCase)]
     private static partial Regex Meant();
 
     [GeneratedRegex(@"^(?<to>.+?)\s(och inte|inte|not|and not|i ?stället för|instead of)\s(?<from>.+)$", RegexOptions.IgnoreCase)]
@@ -264,7 +276,7 @@ internal static partial class AmendmentReader
     [GeneratedRegex(@"^(att|that (it|he|she|they|we|you|i|the|there|this))\s", RegexOptions.IgnoreCase)]
     private static partial Regex Clause();
 
-    [GeneratedRegex(@"^((på|i|den|kl|klockan|on|in|at|the) )?(\d\S*|(mån|tis|ons|tors|fre|lör|sön)dag(s|en)?|(mon|tues|wednes|thurs|fri|satur|sun)day|januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december|january|february|march|may|june|july|august|october)( \p{L}+)?$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^((på|i|den|kl|klockan|on|in|at|the) )?(\d\S*|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|tjugo|trettio|fyrtio|femtio|hundra|tusen|two|three|four|five|six|seven|eight|nine|ten|twenty|hundred|(mån|tis|ons|tors|fre|lör|sön)dag(s|en)?|(mon|tues|wednes|thurs|fri|satur|sun)day|januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december|january|february|march|may|june|july|august|october)( \p{L}+)?$", RegexOptions.IgnoreCase)]
     private static partial Regex DayOrNumber();
 
     /// <summary>"Jag menade att …", "I meant it": not a word in another's place.</summary>
@@ -283,15 +295,18 @@ internal static partial class AmendmentReader
     [GeneratedRegex(@"^(den |det |the )?(?<nth>första|andra|tredje|fjärde|sista|senaste|first|second|third|fourth|last)( (?<sentence>meningen|sentence)| one| meddelandet| message| svaret| answer| raden| line| jag skrev| biten| bit)?(?=$|\s*[,.!–-]|\s+(tack|please|ord))", RegexOptions.IgnoreCase)]
     private static partial Regex Nth();
 
-    [GeneratedRegex(@"^((det|den|allt|allting)( där| här)?|det jag (skrev|sa|sade)|(meningen|biten|delen|raden|stycket|allt|det)( där)?|(the|that)( whole)?( bit| part| sentence| thing| one| line)?|what i (said|wrote)|everything)\s+(om|med|about|with|where( it says)?|där det står|som handlar om|saying)\s+(?<words>.+)$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^((det|den|allt|allting)( där| här)?|(det|den)( sista| senaste| första)? jag (skrev|sa|sade)|(meningen|biten|delen|raden|stycket|allt|det)( där)?|(the|that)( whole)?( bit| part| sentence| thing| one| line)?|what i (said|wrote)|everything)\s+(om|med|about|with|where( it says)?|där det står|som handlar om|saying)\s+(?<words>.+)$", RegexOptions.IgnoreCase)]
     private static partial Regex About();
 
     /// <summary>What was just said is not to stand.</summary>
     [GeneratedRegex(@"\b(nej|nä|förresten|vänta|oj|ojdå|no|wait|actually|oops)\b", RegexOptions.IgnoreCase)]
     private static partial Regex TakesBack();
 
-    [GeneratedRegex(@"\b(vänta|wait)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(vänta|wait|förresten)\b", RegexOptions.IgnoreCase)]
     private static partial Regex ThinksAgain();
+
+    [GeneratedRegex(@"\b(nej|nä|no)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Denies();
 
     [GeneratedRegex(@"^((?<sure>stryk det|scratch that|strike that)|stryk (den|meningen)|ta bort (det|den|meningen)|(delete|remove|drop|scratch|strike) (that|it|this))( där| här)?( sista| senaste)?( sentence| one)?( tack| please)?[ .!]*$", RegexOptions.IgnoreCase)]
     private static partial Regex StrikeThat();
@@ -309,8 +324,14 @@ internal static partial class AmendmentReader
     [GeneratedRegex(@"^(?<to>[^,.]{1,40}?),? (och |and )?(inte|not) (?<from>[^,.]{1,40})[.!]*$", RegexOptions.IgnoreCase)]
     private static partial Regex ThisNotThat();
 
-    [GeneratedRegex(@"^(det (är|var|ska vara|blir)|it('s| is| was| should be)) ", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(det (är|var|ska vara|blir)|(det )?(var|är)|it('s| is| was| should be)) ", RegexOptions.IgnoreCase)]
     private static partial Regex ItIs();
+
+    [GeneratedRegex(@"^(hon|han|hen|det|den|de|she|he|it|they) (heter|stavas|kallas|is called|is spelled|is spelt) (?<to>[^,.]{1,40}?),? (och |and )?(inte|not) (?<from>[^,.]{1,40})[.!]*$", RegexOptions.IgnoreCase)]
+    private static partial Regex CalledNot();
+
+    [GeneratedRegex(@"^(?<to>[^,.]{1,40}?),? (menar jag|menade jag|ska det vara|skulle det vara|ska det stå|skulle det stå|i mean|i meant)[.!]*$", RegexOptions.IgnoreCase)]
+    private static partial Regex MeantLast();
 
     [GeneratedRegex(@"^(på|i|den|kl|klockan|on|in|at|the) ", RegexOptions.IgnoreCase)]
     private static partial Regex Before();

@@ -50,7 +50,7 @@ internal static partial class BotQuestion
     /// <summary>What may stand around the words that were read, in a question that asks nothing else.</summary>
     private static readonly ImmutableHashSet<string> Around =
     [
-        "men", "ok", "okej", "hej", "ja", "förresten", "vad", "hur", "du", "jag", "det", "den", "här", "där", "detta", "med", "på", "nu", "egentligen", "handling", "uppgifter", "väl", "vara",
+        "men", "ok", "okej", "hej", "ja", "förresten", "vad", "hur", "du", "jag", "det", "den", "här", "där", "detta", "med", "på", "nu", "egentligen", "handling", "uppgifter", "väl", "vara", "är", "kvar", "till",
         "but", "okay", "hi", "what", "how", "you", "i", "it", "this", "that", "by", "way", "the", "with", "now", "then", "actually", "answer", "be",
     ];
 
@@ -98,16 +98,16 @@ internal static partial class BotQuestion
     [GeneratedRegex(@"\b(är (det|detta) här (en )?(allmän|offentlig)|allmän handling|allmänna handlingar|offentlig handling|public record|freedom of information|official record|official document)")]
     private static partial Regex RecordWords();
 
-    [GeneratedRegex(@"\b(menar du|vad menas|hur menar|förstår inte frågan|vilken fråga|what do you mean|what does that mean|what did you mean|which question)\b")]
+    [GeneratedRegex(@"\b(menar du|vad menas|hur menar|förstår inte (frågan|riktigt)|förstår inte vad du menar|(kan du )?(förenkla|förklara|formulera om) frågan|vilken fråga|what do you mean|what does that mean|what did you mean|which question)\b")]
     private static partial Regex MeaningWords();
 
-    [GeneratedRegex(@"^((men|ok|okej|hej|but|okay|hi)\b[ ,]*)*((kan|skulle|can|could) (du|you)|ge mig|give me)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^((men|ok|okej|hej|but|okay|hi)\b[ ,]*)*((kan|skulle|can|could) (du|you)|ge mig|give me|(jag )?förstår inte|(vad|hur|vem|vilka|när|what|how|who|when) |måste jag|hitta på|skriv (vad|som)|(det )?(får|kan) du|du får)\b", RegexOptions.IgnoreCase)]
     private static partial Regex WishWords();
 
     [GeneratedRegex(@"\b((kan du )?ge (mig )?(ett|något|nåt) exempel|((can|could) you )?give (me )?(an|some) examples?)\b")]
     private static partial Regex ExampleWords();
 
-    [GeneratedRegex(@"\b((kan|skulle) du (kunna )?((skriva|formulera) (det|det här|svaret|texten)|(skriva|formulera|svara|svara på|hitta på)( (det|den|det här|frågan|något|nåt|ett svar))? (åt|för) (mig|oss))|(can|could) you (write|phrase) (it|this|the answer|the text)( for (me|us))?|(can|could) you (write|phrase|answer)( (that|it|this|something|an answer))? for (me|us))(?=\s*[?.!]*$)")]
+    [GeneratedRegex(@"\b((kan|skulle) du (kunna )?((skriva|formulera) (det|det här|svaret|texten)|(skriva|formulera|svara|svara på|hitta på)( (det|den|det här|frågan|något|nåt|ett svar))? (åt|för) (mig|oss))|hitta på (något|nåt)( bra| själv)?|skriv (vad|som) du vill|det kan du (skriva|hitta på)( själv)?|det får du (avgöra|bestämma|hitta på|skriva)( själv)?|du får (välja|bestämma|hitta på|avgöra)( själv| något| nåt)?|(can|could) you (write|phrase) (it|this|the answer|the text)( for (me|us))?|(can|could) you (write|phrase|answer)( (that|it|this|something|an answer))? for (me|us))(?=\s*[?.!]*$)")]
     private static partial Regex WriterWords();
 
     [GeneratedRegex(@"\b(vad (ska|skall|kommer) (det|den|detta|svaren|svaret|texten|mina svar)( här)?( att)? användas till|vad används (det|detta|svaren|svaret|texten|mina svar)( här)? till|vad är (det|detta)( här)? till för|vad ska (ni|du) (ha|använda) (det|detta|svaren|mina svar)( här)? till|what (is|are|will) (this|it|my answers|the answers|the text) (be )?(used )?for|what (do|will) you (use|need) (this|it|my answers|the answers) for)\b")]

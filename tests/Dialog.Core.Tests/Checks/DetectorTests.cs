@@ -249,6 +249,9 @@ public class DetectorTests
     [InlineData("⟦Citera mig inte⟧ på det, men den blev dyrare.", "sv")]
     [InlineData("⟦Detta får inte komma ut⟧: den blev dyrare.", "sv")]
     [InlineData("⟦I förtroende⟧: den blev dyrare.", "sv")]
+    [InlineData("⟦Det här behöver du inte skriva⟧, men nämnden var emot det.", "sv")]
+    [InlineData("⟦Det här ska inte stå⟧ i tidningen, men vi har inte råd.", "sv")]
+    [InlineData("Men ⟦skriv inte att vi saknar pengar⟧, det låter trist.", "sv")]
     [InlineData("⟦Off the record⟧: we cannot afford it.", "en")]
     [InlineData("⟦Not for publication⟧: it cost half a million more.", "en")]
     [InlineData("⟦In confidence⟧, it cost half a million more.", "en")]
@@ -267,6 +270,9 @@ public class DetectorTests
     [InlineData("Matchen spelas inte för publik i år.", "sv")]
     [InlineData("Bilder på barn får inte publiceras utan samtycke.", "sv")]
     [InlineData("Hon berättade det i förtroende för kuratorn.", "sv")]
+    [InlineData("Det här ska inte stå i vägen för barnen.", "sv")]
+    [InlineData("Badlakan behöver du inte ta med, de finns.", "sv")]
+    [InlineData("Vi skriver inte att det är gratis.", "sv")]
     [InlineData("They told me in confidence, and I kept it.", "en")]
     [InlineData("The fence runs just between us and the school.", "en")]
     [InlineData("We don't print this magazine any more.", "en")]
@@ -283,6 +289,15 @@ public class DetectorTests
 
         Assert.Equal(2, found.Count);
         Assert.Contains(meant, found.Select(finding => text.Substring(finding.Start, finding.Length)));
+    }
+
+    [Fact]
+    public void What_is_not_to_be_written_is_meant_where_it_was_said()
+    {
+        const string text = "Bananskal blir biogas. Och lagen kräver det sedan januari. Skriv inte att lagen kräver det.";
+        var found = Find(text, "sv").FindAll(finding => finding.Detector == Detector.Confidence);
+
+        Assert.Equal(["Och lagen kräver det sedan januari.", "Skriv inte att lagen kräver det"], found.Select(finding => text.Substring(finding.Start, finding.Length)));
     }
 
     [Theory]
@@ -353,6 +368,10 @@ public class DetectorTests
     [InlineData("kommunikation är en ⟦kommunkation⟧", Detector.Spelling)]
     [InlineData("senast kl 6. ⟦(sorry, caps lock)⟧", Detector.MetaAside)]
     [InlineData("⟦som jag skrev⟧ i går", Detector.MetaAside)]
+    [InlineData("⟦Du får gärna korta⟧ det här.", Detector.MetaAside)]
+    [InlineData("Så, nu ⟦tror jag att det var allt⟧.", Detector.MetaAside)]
+    [InlineData("⟦Glöm inte att nämna⟧ Bosse.", Detector.MetaAside)]
+    [InlineData("⟦Hans namn stavas⟧ Åhr.", Detector.MetaAside)]
     [InlineData("Vi tycker ⟦that the bins are too big for all of⟧ oss", Detector.MixedLanguage)]
     public void Suggests(string marked, string detector) => Finds(detector, Severity.Info, marked);
 
@@ -360,6 +379,7 @@ public class DetectorTests
     [InlineData("EU och elevhälsoteamet (EHT)", Detector.Jargon)]
     [InlineData("kommunikation och kommunikationens", Detector.Spelling)]
     [InlineData("Jag sa sorry till honom", Detector.MetaAside)]
+    [InlineData("Korta turer räcker för de flesta, och du får gärna ta med en vän.", Detector.MetaAside)]
     [InlineData("Vi har ett meeting om the bins", Detector.MixedLanguage)]
     public void Suggests_nothing(string text, string detector) => Misses(text, "sv", detector);
 

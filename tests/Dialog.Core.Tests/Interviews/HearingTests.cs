@@ -319,6 +319,174 @@ public class HearingTests
     public void What_was_answered_already_is_not_asked_again(string text, string language = "sv") => AssertLeavesTheQuestion(text, language);
 
     [Theory]
+    [InlineData("Det vill jag inte gå in på.")]
+    [InlineData("Jag kommenterar inte det.")]
+    [InlineData("Det kommenterar jag inte")]
+    [InlineData("Inga kommentarer")]
+    [InlineData("Nej, det är en politisk fråga.")]
+    [InlineData("Det får politikerna svara på")]
+    [InlineData("Det är en politisk fråga, det får politikerna svara på.")]
+    [InlineData("Nja det vill jag nog inte svara på")]
+    [InlineData("Det kan jag tyvärr inte svara på just nu")]
+    [InlineData("Jag vill helst inte svara på den frågan")]
+    [InlineData("Jag avstår från att svara")]
+    [InlineData("jag passar på den")]
+    [InlineData("den hoppar jag över")]
+    [InlineData("vi kan hoppa den")]
+    [InlineData("jag har inte svar på det just nu")]
+    [InlineData("inget att tillägga")]
+    [InlineData("Det är inte min sak att svara på")]
+    [InlineData("Det får du fråga Karin om")]
+    [InlineData("ej relevant")]
+    [InlineData("ta nästa")]
+    [InlineData("I’d rather not say", "en")]
+    [InlineData("I don't want to comment on that", "en")]
+    [InlineData("That's a political question.", "en")]
+    [InlineData("I'll pass on that one", "en")]
+    public void A_question_somebody_will_not_answer_is_left_and_nothing_printed(string text, string language = "sv") => AssertLeavesTheQuestion(text, language);
+
+    [Theory]
+    [InlineData("Det vill jag inte gå in på, sa hon, men vi byggde ändå.")]
+    [InlineData("Det är en politisk fråga som har legat i tio år.")]
+    [InlineData("Inga kommentarer från grannarna har kommit.")]
+    [InlineData("Jag kan inte svara på alla mejl, så vi satte upp en lapp.")]
+    [InlineData("Vi hoppar över häcken för att spara tid.")]
+    [InlineData("Det är inte min fråga utan barnens.")]
+    public void An_answer_that_begins_like_a_refusal_is_an_answer(string text)
+    {
+        var person = Person.Asked();
+        person.Answers(What);
+        person.Says(text);
+
+        Assert.Equal(text, person.Answer(Slot.Why));
+    }
+
+    [Theory]
+    [InlineData("Det vill jag inte svara på")]
+    [InlineData("Ingen kommentar.")]
+    [InlineData("I won't comment on that", "en")]
+    public void A_refusal_of_the_opening_is_a_no(string text, string language = "sv")
+    {
+        var person = Offered(language);
+        person.Says(text);
+
+        Assert.Equal((InterviewState.Abandoned, true), (person.Interview.State, person.Interview.IsBlank));
+    }
+
+    [Fact]
+    public void A_bare_no_is_nobody_and_no_reason()
+    {
+        var person = Person.Asked();
+        person.Answers(What);
+        person.Says("Nej");
+        Assert.Equal((Slot.Who, ""), (person.Interview.Slot, person.Answer(Slot.Why)));
+        person.Says("helst inte");
+
+        Assert.Equal((Slot.Challenge, ""), (person.Interview.Slot, person.Answer(Slot.Who)));
+    }
+
+    [Fact]
+    public void Whoever_will_not_speak_for_a_sentence_does_not_stand_by_it()
+    {
+        var person = Person.Asked();
+        person.Answers(What);
+        for (var left = 9; left > 0 && person.Interview.Slot != Slot.Headline; left--)
+        {
+            person.Says("hoppa över");
+        }
+
+        person.Says("Det får politikerna svara på");
+        Assert.Contains(What, person.Interview.Struck);
+    }
+
+    [Theory]
+    [InlineData("Hej, har möte om fem min men kör")]
+    [InlineData("ok då kör vi")]
+    [InlineData("in a meeting soon but go ahead", "en")]
+    public void Yes_at_the_end_of_the_reply_begins(string text, string language = "sv")
+    {
+        var person = Offered(language);
+        person.Says(text);
+
+        Assert.Equal((InterviewState.Open, Slot.What, true), (person.Interview.State, person.Interview.Slot, person.Interview.IsBlank));
+    }
+
+    [Theory]
+    [InlineData("nej det var det")]
+    [InlineData("det räcker")]
+    public void Nothing_more_to_a_reason_that_was_given_goes_on(string text)
+    {
+        var person = Person.Asked();
+        person.Answers("I går satte vi ut 24 nya bänkar vid Bruksgatan eftersom många inte orkar gå till torget.");
+        Assert.Equal(Slot.Why, person.Interview.Slot);
+
+        Assert.Equal(Slot.Who, Assert.Single(person.Says(text)).Slot);
+    }
+
+    [Theory]
+    [InlineData("jag förstår inte frågan", "ser det framför sig")]
+    [InlineData("kan du förenkla frågan", "ser det framför sig")]
+    [InlineData("hur många frågor är det kvar", "frågor till")]
+    [InlineData("hitta på något", "egna meningar")]
+    [InlineData("det får du avgöra", "egna meningar")]
+    public void What_is_asked_without_a_question_mark_is_answered(string text, string told)
+    {
+        var person = Person.Asked();
+
+        Assert.Contains(told, person.Says(text)[0].Text, StringComparison.Ordinal);
+        Assert.True(person.Interview.IsBlank);
+    }
+
+    [Theory]
+    [InlineData("Bussen går i oktober, och då får alla plats på den.", "nej, november", "oktober", "november")]
+    [InlineData("Bussen går i oktober, och då får alla plats på den.", "nej förresten november", "oktober", "november")]
+    [InlineData("Bussen går i oktober, och då får alla plats på den.", "Nej, november menar jag.", "oktober", "november")]
+    [InlineData("Barnvagnarna fick stå i regnet på torget i går.", "Eller rättare sagt rullatorerna.", "Barnvagnarna", "rullatorerna")]
+    public void A_correction_in_other_words_asks_what_it_is_for(string answer, string text, string from, string to)
+    {
+        var person = Person.Asked();
+        person.Says(answer);
+        person.Says(text);
+        Assert.Equal(Confirmation.ReplaceWhat, person.Conversation.Confirming);
+        person.Says(from);
+
+        Assert.Equal(answer.Replace(from, to, StringComparison.Ordinal), person.Answer(Slot.What));
+    }
+
+    [Theory]
+    [InlineData("I julas hade vi fyra läckor på en vecka på Vasavägen.", "nej vänta det var fem läckor inte fyra", "I julas hade vi fem läckor på en vecka på Vasavägen.")]
+    [InlineData("Då flyttar 40 000 böcker från Djulögatan.", "jag menade 42 000 böcker, inte 40 000", "Då flyttar 42 000 böcker från Djulögatan.")]
+    [InlineData("Det är Karin Öst som leder flytten i går.", "Hon heter Karin Öhst, inte Öst", "Det är Karin Öhst som leder flytten i går.")]
+    public void Words_that_stand_there_already_are_not_said_twice(string answer, string text, string corrected)
+    {
+        var person = Person.Asked();
+        person.Says(answer);
+        person.Says(text);
+
+        Assert.Equal(corrected, person.Answer(Slot.What));
+    }
+
+    [Fact]
+    public void The_questions_of_a_form_filled_in_elsewhere_are_nobodys_words()
+    {
+        var person = Person.Asked();
+        person.Says("Vad handlar det om? Berätta som för en granne.\nVi bygger om simhallen i Katrineholm.\n\nVarför gör ni det, och varför just nu?\nTaket läckte i januari.");
+
+        Assert.Equal("Vi bygger om simhallen i Katrineholm.\n\nTaket läckte i januari.", person.Answer(Slot.What));
+    }
+
+    [Fact]
+    public void A_refusal_while_several_questions_wait_is_no_answer_to_any()
+    {
+        var person = new Person();
+        person.Gets(Person.Assignment("a1"));
+        person.Gets(Person.Assignment("a2"));
+        person.Says("Det vill jag inte svara på");
+
+        Assert.Empty(person.Conversation.Held);
+    }
+
+    [Theory]
     [InlineData("nej")]
     [InlineData("Nej tack")]
     [InlineData("Ingen.")]

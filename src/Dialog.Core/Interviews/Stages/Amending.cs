@@ -27,7 +27,7 @@ internal static class Amending
         return amendment switch
         {
             Amendment.Replace replace => Replacing.Replace(talk, interview, replace),
-            Amendment.ReplaceWhat what => Replacing.AskWhat(talk, interview, what.To),
+            Amendment.ReplaceWhat what => Replacing.AskWhat(talk, interview, what),
             Amendment.Write write => Write(talk, interview, said, write.Text),
             Amendment.Respell respell => Replacing.Respell(talk, interview, respell.Word),
             Amendment.RetractLast => Retracting.That(talk, interview),

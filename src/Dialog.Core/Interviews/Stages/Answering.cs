@@ -17,7 +17,7 @@ internal static class Answering
         var interview = talk.Interview!;
         var slot = interview.Slot!.Value;
         var answer = interview.AnswerIn(slot);
-        if (slot == Slot.Why && answer.IsEmpty && SmallTalk.IsNo(text) && AlreadyReasoned(interview) is not null)
+        if (SmallTalk.IsNo(text) && AsksForMore(interview))
         {
             Skip(talk, interview);
             return;
@@ -225,6 +225,9 @@ internal static class Answering
 
     /// <summary>The question set's texts for a slot, in the language of the talk.</summary>
     public static SlotTexts Questions(Talk talk, Interview interview, Slot slot) => talk.Context.QuestionSets[interview.QuestionSet].Texts(interview.Language, slot);
+
+    /// <summary>An earlier answer told why; the open question only asks whether there is more.</summary>
+    public static bool AsksForMore(Interview interview) => interview is { Slot: Slot.Why, Replacing: false } && interview.AnswerIn(Slot.Why).IsEmpty && AlreadyReasoned(interview) is not null;
 
     /// <summary>Nothing waits to be judged any longer.</summary>
     public static Interview StopWaiting(Talk talk, Interview interview)

@@ -135,6 +135,9 @@ internal static class Commanding
             case CommandKind.AlreadySaid when interview.Slot is not null:
                 Answering.Skip(talk, interview, talk.Texts.MovesOn);
                 break;
+            case CommandKind.ThatIsAll or CommandKind.Done when Answering.AsksForMore(interview):
+                Answering.Skip(talk, interview);
+                break;
             case CommandKind.ThatIsAll when interview.JudgeAt is not null || interview.OpenFollowUp is not null:
                 Answering.Judge(talk, interview, followUpsWanted: false);
                 break;

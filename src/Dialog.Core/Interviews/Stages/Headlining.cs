@@ -80,7 +80,7 @@ internal static partial class Headlining
         }
 
         interview = Record(talk, interview, new Line(said.MessageId, text, FollowUp: false) { At = talk.At });
-        if (SmallTalk.IsNo(text) || NoWords().IsMatch(text.Replace('’', '\'')))
+        if (SmallTalk.IsNo(text) || Unwilling.Says(text) || NoWords().IsMatch(text.Replace('’', '\'')))
         {
             StrikeShown(talk, interview);
             return;

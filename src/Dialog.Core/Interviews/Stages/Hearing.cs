@@ -23,7 +23,7 @@ internal static class Hearing
             talk.Say(OutgoingKind.Note, talk.Texts.AttachmentBeside);
         }
 
-        text = Mail.Words(text, talk.Context.Respondent.Name, out var quoted);
+        text = Questionnaire.Without(talk, Mail.Words(text, talk.Context.Respondent.Name, out var quoted));
         if (quoted)
         {
             talk.Say(OutgoingKind.Note, talk.Texts.QuotedMail);
@@ -124,7 +124,7 @@ internal static class Hearing
 
         if (Switching.IsUnclear(talk))
         {
-            if (!IsSmall(text))
+            if (!IsSmall(text) && !SmallTalk.IsNo(text) && !Offering.IsNo(text) && !Unwilling.Says(text))
             {
                 talk.Now = talk.Now with { Held = talk.Now.Held.Add(new Line(said.MessageId, text, FollowUp: false) { At = talk.At }) };
             }
@@ -185,6 +185,14 @@ internal static class Hearing
         {
             HandOver(talk, interview);
         }
+        else if (Unwilling.Says(text))
+        {
+            Answering.Skip(talk, interview, talk.Texts.MovesOn);
+        }
+        else if (IsAskedFirst(interview) && SmallTalk.IsNo(text))
+        {
+            Answering.Skip(talk, interview);
+        }
         else
         {
             Answering.Hear(talk, said, text);
@@ -194,6 +202,9 @@ internal static class Hearing
     /// <summary>"Nej", "ingen": the readers are asked nothing.</summary>
     private static bool IsNoQuestion(string text) =>
         SmallTalk.IsNo(text) || Command.Plain(text) is "ingen" or "inga" or "inget" or "ingen fråga" or "nej ingen" or "nej inget" or "nej ingen fråga" or "none" or "nothing" or "no question" or "no none" or "no question thanks";
+
+    /// <summary>What, why or who, and nothing said to it: a bare no is no answer to those.</summary>
+    private static bool IsAskedFirst(Interview interview) => interview.Slot is Slot.What or Slot.Why or Slot.Who && interview.AnswerIn(interview.Slot.Value).IsEmpty;
 
     /// <summary>"Fråga Karin Holm i stället": before the first answer the whole question is somebody else's, later only the one that is open.</summary>
     private static void HandOver(Talk talk, Interview interview)

@@ -11,6 +11,9 @@ internal static partial class Offering
     /// <summary>A longer reply says something beside it.</summary>
     private const int MostReplyWords = 6;
 
+    /// <summary>So does what is longer than this before "men kör".</summary>
+    private const int MostWordsBeforeGo = 9;
+
     /// <summary>A message of nothing but these says how the question is taken, and answers nothing: "ja, men bara kort". With any other word it is the first answer: "ja, vi har byggt ett bad".</summary>
     private static readonly ImmutableHashSet<string> ReplyWords =
     [
@@ -98,7 +101,7 @@ internal static partial class Offering
         {
             Begin(talk, interview);
         }
-        else if (SmallTalk.IsNo(text) || IsNo(text))
+        else if (SmallTalk.IsNo(text) || IsNo(text) || Unwilling.Says(text))
         {
             Decline(talk, interview, talk.Texts.Declined);
         }
@@ -163,7 +166,7 @@ internal static partial class Offering
         {
             Pausing.Snooze(talk, interview, SnoozeWords.Later(talk.At, talk.Own, talk.Calendar));
         }
-        else if (YesWords().IsMatch(plain) || isReply && SmallTalk.IsYes(words[0]) && !IsNegated(words))
+        else if (YesWords().IsMatch(plain) || words.Length <= MostWordsBeforeGo && GoWords().IsMatch(plain) || isReply && SmallTalk.IsYes(words[0]) && !IsNegated(words))
         {
             Begin(talk, interview);
         }
@@ -194,6 +197,10 @@ internal static partial class Offering
         opening = assignment.StandsIn is { } place ? $"{ScheduleTexts.For(assignment.Language).StandIn(place.Name)} {opening}" : opening;
         return talk.Now.Interviews.Find(interview => interview.Id == assignment.Id) is { Plan.Early: true } ? $"{opening} {ScheduleTexts.For(assignment.Language).AskedEarly}" : opening;
     }
+
+    /// <summary>"Har möte om fem min men kör".</summary>
+    [GeneratedRegex(@"(^|\b(men|så|ja|ok|okej|nu|då|but|so|yes) )(kör|kör på|kör igång|kör då|kör bara|kör hårt|kör vi|sätt igång|fråga på|go ahead|let's go|fire away|shoot)[ .!]*$", RegexOptions.IgnoreCase)]
+    private static partial Regex GoWords();
 
     [GeneratedRegex(@"^(det|nu) (funkar|fungerar|går|passar)( bra| fint| utmärkt| nu| för mig)*[ .!]*$|^(jag har tid|kör på|(that|it|now) (works|suits me|is (fine|good))|works|fine by me|it's (fine|good|ok|okay|alright)|it (is|does))( fine| now| for me)*[ .!]*$", RegexOptions.IgnoreCase)]
     private static partial Regex YesWords();

@@ -58,6 +58,7 @@ internal static class Replacing
 
     private static bool Replace(Talk talk, Interview interview, Amendment.Replace replace, ImmutableList<Passages.Place> places)
     {
+        places = places.ConvertAll(place => Widened(place, replace.To));
         var changes = places.GroupBy(place => (place.Slot, place.Line)).Select(group =>
         {
             var text = group.OrderByDescending(place => place.Start).Aggregate(group.Key.Line.Text, (before, place) => $"{before[..place.Start]}{AsWritten(before.Substring(place.Start, place.Length), replace)}{before[(place.Start + place.Length)..]}");
@@ -66,15 +67,49 @@ internal static class Replacing
         return Amending.Tell(talk, interview, talk.Texts.Amend.Replaced(Excerpt.Of(replace.From), Excerpt.Of(replace.To)), [.. changes], RevisionKind.Amendment);
     }
 
+    /// <summary>"42 000 böcker" in place of "40 000" where "böcker" stands behind it already: the words are not said twice.</summary>
+    private static Passages.Place Widened(Passages.Place place, string to)
+    {
+        var (text, start, end) = (place.Line.Text, place.Start, place.Start + place.Length);
+        foreach (var space in Enumerable.Range(0, to.Length).Where(at => to[at] == ' '))
+        {
+            if (Whole(text, end, to[space..]))
+            {
+                end += to.Length - space;
+                break;
+            }
+        }
+
+        foreach (var space in Enumerable.Range(0, to.Length).Where(at => to[at] == ' ').Reverse())
+        {
+            if (start > space && Whole(text, start - space - 1, to[..(space + 1)]) && (start == space + 1 || !char.IsLetterOrDigit(text[start - space - 2])))
+            {
+                start -= space + 1;
+                break;
+            }
+        }
+
+        return place with { Start = start, Length = end - start };
+
+        static bool Whole(string text, int at, string words) =>
+            string.Compare(text, at, words, 0, words.Length, StringComparison.OrdinalIgnoreCase) == 0 && (words[^1] == ' ' || at + words.Length == text.Length || !char.IsLetterOrDigit(text[at + words.Length]));
+    }
+
     /// <summary>A capital stays where the sentence had one and the person did not write the words out with their case.</summary>
     private static string AsWritten(string stands, Amendment.Replace replace) =>
         char.IsUpper(stands[0]) && char.IsLower(replace.From[0]) ? char.ToUpperInvariant(replace.To[0]) + replace.To[1..] : replace.To;
 
-    public static bool AskWhat(Talk talk, Interview interview, string to)
+    /// <summary>Asks what it stands for; false when that is unsure and nothing of its kind was said.</summary>
+    public static bool AskWhat(Talk talk, Interview interview, Amendment.ReplaceWhat what)
     {
-        talk.Now = talk.Now with { Confirming = Confirmation.ReplaceWhat, Pending = new Amendment.ReplaceWhat(to) };
-        var candidates = Candidates(interview, to).Take(4).Select((word, index) => ($"{ChoiceValue.Words}{index}", word));
-        talk.Ask(OutgoingKind.Note, talk.Texts.Amend.ReplaceWhat(Excerpt.Of(to)), null, [.. candidates]);
+        var candidates = Candidates(interview, what.To).Take(4).Select((word, index) => ($"{ChoiceValue.Words}{index}", word)).ToList();
+        if (!what.Certain && candidates.Count == 0)
+        {
+            return false;
+        }
+
+        talk.Now = talk.Now with { Confirming = Confirmation.ReplaceWhat, Pending = what };
+        talk.Ask(OutgoingKind.Note, talk.Texts.Amend.ReplaceWhat(Excerpt.Of(what.To)), null, [.. candidates]);
         return true;
     }
 
@@ -102,7 +137,7 @@ internal static class Replacing
             .ToList();
         if (near.Count == 0 || near.Count(pair => pair.Distance == near.Min(other => other.Distance)) > 1)
         {
-            return AskWhat(talk, interview, word);
+            return AskWhat(talk, interview, new Amendment.ReplaceWhat(word));
         }
 
         var window = near.MinBy(pair => pair.Distance).Window;
