@@ -12,14 +12,14 @@ internal static partial class Confidences
     private static readonly ImmutableHashSet<string> Around =
         ["det", "här", "detta", "är", "var", "nu", "och", "men", "på", "om", "så", "bara", "helt", "tack", "snälla", "jag", "säger", "sa", "ok", "okej", "this", "that", "it", "it's", "is", "was", "now", "and", "but", "on", "about", "so", "just", "please", "thanks", "i", "say", "said", "what"];
 
-    /// <summary>Shorter words do not tell which sentence is meant.</summary>
+    /// <summary>Shorter words do not tell which sentence is meant, nor does one word that is no name.</summary>
     private const int TellingLetters = 4;
 
     private const int LeastTelling = 2;
 
     /// <summary>A text without any of these holds no condition: a cheap look that spares most texts the reading.</summary>
     private static readonly SearchValues<string> Hints = SearchValues.Create(
-        ["mellan oss", "inte det här", "inte detta", "citera", "för publi", "för tryck", "i förtroende", "får inte", "får ej", "behöver du inte", "behöver ni inte", "ska inte", "ska ej", "skall inte", "skriv inte", "nämn inte", "off the record", "for publication", "for print", "in confidence", "for attribution", "between us", "between you", "quote", "write this", "say this", "print this", "publish this"], StringComparison.OrdinalIgnoreCase);
+        ["mellan oss", "inte det här", "inte detta", "citera", "för publi", "för tryck", "i förtroende", "får inte", "får ej", "behöver du inte", "behöver ni inte", "ska inte", "ska ej", "skall inte", "skriv inte", "nämn inte", "tryck inte", "använd inte", "ta bort det", "stryk det", "till dig", "för dig", "write that", "off the record", "for publication", "for print", "in confidence", "for attribution", "between us", "between you", "quote", "write this", "say this", "print this", "publish this"], StringComparison.OrdinalIgnoreCase);
 
     public static void Find(CheckText read)
     {
@@ -54,7 +54,7 @@ internal static partial class Confidences
     private static void Unsay(CheckText read, int order, string what)
     {
         var telling = Telling(what);
-        for (var index = 0; index < read.Sentences.Count && telling.Count >= LeastTelling; index++)
+        for (var index = 0; index < read.Sentences.Count && (telling.Count >= LeastTelling || char.IsUpper(what.TrimStart()[0])); index++)
         {
             if (index != order && telling.IsSubsetOf(Telling(read.Sentences[index].In(read.Text))))
             {
@@ -73,7 +73,7 @@ internal static partial class Confidences
         TextParts.Words($"{sentence[..said.Index]} {sentence[(said.Index + said.Length)..]}").All(word => Around.Contains(word.ToLowerInvariant()));
 
     [GeneratedRegex(
-        @"\b(mellan oss sagt|off the record|(inte|ej) för (publicering|tryck)|får (inte|ej) citeras|(det här|detta) får (inte|ej) (publiceras|tryckas|komma ut)|not (for (publication|print|attribution|quotation)|to be quoted)|citera (mig inte|inte mig)|(don['’]?t|do not) quote me)\b|\b(just|strictly) between (us|you and me)\b(?! and\b)|\bthis stays between us\b(?! and\b)|\b(det här|detta) (är|stannar) (bara )?mellan oss(?=\s*([.,:;!)]|$))|\b(det här|detta|det|(?<before>det (sista|senaste|där))) behöver (du|ni) inte (skriva|nämna|trycka|publicera)\b|\b(det här|detta|(?<before>det (sista|senaste|där))) (ska|skall) (inte|ej) (stå|vara med|tryckas|publiceras|skrivas)(?=( med| i (texten|tidningen|annonsen|tryck))?\s*([.,:;!)–]|$))|\b(?<order>skriv inte att (?<what>[^,.;:!?]+)|nämn inte (att )?(?<what>[^,.;:!?]+)|(inte|ej) för publik(?=\s*[:;,.!)–]|\s*$)|(i förtroende|in confidence)(?=\s*[:;,])|i förtroende sagt|(skriv|säg|citera|tryck|publicera) inte (det här|detta)|(don['’]?t|do not) (write|say|print|publish|quote) this)\b",
+        @"\b(mellan oss sagt|off the record|(inte|ej) för (publicering|tryck)|får (inte|ej) citeras|(det här|detta) får (inte|ej) (publiceras|tryckas|komma ut)|not (for (publication|print|attribution|quotation)|to be quoted)|citera (mig inte|inte mig)|(don['’]?t|do not) quote me)\b|\b(just|strictly) between (us|you and me)\b(?! and\b)|\bthis stays between us\b(?! and\b)|\b(det här|detta) är bara (till|för) dig(?=\s*([.,:;!)]|$))|\b(det här|detta) (är|stannar) (bara )?mellan oss(?=\s*([.,:;!)]|$))|\b(det här|detta|det|(?<before>det (sista|senaste|där))) behöver (du|ni) inte (skriva|nämna|trycka|publicera)\b|\b(det här|detta|(?<before>det (sista|senaste|där))) (ska|skall) (inte|ej) (stå|vara med|tryckas|publiceras|skrivas)(?=( med| i (texten|tidningen|annonsen|tryck))?\s*([.,:;!)–]|$))|\b(?<order>skriv inte att (?<what>[^,.;:!?]+)|nämn inte (att )?(?<what>[^,.;:!?]+)|(inte|ej) för publik(?=\s*[:;,.!)–]|\s*$)|(i förtroende|in confidence)(?=\s*[:;,])|i förtroende sagt|(skriv|säg|citera|tryck|publicera) inte (det här|detta)|(skriv|citera|tryck|publicera|använd) inte det(?=\s*([.,!)]|$))|(ta bort|stryk) det(?=\s*([.,!)]|$))|(don['’]?t|do not) write that(?=\s*([.,!)]|$))|(don['’]?t|do not) (write|say|print|publish|quote) this)\b",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Conditions();
 }

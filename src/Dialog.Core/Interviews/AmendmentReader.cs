@@ -113,6 +113,11 @@ internal static partial class AmendmentReader
             }
         }
 
+        if (WriteInstead().Match(text) is { Success: true } instead && TextParts.CountWords(instead.Groups["to"].Value) <= 5)
+        {
+            return new Amendment.ReplaceWhat(Bare(instead.Groups["to"].Value));
+        }
+
         if (Meant().Match(text) is not { Success: true } meant)
         {
             return null;
@@ -189,7 +194,7 @@ internal static partial class AmendmentReader
 
             if (verb.Index == 0 && Bare(what) is { Length: > 1 } named)
             {
-                return new Amendment.RetractNamed(named, Certain: IsQuoted(what));
+                return new Amendment.RetractNamed(named, Certain: IsQuoted(what) || Strikes().IsMatch(verb.Value));
             }
         }
 
@@ -234,7 +239,7 @@ internal static partial class AmendmentReader
     [GeneratedRegex(@"^(\*(?<word>[^\s*\n][^*\n]{0,40})|(?<word>[^\s*\n]{2,30})\*)$")]
     private static partial Regex Asterisk();
 
-    [GeneratedRegex(@"^((oj|ojdå|haha|hehe|hm+|öh|eh|äh|nja|nej|nä|ja|jo|men|eller|och|så|ok|okej|okay|sorry|ursäkta|förlåt|oops|ops|well|no|yes|and|but|so|actually|förresten|by the way|btw|wait|vänta|du|snälla|please|kan du|could you|can you)\b[ ,.!…:–-]*)+", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^((oj|ojdå|haha|hehe|hm+|öh|eh|äh|nja|nej|nä|ja|jo|men|eller|och|så|ok|okej|okay|sorry|ursäkta|förlåt|oops|ops|well|no|yes|and|but|so|actually|förresten|by the way|btw|wait|vänta|ps|du|snälla|please|kan du|could you|can you)\b[ ,.!…:–-]*)+", RegexOptions.IgnoreCase)]
     private static partial Regex Filler();
 
     [GeneratedRegex(@"^((det|den)( där| här)?( (sista|senaste))?|det jag (nyss )?skrev)( nyss)? (var|är|hör|hörde|gäller|gällde|ska|skulle|passar)( egentligen| ju)?( svaret| svar| ett svar)?( (på|till|under|in under|stå under|ligga under|höra till))( frågan)? (?<slot>\p{L}{2,20}?)([ -]?(frågan|question))?[.!…]*$|^flytta (det|den)( där| här)?( sista| senaste)? till (?<slot>\p{L}{2,20}?)([ -]?(frågan|question))?[.!…]*$|^(that|this)( one)? (was|is|were|belongs|goes|should go)( really| actually)?( the| my| an)?( answer)? ?(to|for|under) (the )?(?<slot>\p{L}{2,20}?)( question)?[.!…]*$|^move (that|this|it|the last one) to (?<slot>\p{L}{2,20}?)([ -]?(frågan|question))?[.!…]*$", RegexOptions.IgnoreCase)]
@@ -258,13 +263,16 @@ internal static partial class AmendmentReader
     [GeneratedRegex(@"^(skriv|write|put|säg|say|hellre)\s*:?\s(?<to>.+?)\s(i ?stället för|instead of|rather than)\s(?<from>.+)$", RegexOptions.IgnoreCase | RegexOptions.Singleline)]
     private static partial Regex WriteInsteadOf();
 
+    [GeneratedRegex(@"^(skriv|write)\s*:?\s(?<to>[^.!?]{1,60}?),?\s(i ?stället|instead)[.!]*$", RegexOptions.IgnoreCase)]
+    private static partial Regex WriteInstead();
+
     [GeneratedRegex(@"^(byt( ut)?|ersätt|replace|swap)\s(?<from>.+?)\s(mot|med|with|for)\s(?<to>.+)$", RegexOptions.IgnoreCase | RegexOptions.Singleline)]
     private static partial Regex SwapFor();
 
     [GeneratedRegex(@"^(ändra|rätta|change|correct)\s(?<from>.+?)\s(till|to)\s(?<to>.+)$", RegexOptions.IgnoreCase | RegexOptions.Singleline)]
     private static partial Regex SwapTo();
 
-    [GeneratedRegex(@"^((?<certain>jag menade|rättelse|fel av mig|jag skrev fel|skrev fel|rättare sagt|närmare bestämt|i meant|correction|my mistake|my bad|i meant to (say|write))|(?<means>jag menar|i mean)|det (ska|skall|skulle) stå|it should (say|read)|(?<be>det (ska|skall|skulle) vara|it should be))\b[ ,:!.–-]*(?<be>det (är|var|ska vara|skulle vara) |it('s| is| was| should be) )?(?<rest>.+)$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^((?<certain>jag menade|rättelse|fel av mig|jag skrev fel|skrev fel|jag sa fel|sa fel|fel(?=[,:!])|rättare sagt|närmare bestämt|i meant|correction|my mistake|my bad|i meant to (say|write))|(?<means>jag menar|i mean)|det (ska|skall|skulle) stå|it should (say|read)|(?<be>det (ska|skall|skulle) vara|it should be))\b[ ,:!.–-]*(?<be>det (är|var|ska vara|skulle vara) |it('s| is| was| should be) )?(?<rest>.+)$", RegexOptions.IgnoreCase)]
     private static partial Regex Meant();
 
     [GeneratedRegex(@"^(?<to>.+?)\s(och inte|inte|not|and not|i ?stället för|instead of)\s(?<from>.+)$", RegexOptions.IgnoreCase)]
@@ -286,6 +294,10 @@ internal static partial class AmendmentReader
     [GeneratedRegex(@"\b(stryk|(?<told>stryker|tar bort)|ta bort|radera|plocka bort|scratch|strike|delete|remove|take out|drop|erase)\b\s*", RegexOptions.IgnoreCase)]
     private static partial Regex RetractVerb();
 
+    /// <summary>Only words are struck; much else may be taken away.</summary>
+    [GeneratedRegex(@"^(stryk|strike|scratch)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Strikes();
+
     [GeneratedRegex(@"([,.;:!?…–-](\s*(så|so|bara|just))?|\b(nej|snälla|please|kan du|can you))\s*$", RegexOptions.IgnoreCase)]
     private static partial Regex ImperativeBefore();
 
@@ -302,10 +314,10 @@ internal static partial class AmendmentReader
     [GeneratedRegex(@"\b(nej|nä|förresten|vänta|oj|ojdå|no|wait|actually|oops)\b", RegexOptions.IgnoreCase)]
     private static partial Regex TakesBack();
 
-    [GeneratedRegex(@"\b(vänta|wait|förresten)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(vänta|wait)\b", RegexOptions.IgnoreCase)]
     private static partial Regex ThinksAgain();
 
-    [GeneratedRegex(@"\b(nej|nä|no)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(nej|nä|förresten|no)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Denies();
 
     [GeneratedRegex(@"^((?<sure>stryk det|scratch that|strike that)|stryk (den|meningen)|ta bort (det|den|meningen)|(delete|remove|drop|scratch|strike) (that|it|this))( där| här)?( sista| senaste)?( sentence| one)?( tack| please)?[ .!]*$", RegexOptions.IgnoreCase)]

@@ -252,6 +252,10 @@ public class DetectorTests
     [InlineData("⟦Det här behöver du inte skriva⟧, men nämnden var emot det.", "sv")]
     [InlineData("⟦Det här ska inte stå⟧ i tidningen, men vi har inte råd.", "sv")]
     [InlineData("Men ⟦skriv inte att vi saknar pengar⟧, det låter trist.", "sv")]
+    [InlineData("Jag håller med, men ⟦skriv inte det⟧.", "sv")]
+    [InlineData("Bygget kostade mer men ⟦ta bort det⟧, det blir reklam.", "sv")]
+    [InlineData("Den blev dyr (⟦det här är bara till dig⟧).", "sv")]
+    [InlineData("I agree, but please ⟦don't write that⟧.", "en")]
     [InlineData("⟦Off the record⟧: we cannot afford it.", "en")]
     [InlineData("⟦Not for publication⟧: it cost half a million more.", "en")]
     [InlineData("⟦In confidence⟧, it cost half a million more.", "en")]
@@ -273,6 +277,8 @@ public class DetectorTests
     [InlineData("Det här ska inte stå i vägen för barnen.", "sv")]
     [InlineData("Badlakan behöver du inte ta med, de finns.", "sv")]
     [InlineData("Vi skriver inte att det är gratis.", "sv")]
+    [InlineData("Vi vill ta bort det gamla taket.", "sv")]
+    [InlineData("Folk sa att vi skulle ta bort det.", "sv")]
     [InlineData("They told me in confidence, and I kept it.", "en")]
     [InlineData("The fence runs just between us and the school.", "en")]
     [InlineData("We don't print this magazine any more.", "en")]
@@ -298,6 +304,14 @@ public class DetectorTests
         var found = Find(text, "sv").FindAll(finding => finding.Detector == Detector.Confidence);
 
         Assert.Equal(["Och lagen kräver det sedan januari.", "Skriv inte att lagen kräver det"], found.Select(finding => text.Substring(finding.Start, finding.Length)));
+    }
+
+    [Fact]
+    public void A_name_that_is_not_to_be_written_is_meant_where_it_stands()
+    {
+        var found = Find("Det är Kalle på gatukontoret. Men nämn inte Kalle.", "sv").FindAll(finding => finding.Detector == Detector.Confidence);
+
+        Assert.Contains(found, finding => finding.Start == 0);
     }
 
     [Theory]

@@ -313,6 +313,8 @@ public class HearingTests
 
     [Theory]
     [InlineData("det har jag redan svarat på")]
+    [InlineData("se förra svaret")]
+    [InlineData("samma svar")]
     [InlineData("Se ovan.")]
     [InlineData("I already answered that", "en")]
     [InlineData("See above", "en")]
@@ -412,7 +414,28 @@ public class HearingTests
     }
 
     [Theory]
+    [InlineData("Vad gäller saken?")]
+    [InlineData("Är det till annonsen?")]
+    public void A_question_is_no_answer_to_the_opening(string text)
+    {
+        var person = Offered("sv");
+
+        Assert.Equal(OutgoingKind.Opening, Assert.Single(person.Says(text)).Kind);
+        Assert.True(person.Interview.IsBlank);
+    }
+
+    [Fact]
+    public void Two_minutes_are_one_question()
+    {
+        var person = Offered("sv");
+
+        Assert.Equal(Slot.Why, person.Says("Absolut, men jag har bara två minuter")[^1].Slot);
+        Assert.True(person.Interview.IsBlank);
+    }
+
+    [Theory]
     [InlineData("nej det var det")]
+    [InlineData("det var nog allt")]
     [InlineData("det räcker")]
     public void Nothing_more_to_a_reason_that_was_given_goes_on(string text)
     {
@@ -442,6 +465,9 @@ public class HearingTests
     [InlineData("Bussen går i oktober, och då får alla plats på den.", "nej förresten november", "oktober", "november")]
     [InlineData("Bussen går i oktober, och då får alla plats på den.", "Nej, november menar jag.", "oktober", "november")]
     [InlineData("Barnvagnarna fick stå i regnet på torget i går.", "Eller rättare sagt rullatorerna.", "Barnvagnarna", "rullatorerna")]
+    [InlineData("Det sparar 400 000 kronor på ett år i Katrineholm.", "PS skriv 450 000 i stället", "400 000", "450 000")]
+    [InlineData("I går var två barn nära att bli påkörda på bron.", "Fel, det var tre barn.", "två barn", "tre barn")]
+    [InlineData("I går invigde vi bron över ån i Katrineholm.", "Jag sa fel, det var i förrgår", "I går", "i förrgår")]
     public void A_correction_in_other_words_asks_what_it_is_for(string answer, string text, string from, string to)
     {
         var person = Person.Asked();
@@ -450,7 +476,7 @@ public class HearingTests
         Assert.Equal(Confirmation.ReplaceWhat, person.Conversation.Confirming);
         person.Says(from);
 
-        Assert.Equal(answer.Replace(from, to, StringComparison.Ordinal), person.Answer(Slot.What));
+        Assert.Equal(answer.Replace(from, to, StringComparison.Ordinal), person.Answer(Slot.What), ignoreCase: true);
     }
 
     [Theory]

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Dialog.Core.Assignments;
+using Dialog.Core.Reading;
 using Dialog.Core.Texts;
 
 namespace Dialog.Core.Interviews;
@@ -113,7 +114,7 @@ internal static partial class Offering
         {
             return;
         }
-        else if (SmallTalk.IsGreeting(text) || SmallTalk.IsPleasantry(text) || SmallTalk.IsWordless(text))
+        else if (SmallTalk.IsGreeting(text) || SmallTalk.IsPleasantry(text) || SmallTalk.IsWordless(text) || IsQuestion(text))
         {
             SayOpening(talk, interview.Assignment);
         }
@@ -181,6 +182,9 @@ internal static partial class Offering
 
         return true;
     }
+
+    /// <summary>"Vad gäller saken?": asked of the opening, which tells it.</summary>
+    private static bool IsQuestion(string text) => text.TrimEnd().EndsWith('?') && TextParts.Sentences(text).Count == 1 && TextParts.CountWords(text) <= MostReplyWords;
 
     /// <summary>"Ja, fast helst inte"; "why not" is a yes.</summary>
     private static bool IsNegated(string[] words) =>
