@@ -113,7 +113,7 @@ internal static partial class AmendmentReader
             }
         }
 
-        if (WriteInstead().Match(text) is { Success: true } instead && TextParts.CountWords(instead.Groups["to"].Value) <= 5)
+        if (WriteInstead().Match(text) is { Success: true } instead && IsKnownKind(instead.Groups["to"].Value))
         {
             return new Amendment.ReplaceWhat(Bare(instead.Groups["to"].Value));
         }
@@ -272,7 +272,7 @@ internal static partial class AmendmentReader
     [GeneratedRegex(@"^(ändra|rätta|change|correct)\s(?<from>.+?)\s(till|to)\s(?<to>.+)$", RegexOptions.IgnoreCase | RegexOptions.Singleline)]
     private static partial Regex SwapTo();
 
-    [GeneratedRegex(@"^((?<certain>jag menade|rättelse|fel av mig|jag skrev fel|skrev fel|jag sa fel|sa fel|fel(?=[,:!])|rättare sagt|närmare bestämt|i meant|correction|my mistake|my bad|i meant to (say|write))|(?<means>jag menar|i mean)|det (ska|skall|skulle) stå|it should (say|read)|(?<be>det (ska|skall|skulle) vara|it should be))\b[ ,:!.–-]*(?<be>det (är|var|ska vara|skulle vara) |it('s| is| was| should be) )?(?<rest>.+)$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^((?<certain>jag menade|rättelse|fel av mig|jag skrev fel|skrev fel|jag sa fel|sa fel|rättare sagt|närmare bestämt|i meant|correction|my mistake|my bad|i meant to (say|write))|(?<means>jag menar|i mean|fel(?=[,:!] ))|det (ska|skall|skulle) stå|it should (say|read)|(?<be>det (ska|skall|skulle) vara|it should be))\b[ ,:!.–-]*(?<be>det (är|var|ska vara|skulle vara) |it('s| is| was| should be) )?(?<rest>.+)$", RegexOptions.IgnoreCase)]
     private static partial Regex Meant();
 
     [GeneratedRegex(@"^(?<to>.+?)\s(och inte|inte|not|and not|i ?stället för|instead of)\s(?<from>.+)$", RegexOptions.IgnoreCase)]
@@ -284,7 +284,7 @@ internal static partial class AmendmentReader
     [GeneratedRegex(@"^(att|that (it|he|she|they|we|you|i|the|there|this))\s", RegexOptions.IgnoreCase)]
     private static partial Regex Clause();
 
-    [GeneratedRegex(@"^((på|i|den|kl|klockan|on|in|at|the) )?(\d\S*|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|tjugo|trettio|fyrtio|femtio|hundra|tusen|two|three|four|five|six|seven|eight|nine|ten|twenty|hundred|(mån|tis|ons|tors|fre|lör|sön)dag(s|en)?|(mon|tues|wednes|thurs|fri|satur|sun)day|januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december|january|february|march|may|june|july|august|october)( \p{L}+)?$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^((på|i|den|kl|klockan|on|in|at|the) )?(\d\S*( \d{3})*|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|tjugo|trettio|fyrtio|femtio|hundra|tusen|two|three|four|five|six|seven|eight|nine|ten|twenty|hundred|(mån|tis|ons|tors|fre|lör|sön)dag(s|en)?|(mon|tues|wednes|thurs|fri|satur|sun)day|januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december|january|february|march|may|june|july|august|october)( \p{L}+)?$", RegexOptions.IgnoreCase)]
     private static partial Regex DayOrNumber();
 
     /// <summary>"Jag menade att …", "I meant it": not a word in another's place.</summary>

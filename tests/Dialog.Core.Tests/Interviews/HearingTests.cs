@@ -354,6 +354,10 @@ public class HearingTests
     [InlineData("Jag kan inte svara på alla mejl, så vi satte upp en lapp.")]
     [InlineData("Vi hoppar över häcken för att spara tid.")]
     [InlineData("Det är inte min fråga utan barnens.")]
+    [InlineData("Fel, säger grannarna.")]
+    [InlineData("Fel, det är billigt.")]
+    [InlineData("Skriv ner era idéer i stället.")]
+    [InlineData("Nej, två.")]
     public void An_answer_that_begins_like_a_refusal_is_an_answer(string text)
     {
         var person = Person.Asked();

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Dialog.Core.Assignments;
-using Dialog.Core.Reading;
 using Dialog.Core.Texts;
 
 namespace Dialog.Core.Interviews;
@@ -114,7 +113,7 @@ internal static partial class Offering
         {
             return;
         }
-        else if (SmallTalk.IsGreeting(text) || SmallTalk.IsPleasantry(text) || SmallTalk.IsWordless(text) || IsQuestion(text))
+        else if (SmallTalk.IsGreeting(text) || SmallTalk.IsPleasantry(text) || SmallTalk.IsWordless(text) || AboutWords().IsMatch(Command.Plain(text)))
         {
             SayOpening(talk, interview.Assignment);
         }
@@ -183,9 +182,6 @@ internal static partial class Offering
         return true;
     }
 
-    /// <summary>"Vad gäller saken?": asked of the opening, which tells it.</summary>
-    private static bool IsQuestion(string text) => text.TrimEnd().EndsWith('?') && TextParts.Sentences(text).Count == 1 && TextParts.CountWords(text) <= MostReplyWords;
-
     /// <summary>"Ja, fast helst inte"; "why not" is a yes.</summary>
     private static bool IsNegated(string[] words) =>
         words.Where((word, at) => Negations.Contains(word) && (at == 0 || words[at - 1] is not ("why" or "varför"))).Any();
@@ -201,6 +197,10 @@ internal static partial class Offering
         opening = assignment.StandsIn is { } place ? $"{ScheduleTexts.For(assignment.Language).StandIn(place.Name)} {opening}" : opening;
         return talk.Now.Interviews.Find(interview => interview.Id == assignment.Id) is { Plan.Early: true } ? $"{opening} {ScheduleTexts.For(assignment.Language).AskedEarly}" : opening;
     }
+
+    /// <summary>"Vad gäller saken?": the opening tells it.</summary>
+    [GeneratedRegex(@"^((hej|ja|ok|okej|men|hi|yes|well)\b[ .!]*)*(vad (gäller|rör) (saken|det)( här)?|vad handlar det( här)? om|vad är det( här)?( om| för (något|nåt))?|vad (vill|undrar) (du|ni)( veta)?|(är|gäller) det( här)? (till |för )?(annonsen|tidningen)|vilken (annons|tidning)|what('s| is) (this|it) about|what do you want to know|is (this|it) for the (ad|paper)|which (ad|paper))$")]
+    private static partial Regex AboutWords();
 
     /// <summary>"Har möte om fem min men kör".</summary>
     [GeneratedRegex(@"(^|\b(men|så|ja|ok|okej|nu|då|but|so|yes) )(kör|kör på|kör igång|kör då|kör bara|kör hårt|kör vi|sätt igång|fråga på|go ahead|let's go|fire away|shoot)[ .!]*$", RegexOptions.IgnoreCase)]
