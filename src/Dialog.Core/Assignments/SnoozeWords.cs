@@ -39,7 +39,7 @@ public static partial class SnoozeWords
         "i'll", "i", "will", "take", "the", "rest", "do", "it", "later", "ask", "me", "again", "remind", "let's", "can", "we", "you", "get", "back", "to", "on", "at", "answer", "busy", "in", "a", "meeting", "no", "time", "not", "now", "but", "and",
         "then", "please", "thanks", "need", "run", "have", "must", "gotta", "be", "continue", "pause", "until", "is", "better", "i'm", "am", "sorry", "of", "right", "maybe", "kanske", "går",
         "just", "ett", "efter", "runt", "after", "around",
-        "ring", "ringer", "springer", "rusar", "sticker", "hej", "får", "låt", "fundera", "tänka", "idag", "dag", "dagen", "hela", "förrän", "först", "tidigast", "eller", "lite", "om", "mer", "orkar", "fullt", "upp", "until", "today", "till",
+        "ring", "ringer", "springer", "rusar", "sticker", "hej", "får", "låt", "fundera", "tänka", "idag", "dag", "dagen", "hela", "förrän", "först", "tidigast", "eller", "lite", "om", "mer", "orkar", "fullt", "upp", "until", "today", "till", "works", "suits", "instead",
     ];
 
     /// <summary>When the person wants to be asked again; null when the message is anything else. <paramref name="bare"/> tells that it is nothing but a date or a time, which may be an answer too.</summary>
@@ -255,6 +255,7 @@ public static partial class SnoozeWords
         var hour = (int)Count(match.Groups["hour"].Value);
         var minute = match.Groups["minute"] is { Success: true } minutes ? int.Parse(minutes.Value, CultureInfo.InvariantCulture)
             : match.Groups["halfTo"].Success ? -30
+            : match.Groups["halfPast"].Success ? 30
             : match.Groups["quarter"] is { Success: true } quarter ? quarter.Value is "i" or "to" ? -15 : 15
             : 0;
         hour += hour < 12 && match.Groups["pm"].Success || hour is > 0 and < SmallHours && match.Groups["hour"].Value[0] != '0' && !match.Groups["am"].Success ? 12 : 0;
@@ -311,7 +312,7 @@ public static partial class SnoozeWords
     [GeneratedRegex(@"\b((?<late>(mot |i )?slutet (av|på) )((?<this>(den här )?veckan)|nästa vecka)|(?<not>(inte|ej|not) )?((i )?(början|mitten) (av|på) )?(nästa vecka|next week)|(?<later>(lite )?senare i veckan|later this week)|(?<not>inte |(har )?fullt upp )(?<this>(den här|i) veckan)|(vecka|v|week) (?<number>\d{1,2})|(?<not>not )(?<this>this week)|(?<month>nästa månad|next month))(?=\s|$)")]
     private static partial Regex WeekWords();
 
-    [GeneratedRegex(@"\b((lite )?senare (idag|i dag|i eftermiddag|under dagen)|later today|(?<noon>i eftermiddag|i em|this afternoon))(?=\s|$)")]
+    [GeneratedRegex(@"\b((lite )?senare (idag|i dag|i eftermiddag|under dagen)|later today|(?<noon>i eftermiddag|i em|this afternoon|in the afternoon))(?=\s|$)")]
     private static partial Regex LaterTodayWords();
 
     [GeneratedRegex(@"\b(ikväll|i kväll|tonight)( (vid|efter|kl|klockan|at|after) ((kl|klockan) )?(?<hour>\d{1,2}|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|ett|two|three|four|five|ten|one)(?<minutes>[.:](?<minute>\d\d))?)?\b")]
@@ -321,7 +322,7 @@ public static partial class SnoozeWords
     private static partial Regex TomorrowWords();
 
     /// <summary>"På tisdag", "inte på måndag", "nästa tisdag", "tidigast torsdag"; a day with nothing before it begins the message.</summary>
-    [GeneratedRegex(@"\b((inte|ej) (på )?(måndag|tisdag|onsdag|torsdag|fredag|lördag|söndag|monday|tuesday|wednesday|thursday|friday|saturday|sunday) (men|utan) (på )?|(?<not>(inte|ej|not) (svara |göra det |ta det )?(på|on) )|(?<next>nästa vecka (på )?|nästa )|((förrän|först|tidigast|until) )?(på|on) |(förrän|först|tidigast|until) |(?<only>^))(?<day>måndag|tisdag|onsdag|torsdag|fredag|lördag|söndag|monday|tuesday|wednesday|thursday|friday|saturday|sunday)( förmiddag| fm| morning|(?<pm> eftermiddag| em| afternoon| efter lunch(en)?| after lunch))?(?<next> nästa vecka| next week)?( (eller|or) (på |on )?(måndag|tisdag|onsdag|torsdag|fredag|lördag|söndag|monday|tuesday|wednesday|thursday|friday|saturday|sunday))?(?<cannot> ((kan|hinner) jag|funkar|går|passar|fungerar) (tyvärr )?(inte|ej))?(?=\s|$)")]
+    [GeneratedRegex(@"\b((inte|ej) (på )?(måndag|tisdag|onsdag|torsdag|fredag|lördag|söndag|monday|tuesday|wednesday|thursday|friday|saturday|sunday) (men|utan) (på )?|(?<not>(inte|ej|not|can't|cannot) (svara |göra det |ta det |do it )?(på|on) )|(?<next>nästa vecka (på )?|nästa )|((förrän|först|tidigast|until) )?(på|on) |(förrän|först|tidigast|until) |(?<only>^))(?<day>måndag|tisdag|onsdag|torsdag|fredag|lördag|söndag|monday|tuesday|wednesday|thursday|friday|saturday|sunday)( förmiddag| fm| morning|(?<pm> eftermiddag| em| afternoon| efter lunch(en)?| after lunch))?(?<next> nästa vecka| next week)?( (eller|or) (på |on )?(måndag|tisdag|onsdag|torsdag|fredag|lördag|söndag|monday|tuesday|wednesday|thursday|friday|saturday|sunday))?(?<cannot> ((kan|hinner) jag|funkar|går|passar|fungerar) (tyvärr )?(inte|ej))?(?=\s|$)")]
     private static partial Regex WeekdayWords();
 
     [GeneratedRegex(@"\b(efter semestern|after the holidays|after my holiday|after vacation)\b")]
@@ -340,10 +341,10 @@ public static partial class SnoozeWords
     [GeneratedRegex(@"\b((på )?(måndag|tisdag|onsdag|torsdag|fredag|lördag|söndag|monday|tuesday|wednesday|thursday|friday|saturday|sunday) )?((den )?(?<day>\d{1,2})/(?<number>\d{1,2})|(den |the )?(?<day>\d{1,2})(:[ae]|th|st|nd|rd)?( of)? (?<month>januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december|january|february|march|may|june|july|august|october)|(?<month>january|february|march|april|may|june|july|august|september|october|november|december) (the )?(?<day>\d{1,2})(th|st|nd|rd)?|den (?<day>\d{1,2})(:[ae])?|the (?<day>\d{1,2})(th|st|nd|rd))(?=\s|$)")]
     private static partial Regex DateWords();
 
-    [GeneratedRegex(@"\b((kl|klockan|at|vid|efter|after|around|runt) ((kl|klockan) )?((?<halfTo>halv )|kvart (?<quarter>över|i) )?(?<hour>\d{1,2}|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|ett|two|three|four|five|ten|one)(tiden)?([.:](?<minute>\d\d))?( ?(?<pm>pm)| ?(?<am>am))?|(?<halfTo>halv )(?<hour>\d{1,2}|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|ett|two|three|four|five|ten|one)|kvart (?<quarter>över|i) (?<hour>\d{1,2}|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|ett|two|three|four|five|ten|one)|mellan (kl )?(?<hour>\d{1,2}) och \d{1,2}|(?<hour>\d{1,2})[.:](?<minute>\d\d))(?=\s|$)")]
+    [GeneratedRegex(@"\b((kl|klockan|at|vid|efter|after|around|runt) ((kl|klockan) )?((?<halfTo>halv )|(?<halfPast>half past )|kvart (?<quarter>över|i) |quarter (?<quarter>past|to) )?(?<hour>\d{1,2}|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|ett|two|three|four|five|ten|one)(tiden)?([.:](?<minute>\d\d))?( ?(?<pm>pm)| ?(?<am>am))?|((?<halfTo>halv )|(?<halfPast>half past ))(?<hour>\d{1,2}|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|ett|two|three|four|five|ten|one)|kvart (?<quarter>över|i) (?<hour>\d{1,2}|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|ett|two|three|four|five|ten|one)|mellan (kl )?(?<hour>\d{1,2}) och \d{1,2}|(?<hour>\d{1,2})[.:](?<minute>\d\d))(?=\s|$)")]
     private static partial Regex ClockWords();
 
-    [GeneratedRegex(@"\b(senare|inte (mer |just |riktigt )?nu|återkommer|((får|kan|måste|vill) jag|låt mig) (få )?återkomma( (om|till|på|med) (det|den|detta|saken))?|paus|pausa|later|not (right |just )?now|pause|i'll be back|(jag|vi) hör av (mig|oss)|hör av mig|jag (måste|får|vill|behöver) (fundera|tänka)( (lite|efter))?( på (det|den|saken))?|(får jag|låt mig) (fundera|tänka)( (lite|efter))?( på (det|den|saken))?|(har )?fullt upp( just)?( nu)?|orkar inte( mer)?( just)?( nu)?|efter mötet|när mötet är slut|(en|någon|nån) annan gång|another time)\b|^vänta( lite)?$|\bsen$")]
+    [GeneratedRegex(@"\b(senare|inte (mer |just |riktigt )?nu|återkommer|((får|kan|måste|vill) jag|låt mig) (få )?återkomma( (om|till|på|med) (det|den|detta|saken))?|paus|pausa|later|not (right |just )?now|pause|i'll be back|(jag )?hör av mig|jag (måste|får|vill|behöver) (fundera|tänka)( (lite|efter))?( på (det|den|saken))?|(får jag|låt mig) (fundera|tänka)( (lite|efter))?( på (det|den|saken))?|(?<!\bvi )har fullt upp( just)?( nu)?|^fullt upp( just)?( nu)?|orkar inte( mer)?( just)?( nu)?|efter mötet|när mötet är slut|(en|någon|nån) annan gång|another time)\b|^vänta( lite)?$|\bsen$")]
     private static partial Regex LaterWords();
 
     /// <summary>"Det är sen", "det kan inte pausa": statements, not wishes.</summary>

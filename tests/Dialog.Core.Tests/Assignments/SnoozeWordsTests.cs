@@ -117,6 +117,14 @@ public class SnoozeWordsTests
     [InlineData("2027-03-05 10:00", "på måndag kan jag inte", "2027-03-09 09:00")]
     [InlineData("2027-03-05 10:00", "inte på måndag men onsdag går bra", "2027-03-10 09:00")]
     [InlineData("2027-06-14 10:00", "efter midsommar", "2027-06-28 09:00")]
+    [InlineData("2027-03-03 10:00", "Thursday works better", "2027-03-04 09:00")]
+    [InlineData("2027-03-05 10:00", "I can't on Monday", "2027-03-09 09:00")]
+    [InlineData("2027-03-03 10:00", "at half past two", "2027-03-03 14:30")]
+    [InlineData("2027-03-03 10:00", "in the afternoon, please", "2027-03-03 13:00")]
+    [InlineData("2027-03-03 10:00", "not until next week", "2027-03-08 09:00")]
+    [InlineData("2027-12-27 10:00", "vecka 2", "2028-01-10 09:00")]
+    [InlineData("2027-03-04 15:00", "senare i veckan", "2027-03-05 09:00")]
+    [InlineData("2027-03-03 15:00", "i eftermiddag", "2027-03-03 18:00")]
     public void A_wish_is_resolved_in_the_persons_time(string now, string text, string expected) => Assert.Equal(Local(expected), SnoozeWords.Read(text, Local(now), new Availability { TimeZone = Stockholm }, WorkingCalendar.Sweden, out _));
 
     [Theory]
@@ -147,6 +155,8 @@ public class SnoozeWordsTests
     [InlineData("Fullt upp på badet varje dag")]
     [InlineData("Halv tre går bussen")]
     [InlineData("Vi har 20 minuter till bussen")]
+    [InlineData("Vi har fullt upp")]
+    [InlineData("Vi hör av oss")]
     public void Anything_else_is_no_wish(string text) => Assert.Null(SnoozeWords.Read(text, Local("2027-03-03 10:00"), new Availability { TimeZone = Stockholm }, WorkingCalendar.Sweden, out _));
 
     private static DateTimeOffset Local(string wall)
