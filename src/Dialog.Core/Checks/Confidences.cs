@@ -19,7 +19,7 @@ internal static partial class Confidences
 
     /// <summary>A text without any of these holds no condition: a cheap look that spares most texts the reading.</summary>
     private static readonly SearchValues<string> Hints = SearchValues.Create(
-        ["mellan oss", "inte det här", "inte detta", "citera", "för publi", "för tryck", "i förtroende", "får inte", "får ej", "behöver du inte", "behöver ni inte", "ska inte", "ska ej", "skall inte", "skriv inte", "nämn inte", "tryck inte", "använd inte", "ta bort det", "stryk det", "till dig", "för dig", "write that", "off the record", "for publication", "for print", "in confidence", "for attribution", "between us", "between you", "quote", "write this", "say this", "print this", "publish this"], StringComparison.OrdinalIgnoreCase);
+        ["mellan oss", "inte det här", "inte detta", "citera", "för publi", "för tryck", "i förtroende", "får inte", "får ej", "behöver du inte", "behöver ni inte", "ska inte", "ska ej", "skall inte", "skriv inte", "nämn inte", "tryck inte", "använd inte", "ta bort det", "stryk det", "till dig", "för dig", "write that", "off the record", "for publication", "for print", "in confidence", "for attribution", "between us", "between you", "quote", "write this", "say this", "print this", "publish this", "print that", "publish that", "inte skriva", "inte trycka", "inte publicera"], StringComparison.OrdinalIgnoreCase);
 
     public static void Find(CheckText read)
     {
@@ -44,7 +44,7 @@ internal static partial class Confidences
             }
             else if (read.Sentences.Count > 1 && IsAlone(text, said))
             {
-                var behind = index > 0 && said.Groups["before"].Success;
+                var behind = index > 0 && (said.Groups["before"].Success || PointsBack(text));
                 read.Add(Detector.Confidence, Severity.Medium, read.Sentences[index + 1 < read.Sentences.Count && !behind ? index + 1 : index - 1]);
             }
         }
@@ -69,11 +69,16 @@ internal static partial class Confidences
     private static bool Begins(string before) =>
         before.TrimEnd() is "" or [.., ',' or '.' or ':' or ';' or '–'] || TextParts.Words(before) is [.., var last] && last.ToLowerInvariant() is "men" or "snälla" or "but" or "please";
 
+    /// <summary>"That stays between us" is about what was said; "this is between us" may be about what comes.</summary>
+    private static bool PointsBack(string sentence) =>
+        TextParts.Words(sentence) is [var first, ..] words
+        && (first.Equals("that", StringComparison.OrdinalIgnoreCase) || first.Equals("det", StringComparison.OrdinalIgnoreCase) && words is not [_, "här", ..]);
+
     private static bool IsAlone(string sentence, Match said) =>
         TextParts.Words($"{sentence[..said.Index]} {sentence[(said.Index + said.Length)..]}").All(word => Around.Contains(word.ToLowerInvariant()));
 
     [GeneratedRegex(
-        @"\b(mellan oss sagt|off the record|(inte|ej) för (publicering|tryck)|får (inte|ej) citeras|(det här|detta) får (inte|ej) (publiceras|tryckas|komma ut)|not (for (publication|print|attribution|quotation)|to be quoted)|citera (mig inte|inte mig)|(don['’]?t|do not) quote me)\b|\b(just|strictly) between (us|you and me)\b(?! and\b)|\bthis stays between us\b(?! and\b)|\b(det här|detta) är bara (till|för) dig(?=\s*([.,:;!)]|$))|\b(det här|detta) (är|stannar) (bara )?mellan oss(?=\s*([.,:;!)]|$))|\b(det här|detta|det|(?<before>det (sista|senaste|där))) behöver (du|ni) inte (skriva|nämna|trycka|publicera)\b|\b(det här|detta|(?<before>det (sista|senaste|där))) (ska|skall) (inte|ej) (stå|vara med|tryckas|publiceras|skrivas)(?=( med| i (texten|tidningen|annonsen|tryck))?\s*([.,:;!)–]|$))|\b(?<order>skriv inte att (?<what>[^,.;:!?]+)|nämn inte (att )?(?<what>[^,.;:!?]+)|(inte|ej) för publik(?=\s*[:;,.!)–]|\s*$)|(i förtroende|in confidence)(?=\s*[:;,])|i förtroende sagt|(skriv|säg|citera|tryck|publicera) inte (det här|detta)|(skriv|citera|tryck|publicera|använd) inte det(?=\s*([.,!)]|$))|(ta bort|stryk) det(?=\s*([.,!)]|$))|(don['’]?t|do not) write that(?=\s*([.,!)]|$))|(don['’]?t|do not) (write|say|print|publish|quote) this)\b",
+        @"\b(mellan oss sagt|off the record|(inte|ej) för (publicering|tryck)|får (inte|ej) citeras|(det här|detta) får (inte|ej) (publiceras|tryckas|komma ut)|not (for (publication|print|attribution|quotation)|to be quoted)|citera (mig inte|inte mig)|(don['’]?t|do not) quote me)\b|\b(just|strictly) between (us|you and me)\b(?! and\b)|\b(this|that|it) (stays|is) (just )?between us(?=\s*([.,:;!)]|$))|\byou (can['’]?t|cannot|mustn['’]?t|must not|may not|shouldn['’]?t|should not) (write|print|publish|quote) (that|this|me)(?=\s*([.,:;!)]|$))|\b(det|det här|detta) (kan|får|ska) (du|ni) (inte|ej) (skriva|trycka|publicera|citera)\b|\b(det här|detta) är bara (till|för) dig(?=\s*([.,:;!)]|$))|\b(det|det här|detta) (är|stannar|får stanna) (bara )?mellan oss(?=\s*([.,:;!)]|$))|\b(det här|detta|det|(?<before>det (sista|senaste|där))) behöver (du|ni) inte (skriva|nämna|trycka|publicera)\b|\b(det här|detta|(?<before>det (sista|senaste|där))) (ska|skall) (inte|ej) (stå|vara med|tryckas|publiceras|skrivas)(?=( med| i (texten|tidningen|annonsen|tryck))?\s*([.,:;!)–]|$))|\b(?<order>(mellan|between) (oss|us)(?=\s*[:–]|,(?! (we|our|my|vi|vår|våra|min)\b)(?!(\s[\w,]+){1,2}\s(och|and)\b))|skriv inte att (?<what>[^,.;:!?]+)|nämn inte (att )?(?<what>[^,.;:!?]+)|(inte|ej) för publik(?=\s*[:;,.!)–]|\s*$)|(i förtroende|in confidence)(?=\s*[:;,])|i förtroende sagt|(skriv|säg|citera|tryck|publicera) inte (det här|detta)|(skriv|citera|tryck|publicera|använd) inte det(?=\s*([.,!)]|$))|(ta bort|stryk) det(?=\s*([.,!)]|$))|(don['’]?t|do not) (write|print|publish|quote) that(?=\s*([.,:;!)]|$))|(don['’]?t|do not) (write|say|print|publish|quote) this)\b",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Conditions();
 }

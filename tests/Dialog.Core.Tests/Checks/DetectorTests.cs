@@ -264,6 +264,13 @@ public class DetectorTests
     [InlineData("⟦Just between us⟧, the budget is blown.", "en")]
     [InlineData("The budget is blown and ⟦this stays between us⟧.", "en")]
     [InlineData("Please ⟦do not print this⟧, but we cannot afford it.", "en")]
+    [InlineData("⟦Mellan oss⟧: ordföranden orkar inte striden.", "sv")]
+    [InlineData("Jag säger det, ⟦mellan oss⟧, han orkar inte.", "sv")]
+    [InlineData("Han orkar inte, men ⟦det kan du inte skriva⟧.", "sv")]
+    [InlineData("Han orkar inte och ⟦det stannar mellan oss⟧.", "sv")]
+    [InlineData("⟦Between us⟧, the contractor has been drinking.", "en")]
+    [InlineData("The contractor has been drinking, but ⟦you can't write that⟧.", "en")]
+    [InlineData("He has been drinking, so please ⟦don't print that⟧.", "en")]
     public void Finds_what_is_said_in_confidence(string marked, string language) => Finds(Detector.Confidence, Severity.Medium, marked, language);
 
     [Theory]
@@ -283,12 +290,21 @@ public class DetectorTests
     [InlineData("The fence runs just between us and the school.", "en")]
     [InlineData("We don't print this magazine any more.", "en")]
     [InlineData("People quote me on this.", "en")]
+    [InlineData("Between us, we have driven for 40 years.", "en")]
+    [InlineData("Between us, my sister and I have six children.", "en")]
+    [InlineData("Between us, Anna, Eva and I have six children.", "en")]
+    [InlineData("Mellan oss, regionen och staten finns ett avtal.", "sv")]
+    [InlineData("Avtalet mellan oss: regionen betalar hälften.", "sv")]
+    [InlineData("You can't write that off in a year.", "en")]
+    [InlineData("Don't write that we are late.", "en")]
     public void Plain_words_are_no_confidence(string text, string language) => Misses(text, language, Detector.Confidence);
 
     [Theory]
     [InlineData("Off the record. We cannot afford it. The rest is fine.", "We cannot afford it.")]
     [InlineData("Don't quote me on this.\nWe cannot afford it.", "We cannot afford it.")]
     [InlineData("The rest is fine. We cannot afford it. That was off the record.", "We cannot afford it.")]
+    [InlineData("We cannot afford it. That stays between us. The rest is fine.", "We cannot afford it.")]
+    [InlineData("Han orkar inte. Det stannar mellan oss. Resten är bra.", "Han orkar inte.")]
     public void A_condition_that_stands_alone_is_about_its_neighbour(string text, string meant)
     {
         var found = Find(text, "en").FindAll(finding => finding.Detector == Detector.Confidence);
