@@ -111,8 +111,8 @@ internal sealed class AdLayout
     {
         var topic = new Placed(new DraftSentence(source.Material.Assignment.Topic, Origin.Staff), null);
         var own = new[] { source.Primary, Slot.What, Slot.Why, Slot.Who }.Distinct()
-            .SelectMany(slot => source[slot])
-            .Where(sentence => sentence is { Bound: false, Elliptic: false, Asks: false, Blocked: false } && Fits(sentence))
+            .SelectMany(slot => source[slot].Where((_, at) => !Runs.IsTakenBack(source[slot], at)))
+            .Where(sentence => sentence is { Bound: false, Elliptic: false, Asks: false, Blocked: false, HalfQuoted: false } && Fits(sentence))
             .Aggregate(default(Sentence), (best, sentence) => best is null || sentence.Score > best.Score ? sentence : best);
         var closing = source[Slot.Question].RemoveAll(sentence => sentence.Blocked);
         var asked = closing.Any(sentence => sentence.Asks);
@@ -195,7 +195,8 @@ internal sealed class AdLayout
 
     /// <summary>The strongest plain sentence of the reflection, cut out whole; ties: the later.</summary>
     private static Sentence? PullQuote(Reflection reflection, int most) =>
-        reflection.Sentences
+        reflection.Paragraphs
+            .SelectMany(paragraph => paragraph.Run.Sentences.Where((_, at) => !Runs.IsTakenBack(paragraph.Run.Sentences, at)))
             .Where(sentence => sentence is { Bound: false, Elliptic: false, Asks: false, Words: >= 6 and <= 16 } && sentence.Slot is Slot.What or Slot.Why or Slot.Who)
             .Where(sentence => !sentence.Print.Text.AsSpan().ContainsAny(Unquotable) && !sentence.Print.Text.AsSpan()[..^1].Contains('.') && sentence.Length(print: true, Counting.Graphemes) <= most)
             .Aggregate(default(Sentence), (best, sentence) => best is null || sentence.Score >= best.Score ? sentence : best);

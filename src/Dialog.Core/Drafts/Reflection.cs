@@ -35,8 +35,6 @@ internal sealed class Reflection(ImmutableArray<(string Label, Run Run)> paragra
 
     public bool IsEmpty => paragraphs.IsEmpty;
 
-    public IEnumerable<Sentence> Sentences => paragraphs.SelectMany(paragraph => paragraph.Run.Sentences);
-
     public string Text => text ??= Write();
 
     /// <summary>Adds it to a draft, as the part that holds its text.</summary>

@@ -51,6 +51,9 @@ internal static class Runs
         return whole.Length < 0 ? null : whole.ToRun(sentences);
     }
 
+    /// <summary>The next sentence turns or denies what is said here, and stands in the drafts.</summary>
+    public static bool IsTakenBack(ImmutableArray<Sentence> sentences, int at) => at + 1 < sentences.Length && sentences[at + 1] is { TakesBack: true, Blocked: false };
+
     /// <summary>The run from the answer's first words on ("They're right, in winter. Ask me in May."), unless these do not fit or cost too much; then the run itself.</summary>
     private static Found WithOpening(ImmutableArray<Sentence> sentences, Found run, RunRules rules, int budget)
     {
@@ -92,7 +95,7 @@ internal static class Runs
         }
 
         var best = Found.None;
-        var (score, length, reasoned) = (0, -1, false);
+        var (score, length, reasoned, quoting) = (0, -1, false, false);
         for (var to = from; to < sentences.Length && to - from < rules.Most; to++)
         {
             var sentence = sentences[to];
@@ -104,6 +107,7 @@ internal static class Runs
             var added = sentence.Length(rules.Print, rules.Counting);
             score += sentence.Score;
             reasoned |= sentence.Reasoned;
+            quoting ^= sentence.HalfQuoted;
             length += added + 1;
             if (length > budget || added > rules.LongestSentence)
             {
@@ -111,11 +115,15 @@ internal static class Runs
             }
 
             var found = new Found(from, to, score + (seekReason && reasoned ? ReasonBonus : 0), length);
-            best = !sentence.Asks && found.Beats(best) ? found : best;
+            best = !sentence.Asks && !quoting && !GoesOn(sentences, from, to) && found.Beats(best) ? found : best;
         }
 
         return best;
     }
+
+    /// <summary>What is said here is turned by the next sentence ("It would be a tax if we made a profit. We don't."), or is one word that the next explains.</summary>
+    private static bool GoesOn(ImmutableArray<Sentence> sentences, int from, int to) =>
+        IsTakenBack(sentences, to) || from == to && sentences[to].Replies && to + 1 < sentences.Length && !sentences[to + 1].Blocked;
 
     private readonly record struct Found(int From, int To, int Score, int Length)
     {

@@ -30,6 +30,12 @@ internal sealed class Sentence
     /// <summary>Behind a sentence that stands in no draft, with a word that may stand for what was said there; or behind another such.</summary>
     public required bool Orphaned { get; init; }
 
+    /// <summary>Turns or denies what stood before it: that ends no run without it.</summary>
+    public required bool TakesBack { get; init; }
+
+    /// <summary>A quotation begins or ends in it, and its other end stands in another sentence.</summary>
+    public required bool HalfQuoted { get; init; }
+
     /// <summary>Reads well only after its question (För att …).</summary>
     public required bool Elliptic { get; init; }
 

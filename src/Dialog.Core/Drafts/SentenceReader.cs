@@ -105,7 +105,8 @@ internal sealed class SentenceReader(Material material, CheckContext checks)
     {
         var raw = place.In(read.Text);
         var said = WithoutMentions(raw, place, findings, out var stands);
-        var answers = IsAnswered(before);
+        var objected = slot == Slot.Synthesis && last is null;
+        var answers = objected || IsAnswered(before);
         var (post, touched) = Polish.Sentence(said, language, emoji: true, slot == Slot.Question, answers);
         if (post.Length == 0)
         {
@@ -137,6 +138,8 @@ internal sealed class SentenceReader(Material material, CheckContext checks)
             Score = SentenceScore.Of(slot, slot == material.Assignment.PrimarySlot, post, facts, bound, asks, followUp, meta || lexicon.Dismisses(post)),
             Bound = bound,
             Orphaned = orphaned,
+            TakesBack = SentenceStarts.TakesBack(lower) || replies && !answers,
+            HalfQuoted = post.Count(character => character is '"' or '”' or '“') % 2 == 1,
             Elliptic = SentenceStarts.IsElliptic(lower),
             Asks = asks,
             Blocked = item || meta || !stands && !accepted || Holds(material.Struck, post, print, raw)

@@ -10,8 +10,17 @@ internal static class SentenceStarts
         new[]
         {
             "det", "den", "detta", "dessa", "de", "där", "då", "så", "men", "och", "eller", "här", "samma", "han", "hon", "hen", "därför", "dessutom", "däremot", "dock", "annars", "sedan",
+            "ändå", "istället", "tvärtom", "exempelvis", "deras", "dess", "hennes", "denna", "denne", "sådan", "sådant", "sådana",
             "it", "that", "this", "these", "those", "but", "and", "so", "or", "then", "there", "they", "he", "she", "otherwise",
+            "however", "yet", "also", "nevertheless", "instead", "neither", "nor", "their", "his", "its", "such",
         }.ToFrozenSet().GetAlternateLookup<ReadOnlySpan<char>>();
+
+    /// <summary>More than a word that leans on what stood before.</summary>
+    private static readonly string[] BoundPhrases =
+    [
+        "inte heller ", "trots det", "i stället ", "till exempel", "t.ex. ", "en av dem", "ett av dem", "två av dem", "några av dem", "flera av dem", "många av dem", "ingen av dem", "fast jag ", "fast vi ", "fast det ",
+        "still, ", "even so", "if so", "for example", "for instance", "in that case", "one of them", "two of them", "some of them", "many of them", "most of them", "none of them",
+    ];
 
     /// <summary>What may stand for something told before.</summary>
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Pointing =
@@ -29,7 +38,23 @@ internal static class SentenceStarts
     private static readonly string[] NotBound =
     [
         "för att ", "därför att ", "så att ", "so that ", "det finns ", "det går ", "det gäller ", "det behövs ", "det jag ", "det vi ", "det du ", "det man ", "de som ", "den som ", "there is ", "there's ", "there’s ",
+        "istället för ", "i stället för ", "instead of ", "such as ", "yet another ", "neither of us ",
+        "en av dem som ", "ett av dem som ", "två av dem som ", "några av dem som ", "flera av dem som ", "många av dem som ", "ingen av dem som ",
     ];
+
+    /// <summary>With these a sentence turns what stood before.</summary>
+    private static readonly string[] Turns =
+    [
+        "men ", "ändå ", "tvärtom", "däremot ", "dock ", "trots det", "fast jag ", "fast vi ", "fast det ", "nej, ", "nä, ", "så är det inte", "det är inte ", "det var inte ", "det stämmer inte",
+        "but ", "however", "yet ", "still, ", "even so", "nevertheless", "no, ", "on the contrary", "that is not ", "that is simply not ", "that isn", "that's not ", "that’s not ", "that was not ", "that wasn",
+    ];
+
+    /// <summary>Whoever a short denial may be about: it says only that what stood before is not so.</summary>
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Denied =
+        new[] { "det", "den", "de", "så", "jag", "vi", "han", "hon", "it", "that", "this", "they", "he", "she", "i", "we", "you" }
+            .ToFrozenSet().GetAlternateLookup<ReadOnlySpan<char>>();
+
+    private static readonly SearchValues<string> Denials = SearchValues.Create([" inte", " aldrig", "n't", "n’t", " not", " never"], StringComparison.Ordinal);
 
     /// <summary>What stands behind the that of "we knew that was wrong".</summary>
     private static readonly string[] Verbs = [" is ", " was ", " isn", " wasn"];
@@ -55,12 +80,22 @@ internal static class SentenceStarts
         }
 
         var end = lower.IndexOfAny(WordEnds);
-        if (!Bound.Contains(end < 0 ? lower : lower[..end]) || StartsWithAny(lower, NotBound))
+        if (!Bound.Contains(end < 0 ? lower : lower[..end]) && !StartsWithAny(lower, BoundPhrases) || StartsWithAny(lower, NotBound))
         {
             return false;
         }
 
         return !(lower.StartsWith("det är ") && lower.ContainsAny(Clauses));
+    }
+
+    /// <summary>Turns or denies what stood before it: men …, however …, "We don't."</summary>
+    /// <param name="lower">The sentence in lower case.</param>
+    public static bool TakesBack(ReadOnlySpan<char> lower)
+    {
+        const int MostSpaces = 3;
+        var end = lower.IndexOfAny(WordEnds);
+        return StartsWithAny(lower, Turns)
+            || end > 0 && lower.Count(' ') <= MostSpaces && Denied.Contains(lower[..end]) && lower.ContainsAny(Denials);
     }
 
     /// <summary>Holds det, den, it, they …, which may stand for something told before it.</summary>

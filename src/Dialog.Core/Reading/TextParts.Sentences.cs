@@ -26,7 +26,7 @@ public static partial class TextParts
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> BeforeNumber =
         new[]
         {
-            "jan.", "feb.", "mar.", "apr.", "jun.", "aug.", "sep.", "sept.", "okt.", "oct.", "nov.", "dec.", "kap.", "sid.", "s.", "v.", "prop.", "max.", "min.", "no.",
+            "jan.", "feb.", "mar.", "apr.", "jun.", "aug.", "sep.", "sept.", "okt.", "oct.", "nov.", "dec.", "kap.", "sid.", "s.", "v.", "p.", "pp.", "fig.", "prop.", "max.", "min.", "no.",
         }.ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>Sentences in order, each trimmed, with its end mark.</summary>
@@ -89,7 +89,7 @@ public static partial class TextParts
         }
 
         var next = AfterSpaces(line, end);
-        if (next == line.Length || next == end || char.IsLower(line[next])
+        if (next == line.Length || next == end || char.IsLower(line[AfterDash(line, next)])
             || line[index] == '.' && (IsNumbering(line[start..index]) || EndsWithAbbreviation(line[start..(index + 1)], line[next])))
         {
             return false;
@@ -99,6 +99,10 @@ public static partial class TextParts
         end = AfterEmoji(line, next) is var after && after > next ? after : end;
         return true;
     }
+
+    /// <summary>What a dash joins goes on: Come at 6 p.m. – or write.</summary>
+    private static int AfterDash(ReadOnlySpan<char> line, int index) =>
+        line[index] is '-' or '–' or '—' && AfterSpaces(line, index + 1) is var behind && behind > index + 1 && behind < line.Length ? behind : index;
 
     /// <summary>A number alone, or behind a colon, numbers what follows: 1. Det blir billigare.</summary>
     private static bool IsNumbering(ReadOnlySpan<char> text)
