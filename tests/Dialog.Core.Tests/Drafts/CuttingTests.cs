@@ -7,11 +7,18 @@ namespace Dialog.Core.Tests.Drafts;
 /// <summary>What is cut out of an answer means what it meant there.</summary>
 public sealed class CuttingTests
 {
+    /// <summary>Fits into no post.</summary>
+    private const string Endless =
+        "och sedan och sedan och sedan och sedan och sedan och sedan och sedan och sedan och sedan och sedan och sedan och sedan och sedan och sedan och sedan och sedan och sedan och sedan och sedan och sedan "
+        + "och sedan och sedan och sedan och sedan och sedan och sedan och sedan och sedan och sedan och sedan och sedan och sedan och sedan och sedan och sedan och sedan och sedan och sedan och sedan och sedan "
+        + "och sedan och sedan och sedan och sedan och sedan och sedan och sedan och sedan och sedan och sedan och sedan och sedan och sedan och sedan och sedan och sedan och sedan och sedan och sedan och sedan "
+        + "och sedan och sedan och sedan och sedan och sedan och sedan och sedan och sedan och sedan och sedan och sedan och sedan och sedan och sedan och sedan och sedan och sedan och sedan och sedan och sedan.";
+
     [Theory]
     [InlineData("en", "I plough 14 streets in Katrineholm. You might think that sounds careless. It isn't.", "sounds careless")]
-    [InlineData("en", "I plough 14 streets in Katrineholm. We could lock the gate every single night. But we never will, because the children would climb over it and then we would find them in the snow with a broken arm, which happened twice in 2019 when the gate was locked for three weeks in the middle of a cold February.", "lock the gate")]
-    [InlineData("sv", "Jag plogar 14 gator i Katrineholm. Ni kan tro att vi har glömt Almby. Så är det inte.", "glömt Almby")]
-    [InlineData("sv", "Jag plogar 14 gator i Katrineholm. Många säger att vi ska sluta helt och hållet. Det ska vi inte.", "sluta helt")]
+    [InlineData("en", "I plough 14 streets in Katrineholm. We could lock the gate every single night. But then " + Endless, "lock the gate")]
+    [InlineData("sv", "Jag plogar 14 gator i Katrineholm. Ni kan tro att vi har glömt Almby. Så är det inte, " + Endless, "glömt Almby")]
+    [InlineData("sv", "Jag plogar 14 gator i Katrineholm. Många säger att vi ska sluta helt och hållet. Men då " + Endless, "sluta helt")]
     public void What_the_next_sentence_takes_back_never_ends_a_passage(string language, string why, string takenBack)
     {
         foreach (var outlet in new[] { "x", "bluesky", "facebook", "press", "ad" })
@@ -61,7 +68,7 @@ public sealed class CuttingTests
     [Fact]
     public void A_quotation_of_several_sentences_is_not_cut_in_two()
     {
-        const string why = "I hear it in Katrineholm 14 times a week. They say to me: \"The town is very rich. It can pay for 14 ploughs.\" I do not agree with them, because our money is for the schools and for the old, who need it much more than the streets do.";
+        const string why = "The neighbours in Katrineholm tell me: \"We know that you own 14 ploughs, because we saw them. Then " + Endless + "\"";
 
         foreach (var outlet in new[] { "x", "bluesky", "facebook", "press", "ad" })
         {
@@ -85,7 +92,7 @@ public sealed class CuttingTests
     public void A_word_alone_is_not_all_that_is_printed_of_a_longer_answer_to_the_objection()
     {
         var why = string.Join(' ', Enumerable.Range(1, 22).Select(number => $"I plough street {number} in Katrineholm."));
-        const string synthesis = "No. We had a warning about the pump, not the filter, and it came on a Friday evening in the middle of July when nobody who could read such a warning was at work, so nobody read it until the Monday after, and by then it no longer mattered to any of us what it said. I said so to the board in writing the very same week and again in the autumn.";
+        const string synthesis = "No. We had a warning about the pump, " + Endless;
 
         Assert.DoesNotContain("The answer? No.\n", Compose("facebook", "en", why, change: material => Objected(material, synthesis)).Text, StringComparison.Ordinal);
     }
