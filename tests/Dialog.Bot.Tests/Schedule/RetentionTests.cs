@@ -266,6 +266,7 @@ public sealed class RetentionTests
     [InlineData("Sent", 89, true)]
     [InlineData("Sent", 91, false)]
     [InlineData("Waiting", 91, true)]
+    [InlineData("Waiting", 366, true)]
     [InlineData("Failed", 364, true)]
     [InlineData("Failed", 366, false)]
     [InlineData("Mail", 364, true)]

@@ -50,6 +50,34 @@ public class ReminderPlanTests
         Assert.Equal(now, plan.At(PlanStep.Escalation));
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_deputy_is_asked_once(bool asked)
+    {
+        var away = Away(new DateSpan(new DateOnly(2027, 4, 15), new DateOnly(2027, 4, 30)));
+
+        Assert.Equal(asked, ReminderPlan.For(Request("2027-04-29") with { Respondent = away, HasDeputy = true, DeputyAsked = asked }).At(PlanStep.Deputy) is null);
+    }
+
+    [Fact]
+    public void Of_a_question_that_is_planned_anew_later_no_nudge_lies_in_the_past()
+    {
+        var plan = ReminderPlan.For(Request("2027-04-29") with { AskedAt = At(13, 9), Now = At(19, 12) });
+
+        Assert.Equal((null, "04-20 09:10"), (plan.At(PlanStep.Nudge), Local(plan.At(PlanStep.SecondNudge)!.Value)));
+    }
+
+    [Fact]
+    public void From_a_deadline_or_a_day_for_the_answers_the_plan_counts_back_as_from_the_day_in_print_they_belong_to()
+    {
+        var printed = ReminderPlan.For(Request("2027-04-29"));
+        var (byDeadline, byDue) = (Request("2027-04-29") with { PublishOn = null, CopyDeadline = At(23, 12) }, Request("2027-04-29") with { PublishOn = null, Due = At(22, 12) });
+
+        Assert.All([ReminderPlan.For(byDeadline), ReminderPlan.For(byDue)], plan =>
+            Assert.All([PlanStep.Question, PlanStep.Nudge, PlanStep.LastCall, PlanStep.Escalation, PlanStep.AnswersIn], step => Assert.Equal(printed.At(step), plan.At(step))));
+    }
+
     [Fact]
     public void A_question_asked_late_has_until_the_answers_should_be_in()
     {
@@ -114,6 +142,8 @@ public class ReminderPlanTests
             OrganisationTimeZone = Stockholm,
         };
     }
+
+    private static DateTimeOffset At(int day, int hour) => WallClock.At(new DateOnly(2027, 4, day), new TimeOnly(hour, 0), Stockholm);
 
     private static Availability Away(DateSpan absence) => new() { TimeZone = Stockholm, Absences = [absence] };
 

@@ -57,6 +57,12 @@ public class SeriesTests
         Assert.Equal("2027-07-05 09:00", WallClock.Local(series.OpensAt(series.Occurrences().Single(), WorkingCalendar.Sweden, new PlanRules(), "Europe/Stockholm"), "Europe/Stockholm").ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture));
     }
 
+    [Theory]
+    [InlineData("2027-03-04", "2027-03-04")]
+    [InlineData("2027-03-05", "2027-04-01")]
+    public void A_rule_gives_no_day_before_the_first(string from, string first) =>
+        Assert.Equal(DateOnly.Parse(first, null), new MonthlyRule(1, DayOfWeek.Thursday).From(DateOnly.Parse(from, null)).First());
+
     [Fact]
     public void Nobody_is_their_own_deputy()
     {

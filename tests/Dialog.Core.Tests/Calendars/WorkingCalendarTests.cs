@@ -38,6 +38,37 @@ public class WorkingCalendarTests
         Assert.All(["12-24", "12-31", "06-25"], eve => Assert.False(Sweden.IsWorkingDay(Day(2027, eve))));
 
     [Fact]
+    public void Of_two_rules_for_one_day_the_one_that_frees_more_of_it_counts_whichever_comes_first()
+    {
+        const string Short = """{ "name": { "sv": "kort" }, "kind": "short", "date": "03-02" }""";
+        const string Holiday = """{ "name": { "sv": "helg" }, "kind": "holiday", "date": "03-02" }""";
+
+        Assert.All([$"{Short}, {Holiday}", $"{Holiday}, {Short}"], days =>
+        {
+            var calendar = new WorkingCalendar(CalendarRules.Read($$"""{ "country": "SE", "source": "", "weekend": [], "days": [{{days}}] }"""), []);
+            Assert.Equal(("helg", false), (calendar.NameOf(new DateOnly(2027, 3, 2), "sv"), calendar.IsWorkingDay(new DateOnly(2027, 3, 2))));
+        });
+    }
+
+    [Theory]
+    [InlineData("2027-04-13T07:10", "04-13 08:00")]
+    [InlineData("2027-04-13T12:15", "04-13 13:00")]
+    [InlineData("2027-04-13T16:59", "04-13 16:59")]
+    [InlineData("2027-04-13T17:00", "04-14 08:00")]
+    [InlineData("2027-04-30T11:29", "04-30 11:29")]
+    [InlineData("2027-04-30T11:45", "05-03 08:00")]
+    [InlineData("2027-04-24T10:00", "04-26 08:00")]
+    public void Whoever_may_not_be_disturbed_now_may_be_at_the_next_hour_that_is_theirs(string wanted, string allowed)
+    {
+        var person = new Availability { TimeZone = "Europe/Stockholm" };
+        var at = DateTime.Parse(wanted, System.Globalization.CultureInfo.InvariantCulture);
+
+        var next = person.NextAllowed(WallClock.At(DateOnly.FromDateTime(at), TimeOnly.FromDateTime(at), person.TimeZone), Sweden);
+
+        Assert.Equal(allowed, next.ToString("MM-dd HH:mm", System.Globalization.CultureInfo.InvariantCulture));
+    }
+
+    [Fact]
     public void Whit_Monday_is_worked_since_2005() => Assert.True(Sweden.IsWorkingDay(new DateOnly(2027, 5, 17)));
 
     [Theory]

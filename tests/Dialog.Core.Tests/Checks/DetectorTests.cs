@@ -55,6 +55,7 @@ public class DetectorTests
     [Theory]
     [InlineData("070-174 06 99")]
     [InlineData("+46 70 174 06 99")]
+    [InlineData("0046 70 174 06 99")]
     [InlineData("meröppet 06–22, kl 08.00–16.30")]
     [InlineData("0,5 procent av 1 000 000")]
     [InlineData("01-02-2027")]
@@ -344,6 +345,7 @@ public class DetectorTests
     [InlineData("skriv till info@alla.se")]
     [InlineData("@allatiders butik")]
     [InlineData("mejla x@here")]
+    [InlineData("följ @alla_barnen och @here-now")]
     public void Addresses_are_no_mentions(string text) => Misses(text, "sv", Detector.BroadcastMention);
 
     [Theory]

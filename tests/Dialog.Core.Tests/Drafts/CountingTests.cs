@@ -21,6 +21,7 @@ public class CountingTests
     [InlineData("https://www.katrineholm.se", 23, 26, 23, 26)]
     [InlineData("https://almby.example/en-lang-lank?x=1", 38, 38, 23, 38)]
     [InlineData("€ • ", 6, 4, 4, 4)]
+    [InlineData("10′ 20″", 7, 7, 7, 7)]
     [InlineData("katrineholm.se", 23, 14, 14, 14)]
     public void Texts_count_as_on_X_Bluesky_Mastodon_and_Threads(string text, int x, int graphemes, int mastodon, int threads) =>
         Assert.Equal(
@@ -33,6 +34,21 @@ public class CountingTests
     [InlineData("http://a.se och https://b.se/åäö?x=1", 51)]
     [InlineData("katrineholm.se", 14)]
     public void Mastodon_counts_links_as_23_and_handles_by_their_name(string text, int length) => Assert.Equal(length, Counter.Count(text, Counting.Mastodon));
+
+    [Theory]
+    [InlineData("åäö", 3)]
+    [InlineData("🇸🇪 hej", 6)]
+    [InlineData("👍🏽", 2)]
+    public void Facebook_LinkedIn_and_Instagram_count_code_points(string text, int length) => Assert.Equal(length, Counter.Count(text, Counting.Characters));
+
+    [Theory]
+    [InlineData("Vi plogar.")]
+    [InlineData("hej @anna@example du")]
+    [InlineData("https://localhost")]
+    [InlineData("se almby.se nu")]
+    [InlineData("👍🏽")]
+    public void A_text_that_is_taken_to_have_one_length_has_it_by_every_rule(string text) =>
+        Assert.True(!Counter.IsSame(text) || new[] { Counting.Weighted, Counting.Graphemes, Counting.Mastodon, Counting.Threads, Counting.Characters }.All(counting => Counter.Count(text, counting) == text.Length));
 
     [Fact]
     public void A_link_of_300_characters_is_23_on_X_and_Mastodon_and_300_elsewhere()

@@ -16,6 +16,7 @@ public class MailTests
     [InlineData("{0}\n\n//Anna B.")]
     [InlineData("{0}\n/Anna Berg, kommunchef")]
     [InlineData("{0} /Anna")]
+    [InlineData("Ämne: Lekplatsen\nTill: anna.berg@katrineholm.se\n\n{0}")]
     [InlineData("{0} Mvh Anna Berg")]
     [InlineData("Hej Dialog! {0}")]
     [InlineData("{0} Tack, Anna")]
@@ -33,6 +34,7 @@ public class MailTests
         Assert.Equal(Swedish, Mail.Words(mail.Replace("{0}", Swedish, StringComparison.Ordinal), "Anna Berg", out _));
 
     [Theory]
+    [InlineData("{0}\n\n-----Original Message-----\nWhy is it closed?")]
     [InlineData("Hi Dialog,\n\n{0}\n\nKind regards,\nMargaret O'Neill\nHead of Highways\nAshbridge Borough Council\nTel: 01632 960123\nwww.ashbridge.gov.uk")]
     [InlineData("Dear Anna,\n{0}\nMany thanks,\nMargaret")]
     [InlineData("{0}\n\nBest\nMargaret O'Neill\nSent from my iPhone")]
@@ -50,6 +52,8 @@ public class MailTests
     [InlineData("Ämne: matte\nTill: årskurs nio")]
     [InlineData("Hej")]
     [InlineData("Hej Anna!")]
+    [InlineData("Hej!\n\nMvh\nAnna")]
+    [InlineData("Bästa tiden\nVi öppnar i maj.")]
     [InlineData("Mvh Anna")]
     [InlineData("Vi är tre:\nAnna Berg\nKarin Ek\nPer Olsson")]
     [InlineData("Vi skrev ihop det. Hälsningar från oss alla i köket.")]
@@ -69,12 +73,15 @@ public class MailTests
         Assert.False(quoted);
     }
 
-    [Fact]
-    public void What_is_written_behind_the_signature_stays() =>
-        Assert.Equal($"{Swedish}\n\nPS. Vi öppnar redan på lördag, kom dit!", Mail.Words($"{Swedish}\n\nMvh\nAnna\n\nPS. Vi öppnar redan på lördag, kom dit!", "Anna Berg", out _).Replace("\n\n\n", "\n\n", StringComparison.Ordinal));
+    [Theory]
+    [InlineData("PS. Vi öppnar redan på lördag, kom dit!")]
+    [InlineData("PS. Kom dit!")]
+    public void What_is_written_behind_the_signature_stays(string written) =>
+        Assert.Equal($"{Swedish}\n\n{written}", Mail.Words($"{Swedish}\n\nMvh\nAnna\n\n{written}", "Anna Berg", out _).Replace("\n\n\n", "\n\n", StringComparison.Ordinal));
 
     [Theory]
     [InlineData("Så här svarade jag i förra veckan:\n\nFrån: Karin Ek\nSkickat: den 27 november 2026 14:02\nÄmne: Lekplatsen\n\n{0}")]
+    [InlineData("Min chef svarade så här bra, se nedan\n\nFrån: Karin Ek\nSkickat: den 27 november 2026 14:02\nÄmne: Lekplatsen\n\n{0}")]
     [InlineData("Jag har svarat på det redan.\n\nFrån: Anna Berg\nSkickat: den 27 november 2026 14:02\nÄmne: Lekplatsen\n\n{0}")]
     [InlineData("Från: Karin Ek\nSkickat: den 27 november 2026 14:02\nÄmne: Lekplatsen\n\n{0}")]
     public void A_mail_that_may_hold_the_persons_own_words_stays(string mail)

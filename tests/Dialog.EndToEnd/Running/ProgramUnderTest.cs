@@ -360,6 +360,6 @@ internal sealed class ProgramUnderTest : IAsyncDisposable
         Assert.Equal(0, kill.ExitCode);
     }
 
-    private static string Metadata(string key) => typeof(ProgramUnderTest).Assembly
+    internal static string Metadata(string key) => typeof(ProgramUnderTest).Assembly
         .GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == key).Value!;
 }

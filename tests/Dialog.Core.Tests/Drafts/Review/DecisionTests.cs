@@ -21,6 +21,30 @@ public class DecisionTests
     }
 
     [Fact]
+    public void An_older_text_that_takes_the_place_of_an_approved_one_asks_for_approval()
+    {
+        var desk = new Desk();
+        desk.Do(ReviewAction.Edit, text: Other);
+        desk.Do(ReviewAction.Approve);
+
+        Assert.Null(desk.Do(ReviewAction.Restore, restores: 1));
+        Assert.Equal((DraftStatus.InReview, 3), (desk.Draft.Status, desk.Draft.Newest.Number));
+        Assert.Equal(Refusal.NotApproved, desk.Do(ReviewAction.Publish));
+    }
+
+    [Theory]
+    [InlineData(ReviewAction.Approve)]
+    [InlineData(ReviewAction.Edit)]
+    [InlineData(ReviewAction.Withdraw)]
+    public void The_desk_never_speaks_as_the_person_whose_words_they_are(ReviewAction action)
+    {
+        var desk = new Desk(Desk.Anna);
+
+        Assert.Equal(Refusal.NotAllowed, desk.Do(action, new Actor(ReviewRole.Desk, Desk.Mattias.PersonId, Desk.Mattias.Name), text: Other));
+        Assert.Single(desk.Draft.Entries);
+    }
+
+    [Fact]
     public void The_same_text_is_no_change()
     {
         var desk = new Desk();

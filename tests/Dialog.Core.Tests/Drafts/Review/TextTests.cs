@@ -153,6 +153,18 @@ public class TextTests
         Assert.Contains(edited.Warnings, warning => warning is { Code: "personnummer", Severity: "high", Start: 5, Length: 11 });
     }
 
+    [Theory]
+    [InlineData(280, false)]
+    [InlineData(281, true)]
+    public void A_text_may_be_exactly_as_long_as_its_outlet_allows(int length, bool tooLong) =>
+        Assert.Equal(tooLong, Rework.Edit(Desk.Composed("Vi satte ut bänkar."), new string('a', length), DraftRevisionKind.Staff).Warnings.Exists(warning => warning.Code == "too_long"));
+
+    [Theory]
+    [InlineData("Vi satte ut bänkar. Kom!", false)]
+    [InlineData("Nu finns det bänkar.", true)]
+    public void Whoever_edits_hears_when_nothing_of_the_persons_own_is_left(string text, bool warned) =>
+        Assert.Equal(warned, Rework.Edit(Desk.Composed("Vi satte ut bänkar."), text, DraftRevisionKind.Staff).Warnings.Exists(warning => warning.Code == "no_reflection"));
+
     [Fact]
     public void Parts_that_stand_unchanged_stay_parts()
     {
