@@ -77,6 +77,22 @@ public sealed class PeopleDeskTests : EditorTests
     }
 
     [Theory]
+    [InlineData("person")]
+    [InlineData("deputy")]
+    public async Task A_new_question_to_somebody_whose_record_is_gone_is_not_asked(string field)
+    {
+        var (person, _) = await Site.AddOnTheWebAsync("Mattias Jansson");
+        (string, string)[] form = [("topic", "Varför byggs badet om?"), ("publishOn", "2041-04-29"), ("outlets", "web"), (field, "nobody-any-more")];
+
+        var (status, page) = await ReadAsync("/assignments", field == "person" ? form : [.. form, ("person", person)]);
+
+        Assert.Equal(HttpStatusCode.BadRequest, status);
+        Assert.Contains("value=\"Varför byggs badet om?\"", page, StringComparison.Ordinal);
+        await using var db = await Site.Services.GetRequiredService<IDbContextFactory<DialogDb>>().CreateDbContextAsync(Cancelled);
+        Assert.Empty(db.Assignments);
+    }
+
+    [Theory]
     [InlineData("reassign", "sv", "Den du valde går inte att nå just nu.")]
     [InlineData("also", "en", "Whom you chose cannot be reached now.")]
     public async Task Somebody_who_cannot_be_reached_is_not_asked_and_it_is_said(string action, string language, string said)

@@ -147,6 +147,29 @@ public class SeriesBookTests
     }
 
     [Fact]
+    public async Task An_edition_that_waits_to_be_asked_at_once_is_not_forgotten_by_a_change_of_something_else()
+    {
+        await using var house = await House.BuildAsync();
+        await house.Series.AddAsync(await SeriesAsync(house) with { Rule = null, Editions = [new(2027, 2, 18), new(2027, 4, 1)], From = new(2027, 2, 1) }, Cancelled);
+        await house.Series.ChangeAsync("s", series => series with { Title = "Månadens annons" }, Cancelled);
+        await house.Series.OpenDueAsync(Cancelled);
+
+        Assert.Single(await TopicsAsync(house));
+    }
+
+    [Fact]
+    public async Task What_should_have_been_asked_while_the_series_had_ended_is_not_asked_when_it_is_taken_up_again()
+    {
+        await using var house = await House.BuildAsync();
+        await house.Series.AddAsync(await SeriesAsync(house) with { Rule = null, Editions = [new(2027, 3, 4), new(2027, 5, 6)], From = new(2027, 2, 1) }, Cancelled);
+        await house.Series.ChangeAsync("s", series => series with { Ended = true }, Cancelled);
+        house.Clock.SetUtcNow(new DateTimeOffset(2027, 2, 19, 10, 0, 0, TimeSpan.Zero));
+        await house.Series.OpenDueAsync(Cancelled);
+        await house.Series.ChangeAsync("s", series => series with { Ended = false }, Cancelled);
+        Assert.Null((await house.Series.FindAsync("s", Cancelled))!.Overdue);
+    }
+
+    [Fact]
     public async Task What_moves_back_before_it_was_opened_waits_for_its_day()
     {
         await using var house = await House.BuildAsync();

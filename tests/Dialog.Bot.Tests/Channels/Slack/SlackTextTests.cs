@@ -20,6 +20,16 @@ public sealed class SlackTextTests
         Assert.Equal(read, Said(text, [], new JsonObject { ["type"] = "emoji", ["name"] = name, ["unicode"] = unicode }).Text);
 
     [Theory]
+    [InlineData("<!channel> läs", "&lt;!channel&gt; läs")]
+    [InlineData("<https://evil.example|katrineholm.se>", "&lt;https://evil.example|katrineholm.se&gt;")]
+    [InlineData("skriv &lt; för <", "skriv &amp;lt; för &lt;")]
+    public void Nothing_that_people_write_mentions_or_links_and_it_is_read_back_as_it_was(string text, string escaped)
+    {
+        Assert.Equal(escaped, SlackText.Escape(text));
+        Assert.Equal(text, SlackText.Read(escaped, SlackNames.None("sv")));
+    }
+
+    [Theory]
     [InlineData("photo of the ramp", 1, "image/jpeg")]
     [InlineData("", 1, "audio/webm")]
     [InlineData("", 2, "application/pdf", "image/png")]

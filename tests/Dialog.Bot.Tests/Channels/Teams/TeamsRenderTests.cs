@@ -27,6 +27,14 @@ public sealed class TeamsRenderTests
         Assert.DoesNotContain("evil", card.ToJsonString(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("Badet <b>kostar</b> 20 & ingen mer", "Badet &lt;b&gt;kostar&lt;/b&gt; 20 &amp; ingen mer")]
+    [InlineData("<at>Anna</at>", "&lt;at&gt;Anna&lt;/at&gt;")]
+    [InlineData("[klicka](https://evil.example)", "\\[klicka\\](https://evil.example)")]
+    [InlineData("*fet* _lutad_ ~struken~ `kod` a|b \\", "\\*fet\\* \\_lutad\\_ \\~struken\\~ \\`kod\\` a\\|b \\\\")]
+    [InlineData("# ett\n- två\n 1. tre\nfyra # fem - 6.", "\\# ett\n\n\\- två\n\n 1\\. tre\n\nfyra # fem - 6.")]
+    public void Nothing_that_people_write_formats_links_or_mentions(string text, string escaped) => Assert.Equal(escaped, TeamsText.Escape(text));
+
     [Fact]
     public void A_question_shows_its_buttons_with_a_fallback_and_is_drawn_again_for_the_person()
     {
