@@ -229,6 +229,17 @@ public sealed class RouteTests(RouteTests.Opened opened) : IClassFixture<RouteTe
     }
 
     [Fact]
+    public async Task A_token_that_is_nearly_the_desks_is_none()
+    {
+        const string Token = OpenSite.Token;
+        foreach (var token in new[] { $"{Token[..^1]}x", $"x{Token[1..]}", Token[..^1], $"{Token}x", Token.ToUpperInvariant() })
+        {
+            using var answer = await opened.Site.Script(token).GetAsync(new Uri("/api/v1/people", UriKind.Relative), Cancelled);
+            Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
+        }
+    }
+
+    [Fact]
     public async Task A_mistyped_key_loses_nothing_of_where_one_wanted_and_a_form_without_a_session_says_that_nothing_was_saved()
     {
         var browser = opened.Site.Browser();

@@ -51,7 +51,8 @@ public sealed class CanaryTests
         // Used: by a person in Slack, a script, a browser.
         var person = new SlackSender(slack, program, "U0CANARY01");
         var personId = await program.Api.AddPersonAsync("slack", FakeSlack.Team, person.User);
-        var assignment = await program.Api.OpenAsync(new { topic = "Varför?", personId, track = "quick", outlets = new[] { "web" } });
+        slack.Faults.Next("chat.postMessage", new Fault.CutsAfterStoring());
+        var assignment = await program.Api.OpenAsync(new { topic = "Varför?", brief = $"{Name} undrar.", personId, track = "quick", outlets = new[] { "web" } });
         await slack.WaitForMessageAsync(person.Channel);
         await person.SayAsync("kör");
         await person.SayAsync($"{Words}, säger {Name}, eftersom den vill.");
@@ -90,6 +91,7 @@ public sealed class CanaryTests
         Assert.Contains(collector.Received, sent => sent.StartsWith("traces", StringComparison.Ordinal));
         Assert.Contains(collector.Received, sent => sent.StartsWith("metrics", StringComparison.Ordinal));
         Assert.Contains("dbug", program.Output, StringComparison.Ordinal);
+        Assert.Contains(" is Unknown: ", program.Output, StringComparison.Ordinal);
         Assert.Contains(Words, data.Replace("\\u00E5", "å", StringComparison.OrdinalIgnoreCase), StringComparison.Ordinal);
 
         (string Where, string What)[] outputs =
