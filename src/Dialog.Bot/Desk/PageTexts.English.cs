@@ -84,6 +84,7 @@ public sealed partial record PageTexts
         PlanPreview = "This is the plan",
         PlanNone = "Without a day in print or a copy deadline there are no reminders.",
         PlanDone = "done",
+        GivenReminder = "Reminder",
         NoReminders = "Wants no reminders",
         LateFrom = "should have gone",
         PlanStepName = step => step switch

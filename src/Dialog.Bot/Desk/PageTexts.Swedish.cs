@@ -84,6 +84,7 @@ public sealed partial record PageTexts
         PlanPreview = "Så här blir planen",
         PlanNone = "Utan införandedag eller manusstopp blir det inga påminnelser.",
         PlanDone = "klart",
+        GivenReminder = "Påminnelse",
         NoReminders = "Vill inte bli påmind",
         LateFrom = "skulle ha gått",
         PlanStepName = step => step switch

@@ -140,6 +140,9 @@ public sealed partial record PageTexts
 
     public required Func<PlanStep, string> PlanStepName { get; init; }
 
+    /// <summary>A reminder at an hour that the editor chose.</summary>
+    public required string GivenReminder { get; init; }
+
     public required string NoReminders { get; init; }
 
     /// <summary>No answer yet: name, topic, deadline (null when there is none).</summary>
