@@ -1,5 +1,5 @@
 // What is new appears by itself: the page asks whether anything changed, fetches itself, and takes over the parts (data-live) that are other.
-// A part that somebody writes in stays as it is, and says so: saving then shows both texts.
+// A part that somebody writes in, or that tells of a refusal, stays as it is, and says so: saving then shows both texts.
 const every = 4000;
 const main = document.querySelector('main[data-live]');
 // The tab keeps its name from page to page. While a page is open it alone has it: a copy of the tab gets another.
@@ -35,7 +35,7 @@ async function look() {
 }
 
 async function renew() {
-  const answer = await fetch(location.href, { cache: 'no-store' });
+  const answer = await fetch(main.dataset.address ?? location.href, { cache: 'no-store' });
   if (!answer.ok || answer.redirected) return false;
   const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html');
   if (!fresh.querySelector('main[data-live]')) return false;
@@ -75,7 +75,7 @@ function alike(element, part) {
 }
 
 function isWrittenIn(part) {
-  return [...part.querySelectorAll('textarea, input:not([type=hidden])')].some(field => field === document.activeElement || field.value !== field.defaultValue || field.checked !== field.defaultChecked)
+  return part.querySelector('[role=alert]') || [...part.querySelectorAll('textarea, input:not([type=hidden])')].some(field => field === document.activeElement || field.value !== field.defaultValue || field.checked !== field.defaultChecked)
     || [...part.querySelectorAll('select')].some(field => field === document.activeElement || field.selectedIndex !== Math.max(0, [...field.options].findLastIndex(option => option.defaultSelected)));
 }
 
