@@ -1,9 +1,11 @@
 // Long work: a form with data-busy is sent once and says that it works; a download with data-busy says so until the file comes.
-// A form takes the whole page with it: what is written in another one is asked about first.
+// A form takes the whole page with it: what is written in another one is asked about first. So does a link, and the browser itself asks.
 const place = document.getElementById('busy');
 const longest = 120000;
 // A send that was broken off tells nobody. What may be sent twice without harm can be sent again after a while.
 const patience = 15000;
+// Who goes on was asked already, or leaves nothing behind: the browser does not ask again.
+let free = false;
 const harmless = 'form:has([name=once], [name=batch]), form[action*="/review"]';
 
 document.addEventListener('submit', event => {
@@ -13,6 +15,7 @@ document.addEventListener('submit', event => {
     event.preventDefault();
     return;
   }
+  free = form.method === 'post';
   if (!form.matches('[data-busy]')) return;
   form.setAttribute('aria-busy', 'true');
   say(place.dataset.busy);
@@ -43,14 +46,25 @@ document.addEventListener('click', event => {
   }, 300);
 });
 
+addEventListener('beforeunload', event => {
+  if (!free && unsaved().length > 0) event.preventDefault();
+  free = false;
+});
+
 // Back to a page that was kept as it was left: nothing works any more.
 addEventListener('pageshow', event => {
   if (!event.persisted) return;
   document.querySelectorAll('[aria-busy]').forEach(rest);
 });
 
+/** Fields with something that is sent by no form but theirs. */
+function unsaved(form) {
+  return [...document.querySelectorAll('main form[method=post] :is(textarea, input:not([type=hidden], [type=checkbox], [type=radio]))')]
+    .filter(field => field.form !== form && (field.value !== field.defaultValue || field.value !== '' && field.closest('[data-written]')));
+}
+
 function mayGoOn(form) {
-  const written = [...document.querySelectorAll('main form[method=post] :is(textarea, input:not([type=hidden], [type=checkbox], [type=radio]))')].filter(field => field.form !== form && (field.value !== field.defaultValue || 'written' in field.dataset));
+  const written = unsaved(form);
   const where = [...new Set(written.map(field => field.closest('[data-part]')?.dataset.part ?? field.labels[0]?.textContent.trim()))];
   return written.length === 0 || confirm(`${place.dataset.unsaved}: ${where.join(', ')}. ${place.dataset.goOn}`);
 }
