@@ -13,6 +13,9 @@ public sealed record DeskLine(string Id, string Topic, string? Person, Assignmen
 
     /// <summary>Who answers.</summary>
     public string PersonId { get; init; } = "";
+
+    /// <summary>What the question is written in.</summary>
+    public string? Language { get; init; }
 }
 
 /// <summary>Somebody a question can be put to.</summary>
@@ -89,7 +92,11 @@ public sealed record DeskNotice(DeskNoticeKind Kind, string Name, string? Reason
 /// <param name="Topic">What it is about.</param>
 /// <param name="Person">Who would answer; null when nobody told.</param>
 /// <param name="Groups">How many groups there are.</param>
-public sealed record ReadersWaiting(string Id, string Topic, string? Person, int Groups);
+public sealed record ReadersWaiting(string Id, string Topic, string? Person, int Groups)
+{
+    /// <summary>What the question is written in.</summary>
+    public string? Language { get; init; }
+}
 
 /// <summary>Many messages that leave at the platform's pace.</summary>
 /// <param name="Channel">The channel.</param>

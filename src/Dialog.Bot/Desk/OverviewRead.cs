@@ -74,8 +74,9 @@ internal sealed class OverviewRead(DialogDb db, Organisation organisation, TimeP
             .OrderByDescending(group => group.At).Take(MostCards).ToListAsync(cancellationToken);
         var ids = waiting.ConvertAll(group => group.Id);
         var topics = await db.Assignments.AsNoTracking().Where(a => ids.Contains(a.Id))
-            .Select(a => new { a.Id, a.Topic, Person = db.People.Where(p => p.Id == a.PersonId).Select(p => p.Name).FirstOrDefault() }).ToDictionaryAsync(a => a.Id, cancellationToken);
-        return waiting.ConvertAll(group => new ReadersWaiting(group.Id, topics[group.Id].Topic, topics[group.Id].Person, group.Groups));
+            .Select(a => new { a.Id, a.Topic, Person = db.People.Where(p => p.Id == a.PersonId).Select(p => p.Name).FirstOrDefault(), Language = db.SearchTexts.Where(s => s.AssignmentId == a.Id && s.Kind == SearchRow.Topic).Select(s => s.Language).FirstOrDefault() })
+            .ToDictionaryAsync(a => a.Id, cancellationToken);
+        return waiting.ConvertAll(group => new ReadersWaiting(group.Id, topics[group.Id].Topic, topics[group.Id].Person, group.Groups) { Language = topics[group.Id].Language });
     }
 
     /// <summary>Messages that did not arrive, or nobody knows whether they did, and that nobody has left at that.</summary>
@@ -116,9 +117,9 @@ internal sealed class OverviewRead(DialogDb db, Organisation organisation, TimeP
         var deadlines = (await OfEachAsync(Columns, stage => within.Where(a => a.Stage == stage).OrderBy(a => a.SortAt).Take(MostDays), cancellationToken)).OrderBy(line => line.CopyDeadline).Take(MostDays);
         var publications = await db.Assignments.AsNoTracking()
             .Where(a => string.Compare(a.PublishOn, firstDay) >= 0 && string.Compare(a.PublishOn, nextMonth) < 0 && a.Stage != AssignmentStage.Ended).OrderBy(a => a.PublishOn).Take(MostDays)
-            .Select(a => new { a.Id, a.Topic, a.Stage, a.PublishOn }).ToListAsync(cancellationToken);
-        return deadlines.Select(a => (Day: WallClock.Day(a.CopyDeadline!.Value, organisation.TimeZone), Entry: new CalendarEntry(a.Id, a.Topic, a.Stage, TimeOnly.FromDateTime(DeskTime.Local(a.CopyDeadline.Value, organisation).DateTime))))
-            .Concat(publications.Select(a => (Day: DateOnly.ParseExact(a.PublishOn!, "yyyy-MM-dd", CultureInfo.InvariantCulture), Entry: new CalendarEntry(a.Id, a.Topic, a.Stage, Deadline: null))))
+            .Select(a => new { a.Id, a.Topic, a.Stage, a.PublishOn, Language = db.SearchTexts.Where(s => s.AssignmentId == a.Id && s.Kind == SearchRow.Topic).Select(s => s.Language).FirstOrDefault() }).ToListAsync(cancellationToken);
+        return deadlines.Select(a => (Day: WallClock.Day(a.CopyDeadline!.Value, organisation.TimeZone), Entry: new CalendarEntry(a.Id, a.Topic, a.Stage, TimeOnly.FromDateTime(DeskTime.Local(a.CopyDeadline.Value, organisation).DateTime)) { Language = a.Language }))
+            .Concat(publications.Select(a => (Day: DateOnly.ParseExact(a.PublishOn!, "yyyy-MM-dd", CultureInfo.InvariantCulture), Entry: new CalendarEntry(a.Id, a.Topic, a.Stage, Deadline: null) { Language = a.Language })))
             .ToLookup(pair => pair.Day, pair => pair.Entry);
     }
 
@@ -177,9 +178,13 @@ internal sealed class OverviewRead(DialogDb db, Organisation organisation, TimeP
     }
 
     private async Task<List<DeskLine>> LinesAsync(IQueryable<AssignmentRow> rows, CancellationToken cancellationToken) => (await rows
-        .Select(a => new { a.Id, a.Topic, a.Stage, a.State, a.MovedAt, a.SortAt, a.PersonId, Person = db.People.Where(p => p.Id == a.PersonId).Select(p => p.Name).FirstOrDefault() })
+        .Select(a => new
+        {
+            a.Id, a.Topic, a.Stage, a.State, a.MovedAt, a.SortAt, a.PersonId, Person = db.People.Where(p => p.Id == a.PersonId).Select(p => p.Name).FirstOrDefault(),
+            Language = db.SearchTexts.Where(s => s.AssignmentId == a.Id && s.Kind == SearchRow.Topic).Select(s => s.Language).FirstOrDefault(),
+        })
         .ToListAsync(cancellationToken))
-        .ConvertAll(a => new DeskLine(a.Id, a.Topic, a.Person, a.State, a.MovedAt, AssignmentRow.DeadlineOf(a.SortAt)) { Stage = a.Stage, PersonId = a.PersonId });
+        .ConvertAll(a => new DeskLine(a.Id, a.Topic, a.Person, a.State, a.MovedAt, AssignmentRow.DeadlineOf(a.SortAt)) { Stage = a.Stage, PersonId = a.PersonId, Language = a.Language });
 
     /// <summary>Whom a filter means; whether it is written in capital letters or small ones is all the same.</summary>
     private async Task<List<string>> NamedAsync(string person, CancellationToken cancellationToken)
@@ -224,4 +229,8 @@ public sealed record BoardColumn(AssignmentStage Stage, int Count, IReadOnlyList
 /// <param name="Topic">What is asked.</param>
 /// <param name="Stage">How far it has come.</param>
 /// <param name="Deadline">When the text must have left; null for the day it appears.</param>
-public sealed record CalendarEntry(string AssignmentId, string Topic, AssignmentStage Stage, TimeOnly? Deadline);
+public sealed record CalendarEntry(string AssignmentId, string Topic, AssignmentStage Stage, TimeOnly? Deadline)
+{
+    /// <summary>What the question is written in.</summary>
+    public string? Language { get; init; }
+}

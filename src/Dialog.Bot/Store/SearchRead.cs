@@ -24,7 +24,7 @@ internal sealed class SearchRead(DialogDb db)
     /// <summary>Pieces shown of one assignment.</summary>
     private const int MostPieces = 3;
 
-    private static readonly string[] Kinds = ["topic", "brief", "answer", "draft"];
+    private static readonly string[] Kinds = [SearchRow.Topic, "brief", "answer", "draft"];
 
     /// <summary>A page of what was found, and where the next one begins; null on the last.</summary>
     /// <param name="words">All of them have to be in the same text.</param>
@@ -54,10 +54,11 @@ internal sealed class SearchRead(DialogDb db)
         var ids = taken.Where(hit => !hit.Shown).GroupBy(hit => hit.AssignmentId).SelectMany(group => group.OrderBy(hit => Array.IndexOf(Kinds, hit.Kind)).ThenByDescending(hit => hit.Id).Take(MostPieces)).Select(hit => hit.Id).ToList();
         var texts = (await db.SearchTexts.AsNoTracking().Where(s => ids.Contains(s.Id)).ToListAsync(cancellationToken)).ToLookup(s => s.AssignmentId);
         var assignments = await db.Assignments.AsNoTracking().Where(a => order.Contains(a.Id))
-            .Select(a => new { a.Id, a.Topic, a.Stage, a.PersonId, Person = db.People.Where(p => p.Id == a.PersonId).Select(p => p.Name).FirstOrDefault() }).ToDictionaryAsync(a => a.Id, cancellationToken);
+            .Select(a => new { a.Id, a.Topic, a.Stage, a.PersonId, Person = db.People.Where(p => p.Id == a.PersonId).Select(p => p.Name).FirstOrDefault(), Language = db.SearchTexts.Where(s => s.AssignmentId == a.Id && s.Kind == SearchRow.Topic).Select(s => s.Language).FirstOrDefault() })
+            .ToDictionaryAsync(a => a.Id, cancellationToken);
         var found = order.Where(assignments.ContainsKey).Select(id => assignments[id]).Select(a => new Found(
             a.Id, a.Topic, a.Stage, a.PersonId, a.Person, words.Cut(a.Topic),
-            [.. texts[a.Id].Where(text => text.Kind != "topic").OrderBy(text => Array.IndexOf(Kinds, text.Kind)).ThenByDescending(text => text.Id).Select(text => new FoundPiece(text.Kind, text.Part, words.Cut(text.Text)))]));
+            [.. texts[a.Id].Where(text => text.Kind != SearchRow.Topic).OrderBy(text => Array.IndexOf(Kinds, text.Kind)).ThenByDescending(text => text.Id).Select(text => new FoundPiece(text.Kind, text.Part, words.Cut(text.Text)))]) { Language = a.Language });
         return ([.. found], taken.Count < hits.Count || hits.Count == MostHits ? taken[^1].Id : null);
     }
 
@@ -123,7 +124,11 @@ internal sealed class SearchRead(DialogDb db)
 /// <param name="Person">The name; null when nobody told.</param>
 /// <param name="Question">The question with what to mark in it.</param>
 /// <param name="Pieces">Where else, the best places.</param>
-public sealed record Found(string AssignmentId, string Topic, AssignmentStage Stage, string PersonId, string? Person, Snippet Question, IReadOnlyList<FoundPiece> Pieces);
+public sealed record Found(string AssignmentId, string Topic, AssignmentStage Stage, string PersonId, string? Person, Snippet Question, IReadOnlyList<FoundPiece> Pieces)
+{
+    /// <summary>What all its texts are written in.</summary>
+    public string? Language { get; init; }
+}
 
 /// <summary>A place in which something was found.</summary>
 /// <param name="Kind">brief, answer or draft.</param>

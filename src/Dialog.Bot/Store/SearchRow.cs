@@ -9,6 +9,9 @@ namespace Dialog.Bot.Store;
 /// </summary>
 internal sealed class SearchRow : IEntityTypeConfiguration<SearchRow>
 {
+    /// <summary>The <see cref="Kind"/> of an assignment's question, of which each has one.</summary>
+    public const string Topic = "topic";
+
     /// <summary>Newer texts have higher ones.</summary>
     public long Id { get; init; }
 

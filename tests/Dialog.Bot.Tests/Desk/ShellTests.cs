@@ -23,13 +23,29 @@ public sealed class ShellTests : EditorTests
     }
 
     [Theory]
-    [InlineData("/assignments", "assignments/new?lang=en", "name", "Åsa Ny")]
-    [InlineData("/assignments", "assignments/new?lang=en", "topic", "Varför byggs badet om?", "name", "Åsa Ny", "preview", "yes")]
     [InlineData("/series", "series?lang=en", "action", "add")]
     [InlineData("/outlets/edit?kind=Size&key=quarter", "outlets/edit?kind=Size&key=quarter&lang=en", "kind", "Size", "key", "quarter", "words", "många")]
     public async Task A_page_that_a_form_led_to_is_there_in_the_other_language(string address, string english, params string[] fields)
     {
         Assert.Equal((address[1..] + "#content", english), await SendAsync(address, fields));
+    }
+
+    [Theory]
+    [InlineData("change", "value=\"Varför byggs badet om?\"")]
+    [InlineData("preview", "value=\"Varför byggs badet om?\"", "preview", "yes", "outlets", "ad")]
+    public async Task An_order_that_is_written_is_there_in_the_other_language_with_all_that_was_written(string field, string kept, params string[] fields)
+    {
+        var token = Forms.TokenOf(await Browser.GetStringAsync(new Uri("/assignments/new?lang=sv", UriKind.Relative), Cancelled));
+        (string, string)[] written = [("__RequestVerificationToken", token), ("topic", "Varför byggs badet om?"), ("name", "Åsa Ny"), .. fields.Chunk(2).Select(pair => (pair[0], pair[1]))];
+        using var answer = await PostAsync("/assignments", written);
+        var page = await answer.Content.ReadAsStringAsync(Cancelled);
+        Assert.Contains($"form=\"order\" formaction=\"assignments?lang=en\" formnovalidate name=\"{field}\" value=\"yes\" lang=\"en\">English</button>", page, StringComparison.Ordinal);
+        Assert.Contains("<form id=\"order\"", page, StringComparison.Ordinal);
+
+        using var other = await PostAsync("/assignments?lang=en", [.. written.Where(pair => pair.Item1 != field), (field, "yes")]);
+        var english = WebUtility.HtmlDecode(await other.Content.ReadAsStringAsync(Cancelled));
+        Assert.Contains("<html lang=\"en\">", english, StringComparison.Ordinal);
+        Assert.Contains(kept, english, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -102,6 +118,34 @@ public sealed class ShellTests : EditorTests
         Assert.Contains("name=\"text\" lang=\"sv\"", page, StringComparison.Ordinal);
         Assert.DoesNotContain("class=\"copy\">", page, StringComparison.Ordinal);
         Assert.All(page.Split("<p class=\"warning\">")[1..], warning => Assert.Contains("<span lang=\"sv\">", warning.Split("</p>")[0], StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Swedish_questions_are_marked_as_Swedish_wherever_the_English_desk_lists_them()
+    {
+        var (person, _) = await Site.AddOnTheWebAsync("Mattias Jansson");
+        var order = House.Assignment(person) with { Topic = "Varför byggs badet om?", PublishOn = new DateOnly(2041, 5, 2), CopyDeadline = new DateTimeOffset(2041, 5, 1, 12, 0, 0, TimeSpan.FromHours(2)) };
+        await Site.Services.GetRequiredService<AssignmentOpener>().OpenAsync(order, requestKey: null, Cancelled);
+
+        var overview = WebUtility.HtmlDecode(await GetAsync("/?lang=en&month=2041-05"));
+        Assert.Contains($"class=\"topic\" lang=\"sv\" href=\"assignments/{order.Id}\"", overview, StringComparison.Ordinal);
+        Assert.Equal(3, overview.Split("<span class=\"what\" lang=\"sv\">Varför byggs badet om?").Length);
+        Assert.Contains($"<th scope=\"row\"><a lang=\"sv\" href=\"assignments/{order.Id}\"", overview, StringComparison.Ordinal);
+        var found = await GetAsync("/search?q=badet&lang=en");
+        Assert.Contains($"<h2><a href=\"assignments/{order.Id}\" lang=\"sv\">", found, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Reminders_that_the_editor_gave_are_in_the_plan(bool printed)
+    {
+        var (person, _) = await Site.AddOnTheWebAsync("Mattias Jansson");
+        var order = House.Assignment(person) with { PublishOn = printed ? new DateOnly(2041, 5, 2) : null, RemindAt = [new DateTimeOffset(2041, 4, 8, 13, 20, 0, TimeSpan.FromHours(2))] };
+        await Site.Services.GetRequiredService<AssignmentOpener>().OpenAsync(order, requestKey: null, Cancelled);
+
+        var page = WebUtility.HtmlDecode(await GetAsync($"/assignments/{order.Id}?lang=sv"));
+        Assert.Matches("<span>Påminnelse</span>\\s*<time datetime=\"2041-04-08T13:20\\+02:00\">", page);
     }
 
     /// <summary>Sends a form; the ways in on the page that answers, the second one tried.</summary>

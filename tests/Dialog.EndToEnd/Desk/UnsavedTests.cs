@@ -1,0 +1,89 @@
+using System.Net.Http.Json;
+using Dialog.EndToEnd.Interviews;
+using Dialog.EndToEnd.Web;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace Dialog.EndToEnd.Desk;
+
+/// <summary>What an editor has written is not lost without a word, and what the board says is read whole.</summary>
+public sealed class UnsavedTests(WebWorld world, Chromium browser) : IClassFixture<WebWorld>
+{
+    [Fact]
+    public async Task A_link_away_from_what_is_not_saved_asks_and_the_form_itself_does_not()
+    {
+        var page = await world.SignInAsync(browser);
+        var (asked, leave) = (new List<string>(), false);
+        page.Dialog += (_, dialog) =>
+        {
+            asked.Add(dialog.Type);
+            _ = leave ? dialog.AcceptAsync() : dialog.DismissAsync();
+        };
+        await page.GotoAsync("/assignments/new");
+        var topic = page.Locator("#topic");
+        await topic.ClickAsync();
+        await page.Keyboard.InsertTextAsync("Varför byggs badet om?");
+        await page.GetByRole(AriaRole.Button, new() { Name = "English" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "New question" })).ToBeVisibleAsync();
+        await Expect(topic).ToHaveValueAsync("Varför byggs badet om?");
+        Assert.Empty(asked);
+
+        await topic.ClickAsync();
+        var overview = page.GetByRole(AriaRole.Navigation).GetByRole(AriaRole.Link, new() { Name = "Overview" });
+        await overview.ClickAsync();
+        await Expect(topic).ToHaveValueAsync("Varför byggs badet om?");
+        Assert.Equal([DialogType.BeforeUnload], asked);
+
+        leave = true;
+        await overview.ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Overview" })).ToBeVisibleAsync();
+        Assert.Equal([DialogType.BeforeUnload, DialogType.BeforeUnload], asked);
+        await page.GotoAsync("/?lang=sv");
+    }
+
+    [Fact]
+    public async Task A_page_that_tells_of_a_refusal_takes_over_what_is_new_around_it()
+    {
+        var assignment = await world.OrderAsync();
+        using var person = await WebSender.AcceptInvitationAsync(world.Program, assignment);
+        await person.AnswerAsync(new SeedInterview());
+        var page = await world.OpenAssignmentAsync(browser, assignment);
+        var (x, bluesky) = (page.Locator("section.draft[data-outlet='x']"), page.Locator("section.draft[data-outlet='bluesky']"));
+        await x.GetByLabel("Kommentar").FillAsync("Fint så.");
+        await x.Locator("form.review").First.EvaluateAsync("form => { form.elements.revision.value = '1'; const action = document.createElement('input'); action.type = 'hidden'; action.name = 'action'; action.value = 'Publish'; form.append(action); form.requestSubmit(); }");
+        await Expect(x.GetByRole(AriaRole.Alert)).ToBeVisibleAsync();
+        Assert.Contains("/review", page.Url, StringComparison.Ordinal);
+
+        using var request = new HttpRequestMessage(HttpMethod.Patch, new Uri($"/api/v1/drafts/{assignment}-bluesky", UriKind.Relative)) { Content = JsonContent.Create(new { text = "Kollegans text?" }) };
+        using var answer = await world.Program.Api.SendAsync(request);
+        Assert.True(answer.IsSuccessStatusCode);
+        await Expect(bluesky.Locator(".frame")).ToContainTextAsync("Kollegans text?");
+        await Expect(x.GetByRole(AriaRole.Alert)).ToBeVisibleAsync();
+        await Expect(x.GetByLabel("Kommentar")).ToHaveValueAsync("Fint så.");
+    }
+
+    [Fact]
+    public async Task No_ordinary_word_is_broken_on_the_board_and_no_column_is_out_of_sight()
+    {
+        var api = world.Program.Api;
+        const string topic = "Så påverkas kommuninvånarna av budgetnedskärningarna och trafiksäkerhetsplanen";
+        await api.OpenAsync(new { topic, personId = await api.AddStaffAsync("Petra Gran", "respondent", "web", "web", $"visitor-{Guid.NewGuid():N}") });
+        var page = await world.SignInAsync(browser);
+        foreach (var width in new[] { 1280, 1440 })
+        {
+            await page.SetViewportSizeAsync(width, 844);
+            await page.GotoAsync("/");
+            var broken = await page.EvaluateAsync<string[]>("""
+                () => [...document.querySelectorAll('.board .topic')].flatMap(topic => topic.textContent.split(' ').filter(word => {
+                    const range = document.createRange();
+                    const at = topic.firstChild.data.indexOf(word);
+                    range.setStart(topic.firstChild, at);
+                    range.setEnd(topic.firstChild, at + word.length);
+                    return range.getClientRects().length > 1;
+                }))
+                """);
+            Assert.Empty(broken);
+            Assert.True(await page.Locator(".board").EvaluateAsync<bool>("board => board.scrollWidth <= board.clientWidth"), $"wider than it shows on {width}");
+        }
+    }
+}
