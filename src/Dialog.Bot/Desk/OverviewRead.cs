@@ -180,7 +180,14 @@ internal sealed class OverviewRead(DialogDb db, Organisation organisation, TimeP
     private async Task<List<DeskLine>> LinesAsync(IQueryable<AssignmentRow> rows, CancellationToken cancellationToken) => (await rows
         .Select(a => new
         {
-            a.Id, a.Topic, a.Stage, a.State, a.MovedAt, a.SortAt, a.PersonId, Person = db.People.Where(p => p.Id == a.PersonId).Select(p => p.Name).FirstOrDefault(),
+            a.Id,
+            a.Topic,
+            a.Stage,
+            a.State,
+            a.MovedAt,
+            a.SortAt,
+            a.PersonId,
+            Person = db.People.Where(p => p.Id == a.PersonId).Select(p => p.Name).FirstOrDefault(),
             Language = db.SearchTexts.Where(s => s.AssignmentId == a.Id && s.Kind == SearchRow.Topic).Select(s => s.Language).FirstOrDefault(),
         })
         .ToListAsync(cancellationToken))

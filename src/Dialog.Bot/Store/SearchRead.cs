@@ -58,7 +58,10 @@ internal sealed class SearchRead(DialogDb db)
             .ToDictionaryAsync(a => a.Id, cancellationToken);
         var found = order.Where(assignments.ContainsKey).Select(id => assignments[id]).Select(a => new Found(
             a.Id, a.Topic, a.Stage, a.PersonId, a.Person, words.Cut(a.Topic),
-            [.. texts[a.Id].Where(text => text.Kind != SearchRow.Topic).OrderBy(text => Array.IndexOf(Kinds, text.Kind)).ThenByDescending(text => text.Id).Select(text => new FoundPiece(text.Kind, text.Part, words.Cut(text.Text)))]) { Language = a.Language });
+            [.. texts[a.Id].Where(text => text.Kind != SearchRow.Topic).OrderBy(text => Array.IndexOf(Kinds, text.Kind)).ThenByDescending(text => text.Id).Select(text => new FoundPiece(text.Kind, text.Part, words.Cut(text.Text)))])
+        {
+            Language = a.Language,
+        });
         return ([.. found], taken.Count < hits.Count || hits.Count == MostHits ? taken[^1].Id : null);
     }
 
