@@ -178,7 +178,7 @@ internal sealed class SentenceReader(Material material, CheckContext checks)
         };
     }
 
-    /// <summary>A mention of everybody at either end is cut off (T2). The sentence stands when enough is left and none is left inside.</summary>
+    /// <summary>A mention of everybody at either end is cut off (T2). The sentence stands when enough is left, none is left inside, and no word was one with it, which nobody has looked at by itself.</summary>
     private static string WithoutMentions(string raw, Piece place, List<Finding>? findings, out bool stands)
     {
         stands = true;
@@ -202,7 +202,8 @@ internal sealed class SentenceReader(Material material, CheckContext checks)
         }
 
         var rest = raw[start..end].Trim(' ', ',', ':', '–', '-').TrimStart('!', '.');
-        stands = mentions.Count == 0 && TextParts.CountWords(rest) >= WordsWithoutMention;
+        var parted = (start == 0 || raw[start..].TakeWhile(mark => !char.IsLetterOrDigit(mark)).Any(char.IsWhiteSpace)) && (end == raw.Length || raw[..end].Reverse().TakeWhile(mark => !char.IsLetterOrDigit(mark)).Any(char.IsWhiteSpace));
+        stands = parted && mentions.Count == 0 && TextParts.CountWords(rest) >= WordsWithoutMention;
         return stands ? rest : raw;
     }
 

@@ -40,7 +40,7 @@ public sealed class DeskReadersTests(DeskReadersTests.Opened opened) : IClassFix
         Assert.Contains("3 reaktioner är tillagda.", page, StringComparison.Ordinal);
         Assert.DoesNotContain("070-174", page, StringComparison.Ordinal);
 
-        Assert.Contains($"<a href=\"assignments/{assignment}#readers\">", await browser.GetStringAsync("/", Stop), StringComparison.Ordinal);
+        Assert.Contains($"href=\"assignments/{assignment}#readers\"", await browser.GetStringAsync("/", Stop), StringComparison.Ordinal);
         var groups = (await Site.Script().GetFromJsonAsync<JsonObject>($"/api/v1/assignments/{assignment}/reaction-groups", Stop))!["items"]!.AsArray();
         var group = (string)Assert.Single(groups)!["id"]!;
         var asked = await SendAsync(browser, assignment, "readers", ("action", "ask"), ("group", group), ("claim", "vägen är för lång"), ("topic", "Om vägen"));

@@ -165,6 +165,10 @@ public class ComposerTests
     }
 
     [Fact]
+    public void A_word_that_was_one_with_a_mention_is_not_let_out_with_it() =>
+        Assert.DoesNotContain("diot", string.Concat(Compose("facebook", $"@channel.idioten på tekniska lovade en bänk redan förra året. {Reason}").Sentences.Select(sentence => sentence.Text)), StringComparison.Ordinal);
+
+    [Fact]
     public void A_sentence_with_a_mention_inside_is_left_out() =>
         Assert.DoesNotContain("lastbilen", Compose("web", $"{Reason} Vi sa till @here att lastbilen står där.").Text, StringComparison.Ordinal);
 
