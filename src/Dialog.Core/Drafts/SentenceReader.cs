@@ -142,7 +142,7 @@ internal sealed class SentenceReader(Material material, CheckContext checks)
             HalfQuoted = post.Count(character => character is '"' or '”' or '“') % 2 == 1,
             Elliptic = SentenceStarts.IsElliptic(lower),
             Asks = asks,
-            Blocked = item || meta || !stands && !accepted || Holds(material.Struck, post, print, raw)
+            Blocked = item || meta || SmallTalk.IsToWhoAsks(post) || !stands && !accepted || Holds(material.Struck, post, print, raw)
                 || !accepted && blocks,
             Reasoned = facts.HasReason,
             FirstPerson = facts.HasFirstPerson,

@@ -13,6 +13,9 @@ public static class SmallTalk
     /// <summary>So is anything longer than this, read at all only up to here.</summary>
     private const int MostCharacters = 200;
 
+    /// <summary>What is said to whoever asks is no longer, with its marks.</summary>
+    private const int MostToWhoAsks = 40;
+
     private static readonly ImmutableHashSet<string> Yeses =
         ["ja", "japp", "jadå", "jajamän", "jo", "jepp", "absolut", "ok", "okej", "okay", "kör", "gärna", "visst", "självklart", "såklart", "stämmer", "precis", "javisst", "👍", "👌", "✅", "yes", "yep", "yup", "yeah", "sure", "absolutely", "correct", "right", "exactly", "go"];
 
@@ -32,6 +35,13 @@ public static class SmallTalk
         ["tack", "tackar", "bra", "toppen", "fint", "kul", "perfekt", "kanon", "super", "haha", "hehe", "hihi", "lol", "oj", "wow", "jaha", "aha", "hm", "hmm", "nice", "thanks", "thank", "thx", "great", "good", "perfect", "cool", "fine", "lovely"];
 
     private static readonly ImmutableHashSet<string> Praises = ["bra", "toppen", "fint", "kul", "perfekt", "kanon", "super", "nice", "great", "good", "perfect", "cool", "fine", "lovely"];
+
+    private static readonly ImmutableHashSet<string> ToWhoAsks =
+    [
+        "tack för frågan", "tack för frågorna", "tack för en bra fråga", "tack för bra frågor", "tack för att du frågar", "tack för att du frågade", "tack för att ni frågar", "tack för att ni frågade", "tack för intervjun", "tack för mig",
+        "bra fråga", "en bra fråga", "det är en bra fråga", "det var en bra fråga", "thanks for asking", "thank you for asking", "thanks for the question", "thanks for the questions", "thank you for the question", "thank you for the questions",
+        "thanks for the interview", "thank you for the interview", "good question", "great question", "that's a good question", "that is a good question",
+    ];
 
     /// <summary>ja, absolut, ok, 👍 …</summary>
     public static bool IsYes(string text)
@@ -54,9 +64,17 @@ public static class SmallTalk
             return true;
         }
 
+        if (IsToWhoAsks(text))
+        {
+            return true;
+        }
+
         var words = Words(Plain(text));
         return words is { Length: > 0 and <= MostWords } && words.Any(PleasantryCores.Contains) && words.All(word => Pleasantries.Contains(word) || Yeses.Contains(word));
     }
+
+    /// <summary>"Tack för frågan", "good question": said to whoever asks, and to nobody who reads it in print.</summary>
+    public static bool IsToWhoAsks(string text) => text.Length <= MostToWhoAsks && ToWhoAsks.Contains(Plain(text));
 
     /// <summary>A pleasantry that says that something is good: bra, det ser fint ut, looks great …</summary>
     public static bool IsPraise(string text) => IsPleasantry(text) && Words(Plain(text)).Any(Praises.Contains);

@@ -164,6 +164,13 @@ public class ComposerTests
         Assert.Contains("T2", sentence.TouchUps);
     }
 
+    [Theory]
+    [InlineData("Tack för frågan!")]
+    [InlineData("Bra fråga.")]
+    [InlineData("Thanks for asking!")]
+    public void What_is_said_to_whoever_asks_is_in_no_text(string said) =>
+        Assert.All(["facebook", "web", "x"], outlet => Assert.DoesNotContain(said.TrimEnd('.', '!'), string.Concat(Compose(outlet, $"{said} {Reason} {said}").Sentences.Select(sentence => sentence.Text)), StringComparison.Ordinal));
+
     [Fact]
     public void A_word_that_was_one_with_a_mention_is_not_let_out_with_it() =>
         Assert.DoesNotContain("diot", string.Concat(Compose("facebook", $"@channel.idioten på tekniska lovade en bänk redan förra året. {Reason}").Sentences.Select(sentence => sentence.Text)), StringComparison.Ordinal);
