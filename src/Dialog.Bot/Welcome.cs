@@ -1,5 +1,5 @@
-using Dialog.Bot.Channels.Slack;
 using Dialog.Bot.Access;
+using Dialog.Bot.Channels.Slack;
 
 namespace Dialog.Bot;
 

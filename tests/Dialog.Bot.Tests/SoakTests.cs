@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using Dialog.Bot.Store;
 using Dialog.Bot.Tests.Support;
 using Dialog.Core.Assignments;
 using Microsoft.EntityFrameworkCore;

@@ -1,5 +1,3 @@
-using Microsoft.AspNetCore.Mvc;
-
 namespace Dialog.Bot.Api;
 
 /// <summary>Under /api every error is problem details (RFC 9457), whatever the caller says it accepts.</summary>

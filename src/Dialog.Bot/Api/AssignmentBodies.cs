@@ -1,7 +1,5 @@
 using Dialog.Bot.Store;
 using Dialog.Core.Assignments;
-using Dialog.Core.Calendars;
-using Dialog.Core.Drafts;
 using Dialog.Core.Interviews;
 
 namespace Dialog.Bot.Api;

@@ -1,8 +1,6 @@
 using System.Globalization;
 using Dialog.Bot.Store;
-using Dialog.Bot.Turns;
 using Dialog.Core.Assignments;
-using Dialog.Core.Calendars;
 using Dialog.Core.Interviews;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,6 +9,10 @@ namespace Dialog.Bot.Api;
 /// <summary>Shows what is stored of an assignment.</summary>
 internal static class AssignmentViews
 {
+    /// <summary>Of one that exists, as it is stored now.</summary>
+    public static async Task<AssignmentDetails> DetailsAsync(string id, DialogDb db, CancellationToken cancellationToken) =>
+        await DetailsAsync(await db.Assignments.AsNoTracking().SingleAsync(a => a.Id == id, cancellationToken), db, cancellationToken);
+
     public static async Task<AssignmentDetails> DetailsAsync(AssignmentRow row, DialogDb db, CancellationToken cancellationToken)
     {
         var due = await RemindersAsync(row, db, cancellationToken);

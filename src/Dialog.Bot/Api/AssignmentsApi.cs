@@ -160,7 +160,7 @@ internal static class AssignmentsApi
         }
 
         return await act(row, cancellationToken) is null
-            ? TypedResults.Ok(await AssignmentViews.DetailsAsync(await db.Assignments.AsNoTracking().SingleAsync(a => a.Id == id, cancellationToken), db, cancellationToken))
+            ? TypedResults.Ok(await AssignmentViews.DetailsAsync(id, db, cancellationToken))
             : TypedResults.Problem(refusal, statusCode: StatusCodes.Status409Conflict);
     }
 
@@ -200,7 +200,7 @@ internal static class AssignmentsApi
         }
 
         return await act(row, personId, keyed?.Id) is { } other
-            ? TypedResults.Created($"{http.Request.PathBase}/api/v1/assignments/{other}", await AssignmentViews.DetailsAsync(await db.Assignments.AsNoTracking().SingleAsync(a => a.Id == other, cancellationToken), db, cancellationToken))
+            ? TypedResults.Created($"{http.Request.PathBase}/api/v1/assignments/{other}", await AssignmentViews.DetailsAsync(other, db, cancellationToken))
             : TypedResults.Problem("The question is over already.", statusCode: StatusCodes.Status409Conflict);
     }
 
@@ -216,7 +216,7 @@ internal static class AssignmentsApi
 
     private static async Task<AssignmentDetails?> SetPictureAsync(string id, Picture? picture, AssignmentDesk desk, DialogDb db, CancellationToken cancellationToken) =>
         await desk.ChangeAsync(id, assignment => assignment with { Picture = picture }, cancellationToken)
-            ? await AssignmentViews.DetailsAsync(await db.Assignments.AsNoTracking().SingleAsync(a => a.Id == id, cancellationToken), db, cancellationToken)
+            ? await AssignmentViews.DetailsAsync(id, db, cancellationToken)
             : null;
 
     private static async Task<Results<Ok<Page<AssignmentBody>>, ValidationProblem>> ListAsync(

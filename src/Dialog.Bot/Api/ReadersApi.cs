@@ -217,7 +217,7 @@ internal static class ReadersApi
         }
 
         return await readers.AskAsync(id, claim, topic, cancellationToken) is { } reply
-            ? TypedResults.Ok(await AssignmentViews.DetailsAsync(await db.Assignments.AsNoTracking().SingleAsync(a => a.Id == reply, cancellationToken), db, cancellationToken))
+            ? TypedResults.Ok(await AssignmentViews.DetailsAsync(reply, db, cancellationToken))
             : TypedResults.Problem("Nothing of it has been published yet.", statusCode: StatusCodes.Status409Conflict);
     }
 

@@ -3,12 +3,8 @@ using Dialog.Bot.Store;
 using Dialog.Bot.Turns;
 using Dialog.Core.Access;
 using Dialog.Core.Drafts;
-using Dialog.Core.Interviews;
-using Dialog.Core.Reading;
 using Dialog.Core.Texts;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 
 namespace Dialog.Bot.Api;
 

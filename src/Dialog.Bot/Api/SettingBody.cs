@@ -1,4 +1,3 @@
-using Dialog.Bot.Store;
 using Dialog.Bot.Turns;
 using Microsoft.AspNetCore.Http.HttpResults;
 

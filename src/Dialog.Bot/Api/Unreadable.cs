@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
 using Dialog.Bot.Store;
-using Microsoft.AspNetCore.Diagnostics;
 
 namespace Dialog.Bot.Api;
 

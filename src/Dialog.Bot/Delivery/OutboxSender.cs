@@ -2,7 +2,6 @@ using Dialog.Bot.Channels;
 using Dialog.Bot.Observing;
 using Dialog.Bot.Store;
 using Dialog.Bot.Turns;
-using Dialog.Core.Interviews;
 
 namespace Dialog.Bot.Delivery;
 

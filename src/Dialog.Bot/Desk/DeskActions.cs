@@ -4,7 +4,6 @@ using Dialog.Bot.Api;
 using Dialog.Bot.Channels.Web;
 using Dialog.Bot.Turns;
 using Dialog.Core.Access;
-using Dialog.Core.Assignments;
 using Dialog.Core.Calendars;
 using Dialog.Core.Interviews;
 using Microsoft.AspNetCore.Http.HttpResults;

@@ -4,8 +4,6 @@ using Dialog.Bot.Store;
 using Dialog.Bot.Turns;
 using Dialog.Core.Access;
 using Dialog.Core.Drafts;
-using Dialog.Core.Interviews;
-using Dialog.Core.Texts;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Dialog.Bot.Desk;

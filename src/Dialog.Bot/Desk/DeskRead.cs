@@ -2,7 +2,6 @@ using Dialog.Bot.Channels;
 using Dialog.Bot.Store;
 using Dialog.Bot.Turns;
 using Dialog.Core.Assignments;
-using Dialog.Core.Drafts;
 using Dialog.Core.Interviews;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using System.IO.Compression;
 using System.Security.Cryptography;
@@ -8,8 +7,6 @@ using System.Text.Json;
 using Dialog.Bot.Store;
 using Dialog.Bot.Turns;
 using Dialog.Core.Calendars;
-using Dialog.Core.Drafts;
-using Dialog.Core.Interviews;
 
 namespace Dialog.Bot.Export;
 

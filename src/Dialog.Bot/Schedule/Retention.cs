@@ -2,7 +2,6 @@ using Dialog.Bot.Store;
 using Dialog.Bot.Turns;
 using Dialog.Core.Assignments;
 using Dialog.Core.Checks;
-using Dialog.Core.Interviews;
 
 namespace Dialog.Bot.Schedule;
 

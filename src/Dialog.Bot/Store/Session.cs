@@ -1,5 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-
 namespace Dialog.Bot.Store;
 
 /// <summary>

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using Dialog.Bot.Access;
 using Dialog.Bot.Desk;
 using Dialog.Bot.Turns;

@@ -1,5 +1,5 @@
-using System.Diagnostics;
 using System.Collections.Immutable;
+using System.Diagnostics;
 using Dialog.Bot.Store;
 using Dialog.Core.Assignments;
 using Dialog.Core.Drafts;

@@ -1,4 +1,3 @@
-using Dialog.Bot.Channels;
 using Dialog.Bot.Store;
 using Dialog.Core.Calendars;
 using Dialog.Core.Interviews;

@@ -1,5 +1,3 @@
-using Dialog.Bot.Store;
-
 namespace Dialog.Bot.Turns;
 
 /// <summary>What an editor does with the groups.</summary>

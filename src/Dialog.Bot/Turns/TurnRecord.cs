@@ -1,9 +1,7 @@
-using System.Diagnostics;
 using System.Collections.Immutable;
 using System.Globalization;
 using Dialog.Bot.Channels;
 using Dialog.Bot.Store;
-using Dialog.Core.Assignments;
 using Dialog.Core.Drafts;
 using Dialog.Core.Interviews;
 

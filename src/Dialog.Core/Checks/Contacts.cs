@@ -1,5 +1,3 @@
-using Dialog.Core.Reading;
-
 namespace Dialog.Core.Checks;
 
 /// <summary>Phone numbers and e-mail addresses that the organisation has not published.</summary>

@@ -1,5 +1,4 @@
 using System.Buffers;
-using Dialog.Core.Reading;
 
 namespace Dialog.Core.Checks;
 

@@ -1,5 +1,3 @@
-using Dialog.Core.Reading;
-
 namespace Dialog.Core.Checks;
 
 /// <summary>Insults, strong feeling, shouting and party politics.</summary>

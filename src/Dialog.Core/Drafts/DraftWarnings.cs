@@ -1,5 +1,4 @@
 using Dialog.Core.Assignments;
-using Dialog.Core.Checks;
 using Dialog.Core.Texts;
 
 namespace Dialog.Core.Drafts;

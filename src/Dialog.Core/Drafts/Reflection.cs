@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
-using Dialog.Core.Interviews;
 
 namespace Dialog.Core.Drafts;
 

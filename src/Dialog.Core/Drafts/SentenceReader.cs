@@ -202,10 +202,12 @@ internal sealed class SentenceReader(Material material, CheckContext checks)
         }
 
         var rest = raw[start..end].Trim(' ', ',', ':', '–', '-').TrimStart('!', '.');
-        var parted = (start == 0 || raw[start..].TakeWhile(mark => !char.IsLetterOrDigit(mark)).Any(char.IsWhiteSpace)) && (end == raw.Length || raw[..end].Reverse().TakeWhile(mark => !char.IsLetterOrDigit(mark)).Any(char.IsWhiteSpace));
-        stands = parted && mentions.Count == 0 && TextParts.CountWords(rest) >= WordsWithoutMention;
+        stands = (start == 0 || IsParted(raw[start..])) && (end == raw.Length || IsParted(raw[..end].Reverse())) && mentions.Count == 0 && TextParts.CountWords(rest) >= WordsWithoutMention;
         return stands ? rest : raw;
     }
+
+    /// <summary>There is a blank before the first word.</summary>
+    private static bool IsParted(IEnumerable<char> text) => text.TakeWhile(mark => !char.IsLetterOrDigit(mark)).Any(char.IsWhiteSpace);
 
     /// <summary>The person did not know at first, and then said something.</summary>
     private bool IsUnknowing(AnswerText answer, int line)

@@ -1,5 +1,4 @@
 using Dialog.Core.Drafts;
-using Dialog.Core.Interviews;
 
 namespace Dialog.Core.Texts;
 

@@ -6,7 +6,6 @@ using Dialog.Bot.Api;
 using Dialog.Bot.Tests.Support;
 using Dialog.Core.Access;
 using Dialog.Core.Drafts;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Routing.Patterns;

@@ -1,11 +1,9 @@
 using System.Net;
 using System.Text.Json;
-using Dialog.Bot.Channels;
 using Dialog.Bot.Export;
 using Dialog.Bot.Store;
 using Dialog.Bot.Tests.Support;
 using Dialog.Bot.Turns;
-using Dialog.Core.Assignments;
 using Dialog.Core.Assisting;
 using Dialog.Core.Drafts;
 using Dialog.Core.Interviews;

@@ -1,6 +1,5 @@
 using Dialog.Bot.Channels;
 using Dialog.Bot.Desk;
-using Dialog.Bot.Store;
 using Dialog.Bot.Tests.Support;
 using Dialog.Bot.Turns;
 using Dialog.Core.Assignments;

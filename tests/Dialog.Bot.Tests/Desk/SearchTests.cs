@@ -1,9 +1,7 @@
 using System.Net;
 using System.Text.Json;
-using Dialog.Bot.Desk;
 using Dialog.Bot.Store;
 using Dialog.Bot.Tests.Support;
-using Dialog.Bot.Turns;
 using Dialog.Core.Assignments;
 using Dialog.Core.Drafts;
 using Dialog.Core.Interviews;

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using Dialog.Bot.Tests.Support;
-using Microsoft.AspNetCore.Routing;
 using YamlDotNet.RepresentationModel;
 
 namespace Dialog.Bot.Tests.Observing;

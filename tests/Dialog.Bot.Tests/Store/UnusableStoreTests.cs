@@ -1,5 +1,4 @@
 using Dialog.Bot.Store;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.Data.Sqlite;
 
 namespace Dialog.Bot.Tests.Store;

@@ -1,8 +1,8 @@
 using Dialog.Bot.Channels;
 using Dialog.Bot.Delivery;
 using Dialog.Bot.Export;
-using Dialog.Bot.Schedule;
 using Dialog.Bot.Observing;
+using Dialog.Bot.Schedule;
 using Dialog.Bot.Store;
 using Dialog.Bot.Turns;
 using Dialog.Core.Assignments;

@@ -1,5 +1,4 @@
 using System.Data.Common;
-using Dialog.Bot.Store;
 using Dialog.Bot.Tests.Support;
 using Dialog.Core.Interviews;
 using Microsoft.EntityFrameworkCore;

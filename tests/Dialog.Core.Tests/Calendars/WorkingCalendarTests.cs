@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Dialog.Core.Calendars;
 
 namespace Dialog.Core.Tests.Calendars;

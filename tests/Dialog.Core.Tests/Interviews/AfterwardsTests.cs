@@ -1,6 +1,4 @@
-using Dialog.Core.Assignments;
 using Dialog.Core.Calendars;
-using Dialog.Core.Drafts;
 using Dialog.Core.Interviews;
 
 namespace Dialog.Core.Tests.Interviews;

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Dialog.EndToEnd.Interviews;
 using Dialog.EndToEnd.Web;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;

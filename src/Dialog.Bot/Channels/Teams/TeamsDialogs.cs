@@ -1,7 +1,5 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Dialog.Bot.Turns;
-using Dialog.Core.Interviews;
 using Dialog.Core.Texts;
 
 namespace Dialog.Bot.Channels.Teams;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using Dialog.Bot.Turns;
 using Dialog.Core.Interviews;
 

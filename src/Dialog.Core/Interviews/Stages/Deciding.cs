@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Dialog.Core.Drafts;
 using Dialog.Core.Reading;

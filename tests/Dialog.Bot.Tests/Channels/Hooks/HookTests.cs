@@ -9,7 +9,6 @@ using Dialog.Bot.Channels;
 using Dialog.Bot.Channels.Hooks;
 using Dialog.Bot.Tests.Support;
 using Dialog.Bot.Turns;
-using Dialog.Core.Assignments;
 using Dialog.Core.Interviews;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;

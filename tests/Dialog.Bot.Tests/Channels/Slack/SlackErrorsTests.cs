@@ -2,7 +2,6 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
 using Dialog.Bot.Channels;
-using Dialog.Bot.Channels.Slack;
 using Dialog.Core.Interviews;
 
 namespace Dialog.Bot.Tests.Channels.Slack;
