@@ -11,6 +11,7 @@ using Dialog.Bot.Desk;
 using Dialog.Bot.Export;
 using Dialog.Bot.Observing;
 using Dialog.Bot.Schedule;
+using Dialog.Bot.SigningIn;
 using Dialog.Bot.Store;
 using Dialog.Bot.Trust;
 using Dialog.Bot.Turns;
@@ -60,7 +61,7 @@ internal static class Site
         builder.Services.AddExport();
         builder.Services.AddApi();
         builder.Services.AddWebChat();
-        builder.Services.AddAccess(builder.Configuration);
+        builder.Services.AddSignIn(builder.Configuration);
         builder.Services.AddDesk();
         builder.Services.AddAssisting(builder.Configuration);
 
@@ -87,7 +88,6 @@ internal static class Site
         app.MapTeams();
         app.MapWebChat(open: StartupChecks.IsLocal(app.Configuration));
         app.MapDesk();
-        app.MapAssisting();
         app.MapPrivacy();
         app.MapArchivePage();
         app.MapApi();

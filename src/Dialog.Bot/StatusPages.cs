@@ -1,5 +1,5 @@
 using Dialog.Bot.Api;
-using Dialog.Bot.Desk;
+using Dialog.Bot.Pages;
 using Dialog.Core.Interviews;
 using Microsoft.AspNetCore.Http.HttpResults;
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using Dialog.Bot.Access;
 using Dialog.Bot.Api;
 using Dialog.Bot.Channels.Web;
+using Dialog.Bot.Pages;
 using Dialog.Bot.Turns;
 using Dialog.Core.Access;
 using Dialog.Core.Calendars;

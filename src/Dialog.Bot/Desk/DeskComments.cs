@@ -1,5 +1,6 @@
 using Dialog.Bot.Access;
 using Dialog.Bot.Channels.Web;
+using Dialog.Bot.Pages;
 using Dialog.Bot.Turns;
 using Dialog.Core.Access;
 using Dialog.Core.Drafts;

@@ -1,5 +1,6 @@
 using Dialog.Bot.Access;
 using Dialog.Bot.Api;
+using Dialog.Bot.Pages;
 using Dialog.Bot.Store;
 using Dialog.Bot.Turns;
 using Dialog.Core.Access;

@@ -1,5 +1,6 @@
 using Dialog.Bot.Access;
 using Dialog.Bot.Delivery;
+using Dialog.Bot.Pages;
 using Dialog.Bot.Store;
 using Dialog.Core.Access;
 using Dialog.Core.Interviews;

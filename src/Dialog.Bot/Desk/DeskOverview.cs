@@ -1,4 +1,5 @@
 using Dialog.Bot.Access;
+using Dialog.Bot.Pages;
 using Dialog.Bot.Store;
 using Dialog.Core.Access;
 using Dialog.Core.Assignments;

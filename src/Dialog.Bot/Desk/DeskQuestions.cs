@@ -1,5 +1,6 @@
 using System.Globalization;
 using Dialog.Bot.Access;
+using Dialog.Bot.Pages;
 using Dialog.Bot.Store;
 using Dialog.Bot.Turns;
 using Dialog.Core.Access;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Dialog.Bot.Access;
 using Dialog.Bot.Api;
+using Dialog.Bot.Pages;
 using Dialog.Bot.Store;
 using Dialog.Bot.Turns;
 using Dialog.Core.Access;

@@ -1,5 +1,6 @@
 using Dialog.Bot.Access;
 using Dialog.Bot.Channels.Web;
+using Dialog.Bot.Pages;
 using Dialog.Bot.Store;
 using Dialog.Bot.Turns;
 using Dialog.Core.Access;
@@ -32,6 +33,7 @@ internal static class DeskServices
         desk.MapDeskOrder();
         desk.MapDeskActions();
         desk.MapDeskReview();
+        desk.MapDeskAssist();
         desk.MapDeskReaders();
         desk.MapDeskComments();
         desk.MapDeskSeries();

@@ -1,3 +1,4 @@
+using Dialog.Bot.Pages;
 using Dialog.Bot.Store;
 using Dialog.Core.Interviews;
 

@@ -25,6 +25,9 @@ public sealed record ShellTexts
 
     public required string Undo { get; init; }
 
+    /// <summary>The button that ends all of one's sessions.</summary>
+    public required string SignOutEverywhere { get; init; }
+
     /// <summary>A part of the page is new: the part's name.</summary>
     public required string Renewed { get; init; }
 
@@ -67,6 +70,7 @@ public sealed record ShellTexts
         ShortcutsOn = "Använd kortkommandon på en tangent",
         Close = "Stäng",
         Undo = "Ångra",
+        SignOutEverywhere = "Logga ut överallt",
         Renewed = "Nytt",
         RenewedElsewhere = "Det här har ändrats medan du skriver. Det du har skrivit är kvar; när du sparar får du se båda texterna.",
         AlsoHere = "är också här",
@@ -102,6 +106,7 @@ public sealed record ShellTexts
         ShortcutsOn = "Use shortcuts of one key",
         Close = "Close",
         Undo = "Undo",
+        SignOutEverywhere = "Sign out everywhere",
         Renewed = "New",
         RenewedElsewhere = "This was changed while you write. What you have written is still here; when you save you will see both texts.",
         AlsoHere = "is here too",

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using Dialog.Bot.Assisting;
-using Dialog.Bot.Desk;
+using Dialog.Bot.Pages;
 using Dialog.Bot.Turns;
 using Dialog.Core.Drafts;
 using Dialog.Core.Interviews;

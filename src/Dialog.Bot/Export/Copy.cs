@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
-using Dialog.Bot.Desk;
+using Dialog.Bot.Pages;
 using Dialog.Core.Assignments;
 using Dialog.Core.Calendars;
 using Dialog.Core.Drafts;

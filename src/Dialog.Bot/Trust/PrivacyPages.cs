@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Dialog.Bot.Access;
-using Dialog.Bot.Desk;
+using Dialog.Bot.Pages;
 using Dialog.Bot.Turns;
 using Dialog.Core.Interviews;
 using Microsoft.AspNetCore.Http.HttpResults;

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
-namespace Dialog.Bot.Access;
+namespace Dialog.Bot.SigningIn;
 
 /// <summary>Whether people can sign in with the organisation's OpenID provider.</summary>
 internal sealed class OidcCheck(OidcOptions oidc, IHttpClientFactory clients) : ICheck

@@ -1,10 +1,10 @@
-using Dialog.Bot.Desk;
+using Dialog.Bot.Pages;
 using Dialog.Core.Interviews;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Authorization.Policy;
 using Microsoft.AspNetCore.Http.HttpResults;
 
-namespace Dialog.Bot.Access;
+namespace Dialog.Bot.SigningIn;
 
 /// <summary>
 /// What somebody hears who may not. The API says 401 or 403 as problem details. A page that nobody is signed in for sends to the sign-in and from there

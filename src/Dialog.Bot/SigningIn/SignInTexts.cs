@@ -1,4 +1,4 @@
-namespace Dialog.Bot.Access;
+namespace Dialog.Bot.SigningIn;
 
 /// <summary>What the door says.</summary>
 public sealed record SignInTexts
@@ -14,8 +14,6 @@ public sealed record SignInTexts
         NotVerified = (address, ask) => $"Inloggningen gick bra, men din organisation intygar inte att adressen {address} är din. Be {ask} om hjälp.",
         NoRole = ask => $"Du är inloggad, men redaktionen är för redaktörer, godkännare och administratörer. Frågor till dig svarar du på i chatten. Ska du vara med här: be {ask}.",
         Unsaved = "Du är inte inloggad längre, så ingenting sparades. Logga in och gå sedan tillbaka i webbläsaren: det du skrev står kvar där.",
-        Everywhere = "Logga ut överallt",
-        ToDesk = "Till redaktionen",
     };
 
     private static readonly SignInTexts English = new()
@@ -29,8 +27,6 @@ public sealed record SignInTexts
         NotVerified = (address, ask) => $"You are signed in, but your organisation does not vouch that the address {address} is yours. Ask {ask} for help.",
         NoRole = ask => $"You are signed in, but the desk is for editors, approvers and administrators. Questions to you are answered in the chat. If you belong here, ask {ask}.",
         Unsaved = "You are no longer signed in, so nothing was saved. Sign in, then go back in the browser: what you wrote is still there.",
-        Everywhere = "Sign out everywhere",
-        ToDesk = "To the desk",
     };
 
     /// <summary>Somebody is signed in and may not do this.</summary>
@@ -59,12 +55,6 @@ public sealed record SignInTexts
 
     /// <summary>A form was sent when the session had ended.</summary>
     public required string Unsaved { get; init; }
-
-    /// <summary>The button that ends all of one's sessions.</summary>
-    public required string Everywhere { get; init; }
-
-    /// <summary>The way to the desk's first page.</summary>
-    public required string ToDesk { get; init; }
 
     public static SignInTexts For(string language) => language == "en" ? English : Swedish;
 }

@@ -1,4 +1,5 @@
-using Dialog.Bot.Desk;
+using Dialog.Bot.Access;
+using Dialog.Bot.Pages;
 using Dialog.Bot.Store;
 using Dialog.Bot.Turns;
 using Dialog.Core.Interviews;
@@ -8,7 +9,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 
-namespace Dialog.Bot.Access;
+namespace Dialog.Bot.SigningIn;
 
 /// <summary>Who may come in, and how one signs in and out.</summary>
 internal static class SignIn
@@ -16,7 +17,7 @@ internal static class SignIn
     /// <summary>Either the token or the cookie, whichever was sent.</summary>
     private const string Either = "either";
 
-    public static void AddAccess(this IServiceCollection services, IConfiguration configuration)
+    public static void AddSignIn(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton(new DeskOptions { Token = configuration["Desk:Token"] is { Length: > 0 } token ? token : DeskOptions.RandomToken() });
         var oidc = OidcOptions.Read(configuration);

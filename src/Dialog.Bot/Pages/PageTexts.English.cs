@@ -3,7 +3,7 @@ using Dialog.Core.Assignments;
 using Dialog.Core.Drafts;
 using Dialog.Core.Interviews;
 
-namespace Dialog.Bot.Desk;
+namespace Dialog.Bot.Pages;
 
 public sealed partial record PageTexts
 {
@@ -39,6 +39,7 @@ public sealed partial record PageTexts
         SignOut = "Sign out",
         ToChat = "To the chat",
         DeskTitle = "The desk",
+        ToDesk = "To the desk",
         Topic = "Question",
         Respondent = "Respondent",
         State = "State",

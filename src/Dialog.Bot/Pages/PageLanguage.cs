@@ -1,6 +1,6 @@
 using Dialog.Core.Interviews;
 
-namespace Dialog.Bot.Desk;
+namespace Dialog.Bot.Pages;
 
 /// <summary>Which language a page is shown in: what was chosen, else what the browser asks for, else the organisation's.</summary>
 internal static class PageLanguage

@@ -3,7 +3,7 @@ using Dialog.Core.Calendars;
 using Dialog.Core.Drafts;
 using Dialog.Core.Interviews;
 
-namespace Dialog.Bot.Desk;
+namespace Dialog.Bot.Pages;
 
 /// <summary>Every text of the desk and the chat page. One complete instance per language: a missing text does not compile.</summary>
 public sealed partial record PageTexts
@@ -72,6 +72,9 @@ public sealed partial record PageTexts
 
     // List
     public required string DeskTitle { get; init; }
+
+    /// <summary>The way to the desk's first page.</summary>
+    public required string ToDesk { get; init; }
 
     public required string Topic { get; init; }
 

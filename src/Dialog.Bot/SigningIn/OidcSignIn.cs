@@ -1,6 +1,7 @@
 using System.Security.Claims;
+using Dialog.Bot.Access;
 using Dialog.Bot.Channels;
-using Dialog.Bot.Desk;
+using Dialog.Bot.Pages;
 using Dialog.Bot.Store;
 using Dialog.Bot.Turns;
 using Dialog.Core.Interviews;
@@ -10,7 +11,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 using Microsoft.IdentityModel.Tokens;
 
-namespace Dialog.Bot.Access;
+namespace Dialog.Bot.SigningIn;
 
 /// <summary>Sign-in with the organisation's OpenID provider: code flow with PKCE. Whoever comes back is looked for among the people by what the provider vouches for.</summary>
 internal static partial class OidcSignIn

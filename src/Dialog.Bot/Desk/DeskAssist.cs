@@ -1,6 +1,7 @@
 using Dialog.Bot.Access;
+using Dialog.Bot.Assisting;
 using Dialog.Bot.Channels.Web;
-using Dialog.Bot.Desk;
+using Dialog.Bot.Pages;
 using Dialog.Bot.Turns;
 using Dialog.Core.Access;
 using Dialog.Core.Assisting;
@@ -9,14 +10,13 @@ using Dialog.Core.Interviews;
 using Dialog.Core.Texts;
 using Microsoft.AspNetCore.Http.HttpResults;
 
-namespace Dialog.Bot.Assisting;
+namespace Dialog.Bot.Desk;
 
 /// <summary>An editor asks for suggestions to a draft, and takes one or none.</summary>
-internal static class AssistPages
+internal static class DeskAssist
 {
-    public static void MapAssisting(this IEndpointRouteBuilder routes)
+    public static void MapDeskAssist(this IEndpointRouteBuilder desk)
     {
-        var desk = routes.MapGroup("").ExcludeFromDescription();
         desk.MapPost("/assignments/{id}/assist", AskAsync).Needs(Act.Review);
         desk.MapPost("/assignments/{id}/assist/accept", AcceptAsync).Needs(Act.Review);
     }
