@@ -74,7 +74,7 @@ internal static class Site
         app.UseStatusPages();
         app.UseSecurityHeaders();
         app.UseRouting();
-        app.MapObserving(open: StartupChecks.IsLocal(app.Configuration));
+        app.MapMetrics(open: StartupChecks.IsLocal(app.Configuration));
         app.UseRateLimiter();
         app.UseAuthentication();
         app.UseAuthorization();

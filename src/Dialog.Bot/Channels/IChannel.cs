@@ -1,4 +1,3 @@
-using Dialog.Bot.Store;
 using Dialog.Core.Interviews;
 
 namespace Dialog.Bot.Channels;
@@ -48,16 +47,7 @@ internal sealed record Receipt(Address To, Room Room, string MessageId)
 /// <param name="Message">What.</param>
 /// <param name="Updates">The platform's id of the earlier message this one rewrites (<see cref="Outgoing.Settles"/>); null for a new message.</param>
 /// <param name="FirstTried">When the first attempt was made; null before it.</param>
-internal sealed record Posting(string OutboxId, Address To, Room Room, Outgoing Message, string? Updates, DateTimeOffset? FirstTried)
-{
-    /// <summary>A message of the outbox that is sent for the first time.</summary>
-    /// <param name="row">The message as it stands in the outbox.</param>
-    /// <param name="message">What is in its body.</param>
-    /// <param name="room">The person's room at the address; messages to a group go there.</param>
-    /// <param name="updates">See <see cref="Updates"/>.</param>
-    public static Posting Of(OutboxRow row, Outgoing message, Room room, string? updates) =>
-        new(row.Id, new Address(row.Channel, row.Workspace, row.User), message.Place is { } place ? new Room(place) : room, message, updates, row.FirstTriedAt);
-}
+internal sealed record Posting(string OutboxId, Address To, Room Room, Outgoing Message, string? Updates, DateTimeOffset? FirstTried);
 
 /// <summary>What became of a posting. One honest status each.</summary>
 internal abstract record SendResult

@@ -67,7 +67,7 @@ internal static class OutboxQueue
                 row.Id, row.Status, row.NextAt, row.Attempts, row.FirstTriedAt, found);
         }
 
-        return new Attempt(row, Posting.Of(row, message, next.Address?.Room ?? new Room(null), updates), reconcile) { Barrier = next.Barrier, Claim = row.NextAt, MoreWaits = next.MoreWaits };
+        return new Attempt(row, row.AsPosting(message, next.Address?.Room ?? new Room(null), updates), reconcile) { Barrier = next.Barrier, Claim = row.NextAt, MoreWaits = next.MoreWaits };
     }
 
     /// <summary>It was not tried: the person was known to be out of reach.</summary>

@@ -1,4 +1,3 @@
-using Dialog.Bot.Access;
 using Dialog.Bot.Store;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
@@ -8,8 +7,6 @@ namespace Dialog.Bot.Observing;
 
 internal static class ObservingServices
 {
-    private const string Path = "/metrics";
-
     private const string Endpoint = "OTEL_EXPORTER_OTLP_ENDPOINT";
 
     private const string Protocol = "OTEL_EXPORTER_OTLP_PROTOCOL";
@@ -41,22 +38,4 @@ internal static class ObservingServices
         : !Uri.TryCreate(endpoint, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https") ? throw new StartupException($"{Endpoint}: ”{endpoint}” is not an address. Use e.g. http://localhost:4317, or leave it out to send nothing.")
         : protocol is null or "" or "grpc" or "http/protobuf" ? true
         : throw new StartupException($"{Protocol}: ”{protocol}” is not spoken here. Use grpc or http/protobuf, or leave it out for grpc.");
-
-    /// <summary>Whoever asks from another machine, or through a proxy, needs the desk's token.</summary>
-    public static void MapObserving(this WebApplication app, bool open)
-    {
-        app.UseWhen(http => http.Request.Path == Path, metrics => metrics.Use(async (http, next) =>
-        {
-            if (!(open && ThisMachine.Asks(http)) && !TokenHandler.Carries(http))
-            {
-                http.Response.Headers.WWWAuthenticate = "Bearer";
-                http.Response.StatusCode = StatusCodes.Status401Unauthorized;
-                return;
-            }
-
-            await http.RequestServices.GetRequiredService<Measures>().LookAsync(http.RequestServices.GetRequiredService<Database>(), http.RequestAborted);
-            await next(http);
-        }));
-        app.MapPrometheusScrapingEndpoint(Path).OpenTo("this machine, where nobody else reaches the program, or the desk's token: looked at before");
-    }
 }

@@ -1,4 +1,6 @@
 using System.Text.Json.Serialization;
+using Dialog.Bot.Channels;
+using Dialog.Core.Interviews;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -21,7 +23,7 @@ internal sealed class OutboxRow : IEntityTypeConfiguration<OutboxRow>
 
     public required string User { get; init; }
 
-    /// <summary><see cref="Dialog.Core.Interviews.Outgoing"/> as JSON, see <see cref="StateJson"/>.</summary>
+    /// <summary><see cref="Outgoing"/> as JSON, see <see cref="StateJson"/>.</summary>
     public required string Body { get; init; }
 
     /// <summary>Identity of a message with choices, unique for the person.</summary>
@@ -49,6 +51,13 @@ internal sealed class OutboxRow : IEntityTypeConfiguration<OutboxRow>
 
     /// <summary>How long one message is somebody's to send. When the time is out the outcome is unknown, and whoever comes next asks the platform.</summary>
     public static readonly TimeSpan Lease = TimeSpan.FromSeconds(30);
+
+    /// <summary>What a channel is given to send.</summary>
+    /// <param name="message">What is in <see cref="Body"/>.</param>
+    /// <param name="room">The person's room at the address; messages to a group go there.</param>
+    /// <param name="updates">See <see cref="Posting.Updates"/>.</param>
+    public Posting AsPosting(Outgoing message, Room room, string? updates) =>
+        new(Id, new Address(Channel, Workspace, User), message.Place is { } place ? new Room(place) : room, message, updates, FirstTriedAt);
 
     /// <summary>A message that waits from <see cref="CreatedAt"/> on, or has been taken already (<see cref="Take"/>), becomes a row.</summary>
     public void Write(Session session) => session.Write(

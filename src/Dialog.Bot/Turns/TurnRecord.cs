@@ -135,7 +135,7 @@ internal sealed class TurnRecord(Session session, Reachable to, Incoming what, D
             var row = Message(id, where, body, reply.PromptId);
             row.Take(what.At, reconcile: false);
             row.Write(session);
-            claimed = new Attempt(row, Posting.Of(row, reply, address.Room, updates: null), Reconcile: false) { Claim = row.NextAt, MoreWaits = replies.Count > 1 };
+            claimed = new Attempt(row, row.AsPosting(reply, address.Room, updates: null), Reconcile: false) { Claim = row.NextAt, MoreWaits = replies.Count > 1 };
         }
         else
         {
