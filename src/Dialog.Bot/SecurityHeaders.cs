@@ -18,6 +18,14 @@ internal static class SecurityHeaders
 
     public static void UseSecurityHeaders(this IApplicationBuilder app) => app.Use((http, next) =>
     {
+        Tell(http);
+        http.Response.OnStarting(NotKept, http.Response);
+        return next(http);
+    });
+
+    /// <summary>Says it of one answer.</summary>
+    public static void Tell(HttpContext http)
+    {
         var headers = http.Response.Headers;
         var isApiPage = http.Request.Path.StartsWithSegments("/api", out var rest) && !rest.StartsWithSegments("/v1") && !rest.StartsWithSegments("/messages");
         headers.ContentSecurityPolicy = isApiPage ? ApiPagePolicy : http.Request.Path == "/teams/tab" ? TabPolicy : Policy;
@@ -29,10 +37,7 @@ internal static class SecurityHeaders
         {
             headers.StrictTransportSecurity = "max-age=31536000";
         }
-
-        http.Response.OnStarting(NotKept, http.Response);
-        return next(http);
-    });
+    }
 
     /// <summary>What is about people is kept by no browser and no proxy; the program's own files, and who knows better, say otherwise themselves.</summary>
     private static Task NotKept(object response)

@@ -59,6 +59,7 @@ internal static class Site
         builder.Services.AddDelivery();
         builder.Services.AddSchedule();
         builder.Services.AddExport();
+        builder.Services.AddStatusPages();
         builder.Services.AddApi();
         builder.Services.AddWebChat();
         builder.Services.AddSignIn(builder.Configuration);
