@@ -18,7 +18,8 @@ internal static class DeskOverview
         var today = DateOnly.FromDateTime(DeskTime.Local(now, organisation).DateTime);
         var first = filter.Month ?? new DateOnly(today.Year, today.Month, 1);
         var version = await live.OverviewAsync(stop);
-        var among = filter.Words.Length == 0 ? null : await search.AssignmentsAsync(SearchWords.Of(filter.Words), Caller.Of(http).May(Act.ReadAnswers), stop);
+        var caller = Caller.Of(http);
+        var among = filter.Words.Length == 0 ? null : await search.AssignmentsAsync(SearchWords.Of(filter.Words), caller.May(Act.ReadAnswers), caller.May(Act.ReadDrafts), stop);
         var (lines, next) = await overview.ListAsync(filter, among, stop);
         var page = new Dictionary<string, object?>
         {

@@ -34,10 +34,10 @@ internal sealed class SearchRead(DialogDb db)
     public async Task<(IReadOnlyList<Found> Found, long? Next)> FindAsync(SearchWords words, bool answers, long? after, CancellationToken cancellationToken)
     {
         var begin = after ?? long.MaxValue;
-        var hits = await HitsAsync(words, answers, begin, begin, MostHits, cancellationToken);
+        var hits = await HitsAsync(words, answers, drafts: true, begin, begin, MostHits, cancellationToken);
         for (var round = 1; round < MostRounds && hits.Count == MostHits && hits.TrueForAll(hit => hit.Shown); round++)
         {
-            hits = await HitsAsync(words, answers, begin, hits[^1].Id, MostHits, cancellationToken);
+            hits = await HitsAsync(words, answers, drafts: true, begin, hits[^1].Id, MostHits, cancellationToken);
         }
 
         var order = new List<string>();
@@ -65,18 +65,19 @@ internal sealed class SearchRead(DialogDb db)
         return ([.. found], taken.Count < hits.Count || hits.Count == MostHits ? taken[^1].Id : null);
     }
 
-    /// <summary>The assignments that hold the words, the newest texts' first, as many as a list may be narrowed to.</summary>
-    public async Task<IReadOnlyList<string>> AssignmentsAsync(SearchWords words, bool answers, CancellationToken cancellationToken) =>
-        [.. (await HitsAsync(words, answers, long.MaxValue, long.MaxValue, MostNarrowing, cancellationToken)).Select(hit => hit.AssignmentId).Distinct().Take(MostAssignments)];
+    /// <summary>The assignments that hold the words, the newest texts' first, as many as a list may be narrowed to. Who may not read a text does not learn what stands in it either.</summary>
+    public async Task<IReadOnlyList<string>> AssignmentsAsync(SearchWords words, bool answers, bool drafts, CancellationToken cancellationToken) =>
+        [.. (await HitsAsync(words, answers, drafts, long.MaxValue, long.MaxValue, MostNarrowing, cancellationToken)).Select(hit => hit.AssignmentId).Distinct().Take(MostAssignments)];
 
     /// <summary>The newest texts that hold the words.</summary>
     /// <param name="words">All of them.</param>
     /// <param name="answers">Answers too.</param>
+    /// <param name="drafts">Drafts too.</param>
     /// <param name="begin">Where the page begins: an assignment with such a text before it stood on an earlier one.</param>
     /// <param name="before">Where reading goes on.</param>
     /// <param name="most">How many.</param>
     /// <param name="cancellationToken">Stops reading.</param>
-    private async Task<List<Hit>> HitsAsync(SearchWords words, bool answers, long begin, long before, int most, CancellationToken cancellationToken)
+    private async Task<List<Hit>> HitsAsync(SearchWords words, bool answers, bool drafts, long begin, long before, int most, CancellationToken cancellationToken)
     {
         if (words.Words.IsEmpty)
         {
@@ -91,9 +92,9 @@ internal sealed class SearchRead(DialogDb db)
                 $"""
                 SELECT h."Id", h."AssignmentId", h."Kind", NOT {isFirst} AND EXISTS (
                     SELECT 1 FROM "SearchTexts" n
-                    WHERE n."AssignmentId" = h."AssignmentId" AND n."Id" >= {begin} AND n."Words" @@ (to_tsquery('swedish', {query}) || to_tsquery('english', {query})) AND ({answers} OR n."Kind" <> 'answer')) AS "Shown"
+                    WHERE n."AssignmentId" = h."AssignmentId" AND n."Id" >= {begin} AND n."Words" @@ (to_tsquery('swedish', {query}) || to_tsquery('english', {query})) AND ({answers} OR n."Kind" <> 'answer') AND ({drafts} OR n."Kind" <> 'draft')) AS "Shown"
                 FROM (SELECT s."Id", s."AssignmentId", s."Kind" FROM "SearchTexts" s
-                    WHERE s."Words" @@ (to_tsquery('swedish', {query}) || to_tsquery('english', {query})) AND ({answers} OR s."Kind" <> 'answer') AND s."Id" < {before} ORDER BY s."Id" DESC LIMIT {most}) h
+                    WHERE s."Words" @@ (to_tsquery('swedish', {query}) || to_tsquery('english', {query})) AND ({answers} OR s."Kind" <> 'answer') AND ({drafts} OR s."Kind" <> 'draft') AND s."Id" < {before} ORDER BY s."Id" DESC LIMIT {most}) h
                 ORDER BY h."Id" DESC
                 """).ToListAsync(cancellationToken);
         }
@@ -103,10 +104,10 @@ internal sealed class SearchRead(DialogDb db)
             $"""
             SELECT h."Id", h."AssignmentId", h."Kind", NOT {isFirst} AND EXISTS (
                 SELECT 1 FROM "SearchTexts" n
-                WHERE n."AssignmentId" = h."AssignmentId" AND n."Id" >= {begin} AND ({answers} OR n."Kind" <> 'answer')
+                WHERE n."AssignmentId" = h."AssignmentId" AND n."Id" >= {begin} AND ({answers} OR n."Kind" <> 'answer') AND ({drafts} OR n."Kind" <> 'draft')
                     AND n."Id" IN (SELECT g.rowid FROM "__Search" g WHERE g."__Search" MATCH {match} AND g.rowid >= {begin})) AS "Shown"
             FROM (SELECT s."Id", s."AssignmentId", s."Kind" FROM "__Search" f CROSS JOIN "SearchTexts" s ON s."Id" = f.rowid
-                WHERE f."__Search" MATCH {match} AND ({answers} OR s."Kind" <> 'answer') AND f.rowid < {before} ORDER BY f.rowid DESC LIMIT {most}) h
+                WHERE f."__Search" MATCH {match} AND ({answers} OR s."Kind" <> 'answer') AND ({drafts} OR s."Kind" <> 'draft') AND f.rowid < {before} ORDER BY f.rowid DESC LIMIT {most}) h
             ORDER BY h."Id" DESC
             """).ToListAsync(cancellationToken);
     }
