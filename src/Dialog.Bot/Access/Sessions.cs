@@ -18,6 +18,9 @@ internal sealed class Sessions(DeskOptions desk, Staff staff, TimeProvider time)
     /// <summary>How long another process may go on with what it knows of somebody. In this process a change counts at once.</summary>
     private static readonly TimeSpan Known = TimeSpan.FromSeconds(2);
 
+    /// <summary>So far the clocks of several machines may be apart.</summary>
+    private static readonly TimeSpan Apart = TimeSpan.FromMinutes(5);
+
     private const string Stamp = "stamp";
     private const string Since = "since";
 
@@ -27,12 +30,19 @@ internal sealed class Sessions(DeskOptions desk, Staff staff, TimeProvider time)
 
     private readonly ConcurrentDictionary<string, (Standing Standing, long At)> seen = new();
 
-    /// <summary>Whoever holds the desk's token.</summary>
-    public ClaimsPrincipal OfDesk(string scheme = Scheme) =>
-        new(new ClaimsIdentity([new Claim(Subject, "desk"), new Claim(ClaimTypes.Name, "desk"), new Claim(ClaimTypes.Role, "desk"), new Claim(Stamp, StampOf(desk)), Now()], scheme));
+    /// <summary>Whoever signs in now: somebody of the staff, or with null the desk. It begins after all that were ended before it, also when the machine's clock was set back since.</summary>
+    public async Task<ClaimsPrincipal> BeginAsync(string? personId, CancellationToken cancellationToken)
+    {
+        var ended = (await StandingAsync(personId ?? SignOuts.Desk, cancellationToken)).SignedOutAt;
+        var since = ended >= time.GetUtcNow() ? ended.Value.AddMilliseconds(1) : time.GetUtcNow();
+        return personId is null ? OfDesk(Scheme, since) : OfPerson(personId, since);
+    }
+
+    /// <summary>Whoever sends the desk's token along.</summary>
+    public ClaimsPrincipal OfDesk(string scheme) => OfDesk(scheme, time.GetUtcNow());
 
     /// <summary>Somebody of the staff. What they may is not in the cookie: it is looked up.</summary>
-    public ClaimsPrincipal OfPerson(string personId) => new(new ClaimsIdentity([new Claim(ClaimTypes.NameIdentifier, personId), Now()], Scheme));
+    public static ClaimsPrincipal OfPerson(string personId, DateTimeOffset since) => new(new ClaimsIdentity([new Claim(ClaimTypes.NameIdentifier, personId), Began(since)], Scheme));
 
     /// <summary>Looks whether the session goes on, and as what.</summary>
     public async Task CheckAsync(CookieValidatePrincipalContext context)
@@ -41,7 +51,7 @@ internal sealed class Sessions(DeskOptions desk, Staff staff, TimeProvider time)
         var personId = user.FindFirstValue(ClaimTypes.NameIdentifier);
         var standing = await StandingAsync(personId ?? SignOuts.Desk, context.HttpContext.RequestAborted);
         var since = long.TryParse(user.FindFirstValue(Since), NumberStyles.None, CultureInfo.InvariantCulture, out var began) ? DateTimeOffset.FromUnixTimeMilliseconds(began) : DateTimeOffset.MinValue;
-        if (since <= standing.SignedOutAt || (personId is null ? user.FindFirstValue(Stamp) != StampOf(desk) : standing.Roles.IsEmpty))
+        if (since <= standing.SignedOutAt || IsByAnotherClock(since, standing.SignedOutAt) || (personId is null ? user.FindFirstValue(Stamp) != StampOf(desk) : standing.Roles.IsEmpty))
         {
             context.RejectPrincipal();
             await context.HttpContext.SignOutAsync(Scheme);
@@ -78,7 +88,13 @@ internal sealed class Sessions(DeskOptions desk, Staff staff, TimeProvider time)
         return standing;
     }
 
-    private Claim Now() => new(Since, time.GetUtcNow().ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture));
+    /// <summary>It began by a clock that was set back since: whether that was before all were ended cannot be told.</summary>
+    private bool IsByAnotherClock(DateTimeOffset since, DateTimeOffset? ended) => ended is not null && since > ended + Apart && since > time.GetUtcNow() + Apart;
+
+    private ClaimsPrincipal OfDesk(string scheme, DateTimeOffset since) =>
+        new(new ClaimsIdentity([new Claim(Subject, "desk"), new Claim(ClaimTypes.Name, "desk"), new Claim(ClaimTypes.Role, "desk"), new Claim(Stamp, StampOf(desk)), Began(since)], scheme));
+
+    private static Claim Began(DateTimeOffset since) => new(Since, since.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture));
 
     /// <summary>Changes with the token and does not tell it.</summary>
     private static string StampOf(DeskOptions desk) => Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(desk.Token), "session at the desk"u8));

@@ -99,7 +99,7 @@ internal static partial class OidcSignIn
         {
             Door.Enter(new Door("desk", person.Id));
             await SignIn.TellAsync(http, new Deed("signIn", "person", person.Id));
-            context.Principal = services.GetRequiredService<Sessions>().OfPerson(person.Id);
+            context.Principal = await services.GetRequiredService<Sessions>().BeginAsync(person.Id, http.RequestAborted);
             return;
         }
 

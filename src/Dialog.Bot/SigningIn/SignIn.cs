@@ -98,7 +98,7 @@ internal static class SignIn
         }
 
         await TellAsync(http, new Deed("signIn", "desk", "token"));
-        await http.SignInAsync(CookieAuthenticationDefaults.AuthenticationScheme, sessions.OfDesk(), new AuthenticationProperties { IsPersistent = true });
+        await http.SignInAsync(CookieAuthenticationDefaults.AuthenticationScheme, await sessions.BeginAsync(personId: null, http.RequestAborted), new AuthenticationProperties { IsPersistent = true });
         return true;
     }
 

@@ -178,6 +178,39 @@ public sealed class SignInTests(SignInTests.World world) : IClassFixture<SignInT
     }
 
     [Fact]
+    public async Task A_clock_that_is_set_back_keeps_nobody_out_and_lets_nobody_stay()
+    {
+        var clock = new ShiftedClock(TimeProvider.System);
+        await using var site = await OpenSite.OpenAsync(replace: services => services.AddSingleton<TimeProvider>(clock));
+        async Task<HttpClient> ComeAsync()
+        {
+            var browser = site.Browser();
+            using var signedIn = await browser.GetAsync(new Uri($"/signin?token={OpenSite.Token}", UriKind.Relative), Cancelled);
+            Assert.Equal(HttpStatusCode.OK, await StatusAsync(browser, "/people"));
+            return browser;
+        }
+
+        async Task LeaveEverywhereAsync(HttpClient browser)
+        {
+            var token = Forms.TokenOf(await browser.GetStringAsync(new Uri("/", UriKind.Relative), Cancelled));
+            using var left = await browser.PostAsync(new Uri("/signout", UriKind.Relative), new FormUrlEncodedContent([new("leave", "everywhere"), new("__RequestVerificationToken", token)]), Cancelled);
+        }
+
+        clock.Ahead = TimeSpan.FromHours(4);
+        await LeaveEverywhereAsync(await ComeAsync());
+        clock.Ahead = TimeSpan.FromHours(3);
+        var early = await ComeAsync();
+
+        clock.Ahead = TimeSpan.FromHours(6);
+        var ahead = await ComeAsync();
+        clock.Ahead = TimeSpan.FromHours(5);
+        await LeaveEverywhereAsync(await ComeAsync());
+
+        Assert.Equal((HttpStatusCode.Redirect, HttpStatusCode.Redirect), (await StatusAsync(early, "/people"), await StatusAsync(ahead, "/people")));
+        await ComeAsync();
+    }
+
+    [Fact]
     public async Task A_form_that_was_left_open_is_taken_after_signing_in_again_with_the_key()
     {
         var browser = world.Site.Browser();

@@ -126,7 +126,7 @@ internal sealed class OpenSite : IAsyncDisposable
         const string Scheme = CookieAuthenticationDefaults.AuthenticationScheme;
         var cookies = Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(Scheme);
         var now = TimeProvider.System.GetUtcNow();
-        var ticket = new AuthenticationTicket(Services.GetRequiredService<Sessions>().OfPerson(personId), new AuthenticationProperties { IssuedUtc = now.AddHours(-1), ExpiresUtc = now + life }, Scheme);
+        var ticket = new AuthenticationTicket(Sessions.OfPerson(personId, now), new AuthenticationProperties { IssuedUtc = now.AddHours(-1), ExpiresUtc = now + life }, Scheme);
         return $"{cookies.Cookie.Name}={cookies.TicketDataFormat.Protect(ticket)}";
     }
 
