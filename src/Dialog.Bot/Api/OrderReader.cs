@@ -22,7 +22,7 @@ internal static class OrderReader
         var enumeration = body.Enumeration ?? [];
         problems.Check("enumeration", enumeration.Count <= 30 && enumeration.TrueForAll(line => line is { Length: <= 300 } && !line.Any(char.IsControl)), "At most 30 lines of 300 characters.");
         var hashtags = body.Hashtags ?? [];
-        problems.Check("hashtags", hashtags.Count <= 20 && hashtags.TrueForAll(tag => tag is { Length: > 0 and <= 100 } && !tag.Any(mark => char.IsWhiteSpace(mark) || char.IsControl(mark))), "At most 20, without spaces.");
+        problems.Check("hashtags", hashtags.Count <= 20 && hashtags.TrueForAll(tag => tag is { Length: <= 100 } && tag.TrimStart('#').Length > 0 && !tag.Any(mark => char.IsWhiteSpace(mark) || char.IsControl(mark))), "At most 20, each a word without spaces.");
         var remindAt = body.RemindAt ?? [];
         problems.Check("remindAt", remindAt.Count <= 20, "At most 20 instants.");
         problems.Check("remindAt", remindAt.TrueForAll(instant => instant.Year is >= 2000 and < 2200), "Use a year between 2000 and 2199.");
@@ -53,7 +53,7 @@ internal static class OrderReader
             Threads = body.Threads ?? false,
             Picture = picture,
             Link = link,
-            Hashtags = [.. hashtags.OfType<string>().Select(tag => tag.StartsWith('#') ? tag : "#" + tag)],
+            Hashtags = [.. hashtags.OfType<string>().Select(tag => $"#{tag.TrimStart('#')}").Distinct(StringComparer.OrdinalIgnoreCase)],
             PublishOn = body.PublishOn,
             CopyDeadline = body.CopyDeadline,
             Due = body.Due,

@@ -50,6 +50,22 @@ public sealed class RestTests(RestTests.Opened opened) : IClassFixture<RestTests
     }
 
     [Fact]
+    public async Task Hashtags_stand_once_each_however_they_are_written_and_a_bare_sign_is_none()
+    {
+        var person = (await opened.Site.AddOnTheWebAsync("Anna Ek")).Id;
+        async Task<(HttpStatusCode Status, JsonObject Body)> OrderAsync(params string[] hashtags)
+        {
+            using var answer = await opened.Script.PostAsJsonAsync("/api/v1/assignments", new { topic = "Manus", personId = person, hashtags }, Cancelled);
+            return (answer.StatusCode, (await answer.Content.ReadFromJsonAsync<JsonObject>(Cancelled))!);
+        }
+
+        var taken = await OrderAsync("Almby", "#almby", "##lekplats", "#Almby");
+
+        Assert.Equal((HttpStatusCode.Created, """["#Almby","#lekplats"]"""), (taken.Status, taken.Body["hashtags"]!.ToJsonString()));
+        Assert.Equal(HttpStatusCode.BadRequest, (await OrderAsync("#")).Status);
+    }
+
+    [Fact]
     public async Task A_text_cannot_leave_after_its_day_in_print()
     {
         using var answer = await opened.Script.PostAsJsonAsync("/api/v1/assignments/preview", new { topic = "Manus", personId = "1", publishOn = "2031-05-02", copyDeadline = "2031-05-02T22:00:00Z" }, Cancelled);
