@@ -37,7 +37,7 @@ internal sealed record AiSettings
 
         if (!Uri.TryCreate(endpoint ?? Ollama, UriKind.Absolute, out var address) || address.UserInfo.Length > 0 || address.Query.Length > 0 || address.Scheme != "https" && !(address.Scheme == "http" && address.IsLoopback))
         {
-            throw new StartupException($"Ai:Endpoint: ”{endpoint}” must be an https address (http only on this machine), without a name and password in it, e.g. {Ollama}.");
+            throw new StartupException($"Ai:Endpoint: ”{Setting.Shown(endpoint)}” must be an https address (http only on this machine), without a name and password in it, e.g. {Ollama}.");
         }
 
         if (wait is not null && (!int.TryParse(wait, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) || seconds is < ShortestWait or > LongestWait))

@@ -36,13 +36,23 @@ internal static class ArchiveCommand
             await services.GetRequiredService<Turns.OrganisationShelf>().LookAsync(cancellationToken);
             var unfinished = $"{file}.{Path.GetRandomFileName()}";
             int records;
-            await using (var stream = OwnersOnly.CreateFile(unfinished))
+            try
             {
-                records = await services.GetRequiredService<ArchivePackage>().WriteAsync(period, stream, cancellationToken);
-                stream.Flush(flushToDisk: true);
+                await using (var stream = OwnersOnly.CreateFile(unfinished))
+                {
+                    records = await services.GetRequiredService<ArchivePackage>().WriteAsync(period, stream, cancellationToken);
+                    stream.Flush(flushToDisk: true);
+                }
+
+                File.Move(unfinished, file);
+            }
+            catch
+            {
+                // What takes up room is not left where there is none.
+                File.Delete(unfinished);
+                throw;
             }
 
-            File.Move(unfinished, file);
             Console.WriteLine($"{file} holds {records} record{(records == 1 ? "" : "s")}.");
             return 0;
         }

@@ -30,7 +30,7 @@ internal sealed partial class OidcOptions
         if (options.Authority is { Length: > 0 } authority
             && (!Uri.TryCreate(authority, UriKind.Absolute, out var address) || address.Scheme != "https" && !(address.Scheme == "http" && address.IsLoopback)))
         {
-            throw new StartupException($"Desk:Oidc:Authority: ”{authority}” must be an https address (http only on this machine).");
+            throw new StartupException($"Desk:Oidc:Authority: ”{Setting.Shown(authority)}” must be an https address (http only on this machine).");
         }
 
         if (!options.IsConfigured && (options.Authority ?? options.ClientId ?? options.ClientSecret) is { Length: > 0 })

@@ -86,6 +86,6 @@ try
 }
 catch (Exception exception) when (Startup.Explain(exception) is { } line)
 {
-    await Console.Error.WriteLineAsync($"Dialog could not start. {line}");
+    await Console.Error.WriteLineAsync($"{(exception is not StartupException && CommandLine.HasCommand(args) ? $"{args[0]} was broken off." : "Dialog could not start.")} {line}");
     return 1;
 }

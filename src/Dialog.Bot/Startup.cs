@@ -1,6 +1,8 @@
 using System.Net.Sockets;
 using System.Security.Cryptography;
+using Dialog.Bot.Store;
 using Microsoft.AspNetCore.Connections;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Options;
 
 namespace Dialog.Bot;
@@ -20,6 +22,7 @@ internal static class Startup
         IOException { InnerException: AddressInUseException } inUse => $"Urls: {inUse.Message} Stop the other program, or set Urls to another port.",
         IOException { InnerException: SocketException } refused => $"Urls: {refused.Message}",
         SocketException refused => $"Urls: this machine cannot listen there ({refused.Message}). Choose an address of its own and a port this user may use.",
+        _ when Outage.Is(exception) => Outage.Fault(exception) is SqliteException fault ? SqliteCheck.Explain(fault) : PostgreSqlCheck.Explain(exception),
         _ => null,
     };
 }

@@ -139,9 +139,40 @@ public sealed class ConfigurationTests
     [InlineData("Slack:RedirectUrl", "http://dialog.example.com/slack/oauth/callback")]
     [InlineData("OTEL_EXPORTER_OTLP_ENDPOINT", "foo")]
     [InlineData("OTEL_EXPORTER_OTLP_ENDPOINT", "localhost:4317")]
+    [InlineData("Storage:ConnectionString", "Data Source=x.db;Mode=Memory")]
+    [InlineData("Storage:ConnectionString", "Data Source=x.db;Mode=ReadOnly")]
+    [InlineData("Storage:ConnectionString", "Data Source=x.db;Password=hush")]
+    [InlineData("Storage:ConnectionString", "Data Source=x.db;Hush=hush")]
+    [InlineData("Storage:ConnectionString", "Host=db;Password=a;hush=b", "--Storage:Provider=PostgreSql")]
+    [InlineData("Ai:Endpoint", "https://bot:hush@ai.example", "--Ai:Model=gemma3")]
+    [InlineData("Webhooks:intranet:Url", "https://bot:hush@intranet.example")]
+    [InlineData("Desk:Oidc:Authority", "http://bot:hush@id.example")]
+    [InlineData("Slack:ApiUrl", "http://bot:hush@slack.example/api/")]
+    [InlineData("Organisation:Url", "http://bot:hush@dialog.example")]
     [InlineData("OTEL_EXPORTER_OTLP_PROTOCOL", "http/json", "--OTEL_EXPORTER_OTLP_ENDPOINT=http://localhost:4318")]
-    public void A_value_that_cannot_work_is_named(string key, string value, params string[] others) =>
-        Assert.StartsWith($"{key}: ", Assert.Throws<StartupException>(() => Build([$"--{key}={value}", .. others])).Message, StringComparison.Ordinal);
+    public void A_value_that_cannot_work_is_named_and_what_is_secret_in_it_is_not_said(string key, string value, params string[] others)
+    {
+        var said = Assert.Throws<StartupException>(() => Build([$"--{key}={value}", .. others])).Message;
+
+        Assert.StartsWith($"{key}: ", said, StringComparison.Ordinal);
+        Assert.DoesNotContain("hush", said, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Theory]
+    [InlineData("Host=db;Zonk=1", "cannot be read")]
+    [InlineData("Database=dialog", "names no PostgreSQL server")]
+    public void A_connection_string_that_cannot_be_read_is_told_from_one_without_a_server(string value, string says) =>
+        Assert.Contains(says, Assert.Throws<StartupException>(() => Build("--Storage:Provider=PostgreSql", $"--Storage:ConnectionString={value}")).Message, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("   ")]
+    public async Task A_name_that_is_left_empty_is_left_out(string name)
+    {
+        await using var site = Build($"--Organisation:Name={name}");
+
+        Assert.Equal("Dialog", site.Services.GetRequiredService<Organisation>().Sender);
+    }
 
     [Theory]
     [InlineData("--Slack:RedirectUrl=https://dialog.example.com/slack/oauth/callback")]

@@ -35,7 +35,7 @@ internal static class Restore
             Unpack(file, workshop);
             Prepare(file, Path.Combine(workshop, Backup.Database));
             var present = new[] { database, $"{database}-wal", $"{database}-shm", $"{database}-journal", options.KeysFolder }.Where(Path.Exists).ToList();
-            var aside = present.Count == 0 ? null : OwnersOnly.CreateFolder(Path.Combine(folder, $"before-restore-{now.ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture)}"));
+            var aside = present.Count == 0 ? null : OwnersOnly.CreateFolder(FreeName(Path.Combine(folder, $"before-restore-{now.ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture)}")));
             Move([
                 .. present.Select(path => (path, Path.Combine(aside!, Path.GetFileName(path)))),
                 (Path.Combine(workshop, Backup.Database), database),
@@ -162,6 +162,9 @@ internal static class Restore
             throw Damaged(file, exception);
         }
     }
+
+    /// <summary>Two restores may fall in one second.</summary>
+    private static string FreeName(string path) => Enumerable.Range(1, int.MaxValue).Select(number => number == 1 ? path : $"{path}-{number}").First(name => !Path.Exists(name));
 
     /// <summary>All or nothing.</summary>
     private static void Move(IEnumerable<(string From, string To)> moves)

@@ -12,7 +12,7 @@ internal sealed class SqliteCheck(StorageOptions options, Database database, Tim
         var file = Path.GetFullPath(options.File);
         try
         {
-            return File.Exists(file) ? await LookAsync(file, cancellationToken) : TryFolder(file);
+            return Directory.Exists(file) ? new Checked(Holds: false, $"Storage:ConnectionString: {file} is a folder. Name a file in it: Data Source={Path.Combine(file, "dialog.db")}") : File.Exists(file) ? await LookAsync(file, cancellationToken) : TryFolder(file);
         }
         catch (StartupException newer)
         {
@@ -27,6 +27,9 @@ internal sealed class SqliteCheck(StorageOptions options, Database database, Tim
     /// <summary>Says what is wrong with the file, and the mend.</summary>
     public static string Explain(string file, Exception exception) =>
         $"Storage:ConnectionString: the database {Path.GetFullPath(file)} cannot be used ({exception.Message.Split('\n')[0]}). {Mend(exception)}";
+
+    /// <summary>The same where only the fault is known.</summary>
+    public static string Explain(SqliteException exception) => $"Storage:ConnectionString: the database cannot be used ({exception.Message.Split('\n')[0]}). {Mend(exception)}";
 
     /// <summary>SQLITE_BUSY and LOCKED, CORRUPT and NOTADB, FULL: https://www.sqlite.org/rescode.html</summary>
     private static string Mend(Exception exception) => (exception as SqliteException)?.SqliteErrorCode switch

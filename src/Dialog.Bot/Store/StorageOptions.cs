@@ -42,7 +42,7 @@ internal sealed class StorageOptions
     {
         if (IsPostgreSql)
         {
-            if (Try(() => new NpgsqlConnectionStringBuilder(ConnectionString).Host) is not { Length: > 0 })
+            if (Read(() => new NpgsqlConnectionStringBuilder(ConnectionString)).Host is not { Length: > 0 })
             {
                 throw new StartupException("Storage:ConnectionString: names no PostgreSQL server. Write e.g. Host=db.example.com;Database=dialog;Username=dialog;Password=…");
             }
@@ -55,14 +55,20 @@ internal sealed class StorageOptions
             throw new StartupException($"Storage:Provider: ”{Provider}” is not known here. Use Sqlite or PostgreSql.");
         }
 
-        var file = Try(() => File);
-        if (string.IsNullOrWhiteSpace(file) || file.StartsWith(':'))
+        var sqlite = Read(() => new SqliteConnectionStringBuilder(ConnectionString));
+        if (string.IsNullOrWhiteSpace(sqlite.DataSource) || sqlite.DataSource.StartsWith(':') || sqlite.Mode == SqliteOpenMode.Memory)
         {
             throw new StartupException("Storage:ConnectionString: names no file to keep the data in. Write e.g. Data Source=data/dialog.db");
         }
+
+        if (sqlite.Mode == SqliteOpenMode.ReadOnly || sqlite.Password.Length > 0)
+        {
+            throw new StartupException($"Storage:ConnectionString: {(sqlite.Password.Length > 0 ? "a Password is nothing this SQLite can use" : "Mode=ReadOnly lets nothing be written")}. Leave it out; who may read the file is for the folder to say.");
+        }
     }
 
-    private static string? Try(Func<string?> read)
+    /// <summary>What could not be read is not repeated: it may be a part of a password.</summary>
+    private static T Read<T>(Func<T> read)
     {
         try
         {
@@ -70,7 +76,7 @@ internal sealed class StorageOptions
         }
         catch (Exception exception) when (exception is ArgumentException or FormatException)
         {
-            return null;
+            throw new StartupException("Storage:ConnectionString: cannot be read; a word in it is not known, or a value is not possible. Write Name=value;Name=value, a value that holds ; within quotation marks.");
         }
     }
 }

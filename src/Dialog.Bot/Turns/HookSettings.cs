@@ -26,7 +26,7 @@ internal static class HookSettings
 
         if (!Uri.TryCreate(section["Url"], UriKind.Absolute, out var url) || url.UserInfo.Length > 0 || url.Scheme != "https" && !(url.Scheme == "http" && url.IsLoopback))
         {
-            throw new StartupException($"{section.Path}:Url: ”{section["Url"]}” must be an https address (http only on this machine), without a name and password in it.");
+            throw new StartupException($"{section.Path}:Url: ”{Setting.Shown(section["Url"])}” must be an https address (http only on this machine), without a name and password in it.");
         }
 
         var secrets = (section["Secret"] ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(secret => Secret(section, secret)).ToList();

@@ -82,7 +82,7 @@ internal static class TurnServices
 
         var organisation = new Organisation
         {
-            Name = section["Name"] ?? "Dialog",
+            Name = section["Name"]?.Trim() is { Length: > 0 } name ? name : "Dialog",
             Web = ReadWeb(section),
             Language = language,
             TimeZone = timeZone,
@@ -113,7 +113,7 @@ internal static class TurnServices
 
         return Uri.TryCreate(text, UriKind.Absolute, out var uri) && (uri.Scheme == "https" || uri is { Scheme: "http", IsLoopback: true })
             ? text.TrimEnd('/')
-            : throw new StartupException($"Organisation:Url: ”{text}” is not an address people can use. Write e.g. https://dialog.example.se.");
+            : throw new StartupException($"Organisation:Url: ”{Setting.Shown(text)}” is not an address people can use. Write e.g. https://dialog.example.se.");
     }
 
     /// <summary>The organisation's own web address, as it is printed: without https:// and www.</summary>

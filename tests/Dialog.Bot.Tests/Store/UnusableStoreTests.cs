@@ -1,5 +1,7 @@
 using Dialog.Bot.Store;
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 
 namespace Dialog.Bot.Tests.Store;
 
@@ -30,6 +32,56 @@ public sealed class UnusableStoreTests : IDisposable
     [Fact]
     public async Task A_server_that_does_not_answer_is_named() =>
         Assert.Contains("PostgreSQL cannot be used", (await Assert.ThrowsAsync<StartupException>(() => IsThereAsync("--Storage:Provider=PostgreSql", "--Storage:ConnectionString=Host=127.0.0.1;Port=1;Database=dialog;Username=dialog;Timeout=5"))).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public async Task A_folder_is_no_file()
+    {
+        await using var site = Site.Build([$"--Storage:ConnectionString=Data Source={folder.FullName}"]);
+
+        var said = await site.Services.GetServices<ICheck>().OfType<SqliteCheck>().Single().TryAsync(TestContext.Current.CancellationToken);
+
+        Assert.False(said.Holds);
+        Assert.Contains($"is a folder. Name a file in it: Data Source={Path.Combine(folder.FullName, "dialog.db")}", said.Says, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_store_that_fails_under_a_sub_command_is_explained_and_a_mistake_of_ours_is_not()
+    {
+        Assert.Contains("The disk is full", Startup.Explain(new SqliteException("database or disk is full", 13)), StringComparison.Ordinal);
+        Assert.Contains("PostgreSQL cannot be used", Startup.Explain(new PostgresException("no room", "ERROR", "ERROR", PostgresErrorCodes.DiskFull)), StringComparison.Ordinal);
+        Assert.Null(Startup.Explain(new SqliteException("no such table", 1)));
+    }
+
+    [Fact]
+    public async Task A_package_that_was_not_made_leaves_nothing_behind()
+    {
+        await using var site = Site.Build([Sqlite]);
+        await site.Services.MigrateStoreAsync(TestContext.Current.CancellationToken);
+        var shelf = folder.CreateSubdirectory("arkiv");
+
+        Assert.Equal(1, await ArchiveCommand.RunAsync(site.Services, ["2199-12", shelf.FullName], TestContext.Current.CancellationToken));
+
+        Assert.Empty(shelf.GetFileSystemInfos());
+    }
+
+    [Fact]
+    public async Task Two_restores_in_one_second_put_aside_what_was_there_both_times()
+    {
+        var options = new StorageOptions { ConnectionString = $"Data Source={Path.Combine(folder.FullName, "dialog.db")};Pooling=false" };
+        await using (var site = Site.Build([Sqlite]))
+        {
+            await site.Services.MigrateStoreAsync(TestContext.Current.CancellationToken);
+        }
+
+        var backup = Path.Combine(folder.FullName, "dialog.zip");
+        Backup.Take(options, backup);
+        var now = new DateTimeOffset(2026, 11, 28, 9, 7, 10, TimeSpan.Zero);
+
+        var (first, second) = (Restore.PutBack(options, backup, now), Restore.PutBack(options, backup, now));
+
+        Assert.All([first!, second!], aside => Assert.True(File.Exists(Path.Combine(aside, "dialog.db"))));
+        Assert.NotEqual(first, second);
+    }
 
     [Theory]
     [InlineData(5, "Another program holds it")]

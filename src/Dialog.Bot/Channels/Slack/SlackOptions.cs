@@ -103,12 +103,12 @@ internal sealed class SlackOptions
     {
         if (!Uri.TryCreate(value, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https"))
         {
-            throw new StartupException($"{key}: ”{value}” is not an address. {mend}");
+            throw new StartupException($"{key}: ”{Setting.Shown(value)}” is not an address. {mend}");
         }
 
         if (address.Scheme == "http" && !address.IsLoopback)
         {
-            throw new StartupException($"{key}: {value} {danger}. Use https.");
+            throw new StartupException($"{key}: {Setting.Shown(value)} {danger}. Use https.");
         }
     }
 

@@ -149,7 +149,7 @@ internal sealed class TeamsOptions
     {
         if (!Uri.TryCreate(address, UriKind.Absolute, out var uri) || uri.Scheme != "https" && !(uri.Scheme == "http" && uri.IsLoopback))
         {
-            throw new StartupException($"{key}: ”{address}” must be an https address (http only on this machine).");
+            throw new StartupException($"{key}: ”{Setting.Shown(address)}” must be an https address (http only on this machine).");
         }
     }
 }
