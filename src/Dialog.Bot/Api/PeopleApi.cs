@@ -331,7 +331,7 @@ internal static class PeopleApi
         channel == Address.Teams ? new Address(channel, Activity.Canonical(workspace), Activity.Canonical(user)) : new Address(channel, workspace, user);
 
     private static PersonBody Body(PersonRow row, IEnumerable<AddressBody> addresses) =>
-        new(row.Id, row.Name, row.Title, row.Roles.Split(','), row.Language, row.TimeZone, addresses.ToList())
+        new(row.Id, row.Name, row.Title, row.Roles.Split(',', StringSplitOptions.RemoveEmptyEntries), row.Language, row.TimeZone, addresses.ToList())
         {
             Email = row.Email,
             Hours = row.Hours,

@@ -66,6 +66,22 @@ public sealed class RestTests(RestTests.Opened opened) : IClassFixture<RestTests
     }
 
     [Fact]
+    public async Task Whoever_was_erased_has_no_role_left_and_not_one_without_a_name()
+    {
+        await using var site = await OpenSite.OpenAsync();
+        var script = site.Script();
+        var (assignment, draft) = await HookTests.AnswerAsync(site);
+        var person = (string?)(await script.GetFromJsonAsync<JsonObject>($"/api/v1/assignments/{assignment}", Cancelled))!["personId"];
+        using var approved = await script.PostAsync(new Uri($"/api/v1/drafts/{draft}/approve", UriKind.Relative), content: null, Cancelled);
+        using var erased = await script.DeleteAsync(new Uri($"/api/v1/people/{person}", UriKind.Relative), Cancelled);
+
+        var left = await script.GetFromJsonAsync<JsonObject>($"/api/v1/people/{person}", Cancelled);
+
+        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.OK), (approved.StatusCode, erased.StatusCode));
+        Assert.Equal("[]", left!["roles"]!.ToJsonString());
+    }
+
+    [Fact]
     public async Task A_text_cannot_leave_after_its_day_in_print()
     {
         using var answer = await opened.Script.PostAsJsonAsync("/api/v1/assignments/preview", new { topic = "Manus", personId = "1", publishOn = "2031-05-02", copyDeadline = "2031-05-02T22:00:00Z" }, Cancelled);
