@@ -72,6 +72,10 @@ public sealed record Line(string MessageId, string Text, bool FollowUp)
     /// <summary>When it was written; null in what an early release stored.</summary>
     public DateTimeOffset? At { get; init; }
 
+    /// <summary>When it was edited last, as the platform tells: what was edited before that and comes later changes nothing.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DateTimeOffset? EditedAt { get; init; }
+
     /// <summary>What was written, where reading it took something away; null when <see cref="Text"/> is all of it.</summary>
     public string? Raw { get; init; }
 }

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Dialog.Core.Interviews;
 
 /// <summary>Where a deleted message stood, without what it said: a platform that brings it back sends its text again.</summary>
@@ -6,4 +8,9 @@ namespace Dialog.Core.Interviews;
 /// <param name="Slot">Which answer.</param>
 /// <param name="Index">Its place among the answer's messages.</param>
 /// <param name="FollowUp">See <see cref="Line.FollowUp"/>.</param>
-public sealed record Gap(string MessageId, string InterviewId, Slot Slot, int Index, bool FollowUp);
+public sealed record Gap(string MessageId, string InterviewId, Slot Slot, int Index, bool FollowUp)
+{
+    /// <summary>When it was deleted, as the platform tells: what was edited before that does not bring it back.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DateTimeOffset? At { get; init; }
+}

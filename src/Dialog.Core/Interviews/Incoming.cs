@@ -63,13 +63,24 @@ public abstract record Incoming
     {
         /// <summary>Pictures, files and voice clips that came with it; they are not read.</summary>
         public int Attachments { get; init; }
+
+        /// <summary>When it was edited, if it came edited; see <see cref="Edited.MadeAt"/>.</summary>
+        public DateTimeOffset? EditedAt { get; init; }
     }
 
     /// <summary>The person edited a message on the platform.</summary>
-    public sealed record Edited(string Text, string MessageId) : Incoming;
+    public sealed record Edited(string Text, string MessageId) : Incoming
+    {
+        /// <summary>When it was edited, as the platform tells; null when it does not. Edits may come in another order.</summary>
+        public DateTimeOffset? MadeAt { get; init; }
+    }
 
     /// <summary>The person deleted a message on the platform.</summary>
-    public sealed record Deleted(string MessageId) : Incoming;
+    public sealed record Deleted(string MessageId) : Incoming
+    {
+        /// <inheritdoc cref="Edited.MadeAt"/>
+        public DateTimeOffset? MadeAt { get; init; }
+    }
 
     /// <summary>The person pressed a button.</summary>
     /// <param name="Value">What <see cref="Choice.Value"/> said when the button was sent; never trusted.</param>

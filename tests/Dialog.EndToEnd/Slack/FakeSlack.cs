@@ -454,7 +454,8 @@ internal sealed class FakeSlack : IAsyncDisposable
 
     private bool Knows(string channel) => _directMessages.Values.Contains(channel) || _groups.ContainsKey(channel);
 
-    private string NextTs()
+    /// <summary>An instant as Slack writes it, later than every one before.</summary>
+    public string NextTs()
     {
         var now = DateTimeOffset.UtcNow.ToUnixTimeMilliseconds() * 1000;
         long last, next;

@@ -83,7 +83,7 @@ internal sealed class SlackSender(FakeSlack slack, ProgramUnderTest program, str
             ["hidden"] = true,
             ["channel"] = Channel,
             ["channel_type"] = "im",
-            ["ts"] = $"{DateTimeOffset.UtcNow.ToUnixTimeSeconds()}.{Random.Shared.Next(1_000_000):D6}",
+            ["ts"] = slack.NextTs(),
             ["message"] = text is null ? null : after,
             ["previous_message"] = before.DeepClone(),
             ["deleted_ts"] = text is null ? (string?)before["ts"] : null,
@@ -143,8 +143,8 @@ internal sealed class SlackSender(FakeSlack slack, ProgramUnderTest program, str
         subtype = "message_changed",
         channel = Channel,
         channel_type = "im",
-        ts = $"{DateTimeOffset.UtcNow.ToUnixTimeSeconds()}.000001",
-        message = new { type = "message", user, ts, text = after, edited = new { user, ts = $"{Random.Shared.Next()}.0" } },
+        ts = slack.NextTs(),
+        message = new { type = "message", user, ts, text = after, edited = new { user, ts = slack.NextTs() } },
         previous_message = new { type = "message", user, ts, text = before },
     });
 
@@ -156,7 +156,7 @@ internal sealed class SlackSender(FakeSlack slack, ProgramUnderTest program, str
         channel = Channel,
         channel_type = "im",
         deleted_ts = ts,
-        ts = $"{DateTimeOffset.UtcNow.ToUnixTimeSeconds()}.000002",
+        ts = slack.NextTs(),
         previous_message = new { type = "message", user, ts, text },
     });
 

@@ -96,7 +96,7 @@ internal static class SlackParse
         return SlackReading.Of(new Arrival(
             sender.Address,
             RoomOf(channel, message, ts),
-            new Incoming.Said(SlackText.Of(message, names, sender.BotUsers), $"{channel}:{ts}") { Key = Key(sender, channel, ts), At = now, Attachments = SlackJson.Items(message, "files").Count() })
+            new Incoming.Said(SlackText.Of(message, names, sender.BotUsers), $"{channel}:{ts}") { Key = Key(sender, channel, ts), At = now, Attachments = SlackJson.Items(message, "files").Count(), EditedAt = Instant(SlackJson.Text(SlackJson.Member(message, "edited"), "ts")) })
         {
             InboxKey = InboxKey(sender, channel, ts),
         });
@@ -126,7 +126,7 @@ internal static class SlackParse
         return SlackReading.Of(new Arrival(
             sender.Address,
             RoomOf(channel, message, ts),
-            new Incoming.Edited(SlackText.Of(message, names, sender.BotUsers), $"{channel}:{ts}") { Key = $"slack:{sender.Workspace}:{channel}:{ts}:edit:{when}", At = now })
+            new Incoming.Edited(SlackText.Of(message, names, sender.BotUsers), $"{channel}:{ts}") { Key = $"slack:{sender.Workspace}:{channel}:{ts}:edit:{when}", At = now, MadeAt = Instant(when) })
         {
             Unheard = IsJustNow(ts, now) && !isShared && IsSaid(SlackJson.Text(message, "subtype")) ? Said(message, channel, sender, names, now).Arrival : null,
         });
@@ -142,11 +142,17 @@ internal static class SlackParse
         }
 
         var channel = SlackJson.Text(inner, "channel") ?? "";
-        return SlackReading.Of(new Arrival(sender.Address, RoomOf(channel, previous, ts), new Incoming.Deleted($"{channel}:{ts}") { Key = $"slack:{sender.Workspace}:{channel}:{ts}:deleted", At = now })
+        return SlackReading.Of(new Arrival(sender.Address, RoomOf(channel, previous, ts), new Incoming.Deleted($"{channel}:{ts}") { Key = $"slack:{sender.Workspace}:{channel}:{ts}:deleted", At = now, MadeAt = Instant(SlackJson.Text(inner, "ts") ?? SlackJson.Text(inner, "event_ts")) })
         {
             NotToHear = IsJustNow(ts, now) ? InboxKey(sender, channel, ts) : null,
         });
     }
+
+    /// <summary>Seconds since 1970 with microseconds behind the point, as Slack writes instants; null for anything else.</summary>
+    private static DateTimeOffset? Instant(string? ts) =>
+        decimal.TryParse(ts, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds) && seconds <= DateTimeOffset.MaxValue.ToUnixTimeSeconds()
+            ? DateTimeOffset.UnixEpoch.AddTicks((long)(seconds * TimeSpan.TicksPerSecond))
+            : null;
 
     private static bool IsJustNow(string ts, DateTimeOffset now) =>
         double.TryParse(ts, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds) && Early.MayCome(seconds, now);

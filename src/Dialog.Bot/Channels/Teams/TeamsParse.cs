@@ -29,9 +29,9 @@ internal static class TeamsParse
         {
             "message" => Message(activity, now),
             "messageUpdate" when activity.EventType is "editMessage" or "undeleteMessage" or null && activity.Id is { } id =>
-                new TeamsReading(Arrive(activity, new Incoming.Edited(TeamsText.Read(activity), id) { Key = $"{Prefix(activity)}:{id}:edit:{Version(activity)}", At = now }) with { Unheard = IsJustNow(id, now) ? Said(activity, id, now) : null }, null),
+                new TeamsReading(Arrive(activity, new Incoming.Edited(TeamsText.Read(activity), id) { Key = $"{Prefix(activity)}:{id}:edit:{Version(activity)}", At = now, MadeAt = MadeAt(activity) }) with { Unheard = IsJustNow(id, now) ? Said(activity, id, now) : null }, null),
             "messageDelete" when activity.Id is { } id =>
-                new TeamsReading(Arrive(activity, new Incoming.Deleted(id) { Key = $"{Prefix(activity)}:{id}:deleted:{Version(activity)}", At = now }) with { NotToHear = IsJustNow(id, now) ? InboxKey(activity, id) : null }, null),
+                new TeamsReading(Arrive(activity, new Incoming.Deleted(id) { Key = $"{Prefix(activity)}:{id}:deleted:{Version(activity)}", At = now, MadeAt = MadeAt(activity) }) with { NotToHear = IsJustNow(id, now) ? InboxKey(activity, id) : null }, null),
             "installationUpdate" when activity.Action is "add" or "add-upgrade" or null => Arrived(activity, now),
             "conversationUpdate" when activity.MembersAdded.Count > 0 => Arrived(activity, now),
             _ => TeamsReading.Ignore($"{activity.Type} {activity.EventType ?? activity.Action ?? activity.Name}".TrimEnd()),
@@ -99,6 +99,9 @@ internal static class TeamsParse
     private static string InboxKey(Activity activity, string id) => $"{Prefix(activity)}:{id}";
 
     private static string Prefix(Activity activity) => $"teams:{activity.Tenant}:{activity.ConversationId}";
+
+    private static DateTimeOffset? MadeAt(Activity activity) =>
+        DateTimeOffset.TryParse(activity.Timestamp, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant) ? instant.ToUniversalTime() : null;
 
     /// <summary>Edits and deletions repeat the message's id; what tells two of them apart is when they were made, else the new text.</summary>
     private static string Version(Activity activity) =>

@@ -28,7 +28,7 @@ internal static class Answering
         }
 
         var isReply = answer.Lines.Count(other => other.FollowUp) < interview.FollowUps.Count(followUp => followUp.Slot == slot);
-        var line = new Line(said.MessageId, text, isReply) { At = talk.At, Raw = said.Text == text ? null : said.Text };
+        var line = new Line(said.MessageId, text, isReply) { At = talk.At, EditedAt = said.EditedAt, Raw = said.Text == text ? null : said.Text };
         var waiting = interview with { Replacing = false, DoneSaid = false, SpokenOf = null, Hasty = interview.Hasty || Haste.IsSentence(text), NoMoreFollowUps = interview.NoMoreFollowUps || Absence.Begins(text) };
         if (interview.Replacing && !answer.IsEmpty)
         {

@@ -15,26 +15,29 @@ internal static class Repairing
         text = AmendmentReader.WithinItself(text) is var (_, others) ? others : text;
         if (string.IsNullOrWhiteSpace(text))
         {
-            Change(talk, edited.MessageId, (_, _) => null);
+            Change(talk, edited.MessageId, edited.MadeAt, _ => null);
         }
         else if (talk.Now.Gaps.Find(gap => gap.MessageId == edited.MessageId) is { } gap)
         {
-            BringBack(talk, gap, text);
+            if (!(edited.MadeAt < gap.At))
+            {
+                BringBack(talk, gap, edited, text);
+            }
         }
         else
         {
-            Change(talk, edited.MessageId, (line, _) => line with { Text = Changing.MadeAgain(talk, edited.MessageId, text) });
+            Change(talk, edited.MessageId, edited.MadeAt, line => line with { Text = Changing.MadeAgain(talk, edited.MessageId, text), EditedAt = edited.MadeAt });
         }
     }
 
     /// <summary>A deleted message came back: it stands where it stood.</summary>
-    private static void BringBack(Talk talk, Gap gap, string text)
+    private static void BringBack(Talk talk, Gap gap, Incoming.Edited edited, string text)
     {
         talk.Now = talk.Now with { Gaps = talk.Now.Gaps.Remove(gap) };
         if (talk.Now.Interviews.Find(interview => interview.Id == gap.InterviewId) is { } found)
         {
             var answer = found.AnswerIn(gap.Slot) with { Status = AnswerStatus.Given };
-            var lines = answer.Lines.Insert(Math.Min(gap.Index, answer.Lines.Count), new Line(gap.MessageId, text, gap.FollowUp) { At = talk.At });
+            var lines = answer.Lines.Insert(Math.Min(gap.Index, answer.Lines.Count), new Line(gap.MessageId, text, gap.FollowUp) { At = talk.At, EditedAt = edited.MadeAt });
             Settle(talk, found, talk.Revise(found, gap.Slot, answer.WithLines(lines), RevisionKind.Edit));
         }
     }
@@ -42,7 +45,7 @@ internal static class Repairing
     /// <summary>There is no message left to see the change at, so a word says it.</summary>
     public static void Delete(Talk talk, Incoming.Deleted deleted)
     {
-        if (Change(talk, deleted.MessageId, (_, _) => null))
+        if (Change(talk, deleted.MessageId, deleted.MadeAt, _ => null))
         {
             talk.Say(OutgoingKind.Note, talk.Surface.Withdrawn);
         }
@@ -75,8 +78,8 @@ internal static class Repairing
         }
     }
 
-    /// <summary>True when something is other than it was.</summary>
-    private static bool Change(Talk talk, string messageId, Func<Line, Slot, Line?> change)
+    /// <summary>True when something is other than it was. Platforms promise no order: what was made before the last edit and comes after it changes nothing.</summary>
+    private static bool Change(Talk talk, string messageId, DateTimeOffset? madeAt, Func<Line, Line?> change)
     {
         var held = talk.Now.Held.Concat(talk.Now.Late).Any(line => line.MessageId == messageId);
         if (held)
@@ -96,15 +99,16 @@ internal static class Repairing
                     continue;
                 }
 
-                var changed = change(answer.Lines[index], slot);
-                if (changed == answer.Lines[index])
+                var changed = Made(answer.Lines[index]);
+                if (changed?.Text == answer.Lines[index].Text)
                 {
+                    talk.Put(interview with { Answers = interview.Answers.SetItem(slot, answer with { Lines = answer.Lines.SetItem(index, changed) }) });
                     return false;
                 }
 
                 if (changed is null)
                 {
-                    var gaps = talk.Now.Gaps.Add(new Gap(messageId, interview.Id, slot, index, answer.Lines[index].FollowUp));
+                    var gaps = talk.Now.Gaps.Add(new Gap(messageId, interview.Id, slot, index, answer.Lines[index].FollowUp) { At = madeAt });
                     talk.Now = talk.Now with { Gaps = gaps.RemoveRange(0, Math.Max(0, gaps.Count - MostGaps)) };
                 }
 
@@ -117,6 +121,8 @@ internal static class Repairing
 
         return held;
 
-        ImmutableList<Line> Changed(ImmutableList<Line> lines) => [.. lines.Select(line => line.MessageId == messageId ? change(line, Slot.What) : line).OfType<Line>()];
+        Line? Made(Line line) => madeAt < line.EditedAt ? line : change(line);
+
+        ImmutableList<Line> Changed(ImmutableList<Line> lines) => [.. lines.Select(line => line.MessageId == messageId ? Made(line) : line).OfType<Line>()];
     }
 }

@@ -1,6 +1,11 @@
 using System.Globalization;
 using System.Text.Json;
+using Dialog.Bot.Channels;
 using Dialog.Bot.Channels.Slack;
+using Dialog.Bot.Store;
+using Dialog.Bot.Tests.Support;
+using Dialog.Bot.Turns;
+using Dialog.Core.Interviews;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dialog.Bot.Tests.Channels.Slack;
@@ -128,6 +133,62 @@ public sealed class SlackEditsTests : IAsyncLifetime
         await TakeAsync(new { type = "message", subtype = "message_deleted", channel_type = "im", channel = "D1", ts = "1.4", deleted_ts = ts, previous_message = new { user = "U1", ts, text = "Bänkarna är röda." } });
         Assert.Equal(["said “Bänkarna är röda.”", "deleted “”"], await HeardAsync());
     }
+
+    [Fact]
+    public async Task Of_two_edits_the_later_one_stands_however_late_the_earlier_one_comes()
+    {
+        var ts = await AnswerAsync("Bänkarna är röda.");
+
+        await EditAtAsync(ts, "Bänkarna är blå.", at: "1000000020.000000");
+        await EditAtAsync(ts, "Bänkarna är gröna.", at: "1000000010.000000");
+        Assert.Equal("Bänkarna är blå.", await AnswerAsync());
+
+        await EditAtAsync(ts, "Bänkarna är vita.", at: "1000000030.000000");
+        Assert.Equal("Bänkarna är vita.", await AnswerAsync());
+    }
+
+    [Fact]
+    public async Task An_edit_that_was_taken_back_at_once_does_not_come_again()
+    {
+        var ts = await AnswerAsync("Bänkarna är röda.");
+
+        await EditAtAsync(ts, "Bänkarna är röda.", at: "1000000020.000000", before: "Bänkarna är gröna.");
+        await EditAtAsync(ts, "Bänkarna är gröna.", at: "1000000010.000000");
+
+        Assert.Equal("Bänkarna är röda.", await AnswerAsync());
+    }
+
+    [Fact]
+    public async Task An_edit_that_comes_after_the_deletion_it_was_before_brings_nothing_back()
+    {
+        var ts = await AnswerAsync("Bänkarna är röda.");
+
+        await TakeAsync(new { type = "message", subtype = "message_deleted", channel_type = "im", channel = "D1", ts = "1000000020.000300", deleted_ts = ts, previous_message = new { user = "U1", ts, text = "Bänkarna är gröna." } });
+        await EditAtAsync(ts, "Bänkarna är gröna.", at: "1000000010.000000");
+
+        Assert.Equal("", await AnswerAsync());
+    }
+
+    /// <summary>Answers the first question, half an hour ago.</summary>
+    private async Task<string> AnswerAsync(string text)
+    {
+        var person = await house.Get<PeopleBook>().AddAsync("Mattias Jansson", "kommunchef", ["respondent"], "sv", "Europe/Stockholm", [new Address(Address.Slack, "T1", "U1")], TestContext.Current.CancellationToken);
+        await house.Get<AssignmentOpener>().OpenAsync(House.Assignment(person!.Id), requestKey: null, TestContext.Current.CancellationToken);
+        await SayAsync(Ts(TimeSpan.FromMinutes(-31)), "kör");
+        var ts = Ts(TimeSpan.FromMinutes(-30));
+        await SayAsync(ts, text);
+        return ts;
+    }
+
+    /// <summary>The answer to the first question as it stands.</summary>
+    private async Task<string> AnswerAsync()
+    {
+        await using var db = house.OpenStore();
+        return StateJson.Read<Conversation>(await db.Conversations.Select(c => c.State).SingleAsync(TestContext.Current.CancellationToken)).Interviews.Single().AnswerIn(Slot.What).Text;
+    }
+
+    private Task EditAtAsync(string ts, string text, string at, string before = "Bänkarna är röda.") => TakeAsync(
+        new { type = "message", subtype = "message_changed", channel_type = "im", channel = "D1", ts = $"{at[..^6]}000200", message = new { user = "U1", ts, text, edited = new { user = "U1", ts = at } }, previous_message = new { user = "U1", ts, text = before } });
 
     private string Ts(TimeSpan ago) => string.Create(CultureInfo.InvariantCulture, $"{house.Clock.GetUtcNow().Add(ago).ToUnixTimeSeconds()}.000100");
 
