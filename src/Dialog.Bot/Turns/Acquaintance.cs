@@ -56,6 +56,11 @@ internal sealed class Acquaintance
 
         var recognised = profile is { Email: not null, Outsider: false } && await RecogniseAsync(session, now, cancellationToken);
         var unreachable = profile.Reachable ? null : address.Unreachable ?? profile.Unreachable;
+        if (unreachable is null && address.Unreachable is { } reason)
+        {
+            await People.TryAgainAsync(session, address, reason, now, cancellationToken);
+        }
+
         if (news || recognised || unreachable != address.Unreachable || address.IsStranger(now))
         {
             session.Write(

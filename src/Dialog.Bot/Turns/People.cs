@@ -107,7 +107,7 @@ internal static class People
     }
 
     /// <summary>What could not be sent there and is still asked is sent now, after all: with every part of it, and what was said in the same turn.</summary>
-    private static async Task TryAgainAsync(Session session, AddressRow address, string reason, DateTimeOffset now, CancellationToken cancellationToken)
+    public static async Task TryAgainAsync(Session session, AddressRow address, string reason, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var asked = await session.ListAsync(
             """

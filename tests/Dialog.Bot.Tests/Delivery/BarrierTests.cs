@@ -65,6 +65,24 @@ public class BarrierTests
     }
 
     [Fact]
+    public async Task Whom_the_channel_calls_reachable_again_is_asked_what_could_not_be_sent_without_having_to_write_first()
+    {
+        await using var house = await StartedAsync();
+        var person = await house.AddPersonAsync();
+        await house.RunAsync("""UPDATE "Addresses" SET "Unreachable" = 'user_disabled'""");
+        await OpenAsync(house, House.Assignment(person.Id), "one");
+
+        await house.People.LearnAsync(new Address(Address.Slack, "T1", "U1"), new Profile { Reachable = true }, TestContext.Current.CancellationToken);
+        house.Clock.Advance(TimeSpan.FromSeconds(1));
+        await RowAsync(house, "assign-request:one/0", row => row.Status == OutboxStatus.Sent);
+        await house.People.LearnAsync(new Address(Address.Slack, "T1", "U1"), new Profile { Reachable = true }, TestContext.Current.CancellationToken);
+        await house.SayAsync("hej", "e1");
+        await house.Channel.WaitForAsync(posting => posting.OutboxId.StartsWith("e1/", StringComparison.Ordinal));
+
+        Assert.Single(house.Channel.Sent, posting => posting.OutboxId == "assign-request:one/0");
+    }
+
+    [Fact]
     public async Task Who_comes_back_is_not_asked_what_was_taken_back_meanwhile()
     {
         await using var house = await StartedAsync();
