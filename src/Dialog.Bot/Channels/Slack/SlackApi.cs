@@ -9,6 +9,8 @@ internal sealed class SlackApi(IHttpClientFactory clients, SlackOptions options,
 {
     public const string HttpClientName = "slack";
 
+    private static readonly TimeSpan Moment = TimeSpan.FromSeconds(1);
+
     /// <summary>Does not throw for anything Slack or the network does; only cancellation and bugs are exceptions.</summary>
     public async Task<SlackAnswer> CallAsync(string method, string? token, IReadOnlyDictionary<string, string> fields, CancellationToken cancellationToken)
     {
@@ -43,8 +45,11 @@ internal sealed class SlackApi(IHttpClientFactory clients, SlackOptions options,
         }
     }
 
+    /// <summary>A moment at least: whoever comes again at once is refused again at once.</summary>
     private TimeSpan? RetryAfter(HttpResponseMessage response) =>
-        response.Headers.RetryAfter is { } header ? header.Delta ?? header.Date - time.GetUtcNow() : null;
+        response.Headers.RetryAfter is not { } header ? null
+        : (header.Delta ?? header.Date - time.GetUtcNow()) is var wait && wait < Moment ? Moment
+        : wait;
 
     private static string Details(JsonElement body)
     {

@@ -118,4 +118,20 @@ public sealed class SlackPaceTests
         Assert.IsType<SendResult.Sent>(third);
         Assert.Equal(2, house.Api.Calls.Count);
     }
+
+    [Theory]
+    [InlineData("0")]
+    [InlineData("Wed, 01 Jan 2020 00:00:00 GMT")]
+    public async Task A_wait_that_is_over_when_Slack_names_it_is_a_moment_all_the_same(string retryAfter)
+    {
+        await using var house = await SlackHouse.BuildAsync();
+        house.Api.Answer("chat.postMessage", () =>
+        {
+            var limited = new HttpResponseMessage(HttpStatusCode.TooManyRequests);
+            limited.Headers.TryAddWithoutValidation("Retry-After", retryAfter);
+            return limited;
+        });
+
+        Assert.Equal(TimeSpan.FromSeconds(1), Assert.IsType<SendResult.Again>(await house.SendAsync()).After);
+    }
 }
