@@ -87,11 +87,18 @@ internal static class OutboxQueue
             row.Id, row.Status, row.NextAt, row.Reason, row.PlatformId, attempt.Claim);
         var opened = result switch { SendResult.Sent sent => sent.Room, SendResult.Again again => again.Room, _ => null };
         var known = attempt.Posting.Room;
-        if (opened is { } room && attempt.Posting.Message.Place is null && (room.Id != known.Id || (room.Data ?? known.Data) != known.Data))
+        if (opened is { } room && attempt.Posting.Message.Place is { } place)
+        {
+            // The thread it was written for is gone. Who has written elsewhere since is there.
+            session.Write(
+                """UPDATE "Addresses" SET "RoomId" = $4 WHERE "Channel" = $1 AND "Workspace" = $2 AND "User" = $3 AND "RoomId" = $5""",
+                row.Channel, row.Workspace, row.User, room.Id, place);
+        }
+        else if (opened is not null && (opened.Id != known.Id || (opened.Data ?? known.Data) != known.Data))
         {
             session.Write(
                 """UPDATE "Addresses" SET "RoomId" = $4, "RoomData" = COALESCE($5, "RoomData") WHERE "Channel" = $1 AND "Workspace" = $2 AND "User" = $3""",
-                row.Channel, row.Workspace, row.User, room.Id, room.Data);
+                row.Channel, row.Workspace, row.User, opened.Id, opened.Data);
         }
 
         if (attempt.Barrier is null)

@@ -141,6 +141,23 @@ public class OutboxSenderTests
         Assert.Equal("D1:opening", house.Channel.Sent.Single(posting => posting.Message.Settles is not null).Updates);
     }
 
+    [Theory]
+    [InlineData("D1:1.1", "D1")]
+    [InlineData("D1:2.2", "D1:2.2")]
+    public async Task Whose_thread_is_gone_is_outside_it_unless_they_have_written_in_another_one_meanwhile(string meanwhile, string expected)
+    {
+        await using var house = await House.BuildAsync();
+        await house.Turns.TakeAsync(house.Said("hej", "e1") with { Room = new Room("D1:1.1") }, Cancelled);
+        house.Channel.Answers.Enqueue(new SendResult.Sent("D1:5.5", new Room("D1")));
+        await house.RunAsync($"""UPDATE "Addresses" SET "RoomId" = '{meanwhile}'""");
+
+        await house.Sender.StartAsync(Cancelled);
+        await RowAsync(house, "e1/0", row => row.Status == OutboxStatus.Sent);
+
+        await using var db = house.OpenStore();
+        Assert.Equal(("D1:1.1", expected), (house.Channel.Sent.Single().Room.Id, await db.Addresses.Select(a => a.RoomId).SingleAsync(Cancelled)));
+    }
+
     [Fact]
     public async Task A_page_that_cannot_be_drawn_holds_no_message_up()
     {

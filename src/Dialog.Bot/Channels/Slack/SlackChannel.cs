@@ -46,30 +46,50 @@ internal sealed partial class SlackChannel(SlackCalls calls, SlackHistory histor
             return new SendResult.Again(TimeSpan.Zero, SendReasons.Repeatable);
         }
 
-        // The direct message may have been opened by the very attempt that was interrupted; opening it again gives the same one.
-        var known = RoomOf(posting);
-        var (room, closed) = known is not null ? (known, null) : await OpenAsync(posting, cancellationToken);
-        if (room is null)
+        if (RoomOf(posting) is not { } room)
         {
-            return LookLater(closed!);
+            // The direct message may have been opened by the very attempt that was interrupted; opening it again gives the same one.
+            return await LookAnewAsync(posting, cancellationToken);
         }
 
         var (channel, thread) = Split(room);
         var look = await history.LookAsync(posting, channel, thread, cancellationToken);
-        if (thread is not null && !IsInGroup(posting) && look is SlackLook.Closed { Answer: SlackAnswer.Refused gone } && SlackErrors.Decide(gone.Code) is SlackDecision.Reopen)
+        var isThreadGone = thread is not null && IsGone(posting, look);
+        if (isThreadGone)
         {
-            // The thread is gone, so it went, if it did, into the conversation itself.
+            // So it went, if it did, into the conversation itself.
             look = await history.LookAsync(posting, channel, thread: null, cancellationToken);
         }
 
-        return look switch
-        {
-            SlackLook.Found found => new SendResult.Sent($"{channel}:{found.Ts}", known is null ? new Room(room) : null),
-            SlackLook.Absent => new SendResult.Again(TimeSpan.Zero, SendReasons.NotInHistory),
-            SlackLook.Closed shut => LookLater(await MeansAsync(posting, shut.Answer, repeatable: true, cancellationToken)),
-            _ => new SendResult.Unknown(SendReasons.TooMuchSince),
-        };
+        return IsGone(posting, look) ? await LookAnewAsync(posting, cancellationToken) : await ToldAsync(posting, channel, look, isThreadGone ? new Room(channel) : null, cancellationToken);
     }
+
+    /// <summary>In the conversation that opens now. Only if none opens is it the person who cannot be reached.</summary>
+    private async Task<SendResult> LookAnewAsync(Posting posting, CancellationToken cancellationToken)
+    {
+        var (channel, problem) = await OpenAsync(posting, cancellationToken);
+        if (channel is null)
+        {
+            return LookLater(problem!);
+        }
+
+        var look = await history.LookAsync(posting, channel, thread: null, cancellationToken);
+        return look is SlackLook.Closed { Answer: SlackAnswer.Refused gone } && IsGone(posting, look)
+            ? new SendResult.Unknown(SlackErrors.Explain(gone), LookAgain: true)
+            : await ToldAsync(posting, channel, look, new Room(channel), cancellationToken);
+    }
+
+    /// <summary>The conversation or its thread is not there any more; a group's is left as it is.</summary>
+    private static bool IsGone(Posting posting, SlackLook look) =>
+        !IsInGroup(posting) && look is SlackLook.Closed { Answer: SlackAnswer.Refused gone } && SlackErrors.Decide(gone.Code) is SlackDecision.Reopen;
+
+    private async Task<SendResult> ToldAsync(Posting posting, string channel, SlackLook look, Room? opened, CancellationToken cancellationToken) => look switch
+    {
+        SlackLook.Found found => new SendResult.Sent($"{channel}:{found.Ts}", opened),
+        SlackLook.Absent => new SendResult.Again(TimeSpan.Zero, SendReasons.NotInHistory, opened),
+        SlackLook.Closed shut => LookLater(await MeansAsync(posting, shut.Answer, repeatable: true, cancellationToken)),
+        _ => new SendResult.Unknown(SendReasons.TooMuchSince),
+    };
 
     public async Task ShowReceivedAsync(Receipt receipt, CancellationToken cancellationToken)
     {

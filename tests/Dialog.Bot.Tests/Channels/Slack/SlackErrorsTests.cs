@@ -161,6 +161,39 @@ public sealed class SlackErrorsTests
         Assert.Equal("second", house.Api.Calls.Last().Fields["cursor"]);
     }
 
+    [Theory]
+    [InlineData("D2", true, typeof(SendResult.Sent))]
+    [InlineData("D2", false, typeof(SendResult.Again))]
+    [InlineData("D1", false, typeof(SendResult.Unknown))]
+    public async Task A_conversation_that_is_gone_when_it_is_looked_through_is_opened_anew_and_says_nothing_about_the_person(string opened, bool isThere, Type expected)
+    {
+        await using var house = await SlackHouse.BuildAsync();
+        house.Api.Refuse("conversations.history", "channel_not_found").Answer("conversations.open", new { ok = true, channel = new { id = opened } });
+        if (opened == "D1")
+        {
+            house.Api.Refuse("conversations.history", "channel_not_found");
+        }
+        else if (isThere)
+        {
+            house.Api.Answer("conversations.history", new { ok = true, messages = new[] { new { ts = "7.7", metadata = new { event_payload = new { outbox_id = "o1" } } } } });
+        }
+
+        var result = await house.Channel.ReconcileAsync(house.Posting(), TestContext.Current.CancellationToken);
+
+        Assert.IsType(expected, result);
+        Assert.Equal(opened == "D1" ? null : opened, result switch { SendResult.Sent sent => sent.Room?.Id, SendResult.Again again => again.Room?.Id, _ => null });
+        Assert.True(result is not SendResult.Unknown unknown || unknown.LookAgain);
+    }
+
+    [Fact]
+    public async Task Whoever_cannot_be_written_to_any_more_is_told_by_the_conversation_that_does_not_open()
+    {
+        await using var house = await SlackHouse.BuildAsync();
+        house.Api.Refuse("conversations.history", "channel_not_found").Refuse("conversations.open", "user_disabled");
+
+        Assert.IsType<SendResult.Unreachable>(await house.Channel.ReconcileAsync(house.Posting(), TestContext.Current.CancellationToken));
+    }
+
     private static Outgoing InGroup => new() { Kind = OutgoingKind.Note, Text = "Hej", Language = "sv", Place = "C1:1.1" };
 
     /// <summary>What each class of reaction means for one post that is refused twice.</summary>

@@ -95,6 +95,27 @@ public sealed class SlackThreadsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task When_a_thread_is_gone_the_reply_stands_outside_it_and_so_does_the_person()
+    {
+        house.Api.Refuse("chat.postMessage", "thread_not_found");
+
+        var sent = Assert.IsType<SendResult.Sent>(await house.Channel.SendAsync(house.Posting(room: Thread, message: new Outgoing { Kind = OutgoingKind.Note, Text = "Hej", Language = "sv", Place = Thread }), Cancelled));
+
+        Assert.Equal("D2", sent.Room?.Id);
+    }
+
+    [Fact]
+    public async Task A_reply_that_is_found_outside_the_thread_it_was_written_for_tells_that_the_thread_is_gone()
+    {
+        house.Api.Refuse("conversations.replies", "thread_not_found");
+        house.Api.Answer("conversations.history", new { ok = true, messages = new[] { new { ts = "7.7", metadata = new { event_payload = new { outbox_id = "o1" } } } } });
+
+        var found = Assert.IsType<SendResult.Sent>(await house.Channel.ReconcileAsync(house.Posting(room: Thread, message: new Outgoing { Kind = OutgoingKind.Note, Text = "Hej", Language = "sv", Place = Thread }), Cancelled));
+
+        Assert.Equal(("D1:7.7", "D1"), (found.PlatformId, found.Room?.Id));
+    }
+
+    [Fact]
     public async Task A_look_outside_a_thread_that_is_gone_goes_on_where_it_was_broken_off()
     {
         var posting = house.Posting(room: Thread, message: new Outgoing { Kind = OutgoingKind.Note, Text = "Hej", Language = "sv", Place = Thread });
