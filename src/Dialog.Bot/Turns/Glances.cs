@@ -85,8 +85,8 @@ internal sealed record Glance(string PersonId, string? Name, ImmutableList<strin
     /// <summary>The bot's newest question, of the talk that is under way if one is.</summary>
     public string? Question { get; init; }
 
-    /// <summary>What an answer is about now: the same as long as the talk is at the same question.</summary>
-    public string Place => $"{Talk?.Current}|{Talk?.CurrentInterview()?.Slot}";
+    /// <summary>What an answer is about now: the same as long as the talk is at the same question. One that has ended asks nothing.</summary>
+    public string Place => Talk?.CurrentInterview() is { IsActive: true } current ? $"{current.Id}|{current.Slot}" : "|";
 
     public string? FirstName => Name?.Split(' ', 2)[0];
 

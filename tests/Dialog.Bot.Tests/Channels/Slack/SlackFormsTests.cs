@@ -89,6 +89,23 @@ public sealed class SlackFormsTests
     }
 
     [Fact]
+    public async Task An_answer_to_a_question_that_was_taken_back_meanwhile_is_refused_and_becomes_no_talk_of_its_own()
+    {
+        await using var house = await SlackHouse.BuildAsync();
+        var order = await AskAsync(house);
+        await SayAsync(house, "ja");
+        await UntilAsync(house, Slot.What);
+        var form = await OpenAsync(house);
+        var person = (await house.Get<Glances>().FindAsync(new Address(Address.Slack, "T1", "U1"), TestContext.Current.CancellationToken))!.PersonId;
+        await house.Get<TurnRunner>().TakeAsync(person, new Incoming.Withdrawn(order, Withdrawal.NotNeeded) { Key = "withdrawn", At = house.Clock.GetUtcNow() }, TestContext.Current.CancellationToken);
+
+        var refused = await SubmitAsync(house, form, "Vi har ställt ut tolv nya bänkar längs hela strandpromenaden.", "V1");
+
+        Assert.Contains("gått vidare", (string?)refused?["errors"]!["text"], StringComparison.Ordinal);
+        Assert.Single((await house.Get<Glances>().FindAsync(new Address(Address.Slack, "T1", "U1"), TestContext.Current.CancellationToken))!.Talk!.Interviews);
+    }
+
+    [Fact]
     public async Task The_question_of_the_talk_under_way_is_shown_though_another_one_was_told_of_since()
     {
         await using var house = await SlackHouse.BuildAsync();
