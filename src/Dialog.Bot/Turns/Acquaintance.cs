@@ -13,22 +13,25 @@ internal sealed class Acquaintance
 
     private Acquaintance(PersonRow person, AddressRow address) => (this.person, this.address) = (person, address);
 
-    /// <summary>Has said something, or was asked something.</summary>
+    /// <summary>Has said something, or was asked something. Who has only looked has not.</summary>
     private bool HasTalked { get; init; }
+
+    /// <summary>Somebody here has set the time zone.</summary>
+    private bool ZoneWasSet { get; init; }
 
     /// <summary>The desk itself has asked something.</summary>
     private bool WasAsked { get; init; }
 
     /// <summary>
-    /// Takes over what the channel tells. A name or title that somebody wrote down here stays; nothing is written when nothing changed since it was last told.
+    /// Takes over what the channel tells. A name, title or time zone that somebody set here stays; nothing is written when nothing changed since it was last told.
     /// </summary>
     /// <returns>Whether the address is known, and whether somebody else's record turned out to be the same person's.</returns>
     public static async Task<(bool Known, bool Recognised)> LearnAsync(Session session, Address from, Profile profile, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var known = await session.LockAsync(
             $"""
-            SELECT {AddressRow.Columns}, {PersonRow.Columns}, EXISTS (SELECT 1 FROM "Conversations" c WHERE c."PersonId" = p."Id"),
-                {PersonRow.WasAsked}
+            SELECT {AddressRow.Columns}, {PersonRow.Columns}, EXISTS (SELECT 1 FROM "Messages" m WHERE m."PersonId" = p."Id" AND (m."Incoming" OR m."AssignmentId" IS NOT NULL)),
+                {PersonRow.WasAsked}, {PersonRow.ZoneWasSet}
             FROM "Addresses" a JOIN "People" p ON p."Id" = a."PersonId"
             WHERE a."Channel" = $1 AND a."Workspace" = $2 AND a."User" = $3
             """,
@@ -41,7 +44,7 @@ internal sealed class Acquaintance
     private static Acquaintance Read(Row row)
     {
         const int after = AddressRow.ColumnCount + PersonRow.ColumnCount;
-        return new Acquaintance(PersonRow.Read(row, AddressRow.ColumnCount), AddressRow.Read(row, 0)) { HasTalked = row.GetBoolean(after), WasAsked = row.GetBoolean(after + 1) };
+        return new Acquaintance(PersonRow.Read(row, AddressRow.ColumnCount), AddressRow.Read(row, 0)) { HasTalked = row.GetBoolean(after), WasAsked = row.GetBoolean(after + 1), ZoneWasSet = row.GetBoolean(after + 2) };
     }
 
     private async Task<bool> LearnAsync(Session session, Profile profile, DateTimeOffset now, CancellationToken cancellationToken)
@@ -78,7 +81,7 @@ internal sealed class Acquaintance
         person.Name ??= profile.Name;
         person.Title ??= profile.Title;
         person.Email = profile.Email?.ToLowerInvariant() ?? person.Email;
-        if (profile.TimeZone is { } zone && WallClock.Knows(zone))
+        if (!ZoneWasSet && profile.TimeZone is { } zone && WallClock.Knows(zone))
         {
             person.TimeZone = zone;
         }

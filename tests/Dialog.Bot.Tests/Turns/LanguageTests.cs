@@ -74,6 +74,24 @@ public class LanguageTests
         Assert.Equal(spoken, (await StoredAsync(house)).Language);
     }
 
+    [Theory]
+    [InlineData(null, "en")]
+    [InlineData("hej", "sv")]
+    public async Task A_profile_that_comes_after_somebody_has_only_looked_tells_their_language(string? said, string spoken)
+    {
+        await using var house = await House.BuildAsync();
+        await TakeAsync(house, new Incoming.HomeOpened { Key = "home", At = house.Clock.GetUtcNow() }, null);
+        await ArriveAsync(house, null);
+        if (said is not null)
+        {
+            await SayAsync(house, said);
+        }
+
+        await house.People.LearnAsync(Ellen, new Profile { Locale = "en-GB" }, Cancelled);
+
+        Assert.Equal(spoken, (await SayAsync(house, "help")).Replies[^1].Language);
+    }
+
     [Fact]
     public async Task A_language_the_desk_changes_is_spoken_from_the_next_turn_on()
     {

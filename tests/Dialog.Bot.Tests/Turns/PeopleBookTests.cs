@@ -48,6 +48,21 @@ public class PeopleBookTests
         Assert.Equal(house.Clock.GetUtcNow(), address.ProfileAt);
     }
 
+    [Fact]
+    public async Task A_time_zone_that_was_set_here_stays_whatever_the_channel_tells()
+    {
+        await using var house = await House.BuildAsync();
+        var person = await house.AddPersonAsync();
+        var address = new Address(Address.Slack, "T1", "U1");
+        await house.People.LearnAsync(address, new Profile { TimeZone = "Europe/London" }, Cancelled);
+        Assert.Equal("Europe/London", (await StoredAsync(house, address)).Person.TimeZone);
+
+        await house.People.ChangeAsync(person.Id, row => row.TimeZone = "Europe/Helsinki", Cancelled);
+        await house.People.LearnAsync(address, new Profile { TimeZone = "Europe/London" }, Cancelled);
+
+        Assert.Equal("Europe/Helsinki", (await StoredAsync(house, address)).Person.TimeZone);
+    }
+
     [Theory]
     [InlineData("Europe/Nowhere")]
     [InlineData("W. Europe Standard Time")]
