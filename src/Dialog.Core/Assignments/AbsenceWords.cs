@@ -19,7 +19,7 @@ public static partial class AbsenceWords
     /// <summary>The days the person will not be there; null when the message is anything else.</summary>
     public static DateSpan? Read(string text, DateOnly today)
     {
-        if (text.Length > 100 || Plain(text) is not { } plain || Away().Match(plain) is not { Success: true } away)
+        if (text.Length > 100 || Plain(text) is not { } said || Away().Match(Turned().Replace(Behind().Replace(said, ""), "jag är ${away} ${when}")) is not { Success: true } away)
         {
             return null;
         }
@@ -118,8 +118,16 @@ public static partial class AbsenceWords
 
     private static int IsoDay(DateOnly day) => day.DayOfWeek == DayOfWeek.Sunday ? 7 : (int)day.DayOfWeek;
 
-    [GeneratedRegex(@"^(hej |hi |sorry |tyvärr |ok |okej )?((nu |idag )?(jag |vi )?(är|blir|har|ska vara|kommer vara|kommer att vara) |jag |är |i'm |i am |i'll be |i will be |am )?(hemma )?(?<ill>sjuk|sjukskriven|sjukanmäld|vab|vabbar|vabar|sick|ill|off sick|on sick leave)?(?(ill)|(ledig|borta|bortrest|på semester|semester|föräldraledig|tjänstledig|frånvarande|på kurs|på resa|off|away|on holiday|on vacation|on leave|on parental leave|out of office|out of the office|travelling))(?<rest> .+)?$")]
+    [GeneratedRegex(@"^(hej |hi |sorry |tyvärr |ok |okej )?((nu |idag )?(jag |vi )?(är|blir|har|ska vara|kommer vara|kommer att vara) |jag |är |i'm |i am |i'll be |i will be |am )?(hemma )?(?<ill>sjuk|sjukskriven|sjukanmäld|vab|vabbar|vabar|sick|ill|off sick|on sick leave)?(?(ill)|(ledig|borta|bortrest|på semester|semester|föräldraledig|tjänstledig|frånvarande|på kurs|på resa|på resande fot|off|away|on holiday|on vacation|on leave|on parental leave|out of office|out of the office|travelling))(?<rest> .+)?$")]
     private static partial Regex Away();
+
+    /// <summary>"Sjuk idag, vi får ta det sen": the days say when.</summary>
+    [GeneratedRegex(@"( (så|men|och|so|but|and))* ((vi|jag) (får )?(tar?|hörs|återkommer|svarar|fortsätter)|we('ll| will)? (do|take)|i('ll| will)? (do|answer|be back))( (det|den|resten|it|that))?( (sen|senare|då|efteråt|later|then))$")]
+    private static partial Regex Behind();
+
+    /// <summary>"På fredag är jag ledig".</summary>
+    [GeneratedRegex(@"^(?<when>(på|i|den|hela|nästa|vecka|från|till|imorgon|idag).{0,40}?) (är|blir) jag (?<away>ledig|borta|bortrest|på semester|på kurs|på resa|på resande fot|frånvarande|sjuk)$")]
+    private static partial Regex Turned();
 
     [GeneratedRegex(@"^(hej |hi |nu |jag är |jag |är |i'm |i am )*(tillbaka|tillbaks|frisk|på plats|inte sjuk|inte borta|inte ledig|back|well|here|not away|not sick)( igen| nu| again| now| från semestern| på jobbet| at work| from (my )?(holiday|vacation))*$")]
     private static partial Regex Back();

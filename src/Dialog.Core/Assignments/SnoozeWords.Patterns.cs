@@ -45,6 +45,18 @@ public static partial class SnoozeWords
     [GeneratedRegex(@"\b(?<feast>(efter|after) ((?<christmas>jul(en)?|christmas)|nyår(et)?|(the )?new year('s)?|(?<easter>påsk(en|helgen)?|easter)|(?<midsummer>midsommar(en|helgen)?|midsummer)|(?<weekend>helgen|the weekend)))(?=\s|$)")]
     private static partial Regex AfterFeastWords();
 
+    /// <summary>"Måste till nämnden nu, tar resten imorgon".</summary>
+    [GeneratedRegex(@"^((hej|hi|oj|sorry|tyvärr|nej|nä|no)\b[ ,.!]*)*(jag )?((måste|ska|skall|behöver|sitter|är|springer|rusar|sticker|åker) (nu )?(till|på|i|iväg|ner|upp|hem|vidare)\b|(i )?(have to|need to|must|gotta|am off to|'m off to) )[^,.!?]{0,40}[,.!–-]+ *(?<wish>(så |men |och |so |but )*(jag |vi |i'll |we'll |i |we |kan vi )?(tar?|hör|hörs|återkommer|fortsätter|svarar|take|do|continue|answer|get back)\b.+)$", RegexOptions.IgnoreCase)]
+    private static partial Regex LeavingWords();
+
+    /// <summary>"Efter sommaren", "i höst", "next year": so vague that a day is named in reply.</summary>
+    [GeneratedRegex(@"\b(?<season>(efter|after) (?<afterSummer>sommar(en)?|sommarn|(the )?summer)|(i|till|in|this|until|next) (the )?((?<autumn>höst(en)?|autumn|fall)|(?<winter>vinter(n)?|winter)|(?<spring>vår(en)?|spring)|(?<summer>sommar(en)?|sommarn|summer))|(?<year>nästa år|next year))\b")]
+    private static partial Regex SeasonWords();
+
+    /// <summary>"Vi kommer på måndag", "det är på fredag": told of the thing itself, not of the answer.</summary>
+    [GeneratedRegex(@"^((ja|nej|men|och|yes|no|but|and) )*((vi|we) (kommer(?! (tillbaka|igen))|går|springer|rusar|sticker|ringer|run)|(det|den|it) (är|blir|is)) (på|den|i|till|efter|kl|klockan|om|imorgon|nästa|on|in|at|after|next|tomorrow)\b")]
+    private static partial Regex TellsWords();
+
     /// <summary>"Har möte kl 14" tells when it begins: nobody wants to be asked then.</summary>
     [GeneratedRegex(@"\b(har|have|got) ((ett|a) )?(möten?|meetings?)\b(?! *(nu )?(kl|klockan|på|den|i|imo\w+|fram|till|until|till|at|on|tomorrow|\d))")]
     private static partial Regex MeetingWords();

@@ -38,12 +38,19 @@ public static partial class SnoozeWords
         "pausa", "paus", "vänta", "är", "bättre", "passar", "bra", "frågan",
         "i'll", "i", "will", "take", "the", "rest", "do", "it", "later", "ask", "me", "again", "remind", "let's", "can", "we", "you", "get", "back", "to", "on", "at", "answer", "busy", "in", "a", "meeting", "no", "time", "not", "now", "but", "and",
         "then", "please", "thanks", "need", "run", "have", "must", "gotta", "be", "continue", "pause", "until", "is", "better", "i'm", "am", "sorry", "of", "right", "maybe", "kanske", "går",
-        "just", "ett", "efter", "runt", "after", "around",
+        "just", "hi", "hm", "hmm", "stället", "istället", "this", "ett", "efter", "runt", "after", "around",
         "ring", "ringer", "springer", "rusar", "sticker", "hej", "får", "låt", "fundera", "tänka", "idag", "dag", "dagen", "hela", "förrän", "först", "tidigast", "eller", "lite", "om", "mer", "orkar", "fullt", "upp", "until", "today", "till", "works", "suits", "instead",
     ];
 
-    /// <summary>When the person wants to be asked again; null when the message is anything else. <paramref name="bare"/> tells that it is nothing but a date or a time, which may be an answer too.</summary>
+    /// <summary>When the person wants to be asked again; null when the message is anything else. Where they go first does not matter: "måste till nämnden, tar resten imorgon". <paramref name="bare"/> tells that it is nothing but a date or a time, which may be an answer too.</summary>
     public static DateTimeOffset? Read(string text, DateTimeOffset now, Availability person, WorkingCalendar calendar, out bool bare)
+    {
+        return Wish(text, now, person, calendar, out bare) is { } until ? until
+            : text.Length <= 80 && LeavingWords().Match(text) is { Success: true } leaving ? Wish(leaving.Groups["wish"].Value, now, person, calendar, out bare)
+            : null;
+    }
+
+    private static DateTimeOffset? Wish(string text, DateTimeOffset now, Availability person, WorkingCalendar calendar, out bool bare)
     {
         bare = false;
         if (text.Length > 80)
@@ -52,6 +59,11 @@ public static partial class SnoozeWords
         }
 
         var plain = string.Join(' ', MeetingWords().Replace(Ends().Replace(text.ToLowerInvariant().Replace('’', '\''), " "), " ").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        if (TellsWords().IsMatch(plain))
+        {
+            return null;
+        }
+
         var days = new Days(WallClock.Local(now, person.TimeZone).DateTime, person, calendar);
         foreach (var (pattern, resolve) in Rules)
         {
@@ -69,12 +81,15 @@ public static partial class SnoozeWords
 
             var rest = beside.Split(' ', StringSplitOptions.RemoveEmptyEntries);
             var words = plain.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length;
-            bare = rest.Length == 0 && (char.IsDigit(plain[0]) || match.Groups["month"].Success || match.Groups["feast"].Success || match.Groups["only"].Success || match.Groups["number"].Success);
+            bare = rest.Length == 0 && (char.IsDigit(plain[0]) || match.Groups["month"].Success || match.Groups["feast"].Success || match.Groups["season"].Success || match.Groups["only"].Success || match.Groups["number"].Success);
             return words <= MostWords && rest.All(Beside.Contains) ? days.At(wall) : null;
         }
 
         return null;
     }
+
+    /// <summary>The wish names no day but a season: which day of it is for the person to say.</summary>
+    public static bool NamesSeason(string text) => SeasonWords().IsMatch(text.ToLowerInvariant());
 
     /// <summary>Three hours on, on the half hour, when asked before 16.30, but not before the day begins; else the next working day at 09.00.</summary>
     public static DateTimeOffset Later(DateTimeOffset now, Availability person, WorkingCalendar calendar)
@@ -111,6 +126,7 @@ public static partial class SnoozeWords
         (AfterLunchWords, (_, days) => days.Now.TimeOfDay < AfterLunch ? Latest(days.Now.Date + AfterLunch, days.Now.AddMinutes(30)) : days.Next(AfterLunch)),
         (AfterVacationWords, (_, days) => AfterVacation(days)),
         (AfterFeastWords, (match, days) => AfterFeast(match, days)),
+        (SeasonWords, (match, days) => Season(match, days)),
         (BusyUntilWords, Clock),
         (ClockWords, Clock),
         (NotTodayWords, (_, days) => days.Next(Nine)),
@@ -227,6 +243,20 @@ public static partial class SnoozeWords
         }
 
         return null;
+    }
+
+    /// <summary>The first day worked in it, or four weeks ahead while it lasts; people are back in the third week of August.</summary>
+    private static DateTime? Season(Match match, Days days)
+    {
+        var (month, day, months) = match.Groups["afterSummer"].Success ? (8, 16, 1)
+            : match.Groups["autumn"].Success ? (9, 1, 3)
+            : match.Groups["winter"].Success ? (12, 1, 3)
+            : match.Groups["spring"].Success ? (3, 1, 3)
+            : match.Groups["summer"].Success ? (6, 1, 3)
+            : (1, 7, 1);
+        var first = Enumerable.Range(days.Today.Year - 1, 3).Select(year => new DateOnly(year, month, day))
+            .First(first => match.Groups["year"].Success ? first.Year > days.Today.Year : first.AddMonths(months) > days.Today);
+        return days.On(first > days.Today ? first : days.Today.AddDays(28), Nine);
     }
 
     private static DateTime? Date(Match match, Days days)

@@ -43,6 +43,7 @@ public sealed partial record BotTexts
         StatusIntro = "This is what you have said so far:",
         StatusLine = (label, text) => $"{label} “{text}”",
         Snoozed = at => $"Fine, I'll be back on {at.ToString("dddd d MMMM", EnglishCulture)} at {at.ToString("H.mm", EnglishCulture)}.",
+        AnotherDay = "Which day suits you best? Write it and I'll change it.",
         WelcomeBack = "Hello again! Let's go on.",
         Declined = "Thank you for telling me. I'll let the desk know, and you need do nothing more.",
         WrongPerson = "Thank you for telling me. I'll let the desk know that the question is for someone else.",

@@ -43,6 +43,7 @@ public sealed partial record BotTexts
         StatusIntro = "Det här har du sagt så långt:",
         StatusLine = (label, text) => $"{label} ”{text}”",
         Snoozed = at => $"Klart, jag hör av mig {at.ToString("dddd d MMMM", SwedishCulture)} {at.ToString("H.mm", SwedishCulture)}.",
+        AnotherDay = "Vilken dag passar dig bäst? Skriv den, så byter jag.",
         WelcomeBack = "Hej igen! Nu fortsätter vi.",
         Declined = "Tack för att du säger till. Jag hälsar redaktionen, och du behöver inte göra något mer.",
         WrongPerson = "Tack för att du säger till. Jag hälsar redaktionen att frågan ska till någon annan.",

@@ -98,6 +98,9 @@ public sealed partial record BotTexts
     /// <summary>Postponed to an instant on the person's wall clock.</summary>
     public required Func<DateTimeOffset, string> Snoozed { get; init; }
 
+    /// <summary>Behind a day that was chosen for the person.</summary>
+    public required string AnotherDay { get; init; }
+
     /// <summary>Back after a pause; the question follows.</summary>
     public required string WelcomeBack { get; init; }
 

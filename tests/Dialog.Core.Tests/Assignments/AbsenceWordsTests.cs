@@ -34,6 +34,10 @@ public class AbsenceWordsTests
     [InlineData("out of office next week", "07-12 07-18")]
     [InlineData("on holiday, back on 9 August", "07-07 08-08")]
     [InlineData("off for three days", "07-07 07-09")]
+    [InlineData("Sjuk idag, vi får ta det sen", "07-07 07-07")]
+    [InlineData("sick today, I'll do it later", "07-07 07-07")]
+    [InlineData("på fredag är jag ledig", "07-09 07-09")]
+    [InlineData("är på resande fot resten av veckan", "07-07 07-11")]
     public void Days_away_are_read_in_a_persons_own_words(string text, string expected)
     {
         var span = AbsenceWords.Read(text, Today);

@@ -125,6 +125,21 @@ public class SnoozeWordsTests
     [InlineData("2027-12-27 10:00", "vecka 2", "2028-01-10 09:00")]
     [InlineData("2027-03-04 15:00", "senare i veckan", "2027-03-05 09:00")]
     [InlineData("2027-03-03 15:00", "i eftermiddag", "2027-03-03 18:00")]
+    [InlineData("2027-02-05 10:00", "efter sommaren", "2027-08-16 09:00")]
+    [InlineData("2027-08-20 10:00", "efter sommaren", "2027-09-17 09:00")]
+    [InlineData("2027-09-20 10:00", "efter sommaren", "2028-08-16 09:00")]
+    [InlineData("2027-02-05 10:00", "Nej, inte förrän i höst", "2027-09-01 09:00")]
+    [InlineData("2027-10-04 10:00", "kan vi ta det i höst i stället?", "2027-11-01 09:00")]
+    [InlineData("2027-11-29 10:00", "till våren", "2028-03-01 09:00")]
+    [InlineData("2028-01-10 10:00", "i vinter", "2028-02-07 09:00")]
+    [InlineData("2027-11-29 10:00", "vi tar det nästa år", "2028-01-07 09:00")]
+    [InlineData("2027-02-05 10:00", "hi, can we do this after the summer?", "2027-08-16 09:00")]
+    [InlineData("2027-02-05 10:00", "Not until the autumn", "2027-09-01 09:00")]
+    [InlineData("2027-03-03 10:00", "Måste till nämnden nu, tar resten imorgon bitti", "2027-03-04 09:00")]
+    [InlineData("2027-03-03 10:00", "have to pick up the kids, I'll do the rest tomorrow", "2027-03-04 09:00")]
+    [InlineData("2027-03-03 10:00", "hm, låt mig tänka", "2027-03-03 13:00")]
+    [InlineData("2027-03-03 10:00", "jag kommer tillbaka på måndag", "2027-03-08 09:00")]
+    [InlineData("2027-03-03 10:00", "det är bättre på fredag", "2027-03-05 09:00")]
     public void A_wish_is_resolved_in_the_persons_time(string now, string text, string expected) => Assert.Equal(Local(expected), SnoozeWords.Read(text, Local(now), new Availability { TimeZone = Stockholm }, WorkingCalendar.Sweden, out _));
 
     [Theory]
@@ -157,6 +172,15 @@ public class SnoozeWordsTests
     [InlineData("Vi har 20 minuter till bussen")]
     [InlineData("Vi har fullt upp")]
     [InlineData("Vi hör av oss")]
+    [InlineData("Vi kommer på måndag")]
+    [InlineData("Vi går på fredag")]
+    [InlineData("Det är på fredag")]
+    [InlineData("We run on Monday")]
+    [InlineData("Vi öppnar i höst")]
+    [InlineData("Klart till sommaren")]
+    [InlineData("Vi gör det i vår kommun")]
+    [InlineData("Senare i vår börjar vi gräva")]
+    [InlineData("Jag måste till badet, där är det fullt på måndag")]
     public void Anything_else_is_no_wish(string text) => Assert.Null(SnoozeWords.Read(text, Local("2027-03-03 10:00"), new Availability { TimeZone = Stockholm }, WorkingCalendar.Sweden, out _));
 
     private static DateTimeOffset Local(string wall)

@@ -9,7 +9,11 @@ internal static class Pausing
     /// <summary>A talk is put off so often without a word (domain.md §5.4).</summary>
     private const int MostSnoozes = 2;
 
-    public static void Snooze(Talk talk, Interview interview, DateTimeOffset until)
+    /// <param name="talk">The talk.</param>
+    /// <param name="interview">What is put off.</param>
+    /// <param name="until">When it is taken up again.</param>
+    /// <param name="anotherDay">The day was chosen for the person, who may name another.</param>
+    public static void Snooze(Talk talk, Interview interview, DateTimeOffset until, bool anotherDay = false)
     {
         if (Planning.AnswersIn(talk, interview) is { } end && (until > end || interview.Snoozes >= MostSnoozes))
         {
@@ -17,7 +21,7 @@ internal static class Pausing
             return;
         }
 
-        PutOff(talk, interview, until);
+        PutOff(talk, interview, until, anotherDay);
     }
 
     /// <summary>The reply to "too late for the ad": at the proposed instant, now, or not at all.</summary>
@@ -65,14 +69,15 @@ internal static class Pausing
         talk.Note(Planning.AnswersIn(talk, interview) <= until ? new Fact.DueCancelled($"snooze/{interview.Id}") : new Fact.DueSet(Due.Snooze(interview.Id, until)));
     }
 
-    private static void PutOff(Talk talk, Interview interview, DateTimeOffset until)
+    private static void PutOff(Talk talk, Interview interview, DateTimeOffset until, bool anotherDay = false)
     {
         interview = Answering.StopWaiting(talk, interview) with { Snoozes = interview.Snoozes + 1, SnoozedUntil = until, SnoozedWhileAway = talk.Own.OwnAbsenceOn(Planning.Day(talk, until)) is not null };
         interview = interview.State == InterviewState.Open ? interview with { State = InterviewState.Paused } : interview;
         talk.Put(interview);
         Planning.Rest(talk, interview, until);
         talk.Note(new Fact.DueSet(Due.Snooze(interview.Id, until)));
-        talk.Say(OutgoingKind.Note, talk.Texts.Snoozed(WallClock.Local(until, talk.Context.Respondent.TimeZone)));
+        var snoozed = talk.Texts.Snoozed(WallClock.Local(until, talk.Context.Respondent.TimeZone));
+        talk.Say(OutgoingKind.Note, anotherDay ? $"{snoozed} {talk.Texts.AnotherDay}" : snoozed);
     }
 
     private static void AskTooLate(Talk talk, Interview interview, DateTimeOffset until, DateTimeOffset end)
