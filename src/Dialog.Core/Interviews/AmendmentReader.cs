@@ -74,6 +74,19 @@ internal static partial class AmendmentReader
         return null;
     }
 
+    /// <summary>"Det var 2021 vi började, inte 2019. Barnen slängde hälften.": what is corrected at the head of an answer, and the answer. Null when its first sentence corrects nothing.</summary>
+    public static (Amendment.Replace Corrected, string Others)? AtItsHead(string text)
+    {
+        var sentences = text.Length > 2000 ? [] : TextParts.Sentences(text);
+        if (sentences.Count < 2 || TextParts.CountWords(sentences[0]) > MostRetractWords)
+        {
+            return null;
+        }
+
+        var filler = Filler().Match(sentences[0]).Value;
+        return Correcting(sentences[0][filler.Length..], ThinksAgain().IsMatch(filler), Denies().IsMatch(filler)) is Amendment.Replace replace ? (replace, string.Join(' ', sentences.Skip(1))) : null;
+    }
+
     /// <summary>A sentence that says something, and does not itself say that something before it was wrong.</summary>
     private static bool MayBeMeant(string sentence, bool isEnd) =>
         TextParts.CountWords(sentence[Filler().Match(sentence).Length..]) >= LeastStruckWords && !(isEnd && Regrets().IsMatch(sentence));
@@ -147,6 +160,16 @@ internal static partial class AmendmentReader
             }
         }
 
+        if (ItWasNot().Match(text) is { Success: true } was && DayOrNumber().IsMatch(was.Groups["from"].Value) && DayOrNumber().IsMatch(was.Groups["to"].Value))
+        {
+            return new Amendment.Replace(Named(was.Groups["from"].Value), Named(was.Groups["to"].Value), Certain: false);
+        }
+
+        if ((thinksAgain || denies) && Called().Match(text) is { Success: true } called && ProperName().IsMatch(called.Groups["to"].Value))
+        {
+            return new Amendment.ReplaceWhat(called.Groups["to"].Value, Certain: false);
+        }
+
         var only = ItIs().Replace(text, "", 1);
         return thinksAgain && IsKnownKind(only) || denies && DayOrNumber().IsMatch(Bare(only)) ? new Amendment.ReplaceWhat(Named(only), Certain: thinksAgain) : null;
     }
@@ -168,6 +191,7 @@ internal static partial class AmendmentReader
 
     private static Amendment? Retracting(string text)
     {
+        text = YouMayStrike().Replace(text, "stryk ${what}", 1);
         foreach (Match verb in RetractVerb().Matches(text))
         {
             if (!(verb.Groups["told"].Success ? IsFiller(text[..verb.Index]) : IsImperative(text[..verb.Index])))
@@ -239,7 +263,7 @@ internal static partial class AmendmentReader
     [GeneratedRegex(@"^(\*(?<word>[^\s*\n][^*\n]{0,40})|(?<word>[^\s*\n]{2,30})\*)$")]
     private static partial Regex Asterisk();
 
-    [GeneratedRegex(@"^((oj|ojdå|haha|hehe|hm+|öh|eh|äh|nja|nej|nä|ja|jo|men|eller|och|så|ok|okej|okay|sorry|ursäkta|förlåt|oops|ops|well|no|yes|and|but|so|actually|förresten|by the way|btw|wait|vänta|ps|du|snälla|please|kan du|could you|can you)\b[ ,.!…:–-]*)+", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^((oj|ojdå|haha|hehe|hm+|öh|eh|äh|nja|nej|nä|ja|jo|men|fast|eller|och|så|ok|okej|okay|sorry|ursäkta|förlåt|oops|ops|well|no|yes|and|but|so|actually|förresten|by the way|btw|wait|vänta|ps|du|snälla|please|kan du|could you|can you)\b[ ,.!…:–-]*)+", RegexOptions.IgnoreCase)]
     private static partial Regex Filler();
 
     [GeneratedRegex(@"^((det|den)( där| här)?( (sista|senaste))?|det jag (nyss )?skrev)( nyss)? (var|är|hör|hörde|gäller|gällde|ska|skulle|passar)( egentligen| ju)?( svaret| svar| ett svar)?( (på|till|under|in under|stå under|ligga under|höra till))( frågan)? (?<slot>\p{L}{2,20}?)([ -]?(frågan|question))?[.!…]*$|^flytta (det|den)( där| här)?( sista| senaste)? till (?<slot>\p{L}{2,20}?)([ -]?(frågan|question))?[.!…]*$|^(that|this)( one)? (was|is|were|belongs|goes|should go)( really| actually)?( the| my| an)?( answer)? ?(to|for|under) (the )?(?<slot>\p{L}{2,20}?)( question)?[.!…]*$|^move (that|this|it|the last one) to (?<slot>\p{L}{2,20}?)([ -]?(frågan|question))?[.!…]*$", RegexOptions.IgnoreCase)]
@@ -298,10 +322,14 @@ internal static partial class AmendmentReader
     [GeneratedRegex(@"^(stryk|strike|scratch)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Strikes();
 
+    /// <summary>"Den första meningen kan du stryka".</summary>
+    [GeneratedRegex(@"^(?<what>[^.!?\n]{2,60}?) (kan|får) (du|ni) (stryka|ta bort|plocka bort)[.!]*$", RegexOptions.IgnoreCase)]
+    private static partial Regex YouMayStrike();
+
     [GeneratedRegex(@"([,.;:!?…–-](\s*(så|so|bara|just))?|\b(nej|snälla|please|kan du|can you))\s*$", RegexOptions.IgnoreCase)]
     private static partial Regex ImperativeBefore();
 
-    [GeneratedRegex(@"^((och|så|nej|ja|snälla|please|bara|du|and|so|then|just|jag|kan du|can you)\b\s*)+$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^((och|så|nej|ja|snälla|please|bara|du|and|so|then|just|jag|kan du|kan|får|can you|can)\b\s*)+$", RegexOptions.IgnoreCase)]
     private static partial Regex FillerBefore();
 
     [GeneratedRegex(@"^(den |det |the )?(?<nth>första|andra|tredje|fjärde|sista|senaste|first|second|third|fourth|last)( (?<sentence>meningen|sentence)| one| meddelandet| message| svaret| answer| raden| line| jag skrev| biten| bit)?(?=$|\s*[,.!–-]|\s+(tack|please|ord))", RegexOptions.IgnoreCase)]
@@ -341,6 +369,14 @@ internal static partial class AmendmentReader
 
     [GeneratedRegex(@"^(hon|han|hen|det|den|de|she|he|it|they) (heter|stavas|kallas|is called|is spelled|is spelt) (?<to>[^,.]{1,40}?),? (och |and )?(inte|not) (?<from>[^,.]{1,40})[.!]*$", RegexOptions.IgnoreCase)]
     private static partial Regex CalledNot();
+
+    /// <summary>"Det var 2021 vi började, inte 2019".</summary>
+    [GeneratedRegex(@"^(det|den|it|that) (är|var|blev|blir|ska vara|is|was) (på |i |den |kl |klockan |on |in |at )?(?<to>[^\s,.]+)( \p{L}+){0,4}, (och |and )?(inte|not) (på |i |den |kl |klockan |on |in |at )?(?<from>[^\s,.]+)( \p{L}+)?[.!]*$", RegexOptions.IgnoreCase)]
+    private static partial Regex ItWasNot();
+
+    /// <summary>"Nej vänta, hon heter Lenah".</summary>
+    [GeneratedRegex(@"^(hon|han|hen|det|den|she|he|it) (heter|stavas|kallas|is called|is spelled|is spelt) (?<to>\p{Lu}[\p{L}-]+)[.!]*$", RegexOptions.IgnoreCase)]
+    private static partial Regex Called();
 
     [GeneratedRegex(@"^(?<to>[^,.]{1,40}?),? (menar jag|menade jag|ska det vara|skulle det vara|ska det stå|skulle det stå|i mean|i meant)[.!]*$", RegexOptions.IgnoreCase)]
     private static partial Regex MeantLast();

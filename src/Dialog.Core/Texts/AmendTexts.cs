@@ -3,6 +3,9 @@ namespace Dialog.Core.Texts;
 /// <summary>What is said about changes of what was said.</summary>
 public sealed partial record AmendTexts
 {
+    /// <summary>The words that are meant stand there already: words.</summary>
+    public required Func<string, string> StandsAlready { get; init; }
+
     /// <summary>Words were replaced: from, to.</summary>
     public required Func<string, string, string> Replaced { get; init; }
 

@@ -251,6 +251,141 @@ public class AmendingTests
         Assert.Equal($"{What}\nDe är av lärk.", person.Answer(Slot.What));
     }
 
+    [Theory]
+    [InlineData("nej förresten det var bra som det var")]
+    [InlineData("behåll")]
+    [InlineData("äsch, låt det vara")]
+    [InlineData("ångra")]
+    [InlineData("never mind, leave it as it is")]
+    public void An_answer_that_was_opened_and_is_to_stay_is_not_replaced_by_the_words_for_it(string text)
+    {
+        var person = Person.Asked();
+        person.Answers(What);
+        person.Says("tillbaka");
+
+        Assert.Equal(Slot.Why, person.Says(text)[^1].Slot);
+        Assert.Equal(What, person.Answer(Slot.What));
+    }
+
+    [Fact]
+    public void Undo_twice_takes_no_message_out_of_the_answer_it_opened()
+    {
+        var person = Person.Asked();
+        person.Answers(What);
+        person.Answers(Why);
+        person.Says("ångra");
+        person.Says("ångra");
+        person.Answers(Who);
+
+        Assert.Equal((What, Why, Who), (person.Answer(Slot.What), person.Answer(Slot.Why), person.Answer(Slot.Who)));
+    }
+
+    [Theory]
+    [InlineData("44 bänkar, inte 24", "I onsdags satte vi ut 44 nya bänkar längs ån vid Bruksgatan, och folk satte sig direkt.")]
+    [InlineData("44 lyktor, inte 24", "I onsdags satte vi ut 44 lyktor nya bänkar längs ån vid Bruksgatan, och folk satte sig direkt.")]
+    public void What_a_number_counts_is_not_said_twice(string text, string expected)
+    {
+        var person = Person.Asked();
+        person.Answers(What);
+        person.Says(text);
+
+        Assert.Equal(expected, person.Answer(Slot.What));
+    }
+
+    [Fact]
+    public void Whoever_changes_their_mind_back_is_not_asked_what_is_meant()
+    {
+        var person = Person.Asked();
+        person.Answers("Vi öppnar Pumphuset på torsdag klockan 14 och bjuder på kaffe för hundra gäster.");
+        person.Says("onsdag, inte torsdag");
+        Assert.DoesNotContain("Vad ska jag byta ut", person.Says("nej förresten torsdag")[^1].Text);
+        person.Says("klockan 15 inte 14");
+        person.Says("nej 14");
+
+        Assert.StartsWith("Vi öppnar Pumphuset på torsdag klockan 14 och", person.Answer(Slot.What));
+    }
+
+    [Theory]
+    [InlineData("torsdag ska det vara!", "Det står ”torsdag” redan")]
+    [InlineData("nej, hon heter Lena", "Det står ”Lena” redan")]
+    public void What_stands_already_is_said_to_stand(string text, string reply)
+    {
+        var person = Person.Asked();
+        person.Answers("Vi öppnar Pumphuset på torsdag klockan 14, och Lena bjuder på kaffe för hundra gäster.");
+
+        Assert.StartsWith(reply, Assert.Single(person.Says(text)).Text);
+        Assert.Equal("", person.Answer(Slot.Why));
+    }
+
+    [Fact]
+    public void A_name_spelled_nearly_so_is_offered()
+    {
+        var person = Person.Asked();
+        person.Answers("Vi öppnar Pumphuset på torsdag klockan 14, och Lena bjuder på kaffe för hundra gäster.");
+        person.Says("nej vänta, hon heter Lenah");
+        person.PressesLabel("Lena");
+
+        Assert.Contains("och Lenah bjuder", person.Answer(Slot.What));
+    }
+
+    [Fact]
+    public void A_number_is_offered_whole()
+    {
+        var person = Person.Asked();
+        person.Answers("Vi har köpt bänkar för 200 000 kronor den 12/3, 24 stycken, och folk satte sig direkt.");
+
+        Assert.Equal(["200 000", "24"], person.Says("jag menade 240")[^1].Choices.Select(choice => choice.Label));
+    }
+
+    [Theory]
+    [InlineData("14 var rätt")]
+    [InlineData("nej")]
+    public void Asked_what_to_replace_the_person_may_leave_it(string text)
+    {
+        var person = Person.Asked();
+        person.Answers("Vi öppnar Pumphuset klockan 14 och bjuder på kaffe för de första 100 gästerna.");
+        person.Says("jag menade 16");
+        person.Says(text);
+
+        Assert.Equal(("", "Vi öppnar Pumphuset klockan 14 och bjuder på kaffe för de första 100 gästerna."), (person.Answer(Slot.Why), person.Answer(Slot.What)));
+    }
+
+    [Theory]
+    [InlineData("Jo fast det var 2021 vi började, inte 2019. Skälet var att barnen slängde hälften av maten.", "Skälet var att barnen slängde hälften av maten.")]
+    [InlineData("2021, inte 2019. Barnen slängde hälften av maten.", "Barnen slängde hälften av maten.")]
+    public void A_correction_at_the_head_of_an_answer_corrects_the_earlier_one_and_the_rest_is_the_answer(string text, string rest)
+    {
+        var person = Person.Asked();
+        person.Answers("Vi började laga skolmaten själva 2019 och serverar 1200 portioner om dagen i Duveholm.");
+        var replies = person.Says(text);
+
+        Assert.Contains("Jag bytte ”2019” mot ”2021”", Assert.Single(replies).Text);
+        Assert.Contains("själva 2021 och", person.Answer(Slot.What));
+        Assert.Equal(rest, person.Answer(Slot.Why));
+    }
+
+    [Fact]
+    public void Numbers_that_are_no_correction_stay_in_the_answer()
+    {
+        var person = Person.Asked();
+        person.Answers("Vi började laga skolmaten själva 2019 och serverar 1200 portioner om dagen i Duveholm.");
+        person.Says("Det är 80 barn i kön, inte 20. Därför bygger vi ut.");
+
+        Assert.Equal("Det är 80 barn i kön, inte 20. Därför bygger vi ut.", person.Answer(Slot.Why));
+    }
+
+    [Theory]
+    [InlineData("du kan ta bort det om folk")]
+    [InlineData("den första meningen kan du stryka")]
+    public void You_may_strike_strikes(string text)
+    {
+        var person = Person.Asked();
+        person.Answers("Folk satte sig direkt. I onsdags satte vi ut 24 nya bänkar längs ån vid Bruksgatan i Valla.");
+        person.Says(text);
+
+        Assert.Equal("I onsdags satte vi ut 24 nya bänkar längs ån vid Bruksgatan i Valla.", person.Answer(Slot.What));
+    }
+
     private static Person Finished()
     {
         var person = Person.Asked();

@@ -32,6 +32,19 @@ public class GuardingTests
     }
 
     [Fact]
+    public void A_struck_sentence_that_is_taken_back_is_asked_about_again()
+    {
+        var person = Person.Asked();
+        person.Answers(What);
+        person.Says("stryk det");
+        var ask = person.Says("ångra")[^1];
+
+        Assert.Contains("telefonnummer", ask.Text);
+        person.PressesLabel("Låt redaktionen avgöra");
+        Assert.Equal((What, Slot.Why), (person.Answer(Slot.What), person.Interview.Slot));
+    }
+
+    [Fact]
     public void Struck_sentence_is_gone()
     {
         var person = Person.Asked();

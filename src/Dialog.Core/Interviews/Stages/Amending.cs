@@ -14,6 +14,12 @@ internal static class Amending
             return TakeTheRest(talk, said, struck, others);
         }
 
+        if (AmendmentReader.AtItsHead(text) is var (corrected, answer) && talk.Interview is { State: InterviewState.Open, Slot: not (null or Slot.Headline), Replacing: false } asked && Passages.Of(asked, corrected.From) is [_])
+        {
+            Hearing.HearAnswer(talk, said, answer);
+            return Replacing.Replace(talk, talk.Interview!, corrected) || true;
+        }
+
         if (AmendmentReader.Read(text) is not { } amendment)
         {
             return false;

@@ -36,6 +36,7 @@ internal static class Changing
 
         var inverse = change.Lines.Reverse().Select(line => line with { Before = line.After, After = line.Before }).ToImmutableList();
         var (changed, made) = Write(talk, interview, inverse, RevisionKind.Amendment);
+        changed = Guarding.Returned(interview, changed);
         if (change.Before is { } before)
         {
             changed = changed with { FollowUps = before.FollowUps, Struck = before.Struck, HeadlineShown = before.HeadlineShown, Guards = before.Guards, Answers = WithStatuses(changed, before), Slot = before.Slot, ReturnTo = null, Replacing = false };

@@ -23,6 +23,12 @@ internal static partial class Confirming
         if (confirming == Confirmation.ReplaceWhat && talk.Interview is { } interview && talk.Now.Pending is Amendment.ReplaceWhat what && Command.Read(text) is null)
         {
             Drop(talk);
+            if (SmallTalk.IsNo(text) || RightWords().IsMatch(text))
+            {
+                Explaining.Answer(talk, interview, talk.Texts.Amend.Unchanged);
+                return true;
+            }
+
             return Replacing.HearWords(talk, interview, what.To, text);
         }
 
@@ -211,6 +217,10 @@ internal static partial class Confirming
 
     [GeneratedRegex(@"^(bara |only )?(the |den |det )?(sista|senaste|last)\b", RegexOptions.IgnoreCase)]
     private static partial Regex LastWords();
+
+    /// <summary>"14 var rätt": said to "what should I replace?".</summary>
+    [GeneratedRegex(@"^((nej|nä|no),? )?(\S{1,20} )?(är|var|is|was) (rätt|bra|right|fine)( som (det|den) (är|var))?[.!]*$", RegexOptions.IgnoreCase)]
+    private static partial Regex RightWords();
 
     [GeneratedRegex(@"\b(utan|without)\b", RegexOptions.IgnoreCase)]
     private static partial Regex WithoutWords();

@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
+
 namespace Dialog.Core.Interviews;
 
 /// <summary>Changing an earlier answer, during the talk and after it.</summary>
-internal static class Editing
+internal static partial class Editing
 {
     public static void Begin(Talk talk, Slot? slot)
     {
@@ -48,6 +50,9 @@ internal static class Editing
         }
     }
 
+    /// <summary>"Nej förresten, det var bra som det var": said instead of the new answer.</summary>
+    public static bool Keeps(string text) => KeepWords().IsMatch(Command.Plain(text));
+
     private static void Open(Talk talk, Interview interview, Slot slot)
     {
         talk.Now = talk.Now with { Confirming = null };
@@ -62,4 +67,7 @@ internal static class Editing
         });
         talk.Say(OutgoingKind.Question, texts.EditThis(Answering.Questions(talk, interview, slot).Label, interview.AnswerIn(slot).Text), slot);
     }
+
+    [GeneratedRegex(@"^((nej|nä|ja|jo|men|vänta|förresten|ok|okej|äsch|no|yes|wait|but|actually)\b[ .!–-]*)*(((det|den|svaret)( där| här)? (är|var|blir) (nog )?(bra|okej|ok|rätt|fint)( så| nog| ändå| redan)?( som (det|den) (är|var|står|stod))?|(det|den) duger( som (det|den) är)?|(jag )?behåll(er)?( (det|den|svaret)( där| här)?)?( som (det|den) (är|var|står))?|låt (det|den) (vara|stå)( som (det|den) (är|var))?|strunta i det|glöm det|ändra (inget|ingenting|inte)|jag ångra(de|r) mig|(it|that)('s| is| was) (fine|good|ok|okay|right)( as it (is|was))?|keep (it|that)( as it is)?|leave (it|that)( as it is)?|never mind|forget it|change nothing|don't change it)( tack| thanks)?)$")]
+    private static partial Regex KeepWords();
 }

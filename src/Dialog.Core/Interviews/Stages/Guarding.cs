@@ -61,6 +61,12 @@ internal static partial class Guarding
         }
         : interview;
 
+    /// <summary>A warned sentence that is taken back into the answer waits for a decision again.</summary>
+    public static Interview Returned(Interview before, Interview after) => after with
+    {
+        Guards = after.Guards.ConvertAll(guard => guard.State == GuardState.Rewritten && Stands(after, guard.Passage) && !Stands(before, guard.Passage) ? guard with { State = GuardState.Noted } : guard),
+    };
+
     /// <summary>The answer is read anew: another language, other words.</summary>
     public static Interview ReadAnew(Interview interview) => interview with { Answers = interview.Answers.ToImmutableDictionary(pair => pair.Key, pair => pair.Value with { Unread = null }) };
 

@@ -1,13 +1,20 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 using Dialog.Core.Reading;
 
 namespace Dialog.Core.Interviews;
 
 /// <summary>Other words for those that were said: which are meant is asked where it is unsure.</summary>
-internal static class Replacing
+internal static partial class Replacing
 {
     /// <summary>A reply to "which words?" is no longer than this.</summary>
     private const int MostNamedWords = 8;
+
+    /// <summary>Shorter names are near too many others.</summary>
+    private const int LeastNearly = 4;
+
+    /// <summary>Between a number and what it counts stand no more words than these.</summary>
+    private const int MostWordsBetween = 2;
 
     private static readonly ImmutableList<ImmutableHashSet<string>> Kinds =
     [
@@ -61,7 +68,7 @@ internal static class Replacing
         places = places.ConvertAll(place => Widened(place, replace.To));
         var changes = places.GroupBy(place => (place.Slot, place.Line)).Select(group =>
         {
-            var text = group.OrderByDescending(place => place.Start).Aggregate(group.Key.Line.Text, (before, place) => $"{before[..place.Start]}{AsWritten(before.Substring(place.Start, place.Length), replace)}{before[(place.Start + place.Length)..]}");
+            var text = group.OrderByDescending(place => place.Start).Aggregate(group.Key.Line.Text, (before, place) => $"{before[..place.Start]}{AsWritten(before.Substring(place.Start, place.Length), replace with { To = Counted(place, replace.To) })}{before[(place.Start + place.Length)..]}");
             return Amending.Changed(interview, group.Key.Slot, group.Key.Line, group.Key.Line with { Text = text });
         });
         return Amending.Tell(talk, interview, talk.Texts.Amend.Replaced(Excerpt.Of(replace.From), Excerpt.Of(replace.To)), [.. changes], RevisionKind.Amendment);
@@ -95,6 +102,20 @@ internal static class Replacing
             string.Compare(text, at, words, 0, words.Length, StringComparison.OrdinalIgnoreCase) == 0 && (words[^1] == ' ' || at + words.Length == text.Length || !char.IsLetterOrDigit(text[at + words.Length]));
     }
 
+    /// <summary>"44 bänkar" in place of "40" where it says "40 nya bänkar": only the number is another.</summary>
+    private static string Counted(Passages.Place place, string to)
+    {
+        if (to.LastIndexOf(' ') is not (> 0 and var space) || !IsNumber(to[..space]) || !IsNumber(place.Line.Text.Substring(place.Start, place.Length)))
+        {
+            return to;
+        }
+
+        var behind = TextParts.Sentences(place.Line.Text[(place.Start + place.Length)..]) is [var rest, ..] ? TextParts.Words(rest).Take(MostWordsBetween + 1) : [];
+        return behind.Contains(to[(space + 1)..], StringComparer.OrdinalIgnoreCase) ? to[..space] : to;
+    }
+
+    private static bool IsNumber(string text) => char.IsAsciiDigit(text[0]) && text.All(character => char.IsAsciiDigit(character) || character is ' ' or ',' or '.');
+
     /// <summary>A capital stays where the sentence had one and the person did not write the words out with their case.</summary>
     private static string AsWritten(string stands, Amendment.Replace replace) =>
         char.IsUpper(stands[0]) && char.IsLower(replace.From[0]) ? char.ToUpperInvariant(replace.To[0]) + replace.To[1..] : replace.To;
@@ -102,7 +123,19 @@ internal static class Replacing
     /// <summary>Asks what it stands for; false when that is unsure and nothing of its kind was said.</summary>
     public static bool AskWhat(Talk talk, Interview interview, Amendment.ReplaceWhat what)
     {
+        if (talk.Now.Changes is [.., var last] && IsBackTo(interview, last, what.To))
+        {
+            Undoing.Undo(talk, last);
+            return true;
+        }
+
         var candidates = Candidates(interview, what.To).Take(4).Select((word, index) => ($"{ChoiceValue.Words}{index}", word)).ToList();
+        if (candidates.Count == 0 && !Passages.Of(interview, what.To).IsEmpty)
+        {
+            Explaining.Answer(talk, interview, talk.Texts.Amend.StandsAlready(Excerpt.Of(what.To)));
+            return true;
+        }
+
         if (!what.Certain && candidates.Count == 0)
         {
             return false;
@@ -113,16 +146,28 @@ internal static class Replacing
         return true;
     }
 
-    /// <summary>Words of the same kind: a weekday for a weekday, a number for a number.</summary>
+    /// <summary>"Nej, torsdag": the last change took just this away.</summary>
+    private static bool IsBackTo(Interview interview, Change change, string to) => change.InterviewId == interview.Id
+        && change.Lines is [{ Before: { } before, After: { } after }]
+        && TextParts.Words(before.Text).Contains(to, StringComparer.OrdinalIgnoreCase) && !TextParts.Words(after.Text).Contains(to, StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Words of the same kind: a weekday for a weekday, a number for a number, a name spelled nearly so.</summary>
     private static IEnumerable<string> Candidates(Interview interview, string to)
     {
         var kind = Kinds.Find(words => words.Contains(to.ToLowerInvariant()));
+        var number = to.Split(' ') is [[>= '0' and <= '9', ..] first, ..] && IsNumber(first);
         return Passages.Lines(interview)
-            .SelectMany(place => TextParts.Words(place.Line.Text))
-            .Where(word => word.Length <= 40 && (kind is not null ? kind.Contains(word.ToLowerInvariant()) : to.All(char.IsDigit) && word.All(char.IsDigit)))
+            .SelectMany(place => number ? Numbers().Matches(place.Line.Text).Select(match => match.Value) : TextParts.Words(place.Line.Text))
+            .Where(word => word.Length <= 40 && (number || (kind is not null ? kind.Contains(word.ToLowerInvariant()) : IsNearly(word, to))))
             .Where(word => !word.Equals(to, StringComparison.OrdinalIgnoreCase))
             .Distinct(StringComparer.OrdinalIgnoreCase);
     }
+
+    private static bool IsNearly(string name, string to) =>
+        name.Length >= LeastNearly && char.IsUpper(name[0]) && char.IsUpper(to[0]) && Spelling.Distance(name.ToLowerInvariant(), to.ToLowerInvariant(), 1) <= 1;
+
+    [GeneratedRegex(@"(?<![\p{L}\d/.,:-])\d+([ .,]\d{3})*(,\d+)?(?![\p{L}\d/:])")]
+    private static partial Regex Numbers();
 
     public static bool Respell(Talk talk, Interview interview, string word)
     {

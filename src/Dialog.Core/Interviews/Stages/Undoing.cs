@@ -1,16 +1,24 @@
+using System.Text.RegularExpressions;
 using Dialog.Core.Assignments;
+using Dialog.Core.Checks;
 using Dialog.Core.Drafts;
 
 namespace Dialog.Core.Interviews;
 
 /// <summary>Takes the last thing back: a stopped talk, a change, the message just written.</summary>
-internal static class Undoing
+internal static partial class Undoing
 {
     public static void Undo(Talk talk)
     {
         if (talk.Interview is { State: InterviewState.Abandoned } stopped)
         {
             Reopen(talk, stopped);
+            return;
+        }
+
+        if (talk.Interview is { State: InterviewState.Open, Replacing: true } opened)
+        {
+            Answering.Keep(talk, opened);
             return;
         }
 
@@ -34,6 +42,29 @@ internal static class Undoing
         }
     }
 
+    /// <summary>"Nej förresten, jag kan svara själv": the no, or the question left to somebody else, is taken back. False when nothing was left, or something was said since.</summary>
+    public static bool HearMyself(Talk talk, string text)
+    {
+        if (!MyselfWords().IsMatch(Command.Plain(text)))
+        {
+            return false;
+        }
+
+        if (talk.Interview is { State: InterviewState.Abandoned } stopped)
+        {
+            Reopen(talk, stopped);
+            return true;
+        }
+
+        if (talk.Interview is { State: InterviewState.Open, Slot: { } slot } interview && interview.AnswerIn(slot).IsEmpty && talk.Now.Changes is [.., { Skipped: not null } last] && last.InterviewId == interview.Id)
+        {
+            Undo(talk, last);
+            return true;
+        }
+
+        return false;
+    }
+
     public static void Undo(Talk talk, Change change)
     {
         if (IsApproved(talk, change))
@@ -53,6 +84,11 @@ internal static class Undoing
         {
             talk.Say(OutgoingKind.Note, talk.Texts.Amend.TakenBack);
             Finishing.Redraft(talk, interview);
+        }
+        else if (interview is { State: InterviewState.Open, Slot: { } slot, JudgeAt: null } && interview.Id == talk.Now.Current && Guarding.Noted(interview, slot).RemoveAll(guard => guard.Detector == Detector.Insult) is { IsEmpty: false } found)
+        {
+            talk.Say(OutgoingKind.Note, talk.Texts.Amend.TakenBack);
+            Guarding.Ask(talk, interview, found);
         }
         else if (interview.State == InterviewState.Open && interview.Id == talk.Now.Current)
         {
@@ -84,4 +120,7 @@ internal static class Undoing
             Offering.SayOpening(talk, back.Assignment);
         }
     }
+
+    [GeneratedRegex(@"^((nej|nä|jo|ja|men|vänta|förresten|ok|okej|hm+|no|yes|wait|but|actually|well)\b[ .!–-]*)*(jag (kan|ska|vill) (nog |visst |väl |ju )?(svara|ta (det|den|frågan)|göra det|vara med)( på (det|den|frågan))?( själv)?( ändå| i alla fall)?|jag (svarar|tar (det|den|frågan)|gör det|är med)( på (det|den))?( själv)?( ändå| i alla fall)?|i('ll| can| will) (answer|take|do)( (that|it|this))?( myself)?( after all)?|(that's|it's) me after all)$", RegexOptions.CultureInvariant)]
+    private static partial Regex MyselfWords();
 }
