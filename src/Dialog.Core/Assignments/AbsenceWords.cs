@@ -122,7 +122,7 @@ public static partial class AbsenceWords
     private static partial Regex Away();
 
     /// <summary>"Sjuk idag, vi får ta det sen": the days say when.</summary>
-    [GeneratedRegex(@"( (så|men|och|so|but|and))* ((vi|jag) (får )?(tar?|hörs|återkommer|svarar|fortsätter)|we('ll| will)? (do|take)|i('ll| will)? (do|answer|be back))( (det|den|resten|it|that))?( (sen|senare|då|efteråt|later|then))$")]
+    [GeneratedRegex(@"( (så|men|och|so|but|and)){0,2} ((vi|jag) (får )?(tar?|hörs|återkommer|svarar|fortsätter)|we('ll| will)? (do|take)|i('ll| will)? (do|answer|be back))( (det|den|resten|it|that))?( (sen|senare|då|efteråt|later|then))$")]
     private static partial Regex Behind();
 
     /// <summary>"På fredag är jag ledig".</summary>

@@ -39,6 +39,15 @@ internal enum BotTopic
 
     /// <summary>What is it used for?</summary>
     Purpose,
+
+    /// <summary>Can you call me?</summary>
+    Call,
+
+    /// <summary>Can I answer with something else than words?</summary>
+    Medium,
+
+    /// <summary>Which questions will you ask?</summary>
+    Ahead,
 }
 
 /// <summary>Tells a question to the bot from an answer (domain.md §2.3, step 4).</summary>
@@ -86,6 +95,9 @@ internal static partial class BotQuestion
         (BotTopic.Bot, BotWords, true),
         (BotTopic.Bot, WriterWords, true),
         (BotTopic.Purpose, PurposeWords, false),
+        (BotTopic.Call, CallWords, true),
+        (BotTopic.Medium, MediumWords, true),
+        (BotTopic.Ahead, AheadWords, true),
         (BotTopic.Readers, ReaderWords, true),
         (BotTopic.Data, DataWords, true),
         (BotTopic.Duty, DutyWords, true),
@@ -101,7 +113,7 @@ internal static partial class BotQuestion
     [GeneratedRegex(@"\b(menar du|vad menas|hur menar|förstår inte (frågan|riktigt)|förstår inte vad du menar|(kan du )?(förenkla|förklara|formulera om) frågan|vilken fråga|what do you mean|what does that mean|what did you mean|which question)\b")]
     private static partial Regex MeaningWords();
 
-    [GeneratedRegex(@"^((men|ok|okej|hej|but|okay|hi)\b[ ,]*)*((kan|skulle|can|could) (du|you)|ge mig|give me|(jag )?förstår inte|(vad|hur|vem|vilka|när|what|how|who|when) |måste jag|hitta på|skriv (vad|som)|(det )?(får|kan) du|du får)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^((men|ok|okej|hej|but|okay|hi)\b[ ,]*)*((kan|skulle|can|could) (du|you)|ge mig|give me|(jag )?förstår inte|(vad|hur|vem|vilka|när|what|how|who|when) |måste jag|ring mig|call me|(jag )?vill hellre|i('d| would) rather|hitta på|skriv (vad|som)|(det )?(får|kan) du|du får)\b", RegexOptions.IgnoreCase)]
     private static partial Regex WishWords();
 
     [GeneratedRegex(@"\b((kan du )?ge (mig )?(ett|något|nåt) exempel|((can|could) you )?give (me )?(an|some) examples?)\b")]
@@ -112,6 +124,15 @@ internal static partial class BotQuestion
 
     [GeneratedRegex(@"\b(vad (ska|skall|kommer) (det|den|detta|svaren|svaret|texten|mina svar)( här)?( att)? användas till|vad används (det|detta|svaren|svaret|texten|mina svar)( här)? till|vad är (det|detta)( här)? till för|vad ska (ni|du) (ha|använda) (det|detta|svaren|mina svar)( här)? till|what (is|are|will) (this|it|my answers|the answers|the text) (be )?(used )?for|what (do|will) you (use|need) (this|it|my answers|the answers) for)\b")]
     private static partial Regex PurposeWords();
+
+    [GeneratedRegex(@"\b((kan|skulle|vill) (du|ni) (inte |kunna )*ringa( (mig|upp mig|i ?stället|hellre))*|ring mig( i ?stället| hellre| gärna)?|((kan (vi|jag|man)|jag vill|vill|får jag) )(inte |hellre )*(ta|göra|svara på|prata om)?( det)?( muntligt| (på|över|via|i) telefon(en)?)+|(can|could) (you|we) (call|phone|ring)( me)?( instead)?|call me( instead)?|(can|could) (we|i) (do|take) (it|this) (on|over) the phone|i('d| would) rather (talk|do it on the phone))(?=\s*[?.!]*$)")]
+    private static partial Regex CallWords();
+
+    [GeneratedRegex(@"\b((kan|får) (jag|man) (svara med|skicka|tala in|spela in|bifoga)( ett| en)? (röstmeddelande|röstmemo|ljudfil|bild|bilder|foto|film|fil|länk|dokument|svaret|det)|(can|may) i (send|attach|record|answer with) (a |an |the )?(voice message|voice note|picture|photo|file|link|document|answer|it))\b")]
+    private static partial Regex MediumWords();
+
+    [GeneratedRegex(@"\b((kan|får) jag (få )?(se|läsa) (alla )?frågorna|vilka (är )?frågor(na)?|vad är det för frågor|vilka frågor (är det|kommer du (att )?ställa)|(can|may) i (see|read) (all )?the questions|what are the questions|which questions (are there|will you ask))\b")]
+    private static partial Regex AheadWords();
 
     [GeneratedRegex(@"\b(är du (en )?(robot|bot|ai|människa|dator)|vem är du|vad är du|are you (a |an )?(robot|bot|ai|human|real)|who are you|what are you)\b")]
     private static partial Regex BotWords();

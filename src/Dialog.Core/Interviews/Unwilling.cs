@@ -25,6 +25,7 @@ internal static partial class Unwilling
         + @"|((det|den|detta)( där| här)?( frågan)?|den frågan) får (nog )?(politiken|politikerna|nämnden|kommunstyrelsen|fullmäktige|andra|någon annan|nån annan|(min )?chefen?) (svara|svara på|svara för|uttala sig om|bedöma)|(det|den)( där| här)?( frågan)? får (du|ni) (fråga|ta med) \p{L}+( \p{L}+)?( om)?"
         + @"|(det|den)( där| här)?( frågan)? är (nog |ju |väl )?((mer )?en (rent )?politisk fråga|inte min (sak|fråga|roll|uppgift)( att (svara på|svara|säga|kommentera|bedöma|uttala mig om))?( det)?|inte (något|nåt) (som )?jag (vill|kan) (svara på|kommentera|säga (något|nåt) om)|en fråga för (politiken|politikerna|nämnden|någon annan|andra))"
         + @"|(inte|ej) (relevant|tillämpligt)|n/a"
+        + @"|(skit|strunta) i (det|den|frågan)( här| där| nu)?|glöm (det|den|frågan)|strunt ?samma"
         + @")([ .!:–-]*\b(och|så|utan|för)\b)?[ .!:–-]*)+((här|tyvärr|tack|just nu|nu|alls|offentligt|i tidningen|i dagsläget|heller|men tack ändå)\b[ .!]*)*$",
         RegexOptions.CultureInvariant)]
     private static partial Regex Swedish();
@@ -32,7 +33,7 @@ internal static partial class Unwilling
     [GeneratedRegex(
         @"^((no|sorry|well|hm+|thanks|but|ok|okay)\b[ .!:–-]*)*"
         + @"(i('d| would) (rather|prefer) not( to)?( (say|answer|comment|go into))?( on| into)?( that| this| it)?|i (don't|do not|won't|will not|can't|cannot) (want to |wish to |really )?(answer|comment|go into|discuss|talk about|say anything about)( on)?( that| this| it)?( one| question)?"
-        + @"|no comments?|i('ll| will)? pass( on)?( that| this)?( one)?|(that's|that is|it's) (a political question|not (for me|my place) to (say|answer)|not my call|for (others|somebody else|someone else|the politicians) to (say|answer))|(let's |can we )?(leave|skip|pass on) (that|this|it)( one| question)?|i have no answer( to (that|this))?|nothing to add|not (relevant|applicable)|n/a)"
+        + @"|no comments?|i('ll| will)? pass( on)?( that| this)?( one)?|(that's|that is|it's) (a political question|not (for me|my place) to (say|answer)|not my call|for (others|somebody else|someone else|the politicians) to (say|answer))|(let's |can we )?(leave|skip|pass on) (that|this|it)( one| question)?|i have no answer( to (that|this))?|nothing to add|forget it|never mind|not (relevant|applicable)|n/a)"
         + @"([ .!]*(thanks|thank you|sorry|please|now|right now|at all|i'm afraid)\b)*[ .!]*$",
         RegexOptions.CultureInvariant)]
     private static partial Regex English();

@@ -57,6 +57,9 @@ public sealed partial record ExplainTexts
         Bot = "I'm a bot that follows fixed rules. I ask questions and choose among your own sentences. I make nothing up.",
         Duty = "No, it is voluntary and you need give no reason. Write “skip” for one question or “cancel” for all of it.",
         Purpose = "Your own sentences become drafts of an ad or a post, which the desk reads. Nothing goes out before you have read and approved it.",
+        Call = editor => $"I can only write. If you would rather talk, get in touch with {editor ?? "the desk"}. You can also dictate the answer here.",
+        Medium = "I read nothing but text. Write or dictate the answer in your own words.",
+        Ahead = "These are the questions, one at a time, and you can skip any of them:",
         Asker = (editor, brief) => $"{editor ?? "The desk"} asks: “{brief}”",
     };
 

@@ -57,6 +57,9 @@ public sealed partial record ExplainTexts
         Bot = "Jag är en bot som följer fasta regler. Jag ställer frågor och väljer bland dina egna meningar. Jag hittar inte på något.",
         Duty = "Nej, det är frivilligt och du behöver inte säga varför. Skriv ”hoppa över” för en fråga eller ”avbryt” för alltihop.",
         Purpose = "Av dina egna meningar blir det utkast till en annons eller ett inlägg, som redaktionen läser. Inget går ut innan du har läst och godkänt det.",
+        Call = editor => $"Jag kan bara skriva. Vill du hellre prata, hör av dig till {editor ?? "redaktionen"}. Det går också bra att diktera svaret här.",
+        Medium = "Jag läser bara text. Skriv eller diktera svaret med egna ord.",
+        Ahead = "De här frågorna kommer, en i taget, och du kan hoppa över vilken du vill:",
         Asker = (editor, brief) => $"{editor ?? "Redaktionen"} undrar: ”{brief}”",
     };
 

@@ -44,6 +44,15 @@ public sealed partial record ExplainTexts
     /// <summary>What the answers become.</summary>
     public required string Purpose { get; init; }
 
+    /// <summary>The bot cannot call: the editor, if named.</summary>
+    public required Func<string?, string> Call { get; init; }
+
+    /// <summary>The bot reads nothing but text.</summary>
+    public required string Medium { get; init; }
+
+    /// <summary>Before all the questions, one a line.</summary>
+    public required string Ahead { get; init; }
+
     /// <summary>Who asks: the editor, if named; the brief or the topic.</summary>
     public required Func<string?, string, string> Asker { get; init; }
 

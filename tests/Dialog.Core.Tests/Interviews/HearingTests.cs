@@ -538,6 +538,123 @@ public class HearingTests
         Assert.NotEqual(Slot.Question, person.Interview.Slot);
     }
 
+    [Theory]
+    [InlineData("efter sommaren", "hellre den 13 september")]
+    [InlineData("vi tar det i höst", "den 13 september")]
+    [InlineData("Not until after the summer", "13 September", "en")]
+    public void A_season_puts_off_and_which_day_is_asked(string wish, string day, string language = "sv")
+    {
+        var person = Offered(language);
+
+        Assert.EndsWith(language == "sv" ? "Vilken dag passar dig bäst? Skriv den, så byter jag." : "Which day suits you best? Write it and I'll change it.", Assert.Single(person.Says(wish)).Text, StringComparison.Ordinal);
+        Assert.Contains("13 september", Assert.Single(person.Says(day)).Text, StringComparison.OrdinalIgnoreCase);
+        Assert.Equal(new DateOnly(2027, 9, 13), DateOnly.FromDateTime(person.Interview.SnoozedUntil!.Value.DateTime));
+        Assert.True(person.Interview.IsBlank);
+    }
+
+    [Theory]
+    [InlineData("Vi öppnar det nya badet vid Djulö.", "i höst")]
+    [InlineData("Vi öppnar det nya badet vid Djulö.", "efter påsk")]
+    [InlineData("Vi kommer på måndag", "efter sommaren")]
+    [InlineData("We are opening the new bath at Bridge Street.", "in the autumn", "en")]
+    public void A_season_behind_what_was_just_said_goes_on_with_it(string said, string season, string language = "sv")
+    {
+        var person = Person.Asked(language);
+        person.Says(said);
+        person.Says(season);
+
+        Assert.Equal(($"{said}\n{season}", InterviewState.Open), (person.Answer(Slot.What), person.Interview.State));
+    }
+
+    [Fact]
+    public void A_day_named_while_the_talk_is_put_off_is_another_wish_and_no_reply_to_what_was_asked_before()
+    {
+        var person = Person.Asked();
+        person.Answers("Vi bygger.");
+        person.Says("vi tar det i höst");
+        person.Says("den 13 september");
+
+        Assert.Equal((InterviewState.Paused, "Vi bygger."), (person.Interview.State, person.Answer(Slot.What)));
+        Assert.Equal(new DateOnly(2027, 9, 13), DateOnly.FromDateTime(person.Interview.SnoozedUntil!.Value.DateTime));
+    }
+
+    [Theory]
+    [InlineData("det vet Karin bättre")]
+    [InlineData("Det får Karin Holm svara på.")]
+    [InlineData("Karin knows that better", "en")]
+    public void What_somebody_else_knows_better_is_left(string text, string language = "sv") => AssertLeavesTheQuestion(text, language);
+
+    [Theory]
+    [InlineData("fråga Karin Holm", "nej förresten, jag kan svara själv")]
+    [InlineData("det får Karin svara på", "jag tar det själv")]
+    [InlineData("ask Karin Holm", "actually I can answer that myself", "en")]
+    public void Whoever_answers_after_all_is_asked_the_question_that_was_left(string left, string taken, string language = "sv")
+    {
+        var person = Person.Asked(language);
+        person.Answers(language == "sv" ? What : EnglishWhat);
+        person.Says(left);
+
+        Assert.Equal(Slot.Why, person.Says(taken)[^1].Slot);
+        Assert.Equal("", person.Answer(Slot.Who));
+    }
+
+    [Theory]
+    [InlineData("Det är inte jag som ska svara, fråga Karin Holm", "nej vänta, jag kan svara")]
+    [InlineData("nej tack", "jo förresten, jag kan vara med ändå")]
+    public void Whoever_said_no_and_answers_after_all_gets_the_same_question_back(string no, string yes)
+    {
+        var person = Offered("sv");
+        person.Says(no);
+        person.Says(yes);
+
+        Assert.Equal(InterviewState.Offered, Assert.Single(person.Conversation.Interviews).State);
+    }
+
+    [Fact]
+    public void Whoever_says_jag_tar_det_sjalv_of_something_else_is_heard()
+    {
+        var person = Person.Asked();
+        person.Answers(What);
+        person.Says("jag tar det själv");
+
+        Assert.Equal("jag tar det själv", person.Answer(Slot.Why));
+    }
+
+    [Theory]
+    [InlineData("kan du inte ringa i stället?", "bara skriva")]
+    [InlineData("ring mig", "bara skriva")]
+    [InlineData("jag vill hellre ta det muntligt", "bara skriva")]
+    [InlineData("kan jag skicka en bild?", "läser bara text")]
+    [InlineData("Kan jag få se frågorna först?", "Varför gör ni det, och varför just nu?")]
+    [InlineData("can you call me instead?", "only write", "en")]
+    [InlineData("Can I see the questions first?", "Why are you doing it, and why now?", "en")]
+    public void What_is_asked_about_the_talk_at_the_opening_is_no_answer(string text, string reply, string language = "sv")
+    {
+        var person = Offered(language);
+
+        Assert.Contains(reply, Assert.Single(person.Says(text)).Text, StringComparison.Ordinal);
+        Assert.Equal(InterviewState.Offered, person.Interview.State);
+    }
+
+    [Theory]
+    [InlineData("Kan du ringa? frågar de äldre varje dag")]
+    [InlineData("Ring mig när bussen går, säger barnen")]
+    public void Such_words_inside_an_answer_are_an_answer(string text)
+    {
+        var person = Person.Asked();
+        person.Says(text);
+
+        Assert.Equal(text, person.Answer(Slot.What));
+    }
+
+    [Theory]
+    [InlineData("du frågar samma sak hela tiden")]
+    [InlineData("jag har redan sagt det")]
+    [InlineData("skit i det")]
+    [InlineData("glöm det")]
+    [InlineData("you keep asking the same thing", "en")]
+    public void Whoever_is_tired_of_a_question_is_not_quoted_for_it(string text, string language = "sv") => AssertLeavesTheQuestion(text, language);
+
     private static void AssertLeavesTheQuestion(string text, string language)
     {
         var person = Person.Asked(language);

@@ -77,6 +77,9 @@ internal static class Explaining
             BotTopic.Bot => explain.Bot,
             BotTopic.Duty => explain.Duty,
             BotTopic.Purpose => explain.Purpose,
+            BotTopic.Call => explain.Call(assignment.EditorName),
+            BotTopic.Medium => explain.Medium,
+            BotTopic.Ahead => string.Join('\n', Agenda.Of(assignment).Where(slot => slot != Slot.Headline).Select(slot => Answering.Questions(talk, interview, slot).Question).Prepend(explain.Ahead)),
             _ => explain.Asker(assignment.EditorName, Excerpt.Of(assignment.Brief ?? assignment.Topic, 25)),
         };
     }

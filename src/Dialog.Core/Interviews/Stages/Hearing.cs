@@ -67,6 +67,7 @@ internal static class Hearing
     private static bool IsAboutTheTalk(Talk talk, Incoming.Said said, string text) =>
         talk.Interview is { State: InterviewState.Open, Slot: Slot.Headline } && SmallTalk.IsNo(text) ? false
         : Leaving.Hear(talk, text)
+        || Undoing.HearMyself(talk, text)
         || Later(talk, text)
         || Command.Read(text) is { } command && !IsChosen(talk, command, text) && !IsDeclined(talk, text) && Commanding.Do(talk, command)
         || Amending.Hear(talk, said, text)
@@ -90,9 +91,9 @@ internal static class Hearing
             return wish is not null && !bare && Commanding.SayIdle(talk);
         }
 
-        if (wish is { } until && !(bare && interview.OpenFollowUp is not null))
+        if (wish is { } until && !(bare && IsBegun(interview)))
         {
-            Pausing.Snooze(talk, interview, until);
+            Pausing.Snooze(talk, interview, until, anotherDay: SnoozeWords.NamesSeason(text));
             return true;
         }
 
@@ -114,6 +115,10 @@ internal static class Hearing
         Answering.AskNext(talk, interview, Agenda.Next(interview).Slot is null ? null : talk.Texts.OneQuestionOnly);
         return true;
     }
+
+    /// <summary>Something is said to the open question: a day or a season beside it goes on with that, where it is no wish in so many words.</summary>
+    private static bool IsBegun(Interview interview) =>
+        interview is { State: InterviewState.Open, Slot: { } slot } && (interview.OpenFollowUp is not null || slot != Slot.Headline && !interview.AnswerIn(slot).IsEmpty);
 
     public static void HearAnswer(Talk talk, Incoming.Said said, string text)
     {
@@ -169,7 +174,7 @@ internal static class Hearing
         {
             Starting.Hear(talk, said, text);
         }
-        else if (interview.Replacing && (IsSmall(text) || SmallTalk.IsNo(text) || Guarding.Leaves(text)))
+        else if (interview.Replacing && (IsSmall(text) || SmallTalk.IsNo(text) || Guarding.Leaves(text) || Editing.Keeps(text)))
         {
             Answering.Keep(talk, interview);
         }

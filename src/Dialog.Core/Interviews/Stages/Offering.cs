@@ -105,7 +105,7 @@ internal static partial class Offering
         {
             Decline(talk, interview, talk.Texts.Declined);
         }
-        else if (SomebodyElseWords().IsMatch(text.Replace('’', '\'')))
+        else if (SomebodyElseWords().IsMatch(text.Replace('’', '\'')) || HandsOver(text))
         {
             Decline(talk, interview, talk.Texts.WrongPerson);
         }
@@ -199,11 +199,11 @@ internal static partial class Offering
     }
 
     /// <summary>"Vad gäller saken?": the opening tells it.</summary>
-    [GeneratedRegex(@"^((hej|ja|ok|okej|men|hi|yes|well)\b[ .!]*)*(vad (gäller|rör) (saken|det)( här)?|vad handlar det( här)? om|vad är det( här)?( om| för (något|nåt))?|vad (vill|undrar) (du|ni)( veta)?|(är|gäller) det( här)? (till |för )?(annonsen|tidningen)|vilken (annons|tidning)|what('s| is) (this|it) about|what do you want to know|is (this|it) for the (ad|paper)|which (ad|paper))$")]
+    [GeneratedRegex(@"^((hej|ja|ok|okej|men|hi|yes|well)\b[ .!]*)*(vad (gäller|rör) (saken|det)( här)?|vad handlar det( här)? om|vad är det( här)?( om| för (något|nåt|trams|skit|strunt))?|vad (vill|undrar) (du|ni)( veta)?|(är|gäller) det( här)? (till |för )?(annonsen|tidningen)|vilken (annons|tidning)|what('s| is) (this|it) about|what do you want to know|is (this|it) for the (ad|paper)|which (ad|paper))$")]
     private static partial Regex AboutWords();
 
     /// <summary>"Har möte om fem min men kör".</summary>
-    [GeneratedRegex(@"(^|\b(men|så|ja|ok|okej|nu|då|but|so|yes) )(kör|kör på|kör igång|kör då|kör bara|kör hårt|kör vi|sätt igång|fråga på|go ahead|let's go|fire away|shoot)[ .!]*$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(^|\b(men|så|ja|jaja|ok|okej|nu|då|but|so|yes) )(kör|kör på|kör igång|kör då|kör bara|kör hårt|kör vi|sätt igång|fråga på|fråga på då|go ahead|let's go|fire away|shoot)[ .!]*$", RegexOptions.IgnoreCase)]
     private static partial Regex GoWords();
 
     [GeneratedRegex(@"^(det|nu) (funkar|fungerar|går|passar)( bra| fint| utmärkt| nu| för mig)*[ .!]*$|^(jag har tid|kör på|(that|it|now) (works|suits me|is (fine|good))|works|fine by me|it's (fine|good|ok|okay|alright)|it (is|does))( fine| now| for me)*[ .!]*$", RegexOptions.IgnoreCase)]
@@ -215,7 +215,7 @@ internal static partial class Offering
     [GeneratedRegex(@"^((nej|nä|no|sorry|tyvärr|men|but|((det|det här) är |(this|it)( is|'s) )?(nog )?(inte jag|not me)( (som|who) (ska|bör|kan|borde|should|can|could)( (svara|berätta|göra|veta|answer|tell))?( på)?( (det|den|detta|that|this|it))?( här)?( frågan?)?)?)\b[ ,.!–-]*)*((det (är|blir) (nog )?|jag är (nog )?|that's |this is |it's |(i'm |i am |you have )(the )?)?(fel person|inte rätt person|wrong person|not the right person)(, (fråga|ask) .{2,40})?|((det|det här) är |(this|it)( is|'s) )?(nog )?inte (till |för )?(jag|mig)( som (ska|bör|kan|borde)( (svara|berätta|göra|veta))?( på)?( (det|den|detta))?( här)?( frågan?)?)?|((this|it)( is|'s) )?not (for )?me( who (should|can|could)( (answer|tell))?( (that|this|it))?)?|((du|ni) (får|kan|bör|borde) |du |please |you (should|can|could) )?(fråga|prata med|hör med|kolla med|ta det med|kontakta|vänd dig till|ask|talk to|check with|contact|try)( hellre)? ((någon|nån) annan|someone else|somebody else|(?!(mig|oss|me|us|om|again|igen)\b)[^\n?]{2,40}? (i ?stället|hellre|instead)|(?-i:\p{Lu}\p{L}+( \p{Lu}\p{L}+)?)))( tack| please)?[ .!]*$", RegexOptions.IgnoreCase)]
     private static partial Regex SomebodyElseWords();
 
-    [GeneratedRegex(@"^((nej|nä|no|sorry|tyvärr|men|but|det vet (inte jag|jag inte)|inte jag|vet inte|i don't know|not me)\b[ ,.!–-]*)*((du|ni) (får|kan|bör|borde) |du |please |you (should|can|could) )?(fråga|prata med|hör med|kolla med|ta det med|kontakta|vänd dig till|ask|talk to|check with|contact)( hellre)? (någon annan|nån annan|someone else|somebody else|(?-i:\p{Lu}\p{L}+( \p{Lu}\p{L}+)?)( på [\p{L}]{2,30})?)( om (det|den|detta)| about (that|it))?( i ?stället| hellre| instead)?( tack| please)?[ .!]*$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^((nej|nä|no|sorry|tyvärr|men|but|det vet (inte jag|jag inte)|inte jag|vet inte|i don't know|not me)\b[ ,.!–-]*)*((du|ni) (får|kan|bör|borde) |du |please |you (should|can|could) )?(fråga|prata med|hör med|kolla med|ta det med|kontakta|vänd dig till|ask|talk to|check with|contact)( hellre)? (någon annan|nån annan|someone else|somebody else|(?-i:\p{Lu}\p{L}+( \p{Lu}\p{L}+)?)( på [\p{L}]{2,30})?)( om (det|den|detta)| about (that|it))?( i ?stället| hellre| instead)?( tack| please)?[ .!]*$|^((nej|nä|no|sorry|tyvärr|men|but)\b[ ,.!–-]*)*((det|den|detta|that|it)( där| här)? )(vet|kan|får|bör|should) (nog |väl |mycket )*(?-i:\p{Lu}\p{L}+( \p{Lu}\p{L}+)?)( på [\p{L}]{2,30})? (bättre|bäst|mer om|svara på|svara|ta|berätta|berätta om|answer)( än jag| än mig)?[ .!]*$|^(?-i:\p{Lu}\p{L}+( \p{Lu}\p{L}+)?) (knows (that |it )?(better|best)|(should|can) answer (that|this|it))[ .!]*$", RegexOptions.IgnoreCase)]
     private static partial Regex NamedWords();
 
     [GeneratedRegex(@"^((nej|nä|no|sorry|tyvärr)\b[ ,.!–-]*)*((det |nu |jag )?(passar (inte|dåligt|illa)|gör det inte|går inte|funkar inte|kan inte)|(it's |it is |this is |now is )?(not a (good|great) (time|moment)|a (bad time|bad moment)|bad (time|timing|moment))|it (isn't|doesn't|does not|is not)|(i )?can't)( så bra| alls| just nu| nu| idag| i dag| tyvärr| right now| now| today| for me| för mig)*[ .!]*$", RegexOptions.IgnoreCase)]
