@@ -32,6 +32,11 @@ internal static class DeskImport
             return Page(texts, organisation, "", [], [("", texts.ImportTooBig)], new Dictionary<string, string?>());
         }
 
+        if (form["action"] == "show")
+        {
+            return Page(texts, organisation, text, [], [], []);
+        }
+
         var table = await ImportTable.ReadAsync(text, db, database, organisation, http.RequestAborted);
         if (table.Problems.Any)
         {
@@ -50,7 +55,7 @@ internal static class DeskImport
         {
             Texts = texts,
             Organisation = organisation,
-            Done = (IReadOnlyList<DeskImported>)[.. opened.Select(line => new DeskImported(line.AssignmentId, line.Topic, line.PersonId, line.New))],
+            Done = (IReadOnlyList<DeskImported>)[.. opened.Zip(table.Orders, (line, order) => new DeskImported(line.AssignmentId, line.Topic, order.Assignment.Language, line.PersonId, line.New))],
             Names = (IReadOnlyDictionary<string, string?>)names,
         });
     }

@@ -55,6 +55,11 @@ internal static class DeskOutlets
         }
 
         var (filled, seen) = (begun.Filled(form), Number(form["seen"]) ?? shelf.Version);
+        if (form["do"] == "show")
+        {
+            return await FormAsync(http, shelf, read, filled, seen, notice: null);
+        }
+
         var (changes, path) = form["do"].ToString() switch
         {
             "retire" when !filled.IsNew => (filled.Retire(shelf.Changes, outlets, retired: true), ""),
@@ -62,6 +67,11 @@ internal static class DeskOutlets
             "reset" when !filled.IsNew && kind != OutletKind.Account => (filled.Reset(shelf.Changes), ""),
             _ => filled.Apply(shelf.Changes, outlets),
         };
+        if (seen != shelf.Version && shelf.Holds(changes))
+        {
+            return Saved(shelf.Version);
+        }
+
         var wrong = OutletCheck.Find(changes, shelf.Configured.Outlets, texts.Language)
             .ConvertAll(mistake => mistake with { Path = path.Length > 0 && mistake.Path.StartsWith(path, StringComparison.Ordinal) ? Field(mistake.Path[path.Length..]) : "" });
         if (filled.Taken(outlets) is { } taken)
@@ -81,10 +91,15 @@ internal static class DeskOutlets
 
         if (await shelf.SaveAsync(changes, seen, restores: null, http.RequestAborted))
         {
-            return Results.Redirect(string.Create(CultureInfo.InvariantCulture, $"~/outlets?done={seen + 1}"));
+            return Saved(seen + 1);
         }
 
         await shelf.LookAsync(http.RequestAborted);
+        if (shelf.Holds(changes))
+        {
+            return Saved(shelf.Version);
+        }
+
         var newest = SettingVersions.Of(await book.HistoryAsync(SettingRow.Outlets, http.RequestAborted), texts, shelf.Now, http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow())[0];
         return await FormAsync(http, shelf, read, filled, newest.Number, QuestionEditTexts.For(texts.Language).Stale(newest.Number, newest.Who, newest.At));
     }
@@ -94,9 +109,11 @@ internal static class DeskOutlets
         await shelf.LookAsync(http.RequestAborted);
         var (seen, version) = (Number(form["seen"]) ?? shelf.Version, Number(form["version"]) ?? 0);
         return await shelf.FindAsync(version, http.RequestAborted) is { } changes && await shelf.SaveAsync(changes, seen, version, http.RequestAborted)
-            ? Results.Redirect(string.Create(CultureInfo.InvariantCulture, $"~/outlets?done={seen + 1}"))
+            ? Saved(seen + 1)
             : Results.Redirect("~/outlets#versions");
     }
+
+    private static IResult Saved(int version) => Results.Redirect(string.Create(CultureInfo.InvariantCulture, $"~/outlets?done={version}"));
 
     private static async Task<IResult> FormAsync(HttpContext http, OrganisationShelf shelf, DeskRead read, OutletForm form, int seen, string? notice) => new RazorComponentResult<OutletEditPage>(new
     {

@@ -27,6 +27,11 @@ internal static class DeskPeopleImport
             return Page(texts, "", problems: [("", words.TooBig)]);
         }
 
+        if (form["action"] == "show")
+        {
+            return Page(texts, text);
+        }
+
         var table = await PeopleTable.ReadAsync(text, db, organisation, http.RequestAborted);
         if (table.Problems.Any)
         {

@@ -57,7 +57,8 @@ internal static class DeskQuestions
         await shelf.LookAsync(http.RequestAborted);
         var seen = Number(form["seen"]) ?? shelf.Version;
         var (filled, set) = Read(form, shelf, seen, organisation, texts.Language);
-        var editing = new Editing(filled, seen, Trial.Read(form, set is null ? null : shelf.Sets.BeginningWith(set), organisation, words, texts.Language));
+        var unsaved = IsOther(filled, shelf);
+        var editing = new Editing(filled, seen, Trial.Read(form, set is null ? null : shelf.Sets.BeginningWith(set), organisation, words, texts.Language)) { Unsaved = unsaved };
         if (Trial.IsIn(form) || set is null)
         {
             return Form(http, organisation, editing with { Checked = set is null });
@@ -65,20 +66,31 @@ internal static class DeskQuestions
 
         if (!form.ContainsKey("save"))
         {
-            return Form(http, organisation, editing with { Checked = true });
+            return Form(http, organisation, editing with { Checked = form.ContainsKey("check") });
         }
 
-        if (QuestionForm.Of(shelf.Sets.Newest).ToJson("same") == filled.ToJson("same"))
+        if (!unsaved && seen != shelf.Version)
+        {
+            // The form was sent twice.
+            return Saved(shelf.Version);
+        }
+
+        if (!unsaved)
         {
             return Form(http, organisation, editing with { Notice = says.Unchanged });
         }
 
         if (await shelf.SaveAsync(set, seen, restores: null, http.RequestAborted))
         {
-            return Results.Redirect(string.Create(CultureInfo.InvariantCulture, $"~/questions?done={seen + 1}"));
+            return Saved(seen + 1);
         }
 
         await shelf.LookAsync(http.RequestAborted);
+        if (!IsOther(filled, shelf))
+        {
+            return Saved(shelf.Version);
+        }
+
         var newest = SettingVersions.Of(await book.HistoryAsync(SettingRow.Questions, http.RequestAborted), texts, organisation, http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow())[0];
         return Form(http, organisation, editing with { Seen = newest.Number, Notice = says.Stale(newest.Number, newest.Who, newest.At), Rival = newest.Number });
     }
@@ -104,8 +116,13 @@ internal static class DeskQuestions
 
         // Of two at the same time the later one sees what the earlier did, and can go back again.
         var saved = (set ?? shelf.Configured).Key != shelf.Sets.Newest.Key && await shelf.SaveAsync(set, seen, version, http.RequestAborted);
-        return Results.Redirect(saved ? string.Create(CultureInfo.InvariantCulture, $"~/questions?done={seen + 1}") : "~/questions#versions");
+        return saved ? Saved(seen + 1) : Results.Redirect("~/questions#versions");
     }
+
+    private static IResult Saved(int version) => Results.Redirect(string.Create(CultureInfo.InvariantCulture, $"~/questions?done={version}"));
+
+    /// <summary>Other questions are written than those that are asked now.</summary>
+    private static bool IsOther(QuestionForm written, QuestionShelf shelf) => QuestionForm.Of(shelf.Sets.Newest).ToJson("same") != written.ToJson("same");
 
     private static (QuestionForm Form, QuestionSet? Set) Read(IFormCollection form, QuestionShelf shelf, int seen, Organisation organisation, string language)
     {
@@ -138,6 +155,9 @@ public sealed record Editing(QuestionForm Form, int Seen, Trial Trial)
 {
     /// <summary>They were looked at.</summary>
     public bool Checked { get; init; }
+
+    /// <summary>They are other than what is asked now.</summary>
+    public bool Unsaved { get; init; }
 
     /// <summary>What came of saving.</summary>
     public string? Notice { get; init; }

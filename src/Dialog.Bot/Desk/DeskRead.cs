@@ -76,10 +76,10 @@ internal sealed class DeskRead(DialogDb db, Database database, ReaderBook reader
             where assignment.EscalatedAt != null && (assignment.Stage == AssignmentStage.Planned || assignment.Stage == AssignmentStage.Assigned || assignment.Stage == AssignmentStage.InProgress)
             join person in db.People on assignment.PersonId equals person.Id
             orderby assignment.SortAt, assignment.Id
-            select new { assignment.Id, assignment.Topic, assignment.SortAt, person.Name }).Take(MostLines).ToListAsync(cancellationToken);
+            select new { assignment.Id, assignment.Topic, assignment.SortAt, person.Name, Language = db.SearchTexts.Where(s => s.AssignmentId == assignment.Id && s.Kind == SearchRow.Topic).Select(s => s.Language).FirstOrDefault() }).Take(MostLines).ToListAsync(cancellationToken);
         return
         [
-            .. silent.Select(a => new DeskNotice(DeskNoticeKind.NoAnswer, a.Name ?? "", Reason: null, "", a.Id) { Topic = a.Topic, Deadline = AssignmentRow.DeadlineOf(a.SortAt) }),
+            .. silent.Select(a => new DeskNotice(DeskNoticeKind.NoAnswer, a.Name ?? "", Reason: null, "", a.Id) { Topic = a.Topic, Language = a.Language, Deadline = AssignmentRow.DeadlineOf(a.SortAt) }),
             .. workspaces.Select(w => new DeskNotice(w.ConfirmedAt is null ? DeskNoticeKind.Unconfirmed : DeskNoticeKind.Stopped, w.Name ?? w.Id, w.StopReason, w.Channel, w.Id)),
             .. people.Select(p => new DeskNotice(DeskNoticeKind.Unreachable, p.Name ?? p.User, p.Unreachable, p.Channel, p.Id)),
         ];
@@ -131,6 +131,7 @@ internal sealed class DeskRead(DialogDb db, Database database, ReaderBook reader
             .Where(pair => pair.Value is AnswerStatus.Declined or AnswerStatus.Covered && !given.Exists(answer => answer.Slot == pair.Key))
             .Select(pair => new DeskAnswer(pair.Key, "", 0, null, pair.Value));
         var assignment = StateJson.Read<Assignment>(row.Body);
+        var (plan, beganAt) = await PlanAsync(row, assignment, cancellationToken);
         var review = (await ReviewFiles.ReadAsync(db, id, cancellationToken))!;
         var lines = await (
             from message in MessageRow.Transcript(db, id)
@@ -157,10 +158,26 @@ internal sealed class DeskRead(DialogDb db, Database database, ReaderBook reader
             Earlier = await database.ReadAsync((session, token) => EarlierTexts.ReadAsync(session, row.PersonId, assignment.ReplyTo?.Topic ?? assignment.Topic, token, except: id), cancellationToken),
             Touched = row.Touched,
             Thin = grades.Thin,
-            Plan = row.Plan is null ? null : StateJson.Read<ReminderPlan>(row.Plan),
+            Plan = plan,
+            BeganAt = beganAt,
             Deputy = assignment.DeputyId is { } deputy ? await db.People.Where(p => p.Id == deputy).Select(p => p.Name).SingleOrDefaultAsync(cancellationToken) : null,
             SameAd = await SameAdAsync(row.Ad ?? row.Id, id, cancellationToken),
             Others = [.. (await PeopleAsync(cancellationToken)).Where(other => other.Id != row.PersonId)],
         };
+    }
+
+    /// <summary>What is planned, as far as the person wants it now, and when they began to answer; nothing where no date and no reminder was given.</summary>
+    private async Task<(ReminderPlan? Plan, DateTimeOffset? BeganAt)> PlanAsync(AssignmentRow row, Assignment assignment, CancellationToken cancellationToken)
+    {
+        if (row.Plan is null && assignment.RemindAt.IsEmpty)
+        {
+            return (null, null);
+        }
+
+        var plan = row.Plan is null ? new ReminderPlan([]) : StateJson.Read<ReminderPlan>(row.Plan);
+        var state = await db.Conversations.AsNoTracking().Where(c => c.PersonId == row.PersonId).Select(c => c.State).SingleOrDefaultAsync(cancellationToken);
+        return state is not null && StateJson.Read<Conversation>(state) is var talk && talk.Interviews.Find(interview => interview.Id == row.Id) is { } interview
+            ? (plan with { Unreminded = talk.NoReminders }, interview.BeganAt)
+            : (plan, null);
     }
 }

@@ -39,6 +39,11 @@ internal static class DeskReview
             return DeskServices.NotFound(texts);
         }
 
+        if (form.ContainsKey("show"))
+        {
+            return Stale(before);
+        }
+
         var done = Results.Redirect(order.Action == ReviewAction.Spike ? $"~/assignments/{id}?done={order.DraftId}" : $"~/assignments/{id}#draft-{draft.Draft.Outlet}");
         var refused = order.Text?.Length > MostText || order.Url is { } url && !IsWebAddress(url) ? Refusal.TextMissing
             : Holds(order, draft) && !before.Review.Comments.Exists(comment => comment.DraftId == draft.Id && comment.IsToBeTold) ? null
@@ -54,12 +59,12 @@ internal static class DeskReview
             return done;
         }
 
-        return refused == Refusal.Stale
-            ? new RazorComponentResult<StalePage>(new { Texts = texts, Found = found.Assignment, Draft = found.Drafts.First(other => other.Id == order.DraftId), Order = order })
-            {
-                StatusCode = StatusCodes.Status412PreconditionFailed,
-            }
-            : DeskServices.Show(http, found, visitors, organisation, (order.DraftId, ReviewTexts.For(texts.Language).Why(refused.Value)), order);
+        return refused == Refusal.Stale ? Stale(found) : DeskServices.Show(http, found, visitors, organisation, (order.DraftId, ReviewTexts.For(texts.Language).Why(refused.Value)), order);
+
+        RazorComponentResult<StalePage> Stale(DeskAssignment now) => new(new { Texts = texts, Found = now.Assignment, Draft = now.Drafts.First(other => other.Id == order.DraftId), Order = order })
+        {
+            StatusCode = StatusCodes.Status412PreconditionFailed,
+        };
     }
 
     /// <summary>What is ordered was the last that was done, by the same person: the form was sent twice.</summary>
@@ -83,12 +88,12 @@ internal static class DeskReview
         return Results.Redirect($"~/assignments/{id}#drafts");
     }
 
-    /// <summary>An order names who the page said it would be done by, whatever was chosen on another page since.</summary>
+    /// <summary>An order names who the page said it would be done by, whatever was chosen on another page since. One that is only shown again tells what was to be done.</summary>
     private static ReviewOrder? Read(HttpContext http, IFormCollection form)
     {
         string? Field(string key) => form[key].ToString() is { Length: > 0 } text ? text : null;
         int? Number(string key) => int.TryParse(form[key], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
-        return Enum.TryParse<ReviewAction>(Field("action"), out var action) && Offered.Contains(action) && Field("draft") is { } draft && Number("revision") is { } revision
+        return Enum.TryParse<ReviewAction>(Field("action") ?? Field("show"), out var action) && Offered.Contains(action) && Field("draft") is { } draft && Number("revision") is { } revision
             ? new ReviewOrder(draft, action, Acting.By(http, Field("by")))
             {
                 IfRevision = revision,

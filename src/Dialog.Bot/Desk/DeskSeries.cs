@@ -29,6 +29,11 @@ internal static class DeskSeries
     {
         var texts = PageLanguage.TextsFor(http, organisation);
         var filled = new FilledForm(form);
+        if (filled.Has("change", "yes"))
+        {
+            return await ListAsync(http, read, book, organisation, time, filled, [], preview: null);
+        }
+
         var problems = new Problems();
         var order = Order(filled, problems);
         var series = await SeriesApi.ReadAsync(order, problems, db, database, organisation, time, http.RequestAborted);

@@ -50,6 +50,9 @@ public sealed record DeskAssignment(
     /// <summary>What is planned; null when nothing is.</summary>
     public ReminderPlan? Plan { get; init; }
 
+    /// <summary>When the person began to answer; null when they have not, or nothing is planned.</summary>
+    public DateTimeOffset? BeganAt { get; init; }
+
     /// <summary>Who answers if the person is away; null when nobody is named.</summary>
     public string? Deputy { get; init; }
 
@@ -83,6 +86,9 @@ public sealed record DeskNotice(DeskNoticeKind Kind, string Name, string? Reason
     /// <summary>What the assignment is about.</summary>
     public string? Topic { get; init; }
 
+    /// <summary>What that is written in.</summary>
+    public string? Language { get; init; }
+
     /// <summary>When the text must have left.</summary>
     public DateTimeOffset? Deadline { get; init; }
 }
@@ -109,9 +115,10 @@ public sealed record DeskWave(string Channel, string? Workspace, int Sent, int W
 /// <summary>What came of a line of a table.</summary>
 /// <param name="AssignmentId">The assignment.</param>
 /// <param name="Topic">What is asked.</param>
+/// <param name="Language">What it is written in.</param>
 /// <param name="PersonId">Who is asked.</param>
 /// <param name="New">False when the same table was read before.</param>
-public sealed record DeskImported(string AssignmentId, string Topic, string PersonId, bool New);
+public sealed record DeskImported(string AssignmentId, string Topic, string Language, string PersonId, bool New);
 
 /// <summary>What a notice is about.</summary>
 public enum DeskNoticeKind

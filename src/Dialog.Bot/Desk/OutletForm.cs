@@ -69,6 +69,12 @@ public sealed record OutletForm(OutletKind Kind, string Key)
     /// <summary>What is wrong, by field.</summary>
     public ILookup<string, string> Mistakes { get; init; } = Array.Empty<OutletMistake>().ToLookup(mistake => mistake.Path, mistake => mistake.Says);
 
+    /// <summary>It was filled in with something else than what is there.</summary>
+    public bool Unsaved { get; init; }
+
+    /// <summary>See <see cref="Once"/>: what is new is named after it.</summary>
+    public string Mark { get; init; } = Once.MarkOf(new FilledForm(null));
+
     /// <summary>It is not there yet.</summary>
     public bool IsNew => Key.Length == 0;
 
@@ -92,7 +98,11 @@ public sealed record OutletForm(OutletKind Kind, string Key)
     };
 
     /// <summary>The same form as somebody has filled it in.</summary>
-    public OutletForm Filled(IFormCollection form) => this with { Values = Fields.ToImmutableDictionary(field => field.Name, field => form[field.Name].ToString().Trim()) };
+    public OutletForm Filled(IFormCollection form)
+    {
+        var filled = this with { Mark = Once.MarkOf(new FilledForm(form)), Values = Fields.ToImmutableDictionary(field => field.Name, field => form[field.Name].ToString().Trim()) };
+        return filled with { Unsaved = Fields.Any(field => filled.Value(field.Name) != Value(field.Name)) };
+    }
 
     /// <summary>The changes with this one among them, and where its mistakes are told.</summary>
     /// <param name="changes">What the desk has decided before.</param>
@@ -184,7 +194,7 @@ public sealed record OutletForm(OutletKind Kind, string Key)
 
     private Account Account() => new()
     {
-        Id = IsNew ? $"{Value("outlet")}-{Guid.CreateVersion7().ToString("N")[^8..]}" : Key,
+        Id = IsNew ? $"{Value("outlet")}-{Mark[^8..]}" : Key,
         Outlet = Value("outlet"),
         Name = Value("name"),
         Handle = Value("handle") is { Length: > 0 } handle ? handle : null,

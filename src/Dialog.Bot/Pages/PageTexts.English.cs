@@ -102,7 +102,7 @@ public sealed partial record PageTexts
             PlanStep.Publication => "Day in print",
             _ => "",
         },
-        NoticeNoAnswer = (name, topic, deadline) => $"{name} has not answered about “{topic}”." + (deadline is null ? "" : $" Copy deadline {deadline}."),
+        NoticeNoAnswer = (name, deadline) => ($"{name} has not answered about “", "”." + (deadline is null ? "" : $" Copy deadline {deadline}.")),
         People = "People",
         Hours = "Hours",
         HoursHint = "Two times of day, for example 07:00-16:00. Empty means the organisation’s hours.",

@@ -102,7 +102,7 @@ public sealed partial record PageTexts
             PlanStep.Publication => "Införandedag",
             _ => "",
         },
-        NoticeNoAnswer = (name, topic, deadline) => $"{name} har inte svarat om ”{topic}”." + (deadline is null ? "" : $" Manusstopp {deadline}."),
+        NoticeNoAnswer = (name, deadline) => ($"{name} har inte svarat om ”", "”." + (deadline is null ? "" : $" Manusstopp {deadline}.")),
         People = "Personer",
         Hours = "Arbetstid",
         HoursHint = "Två klockslag, till exempel 07:00-16:00. Tomt betyder organisationens tider.",

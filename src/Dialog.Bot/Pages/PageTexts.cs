@@ -149,7 +149,7 @@ public sealed partial record PageTexts
     public required string NoReminders { get; init; }
 
     /// <summary>No answer yet: name, topic, deadline (null when there is none).</summary>
-    public required Func<string, string, string?, string> NoticeNoAnswer { get; init; }
+    public required Func<string, string?, (string BeforeTopic, string AfterTopic)> NoticeNoAnswer { get; init; }
 
     public required string LateFrom { get; init; }
 

@@ -13,7 +13,7 @@ public sealed record SignInTexts
         Unknown = (address, ask) => $"Inloggningen gick bra, men ingen i Dialog har adressen {address}. Be {ask} lägga till dig.",
         NotVerified = (address, ask) => $"Inloggningen gick bra, men din organisation intygar inte att adressen {address} är din. Be {ask} om hjälp.",
         NoRole = ask => $"Du är inloggad, men redaktionen är för redaktörer, godkännare och administratörer. Frågor till dig svarar du på i chatten. Ska du vara med här: be {ask}.",
-        Unsaved = "Du är inte inloggad längre, så ingenting sparades. Logga in och gå sedan tillbaka i webbläsaren: det du skrev står kvar där.",
+        Unsaved = "Du är inte inloggad längre, så ingenting sparades. Logga in och gå sedan tillbaka i webbläsaren tills du ser det du skrev: det står kvar där.",
     };
 
     private static readonly SignInTexts English = new()
@@ -26,7 +26,7 @@ public sealed record SignInTexts
         Unknown = (address, ask) => $"You are signed in, but nobody in Dialog has the address {address}. Ask {ask} to add you.",
         NotVerified = (address, ask) => $"You are signed in, but your organisation does not vouch that the address {address} is yours. Ask {ask} for help.",
         NoRole = ask => $"You are signed in, but the desk is for editors, approvers and administrators. Questions to you are answered in the chat. If you belong here, ask {ask}.",
-        Unsaved = "You are no longer signed in, so nothing was saved. Sign in, then go back in the browser: what you wrote is still there.",
+        Unsaved = "You are no longer signed in, so nothing was saved. Sign in, then go back in the browser until you see what you wrote: it is still there.",
     };
 
     /// <summary>Somebody is signed in and may not do this.</summary>

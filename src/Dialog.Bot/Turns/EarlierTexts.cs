@@ -60,7 +60,7 @@ internal static class EarlierTexts
             }
 
             var (body, at) = (await session.ListAsync("""SELECT "Body", "PublishedAt" FROM "Records" WHERE "Seq" = $1""", [record], row => (FinalRecord.Read(row.GetString(0)), row.Instant(1)), cancellationToken))[0];
-            found.Add(new Earlier(id, body.Topic, at, Quote(body, about), body.Url));
+            found.Add(new Earlier(id, body.Topic, at, Quote(body, about), body.Url) { Language = body.Language });
         }
 
         return found.ToImmutable();

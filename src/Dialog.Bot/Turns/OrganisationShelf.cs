@@ -72,6 +72,9 @@ internal sealed partial class OrganisationShelf(Organisation configured, Setting
         return true;
     }
 
+    /// <summary>The changes are in force already: the form that makes them was sent twice.</summary>
+    public bool Holds(OutletChanges changes) => StateJson.Write(changes.After(Changes, configured.Outlets)) == StateJson.Write(Changes);
+
     /// <summary>What a version says; null when there is none, or it cannot be read here.</summary>
     public async Task<OutletChanges?> FindAsync(int version, CancellationToken cancellationToken) =>
         version == 0 ? OutletChanges.None : await book.FindAsync(SettingRow.Outlets, version, cancellationToken) is { } row ? Read(row) : null;

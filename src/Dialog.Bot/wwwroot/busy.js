@@ -6,7 +6,7 @@ const longest = 120000;
 const patience = 15000;
 // Who goes on was asked already, or leaves nothing behind: the browser does not ask again.
 let free = false;
-const harmless = 'form:has([name=once], [name=batch]), form[action*="/review"]';
+const harmless = 'form:has([name=once], [name=batch], [name=seen]), form[action*="/review"]';
 
 document.addEventListener('submit', event => {
   const form = event.target.closest('form');

@@ -9,7 +9,9 @@ const form = document.getElementById('say');
 const answer = document.getElementById('answer');
 const shown = new Map();
 const key = `dialog-unsent-${texts.visitor}`;
-let unsent = JSON.parse(localStorage.getItem(key) ?? '[]');
+// What is being written is the tab's own, until it is sent.
+const writing = `dialog-writing-${texts.visitor}`;
+let unsent = stored();
 let flushing = false;
 let reading = false;
 let readAgain = false;
@@ -187,8 +189,8 @@ async function flush() {
       } else if (!response.ok) {
         throw new Error(response.status);
       }
-      unsent.shift();
-      localStorage.setItem(key, JSON.stringify(unsent));
+      const sent = unsent.shift();
+      store(stored().filter(message => message.id !== sent.id));
       await read();
     }
   } catch {
@@ -197,6 +199,15 @@ async function flush() {
   } finally {
     flushing = false;
   }
+}
+
+// Another tab may wait with something, too: what is stored is theirs as well.
+function stored() {
+  return JSON.parse(localStorage.getItem(key) ?? '[]');
+}
+
+function store(messages) {
+  localStorage.setItem(key, JSON.stringify(messages));
 }
 
 function wait(text) {
@@ -215,16 +226,21 @@ form.addEventListener('submit', event => {
   event.preventDefault();
   const text = answer.value.trim();
   if (!text) { answer.focus(); return; }
-  unsent.push({ id: crypto.randomUUID(), text });
-  localStorage.setItem(key, JSON.stringify(unsent));
+  const message = { id: crypto.randomUUID(), text };
+  unsent.push(message);
+  store([...stored(), message]);
   answer.value = '';
+  sessionStorage.removeItem(writing);
   grow();
   wait(text);
   answer.focus();
   flush();
 });
 
-answer.addEventListener('input', grow);
+answer.addEventListener('input', () => {
+  grow();
+  sessionStorage.setItem(writing, answer.value);
+});
 answer.addEventListener('keydown', event => {
   const touch = matchMedia('(pointer: coarse)').matches;
   if (event.key === 'Enter' && !event.shiftKey && !event.isComposing && !touch) {
@@ -240,4 +256,6 @@ stream.addEventListener('error', () => online(false));
 unsent.forEach(message => wait(message.text));
 flush();
 read();
+answer.value = sessionStorage.getItem(writing) ?? '';
+if (answer.value) grow();
 answer.focus();

@@ -8,6 +8,9 @@ namespace Dialog.Core.Interviews;
 /// <param name="Url">Where it can be read; null when nobody told.</param>
 public sealed record Earlier(string AssignmentId, string Topic, DateTimeOffset At, string Quote, string? Url)
 {
+    /// <summary>What it is written in; null when nobody told.</summary>
+    public string? Language { get; init; }
+
     /// <summary>
     /// What the event makes it worth to look up, in the words of the question: a new question, or the person's own wish; empty is anything, null nothing.
     /// </summary>

@@ -72,7 +72,7 @@ public sealed class KeptWordsTests(KeptWordsTests.Opened opened) : IClassFixture
         var (edited, editing) = await PostAsync(assignment, ("action", "Edit"), ("revision", "1"), ("text", new string('å', 20_001)));
 
         Assert.Equal((HttpStatusCode.Conflict, HttpStatusCode.Conflict), (status, edited));
-        Assert.Contains("maxlength=\"2000\" autocomplete=\"off\" data-written>Nu går den.</textarea>", page, StringComparison.Ordinal);
+        Assert.Contains("maxlength=\"2000\" data-written>Nu går den.</textarea>", page, StringComparison.Ordinal);
         Assert.Contains("<p id=\"draft-web-url\" class=\"copy\">https://example.com/1</p>", page, StringComparison.Ordinal);
         Assert.Contains($">{new string('å', 20_001)}</textarea>", editing, StringComparison.Ordinal);
         Assert.DoesNotContain("id=\"draft-web-text\"", editing, StringComparison.Ordinal);

@@ -51,6 +51,25 @@ public sealed class OutletDeskTests : IAsyncLifetime
     public ValueTask DisposeAsync() => site.DisposeAsync();
 
     [Fact]
+    public async Task A_form_that_is_sent_twice_is_saved_once_and_says_so()
+    {
+        foreach (var (number, fields) in new Dictionary<string, string>[]
+        {
+            new() { ["kind"] = "Account", ["outlet"] = "facebook", ["name"] = "Kommunen", ["register"] = "organisation", ["once"] = new string('a', 32) },
+            new() { ["kind"] = "Outlet", ["code"] = "nyhetsbrev", ["name.sv"] = "Nyhetsbrev", ["counting"] = "graphemes", ["layout"] = "short", ["hashtags"] = "0", ["runs"] = "2", ["mostSentences"] = "6" },
+            new(QuarterAsItIs) { ["words"] = "140" },
+        }.Index())
+        {
+            fields["seen"] = $"{number}";
+            Assert.Equal(HttpStatusCode.Redirect, (await PostAsync("outlets/edit", fields)).Status);
+            Assert.Equal(HttpStatusCode.Redirect, (await PostAsync("outlets/edit", fields)).Status);
+            Assert.Equal(number + 1, Shelf.Version);
+        }
+
+        Assert.Single(Outlets.Accounts);
+    }
+
+    [Fact]
     public async Task A_size_is_named_measured_retired_and_taken_back()
     {
         var (wrong, page) = await PostAsync("outlets/edit", new(QuarterAsItIs) { ["columnMm"] = "80", ["words"] = "många" });

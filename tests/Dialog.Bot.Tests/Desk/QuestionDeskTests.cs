@@ -92,6 +92,17 @@ public sealed partial class QuestionDeskTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_form_that_is_sent_twice_is_saved_once_and_says_so()
+    {
+        var fields = await FieldsAsync();
+        fields[WhyField] = "Varför ni?";
+
+        Assert.Equal(HttpStatusCode.Redirect, (await PostAsync("questions/edit", fields, ("save", "yes"))).Status);
+        Assert.Equal(HttpStatusCode.Redirect, (await PostAsync("questions/edit", fields, ("save", "yes"))).Status);
+        Assert.Equal(1, Shelf(site).Version);
+    }
+
+    [Fact]
     public async Task Over_REST_a_set_is_read_changed_and_restored_and_a_second_program_asks_the_same()
     {
         var script = site.Script();

@@ -1,13 +1,18 @@
 using System.Net;
+using System.Text.RegularExpressions;
+using Dialog.Bot.Channels;
+using Dialog.Bot.Store;
 using Dialog.Bot.Tests.Support;
 using Dialog.Bot.Turns;
 using Dialog.Core.Drafts;
+using Dialog.Core.Interviews;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Dialog.Bot.Tests.Desk;
 
 /// <summary>The ways past the menu and into the other language, from every kind of page.</summary>
-public sealed class ShellTests : EditorTests
+public sealed partial class ShellTests : EditorTests
 {
     [Theory]
     [InlineData("/", "./#content", "./?lang=en")]
@@ -48,6 +53,45 @@ public sealed class ShellTests : EditorTests
         Assert.Contains(kept, english, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("/questions/edit?lang=sv", "languages.sv.why.question", "Varför just nu?")]
+    [InlineData("/outlets/edit?kind=Account&lang=sv", "name", "Kommunens konto")]
+    [InlineData("/series?lang=sv", "title", "Månadsannonsen")]
+    [InlineData("/import?lang=sv", "text", "topic;person")]
+    [InlineData("/people/import?lang=sv", "text", "name;title")]
+    public async Task What_is_half_written_is_there_in_the_other_language_and_nothing_comes_of_it(string address, string field, string written)
+    {
+        var page = await Browser.GetStringAsync(new Uri(address, UriKind.Relative), Cancelled);
+        var button = InEnglish().Match(page).Groups;
+        var form = page.Split($"<form id=\"{button["form"].Value}\"")[1].Split("</form>")[0];
+        using var answer = await PostAsync(
+            "/" + WebUtility.HtmlDecode(button["to"].Value),
+            [.. Hidden().Matches(form).Select(match => (match.Groups["name"].Value, match.Groups["value"].Value)), (field, written), (button["name"].Value, button["value"].Value)]);
+        var english = WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(Cancelled));
+
+        Assert.Contains("<html lang=\"en\">", english, StringComparison.Ordinal);
+        Assert.Contains(written, english.Split($"<form id=\"{button["form"].Value}\"")[1], StringComparison.Ordinal);
+        Assert.DoesNotContain(written, await GetAsync("/outlets") + await GetAsync("/series") + await GetAsync("/questions"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Two_texts_that_met_stand_beside_each_other_in_the_other_language_too()
+    {
+        var assignment = await Site.InterviewedAsync("Vi gör det eftersom bussarna fastnade varje morgon i februari och folk kom för sent till jobbet.");
+        var draft = $"{assignment}-web";
+        Assert.Null(await Site.Services.GetRequiredService<ReviewDesk>().OrderAsync(new ReviewOrder(draft, ReviewAction.Edit, Actor.Desk) { Text = "Något helt annat om rondellen?" }, Cancelled));
+        (string, string)[] written = [("__RequestVerificationToken", Forms.TokenOf(await GetAsync("/assignments/new?lang=sv"))), ("draft", draft), ("revision", "1"), ("text", "Mitt.")];
+        using var met = await PostAsync($"/assignments/{assignment}/review", [.. written, ("action", "Edit")]);
+        var button = InEnglish().Match(await met.Content.ReadAsStringAsync(Cancelled)).Groups;
+        Assert.Equal(("written", $"assignments/{assignment}/review?lang=en", "show", "Edit"), (button["form"].Value, button["to"].Value, button["name"].Value, button["value"].Value));
+
+        using var answer = await PostAsync($"/assignments/{assignment}/review?lang=en", [.. written.Where(field => field.Item1 != "revision"), ("revision", "2"), ("show", "Edit")]);
+        var english = WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(Cancelled));
+        Assert.Contains("<html lang=\"en\">", english, StringComparison.Ordinal);
+        Assert.Contains(">Mitt.</textarea>", english, StringComparison.Ordinal);
+        Assert.Contains("<p class=\"copy\" lang=\"sv\">Något helt annat om rondellen?</p>", english, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task What_could_not_be_done_to_an_assignment_leads_to_the_assignment_in_the_other_language()
     {
@@ -56,7 +100,6 @@ public sealed class ShellTests : EditorTests
         var draft = $"{assignment}-web";
         Assert.Null(await Site.Services.GetRequiredService<ReviewDesk>().OrderAsync(new ReviewOrder(draft, ReviewAction.Edit, Actor.Desk) { Text = "Något helt annat om rondellen?" }, Cancelled));
 
-        Assert.Equal(english, (await SendAsync($"/assignments/{assignment}/review", "draft", draft, "revision", "1", "action", "Edit", "text", "Mitt.")).English);
         Assert.Equal(english, (await SendAsync($"/assignments/{assignment}/review", "draft", draft, "revision", "2", "action", "Publish")).English);
         Assert.Equal(english, (await SendAsync($"/assignments/{assignment}/action", "topic", "", "action", "change")).English);
     }
@@ -135,6 +178,51 @@ public sealed class ShellTests : EditorTests
         Assert.Contains($"<h2><a href=\"assignments/{order.Id}\" lang=\"sv\">", found, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Swedish_questions_out_of_a_table_and_of_a_series_and_in_a_notice_are_marked_as_Swedish_at_the_English_desk()
+    {
+        var (person, _) = await Site.AddOnTheWebAsync("Mattias Jansson");
+        var token = ("__RequestVerificationToken", Forms.TokenOf(await GetAsync("/assignments/new?lang=en")));
+        var table = ("text", $"topic;person\nVarför byggs badet om?;{person}");
+        Assert.Contains("<th scope=\"row\" lang=\"sv\">Varför byggs badet om?</th>", await ReadAsync("/import", token, table, ("action", "preview")), StringComparison.Ordinal);
+        var asked = await ReadAsync("/import", token, table, ("action", "import"));
+        Assert.Contains("lang=\"sv\">Varför byggs badet om?</a>", asked, StringComparison.Ordinal);
+
+        (string, string)[] series = [token, ("title", "Månad"), ("questions", "Varför byggs badet om?"), ("persons", person), ("nth", "1"), ("weekday", "Thursday"), ("every", "1"), ("outlets", "ad"), ("size", "Quarter")];
+        Assert.Contains("<td lang=\"sv\">Varför byggs badet om?</td>", await ReadAsync("/series", [.. series, ("action", "preview")]), StringComparison.Ordinal);
+        using var begun = await PostAsync("/series", [.. series, ("action", "add")]);
+        var page = await GetAsync(begun.Headers.Location!.OriginalString);
+        Assert.Contains("<td lang=\"sv\">Varför byggs badet om?</td>", page, StringComparison.Ordinal);
+        Assert.Contains("<li lang=\"sv\">Varför byggs badet om?</li>", page, StringComparison.Ordinal);
+
+        await using var db = await Site.Services.GetRequiredService<IDbContextFactory<DialogDb>>().CreateDbContextAsync(Cancelled);
+        await db.Assignments.ExecuteUpdateAsync(set => set.SetProperty(row => row.EscalatedAt, TimeProvider.System.GetUtcNow()), Cancelled);
+        Assert.Contains("“<span lang=\"sv\">Varför byggs badet om?</span>”", await GetAsync("/?lang=en"), StringComparison.Ordinal);
+
+        async Task<string> ReadAsync(string address, params (string, string)[] fields)
+        {
+            using var answer = await PostAsync(address, fields);
+            return WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(Cancelled));
+        }
+    }
+
+    [Theory]
+    [InlineData(false, "sluta påminna mig")]
+    [InlineData(true, "sluta påminna mig")]
+    [InlineData(false, "kör")]
+    [InlineData(true, "kör")]
+    public async Task Reminders_that_will_not_come_are_not_in_the_plan(bool printed, string said)
+    {
+        var (person, user) = await Site.AddOnTheWebAsync("Mattias Jansson");
+        var order = House.Assignment(person) with { PublishOn = printed ? new DateOnly(2041, 5, 2) : null, RemindAt = [new DateTimeOffset(2041, 4, 8, 13, 20, 0, TimeSpan.FromHours(2))] };
+        await Site.Services.GetRequiredService<AssignmentOpener>().OpenAsync(order, requestKey: null, Cancelled);
+        Assert.Contains("<span>Påminnelse</span>", await GetAsync($"/assignments/{order.Id}?lang=sv"), StringComparison.Ordinal);
+
+        await Site.Services.GetRequiredService<TurnRunner>().TakeAsync(new Arrival(new Address(Address.Web, Address.Web, user), new Room(user), new Incoming.Said(said, "said") { Key = "said", At = TimeProvider.System.GetUtcNow() }), Cancelled);
+
+        Assert.DoesNotContain("<span>Påminnelse</span>", await GetAsync($"/assignments/{order.Id}?lang=sv"), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
@@ -161,5 +249,11 @@ public sealed class ShellTests : EditorTests
 
     private static (string Content, string English) WaysIn(string page) => (
         WebUtility.HtmlDecode(page.Split("class=\"skip\" href=\"")[1].Split('"')[0]),
-        WebUtility.HtmlDecode(page.Split("\" lang=\"en\">English")[0].Split("href=\"")[^1]));
+        WebUtility.HtmlDecode(InEnglish().Match(page).Groups["to"].Value));
+
+    [GeneratedRegex("(?:href|form=\"(?<form>[^\"]*)\" formaction)=\"(?<to>[^\"]*)\"(?: formnovalidate name=\"(?<name>[^\"]*)\" value=\"(?<value>[^\"]*)\")? lang=\"en\">English<")]
+    private static partial Regex InEnglish();
+
+    [GeneratedRegex("<input type=\"hidden\" name=\"(?<name>[^\"]*)\"(?: data-once)? value=\"(?<value>[^\"]*)\"")]
+    private static partial Regex Hidden();
 }
