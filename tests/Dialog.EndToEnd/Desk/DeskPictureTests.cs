@@ -19,7 +19,7 @@ public sealed class DeskPictureTests(WebWorld world, Chromium browser) : IClassF
     private const int Tallest = 2600;
 
     [Fact]
-    public async Task No_page_is_wider_than_a_phone()
+    public async Task No_page_is_wider_than_a_phone_or_a_tablet()
     {
         var assignment = await MonthAsync();
         var page = await world.SignInAsync(browser);
@@ -32,8 +32,14 @@ public sealed class DeskPictureTests(WebWorld world, Chromium browser) : IClassF
             ("search", "/search?q=tes"), ("operation", "/operation"), ("archive", "/archive"), ("settings", "/settings"),
         })
         {
-            await page.SetViewportSizeAsync(Phone, 844);
             await page.GotoAsync(path);
+            foreach (var width in new[] { 768, 1024 })
+            {
+                await page.SetViewportSizeAsync(width, 844);
+                Assert.True(await page.EvaluateAsync<int>("document.documentElement.scrollWidth") <= width, $"{path} is wider than {width}");
+            }
+
+            await page.SetViewportSizeAsync(Phone, 844);
             var (wide, widest) = (await page.EvaluateAsync<int>("document.documentElement.scrollWidth"), await page.EvaluateAsync<string>("[...document.querySelectorAll('main *')].filter(part => part.getBoundingClientRect().right > innerWidth + 1 && !part.closest('.table, .board, .places, .hidden')).map(part => part.outerHTML.slice(0, 120))[0] ?? ''"));
             Assert.True(wide <= Phone, $"{path} is {wide} wide: {widest}");
             foreach (var (scheme, word) in folder is { Length: > 0 } ? new[] { (ColorScheme.Light, "light"), (ColorScheme.Dark, "dark") } : [])
@@ -78,6 +84,20 @@ public sealed class DeskPictureTests(WebWorld world, Chromium browser) : IClassF
         await page.EmulateMediaAsync(new() { Media = Media.Print });
 
         Assert.InRange(await page.EvaluateAsync<double>("document.querySelector('main').getBoundingClientRect().width"), 700, 1047);
+    }
+
+    [Fact]
+    public async Task On_paper_a_person_has_the_days_they_are_away()
+    {
+        var person = await world.Program.Api.AddPersonAsync("web", "web", $"visitor-{Guid.NewGuid():N}");
+        var page = await world.SignInAsync(browser);
+        await page.GotoAsync($"/people/{person}");
+        await page.Locator("#first").FillAsync("2031-07-06");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Lägg till" }).ClickAsync();
+        await page.EmulateMediaAsync(new() { Media = Media.Print });
+
+        await Assertions.Expect(page.GetByText("6 juli 2031").First).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "Ta bort" })).ToBeHiddenAsync();
     }
 
     /// <summary>A month at a town's desk; answers the assignment whose drafts are there.</summary>

@@ -42,6 +42,55 @@ public sealed class UnsavedTests(WebWorld world, Chromium browser) : IClassFixtu
     }
 
     [Fact]
+    public async Task What_was_written_when_the_session_ended_is_there_when_one_has_signed_in_and_goes_back()
+    {
+        var page = await world.SignInAsync(browser);
+        await page.GotoAsync("/assignments/new");
+        (string Field, string Written)[] fields = [("#topic", "Varför byggs badet om?"), ("#name", "Åsa Ny"), ("#title", "badchef")];
+        foreach (var (field, written) in fields)
+        {
+            await page.Locator(field).FillAsync(written);
+        }
+
+        await page.Context.ClearCookiesAsync(new() { Name = "dialog-desk" });
+        await page.GetByRole(AriaRole.Button, new() { Name = "Visa planen först" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("det står kvar där");
+        var beside = await page.Context.NewPageAsync();
+        await beside.GotoAsync($"/signin?token={Running.ProgramUnderTest.Token}");
+        await page.GoBackAsync();
+
+        foreach (var (field, written) in fields)
+        {
+            await Expect(page.Locator(field)).ToHaveValueAsync(written);
+        }
+    }
+
+    [Fact]
+    public async Task Who_has_looked_at_questions_that_are_not_saved_is_asked_before_they_go()
+    {
+        var page = await world.SignInAsync(browser);
+        var asked = new List<string>();
+        page.Dialog += (_, dialog) =>
+        {
+            asked.Add(dialog.Type);
+            _ = dialog.DismissAsync();
+        };
+        await page.GotoAsync("/questions/edit");
+        var why = page.Locator("[name='languages.sv.why.question']");
+        await why.FillAsync("Varför just nu?");
+        await page.GetByRole(AriaRole.Button, new() { Name = "English" }).ClickAsync();
+        await Expect(page.Locator("html")).ToHaveAttributeAsync("lang", "en");
+        await Expect(why).ToHaveValueAsync("Varför just nu?");
+        await Expect(page.GetByRole(AriaRole.Alert)).ToHaveCountAsync(0);
+        Assert.Empty(asked);
+
+        await why.ClickAsync();
+        await page.GetByRole(AriaRole.Navigation).GetByRole(AriaRole.Link, new() { Name = "Series" }).ClickAsync();
+        await Expect(why).ToHaveValueAsync("Varför just nu?");
+        Assert.Equal([DialogType.BeforeUnload], asked);
+    }
+
+    [Fact]
     public async Task A_page_that_tells_of_a_refusal_takes_over_what_is_new_around_it()
     {
         var assignment = await world.OrderAsync();
@@ -69,7 +118,7 @@ public sealed class UnsavedTests(WebWorld world, Chromium browser) : IClassFixtu
         const string topic = "Så påverkas kommuninvånarna av budgetnedskärningarna och trafiksäkerhetsplanen";
         await api.OpenAsync(new { topic, personId = await api.AddStaffAsync("Petra Gran", "respondent", "web", "web", $"visitor-{Guid.NewGuid():N}") });
         var page = await world.SignInAsync(browser);
-        foreach (var width in new[] { 1280, 1440 })
+        foreach (var width in new[] { 768, 1024, 1280, 1440 })
         {
             await page.SetViewportSizeAsync(width, 844);
             await page.GotoAsync("/");
