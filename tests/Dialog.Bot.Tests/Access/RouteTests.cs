@@ -268,6 +268,36 @@ public sealed class RouteTests(RouteTests.Opened opened) : IClassFixture<RouteTe
         Assert.Equal((HttpStatusCode.OK, HttpStatusCode.Forbidden), (own.StatusCode, refused.StatusCode));
     }
 
+    [Fact]
+    public async Task Whoever_is_signed_in_changes_nothing_from_a_page_of_another_site()
+    {
+        var browser = opened.Site.Browser((await opened.Site.SignInAsync("admin")).Cookie);
+        foreach (var route in opened.Site.Routes.Where(route => Method(route) is not ("GET" or "HEAD") && Path(route) is not ("/api/messages" or "/slack/events" or "/slack/commands" or "/slack/interactions")))
+        {
+            using var request = new HttpRequestMessage(new HttpMethod(Method(route)), Path(route)) { Content = new FormUrlEncodedContent([new("action", "none")]), Headers = { { "Origin", "https://evil.example" }, { "Sec-Fetch-Site", "cross-site" } } };
+            using var answer = await browser.SendAsync(request, Cancelled);
+
+            Assert.True(answer.StatusCode is HttpStatusCode.BadRequest or HttpStatusCode.Forbidden or HttpStatusCode.UnsupportedMediaType, $"{Name(route)}: {answer.StatusCode}");
+        }
+    }
+
+    [Theory]
+    [InlineData("/metrics")]
+    [InlineData("/metrics/")]
+    [InlineData("/METRICS/")]
+    [InlineData("/%6Detrics/")]
+    public async Task The_figures_are_shut_however_their_address_is_written(string path)
+    {
+        Assert.Equal((HttpStatusCode.Unauthorized, HttpStatusCode.OK), (await AskAsync(token: null), await AskAsync(OpenSite.Token)));
+
+        async Task<HttpStatusCode> AskAsync(string? token)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, path) { Headers = { { "X-Forwarded-For", "203.0.113.7" } } };
+            using var answer = await opened.Site.Script(token).SendAsync(request, Cancelled);
+            return answer.StatusCode;
+        }
+    }
+
     private IEnumerable<RouteEndpoint> Ruled() => opened.Site.Routes.Where(route => route.Metadata.GetMetadata<Rule>() is not null);
 
     private static async Task<HttpResponseMessage> AskAsync(HttpClient client, RouteEndpoint route)
