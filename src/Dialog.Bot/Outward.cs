@@ -36,7 +36,8 @@ internal static class Outward
         ConnectTimeout = TimeSpan.FromSeconds(10),
         ConnectCallback = async (context, cancellationToken) =>
         {
-            var to = context.DnsEndPoint;
+            // An address of IPv6 comes in its brackets.
+            var to = new DnsEndPoint(context.DnsEndPoint.Host.Trim('[', ']'), context.DnsEndPoint.Port);
 
             // A proxy that the machine is told to use is the operator's; where it goes from there is its own rule.
             var proxied = context.InitialRequestMessage.RequestUri is { } address && !address.IdnHost.Equals(to.Host, StringComparison.OrdinalIgnoreCase);

@@ -50,4 +50,19 @@ public sealed class OutwardTests
         Assert.Contains("inside", refused.Message, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
     }
+
+    [Theory]
+    [InlineData("[::1]")]
+    [InlineData("127.0.0.1")]
+    [InlineData("2130706433")]
+    [InlineData("0x7f.1")]
+    [InlineData("[::ffff:127.0.0.1]")]
+    public async Task An_address_inside_is_not_called_however_it_is_written(string host)
+    {
+        using var stranger = new HttpClient(Outward.Handler(_ => false));
+
+        var refused = await Assert.ThrowsAsync<HttpRequestException>(() => stranger.GetAsync(new Uri($"http://{host}:9/"), TestContext.Current.CancellationToken));
+
+        Assert.Contains("inside", refused.Message, StringComparison.Ordinal);
+    }
 }
