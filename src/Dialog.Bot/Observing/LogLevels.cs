@@ -8,8 +8,8 @@ internal sealed class LogLevels : ConfigurationProvider, IConfigurationSource
     /// <summary>What can be chosen. Below that, libraries write what they send and receive, which may hold anybody's words.</summary>
     public static IReadOnlyList<string> Choices { get; } = [.. new[] { LogLevel.Debug, LogLevel.Information, LogLevel.Warning, LogLevel.Error, LogLevel.Critical, LogLevel.None }.Select(level => level.ToString())];
 
-    /// <summary>Categories that write addresses as they came; appsettings.json keeps them shut also when everything else is loosened.</summary>
-    public static IReadOnlyList<string> Shut { get; } = ["Microsoft.AspNetCore.Hosting.Diagnostics", "Microsoft.AspNetCore.Routing"];
+    /// <summary>Categories that write addresses as they came, and names of files, which hold what they are about; appsettings.json keeps them shut also when everything else is loosened.</summary>
+    public static IReadOnlyList<string> Shut { get; } = ["Microsoft.AspNetCore.Hosting.Diagnostics", "Microsoft.AspNetCore.Http.Result", "Microsoft.AspNetCore.Routing", "Microsoft.AspNetCore.Server.Kestrel.BadRequests"];
 
     /// <summary>What was set, by category.</summary>
     public IReadOnlyDictionary<string, string> All => Data.Where(pair => pair.Key.StartsWith(Section, StringComparison.OrdinalIgnoreCase)).ToDictionary(pair => pair.Key[Section.Length..], pair => pair.Value!);

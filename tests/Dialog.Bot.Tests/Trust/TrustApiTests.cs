@@ -123,7 +123,7 @@ public sealed class TrustApiTests
 
         Assert.Equal("Debug", levels!["Dialog.Bot.Turns"]);
         Assert.Equal("{}", await back.Content.ReadAsStringAsync(Cancelled));
-        foreach (var (category, level) in new[] { ("Dialog", "Trace"), ("Microsoft.AspNetCore.Hosting.Diagnostics", "Information"), ("Dialog%20", "Debug") })
+        foreach (var (category, level) in new[] { ("Dialog", "Trace"), ("Microsoft.AspNetCore.Hosting.Diagnostics", "Information"), ("Microsoft.AspNetCore.Http.Result", "Information"), ("Microsoft.AspNetCore.Http.Result.FileContentResult", "Information"), ("Dialog%20", "Debug") })
         {
             using var refused = await script.PutAsJsonAsync(new Uri($"/api/v1/log-levels/{category}", UriKind.Relative), new { level }, Cancelled);
             Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
