@@ -22,7 +22,7 @@ internal sealed class Measures : IDisposable
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
-    private readonly Meter meter = new(Name);
+    private readonly Meter meter;
     private readonly TimeProvider time;
     private readonly Counter<long> turns;
     private readonly Histogram<double> turnTimes;
@@ -38,6 +38,7 @@ internal sealed class Measures : IDisposable
     public Measures(TimeProvider time)
     {
         this.time = time;
+        meter = new Meter(Name, version: null, tags: null, scope: this);
         turns = meter.CreateCounter<long>("dialog.turns", "{turn}", "Turns taken, by what came in and what became of it: new, known (had been taken before), refused, failed.");
         turnTimes = meter.CreateHistogram<double>("dialog.turn.duration", "s", "From an event to its commit.");
         deliveries = meter.CreateCounter<long>("dialog.deliveries", "{attempt}", "Attempts to deliver a message, by channel and outcome.");
@@ -117,9 +118,6 @@ internal sealed class Measures : IDisposable
             (outbox, unsettled, dueSince, storeAnswers) = ([], [], null, false);
         }
     }
-
-    /// <summary>The meter is this one's: several live in one process in tests.</summary>
-    public bool Owns(Meter other) => ReferenceEquals(meter, other);
 
     public void Dispose() => meter.Dispose();
 

@@ -17,9 +17,6 @@ internal sealed class SqliteCheckpointer(string connectionString, int every = 2_
     private int committed, commits;
     private Task<bool> carrying = Task.FromResult(false);
 
-    /// <summary>Ends with what is being carried over.</summary>
-    public Task Carrying => carrying;
-
     /// <summary>So much was committed at once.</summary>
     public void Count(int pieces)
     {
@@ -44,6 +41,7 @@ internal sealed class SqliteCheckpointer(string connectionString, int every = 2_
         }
     }
 
+    /// <summary>Ends with what is being carried over.</summary>
     public async ValueTask DisposeAsync() => await carrying;
 
     /// <summary>Whether the log is long. A disk that is full or broken is heard of by whoever commits; here it is tried again.</summary>

@@ -31,7 +31,7 @@ public sealed class AssistantTests
         var model = new ScriptedChat();
         using var measures = new Measures(new FakeTimeProvider());
         var counted = new Dictionary<string, long>();
-        using var listener = new MeterListener { InstrumentPublished = (instrument, listening) => { if (measures.Owns(instrument.Meter) && instrument.Name == "dialog.suggestions") { listening.EnableMeasurementEvents(instrument); } } };
+        using var listener = new MeterListener { InstrumentPublished = (instrument, listening) => { if (instrument.Meter.Scope == measures && instrument.Name == "dialog.suggestions") { listening.EnableMeasurementEvents(instrument); } } };
         listener.SetMeasurementEventCallback<long>((_, value, tags, _) => counted[string.Join('/', tags.ToArray().Select(tag => tag.Value))] = value);
         listener.Start();
         using var assistant = Ask(model, measures, new FakeTimeProvider());

@@ -69,7 +69,7 @@ public sealed class MeasuresTests
     {
         var failed = new Dictionary<string, long>();
         using var measures = new Measures(new FakeTimeProvider());
-        using var listener = new MeterListener { InstrumentPublished = (instrument, listening) => { if (measures.Owns(instrument.Meter) && instrument.Name == "dialog.turns") { listening.EnableMeasurementEvents(instrument); } } };
+        using var listener = new MeterListener { InstrumentPublished = (instrument, listening) => { if (instrument.Meter.Scope == measures && instrument.Name == "dialog.turns") { listening.EnableMeasurementEvents(instrument); } } };
         listener.SetMeasurementEventCallback<long>((_, value, tags, _) =>
         {
             var told = tags.ToArray().ToDictionary(tag => tag.Key, tag => (string)tag.Value!);
@@ -117,7 +117,7 @@ public sealed class MeasuresTests
     private static Dictionary<string, double> Told(Measures measures)
     {
         var told = new Dictionary<string, double>();
-        using var listener = new MeterListener { InstrumentPublished = (instrument, listening) => { if (measures.Owns(instrument.Meter)) { listening.EnableMeasurementEvents(instrument); } } };
+        using var listener = new MeterListener { InstrumentPublished = (instrument, listening) => { if (instrument.Meter.Scope == measures) { listening.EnableMeasurementEvents(instrument); } } };
         listener.SetMeasurementEventCallback<int>((instrument, value, _, _) => told[instrument.Name] = value);
         listener.SetMeasurementEventCallback<long>((instrument, value, _, _) => told[instrument.Name] = value);
         listener.SetMeasurementEventCallback<double>((instrument, value, _, _) => told[instrument.Name] = value);

@@ -24,7 +24,7 @@ public sealed class SqliteCheckpointerTests : IDisposable
             checkpointer.Count(1);
         }
 
-        await checkpointer.Carrying;
+        await checkpointer.DisposeAsync();
         Assert.InRange(new FileInfo(File).Length, 2 * 4096, long.MaxValue);
     }
 
@@ -37,7 +37,7 @@ public sealed class SqliteCheckpointerTests : IDisposable
         Commit(writer);
         checkpointer.Hurry();
 
-        await checkpointer.Carrying;
+        await checkpointer.DisposeAsync();
         Assert.InRange(new FileInfo(File).Length, 2 * 4096, long.MaxValue);
     }
 
@@ -53,7 +53,7 @@ public sealed class SqliteCheckpointerTests : IDisposable
             Commit(writer);
             checkpointer.Count(1);
             Commit(writer);
-            await checkpointer.Carrying;
+            await checkpointer.DisposeAsync();
             checkpointer.EndLongLog(writer);
         }
 
@@ -68,7 +68,7 @@ public sealed class SqliteCheckpointerTests : IDisposable
     {
         await using var checkpointer = new SqliteCheckpointer($"Data Source={Path.Combine(folder.FullName, "nowhere", "dialog.db")};Pooling=false", every: 1);
         checkpointer.Count(1);
-        await checkpointer.Carrying;
+        await checkpointer.DisposeAsync();
     }
 
     public void Dispose() => folder.Delete(recursive: true);
