@@ -119,21 +119,17 @@ internal sealed partial class Retention(Database database, RetentionOptions opti
         var due = await session.ListAsync(
             $"""SELECT "Id", "PersonId", "Body" FROM "Assignments" WHERE "PseudonymisedAt" IS NULL AND "MovedAt" < $1 AND "State" IN ({Ended}) ORDER BY "MovedAt" LIMIT {MostAtOnce}""",
             [before],
-            row => (Id: row.GetString(0), PersonId: row.GetString(1), Language: StateJson.Read<Assignment>(row.GetString(2)).Language),
+            row => (Id: row.GetString(0), PersonId: row.GetString(1), Order: StateJson.Read<Assignment>(row.GetString(2))),
             cancellationToken);
 
         // What talks remember of them goes at once: it is one row for all of a person's.
-        foreach (var person in due.GroupBy(assignment => assignment.PersonId))
-        {
-            await PersonalData.ForgetAsync(session, person.Key, person.Select(assignment => assignment.Id).ToHashSet(), cancellationToken);
-        }
-
-        foreach (var (id, personId, language) in due)
+        await PersonalData.ForgetAsync(session, due.ConvertAll(assignment => (assignment.Id, assignment.PersonId)), cancellationToken);
+        foreach (var (id, personId, order) in due)
         {
             var names = await session.ListAsync("""SELECT "Name" FROM "People" WHERE "Id" = $1 AND "Name" IS NOT NULL""", [personId], row => row.GetString(0), cancellationToken);
             var ids = await session.ListAsync("""SELECT "User" FROM "Addresses" WHERE "PersonId" = $1""", [personId], row => row.GetString(0), cancellationToken);
             var lines = await session.ListAsync("""SELECT "Seq", "Text", "Chosen" FROM "Messages" WHERE "AssignmentId" = $1 ORDER BY "Seq" """, [id], row => (Seq: row.GetInt64(0), Text: row.GetString(1), Chosen: row.TextOrNull(2)), cancellationToken);
-            var (pseudonyms, nobody) = (new Pseudonyms(language, names, ids), $"{MessageRow.Nobody}{Guid.CreateVersion7():N}");
+            var (pseudonyms, nobody) = (new Pseudonyms(order.Language, order.StandsIn?.Name is { } other ? [.. names, other] : names, ids), $"{MessageRow.Nobody}{Guid.CreateVersion7():N}");
             foreach (var (seq, text, chosen) in lines)
             {
                 session.Write(
@@ -160,11 +156,7 @@ internal sealed partial class Retention(Database database, RetentionOptions opti
             [before],
             row => (Id: row.GetString(0), PersonId: row.GetString(1)),
             cancellationToken);
-        foreach (var person in due.GroupBy(assignment => assignment.PersonId))
-        {
-            await PersonalData.ForgetAsync(session, person.Key, person.Select(assignment => assignment.Id).ToHashSet(), cancellationToken);
-        }
-
+        await PersonalData.ForgetAsync(session, due, cancellationToken);
         foreach (var (id, _) in due)
         {
             PersonalData.Remove(session, id);

@@ -25,8 +25,7 @@ internal sealed class ConversationRow : IEntityTypeConfiguration<ConversationRow
     /// <summary>The talk remembers nothing of these assignments any more.</summary>
     public static async Task ForgetAsync(Session session, string personId, IReadOnlySet<string> assignments, CancellationToken cancellationToken)
     {
-        if (await FindAsync(session, personId, cancellationToken) is { } row && row.Read() is var talk
-            && (talk.Interviews.Exists(interview => assignments.Contains(interview.Id)) || talk.Looks.Exists(look => assignments.Contains(look.AssignmentId))))
+        if (await FindAsync(session, personId, cancellationToken) is { } row && row.Read() is var talk && talk.Knows(assignments))
         {
             session.WriteSurely(
                 """UPDATE "Conversations" SET "State" = $2, "Version" = "Version" + 1 WHERE "PersonId" = $1 AND "Version" = $3""",

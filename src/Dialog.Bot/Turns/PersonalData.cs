@@ -1,7 +1,9 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Dialog.Bot.Channels;
 using Dialog.Bot.Store;
+using Dialog.Core.Assignments;
 using Dialog.Core.Interviews;
 
 namespace Dialog.Bot.Turns;
@@ -20,6 +22,9 @@ internal sealed class PersonalData(Database database, TimeProvider time)
         """;
 
     private const string WhyKept = "The text was approved or has gone out: a public record. The talk and who the person is are erased; the text stays as it was published.";
+
+    /// <summary>Columns that hold JSON of the program's own. What people wrote may look like it, and is told as they wrote it.</summary>
+    private static readonly FrozenSet<string> Documents = new[] { "Body", "State", "Plan", "Absences", "RoomData", "By", "Door" }.ToFrozenSet();
 
     /// <summary>What is stored by the person, and how the rows are found; <c>$1</c> is the person.</summary>
     private static readonly (string Name, string Sql)[] Tables =
@@ -122,26 +127,27 @@ internal sealed class PersonalData(Database database, TimeProvider time)
     public static Task<List<string>> SeriesOfAsync(Session session, string personId, CancellationToken cancellationToken) =>
         session.ListAsync("""SELECT "Id" FROM "Series" WHERE "Body" LIKE $1""", [$"%\"{personId}\"%"], row => row.GetString(0), cancellationToken);
 
-    /// <summary>No talk remembers anything of these assignments of a person, and what reviewers were told about them is gone from theirs.</summary>
-    public static async Task ForgetAsync(Session session, string personId, IReadOnlySet<string> assignments, CancellationToken cancellationToken)
+    /// <summary>No talk remembers anything of these assignments, and what reviewers were told about them is gone from theirs. A talk is written once, of however many people's it knows.</summary>
+    public static async Task ForgetAsync(Session session, IReadOnlyList<(string Id, string PersonId)> assignments, CancellationToken cancellationToken)
     {
-        var reviewers = new HashSet<string>();
-        foreach (var assignment in assignments)
+        var talks = new SortedSet<string>(assignments.Select(assignment => assignment.PersonId), StringComparer.Ordinal);
+        foreach (var (id, personId) in assignments)
         {
-            reviewers.UnionWith(await session.ListAsync(
+            talks.UnionWith(await session.ListAsync(
                 """
                 SELECT "PersonId" FROM "Conversations" WHERE "PersonId" <> $1 AND "State" LIKE $2 AND ("PersonId" IN (SELECT "Id" FROM "People" WHERE "Roles" NOT IN ('respondent', ''))
-                OR "PersonId" IN (SELECT "PersonId" FROM "Messages" WHERE "AssignmentId" = $3))
+                OR "PersonId" IN (SELECT "PersonId" FROM "Messages" WHERE "AssignmentId" = $3) OR "PersonId" IN (SELECT "PersonId" FROM "Assignments" WHERE "Id" = $4))
                 """,
-                [personId, $"%\"assignmentId\":\"{assignment}\"%", assignment],
+                [personId, $"%\"assignmentId\":\"{id}\"%", id, StandIn.IdFor(id)],
                 row => row.GetString(0),
                 cancellationToken));
-            session.Write($"""DELETE FROM "Messages" WHERE "AssignmentId" = $2 AND "PersonId" <> $1 AND "PersonId" NOT LIKE '{MessageRow.Nobody}%'""", personId, assignment);
+            session.Write($"""DELETE FROM "Messages" WHERE "AssignmentId" = $2 AND "PersonId" <> $1 AND "PersonId" NOT LIKE '{MessageRow.Nobody}%'""", personId, id);
         }
 
-        foreach (var talk in reviewers.Order(StringComparer.Ordinal).Prepend(personId))
+        var forgotten = assignments.Select(assignment => assignment.Id).ToHashSet();
+        foreach (var talk in talks)
         {
-            await ConversationRow.ForgetAsync(session, talk, assignments, cancellationToken);
+            await ConversationRow.ForgetAsync(session, talk, forgotten, cancellationToken);
         }
     }
 
@@ -160,9 +166,10 @@ internal sealed class PersonalData(Database database, TimeProvider time)
     {
         var records = await session.ListAsync($"""SELECT "Id", "Topic" FROM "Assignments" a WHERE "PersonId" = $1 AND {IsRecord}""", [personId], row => new Kept(row.GetString(0), row.GetString(1), WhyKept), token);
         var erased = await session.ListAsync($"""SELECT "Id" FROM "Assignments" a WHERE "PersonId" = $1 AND NOT {IsRecord}""", [personId], row => row.GetString(0), token);
-        var forgotten = records.Select(record => record.AssignmentId).Concat(erased).ToHashSet();
-        await ForgetAsync(session, personId, forgotten, token);
+        var forgotten = records.Select(record => record.AssignmentId).Concat(erased).ToList();
+        await ForgetAsync(session, forgotten.ConvertAll(id => (id, personId)), token);
         await ForgetOnItsWayAsync(session, personId, forgotten, token);
+        await StandIns.ForgetAsync(session, forgotten, token);
         foreach (var assignment in erased)
         {
             Remove(session, assignment);
@@ -223,26 +230,13 @@ internal sealed class PersonalData(Database database, TimeProvider time)
             row[System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(name)] = reader.IsDBNull(column) ? null : reader.GetValue(column) switch
             {
                 long number when name.EndsWith("At", StringComparison.Ordinal) || name is "CopyDeadline" => DateTimeOffset.FromUnixTimeMilliseconds(number).ToString("o", CultureInfo.InvariantCulture),
-                string text when text.StartsWith('{') || text.StartsWith('[') => Document(text),
+                string document when Documents.Contains(name) && document is ['{' or '[', ..] => JsonNode.Parse(document),
                 string text => text,
                 var value => JsonValue.Create(Convert.ToInt64(value, CultureInfo.InvariantCulture)),
             };
         }
 
         return row;
-    }
-
-    /// <summary>A person may have begun an answer with a bracket.</summary>
-    private static JsonNode? Document(string text)
-    {
-        try
-        {
-            return JsonNode.Parse(text);
-        }
-        catch (System.Text.Json.JsonException)
-        {
-            return text;
-        }
     }
 }
 

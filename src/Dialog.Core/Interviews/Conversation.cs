@@ -75,8 +75,20 @@ public sealed record Conversation
     /// <summary>The person's interviews, oldest first.</summary>
     public ImmutableList<Interview> Interviews { get; init; } = [];
 
-    /// <summary>The conversation as if these assignments had never been.</summary>
-    public Conversation Without(IReadOnlySet<string> assignments) => this with
+    /// <summary>Remembers something of these assignments, or of whose place they are answered in.</summary>
+    public bool Knows(IReadOnlySet<string> assignments) =>
+        Interviews.Exists(interview => assignments.Contains(interview.Id) || StandsIn(interview, assignments)) || Looks.Exists(look => assignments.Contains(look.AssignmentId));
+
+    /// <summary>The conversation as if these assignments had never been; whoever answers in the place of somebody who was asked them just answers.</summary>
+    public Conversation Without(IReadOnlySet<string> assignments) => Interviews.FindAll(interview => StandsIn(interview, assignments)).Aggregate(Forgetting(assignments), (talk, interview) => talk with
+    {
+        Interviews = talk.Interviews.Replace(interview, interview with { Assignment = interview.Assignment with { StandsIn = null } }),
+        OpenPrompt = talk.OpenPrompt is { } open && open.AssignmentId == interview.Id ? open with { Text = interview.Assignment.StandsIn!.Untold(open.Text, interview.Language) } : talk.OpenPrompt,
+    });
+
+    private static bool StandsIn(Interview interview, IReadOnlySet<string> assignments) => interview.Assignment.StandsIn is { } place && assignments.Contains(place.AssignmentId) && !assignments.Contains(interview.Id);
+
+    private Conversation Forgetting(IReadOnlySet<string> assignments) => this with
     {
         Interviews = Interviews.RemoveAll(interview => assignments.Contains(interview.Id)),
         Looks = Looks.RemoveAll(look => assignments.Contains(look.AssignmentId)),

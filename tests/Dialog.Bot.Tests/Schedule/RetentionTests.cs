@@ -77,6 +77,29 @@ public sealed class RetentionTests
         Assert.Equal(isRecord ? transcript : 0, await MessageRow.Transcript(db, assignment).CountAsync(Cancelled));
     }
 
+    [Theory]
+    [InlineData(AssignmentState.Completed)]
+    [InlineData(AssignmentState.Declined)]
+    public async Task What_one_reviewer_was_told_of_several_people_goes_in_one_night(AssignmentState end)
+    {
+        await using var house = await House.BuildAsync();
+        var reviewer = (await house.AddPersonAsync("U9", "approver")).Id;
+        foreach (var user in (string[])["U1", "U2"])
+        {
+            await house.InterviewedAsync(Told, user);
+            await house.Postman.CarryAsync(Cancelled);
+        }
+
+        await using var db = house.OpenStore();
+        await db.Assignments.ExecuteUpdateAsync(row => row.SetProperty(a => a.State, end), Cancelled);
+        house.Clock.Advance(TimeSpan.FromDays(731));
+        await house.RetainAsync(new RetentionOptions { Transcripts = end == AssignmentState.Completed ? TimeSpan.FromDays(365) : null, WorkingMaterial = end == AssignmentState.Declined ? TimeSpan.FromDays(730) : null });
+
+        Assert.Equal(2, await db.Audit.CountAsync(entry => entry.Action == (end == AssignmentState.Completed ? "pseudonymise" : "dispose"), Cancelled));
+        Assert.DoesNotContain("bussarna", await db.Conversations.Where(talk => talk.PersonId == reviewer).Select(talk => talk.State).SingleAsync(Cancelled), StringComparison.Ordinal);
+        Assert.False(await db.Messages.AnyAsync(line => line.PersonId == reviewer, Cancelled));
+    }
+
     [Fact]
     public async Task What_reviewers_are_told_of_a_record_later_goes_after_a_year_and_its_transcript_stays()
     {

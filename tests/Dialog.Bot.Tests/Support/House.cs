@@ -114,16 +114,16 @@ internal sealed class House : IAsyncDisposable
     /// <summary>SQL as somebody with the database's password would write it.</summary>
     public Task RunAsync(string sql) => Database.WriteAsync(session => session.Write(sql), TestContext.Current.CancellationToken);
 
-    /// <summary>Asks U1 and has the whole interview; answers the assignment's id. Its draft for the web waits for an approver.</summary>
-    public async Task<string> InterviewedAsync(string why = "Vi gör det eftersom bussarna fastnade varje morgon i februari och folk kom för sent till jobbet.")
+    /// <summary>Asks somebody and has the whole interview; answers the assignment's id. Its draft for the web waits for an approver.</summary>
+    public async Task<string> InterviewedAsync(string why = "Vi gör det eftersom bussarna fastnade varje morgon i februari och folk kom för sent till jobbet.", string user = "U1")
     {
-        var person = await AddPersonAsync();
+        var person = await AddPersonAsync(user);
         var order = Assignment(person.Id) with { Track = Track.Quick, Outlets = ["web", "x"] };
         await Assignments.OpenAsync(order, requestKey: null, TestContext.Current.CancellationToken);
         string[] said = ["kör", why, "klar", "Vad tycker du om nya rondellen?", "klar", "ja", "klar", "klar", "ja"];
         for (var number = 0; number < said.Length && !await HasDraftsAsync(); number++)
         {
-            await SayAsync(said[number], $"{order.Id}/{number}");
+            await SayAsync(said[number], $"{order.Id}/{number}", user);
             Clock.Advance(TimeSpan.FromSeconds(1));
         }
 

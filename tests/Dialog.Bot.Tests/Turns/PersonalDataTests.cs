@@ -57,6 +57,21 @@ public sealed class PersonalDataTests
     }
 
     [Theory]
+    [InlineData("""["\ud800"]""")]
+    [InlineData("""{"a": 1, "a": 2}""")]
+    [InlineData("[1,  2]")]
+    public async Task What_looks_like_a_document_is_told_as_it_was_written(string words)
+    {
+        await using var house = await House.BuildAsync();
+        await house.SayAsync(words, "e1");
+
+        var told = System.Text.Json.Nodes.JsonNode.Parse((await house.PersonalData.ReadAsync(await PersonAsync(house), Cancelled))!.ToJsonString())!;
+
+        Assert.Contains(words, told["messages"]!.AsArray().Select(line => line!["text"]).Where(text => text!.GetValueKind() == System.Text.Json.JsonValueKind.String).Select(text => (string)text!));
+        Assert.IsType<System.Text.Json.Nodes.JsonObject>(told["conversation"]![0]!["state"]);
+    }
+
+    [Theory]
     [InlineData(false)]
     [InlineData(true)]
     public async Task What_reviewers_were_told_of_somebody_is_told_and_goes_too(bool isRecord)

@@ -88,7 +88,7 @@ internal static class Withdrawing
             return;
         }
 
-        var id = $"{assignment.Id}-deputy";
+        var id = StandIn.IdFor(assignment.Id);
         interview = interview with { DeputyAssignmentId = id };
         talk.Put(interview);
         talk.Note(new Fact.Mailed(deputy, new Incoming.Assigned(assignment with
