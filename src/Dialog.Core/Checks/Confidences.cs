@@ -28,6 +28,7 @@ internal static partial class Confidences
             return;
         }
 
+        var unsaid = new List<(int Order, string What)>();
         for (var index = 0; index < read.Sentences.Count; index++)
         {
             var sentence = read.Sentences[index];
@@ -40,7 +41,7 @@ internal static partial class Confidences
             read.Add(Detector.Confidence, Severity.Medium, sentence.Start + said.Index, said.Length);
             if (said.Groups["what"] is { Success: true } what)
             {
-                Unsay(read, index, what.Value);
+                unsaid.Add((index, what.Value));
             }
             else if (read.Sentences.Count > 1 && IsAlone(text, said))
             {
@@ -48,22 +49,31 @@ internal static partial class Confidences
                 read.Add(Detector.Confidence, Severity.Medium, read.Sentences[index + 1 < read.Sentences.Count && !behind ? index + 1 : index - 1]);
             }
         }
+
+        Unsay(read, unsaid);
     }
 
-    /// <summary>"Skriv inte att lagen kräver det": the sentences that say so are meant too.</summary>
-    private static void Unsay(CheckText read, int order, string what)
+    /// <summary>"Skriv inte att lagen kräver det", "nämn inte Bo": the sentences that say so are meant too. Each is found once, however often it is asked.</summary>
+    private static void Unsay(CheckText read, List<(int Order, string What)> unsaid)
     {
-        var telling = Telling(what);
-        for (var index = 0; index < read.Sentences.Count && (telling.Count >= LeastTelling || char.IsUpper(what.TrimStart()[0])); index++)
+        var wishes = unsaid.GroupBy(wish => string.Join(' ', Telling(wish.What).Order(StringComparer.Ordinal)), wish => wish.Order)
+            .Select(orders => (Words: orders.Key.Split(' ', StringSplitOptions.RemoveEmptyEntries), Orders: orders.ToList())).Where(wish => wish.Words.Length > 0).ToList();
+        for (var index = 0; index < read.Sentences.Count && wishes.Count > 0; index++)
         {
-            if (index != order && telling.IsSubsetOf(Telling(read.Sentences[index].In(read.Text))))
+            var said = TextParts.Words(read.Sentences[index].In(read.Text)).Select(word => word.ToLowerInvariant()).ToHashSet();
+            if (wishes.Exists(wish => (wish.Orders.Count > 1 || wish.Orders[0] != index) && Array.TrueForAll(wish.Words, said.Contains)))
             {
                 read.Add(Detector.Confidence, Severity.Medium, read.Sentences[index]);
             }
         }
     }
 
-    private static HashSet<string> Telling(string text) => [.. TextParts.Words(text).Where(word => word.Length >= TellingLetters).Select(word => word.ToLowerInvariant())];
+    /// <summary>The words that tell what is meant: names, and other words where they are enough. None, when nobody can tell.</summary>
+    private static HashSet<string> Telling(string what)
+    {
+        var words = TextParts.Words(what).Where(word => word.Length >= TellingLetters || char.IsUpper(word[0])).Select(word => word.ToLowerInvariant()).ToHashSet();
+        return words.Count >= LeastTelling || char.IsUpper(what.TrimStart()[0]) ? words : [];
+    }
 
     /// <summary>"Skriv inte det här" is said to the bot where a clause begins with it; "we don't print this any more" tells something.</summary>
     private static bool Begins(string before) =>

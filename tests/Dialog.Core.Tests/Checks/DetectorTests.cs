@@ -323,6 +323,30 @@ public class DetectorTests
         Assert.Equal(["Och lagen kräver det sedan januari.", "Skriv inte att lagen kräver det"], found.Select(finding => text.Substring(finding.Start, finding.Length)));
     }
 
+    [Theory]
+    [InlineData("Bananskal blir biogas. Chefen heter Bo. Men nämn inte Bo.", "Chefen heter Bo.", "nämn inte Bo")]
+    [InlineData("Bananskal blir biogas. Och lagen kräver det. Skriv inte att lagen.", "Skriv inte att lagen")]
+    [InlineData("Vi badar ofta. Det här stannar mellan oss. Vi har för lite folk.", "Det här stannar mellan oss", "Vi har för lite folk.")]
+    public void Only_what_is_meant_is_kept_out(string text, params string[] meant)
+    {
+        var found = Find(text, "sv").FindAll(finding => finding.Detector == Detector.Confidence);
+
+        Assert.Equal(meant, found.OrderBy(finding => finding.Start).Select(finding => text.Substring(finding.Start, finding.Length)));
+    }
+
+    [Fact]
+    public void A_wish_that_is_repeated_without_end_finds_each_sentence_once()
+    {
+        var found = Find(string.Concat(Enumerable.Repeat("Skriv inte att Lagen kräver det.\n", 300)), "sv").FindAll(finding => finding.Detector == Detector.Confidence);
+
+        Assert.Equal(2 * 300, found.Count);
+    }
+
+    [Theory]
+    [InlineData("Rutan är ett stort fan av bad.", 0)]
+    [InlineData("Han är en idiot.", 3)]
+    public void A_word_that_insults_nobody_makes_no_headline(string sentence, int points) => Assert.Equal(points, HeadlineRisk.Of(sentence, "sv").Points);
+
     [Fact]
     public void A_name_that_is_not_to_be_written_is_meant_where_it_stands()
     {

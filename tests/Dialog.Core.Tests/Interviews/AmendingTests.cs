@@ -152,6 +152,65 @@ public class AmendingTests
     }
 
     [Theory]
+    [InlineData("stryk sista meningen", "Vi badar ofta i sjön.")]
+    [InlineData("stryk första meningen", "Sedan cyklar vi hem till torget.")]
+    public void A_sentence_is_taken_back_by_its_number_after_the_next_question_was_asked(string wish, string left)
+    {
+        var person = Person.Asked();
+        person.Answers("Vi badar ofta i sjön. Sedan cyklar vi hem till torget.");
+        person.Says(wish);
+
+        Assert.Equal(left, person.Answer(Slot.What));
+    }
+
+    [Theory]
+    [InlineData("\n")]
+    [InlineData(" ")]
+    public void Only_the_last_place_is_changed_where_that_is_wanted(string between)
+    {
+        var person = Person.Asked();
+        foreach (var message in $"På onsdag badar alla i sjön.{between}På onsdag cyklar alla till torget.".Split('\n'))
+        {
+            person.Says(message);
+            person.Waits(TimeSpan.FromSeconds(1));
+        }
+
+        person.Says("jag menade torsdag, inte onsdag");
+        person.PressesLabel("Bara den sista");
+
+        Assert.Equal($"På onsdag badar alla i sjön.{between}På torsdag cyklar alla till torget.", person.Answer(Slot.What));
+    }
+
+    [Fact]
+    public void A_spelling_that_may_be_of_two_words_changes_none()
+    {
+        var person = Person.Asked();
+        person.Says("Vi har både en bil och en bild av sjön.");
+        person.Says("*bilt");
+
+        Assert.StartsWith("Vi har både en bil och en bild av sjön.", person.Answer(Slot.What), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_is_to_be_taken_back_before_anything_was_said_is_no_answer()
+    {
+        var person = Person.Asked();
+
+        Assert.Equal("Det finns inget svar att stryka i.", Assert.Single(person.Says("stryk det")).Text);
+        Assert.Equal("", person.Answer(Slot.What));
+    }
+
+    [Fact]
+    public void A_long_first_answer_that_ends_like_a_yes_is_an_answer()
+    {
+        var person = new Person();
+        person.Gets(Person.Assignment());
+        person.Says("Vi har byggt ett nytt bad vid sjön och alla i kommunen är glada så kör");
+
+        Assert.Contains("nytt bad vid sjön", person.Answer(Slot.What), StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("stryk det där om politiker", "ja", "Jag hittar inget om")]
     [InlineData("jag menade torsdag, inte onsdag", "alla", "onsdag")]
     public void What_was_rewritten_while_the_bot_asked_is_not_found_any_more(string wish, string reply, string said)

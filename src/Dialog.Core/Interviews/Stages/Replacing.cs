@@ -35,7 +35,7 @@ internal static partial class Replacing
         var places = Passages.Of(interview, replace.From);
         return places.IsEmpty
             ? Replace(talk, interview, replace with { Certain = true })
-            : Replace(talk, interview, replace, onlyLast ? [places.MaxBy(place => place.Line.At)!] : places);
+            : Replace(talk, interview, replace, onlyLast ? [places.OrderBy(place => place.Line.At).Last()] : places);
     }
 
     public static bool Replace(Talk talk, Interview interview, Amendment.Replace replace)
