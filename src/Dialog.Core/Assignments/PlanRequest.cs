@@ -21,6 +21,9 @@ public sealed record PlanRequest
     /// <summary>When the question goes out or went out; null when the plan decides.</summary>
     public DateTimeOffset? AskedAt { get; init; }
 
+    /// <summary>When the dates became other ones; null when they are as they were ordered.</summary>
+    public DateTimeOffset? MovedAt { get; init; }
+
     /// <summary>No nudge up to and on this day: the person's own wish, or the last nudge.</summary>
     public DateTimeOffset? RestUntil { get; init; }
 

@@ -35,21 +35,31 @@ public sealed record ReminderPlan(ImmutableList<PlannedStep> Steps)
         var copyDeadline = request.CopyDeadline ?? (request.PublishOn is { } printed ? At(PlanStep.CopyDeadline, printed) : null);
         var answersIn = request.Due ?? At(PlanStep.AnswersIn, print)!.Value;
 
-        // A question asked late has until the answers should be in, or at the latest until the copy deadline.
-        DateTimeOffset? end = answersIn > question ? answersIn : copyDeadline > question ? copyDeadline : null;
+        // A question asked late, or moved to dates that have come, has until the answers should be in, or at the latest until the copy deadline; where nobody has told
+        // a copy deadline, until the working day before it is printed.
+        var since = Latest(question, request.MovedAt ?? question);
+        DateTimeOffset? end = answersIn > since ? answersIn : copyDeadline > since ? copyDeadline
+            : question <= request.Now && request.CopyDeadline is null && request.PublishOn is { } near && WallClock.At(calendar.Before(near, 1), rules.Needed(PlanStep.AnswersIn).Time, request.OrganisationTimeZone) is var eve && eve > since ? eve
+            : null;
         var steps = ImmutableList.CreateBuilder<PlannedStep>();
         steps.Add(new PlannedStep(PlanStep.Question, question));
-        var rest = Latest(question, request.RestUntil ?? question);
+        var rest = Latest(since, request.RestUntil ?? since);
         var taken = rest;
         foreach (var rule in Nudges.Select(step => rules[step]).OfType<PlanRule>().Where(_ => request.Nudges && request.RemindAt.IsEmpty))
         {
             var day = person.OpenDayFrom(calendar.Before(print, rule.DaysBefore), calendar);
-            var at = person.NextAllowed(WallClock.At(day, day.DayOfWeek == DayOfWeek.Monday ? rules.MondayNudge : rule.Time, person.TimeZone), calendar);
+            var at = NudgeOn(day, rule);
             if (WallClock.Day(at, person.TimeZone) > WallClock.Day(taken, person.TimeZone) && at < end && at > request.Now)
             {
                 steps.Add(new PlannedStep(rule.Step, at));
                 taken = at;
             }
+        }
+
+        if (taken == rest && end is { } late && late != answersIn && request.Nudges && request.RemindAt.IsEmpty && LastCall(late) is { } call)
+        {
+            steps.Add(new PlannedStep(PlanStep.LastCall, call));
+            taken = call;
         }
 
         taken = request.RemindAt.Where(instant => request.Nudges && instant > taken && instant < end).DefaultIfEmpty(taken).Max();
@@ -69,6 +79,8 @@ public sealed record ReminderPlan(ImmutableList<PlannedStep> Steps)
         Add(PlanStep.Publication, request.PublishOn is { } publication ? At(PlanStep.Publication, publication) : null);
         return new ReminderPlan([.. steps.OrderBy(step => step.At).ThenBy(step => step.Step)]) { Early = early, Unreminded = !request.Nudges };
 
+        DateTimeOffset NudgeOn(DateOnly day, PlanRule rule) => person.NextAllowed(WallClock.At(day, day.DayOfWeek == DayOfWeek.Monday ? rules.MondayNudge : rule.Time, person.TimeZone), calendar);
+
         DateTimeOffset? At(PlanStep step, DateOnly day) => rules[step] is { } rule ? WallClock.At(calendar.Before(day, rule.DaysBefore), rule.Time, request.OrganisationTimeZone) : null;
 
         void Add(PlanStep step, DateTimeOffset? at)
@@ -77,6 +89,25 @@ public sealed record ReminderPlan(ImmutableList<PlannedStep> Steps)
             {
                 steps.Add(new PlannedStep(step, instant));
             }
+        }
+
+        // The usual days have passed: one nudge is left while the editor can still hear of it in time.
+        DateTimeOffset? LastCall(DateTimeOffset last)
+        {
+            if (rules[PlanStep.LastCall] is not { } rule)
+            {
+                return null;
+            }
+
+            for (var day = WallClock.Day(last, person.TimeZone); day > WallClock.Day(rest, person.TimeZone); day = day.AddDays(-1))
+            {
+                if (person.IsOpen(day, calendar) && NudgeOn(day, rule) is var at && at > request.Now && at + rules.EscalationAfterNudge < last)
+                {
+                    return at;
+                }
+            }
+
+            return null;
         }
 
         // From when on the person is away until it is too late; null when they are there for the end, or there again after it.
@@ -104,7 +135,10 @@ public sealed record ReminderPlan(ImmutableList<PlannedStep> Steps)
             }
 
             var after = steps.Count > 1 || taken > rest ? Latest(wanted, taken + rules.EscalationAfterNudge) : wanted;
-            return after > rest && after > request.Now && after < last ? after : last > request.Now ? last : request.Now;
+            var before = last - rules.EscalationAfterNudge;
+            return after > rest && after > request.Now && after < last ? after
+                : last != answersIn && before > rest && before > request.Now ? before
+                : Latest(last, request.Now);
         }
     }
 

@@ -3,7 +3,7 @@ using Dialog.Core.Assignments;
 namespace Dialog.Core.Interviews;
 
 /// <summary>A future instant that concerns a conversation. There is at most one per name and conversation; setting it again moves it.</summary>
-/// <param name="Name">Which instant: <c>quiet</c> (the person stopped writing), <c>erase</c>, or <c>plan/…</c>, <c>reminder/…</c>, <c>snooze/…</c> with the assignment's id.</param>
+/// <param name="Name">Which instant: <c>quiet</c> (the person stopped writing), <c>erase</c>, or <c>plan/…</c>, <c>reminder/…</c>, <c>snooze/…</c>, <c>tell/…</c> with the assignment's id.</param>
 /// <param name="At">When it is due.</param>
 public sealed record Due(string Name, DateTimeOffset At)
 {
@@ -27,6 +27,12 @@ public sealed record Due(string Name, DateTimeOffset At)
 
     /// <summary>What the names of the reminders an editor asked for begin with.</summary>
     public static string RemindersOf(string assignmentId) => $"reminder/{assignmentId}/";
+
+    /// <summary>The editors hear something about the assignment when they are at the desk again.</summary>
+    public static Due Tell(string assignmentId, EditorNote what, DateTimeOffset at) => new($"{TellPrefix}{what}/{assignmentId}", at);
+
+    /// <summary>What the names of what the editors are to hear begin with.</summary>
+    public const string TellPrefix = "tell/";
 
     /// <summary>The respondent's own wish to be asked later.</summary>
     public static Due Snooze(string assignmentId, DateTimeOffset at) => new($"snooze/{assignmentId}", at);

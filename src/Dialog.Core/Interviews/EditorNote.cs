@@ -23,4 +23,7 @@ public enum EditorNote
 
     /// <summary>The person wants to be left out this time.</summary>
     [JsonStringEnumMemberName("without")] Without,
+
+    /// <summary>The person says that somebody else is to be asked.</summary>
+    [JsonStringEnumMemberName("wrongPerson")] WrongPerson,
 }

@@ -76,6 +76,10 @@ public sealed record Interview
     /// <summary>When the question went out; null before.</summary>
     public DateTimeOffset? AskedAt { get; init; }
 
+    /// <summary>When an editor last gave it other dates; null when they are as they were ordered.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DateTimeOffset? MovedAt { get; init; }
+
     /// <summary>Reminders up to this instant are settled: sent, joined to another, or left out.</summary>
     public DateTimeOffset? RemindedUntil { get; init; }
 
@@ -92,6 +96,14 @@ public sealed record Interview
     /// <summary>The deputy was thanked before beginning, and is asked again when the person is away again.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool Spared { get; init; }
+
+    /// <summary>An editor took the question back; the person cannot bring it back.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool TakenBack { get; init; }
+
+    /// <summary>The editors were told that the person puts it off too long.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool PutOffTold { get; init; }
 
     /// <summary>The editor was told that no answer has come.</summary>
     public bool Escalated { get; init; }

@@ -66,13 +66,14 @@ public sealed partial record BotTexts
         MoreDrafts = "And these:",
         DraftCut = left => $"… {left} characters more. The desk has the whole text.",
         DefaultTopic = "In our own words",
-        EditorTold = (name, topic, what, deadline) => what switch
+        EditorTold = (name, topic, what, deadline, past) => what switch
         {
-            EditorNote.NoAnswer => $"{name ?? "Somebody"} has not answered about “{topic}”.{Last(deadline)} Call, change person or go without a personal reflection: you do that at the desk.",
-            EditorNote.Away => $"{name ?? "Somebody"} is away, and the answer about “{topic}” will not come in time.{Last(deadline)} Change person or go without a personal reflection: you do that at the desk.",
-            EditorNote.Unfinished => $"{name ?? "Somebody"} has begun to answer about “{topic}” but not finished.{Last(deadline)}",
+            EditorNote.NoAnswer => $"{name ?? "Somebody"} has not answered about “{topic}”.{Last(deadline, past)} Call, change person or go without a personal reflection: you do that at the desk.",
+            EditorNote.Away => $"{name ?? "Somebody"} is away, and the answer about “{topic}” will not come in time.{Last(deadline, past)} Change person or go without a personal reflection: you do that at the desk.",
+            EditorNote.Unfinished => $"{name ?? "Somebody"} has begun to answer about “{topic}” but not finished.{Last(deadline, past)}",
             EditorNote.Thin => $"{name ?? "Somebody"} has answered briefly about “{topic}”. The material is thin: ask for a few more sentences, or go without a personal reflection.",
             EditorNote.PutOff => $"{name ?? "Somebody"} wants to put off the answer about “{topic}”, and then it misses the ad.",
+            EditorNote.WrongPerson => $"{name ?? "Somebody"} is not the one to ask about “{topic}”. Change person or go without a personal reflection: you do that at the desk.",
             _ => $"{name ?? "Somebody"} does not want to take part this time; it is about “{topic}”.",
         },
         OnlyAttachment = "Thank you, it stays in the chat, but I can only read text. Please write or dictate in your own words.",
@@ -87,8 +88,8 @@ public sealed partial record BotTexts
         Which = "You have more than one question with me. Which one shall we take?",
         OnlyThis = "There is only this question right now.",
         NowAbout = topic => $"Then we talk about “{topic}”.",
-        TooLate = (deadline, instead) =>
-            $"Then we miss the ad, the copy deadline is {deadline.ToString("dddd d MMMM H.mm", EnglishCulture)}. "
+        TooLate = (deadline, past, instead) =>
+            $"Then we miss the ad, the copy deadline {(past ? "was" : "is")} {deadline.ToString("dddd d MMMM H.mm", EnglishCulture)}. "
             + (instead is { } at ? $"Shall I ask on {at.ToString("dddd H.mm", EnglishCulture)} instead, or go without this time?" : "Shall we take it now, or go without this time?"),
         StrongWord = editor => $"One word is strongly put, so that sentence waits for {editor ?? "the desk"}. Write “strike that” if it should go.",
         RewriteNow = "Write the sentence as you want it and I'll put it in its place.",
@@ -136,5 +137,5 @@ public sealed partial record BotTexts
         },
     };
 
-    private static string Last(DateTimeOffset? deadline) => deadline is { } at ? $" The last moment is {at.ToString("dddd d MMMM H.mm", EnglishCulture)}." : "";
+    private static string Last(DateTimeOffset? deadline, bool past) => deadline is { } at ? $" The last moment {(past ? "was" : "is")} {at.ToString("dddd d MMMM H.mm", EnglishCulture)}." : "";
 }

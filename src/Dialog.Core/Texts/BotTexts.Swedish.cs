@@ -66,13 +66,14 @@ public sealed partial record BotTexts
         MoreDrafts = "Och de här:",
         DraftCut = left => $"… {left} tecken till. Hela texten finns hos redaktionen.",
         DefaultTopic = "Med egna ord",
-        EditorTold = (name, topic, what, deadline) => what switch
+        EditorTold = (name, topic, what, deadline, past) => what switch
         {
-            EditorNote.NoAnswer => $"{name ?? "Någon"} har inte svarat om ”{topic}”.{Before(deadline)} Ring, byt person eller kör utan personlig reflektion: det gör du på redaktionens sida.",
-            EditorNote.Away => $"{name ?? "Någon"} är borta, och svaret om ”{topic}” hinner inte komma.{Before(deadline)} Byt person eller kör utan personlig reflektion: det gör du på redaktionens sida.",
-            EditorNote.Unfinished => $"{name ?? "Någon"} har börjat svara om ”{topic}” men inte blivit klar.{Before(deadline)}",
+            EditorNote.NoAnswer => $"{name ?? "Någon"} har inte svarat om ”{topic}”.{Before(deadline, past)} Ring, byt person eller kör utan personlig reflektion: det gör du på redaktionens sida.",
+            EditorNote.Away => $"{name ?? "Någon"} är borta, och svaret om ”{topic}” hinner inte komma.{Before(deadline, past)} Byt person eller kör utan personlig reflektion: det gör du på redaktionens sida.",
+            EditorNote.Unfinished => $"{name ?? "Någon"} har börjat svara om ”{topic}” men inte blivit klar.{Before(deadline, past)}",
             EditorNote.Thin => $"{name ?? "Någon"} har svarat kort om ”{topic}”. Underlaget är tunt: be om ett par meningar till, eller kör utan personlig reflektion.",
             EditorNote.PutOff => $"{name ?? "Någon"} vill skjuta upp svaret om ”{topic}”, och då hinner det inte till annonsen.",
+            EditorNote.WrongPerson => $"{name ?? "Någon"} är fel person att fråga om ”{topic}”. Byt person eller kör utan personlig reflektion: det gör du på redaktionens sida.",
             _ => $"{name ?? "Någon"} vill inte vara med den här gången, det gäller ”{topic}”.",
         },
         OnlyAttachment = "Tack, den ligger kvar i chatten, men jag läser bara text. Skriv eller diktera med egna ord.",
@@ -87,8 +88,8 @@ public sealed partial record BotTexts
         Which = "Du har mer än en fråga hos mig. Vilken tar vi?",
         OnlyThis = "Det finns bara den här frågan just nu.",
         NowAbout = topic => $"Då pratar vi om ”{topic}”.",
-        TooLate = (deadline, instead) =>
-            $"Då hinner vi inte till annonsen, manusstopp är {deadline.ToString("dddd d MMMM H.mm", SwedishCulture)}. "
+        TooLate = (deadline, past, instead) =>
+            $"Då hinner vi inte till annonsen, manusstopp {(past ? "var" : "är")} {deadline.ToString("dddd d MMMM H.mm", SwedishCulture)}. "
             + (instead is { } at ? $"Ska jag fråga {at.ToString("dddd H.mm", SwedishCulture)} i stället, eller blir det utan den här gången?" : "Tar vi det nu, eller blir det utan den här gången?"),
         StrongWord = editor => $"Ett ord är starkt sagt, så den meningen väntar på {editor ?? "redaktionen"}. Skriv ”stryk det” om den ska bort.",
         RewriteNow = "Skriv meningen som du vill ha den, så byter jag ut den.",
@@ -136,7 +137,7 @@ public sealed partial record BotTexts
         },
     };
 
-    private static string Before(DateTimeOffset? deadline) => deadline is { } at ? $" Sista tiden är {at.ToString("dddd d MMMM H.mm", SwedishCulture)}." : "";
+    private static string Before(DateTimeOffset? deadline, bool past) => deadline is { } at ? $" Sista tiden {(past ? "var" : "är")} {at.ToString("dddd d MMMM H.mm", SwedishCulture)}." : "";
 
     private static string Hello(string word, string? name) => name is null ? word : $"{word} {name}";
 

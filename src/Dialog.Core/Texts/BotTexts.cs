@@ -164,8 +164,8 @@ public sealed partial record BotTexts
     /// <summary>Under a draft too long to be shown whole in a message; takes how many characters are left out.</summary>
     public required Func<int, string> DraftCut { get; init; }
 
-    /// <summary>To an editor, about somebody's interview: name, topic, what there is to know, when it is too late.</summary>
-    public required Func<string?, string, EditorNote, DateTimeOffset?, string> EditorTold { get; init; }
+    /// <summary>To an editor, about somebody's interview: name, topic, what there is to know, when it is too late, whether that has passed.</summary>
+    public required Func<string?, string, EditorNote, DateTimeOffset?, bool, string> EditorTold { get; init; }
 
     /// <summary>A message that is only pictures, files or voice.</summary>
     public required string OnlyAttachment { get; init; }
@@ -203,8 +203,8 @@ public sealed partial record BotTexts
     /// <summary>Now it is about this: topic.</summary>
     public required Func<string, string> NowAbout { get; init; }
 
-    /// <summary>Too late for the ad: deadline on the wall clock, the instant proposed instead (null when there is none).</summary>
-    public required Func<DateTimeOffset, DateTimeOffset?, string> TooLate { get; init; }
+    /// <summary>Too late for the ad: deadline on the wall clock, whether it has passed, the instant proposed instead (null when there is none).</summary>
+    public required Func<DateTimeOffset, bool, DateTimeOffset?, string> TooLate { get; init; }
 
     /// <summary>A word that may hurt keeps its sentence out until the editor has read it: editor, if named.</summary>
     public required Func<string?, string> StrongWord { get; init; }

@@ -276,6 +276,47 @@ public class LeavingTests
     }
 
     [Fact]
+    public void A_deputy_is_thanked_before_they_would_be_reminded_that_day()
+    {
+        var (person, eva) = Represented();
+        Carry(person, eva, () => person.GetsChange(new OrderChange { PublishOn = new DateOnly(2027, 5, 5) }));
+        eva.Waits(At(26, 8, 0) - eva.Now);
+        var heard = eva.Heard.Count;
+        Carry(person, eva, () => person.Waits(At(26, 10, 5) - person.Now));
+        eva.Waits(TimeSpan.FromHours(2));
+
+        Assert.Equal([OutgoingKind.Note], eva.Heard.Skip(heard).Where(message => message.Settles is null).Select(message => message.Kind));
+        Assert.Equal(["04-26 09:00 Opening"], Came(person));
+    }
+
+    [Fact]
+    public void Who_comes_back_after_the_text_has_left_is_not_asked_any_more()
+    {
+        var person = AskedTwice();
+        person.Waits(TimeSpan.FromDays(30));
+
+        Assert.DoesNotContain(person.Log, line => line.Said.AssignmentId == "a1" && line.At > At(14, 0, 0));
+        Assert.Single(Mail<Incoming.Withdrawn>(person));
+    }
+
+    [Fact]
+    public void While_a_deputy_is_asked_the_editors_hear_of_the_deputy_and_of_the_person_when_the_answers_should_be_in()
+    {
+        var person = AskedTwice();
+        person.Waits(TimeSpan.FromMinutes(1));
+        var eva = new Person(Context("sv", "eva"), person.Now);
+        eva.Receives(Mail<Incoming.Assigned>(person).Single());
+        eva.Waits(At(22, 11, 0) - eva.Now);
+        person.Waits(At(22, 11, 0) - person.Now);
+        Assert.Equal(EditorNote.NoAnswer, Assert.Single(Mail<Incoming.EditorTold>(eva)).What);
+        Assert.Empty(Mail<Incoming.EditorTold>(person));
+
+        person.Waits(TimeSpan.FromHours(2));
+        Assert.Equal("04-22 12:00", Local(Assert.Single(person.Notes, note => note.Noted is Fact.Escalated).At));
+        Assert.Equal(EditorNote.Away, Assert.Single(Mail<Incoming.EditorTold>(person)).What);
+    }
+
+    [Fact]
     public void A_deputy_who_has_begun_goes_on()
     {
         var person = Asked(deputy: "eva");
@@ -427,7 +468,7 @@ public class LeavingTests
         Assert.Empty(Mail<Incoming.EditorTold>(person));
         Assert.Single(Mail<Incoming.Assigned>(person));
         Assert.Empty(Mail<Incoming.Withdrawn>(person));
-        Assert.Equal("04-26 10:10", Local(Assert.Single(person.Waiting, due => due.Name == "plan/a1/Return").At));
+        Assert.Equal("04-26 10:00", Local(Assert.Single(person.Waiting, due => due.Name == "plan/a1/Return").At));
         person.Waits(At(26, 10, 30) - person.Now);
         Assert.Single(Mail<Incoming.Withdrawn>(person));
         Assert.Single(Mail<Incoming.EditorTold>(person));
@@ -441,7 +482,7 @@ public class LeavingTests
         person.Waits(TimeSpan.FromMinutes(1));
         person.Says("ledig till den 2 maj");
 
-        Assert.Equal("05-03 10:10", Local(Assert.Single(person.Waiting, due => due.Name == "plan/a1/Return").At));
+        Assert.Equal("05-03 10:00", Local(Assert.Single(person.Waiting, due => due.Name == "plan/a1/Return").At));
     }
 
     [Fact]
@@ -572,6 +613,30 @@ public class LeavingTests
     }
 
     [Fact]
+    public void What_an_editor_took_back_the_person_does_not_bring_back()
+    {
+        var person = Asked();
+        person.Receives(new Incoming.Withdrawn("a1", Withdrawal.Reassigned) { Key = "", At = default, Replacement = Person.Assignment("a2") with { PersonId = "eva" } });
+
+        Assert.Equal("Det finns inget att ångra just nu.", Assert.Single(person.Says("ångra")).Text);
+        Assert.Empty(person.Waiting);
+        Assert.Equal(AssignmentState.Cancelled, person.Facts.OfType<Fact.AssignmentMoved>().Last().State);
+    }
+
+    [Fact]
+    public void What_was_taken_back_before_its_day_waits_for_its_day_again()
+    {
+        var person = new Person(Context("sv", "mattias"), At(1, 22, 0));
+        person.Gets(Person.Assignment() with { PublishOn = new DateOnly(2027, 4, 29), AsPlanned = true });
+        person.Receives(new Incoming.Withdrawn("a1", Withdrawal.NotNeeded) { Key = "", At = default });
+        Assert.Empty(person.Receives(new Incoming.Reopened("a1") { Key = "", At = default }));
+
+        Assert.Equal(AssignmentState.Planned, person.Facts.OfType<Fact.AssignmentMoved>().Last().State);
+        person.Waits(TimeSpan.FromDays(12));
+        Assert.Equal("04-13 09:00 Opening", $"{Local(Assert.Single(person.Log).At)} {person.Log[0].Said.Kind}");
+    }
+
+    [Fact]
     public void A_question_for_somebody_else_is_mailed_in_the_same_turn()
     {
         var person = Asked();
@@ -597,6 +662,15 @@ public class LeavingTests
     {
         var person = new Person(Context(language, "mattias"), At(13, 9, 0));
         person.Gets(Person.Assignment(language: language, track: Track.Quick) with { PublishOn = new DateOnly(2027, 4, 29), DeputyId = deputy });
+        return person;
+    }
+
+    /// <summary>Somebody who is away, as the desk knows, with a question that has a deputy and another that is spoken of.</summary>
+    private static Person AskedTwice()
+    {
+        var person = Asked(deputy: "eva");
+        person.Gets(Person.Assignment("b") with { Topic = "Varför cyklar vi?" });
+        person.Receives(new Incoming.AbsencesTold([new DateSpan(Day(13), Day(25))]) { Key = "", At = default });
         return person;
     }
 

@@ -64,7 +64,180 @@ public class RemindingTests
         person.Receives(new Incoming.Reopened("a1") { Key = "", At = default });
         person.Waits(TimeSpan.FromDays(20));
 
-        Assert.Equal(["04-21 13:00", "04-22 12:00"], Told(person).Select(told => Local(told.At)));
+        Assert.Equal(["04-21 13:00", "04-22 12:00"], Told(person).Where(told => told.What.What == EditorNote.NoAnswer).Select(told => Local(told.At)));
+    }
+
+    [Fact]
+    public void What_is_asked_again_when_the_answers_should_be_in_is_reminded_of_once_and_told_before_the_text_leaves()
+    {
+        var person = Asked();
+        person.Waits(At(14, 9, 0) - person.Now);
+        person.Says("nej");
+        person.Waits(At(22, 13, 0) - person.Now);
+        person.Receives(new Incoming.Reopened("a1") { Key = "", At = default });
+        person.Waits(TimeSpan.FromDays(20));
+
+        Assert.Equal(["04-22 13:00 Opening", "04-23 09:10 Reminder"], Came(person).TakeLast(2));
+        Assert.StartsWith("Sista puffen", person.Heard[^1].Text);
+        Assert.Equal((EditorNote.NoAnswer, "04-23 11:10"), (Told(person).Last().What.What, Local(Told(person).Last().At)));
+    }
+
+    [Fact]
+    public void An_ad_that_moves_to_where_the_answers_should_be_in_has_until_its_copy_deadline()
+    {
+        var person = Asked(new DateOnly(2027, 5, 27));
+        person.Waits(At(22, 13, 0) - person.Now);
+
+        Assert.Contains("senast fredag 23 april 12.00", Assert.Single(person.GetsChange(new OrderChange { PublishOn = Print })).Text);
+        person.Waits(TimeSpan.FromDays(20));
+        Assert.Equal(["04-13 09:00 Opening", "04-23 09:10 Reminder"], Came(person));
+        Assert.Equal("04-23 11:10", Local(Assert.Single(Told(person)).At));
+    }
+
+    [Fact]
+    public void What_was_begun_is_told_too_when_the_ad_moves_to_where_the_answers_should_be_in()
+    {
+        var person = Asked(new DateOnly(2027, 5, 27));
+        person.PressesLabel("Kör");
+        person.Says("Vi flyttar återvinningen till torget eftersom många bad om det i fjol.");
+        person.Waits(At(22, 13, 0) - person.Now);
+        person.GetsChange(new OrderChange { PublishOn = Print });
+        person.Waits(TimeSpan.FromDays(20));
+
+        Assert.Equal((EditorNote.Unfinished, "04-23 12:00"), (Assert.Single(Told(person)).What.What, Local(Assert.Single(Told(person)).At)));
+    }
+
+    [Fact]
+    public void A_day_that_has_passed_is_not_named_as_one_to_come()
+    {
+        var person = Asked(new DateOnly(2027, 5, 27));
+        person.Waits(At(26, 9, 0) - person.Now);
+
+        Assert.Empty(person.GetsChange(new OrderChange { PublishOn = Print, CopyDeadline = At(23, 12, 0) }));
+        Assert.Equal("Redaktionen har ändrat frågan. Den är nu ”Varför cyklar vi?”.", Assert.Single(person.GetsChange(new OrderChange { Topic = "Varför cyklar vi?" })).Text);
+        Assert.Contains("manusstopp var fredag 23 april 12.00", Assert.Single(person.Says("på fredag")).Text);
+
+        person.At(WallClock.At(Print.AddDays(1), new TimeOnly(9, 0), Stockholm));
+        Assert.DoesNotContain("annonsen den", Assert.Single(person.Says("vad gäller saken?")).Text);
+    }
+
+    [Fact]
+    public void A_question_asked_when_the_reckoned_copy_deadline_has_passed_has_until_the_day_before_print_and_is_not_left_in_silence()
+    {
+        var person = new Person(Context(Stockholm), At(26, 9, 0));
+        person.Gets(Assignment("a1"));
+        person.Waits(TimeSpan.FromDays(20));
+
+        Assert.Equal(["04-26 09:00 Opening", "04-28 09:10 Reminder"], Came(person));
+        Assert.Contains("senast onsdag 28 april 12.00", person.Heard[^1].Text);
+        Assert.Equal("04-28 11:10", Local(Assert.Single(Told(person)).At));
+    }
+
+    [Fact]
+    public void A_question_that_has_gone_to_print_without_an_answer_does_not_stand_beside_the_next_months()
+    {
+        var person = Asked();
+        person.Waits(At(30, 9, 0) - person.Now);
+        person.Gets(Assignment("a2") with { Topic = "Varför cyklar vi?", PublishOn = new DateOnly(2027, 5, 27), Track = Track.Quick });
+
+        person.Says("kör");
+        Assert.Equal(("a2", InterviewState.Open), (person.Interview.Id, person.Interview.State));
+        person.Answers("Vi flyttar återvinningen till torget eftersom många bad om det i fjol.");
+        person.Answers("Vad tycker du?");
+        Assert.Equal(InterviewState.Finished, person.Interview.State);
+        Assert.DoesNotContain(person.Heard.TakeLast(2), message => message.Text.Contains("twittrar", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_wish_for_later_than_the_ad_that_moved_is_over_and_the_reminders_are_back()
+    {
+        var person = Asked();
+        person.Says("den 20");
+        person.GetsChange(new OrderChange { PublishOn = new DateOnly(2027, 4, 26) });
+        person.Waits(TimeSpan.FromDays(20));
+
+        Assert.Equal(["04-13 09:00 Opening", "04-15 09:10 Reminder", "04-16 09:10 Reminder"], Came(person));
+        Assert.Equal("04-16 13:00", Local(Assert.Single(Told(person)).At));
+    }
+
+    [Fact]
+    public void The_editors_hear_once_that_somebody_puts_it_off_too_long()
+    {
+        var person = Asked();
+        person.Says("den 23");
+        person.Says("nästa månad");
+
+        Assert.Equal(EditorNote.PutOff, Assert.Single(Told(person)).What.What);
+    }
+
+    [Fact]
+    public void An_hour_that_was_proposed_and_has_passed_is_now()
+    {
+        var person = Asked();
+        person.Waits(At(21, 16, 45) - person.Now);
+        var proposed = Assert.Single(person.Says("den 23")).Choices[0];
+        Assert.Equal("Fråga torsdag 9.00", proposed.Label);
+        person.At(At(22, 10, 0));
+
+        Assert.DoesNotContain(person.Presses(proposed.Value), message => message.Text.Contains("hör av mig", StringComparison.Ordinal));
+        Assert.Equal(InterviewState.Open, person.Interview.State);
+    }
+
+    [Theory]
+    [InlineData("nej", EditorNote.Without)]
+    [InlineData("fel person", EditorNote.WrongPerson)]
+    public void A_no_is_told_to_whoever_asked_as_the_person_was_promised(string no, EditorNote told)
+    {
+        var person = Asked();
+        Assert.Contains(person.Says(no), message => message.Text.Contains("Jag hälsar redaktionen", StringComparison.Ordinal));
+
+        Assert.Equal(told, Assert.Single(Told(person)).What.What);
+    }
+
+    [Fact]
+    public void A_no_to_what_the_person_began_themselves_is_told_to_nobody()
+    {
+        var person = new Person(Context(Stockholm), At(13, 9, 0));
+        person.Says("jag vill skriva om torget");
+        person.Says("avbryt");
+        person.Says("avbryt");
+
+        Assert.Equal(InterviewState.Abandoned, person.Interview.State);
+        Assert.Empty(Told(person));
+    }
+
+    [Theory]
+    [InlineData(13, 22, "04-14 08:00")]
+    [InlineData(13, 19, "04-13 19:00")]
+    [InlineData(17, 12, "04-19 08:00")]
+    [InlineData(22, 23, "04-23 08:00")]
+    public void What_can_wait_until_the_morning_is_told_to_the_editors_then(int day, int hour, string told)
+    {
+        var person = Asked();
+        person.Waits(At(day, hour, 0) - person.Now);
+        person.Says("nej");
+        person.Waits(TimeSpan.FromDays(4));
+
+        Assert.Equal(told, Local(Told(person).Last().At));
+        Assert.Equal(EditorNote.Without, Told(person).Last().What.What);
+    }
+
+    [Fact]
+    public void What_no_longer_holds_in_the_morning_is_not_told()
+    {
+        var person = Asked();
+        person.Waits(At(13, 22, 0) - person.Now);
+        person.Says("borta till den 25 april");
+        person.Waits(TimeSpan.FromMinutes(5));
+        person.Says("jag är tillbaka");
+        person.Says("nej");
+        person.Says("ångra");
+        person.Says("den 23");
+        person.Says("ja");
+        person.Waits(At(14, 12, 0) - person.Now);
+
+        Assert.Equal(InterviewState.Open, person.Interview.State);
+        Assert.Empty(Told(person));
     }
 
     [Fact]
@@ -158,7 +331,7 @@ public class RemindingTests
 
         Assert.Empty(person.Waiting);
         Assert.Empty(person.Waits(TimeSpan.FromDays(20)));
-        Assert.Empty(Told(person));
+        Assert.Equal(EditorNote.WrongPerson, Assert.Single(Told(person)).What.What);
     }
 
     [Theory]
@@ -488,12 +661,16 @@ public class RemindingTests
         }
     }
 
-    private static Person Asked()
+    private static Person Asked(DateOnly? print = null)
     {
         var person = new Person(Context(Stockholm), At(13, 9, 0));
-        person.Gets(Assignment("a1"));
+        person.Gets(Assignment("a1") with { PublishOn = print ?? Print });
         return person;
     }
+
+    /// <summary>What came by itself.</summary>
+    private static IEnumerable<string> Came(Person person) =>
+        person.Log.Where(line => line.Said is { Kind: OutgoingKind.Opening or OutgoingKind.Reminder, Settles: null }).Select(line => $"{Local(line.At)} {line.Said.Kind}");
 
     private static Assignment Assignment(string id) => Person.Assignment(id) with { PublishOn = Print };
 

@@ -101,7 +101,7 @@ internal static class Answering
         var answer = interview.AnswerIn(slot);
         if (answer.IsEmpty && interview.Assignment.ReplyTo is not null)
         {
-            Offering.Decline(talk, StopWaiting(talk, interview), talk.Texts.Declined);
+            Offering.Decline(talk, StopWaiting(talk, interview));
             return;
         }
 

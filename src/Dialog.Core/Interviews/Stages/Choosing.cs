@@ -148,10 +148,10 @@ internal static class Choosing
                 Answering.PickUp(talk, Pausing.Resume(talk, interview), talk.Texts.LetsGo);
                 break;
             case (ChoiceValue.WrongPerson, InterviewState.Offered):
-                Offering.Decline(talk, interview, talk.Texts.WrongPerson);
+                Offering.Decline(talk, interview, EditorNote.WrongPerson);
                 break;
             case (ChoiceValue.Skip, InterviewState.Offered):
-                Offering.Decline(talk, interview, talk.Texts.Declined);
+                Offering.Decline(talk, interview);
                 break;
             case (ChoiceValue.Later, InterviewState.Offered or InterviewState.Open or InterviewState.Paused):
                 Pausing.Snooze(talk, interview, SnoozeWords.Later(talk.At, talk.Own, talk.Calendar));

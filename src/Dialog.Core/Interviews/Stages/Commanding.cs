@@ -102,7 +102,7 @@ internal static class Commanding
             }
             else if (kind == CommandKind.Skip)
             {
-                Offering.Decline(talk, interview, talk.Texts.Declined);
+                Offering.Decline(talk, interview);
             }
             else if (kind is CommandKind.Repeat or CommandKind.Back or CommandKind.AlreadySaid)
             {

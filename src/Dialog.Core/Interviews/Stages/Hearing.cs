@@ -216,7 +216,7 @@ internal static class Hearing
     {
         if (interview.IsBlank)
         {
-            Offering.Decline(talk, interview, talk.Texts.WrongPerson);
+            Offering.Decline(talk, interview, EditorNote.WrongPerson);
         }
         else
         {

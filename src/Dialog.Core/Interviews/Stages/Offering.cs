@@ -103,11 +103,11 @@ internal static partial class Offering
         }
         else if (SmallTalk.IsNo(text) || IsNo(text) || Unwilling.Says(text))
         {
-            Decline(talk, interview, talk.Texts.Declined);
+            Decline(talk, interview);
         }
         else if (SomebodyElseWords().IsMatch(text.Replace('’', '\'')) || HandsOver(text))
         {
-            Decline(talk, interview, talk.Texts.WrongPerson);
+            Decline(talk, interview, EditorNote.WrongPerson);
         }
         else if (interview.Assignment.ReplyTo is null && HearSuits(talk, interview, text))
         {
@@ -142,16 +142,21 @@ internal static partial class Offering
         return open;
     }
 
-    public static void Decline(Talk talk, Interview interview, string reply)
+    public static void Decline(Talk talk, Interview interview, EditorNote why = EditorNote.Without)
     {
-        talk.Say(OutgoingKind.Note, reply);
-        End(talk, interview);
+        talk.Say(OutgoingKind.Note, why == EditorNote.WrongPerson ? talk.Texts.WrongPerson : talk.Texts.Declined);
+        End(talk, interview, why);
         Switching.Next(talk);
     }
 
-    /// <summary>The person does not want to; nothing comes back by itself.</summary>
-    public static void End(Talk talk, Interview interview)
+    /// <summary>The person does not want to; nothing comes back by itself, and whoever asked hears of it.</summary>
+    public static void End(Talk talk, Interview interview, EditorNote why = EditorNote.Without)
     {
+        if (interview.AskedAt is not null)
+        {
+            Reviewing.TellEditors(talk, interview, why);
+        }
+
         talk.Move(interview with { State = InterviewState.Abandoned }, AssignmentState.Declined);
         Planning.Cancel(talk, interview);
     }
@@ -193,7 +198,7 @@ internal static partial class Offering
             return ReaderTexts.For(assignment.Language).Ask(talk.FirstName, about);
         }
 
-        var opening = BotTexts.For(assignment.Language).Opening(talk.FirstName, assignment.EditorName, assignment.Brief ?? assignment.Topic, assignment.PublishOn);
+        var opening = BotTexts.For(assignment.Language).Opening(talk.FirstName, assignment.EditorName, assignment.Brief ?? assignment.Topic, assignment.PublishOn >= Planning.Day(talk, talk.At) ? assignment.PublishOn : null);
         opening = assignment.StandsIn is { } place ? $"{ScheduleTexts.For(assignment.Language).StandIn(place.Name)} {opening}" : opening;
         return talk.Now.Interviews.Find(interview => interview.Id == assignment.Id) is { Plan.Early: true } ? $"{opening} {ScheduleTexts.For(assignment.Language).AskedEarly}" : opening;
     }

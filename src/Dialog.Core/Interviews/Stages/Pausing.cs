@@ -29,12 +29,11 @@ internal static class Pausing
     {
         if (verb == ChoiceValue.No)
         {
-            Reviewing.TellEditors(talk, interview, EditorNote.Without);
-            Offering.Decline(talk, Answering.StopWaiting(talk, interview), talk.Texts.Declined);
+            Offering.Decline(talk, Answering.StopWaiting(talk, interview));
         }
-        else if (ChoiceValue.Number(verb, ChoiceValue.At) is { } minutes)
+        else if (ChoiceValue.Number(verb, ChoiceValue.At) is { } minutes && DateTimeOffset.FromUnixTimeSeconds(minutes * 60L) is var at && at > talk.At)
         {
-            PutOff(talk, interview, DateTimeOffset.FromUnixTimeSeconds(minutes * 60L));
+            PutOff(talk, interview, at);
         }
         else if (interview.State == InterviewState.Offered)
         {
@@ -86,13 +85,18 @@ internal static class Pausing
         var wanted = until <= end ? until : SnoozeWords.Later(talk.At, talk.Own, talk.Calendar);
         var proposed = wanted <= end && wanted > talk.At ? wanted : (DateTimeOffset?)null;
         var local = proposed is { } at ? WallClock.Local(at, zone) : (DateTimeOffset?)null;
-        var deadline = WallClock.Local(interview.Assignment.CopyDeadline ?? end, talk.Context.Organisation.TimeZone);
-        talk.Put(Answering.StopWaiting(talk, interview));
-        Reviewing.TellEditors(talk, interview, EditorNote.PutOff);
+        var deadline = Planning.LastMoment(talk, interview) ?? end;
+        interview = Answering.StopWaiting(talk, interview);
+        if (!interview.PutOffTold)
+        {
+            Reviewing.TellEditors(talk, interview, EditorNote.PutOff);
+        }
+
+        talk.Put(interview with { PutOffTold = true });
         talk.Now = talk.Now with { Confirming = Confirmation.TooLate };
         talk.Ask(
             OutgoingKind.Note,
-            talk.Texts.TooLate(deadline, local),
+            talk.Texts.TooLate(WallClock.Local(deadline, talk.Context.Organisation.TimeZone), deadline <= talk.At, local),
             null,
             local is { } shown ? (ChoiceValue.AtMinute(proposed!.Value), talk.Texts.Buttons.AskAt(shown)) : (ChoiceValue.Yes, talk.Texts.Buttons.AnswerNow),
             (ChoiceValue.No, talk.Texts.Buttons.WithoutMe));

@@ -6,6 +6,9 @@ namespace Dialog.Core.Interviews;
 /// <summary>Keeps an assignment's plan: made when the question is ordered, made anew when the person's days change, cancelled by an answer.</summary>
 internal static class Planning
 {
+    /// <summary>So long before the day's nudges a deputy who is spared hears of it: they are not reminded and thanked in one breath.</summary>
+    private static readonly TimeSpan BeforeNudges = TimeSpan.FromMinutes(10);
+
     /// <summary>Plans the assignment as things stand; what was planned before and has not come is cancelled. Nothing is planned for one that has no date.</summary>
     public static Interview Plan(Talk talk, Interview interview)
     {
@@ -17,7 +20,7 @@ internal static class Planning
         var plan = Make(talk, interview);
         if (interview.Plan is { } before)
         {
-            var past = before.Steps.FindAll(step => step.At <= talk.At && IsSpent(interview, step.Step));
+            var past = before.Steps.FindAll(step => step.At <= talk.At && IsSpent(interview, step));
             plan = plan with { Early = before.Early, Steps = [.. past.Concat(plan.Steps.Where(step => !past.Exists(other => other.Step == step.Step))).OrderBy(step => step.At)] };
         }
 
@@ -102,6 +105,10 @@ internal static class Planning
     public static DateTimeOffset? AnswersIn(Talk talk, Interview interview) =>
         interview.Plan?.At(PlanStep.AnswersIn) ?? (HasDate(interview.Assignment) ? Make(talk, interview).At(PlanStep.AnswersIn) : null);
 
+    /// <summary>From when on an answer is too late for the paper; null when nobody said.</summary>
+    public static DateTimeOffset? LastMoment(Talk talk, Interview interview) =>
+        (interview.Plan?.At(PlanStep.CopyDeadline), AnswersIn(talk, interview)) is ({ } copy, { } answers) && copy > answers ? copy : AnswersIn(talk, interview);
+
     /// <summary>There is something to plan back from.</summary>
     public static bool HasDate(Assignment assignment) => assignment.Due is not null || assignment.CopyDeadline is not null || assignment.PublishOn is not null;
 
@@ -123,7 +130,7 @@ internal static class Planning
         var today = Day(talk, talk.At);
         if (interview.DeputyAssignmentId is not null && (talk.Own.OwnAbsenceOn(today) ?? talk.Own.OwnAbsenceOn(talk.Calendar.Before(today, 1))) is { } absence)
         {
-            talk.Note(new Fact.DueSet(Due.Plan(interview.Id, PlanStep.Return, NudgeOn(talk, absence.Last.AddDays(1)))));
+            talk.Note(new Fact.DueSet(Due.Plan(interview.Id, PlanStep.Return, talk.Person.NextAllowed(NudgeOn(talk, absence.Last.AddDays(1)) - BeforeNudges, talk.Calendar))));
         }
     }
 
@@ -134,6 +141,7 @@ internal static class Planning
         PublishOn = interview.Assignment.PublishOn,
         Now = talk.At,
         AskedAt = interview.AskedAt ?? Awaited(talk, interview),
+        MovedAt = interview.MovedAt,
         RestUntil = interview.SnoozedUntil,
         HasDeputy = interview.Assignment.DeputyId is { } deputy && deputy != talk.Context.Respondent.Id,
         DeputyAsked = interview.DeputyAssignmentId is not null,
@@ -190,6 +198,6 @@ internal static class Planning
         _ => false,
     };
 
-    /// <summary>No person is nudged more often because an ad moves. The editor hears again when time runs out again.</summary>
-    private static bool IsSpent(Interview interview, PlanStep step) => step is PlanStep.Nudge or PlanStep.SecondNudge or PlanStep.LastCall || step == PlanStep.Escalation && interview.Escalated;
+    /// <summary>No person is nudged more often because an ad moves, but a nudge that never came is none. The editor hears again when time runs out again.</summary>
+    private static bool IsSpent(Interview interview, PlannedStep step) => ReminderPlan.Nudges.Contains(step.Step) && step.At <= interview.RemindedUntil || step.Step == PlanStep.Escalation && interview.Escalated;
 }

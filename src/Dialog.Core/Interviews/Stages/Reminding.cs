@@ -27,6 +27,11 @@ internal static class Reminding
             return;
         }
 
+        if (IsOver(talk, interview))
+        {
+            return;
+        }
+
         var planned = due.Name.StartsWith(Due.PlanOf(interview.Id), StringComparison.Ordinal);
         var at = NotBefore(talk, due, planned);
         if (IsTooLate(talk, interview, due.At, at))
@@ -56,6 +61,9 @@ internal static class Reminding
     public static bool IsTooLate(Talk talk, Interview interview, DateTimeOffset due, DateTimeOffset at) =>
         Planning.AnswersIn(talk, interview) is { } end && due < end && end <= at;
 
+    /// <summary>The text has left, with or without the person's words: nothing reminds of it any more.</summary>
+    public static bool IsOver(Talk talk, Interview interview) => interview.Plan?.At(PlanStep.CopyDeadline) is not null && Planning.LastMoment(talk, interview) <= talk.At;
+
     /// <summary>It should have come before, but for a stop.</summary>
     public static bool IsLate(Talk talk, Due due) => talk.At - due.At > LateAfter;
 
@@ -78,7 +86,7 @@ internal static class Reminding
 
     /// <summary>Another assignment would remind of itself today, or at the same time.</summary>
     private static bool IsWaiting(Talk talk, Interview other, Due due) =>
-        other.IsActive && !other.ReminderAfterStart && !(other.SnoozedUntil > talk.At)
+        other.IsActive && !other.ReminderAfterStart && !(other.SnoozedUntil > talk.At) && !IsOver(talk, other)
         && (other.Assignment.RemindAt.Exists(instant => IsAtOnce(talk, instant, due) && !(instant <= other.AskedAt) && !(instant <= other.RemindedUntil) && !IsTooLate(talk, other, instant, talk.At)) || Waiting(talk, other).Any());
 
     private static bool IsAtOnce(Talk talk, DateTimeOffset instant, Due due) => instant >= due.At - AtOnce && instant <= talk.At + AtOnce;

@@ -54,22 +54,50 @@ internal static class Reordering
     private static void Change(Talk talk, Interview interview, OrderChange change)
     {
         var before = (interview.Assignment.Topic, By: Planning.AnswersIn(talk, interview));
-        interview = interview with { Assignment = change.Apply(interview.Assignment) };
+        var order = change.Apply(interview.Assignment);
+        var moved = (order.Due, order.CopyDeadline, order.PublishOn) != (interview.Assignment.Due, interview.Assignment.CopyDeadline, interview.Assignment.PublishOn);
+        interview = interview with { Assignment = order, MovedAt = moved ? talk.At : interview.MovedAt };
         talk.Put(interview);
         talk.Note(new Fact.OrderChanged(interview.Id, change));
         var by = Planning.AnswersIn(talk, interview with { Plan = null });
-        if (interview.Escalated && by > talk.At && by != before.By)
+        if (by > talk.At && by != before.By)
         {
-            interview = interview with { Escalated = false };
-            talk.Put(interview);
-            talk.Note(new Fact.Escalated(interview.Id, Over: true));
+            interview = HaveTime(talk, interview, by.Value);
         }
 
         interview = Planning.Plan(talk, interview);
-        if (interview.AskedAt is not null && (interview.Assignment.Topic != before.Topic || by != before.By))
+        if (interview.AskedAt is not null && (interview.Assignment.Topic != before.Topic || by != before.By && !(by <= talk.At)))
         {
-            var wall = by is { } end ? WallClock.Local(end, talk.Context.Respondent.TimeZone) : (DateTimeOffset?)null;
+            var wall = by > talk.At ? WallClock.Local(by.Value, talk.Context.Respondent.TimeZone) : (DateTimeOffset?)null;
             talk.Say(talk.Message(OutgoingKind.Note, ScheduleTexts.For(interview.Language).OrderChanged(interview.Assignment.Topic, wall)) with { Language = interview.Language, AssignmentId = interview.Id });
         }
+    }
+
+    /// <summary>There is another last moment: the editors hear again when it comes. A wish for a later one is over, since the person hears of it now; whoever is away is let be.</summary>
+    private static Interview HaveTime(Talk talk, Interview interview, DateTimeOffset by)
+    {
+        if (interview.Escalated)
+        {
+            talk.Note(new Fact.Escalated(interview.Id, Over: true));
+        }
+
+        interview = interview with { Escalated = false, PutOffTold = false };
+        talk.Put(interview);
+        if (interview.SnoozedUntil is not { } wish || wish <= talk.At)
+        {
+            return interview;
+        }
+
+        if (talk.Own.OwnAbsenceOn(Planning.Day(talk, talk.At)) is not null)
+        {
+            Pausing.Move(talk, Planning.Plan(talk, interview), wish);
+        }
+        else if (wish >= by)
+        {
+            talk.Note(new Fact.DueCancelled($"snooze/{interview.Id}"));
+            talk.Put(interview with { SnoozedUntil = null, SnoozedWhileAway = false });
+        }
+
+        return talk.Now.Interviews.Find(other => other.Id == interview.Id)!;
     }
 }

@@ -10,6 +10,9 @@ namespace Dialog.Core.Interviews;
 /// <summary>Decisions about the person's drafts, whoever makes them: carried out, written down, and told to those whom they concern.</summary>
 internal static class Reviewing
 {
+    /// <summary>Editors are not written to later than this.</summary>
+    private static readonly TimeOnly Evening = new(20, 0);
+
     /// <summary>What somebody else wants done: the desk, or an editor or approver by mail.</summary>
     public static void Take(Talk talk, Incoming.Reviewed reviewed)
     {
@@ -164,15 +167,47 @@ internal static class Reviewing
     }
 
     public static void Tell(Talk talk, Incoming.EditorTold told) =>
-        talk.Say(talk.Message(OutgoingKind.Note, talk.Texts.EditorTold(told.Respondent, told.Topic, told.What, told.Deadline is { } deadline ? WallClock.Local(deadline, talk.Context.Organisation.TimeZone) : null)) with { AssignmentId = told.AssignmentId });
+        talk.Say(talk.Message(OutgoingKind.Note, talk.Texts.EditorTold(told.Respondent, told.Topic, told.What, told.Deadline is { } deadline ? WallClock.Local(deadline, talk.Context.Organisation.TimeZone) : null, told.Deadline <= talk.At)) with { AssignmentId = told.AssignmentId });
 
-    /// <summary>Lets the editors know something about this interview.</summary>
-    public static void TellEditors(Talk talk, Interview interview, EditorNote what) =>
+    /// <summary>Lets the editors know something about this interview, in the morning if it can wait until then.</summary>
+    public static void TellEditors(Talk talk, Interview interview, EditorNote what)
+    {
+        if (AtTheDesk(talk, interview) is { } morning)
+        {
+            talk.Note(new Fact.DueSet(Due.Tell(interview.Id, what, morning)));
+            return;
+        }
+
         talk.Note(new Fact.MailedToReviewers(new Incoming.EditorTold(talk.Context.Respondent.Name, interview.Assignment.Topic, what)
         {
             Key = talk.MailKey(),
             At = talk.At,
             AssignmentId = interview.Id,
-            Deadline = interview.Plan?.At(PlanStep.CopyDeadline) ?? Planning.AnswersIn(talk, interview),
+            Deadline = Planning.LastMoment(talk, interview),
         }));
+    }
+
+    /// <summary>The morning that the editors were to hear something in has come: what no longer holds is not said.</summary>
+    public static void TellNow(Talk talk, EditorNote what, string assignmentId)
+    {
+        if (talk.Now.Interviews.Find(interview => interview.Id == assignmentId) is { } interview && what switch
+        {
+            EditorNote.PutOff => interview.IsActive && interview.State != InterviewState.Open,
+            EditorNote.Thin => interview.State == InterviewState.Finished,
+            _ => interview is { State: InterviewState.Abandoned, TakenBack: false },
+        })
+        {
+            TellEditors(talk, interview, what);
+        }
+    }
+
+    /// <summary>When somebody is at the desk again; null when the editors may hear of this interview now, since it is day, or would be too late by then.</summary>
+    public static DateTimeOffset? AtTheDesk(Talk talk, Interview interview)
+    {
+        var hours = talk.Context.Organisation.Hours;
+        var evening = hours.To > Evening ? hours.To : Evening;
+        var day = new Availability { TimeZone = talk.Context.Organisation.TimeZone, Hours = hours with { LunchTo = hours.LunchFrom, To = evening, ShortDayTo = evening } };
+        var morning = day.NextAllowed(talk.At, talk.Calendar);
+        return morning > talk.At && !(Planning.LastMoment(talk, interview) is { } last && last > talk.At && last <= morning) ? morning : null;
+    }
 }

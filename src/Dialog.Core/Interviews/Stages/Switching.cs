@@ -35,7 +35,7 @@ internal static class Switching
     public static void AskWhich(Talk talk)
     {
         talk.Now = talk.Now with { Confirming = Confirmation.Which };
-        var waiting = talk.Now.Interviews.Select((interview, index) => (interview, index)).Where(pair => pair.interview.IsActive).Take(MostShown);
+        var waiting = Choosable(talk).Take(MostShown).Select(interview => (interview, index: talk.Now.Interviews.IndexOf(interview)));
         talk.Ask(
             OutgoingKind.Note,
             talk.Texts.Which,
@@ -46,7 +46,7 @@ internal static class Switching
     /// <summary>The assignment a reply to "which?" names: by its number, or by words of its topic.</summary>
     public static Interview? Named(Talk talk, string text)
     {
-        var active = talk.Now.Interviews.FindAll(interview => interview.IsActive);
+        var active = Choosable(talk);
         var words = Command.Plain(text).Split(' ', StringSplitOptions.RemoveEmptyEntries);
         if (words.Length > 8)
         {
@@ -144,8 +144,19 @@ internal static class Switching
         }
     }
 
-    private static ImmutableList<Interview> Waiting(Talk talk) => talk.Now.Interviews.FindAll(interview =>
-        interview.State == InterviewState.Offered || interview.State == InterviewState.Paused && (interview.SetAside || interview.Id == talk.Now.Current));
+    /// <summary>What the person may choose among: what can still make the paper, and what cannot when there is nothing else to choose.</summary>
+    private static ImmutableList<Interview> Choosable(Talk talk)
+    {
+        var active = talk.Now.Interviews.FindAll(interview => interview.IsActive);
+        var inTime = active.FindAll(interview => !Reminding.IsOver(talk, interview));
+        return inTime.Count > 1 ? inTime : active;
+    }
+
+    /// <summary>A question whose text has left without the person's words does not come back by itself, nor stand beside another.</summary>
+    private static ImmutableList<Interview> Waiting(Talk talk) => talk.Now.Interviews.FindAll(interview => !Reminding.IsOver(talk, interview) && IsWaiting(talk, interview));
+
+    private static bool IsWaiting(Talk talk, Interview interview) =>
+        interview.State == InterviewState.Offered || interview.State == InterviewState.Paused && (interview.SetAside || interview.Id == talk.Now.Current);
 
     public static string Label(Interview interview) => interview.Assignment.Topic.Length <= 40 ? interview.Assignment.Topic : $"{interview.Assignment.Topic[..39].TrimEnd()}…";
 }

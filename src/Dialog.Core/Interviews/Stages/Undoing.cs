@@ -10,7 +10,7 @@ internal static partial class Undoing
 {
     public static void Undo(Talk talk)
     {
-        if (talk.Interview is { State: InterviewState.Abandoned } stopped)
+        if (talk.Interview is { State: InterviewState.Abandoned, TakenBack: false } stopped)
         {
             Reopen(talk, stopped);
             return;

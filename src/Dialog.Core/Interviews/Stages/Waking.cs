@@ -20,6 +20,12 @@ internal static class Waking
         }
 
         var parts = due.Name.Split('/');
+        if (due.Name.StartsWith(Due.TellPrefix, StringComparison.Ordinal))
+        {
+            Reviewing.TellNow(talk, Enum.Parse<EditorNote>(parts[1]), parts[2]);
+            return;
+        }
+
         if (talk.Now.Interviews.Find(interview => interview.Id == parts[1]) is not { } found)
         {
             return;
@@ -77,7 +83,7 @@ internal static class Waking
         }
     }
 
-    /// <summary>The person is there again, whom a deputy stood in for. What they have heard today, or want to hear at another time, is not said; after a stop it may be night by now.</summary>
+    /// <summary>The person is there again, whom a deputy stood in for. What they have heard today, or want to hear at another time, is not said, nor what has gone to print; after a stop it may be night by now.</summary>
     private static void ComeBack(Talk talk, Interview interview, Due due)
     {
         if (talk.Person.NextAllowed(talk.At, talk.Calendar) is var allowed && allowed > talk.At)
@@ -88,7 +94,7 @@ internal static class Waking
 
         Withdrawing.ThankDeputy(talk, interview);
         var today = Planning.Day(talk, talk.At);
-        if (interview.SnoozedUntil is { } wish && Planning.Day(talk, wish) >= today || IsToday(interview.AskedAt) || IsToday(interview.RemindedUntil))
+        if (Reminding.IsOver(talk, interview) || interview.SnoozedUntil is { } wish && Planning.Day(talk, wish) >= today || IsToday(interview.AskedAt) || IsToday(interview.RemindedUntil))
         {
             return;
         }
@@ -130,7 +136,14 @@ internal static class Waking
             return;
         }
 
-        if (Reminding.IsLate(talk, due) && AtTheDesk(talk) is var morning && morning > talk.At && !(interview.Plan?.At(PlanStep.CopyDeadline) <= morning))
+        if (interview.DeputyAssignmentId is not null && Planning.AnswersIn(talk, interview) is { } end && end > talk.At)
+        {
+            // The deputy's own plan tells until then.
+            talk.Note(new Fact.DueSet(due with { At = end }));
+            return;
+        }
+
+        if (Reviewing.AtTheDesk(talk, interview) is { } morning)
         {
             talk.Note(new Fact.DueSet(due with { At = morning }));
             return;
@@ -145,10 +158,6 @@ internal static class Waking
             _ => EditorNote.NoAnswer,
         });
     }
-
-    /// <summary>When somebody is at the desk: what should have come before a stop does not ring in the editors' night.</summary>
-    private static DateTimeOffset AtTheDesk(Talk talk) =>
-        new Availability { TimeZone = talk.Context.Organisation.TimeZone, Hours = talk.Context.Organisation.Hours }.NextAllowed(talk.At, talk.Calendar);
 
     public static void Return(Talk talk, Interview interview)
     {

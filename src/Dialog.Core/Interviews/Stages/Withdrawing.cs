@@ -38,7 +38,7 @@ internal static class Withdrawing
         Close(talk, interview, withdrawn);
     }
 
-    /// <summary>Asked again from where it stands.</summary>
+    /// <summary>Asked again from where it stands; what had not been asked yet waits for its day again.</summary>
     public static void Reopen(Talk talk, string assignmentId)
     {
         if (talk.Now.Interviews.Find(interview => interview.Id == assignmentId) is not { } interview)
@@ -54,6 +54,14 @@ internal static class Withdrawing
         }
 
         interview = Afresh(talk, interview);
+        if (interview.AskedAt is null)
+        {
+            interview = interview with { State = InterviewState.Planned };
+            talk.Move(interview, AssignmentState.Planned);
+            Offering.Start(talk, interview);
+            return;
+        }
+
         Offering.Offer(talk, interview);
     }
 
@@ -73,7 +81,7 @@ internal static class Withdrawing
 
     private static Interview Afresh(Talk talk, Interview interview)
     {
-        interview = interview with { Spared = false, Escalated = false, SnoozedUntil = null, ReminderAfterStart = false, Snoozes = 0, BeganAt = null, Slot = null, ReturnTo = null, Replacing = false, Rewriting = null };
+        interview = interview with { Spared = false, TakenBack = false, PutOffTold = false, Escalated = false, SnoozedUntil = null, ReminderAfterStart = false, Snoozes = 0, BeganAt = null, Slot = null, ReturnTo = null, Replacing = false, Rewriting = null };
         talk.Put(interview);
         talk.Note(new Fact.Escalated(interview.Id, Over: true));
         return interview;
@@ -126,7 +134,7 @@ internal static class Withdrawing
     private static void Close(Talk talk, Interview interview, Incoming.Withdrawn withdrawn)
     {
         var wasOpen = talk.Now.Current == interview.Id && interview.State == InterviewState.Open;
-        interview = Answering.StopWaiting(talk, interview) with { State = InterviewState.Abandoned, Spared = withdrawn.Why is Withdrawal.PersonBack or Withdrawal.PersonSpared };
+        interview = Answering.StopWaiting(talk, interview) with { State = InterviewState.Abandoned, TakenBack = true, Spared = withdrawn.Why is Withdrawal.PersonBack or Withdrawal.PersonSpared };
         talk.Move(interview, AssignmentState.Cancelled);
         Planning.Cancel(talk, interview);
         if (talk.Now.OpenPrompt is { } prompt && prompt.AssignmentId == interview.Id)
