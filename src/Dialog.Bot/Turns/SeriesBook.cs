@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Dialog.Bot.Store;
 using Dialog.Core.Assignments;
+using Dialog.Core.Calendars;
 using Dialog.Core.Interviews;
 using Microsoft.EntityFrameworkCore;
 
@@ -8,7 +9,8 @@ namespace Dialog.Bot.Turns;
 
 /// <summary>
 /// Keeps the series and opens their occurrences. An occurrence is opened under a key of its own, so that it is opened once, however often it is tried.
-/// What was missed while the program was down is caught up once: the newest occurrence, with what is opened at the same instant, if it is not too late for it.
+/// What was missed while the program was down is caught up once: every occurrence whose text can still make the paper, and the newest, with what is opened at the
+/// same instant, if it has not appeared yet.
 /// An occurrence that comes into the series after its instant, new or moved or taken in again, is opened at once while its text can still make the paper.
 /// </summary>
 internal sealed partial class SeriesBook(IDbContextFactory<DialogDb> databases, Database database, AssignmentOpener opener, Organisation organisation, TimeProvider time, ILogger<SeriesBook> logger)
@@ -119,9 +121,10 @@ internal sealed partial class SeriesBook(IDbContextFactory<DialogDb> databases, 
 
         var missed = Openings(series, now).Where(opening => opening.At > row.DoneUntil && opening.At <= now && !overdue.Contains(opening.Occurrence.RuleDay)).ToList();
         var newest = missed.Select(opening => opening.At).DefaultIfEmpty().Max();
+        var (inTime, today) = (Missed(series, now).ToHashSet(), WallClock.Day(now, organisation.TimeZone));
         foreach (var (occurrence, at) in missed)
         {
-            if (at == newest && now - at <= LatestBy)
+            if (inTime.Contains(occurrence.RuleDay) || at == newest && now - at <= LatestBy && occurrence.Day >= today)
             {
                 await OpenAsync(series, occurrence, cancellationToken);
             }

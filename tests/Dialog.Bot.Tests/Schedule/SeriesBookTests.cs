@@ -79,6 +79,30 @@ public class SeriesBookTests
     }
 
     [Fact]
+    public async Task Of_several_that_were_missed_each_is_asked_whose_text_can_still_make_the_paper()
+    {
+        await using var house = await House.BuildAsync();
+        await house.Series.AddAsync(await SeriesAsync(house) with { Rule = null, Editions = [new(2027, 3, 3), new(2027, 3, 4), new(2027, 3, 11), new(2027, 3, 18)] }, Cancelled);
+        house.Clock.SetUtcNow(new DateTimeOffset(2027, 2, 26, 9, 0, 0, TimeSpan.Zero));
+        await Task.WhenAll(house.Series.OpenDueAsync(Cancelled), house.RivalSeries().OpenDueAsync(Cancelled));
+        await house.Series.OpenDueAsync(Cancelled);
+
+        await using var db = house.OpenStore();
+        Assert.Equal(["s-20270304", "s-20270311"], await db.Assignments.OrderBy(assignment => assignment.Id).Select(assignment => assignment.Id).ToListAsync(Cancelled));
+    }
+
+    [Fact]
+    public async Task What_has_appeared_is_not_asked_although_it_is_the_newest()
+    {
+        await using var house = await House.BuildAsync();
+        await house.Series.AddAsync(await SeriesAsync(house) with { Rule = null, WorkingDaysBefore = 4, Editions = [new(2027, 3, 4)] }, Cancelled);
+        house.Clock.SetUtcNow(new DateTimeOffset(2027, 3, 5, 7, 0, 0, TimeSpan.Zero));
+        await house.Series.OpenDueAsync(Cancelled);
+
+        Assert.Empty(await TopicsAsync(house));
+    }
+
+    [Fact]
     public async Task Two_editions_whose_questions_go_out_before_the_same_vacation_are_both_asked()
     {
         await using var house = await House.BuildAsync();
