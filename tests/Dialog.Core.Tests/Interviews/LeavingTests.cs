@@ -317,6 +317,17 @@ public class LeavingTests
     }
 
     [Fact]
+    public void A_deputy_is_not_asked_when_the_text_has_left()
+    {
+        var person = Asked(deputy: "eva");
+        person.Receives(new Incoming.AbsencesTold([new DateSpan(Day(21), Day(25))]) { Key = "", At = default });
+        person.WakesUp(At(23, 14, 0));
+
+        Assert.Empty(Mail<Incoming.Assigned>(person));
+        Assert.Equal(EditorNote.Away, Assert.Single(Mail<Incoming.EditorTold>(person)).What);
+    }
+
+    [Fact]
     public void A_deputy_who_has_begun_goes_on()
     {
         var person = Asked(deputy: "eva");

@@ -148,6 +148,21 @@ public class RemindingTests
         Assert.DoesNotContain(person.Heard.TakeLast(2), message => message.Text.Contains("twittrar", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData(23, 14)]
+    [InlineData(30, 9)]
+    public void A_question_whose_day_comes_when_the_text_has_left_is_not_asked_and_the_editor_hears_of_it(int day, int hour)
+    {
+        var person = new Person(Context(Stockholm), At(1, 10, 0));
+        person.Gets(Assignment("a1") with { AsPlanned = true, DeputyId = "eva" });
+        person.WakesUp(At(day, hour, 0));
+
+        Assert.Empty(person.Waits(TimeSpan.FromDays(5)));
+        Assert.Single(Told(person));
+        person.GetsChange(new OrderChange { PublishOn = new DateOnly(2027, 5, 27) });
+        Assert.Equal(OutgoingKind.Opening, person.Waits(TimeSpan.FromDays(15))[0].Kind);
+    }
+
     [Fact]
     public void A_wish_for_later_than_the_ad_that_moved_is_over_and_the_reminders_are_back()
     {

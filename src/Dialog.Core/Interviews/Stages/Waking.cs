@@ -111,7 +111,7 @@ internal static class Waking
         bool IsToday(DateTimeOffset? instant) => instant is { } at && Planning.Day(talk, at) == today;
     }
 
-    /// <summary>The question's day has come; after a stop it may be night by now.</summary>
+    /// <summary>The question's day has come; after a stop it may be night by now. After a long one, or days away, it may be too late: then the editors hear of it instead.</summary>
     private static void AskNow(Talk talk, Interview interview, Due due)
     {
         if (interview.State != InterviewState.Planned)
@@ -122,6 +122,12 @@ internal static class Waking
         if (talk.Person.NextAllowed(talk.At, talk.Calendar) is var allowed && allowed > talk.At)
         {
             talk.Note(new Fact.DueSet(due with { At = allowed }));
+            return;
+        }
+
+        if (interview.Assignment.PublishOn < Planning.Day(talk, talk.At) || interview.Assignment.AsPlanned && Reminding.IsOver(talk, interview))
+        {
+            Escalate(talk, interview, due);
             return;
         }
 

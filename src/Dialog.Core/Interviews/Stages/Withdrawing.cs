@@ -91,7 +91,7 @@ internal static class Withdrawing
     public static void AskDeputy(Talk talk, Interview interview)
     {
         var assignment = interview.Assignment;
-        if (assignment.DeputyId is not { } deputy || deputy == talk.Context.Respondent.Id || interview.DeputyAssignmentId is not null || !interview.IsActive && interview.State != InterviewState.Planned)
+        if (assignment.DeputyId is not { } deputy || deputy == talk.Context.Respondent.Id || interview.DeputyAssignmentId is not null || !interview.IsActive && interview.State != InterviewState.Planned || Reminding.IsOver(talk, interview))
         {
             return;
         }
