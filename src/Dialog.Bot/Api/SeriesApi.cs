@@ -118,6 +118,7 @@ internal static class SeriesApi
 
         var problems = new Problems();
         problems.Check("on", change.On is { } on && before.On(on) is not null, "The series has no time on that day. Use the on of one that is listed.");
+        problems.Check("on", problems.Any || !needsTo && before.Skipped.Contains(change.On!.Value) || !await book.IsOpenedAsync(before, change.On!.Value, cancellationToken), "That time has been asked. Change its assignment, or take it back.");
         problems.Check("to", !needsTo || change.To is { Year: >= 2000 and < 2200 }, "Give the new day in print as YYYY-MM-DD.");
         return problems.Any ? problems.ToResult() : TypedResults.Ok(Body((await book.ChangeAsync(id, act, cancellationToken))!, book, organisation, time));
     }

@@ -62,6 +62,11 @@ internal static class DeskSeries
             return await ShowAsync(http, id, read, book, organisation, time, texts.SeriesProblem("to"));
         }
 
+        if (action is "skip" or "move" or "back" && await book.IsOpenedAsync(series, on!.Value, http.RequestAborted))
+        {
+            return await ShowAsync(http, id, read, book, organisation, time, texts.SeriesProblem("asked"));
+        }
+
         Func<Series, Series>? change = action switch
         {
             "skip" => found => found.Skip(on!.Value, skipped: true),

@@ -187,6 +187,7 @@ public sealed partial record PageTexts
             "editions" => "Write the days in print as YYYY-MM-DD, one a line.",
             "workingDaysBefore" => "Write the working days as a number, 0 to 100.",
             "from" or "to" => "Write the day as YYYY-MM-DD.",
+            "asked" => "That question has gone out already. Change it, or take it back, on its own page.",
             _ => $"Something is wrong: {field}.",
         },
         ImportTitle = "Many questions from a table",

@@ -187,6 +187,7 @@ public sealed partial record PageTexts
             "editions" => "Skriv införandedagarna som ÅÅÅÅ-MM-DD, en på varje rad.",
             "workingDaysBefore" => "Skriv arbetsdagarna som ett tal, 0 till 100.",
             "from" or "to" => "Skriv dagen som ÅÅÅÅ-MM-DD.",
+            "asked" => "Den frågan har redan gått ut. Ändra den, eller ta tillbaka den, på dess egen sida.",
             _ => $"Något är fel: {field}.",
         },
         ImportTitle = "Många frågor ur en tabell",

@@ -107,6 +107,14 @@ internal sealed partial class SeriesBook(IDbContextFactory<DialogDb> databases, 
         }
     }
 
+    /// <summary>Whether the occurrence was opened: from then on it is an assignment like others, which the series does not change.</summary>
+    public async Task<bool> IsOpenedAsync(Series series, DateOnly ruleDay, CancellationToken cancellationToken)
+    {
+        var id = series.On(ruleDay) is { } occurrence ? series.Order(occurrence).Id : null;
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        return await db.Assignments.AnyAsync(assignment => assignment.Id == id, cancellationToken);
+    }
+
     /// <summary>When an occurrence is opened.</summary>
     public DateTimeOffset OpensAt(Series series, Occurrence occurrence) => series.OpensAt(occurrence, organisation.Calendar, organisation.Plan, organisation.TimeZone);
 

@@ -598,6 +598,24 @@ public sealed class RestTests(RestTests.Opened opened) : IClassFixture<RestTests
         ];
     }
 
+    [Fact]
+    public async Task A_time_of_a_series_that_has_been_asked_is_neither_left_out_nor_moved_behind_the_questions_back()
+    {
+        var day = DateTimeOffset.UtcNow.AddDays(16).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+        var made = await MakeAsync("series", new { title = "Månadsannonsen", editions = new[] { day, "2199-02-25" }, workingDaysBefore = 30, personIds = new[] { await PersonAsync("siv") }, questions = new[] { new { topic = "Varför?" } } }, key: null);
+        var series = (string)made.Body["id"]!;
+        await opened.Site.Services.GetRequiredService<SeriesBook>().OpenDueAsync(Cancelled);
+
+        foreach (var (path, body) in new (string, object)[] { ("skip", new { on = day }), ("move", new { on = day, to = "2199-01-14" }) })
+        {
+            var (status, problem) = await MakeAsync($"series/{series}/{path}", body, key: null);
+            Assert.Equal((HttpStatusCode.BadRequest, true), (status, problem["errors"]!.AsObject().ContainsKey("on")));
+        }
+
+        Assert.Equal(HttpStatusCode.OK, (await MakeAsync($"series/{series}/skip", new { on = "2199-02-25" }, key: null)).Status);
+        Assert.Equal(HttpStatusCode.OK, (await MakeAsync($"series/{series}/skip", new { on = "2199-02-25" }, key: null)).Status);
+    }
+
     private async Task<string> PersonAsync(string user) => (string)(await MakeAsync("people", new { name = user, addresses = new[] { new { channel = "web", user = $"{user}-{Guid.NewGuid():N}" } } }, key: null)).Body["id"]!;
 
     private async Task<(HttpStatusCode Status, JsonObject Body)> MakeAsync(string path, object body, string? key)
