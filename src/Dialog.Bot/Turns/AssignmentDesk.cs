@@ -58,6 +58,21 @@ internal sealed class AssignmentDesk(IDbContextFactory<DialogDb> databases, Data
         return other.Id;
     }
 
+    /// <summary>Takes the question back, for somebody who is asked for the same ad already. Null when done, else why not.</summary>
+    public Task<Refusal?> LeaveToAnotherAsync(AssignmentRow row, CancellationToken cancellationToken) =>
+        TakeAsync(row, new Incoming.Withdrawn(row.Id, Withdrawal.Reassigned) { Key = NewKey(), At = time.GetUtcNow() }, cancellationToken);
+
+    /// <summary>The assignment by which the person is asked for the same ad already; null when they are not.</summary>
+    public async Task<string?> AskedForAsync(AssignmentRow row, string personId, CancellationToken cancellationToken)
+    {
+        var ad = row.Ad ?? row.Id;
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        return await db.Assignments.AsNoTracking()
+            .Where(a => a.PersonId == personId && (a.Ad == ad || a.Id == ad) && (a.State == AssignmentState.Planned || a.State == AssignmentState.Assigned || a.State == AssignmentState.InProgress || a.State == AssignmentState.Submitted))
+            .Select(a => a.Id)
+            .FirstOrDefaultAsync(cancellationToken);
+    }
+
     /// <summary>Changes what is written down of the order itself, which the person is not told of. False when there is no such assignment.</summary>
     public Task<bool> ChangeAsync(string id, Func<Assignment, Assignment> change, CancellationToken cancellationToken)
     {

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Dialog.Bot.Store;
 using Dialog.Bot.Tests.Support;
 using Dialog.Bot.Turns;
+using Dialog.Core.Assignments;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -80,6 +81,23 @@ public sealed partial class OnceTests : EditorTests
         Assert.NotEqual($"/assignments/{order.Id}", first);
         Assert.Equal(first, await SendAsync(address, form));
         Assert.Equal(2, await CountAsync(db => db.Assignments));
+    }
+
+    [Fact]
+    public async Task Two_editors_who_choose_the_same_person_do_not_ask_them_twice()
+    {
+        var (asked, _) = await Site.AddOnTheWebAsync("Mattias Jansson");
+        var (other, _) = await Site.AddOnTheWebAsync("Åsa Ny");
+        var order = House.Assignment(asked);
+        await Site.Services.GetRequiredService<AssignmentOpener>().OpenAsync(order, requestKey: null, Cancelled);
+        var address = $"/assignments/{order.Id}/action";
+        var (mine, theirs) = (HiddenOf(await GetAsync($"/assignments/{order.Id}"), address[1..]), HiddenOf(await GetAsync($"/assignments/{order.Id}"), address[1..]));
+
+        var first = await SendAsync(address, [.. mine, ("person", other), ("action", "also")]);
+
+        Assert.Equal(first, await SendAsync(address, [.. theirs, ("person", other), ("action", "also")]));
+        Assert.Equal(first, await SendAsync(address, [.. theirs, ("person", other), ("action", "reassign")]));
+        Assert.Equal((2, 1), (await CountAsync(db => db.Assignments), await CountAsync(db => db.Assignments.Where(assignment => assignment.Id == order.Id && assignment.State == AssignmentState.Cancelled))));
     }
 
     /// <summary>What the first form that goes there carries unseen.</summary>
