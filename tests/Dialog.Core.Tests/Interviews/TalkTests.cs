@@ -60,6 +60,29 @@ public class TalkTests
     }
 
     [Fact]
+    public void A_paragraph_that_a_mail_program_broke_into_lines_is_read_as_one()
+    {
+        var person = Person.Asked();
+
+        person.Answers("Vi tog emot 1 800 ton grovavfall på Vika i fjol och jag\nhar sett allt från flyglar till ett helt kök. Det mesta\ngår att använda igen, eftersom folk slänger hela saker.");
+
+        Assert.Equal("Vi tog emot 1 800 ton grovavfall på Vika i fjol och jag har sett allt från flyglar till ett helt kök. Det mesta går att använda igen, eftersom folk slänger hela saker.", person.Answer(Slot.What));
+    }
+
+    [Theory]
+    [InlineData("Vi plogar 240 km väg i Katrineholm varje natt\nsedan sandar vi gångbanorna vid skolorna i stan")]
+    [InlineData("Vi plogar 240 km väg i Katrineholm varje natt.\n\nSedan sandar vi.\nJag kör själv.")]
+    [InlineData("- plog som går hela natten i Katrineholm\n- salt\n- sand")]
+    public void Lines_that_the_person_broke_stay_lines(string said)
+    {
+        var person = Person.Asked();
+
+        person.Answers(said);
+
+        Assert.Equal(said, person.Answer(Slot.What));
+    }
+
+    [Fact]
     public void A_mail_that_is_pasted_in_an_edit_is_the_words_in_it()
     {
         var person = Person.Asked();

@@ -23,7 +23,7 @@ internal static class Hearing
             talk.Say(OutgoingKind.Note, talk.Texts.AttachmentBeside);
         }
 
-        text = Questionnaire.Without(talk, Mail.Words(text, talk.Context.Respondent.Name, out var quoted));
+        text = Wrapping.Joined(Questionnaire.Without(talk, Mail.Words(text, talk.Context.Respondent.Name, out var quoted)));
         if (quoted)
         {
             talk.Say(OutgoingKind.Note, talk.Texts.QuotedMail);

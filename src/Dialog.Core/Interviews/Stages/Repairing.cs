@@ -11,7 +11,7 @@ internal static class Repairing
 
     public static void Edit(Talk talk, Incoming.Edited edited)
     {
-        var text = Questionnaire.Without(talk, Mail.Words(Clean.Text(edited.Text), talk.Context.Respondent.Name, out _));
+        var text = Wrapping.Joined(Questionnaire.Without(talk, Mail.Words(Clean.Text(edited.Text), talk.Context.Respondent.Name, out _)));
         text = AmendmentReader.WithinItself(text) is var (_, others) ? others : text;
         if (string.IsNullOrWhiteSpace(text))
         {
