@@ -12,7 +12,13 @@ internal sealed class AdLayout
     /// <summary>A pull quote is cut out whole: no brackets, dashes or inner quotes.</summary>
     private static readonly SearchValues<char> Unquotable = SearchValues.Create("()–—”“\"");
 
+    /// <summary>A headline of fewer words says nothing by itself.</summary>
+    private const int FewestWords = 3;
+
     private static readonly ReflectionForm Form = new(Print: true);
+
+    /// <summary>What an editor may have put before a line already.</summary>
+    private static readonly char[] Bullets = ['•', '·', '*', '-', '–', ' '];
 
     private readonly Source source;
     private readonly Outlet outlet;
@@ -82,7 +88,7 @@ internal sealed class AdLayout
             draft.Warn(items > 0 && !source.Material.Assignment.Enumeration.IsEmpty ? source.Warnings.EnumerationOnly : source.Warnings.NoReflection);
         }
 
-        if (budget.PullQuote is { } most && PullQuote(reflection, most) is { } quote)
+        if (budget.PullQuote is { } most && PullQuote(reflection, most, headline.Text.Text) is { } quote)
         {
             draft.Add(Budgeted("pullQuote", $"{(source.English ? '“' : '”')}{quote.Print.Text}”", most + ReflectionForm.QuotationMarks), [new Placed(quote.Print, quote)]);
         }
@@ -111,12 +117,13 @@ internal sealed class AdLayout
     {
         var topic = new Placed(new DraftSentence(source.Material.Assignment.Topic, Origin.Staff), null);
         var own = new[] { source.Primary, Slot.What, Slot.Why, Slot.Who }.Distinct()
-            .SelectMany(slot => source[slot].Where((_, at) => !Runs.IsTakenBack(source[slot], at)))
-            .Where(sentence => sentence is { Bound: false, Elliptic: false, Asks: false, Blocked: false, HalfQuoted: false } && Fits(sentence))
+            .SelectMany(slot => source[slot].Where((_, at) => !Runs.IsOneWithNext(source[slot], at)))
+            .Where(sentence => sentence is { Bound: false, Elliptic: false, Asks: false, Blocked: false, HalfQuoted: false, InQuotation: false, Words: >= FewestWords } && Fits(sentence))
+            .Where(sentence => !SentenceStarts.IsNumbered(sentence.Print.Text))
             .Aggregate(default(Sentence), (best, sentence) => best is null || sentence.Score > best.Score ? sentence : best);
         var closing = source[Slot.Question].RemoveAll(sentence => sentence.Blocked);
         var asked = closing.Any(sentence => sentence.Asks);
-        var question = closing.FirstOrDefault(sentence => sentence.Asks == asked && Fits(sentence));
+        var question = closing.FirstOrDefault(sentence => sentence.Asks == asked && (!sentence.Leans || sentence == closing[0]) && Fits(sentence));
         var candidates = ImmutableList.CreateRange(
             new[] { topic, own is null ? default : new Placed(own.Print, own), question is null ? default : source.Question(question, print: true) }
                 .Where(candidate => candidate.Text is not null && Counter.Count(candidate.Text.Text, Counting.Graphemes) <= budget.Headline));
@@ -153,7 +160,7 @@ internal sealed class AdLayout
         var length = 0;
         foreach (var line in source.Material.Assignment.Enumeration.Take(items))
         {
-            var text = $"• {line}";
+            var text = $"• {line.TrimStart(Bullets)}";
             length += (kept.Count > 0 ? 1 : 0) + Counter.Count(text, Counting.Graphemes);
             if (length > budget.Enumeration)
             {
@@ -193,12 +200,12 @@ internal sealed class AdLayout
         return null;
     }
 
-    /// <summary>The strongest plain sentence of the reflection, cut out whole; ties: the later.</summary>
-    private static Sentence? PullQuote(Reflection reflection, int most) =>
+    /// <summary>The strongest plain sentence of the reflection that is not the headline, cut out whole; ties: the later.</summary>
+    private static Sentence? PullQuote(Reflection reflection, int most, string headline) =>
         reflection.Paragraphs
-            .SelectMany(paragraph => paragraph.Run.Sentences.Where((_, at) => !Runs.IsTakenBack(paragraph.Run.Sentences, at)))
-            .Where(sentence => sentence is { Bound: false, Elliptic: false, Asks: false, Words: >= 6 and <= 16 } && sentence.Slot is Slot.What or Slot.Why or Slot.Who)
-            .Where(sentence => !sentence.Print.Text.AsSpan().ContainsAny(Unquotable) && !sentence.Print.Text.AsSpan()[..^1].Contains('.') && sentence.Length(print: true, Counting.Graphemes) <= most)
+            .SelectMany(paragraph => paragraph.Run.Sentences.Where((_, at) => !Runs.IsOneWithNext(paragraph.Run.Sentences, at)))
+            .Where(sentence => sentence is { Bound: false, Elliptic: false, Asks: false, InQuotation: false, Words: >= 6 and <= 16 } && sentence.Slot is Slot.What or Slot.Why or Slot.Who)
+            .Where(sentence => sentence.Print.Text != headline && !sentence.Print.Text.AsSpan().ContainsAny(Unquotable) && !sentence.Print.Text.AsSpan()[..^1].Contains('.') && sentence.Length(print: true, Counting.Graphemes) <= most)
             .Aggregate(default(Sentence), (best, sentence) => best is null || sentence.Score >= best.Score ? sentence : best);
 
     private static DraftPart Budgeted(string kind, string text, int limit) => new(kind, text, Counter.Count(text, Counting.Graphemes), limit);

@@ -13,6 +13,12 @@ internal sealed class ClosingQuestion(ImmutableArray<Sentence> sentences, Origin
     private string? post;
     private string? print;
 
+    /// <summary>Its first sentence points back to what stood before it.</summary>
+    public bool Leans => sentences[0].Leans;
+
+    /// <summary>Begins with a sentence.</summary>
+    public bool Begins(Sentence sentence) => sentences[0] == sentence;
+
     /// <summary>The sentences in a row.</summary>
     public string Text(bool print) => print ? Text(ref this.print, print) : Text(ref post, print);
 

@@ -24,7 +24,7 @@ internal static class Polish
 
     /// <summary>A clause of its own begins with these: the word before is no part of it.</summary>
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> ClauseStarts =
-        new[] { "jag", "vi", "det", "man", "så", "men", "i", "we", "it", "so", "but" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+        new[] { "jag", "vi", "det", "man", "så", "men", "för", "därför", "eftersom", "i", "we", "it", "so", "but", "because" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>Of what a kind is (en ny typ, av lite äldre typ): behind these the last word is no filler.</summary>
     private static readonly FrozenSet<string> KindOf =
@@ -59,7 +59,7 @@ internal static class Polish
 
         var text = raw;
         Apply("T4", WithoutSmileys(text, emoji));
-        Apply("T1", Spaced(text));
+        Apply("T1", Closed(Spaced(text)));
         Apply("T5", Dashed(Quotes(text, language)));
         Apply("T1", WithoutBullet(text));
         var bare = WithoutLeadingFiller(WithoutTrailingFiller(text), reply);
@@ -145,7 +145,7 @@ internal static class Polish
     {
         if (raw.Length < 2 || !char.IsUpper(raw[0]) || raw[^1] is not ('.' or '!' or '?') || raw.AsSpan().ContainsAny(Touchable) || raw.AsSpan().ContainsAny('«', '»', '·')
             || raw.Contains("xd", StringComparison.OrdinalIgnoreCase) || raw.AsSpan().ContainsAnyInRange('\u201C', '\uFFFF')
-            || raw.Contains("  ", StringComparison.Ordinal) || raw.Contains(" - ", StringComparison.Ordinal))
+            || raw.Contains("  ", StringComparison.Ordinal) || raw[^2] == ' ' || raw.Contains(" - ", StringComparison.Ordinal))
         {
             return false;
         }
@@ -169,6 +169,9 @@ internal static class Polish
 
     private static string Spaced(string text) =>
         text.Contains("  ", StringComparison.Ordinal) || text.StartsWith(' ') || text.EndsWith(' ') ? string.Join(' ', text.Split(' ', StringSplitOptions.RemoveEmptyEntries)) : text;
+
+    /// <summary>No blank stands before the mark that ends a sentence.</summary>
+    private static string Closed(string text) => text.Length > 2 && text[^1] is '.' or '!' or '?' && text[^2] == ' ' ? $"{text[..^2].TrimEnd(' ')}{text[^1]}" : text;
 
     /// <summary>Twice, for hyphens that share their space.</summary>
     private static string Dashed(string text) => text.Replace(" - ", " – ", StringComparison.Ordinal).Replace(" - ", " – ", StringComparison.Ordinal);
@@ -319,17 +322,26 @@ internal static class Polish
             first++;
         }
 
-        return first < text.Length && char.IsLower(text[first]) ? $"{text[..first]}{char.ToUpperInvariant(text[first])}{text[(first + 1)..]}" : text;
+        return first < text.Length && char.IsLower(text[first]) && !IsWrittenSo(text.AsSpan(first)) ? $"{text[..first]}{char.ToUpperInvariant(text[first])}{text[(first + 1)..]}" : text;
     }
 
+    /// <summary>An address, or a name with a capital inside (iPhone), is written as it is.</summary>
+    private static bool IsWrittenSo(ReadOnlySpan<char> text)
+    {
+        var word = text.IndexOf(' ') is var end && end < 0 ? text : text[..end];
+        var dot = word.IndexOf('.');
+        return word.Contains("://", StringComparison.Ordinal) || dot > 1 && dot + 2 < word.Length && char.IsLetter(word[dot + 1]) && char.IsLetter(word[dot + 2]) || word.Length > 1 && char.IsUpper(word[1]) && word.ContainsAnyInRange('a', 'z');
+    }
+
+    /// <summary>A colon that leads in what follows stays.</summary>
     private static string WithEnd(string text, string language, bool asQuestion)
     {
         var last = WithoutPictures(text.AsSpan().TrimEnd("”\"’) ")).TrimEnd("”\"’) ");
-        if (last.Length > 0 && last[^1] is '.' or '!' or '?' or '…')
+        if (last.Length > 0 && (last[^1] is '.' or '!' or '?' or '…' || last[^1] == ':' && !asQuestion))
         {
             return text;
         }
 
-        return text.TrimEnd(',', ' ', ':', ';') + (asQuestion && Lexicon.For(language).StartsWithQuestionWord(text) ? "?" : ".");
+        return text.TrimEnd(',', ' ', ':', ';', '–', '—') + (asQuestion && Lexicon.For(language).StartsWithQuestionWord(text) ? "?" : ".");
     }
 }

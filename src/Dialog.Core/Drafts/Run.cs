@@ -29,6 +29,11 @@ internal static class Runs
     /// <summary>What a reason adds when the topic's own question was not answered.</summary>
     private const int ReasonBonus = 4;
 
+    /// <summary>A passage of fewer words says nothing by itself.</summary>
+    private const int FewestWords = 2;
+
+    private const int MostWordsOfConcession = 4;
+
     /// <summary>How many points the first words of a reply may cost: a short "No." is worth them, a dismissal is not.</summary>
     private const int MostForOpening = 5;
 
@@ -89,13 +94,13 @@ internal static class Runs
     private static Found BestFrom(ImmutableArray<Sentence> sentences, int from, RunRules rules, int budget, bool paired, bool seekReason)
     {
         var first = sentences[from];
-        if (first.Blocked || first.Bound && !(paired && from == 0) || first.Elliptic && !rules.Labels)
+        if (first.Blocked || first.InQuotation || first.Bound && !(paired && from == 0) || first.Elliptic && !rules.Labels)
         {
             return Found.None;
         }
 
         var best = Found.None;
-        var (score, length, reasoned, quoting) = (0, -1, false, false);
+        var (score, length, words, reasoned, quoting) = (0, -1, 0, false, false);
         for (var to = from; to < sentences.Length && to - from < rules.Most; to++)
         {
             var sentence = sentences[to];
@@ -106,6 +111,7 @@ internal static class Runs
 
             var added = sentence.Length(rules.Print, rules.Counting);
             score += sentence.Score;
+            words += sentence.Words;
             reasoned |= sentence.Reasoned;
             quoting ^= sentence.HalfQuoted;
             length += added + 1;
@@ -115,15 +121,20 @@ internal static class Runs
             }
 
             var found = new Found(from, to, score + (seekReason && reasoned ? ReasonBonus : 0), length);
-            best = !sentence.Asks && !quoting && !GoesOn(sentences, from, to) && found.Beats(best) ? found : best;
+            best = (words >= FewestWords || paired) && !sentence.Asks && !quoting && !GoesOn(sentences, from, to) && found.Beats(best) ? found : best;
         }
 
         return best;
     }
 
-    /// <summary>What is said here is turned by the next sentence ("It would be a tax if we made a profit. We don't."), or is one word that the next explains.</summary>
+    /// <summary>No text is cut behind this sentence: the next turns it ("It would be a tax if we made a profit. We don't."), is what it leads in, or ends its quotation.</summary>
+    public static bool IsOneWithNext(ImmutableArray<Sentence> sentences, int at) =>
+        IsTakenBack(sentences, at) || sentences[at].LeadsIn || at + 1 < sentences.Length && sentences[at + 1].InQuotation;
+
+    /// <summary>It is one with the next sentence, or is a word or a few ("Det kan hända.") that the next explains.</summary>
     private static bool GoesOn(ImmutableArray<Sentence> sentences, int from, int to) =>
-        IsTakenBack(sentences, to) || from == to && sentences[to].Replies && to + 1 < sentences.Length && !sentences[to + 1].Blocked;
+        IsTakenBack(sentences, to) || sentences[to].LeadsIn
+        || from == to && (sentences[to].Replies || sentences[to] is { Bound: true, Words: <= MostWordsOfConcession }) && to + 1 < sentences.Length && !sentences[to + 1].Blocked;
 
     private readonly record struct Found(int From, int To, int Score, int Length)
     {

@@ -30,6 +30,12 @@ internal sealed class Sentence
     /// <summary>Behind a sentence that stands in no draft, with a word that may stand for what was said there; or behind another such.</summary>
     public required bool Orphaned { get; init; }
 
+    /// <summary>The same, and what it points back to is no item of a list.</summary>
+    public required bool Lost { get; init; }
+
+    /// <summary>An item of a list.</summary>
+    public required bool Item { get; init; }
+
     /// <summary>Turns or denies what stood before it: that ends no run without it.</summary>
     public required bool TakesBack { get; init; }
 
@@ -42,8 +48,20 @@ internal sealed class Sentence
     /// <summary>Ends with a question mark: ends no run.</summary>
     public required bool Asks { get; init; }
 
-    /// <summary>Stands in no draft: struck, an item of a list, said to the bot, or with a finding that nobody has decided about.</summary>
-    public required bool Blocked { get; init; }
+    /// <summary>Stands in no draft: struck, an item of a list, said to the bot, with a finding that nobody has decided about, or nothing without the next one that stands in none.</summary>
+    public required bool Blocked { get; set; }
+
+    /// <summary>Blocked until somebody decides: what it says of the sentence before is not taken back by the person.</summary>
+    public required bool Undecided { get; set; }
+
+    /// <summary>Somebody else's words, or the rest of them, in a quotation that began before it.</summary>
+    public bool InQuotation { get; set; }
+
+    /// <summary>What it leads in follows: it ends with a colon.</summary>
+    public bool LeadsIn => Post.Text.EndsWith(':');
+
+    /// <summary>In the closing question: points back to what was said there before.</summary>
+    public required bool Leans { get; init; }
 
     /// <summary>A reason is given.</summary>
     public required bool Reasoned { get; init; }

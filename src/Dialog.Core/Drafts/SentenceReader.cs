@@ -12,6 +12,10 @@ internal sealed class SentenceReader(Material material, CheckContext checks)
     /// <summary>A mention is cut off a sentence that says this much without it.</summary>
     private const int WordsWithoutMention = 3;
 
+    private const int MostWordsOfReply = 6;
+
+    private const int MostWordsBehindReply = 4;
+
     /// <summary>One word that stands alone: without it the next sentence says the opposite.</summary>
     private static readonly FrozenSet<string> Refusing =
         new[] { "nej", "nä", "aldrig", "no", "nope", "never" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
@@ -29,7 +33,7 @@ internal sealed class SentenceReader(Material material, CheckContext checks)
         var mayBeList = slot is Slot.What or Slot.Why or Slot.Who;
         var (line, lineEnd, isList) = (-1, -1, false);
         var (previousEnd, found, wordsEnd) = (0, 0, 0);
-        var before = default(Sentence);
+        var (before, last) = (default(Sentence), default(Sentence));
         for (var index = 0; index < read.Sentences.Count; index++)
         {
             var place = read.Sentences[index];
@@ -52,19 +56,63 @@ internal sealed class SentenceReader(Material material, CheckContext checks)
             var starts = sentences.Count > 0 && text.AsSpan(previousEnd, place.Start - previousEnd).Contains("\n\n", StringComparison.Ordinal);
             var findings = Findings(read, place, ref found);
             var item = isList && IsItem(answer.Lines[line].Text, text, place);
-            if (Read(slot, new AnswerReference(slot, answer.Revision, index), read, place, (from, to), findings, answer.Lines[line].FollowUp, starts, item, before, sentences.Count > 0 ? sentences[^1] : null) is { } sentence)
+            if (Read(slot, new AnswerReference(slot, answer.Revision, index), read, place, (from, to), findings, answer.Lines[line].FollowUp, starts, item, before, last) is { } sentence)
             {
                 var stands = seen.Add(sentence.Post.Text) || IsAnswered(before);
                 before = stands && !item ? sentence : null;
                 if (stands)
                 {
                     sentences.Add(sentence);
+                    last = SmallTalk.IsToWhoAsks(sentence.Post.Text) ? last : sentence;
                     previousEnd = place.End;
                 }
             }
         }
 
+        MarkQuotations(sentences);
+        HoldBack(sentences);
         return sentences.ToImmutable();
+    }
+
+    /// <summary>What stands between the two ends of a quotation of several sentences is somebody else's, too.</summary>
+    private static void MarkQuotations(ImmutableArray<Sentence>.Builder sentences)
+    {
+        for (var open = 0; open < sentences.Count; open++)
+        {
+            if (!sentences[open].HalfQuoted)
+            {
+                continue;
+            }
+
+            var close = open + 1;
+            while (close < sentences.Count && !sentences[close].HalfQuoted && !sentences[close].StartsParagraph)
+            {
+                close++;
+            }
+
+            if (close == sentences.Count || sentences[close].StartsParagraph)
+            {
+                continue;
+            }
+
+            for (var at = open + 1; at <= close; at++)
+            {
+                sentences[at].InQuotation = true;
+            }
+
+            open = close;
+        }
+    }
+
+    /// <summary>What is taken back by words that wait for a decision waits with them, and what leads in a list stands with it or not at all.</summary>
+    private static void HoldBack(ImmutableArray<Sentence>.Builder sentences)
+    {
+        for (var at = sentences.Count - 1; at >= 0; at--)
+        {
+            var (sentence, next) = (sentences[at], at + 1 < sentences.Count ? sentences[at + 1] : null);
+            sentence.Undecided |= next is { TakesBack: true, Undecided: true };
+            sentence.Blocked |= sentence.Undecided || sentence.LeadsIn && next is null or { Blocked: true };
+        }
     }
 
     /// <summary>Stands in a line of a list that is no sentence of its own.</summary>
@@ -99,6 +147,10 @@ internal sealed class SentenceReader(Material material, CheckContext checks)
         return findings;
     }
 
+    /// <summary>The few words that answer the person's own question, at once or behind a word alone (Blir det dyrare? Ja. Två kronor i timmen.), say nothing without it.</summary>
+    private static bool IsRestOfReply(Sentence? before, in TextFacts facts) =>
+        !facts.HasFirstPerson && (IsAnswered(before) && facts.Words <= MostWordsOfReply || before is { Replies: true } && facts.Words <= MostWordsBehindReply);
+
     private static bool IsAnswered(Sentence? before) => before is { Asks: true, Blocked: false };
 
     private Sentence? Read(Slot slot, AnswerReference reference, CheckText read, Piece place, (int From, int To) words, List<Finding>? findings, bool followUp, bool startsParagraph, bool item, Sentence? before, Sentence? last)
@@ -124,10 +176,12 @@ internal sealed class SentenceReader(Material material, CheckContext checks)
         var facts = shortened ? lexicon.Read(post) : read.Facts(words.From, words.To);
         var replies = facts.Words == 1 && (answers || before is not { Asks: true } && TextParts.Words(post).Any(Refusing.Contains));
         var orphaned = last is { Blocked: true } or { Orphaned: true } && SentenceStarts.PointsBack(lower);
-        var bound = SentenceStarts.IsBound(lower) || replies && answers || orphaned;
         var asks = Polish.Asks(post);
+        var bound = SentenceStarts.IsBound(lower) || replies && answers || orphaned || !asks && IsRestOfReply(before, facts);
         var accepted = Holds(material.Accepted, post, print, raw);
         var (meta, blocks) = findings is null ? (false, false) : Weigh(findings);
+        var undecided = !accepted && (!stands || blocks);
+        var struck = Holds(material.Struck, post, print, raw);
         var mentioned = said.Length < raw.Length;
         var posted = Provenance(post, touched, mentioned, raw, reference);
         return new Sentence
@@ -138,12 +192,15 @@ internal sealed class SentenceReader(Material material, CheckContext checks)
             Score = SentenceScore.Of(slot, slot == material.Assignment.PrimarySlot, post, facts, bound, asks, followUp, meta || lexicon.Dismisses(post)),
             Bound = bound,
             Orphaned = orphaned,
+            Lost = orphaned && (last is { Item: false, Blocked: true } or { Lost: true }),
+            Item = item,
             TakesBack = SentenceStarts.TakesBack(lower) || replies && !answers,
             HalfQuoted = post.Count(character => character is '"' or '”' or '“') % 2 == 1,
             Elliptic = SentenceStarts.IsElliptic(lower),
             Asks = asks,
-            Blocked = item || meta || SmallTalk.IsToWhoAsks(post) || !stands && !accepted || Holds(material.Struck, post, print, raw)
-                || !accepted && blocks,
+            Blocked = item || meta || SmallTalk.IsToWhoAsks(post) || undecided || struck,
+            Undecided = undecided && !struck,
+            Leans = slot == Slot.Question && (bound || SentenceStarts.PointsBack(lower)),
             Reasoned = facts.HasReason,
             FirstPerson = facts.HasFirstPerson,
             Words = facts.Words,

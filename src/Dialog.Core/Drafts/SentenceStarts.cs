@@ -10,15 +10,17 @@ internal static class SentenceStarts
         new[]
         {
             "det", "den", "detta", "dessa", "de", "där", "då", "så", "men", "och", "eller", "här", "samma", "han", "hon", "hen", "därför", "dessutom", "däremot", "dock", "annars", "sedan",
-            "ändå", "istället", "tvärtom", "exempelvis", "deras", "dess", "hennes", "denna", "denne", "sådan", "sådant", "sådana",
+            "dom", "sen", "samtidigt", "likaså", "också", "även", "därefter", "därmed", "därifrån", "därtill", "ändå", "istället", "tvärtom", "exempelvis", "deras", "dess", "hennes", "denna", "denne", "sådan", "sådant", "sådana",
             "it", "that", "this", "these", "those", "but", "and", "so", "or", "then", "there", "they", "he", "she", "otherwise",
-            "however", "yet", "also", "nevertheless", "instead", "neither", "nor", "their", "his", "its", "such",
+            "moreover", "furthermore", "therefore", "thus", "hence", "meanwhile", "afterwards", "likewise", "similarly", "however", "yet", "also", "nevertheless", "instead", "neither", "nor", "their", "his", "its", "such",
         }.ToFrozenSet().GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>More than a word that leans on what stood before.</summary>
     private static readonly string[] BoundPhrases =
     [
+        "av oss ", "av mig", "av er ", "by us ", "å andra sidan", "på så sätt ", "på så vis ", "av den anledningen", "vilket är ", "vilket gör ", "vilket betyder ", "vilket innebär ", "utöver det", "förutom det", "tack vare det", "efter det ", "den ena ", "den andra ", "den andre ",
         "inte heller ", "trots det", "i stället ", "till exempel", "t.ex. ", "en av dem", "ett av dem", "två av dem", "några av dem", "flera av dem", "många av dem", "ingen av dem", "fast jag ", "fast vi ", "fast det ",
+        "besides, ", "on the other hand", "as a result", "for that reason", "because of that", "after that", "since then", "at the same time", "in addition", "which is ", "which was ", "which means ", "the former ", "the latter ", "the rest ", "the others ",
         "still, ", "even so", "if so", "for example", "for instance", "in that case", "one of them", "two of them", "some of them", "many of them", "most of them", "none of them",
     ];
 
@@ -38,7 +40,7 @@ internal static class SentenceStarts
     private static readonly string[] NotBound =
     [
         "för att ", "därför att ", "så att ", "so that ", "det finns ", "det går ", "det gäller ", "det behövs ", "det jag ", "det vi ", "det du ", "det man ", "de som ", "den som ", "there is ", "there's ", "there’s ",
-        "istället för ", "i stället för ", "instead of ", "such as ", "yet another ", "neither of us ",
+        "sen jag ", "sen vi ", "sedan jag ", "sedan vi ", "sedan 1", "sedan 2", "samtidigt som ", "även om ", "hence the ", "tack vare det att ", "förutom det som ", "the rest of ", "as a result of ", "in addition to ", "at the same time as ", "istället för ", "i stället för ", "instead of ", "such as ", "yet another ", "neither of us ",
         "en av dem som ", "ett av dem som ", "två av dem som ", "några av dem som ", "flera av dem som ", "många av dem som ", "ingen av dem som ",
     ];
 
@@ -48,6 +50,50 @@ internal static class SentenceStarts
         "men ", "ändå ", "tvärtom", "däremot ", "dock ", "trots det", "fast jag ", "fast vi ", "fast det ", "nej, ", "nä, ", "så är det inte", "det är inte ", "det var inte ", "det stämmer inte",
         "but ", "however", "yet ", "still, ", "even so", "nevertheless", "no, ", "on the contrary", "that is not ", "that is simply not ", "that isn", "that's not ", "that’s not ", "that was not ", "that wasn",
     ];
+
+    /// <summary>With these a sentence narrows or corrects what stood before, or says whose words it was: "Eller snarare 200 000.", "Or so they said."</summary>
+    private static readonly string[] Narrowing =
+    [
+        "eller snarare ", "eller rättare", "rättare sagt", "nej förresten", "skämt åsido", "jag skojar", "jag överdriver", "å andra sidan", "så trodde ", "så tänkte ", "så säger ", "så sa ", "så står det", "så tycker ", "det säger ", "det är vad ", "det var vad ",
+        "det var planen", "det var tanken", "det är fel", "det var fel", "det är en myt",
+        "or rather", "or so ", "just kidding", "only joking", "i exaggerate", "i'm exaggerating", "i’m exaggerating", "on the other hand", "that said", "having said that", "so i thought", "so they say", "so people say", "that is what ", "that's what ", "that’s what ",
+        "that was the plan", "that was the idea", "that's wrong", "that’s wrong", "that is wrong", "that was wrong",
+    ];
+
+    /// <summary>The same, where a few words are all that is said: "Inte i Valla.", "Not on Sundays.", "Säger kritikerna."</summary>
+    private static readonly string[] NarrowingBriefly =
+    [
+        "inte ", "utom ", "förutom ", "åtminstone ", "i alla fall ", "i varje fall ", "om ", "fast ", "tycker ", "tyckte ", "trodde ", "säger ", "sa ", "sade ", "påstår ", "påstod ", "hävdar ", "menar ",
+        "not ", "except ", "apart from ", "at least ", "unless ", "if ", "though ", "although ", "says ", "said ",
+    ];
+
+    /// <summary>Words that alone narrow what stood before.</summary>
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Qualifiers =
+        new[]
+        {
+            "ungefär", "oftast", "nästan", "delvis", "kanske", "ibland", "hittills", "troligen", "förmodligen", "i teorin", "på papperet", "för det mesta", "mer eller mindre", "än så länge", "i början",
+            "not", "almost", "nearly", "roughly", "mostly", "usually", "maybe", "perhaps", "sometimes", "partly", "so far", "in theory", "on paper", "more or less", "at first", "for now",
+        }.ToFrozenSet().GetAlternateLookup<ReadOnlySpan<char>>();
+
+    /// <summary>So many of those just told of: two told me, båda sa.</summary>
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Counts =
+        new[]
+        {
+            "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv", "båda", "bägge", "resten", "hälften",
+            "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "both", "neither", "another", "others",
+        }.ToFrozenSet().GetAlternateLookup<ReadOnlySpan<char>>();
+
+    /// <summary>What such ones do or are: with a noun behind them they lean on nothing.</summary>
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Doing =
+        new[]
+        {
+            "sa", "säger", "sade", "berättade", "berättar", "tycker", "tyckte", "tror", "trodde", "vill", "ville", "är", "var", "har", "hade", "kom", "kommer", "blev", "blir", "fick", "får", "går", "gick", "ringde", "ringer", "svarade", "svarar", "frågade", "tackar", "tackade",
+            "kan", "kunde", "ska", "skulle", "gör", "gjorde", "bor", "bodde", "stannade", "slutade",
+            "said", "say", "told", "tell", "think", "thought", "want", "wanted", "is", "are", "was", "were", "have", "has", "had", "came", "come", "went", "go", "took", "take", "got", "get", "did", "do", "asked", "called", "answered", "would", "could", "will", "can", "ran", "left", "stayed", "never",
+        }.ToFrozenSet().GetAlternateLookup<ReadOnlySpan<char>>();
+
+    /// <summary>Spaces in a sentence of a few words.</summary>
+    private const int MostSpacesBriefly = 4;
 
     /// <summary>Whoever a short denial may be about: it says only that what stood before is not so.</summary>
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Denied =
@@ -62,24 +108,29 @@ internal static class SentenceStarts
     private static readonly string[] Times = [" month", " year", " week", " morning", " afternoon", " evening", " spring", " summer", " autumn", " winter", " time"];
 
     private static readonly string[] Elliptic =
-        ["för att ", "därför att ", "eftersom ", "pga ", "p.g.a. ", "på grund av ", "att ", "så att ", "because ", "so that ", "due to ", "that ", "since "];
+        ["för att ", "därför att ", "dels för att ", "dels därför att ", "eftersom ", "pga ", "p.g.a. ", "på grund av ", "att ", "så att ", "because ", "so that ", "due to ", "that ", "since "];
 
     /// <summary>Begins with det, men, så, it, but …: leans on what stood before.</summary>
     /// <param name="lower">The sentence in lower case.</param>
     public static bool IsBound(ReadOnlySpan<char> lower)
     {
-        if (WithoutNumber(lower).Length < lower.Length)
+        if (IsNumbered(lower))
         {
             // The first of a numbered row leans on nothing, the others on it.
             return !lower.StartsWith("1.");
         }
 
-        if (lower.StartsWith("rätt eller fel"))
+        if (lower.StartsWith("rätt eller fel") || Narrows(lower))
         {
             return true;
         }
 
         var end = lower.IndexOfAny(WordEnds);
+        if (end > 0 && Counts.Contains(lower[..end]) && Doing.Contains(FirstWord(lower[end..].TrimStart())))
+        {
+            return true;
+        }
+
         if (!Bound.Contains(end < 0 ? lower : lower[..end]) && !StartsWithAny(lower, BoundPhrases) || StartsWithAny(lower, NotBound))
         {
             return false;
@@ -95,8 +146,21 @@ internal static class SentenceStarts
         const int MostSpaces = 3;
         var end = lower.IndexOfAny(WordEnds);
         return StartsWithAny(lower, Turns)
-            || end > 0 && lower.Count(' ') <= MostSpaces && Denied.Contains(lower[..end]) && lower.ContainsAny(Denials);
+            || Narrows(lower)
+            || end > 0 && Denial(lower).Count(' ') <= MostSpaces && Denied.Contains(lower[..end]) && Denial(lower).ContainsAny(Denials);
     }
+
+    /// <summary>The sentence, or what stands before its comma where it is about what was said: "Det är det inte, vi kör varje natt."</summary>
+    private static ReadOnlySpan<char> Denial(ReadOnlySpan<char> lower) =>
+        lower.IndexOf(',') is > 0 and var comma && (lower.StartsWith("det ") || lower.StartsWith("it ") || lower.StartsWith("that ") || lower.StartsWith("they ")) ? lower[..comma] : lower;
+
+    /// <summary>Narrows or corrects what stood before, or says whose words it was.</summary>
+    private static bool Narrows(ReadOnlySpan<char> lower) =>
+        StartsWithAny(lower, Narrowing)
+        || Qualifiers.Contains(lower.TrimEnd(".!… "))
+        || lower.Count(' ') <= MostSpacesBriefly && !lower.ContainsAny('?', ',') && StartsWithAny(lower, NarrowingBriefly);
+
+    private static ReadOnlySpan<char> FirstWord(ReadOnlySpan<char> lower) => lower.IndexOfAny(WordEnds) is var end && end < 0 ? lower : lower[..end];
 
     /// <summary>Holds det, den, it, they …, which may stand for something told before it.</summary>
     /// <param name="lower">The sentence in lower case.</param>
@@ -130,6 +194,9 @@ internal static class SentenceStarts
     /// <param name="lower">The sentence in lower case.</param>
     public static bool IsElliptic(ReadOnlySpan<char> lower) =>
         WithoutNumber(lower) is ['f' or 'd' or 'e' or 'p' or 'a' or 's' or 'b' or 't', ..] words && StartsWithAny(words, Elliptic);
+
+    /// <summary>Begins with its number in a row: 1. Det blir billigare.</summary>
+    public static bool IsNumbered(ReadOnlySpan<char> text) => WithoutNumber(text).Length < text.Length;
 
     /// <summary>What stands behind "1. ".</summary>
     private static ReadOnlySpan<char> WithoutNumber(ReadOnlySpan<char> lower)

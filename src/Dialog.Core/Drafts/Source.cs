@@ -170,6 +170,7 @@ internal sealed class Source
             }
         }
 
-        return found.ToImmutable();
+        // A part that points back to what was cut off is the last resort.
+        return [.. found.OrderBy(form => form.Leans && !form.Begins(all[0]) ? 1 : 0)];
     }
 }

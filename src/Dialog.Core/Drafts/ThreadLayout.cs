@@ -58,7 +58,7 @@ internal static class ThreadLayout
         return draft;
     }
 
-    /// <summary>The primary run first, then the others in interview order; each post as many whole sentences as it holds.</summary>
+    /// <summary>The primary run first, then the others in interview order; each post as many whole sentences as it holds and ending with none that the next takes back. Empty when that cannot be.</summary>
     private static List<Reflection> Split(Reflection reflection, ReflectionForm form, Slot primary, int room, Counting counting)
     {
         var posts = new List<Reflection>();
@@ -70,8 +70,19 @@ internal static class ThreadLayout
                 var sentence = run.Sentences[at].Length(print: false, counting);
                 if (length + 1 + sentence > room)
                 {
-                    posts.Add(Post(run, from, at));
-                    (from, length) = (at, -1);
+                    var end = at;
+                    while (end > from && Runs.IsOneWithNext(run.Sentences, end - 1))
+                    {
+                        end--;
+                    }
+
+                    if (end == from)
+                    {
+                        return [];
+                    }
+
+                    posts.Add(Post(run, from, end));
+                    (from, length) = (end, run.Sentences[end..at].Sum(moved => 1 + moved.Length(print: false, counting)) - 1);
                 }
 
                 length += 1 + sentence;

@@ -64,9 +64,10 @@ internal static class WebLayout
         var label = source.Label(slot);
         var pieces = new List<string>(32) { label };
         var placed = new List<Placed>(16) { new(new DraftSentence(label, Origin.Template), null) };
-        foreach (var sentence in source[slot])
+        var answer = source[slot];
+        foreach (var sentence in answer)
         {
-            if (Stands(sentence))
+            if (Stands(sentence, answer))
             {
                 pieces.Add(placed.Count == 1 ? "\n" : " ");
                 pieces.Add(sentence.Post.Text);
@@ -82,7 +83,7 @@ internal static class WebLayout
     {
         foreach (var sentence in answer)
         {
-            if (Stands(sentence))
+            if (Stands(sentence, answer))
             {
                 return true;
             }
@@ -91,7 +92,9 @@ internal static class WebLayout
         return false;
     }
 
-    private static bool Stands(Sentence sentence) => !sentence.Blocked && (sentence.Words > 1 || sentence.Replies);
+    /// <summary>A word alone stands where it answers a question, the label above it too, or narrows what stood before. What points back to words that are left out would be about others here.</summary>
+    private static bool Stands(Sentence sentence, ImmutableArray<Sentence> answer) =>
+        sentence is { Blocked: false, Lost: false } && (sentence.Words > 1 || sentence.Replies || sentence.TakesBack || sentence == answer[0] && sentence.Post.Origin == Origin.Own);
 
     /// <summary>The best passage that is not longer: for the lead, and for search engines.</summary>
     private static string? Lead(Source source, Outlet outlet, int most)

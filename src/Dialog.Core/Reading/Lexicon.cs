@@ -14,6 +14,8 @@ public sealed class Lexicon
     /// <summary>Longer lines are no items of a list, unless a bullet says so.</summary>
     private const int MostItemWords = 4;
 
+    private static readonly string[] Hedges = [" really", " actually", " honestly", " to be honest", " sorry", " faktiskt", " riktigt", " tyvärr", " egentligen", " direkt", " just nu", " alls"];
+
     private const string ForClause = ", för ";
 
     private static readonly Lexicon Swedish = Load("lexicon-sv.json");
@@ -203,8 +205,10 @@ public sealed class Lexicon
     /// <summary>Begins like "vet ej". A short text only; given in small letters without marks at its ends.</summary>
     public bool StartsUnknowing(string plain) => Array.Exists(lists.Unknowns, start => plain.StartsWith(start, StringComparison.Ordinal) && (plain.Length == start.Length || !char.IsLetter(plain[start.Length])));
 
-    /// <summary>Says "vet ej" and nothing else. Given in small letters without marks at its ends.</summary>
-    public bool SaysUnknowing(string plain) => lists.Unknowns.Contains(plain);
+    /// <summary>Says "vet ej" and nothing else, be it with a hedge behind. Given in small letters without marks at its ends.</summary>
+    public bool SaysUnknowing(string plain) =>
+        lists.Unknowns.Contains(plain)
+        || Array.Find(Hedges, hedge => plain.EndsWith(hedge, StringComparison.Ordinal)) is { } hedged && lists.Unknowns.Contains(plain[..^hedged.Length].TrimEnd(','));
 
     /// <summary>Is a list rather than a text (rule only_list, one message).</summary>
     public bool IsList(string message)

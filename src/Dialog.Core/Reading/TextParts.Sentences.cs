@@ -26,7 +26,7 @@ public static partial class TextParts
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> BeforeNumber =
         new[]
         {
-            "jan.", "feb.", "mar.", "apr.", "jun.", "aug.", "sep.", "sept.", "okt.", "oct.", "nov.", "dec.", "kap.", "sid.", "s.", "v.", "p.", "pp.", "fig.", "prop.", "max.", "min.", "no.",
+            "mån.", "tis.", "ons.", "tors.", "fre.", "lör.", "sön.", "mon.", "tue.", "wed.", "thu.", "fri.", "sat.", "sun.", "jan.", "feb.", "mar.", "apr.", "jun.", "aug.", "sep.", "sept.", "okt.", "oct.", "nov.", "dec.", "kap.", "sid.", "s.", "v.", "p.", "pp.", "fig.", "prop.", "max.", "min.", "no.",
         }.ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>Sentences in order, each trimmed, with its end mark.</summary>

@@ -168,8 +168,76 @@ public class ComposerTests
     [InlineData("Tack för frågan!")]
     [InlineData("Bra fråga.")]
     [InlineData("Thanks for asking!")]
+    [InlineData("Se ovan.")]
+    [InlineData("Kan ni snygga till det här?")]
+    [InlineData("Ursäkta stavfelen, skriver på mobilen.")]
     public void What_is_said_to_whoever_asks_is_in_no_text(string said) =>
         Assert.All(["facebook", "web", "x"], outlet => Assert.DoesNotContain(said.TrimEnd('.', '!'), string.Concat(Compose(outlet, $"{said} {Reason} {said}").Sentences.Select(sentence => sentence.Text)), StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData("Feel free to edit.")]
+    [InlineData("Sorry for the typos, typing on my phone.")]
+    [InlineData("Could you tidy this up?")]
+    [InlineData("Hope that helps.")]
+    public void What_is_said_to_whoever_asks_in_english_is_in_no_text(string said) =>
+        Assert.DoesNotContain(said.TrimEnd('.', '?'), Compose("web", $"I plough 14 streets. {said}", InEnglish).Text, StringComparison.Ordinal);
+
+    [Fact]
+    public void A_not_knowing_with_a_hedge_is_no_answer_when_one_follows()
+    {
+        var draft = Compose("x", "", material => InEnglish(material) with { Answers = material.Answers.SetItem(Slot.Why, new AnswerText(1, [new AnswerLine("no idea really"), new AnswerLine("If I don't plough, people walk on the road in Katrineholm.", FollowUp: true)])) });
+
+        Assert.StartsWith("If I don't plough", draft.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("https://katrineholm.se/fel är snabbast.", "https://katrineholm.se/fel är snabbast.")]
+    [InlineData("katrineholm.se/fel är snabbast.", "katrineholm.se/fel är snabbast.")]
+    [InlineData("iPhone-appen heter Fixa.", "iPhone-appen heter Fixa.")]
+    [InlineData("Vi får 3 miljoner – men bara om vi är klara i tid –", "Vi får 3 miljoner – men bara om vi är klara i tid.")]
+    [InlineData("Vi går ut klockan sju & räknar .", "Vi går ut klockan sju & räknar.")]
+    [InlineData("Vi öppnar sön. 12 jan. utan avgift.", "Vi öppnar sön. 12 jan. utan avgift.")]
+    [InlineData("Rost.", "Rost.")]
+    public void Signs_and_capitals_stand_where_they_belong(string said, string printed) => Assert.Equal($"Varför?\n{printed}", Body(said));
+
+    [Fact]
+    public void A_question_word_with_its_verb_asks() =>
+        Assert.Contains("What's in your fridge?", Compose("x", "I plough 14 streets.", material => InEnglish(material) with { Answers = material.Answers.SetItem(Slot.Question, new AnswerText(1, [new AnswerLine("what's in your fridge")])) }).Text, StringComparison.Ordinal);
+
+    [Fact]
+    public void A_word_alone_is_no_passage_and_no_headline()
+    {
+        var ad = Compose("ad", "Jag.");
+
+        Assert.DoesNotContain(ad.Parts, part => part.Kind == "reflection");
+        Assert.DoesNotContain(ad.Headlines, headline => headline.Text == "Jag.");
+    }
+
+    [Fact]
+    public void The_pull_quote_does_not_repeat_the_headline()
+    {
+        const string picked = "Jag vill att barnen åker själva.";
+        Material Picked(Material material) => material with { Headline = picked, Assignment = material.Assignment with { AdSize = AdSize.Half } };
+
+        Assert.DoesNotContain(Compose("ad", picked, Picked).Parts, part => part.Kind == "pullQuote");
+    }
+
+    [Fact]
+    public void A_line_of_the_enumeration_has_one_bullet() =>
+        Assert.Contains("• Öppet hus\n• Prova plogen\n", Compose("ad", Reason, material => material with { Assignment = material.Assignment with { Enumeration = ["- Öppet hus", "• Prova plogen"] } }).Text + "\n", StringComparison.Ordinal);
+
+    [Fact]
+    public void A_part_of_the_closing_question_that_points_back_is_no_headline_and_the_last_resort()
+    {
+        var ad = Compose("ad", Reason, material => material with
+        {
+            Assignment = material.Assignment with { AdSize = AdSize.Eighth },
+            Answers = material.Answers.SetItem(Slot.Question, new AnswerText(1, [new AnswerLine("Vi har femtio miljoner av era skattepengar i år. Vad ska vi göra med dem? Hur ska de räcka till allt? Vad vill du lägga mer på?")])),
+        });
+
+        Assert.Equal("Vad vill du lägga mer på?", ad.Parts.Single(part => part.Kind == "question").Text);
+        Assert.DoesNotContain(ad.Headlines, headline => headline.Text.Contains("dem", StringComparison.Ordinal));
+    }
 
     [Fact]
     public void A_word_that_was_one_with_a_mention_is_not_let_out_with_it() =>
@@ -210,6 +278,7 @@ public class ComposerTests
     [InlineData("Vi plogar gatan, typ.", "Vi plogar gatan.")]
     [InlineData("Vi plogar hela natten typ.", "Vi plogar hela natten.")]
     [InlineData("Vi plogar i natt lol", "Vi plogar i natt.")]
+    [InlineData("Jo för att barnen ska fram.", "För att barnen ska fram.")]
     public void Filler_goes(string said, string printed) => Assert.Equal($"Varför?\n{printed}", Body(said));
 
     [Theory]
@@ -550,6 +619,8 @@ public class ComposerTests
 
     /// <summary>The web page's passage under its question.</summary>
     private static string Body(string why, Func<Material, Material>? change = null) => Compose("web", why, change).Parts.Single(part => part.Kind == "reflection").Text;
+
+    private static Material InEnglish(Material material) => material with { Assignment = material.Assignment with { Language = "en" } };
 
     /// <summary>The passage of a short English post.</summary>
     private static string Passage(string why) =>
