@@ -30,8 +30,8 @@ internal sealed partial record Copy(
     }
 
     /// <summary>
-    /// The copy as blocks. A text that nobody has approved is marked so; one with open warnings about a place in it is left out. Raw answers are
-    /// never part of it.
+    /// The copy as blocks. A text that nobody has approved is marked so, and what is out meanwhile stands below it; one with open warnings about a place
+    /// in it is left out. Raw answers are never part of it.
     /// </summary>
     public IEnumerable<Block> Blocks()
     {
@@ -43,11 +43,18 @@ internal sealed partial record Copy(
             if (HasOpenWarnings(draft))
             {
                 yield return new Block.Facts([Texts.ExportLeftOut]);
-                continue;
+            }
+            else
+            {
+                yield return new Block.Facts([Counter(draft.Draft)]);
+                yield return new Block.Body(draft.Draft.Text);
             }
 
-            yield return new Block.Facts([Counter(draft.Draft)]);
-            yield return new Block.Body(draft.Draft.Text);
+            if (StillOut(draft) is { } revision)
+            {
+                yield return new Block.Facts([Texts.ExportStillOut(revision.Number)]);
+                yield return new Block.Body(revision.Draft.Text);
+            }
         }
 
         yield return new Block.Heading(2, Texts.Provenance);
@@ -65,11 +72,17 @@ internal sealed partial record Copy(
         }
     }
 
-    /// <summary>Something in the text is still to be decided, and nobody has.</summary>
+    /// <summary>Something in the text is still to be decided, and nobody has: nor was it when the text was taken back or thrown away.</summary>
     public static bool HasOpenWarnings(ReviewedDraft draft) =>
-        draft.Status is DraftStatus.Working or DraftStatus.InReview or DraftStatus.ChangesRequested
-        && draft.Draft.Warnings.Exists(warning => warning is { Severity: "high" or "medium", Length: > 0 })
-        && draft.OfNewest().All(entry => entry.Action != ReviewAction.AcceptWarnings);
+        draft.Status is not (DraftStatus.Approved or DraftStatus.Scheduled or DraftStatus.Published or DraftStatus.Corrected)
+        && draft.OfNewest().All(entry => entry.Action is not (ReviewAction.AcceptWarnings or ReviewAction.Publish))
+        && draft.Draft.Warnings.Exists(warning => warning is { Severity: "high" or "medium", Length: > 0 });
+
+    /// <summary>What readers see while a later text waits to take its place; null when nothing is out, or when what is out is the newest.</summary>
+    private static DraftRevision? StillOut(ReviewedDraft draft) =>
+        draft.Entries.FindLast(entry => entry.Action is ReviewAction.Publish or ReviewAction.Withdraw) is { Action: ReviewAction.Publish } published && published.Revision != draft.Newest.Number
+            ? draft.Revisions.Find(revision => revision.Number == published.Revision)
+            : null;
 
     private IEnumerable<string> Facts()
     {

@@ -290,6 +290,7 @@ public sealed partial record PageTexts
         {
             ReviewAction.Compose => "Composed from the answers",
             ReviewAction.Edit => "The text was changed",
+            ReviewAction.Restore when entry.By.Role == ReviewRole.Respondent => "The answers changed, the text written by hand was kept",
             ReviewAction.Restore => "An earlier text was restored",
             ReviewAction.AcceptWarnings => "Warnings were accepted",
             ReviewAction.Approve => "Approved",
@@ -300,6 +301,7 @@ public sealed partial record PageTexts
             _ => "Thrown away",
         } + $" ({entry.By.Name ?? (entry.By.Role == ReviewRole.Respondent ? "the respondent" : "the desk")})" + (entry.Assisted is { } help ? $", AI-assisted ({help.Model})" : "") + (entry.Comment is null ? "" : $": {entry.Comment}") + (entry.Url is null ? "" : $" {entry.Url}"),
         Export = "Download",
+        ExportStillOut = version => $"Version {version} is still out:",
         ExportLeftOut = "The text has warnings nobody has decided about, so it is not included.",
         EditText = "Edit the text",
         TextLabel = "Text",

@@ -290,6 +290,7 @@ public sealed partial record PageTexts
         {
             ReviewAction.Compose => "Utkast ur svaren",
             ReviewAction.Edit => "Texten ändrades",
+            ReviewAction.Restore when entry.By.Role == ReviewRole.Respondent => "Svaren ändrades, den handskrivna texten ligger kvar",
             ReviewAction.Restore => "En tidigare text återställdes",
             ReviewAction.AcceptWarnings => "Varningar godtogs",
             ReviewAction.Approve => "Godkänd",
@@ -300,6 +301,7 @@ public sealed partial record PageTexts
             _ => "Kastad",
         } + $" ({entry.By.Name ?? (entry.By.Role == ReviewRole.Respondent ? "den som svarar" : "redaktionen")})" + (entry.Assisted is { } help ? $", med AI-hjälp ({help.Model})" : "") + (entry.Comment is null ? "" : $": {entry.Comment}") + (entry.Url is null ? "" : $" {entry.Url}"),
         Export = "Hämta",
+        ExportStillOut = version => $"Ute är fortfarande version {version}:",
         ExportLeftOut = "Texten har varningar som ingen har tagit ställning till, så den är inte med.",
         EditText = "Ändra texten",
         TextLabel = "Text",

@@ -413,6 +413,9 @@ public sealed partial record PageTexts
 
     public required string ExportLeftOut { get; init; }
 
+    /// <summary>Stands above the version that readers see while a later one waits.</summary>
+    public required Func<int, string> ExportStillOut { get; init; }
+
     public required string EditText { get; init; }
 
     public required string TextLabel { get; init; }

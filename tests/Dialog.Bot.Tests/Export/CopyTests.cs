@@ -1,0 +1,78 @@
+using System.Collections.Immutable;
+using Dialog.Bot.Export;
+using Dialog.Core.Assignments;
+using Dialog.Core.Checks;
+using Dialog.Core.Drafts;
+using Dialog.Core.Interviews;
+
+namespace Dialog.Bot.Tests.Export;
+
+/// <summary>The finished copy tells the truth in whatever order things were done.</summary>
+public class CopyTests
+{
+    private const string Private = "Ring mig på 070-174 06 05.";
+
+    private static readonly DateTimeOffset Noon = new(2027, 2, 5, 11, 0, 0, TimeSpan.Zero);
+
+    private static readonly Actor Desk = new(ReviewRole.Desk);
+
+    private static readonly Actor Person = new(ReviewRole.Respondent, "mattias", "Mattias Jansson");
+
+    [Theory]
+    [InlineData("sv", ReviewAction.Spike)]
+    [InlineData("sv", ReviewAction.Withdraw)]
+    [InlineData("en", ReviewAction.Spike)]
+    public void What_nobody_decided_about_is_left_out_also_when_the_text_was_thrown_away(string language, ReviewAction action)
+    {
+        var draft = Done(Done(Begun(), ReviewAction.Edit, Private), action);
+
+        Assert.All([Markdown.Write(CopyOf(draft, language).Blocks()), PlainText.Write(CopyOf(draft, language).Blocks())], text => Assert.DoesNotContain("070", text, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("sv", "Ute är fortfarande version 1:")]
+    [InlineData("en", "Version 1 is still out:")]
+    public void What_is_out_stands_below_what_waits_to_take_its_place(string language, string told)
+    {
+        var draft = Done(Done(Done(Begun(), ReviewAction.Approve), ReviewAction.Publish), ReviewAction.Edit, "Vi satte ut 25 bänkar.");
+        var text = PlainText.Write(CopyOf(draft, language).Blocks());
+
+        Assert.Contains($"{told}\n\nVi satte ut 24 bänkar.", text, StringComparison.Ordinal);
+        var corrected = Done(Done(draft, ReviewAction.Approve), ReviewAction.Publish);
+        Assert.DoesNotContain(told, PlainText.Write(CopyOf(corrected, language).Blocks()), StringComparison.Ordinal);
+        Assert.DoesNotContain(told, PlainText.Write(CopyOf(Done(draft, ReviewAction.Withdraw), language).Blocks()), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("sv", "Svaren ändrades, den handskrivna texten ligger kvar", "En tidigare text")]
+    [InlineData("en", "The answers changed, the text written by hand was kept", "An earlier text")]
+    public void Nobody_is_said_to_have_restored_what_was_only_kept(string language, string told, string restored)
+    {
+        var edited = Done(Begun(), ReviewAction.Edit, "Vi satte ut 25 bänkar.");
+        var text = PlainText.Write(CopyOf(Review.Recompose(edited, DraftOf("Vi satte ut 26 bänkar."), Person, language, Noon)!, language).Blocks());
+
+        Assert.Contains(told, text, StringComparison.Ordinal);
+        Assert.DoesNotContain(restored, text, StringComparison.Ordinal);
+    }
+
+    private static ReviewedDraft Begun() => Review.Begin("a1", DraftOf("Vi satte ut 24 bänkar."), Person, Noon);
+
+    private static Draft DraftOf(string text) =>
+        new() { Outlet = "x", Text = text, Parts = [], Length = text.Length, Limit = 280, Unit = "weightedCharacters", Sentences = [new DraftSentence(text, Origin.Own, new AnswerReference(Slot.Why, 1, 0))] };
+
+    private static ReviewedDraft Done(ReviewedDraft draft, ReviewAction action, string? text = null)
+    {
+        var ruling = Review.Decide(draft, new ReviewOrder(draft.Id, action, Desk) { Text = text }, new ReviewFile("a1", "mattias", [draft], []), new ReviewPolicy(), new Rework(new CheckContext("sv", null, [], []), Outlets.BuiltIn), Noon);
+        Assert.Null(ruling.Refused);
+        return ruling.After;
+    }
+
+    private static Copy CopyOf(ReviewedDraft draft, string language) => new(
+        new Assignment { Id = "a1", Topic = "Bänkar", PersonId = "mattias", Language = language, Outlets = ["x"] },
+        "Mattias Jansson",
+        [draft],
+        ImmutableList<Reaction>.Empty,
+        new Organisation { Name = "Katrineholms kommun", Language = "sv", TimeZone = "Europe/Stockholm" },
+        Noon,
+        Noon);
+}
