@@ -22,6 +22,7 @@ public sealed partial record ReviewTexts
         AnotherCut = "Here is another cut of the same answers.",
         NoOtherCut = "I have no other cut that fits. Write “edit” if something should sound different.",
         SameDrafts = "Saved. The drafts stay the same.",
+        AlreadyOut = outlets => $"What is already out stays as it is: {outlets}. Tell the desk if it should be corrected.",
         DeskCompares = "The desk has written in one of the texts by hand; it stays until they have compared.",
         ThanksForYes = "Thank you! You have approved your words. If anybody changes one, I'll show you the text again.",
         ChangedSince = "The text was changed since you saw it. This is how it reads now.",

@@ -22,6 +22,7 @@ public sealed partial record ReviewTexts
         AnotherCut = "Här är ett annat förslag, ur samma svar.",
         NoOtherCut = "Jag har inget annat förslag som får plats. Skriv ”ändra” om något ska låta annorlunda.",
         SameDrafts = "Det är sparat. Utkasten blev desamma.",
+        AlreadyOut = outlets => $"Det som redan är ute ändras inte av det här: {outlets}. Säg till redaktionen om det ska rättas.",
         DeskCompares = "Redaktionen har skrivit för hand i en av texterna, så den ligger kvar tills de har jämfört.",
         ThanksForYes = "Tack! Du har godkänt dina ord. Ändrar någon ett ord visar jag dig texten igen.",
         ChangedSince = "Texten har ändrats sedan du såg den. Så här står det nu.",

@@ -60,6 +60,9 @@ public sealed partial record ReviewTexts
     /// <summary>One of the texts was written by hand and stays until the desk has compared.</summary>
     public required string DeskCompares { get; init; }
 
+    /// <summary>Said when answers change that texts already out were made of.</summary>
+    public required Func<string, string> AlreadyOut { get; init; }
+
     /// <summary>After the person's yes.</summary>
     public required string ThanksForYes { get; init; }
 

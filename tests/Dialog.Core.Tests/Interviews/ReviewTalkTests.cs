@@ -98,6 +98,19 @@ public class ReviewTalkTests
     }
 
     [Fact]
+    public void Whoever_corrects_an_answer_is_told_which_text_is_out_already_and_stays()
+    {
+        const string told = "Det som redan är ute ändras inte av det här: Webbsidan.";
+        var person = Finished();
+        Assert.DoesNotContain(person.Says("lägg till på vad: Bänkarna är av ek."), reply => reply.Text.Contains("redan är ute", StringComparison.Ordinal));
+        person.Hears(Approve(person, "web"));
+        person.Hears(new ReviewOrder("a1-web", ReviewAction.Publish, Actor.Desk));
+
+        Assert.Contains(person.Says("lägg till på vad: Eken kom från Djulö."), reply => reply.Text.Contains(told, StringComparison.Ordinal));
+        Assert.DoesNotContain("Djulö", person.Draft("web").Draft.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_yes_in_chat_is_the_persons_approval_of_exactly_those_texts()
     {
         var person = Finished();

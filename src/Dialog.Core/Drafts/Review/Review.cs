@@ -73,8 +73,7 @@ public static class Review
     /// </summary>
     public static ReviewedDraft? Recompose(ReviewedDraft draft, Draft composed, Actor respondent, string language, DateTimeOffset at)
     {
-        var offered = draft.Revisions.FindLast(revision => revision.Kind == DraftRevisionKind.Composed);
-        if (composed.Text == draft.Draft.Text || composed.Text == offered?.Draft.Text || ReviewTable.Next(draft.Status, ReviewAction.Compose) is not { } next)
+        if (!Differs(draft, composed) || ReviewTable.Next(draft.Status, ReviewAction.Compose) is not { } next)
         {
             return null;
         }
@@ -85,6 +84,10 @@ public static class Review
             ? Add(after, EditedWarnings.AnswersChanged(kept.Draft, after.Newest.Number, language), DraftRevisionKind.Restored, respondent, next, ReviewAction.Restore, null, at)
             : after;
     }
+
+    /// <summary>The composition is neither the text that counts nor the one composed last.</summary>
+    public static bool Differs(ReviewedDraft draft, Draft composed) =>
+        composed.Text != draft.Draft.Text && composed.Text != draft.Revisions.FindLast(revision => revision.Kind == DraftRevisionKind.Composed)?.Draft.Text;
 
     private static Ruling Edit(ReviewedDraft draft, ReviewOrder order, Actor by, Rework rework, DraftStatus next, DateTimeOffset at)
     {

@@ -35,12 +35,14 @@ internal static class Finishing
 
     /// <summary>
     /// The answers of a finished interview changed: what that changes in the drafts is shown again. A text somebody wrote by hand stays, with the
-    /// new composition beside it in its history (docs/decisions: the new composition is offered, never forced).
+    /// new composition beside it in its history (docs/decisions: the new composition is offered, never forced), and so does what is out: the person is told.
     /// </summary>
     public static void Redraft(Talk talk, Interview interview, string? lead = null)
     {
         var led = lead is null ? "" : $"{lead} ";
-        Show(talk, interview, Compose(talk, interview), led + BotTexts.For(interview.Language).Redrafted, led + ReviewTexts.For(interview.Language).SameDrafts);
+        var composed = talk.Compose(interview);
+        var outside = AlreadyOut(talk, interview, composed);
+        Show(talk, interview, Recompose(talk, interview, composed), led + BotTexts.For(interview.Language).Redrafted + outside, led + ReviewTexts.For(interview.Language).SameDrafts + outside);
     }
 
     /// <summary>Another cut of the same answers for one outlet, where there is one; the other drafts stay.</summary>
@@ -49,7 +51,7 @@ internal static class Finishing
         interview = interview with { Proposals = interview.Proposals.SetItem(outlet, interview.Proposals.GetValueOrDefault(outlet) + 1) };
         talk.Put(interview);
         var texts = ReviewTexts.For(interview.Language);
-        Show(talk, interview, Compose(talk, interview), texts.AnotherCut, texts.NoOtherCut);
+        Show(talk, interview, Recompose(talk, interview, talk.Compose(interview)), texts.AnotherCut, texts.NoOtherCut);
     }
 
     private static void ComposeFirst(Talk talk, Interview interview, BotTexts texts, string? lead)
@@ -76,11 +78,21 @@ internal static class Finishing
         }
     }
 
-    private static ImmutableList<ReviewedDraft> Compose(Talk talk, Interview interview)
+    /// <summary>Where a text is out that would be another now.</summary>
+    private static string AlreadyOut(Talk talk, Interview interview, IReadOnlyList<Draft> composed)
+    {
+        var stored = talk.FileOf(interview.Id).Drafts;
+        var others = composed.Where(draft => stored.Exists(other =>
+            other.Draft.Outlet == draft.Outlet && other.Status is (DraftStatus.Published or DraftStatus.Corrected) && Review.Differs(other, draft)));
+        var names = string.Join(", ", others.Select(draft => talk.Context.Organisation.Outlets.Find(draft.Outlet).Name(interview.Language)));
+        return names.Length == 0 ? "" : $" {ReviewTexts.For(interview.Language).AlreadyOut(names)}";
+    }
+
+    private static ImmutableList<ReviewedDraft> Recompose(Talk talk, Interview interview, IReadOnlyList<Draft> drafts)
     {
         var stored = talk.FileOf(interview.Id).Drafts;
         var changed = ImmutableList.CreateBuilder<ReviewedDraft>();
-        foreach (var composed in talk.Compose(interview))
+        foreach (var composed in drafts)
         {
             if (stored.Find(draft => draft.Draft.Outlet == composed.Outlet) is { } before && Review.Recompose(before, composed, talk.Self, interview.Language, talk.At) is { } after)
             {
