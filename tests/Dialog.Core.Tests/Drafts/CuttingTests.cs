@@ -47,6 +47,8 @@ public sealed class CuttingTests
     [InlineData("sv", "Jag lovade alla rektorer sand före sju.", "Trodde jag.")]
     [InlineData("sv", "Vi sandar alla gator i Katrineholm före sju.", "Inte i Valla.")]
     [InlineData("sv", "Jag höjer taxan med 18 procent i Katrineholm.", "Om fullmäktige säger ja.")]
+    [InlineData("sv", "Jag stänger badet i Katrineholm på måndagar.", "I alla fall inte före sommaren.")]
+    [InlineData("sv", "Jag tog 12 beslut om Katrineholm i mars.", "Det var fel.")]
     [InlineData("sv", "En villa i Katrineholm betalar 110 kronor mer.", "Ungefär.")]
     [InlineData("en", "I closed Elm Street to cars on 1 May.", "Not on Sundays.")]
     [InlineData("en", "We know everybody in Katrineholm hated it.", "At first.")]
@@ -185,6 +187,8 @@ public sealed class CuttingTests
 
     [Theory]
     [InlineData("en", "Instead of patching I replace 14 km of pipes in Katrineholm.")]
+    [InlineData("sv", "Om tre år öppnar badet i Katrineholm för oss.")]
+    [InlineData("sv", "Det är fel att vi väntar på 14 bussar i Katrineholm.")]
     [InlineData("en", "Both schools told 14 of us in Katrineholm.")]
     [InlineData("sv", "Sedan 2019 plogar jag 14 gator i Katrineholm.")]
     [InlineData("sv", "Två skolor i Katrineholm sa nej till oss.")]
