@@ -294,7 +294,7 @@ internal static class Polish
     {
         for (var index = 0; index < TrailingFiller.Length; index++)
         {
-            var bare = text.AsSpan().TrimEnd(".!,;: ");
+            var bare = text.AsSpan().TrimEnd(".!,;: …–-");
             if (bare.IsEmpty || bare[^1] is not ('l' or 'L' or 'a' or 'A' or 'p' or 'P'))
             {
                 return text;

@@ -85,6 +85,7 @@ public class TextTests
 
     private static IReadOnlyList<object?> Samples(Type type, string language) =>
         type == typeof(string) ? ["Anna Ek"]
+        : type == typeof(bool) ? [false, true]
         : type == typeof(int) ? [2, 1]
         : type == typeof(long) ? [2L, 1L]
         : type.IsEnum ? [.. Enum.GetValues(type).Cast<object>()]
