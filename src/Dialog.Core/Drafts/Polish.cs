@@ -62,7 +62,7 @@ internal static class Polish
         Apply("T1", Closed(Spaced(text)));
         Apply("T5", Dashed(Quotes(text, language)));
         Apply("T1", WithoutBullet(text));
-        var bare = WithoutLeadingFiller(WithoutTrailingFiller(text), reply);
+        var bare = WithoutLeadingFiller(Closed(WithoutTrailingFiller(text)), reply);
         Apply("T3", reply && !HasLetterOrDigit(bare) && Replies.Contains(FirstWord(text)) ? text : bare);
         if (!HasLetterOrDigit(text))
         {

@@ -277,6 +277,8 @@ public class ComposerTests
     [InlineData("Well we test it twice a year.", "We test it twice a year.")]
     [InlineData("Vi plogar gatan, typ.", "Vi plogar gatan.")]
     [InlineData("Vi plogar hela natten typ.", "Vi plogar hela natten.")]
+    [InlineData("Vi plogar hela natten typ –", "Vi plogar hela natten.")]
+    [InlineData("Vi plogar hela natten ! typ", "Vi plogar hela natten!")]
     [InlineData("Vi plogar i natt lol", "Vi plogar i natt.")]
     [InlineData("Jo för att barnen ska fram.", "För att barnen ska fram.")]
     public void Filler_goes(string said, string printed) => Assert.Equal($"Varför?\n{printed}", Body(said));
