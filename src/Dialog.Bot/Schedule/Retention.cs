@@ -63,6 +63,7 @@ internal sealed partial class Retention(Database database, RetentionOptions opti
         done += await RunAsync("Transcripts", options.Transcripts, PseudonymiseSomeAsync, cancellationToken);
         done += await RunAsync("WorkingMaterial", options.WorkingMaterial, DisposeOfSomeAsync, cancellationToken);
         done += await RunAsync("InactivePeople", options.InactivePeople, EraseSomeAsync, cancellationToken);
+        await database.ForgetAsync(cancellationToken);
         await database.WriteAsync(session => lease.Release(session, time.GetUtcNow()), cancellationToken);
         return done;
     }

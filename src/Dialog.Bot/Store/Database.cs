@@ -54,6 +54,9 @@ internal abstract class Database
     /// <exception cref="StartupException">The database cannot be used, or belongs to a newer version.</exception>
     public abstract Task BringUpToDateAsync(CancellationToken cancellationToken);
 
+    /// <summary>What was removed leaves the places, too, in which the store has kept what it wrote. Where the server does that by itself, nothing.</summary>
+    public virtual Task ForgetAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
     /// <summary>Whether the next start has nothing to bring up to date.</summary>
     /// <exception cref="StartupException">The database belongs to a newer version.</exception>
     public Task<bool> IsUpToDateAsync(CancellationToken cancellationToken) =>

@@ -13,6 +13,11 @@ internal sealed class SqliteDatabase(StorageOptions options, WriteGate gate) : D
     /// <summary>Pieces of work that share a transaction at most: more gain little, and the first has to wait for the last.</summary>
     private const int MostInGroup = 64;
 
+    /// <summary>The search index would else keep the words of what was removed until it is merged. Said once, the file remembers it.</summary>
+    private const string ForgetWords = """
+        INSERT INTO "__Search" ("__Search", rank) SELECT 'secure-delete', 1 WHERE NOT EXISTS (SELECT 1 FROM "__Search_config" WHERE k = 'secure-delete')
+        """;
+
     private readonly Waiting<Work> waiting = new();
     private readonly ConcurrentBag<SqliteSession> readers = [];
     private readonly SqliteCheckpointer checkpointer = new(options.SqliteConnection);
@@ -72,7 +77,17 @@ internal sealed class SqliteDatabase(StorageOptions options, WriteGate gate) : D
             session.Run(Schema.Script(Provider, name));
         }
 
+        session.Run(ForgetWords);
+
         session.Commit();
+    }
+
+    /// <summary>The log is carried over and emptied. Whoever reads just then, longer than two seconds, puts that off to the next time.</summary>
+    public override async Task ForgetAsync(CancellationToken cancellationToken)
+    {
+        using var turn = await gate.EnterAsync(cancellationToken);
+        await using var session = SqliteSession.ForReading(options.SqliteConnection);
+        session.Run("PRAGMA busy_timeout=2000; PRAGMA wal_checkpoint(TRUNCATE)");
     }
 
     public async ValueTask DisposeAsync()

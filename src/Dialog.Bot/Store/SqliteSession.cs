@@ -16,8 +16,11 @@ internal sealed class SqliteSession : Session
     /// <summary>The same for whoever reads. There may be many of them, and what they do not find here the system has kept.</summary>
     private const int ReaderCache = 2_000;
 
-    /// <summary>What a savepoint may take back stays in memory; no commit stops to carry the log over into the file (<see cref="SqliteCheckpointer"/> does).</summary>
-    private const string Settings = "PRAGMA temp_store=MEMORY; PRAGMA wal_autocheckpoint=0";
+    /// <summary>
+    /// What a savepoint may take back stays in memory; no commit stops to carry the log over into the file (<see cref="SqliteCheckpointer"/> does); what is removed
+    /// is overwritten in the file.
+    /// </summary>
+    private const string Settings = "PRAGMA temp_store=MEMORY; PRAGMA wal_autocheckpoint=0; PRAGMA secure_delete=ON";
 
     private readonly SqliteConnection connection;
     private readonly Dictionary<string, SqliteStatement> statements = [];

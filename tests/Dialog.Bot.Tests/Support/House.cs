@@ -97,6 +97,9 @@ internal sealed class House : IAsyncDisposable
     public async Task RetainAsync(RetentionOptions? options = null) =>
         await (options is null ? ActivatorUtilities.CreateInstance<Retention>(services) : ActivatorUtilities.CreateInstance<Retention>(services, options)).RunAsync(TestContext.Current.CancellationToken);
 
+    /// <summary>Somewhere in SQLite's file or its log, used or free.</summary>
+    public bool StoreContains(string text) => store.Contains(text);
+
     /// <summary>What the program is made of.</summary>
     public IServiceProvider Services => services;
 

@@ -39,6 +39,15 @@ internal sealed class TestStore : IDisposable
         ? new() { ["Storage:Provider"] = "PostgreSql", ["Storage:ConnectionString"] = Connection(database) }
         : new() { ["Storage:ConnectionString"] = $"Data Source={FileIn(folder)}" };
 
+    /// <summary>The text is somewhere in the files, read as they lie on the disk.</summary>
+    public bool Contains(string text) => Directory.GetFiles(folder, "dialog.db*").Any(file =>
+    {
+        using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        using var copy = new MemoryStream();
+        stream.CopyTo(copy);
+        return copy.GetBuffer().AsSpan(0, (int)copy.Length).IndexOf(System.Text.Encoding.UTF8.GetBytes(text)) >= 0;
+    });
+
     public void Dispose()
     {
         if (IsPostgreSql)

@@ -56,6 +56,25 @@ public sealed class PersonalDataTests
         Assert.Null((await after.People.SingleAsync(Cancelled)).Name);
     }
 
+    /// <summary>What a store only marks as free is still read by whoever finds the disk.</summary>
+    [Fact]
+    public async Task After_the_night_no_byte_of_it_is_in_the_files()
+    {
+        Assert.SkipWhen(TestStore.IsPostgreSql, "PostgreSQL's own vacuum does it there.");
+        await using var house = await House.BuildAsync();
+        await house.SayAsync($"jag vill skriva om {Canary}", "e1");
+        foreach (var (line, number) in Enumerable.Repeat($"{string.Concat(Enumerable.Repeat("Vi bygger om. ", 300))} Vi gör det för att {Canary} varje morgon.", 4).Append("klar").Select((line, number) => (line, number)))
+        {
+            await house.SayAsync(line, $"said {number}");
+        }
+
+        Assert.True(house.StoreContains("narief"));
+        await house.PersonalData.EraseAsync(await PersonAsync(house), Cancelled);
+        await house.RetainAsync();
+
+        Assert.False(house.StoreContains("narief"));
+    }
+
     [Theory]
     [InlineData("""["\ud800"]""")]
     [InlineData("""{"a": 1, "a": 2}""")]
