@@ -117,7 +117,9 @@ public sealed class DeskLiveTests(WebWorld world, Chromium browser) : IClassFixt
         await Expect(page.GetByRole(AriaRole.Dialog)).ToBeVisibleAsync();
         await page.AssertAccessibleAsync();
         await page.Keyboard.PressAsync("Escape");
+        await Expect(page.GetByRole(AriaRole.Dialog)).ToBeHiddenAsync();
         await page.Keyboard.PressAsync("/");
+        await Expect(page.Locator("#search")).ToBeFocusedAsync();
         await page.Keyboard.TypeAsync("twittrar");
         await page.Keyboard.PressAsync("Enter");
         await Expect(page.Locator(".results mark").First).ToHaveTextAsync("twittrar");
