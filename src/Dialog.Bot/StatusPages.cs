@@ -20,13 +20,13 @@ internal static class StatusPages
     {
         SecurityHeaders.Tell(http);
         var failure = http.Features.Get<IExceptionHandlerFeature>()?.Error;
+        if (failure is not null && Outage.Is(failure))
+        {
+            http.Response.Headers.RetryAfter = Outage.RetryAfter.ToString(CultureInfo.InvariantCulture);
+        }
+
         if (!ApiProblemWriter.Is(http) && http.Request.GetTypedHeaders().Accept.Any(type => type.MediaType == "text/html"))
         {
-            if (failure is not null && Outage.Is(failure))
-            {
-                http.Response.Headers.RetryAfter = Outage.RetryAfter.ToString(CultureInfo.InvariantCulture);
-            }
-
             var texts = PageLanguage.TextsFor(http, http.RequestServices.GetRequiredService<Organisation>());
             await new RazorComponentResult<MessagePage>(new { Texts = texts, Heading = texts.DeskTitle, Message = Say(http, texts), Back = true }) { StatusCode = http.Response.StatusCode }.ExecuteAsync(http);
             return;

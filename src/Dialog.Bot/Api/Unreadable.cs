@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using Dialog.Bot.Store;
 
@@ -32,7 +31,6 @@ internal static class Unreadable
             else if (context.Exception is { } exception && Outage.Is(exception))
             {
                 context.ProblemDetails.Detail = "Nothing was taken: the store can not be used just now. Send it again.";
-                context.HttpContext.Response.Headers.RetryAfter = Outage.RetryAfter.ToString(CultureInfo.InvariantCulture);
             }
         });
     }

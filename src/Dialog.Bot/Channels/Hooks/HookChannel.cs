@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Net;
-using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using System.Text;
 using Dialog.Bot.Turns;
@@ -36,7 +35,7 @@ internal sealed class HookChannel(Turns.Hooks hooks, IHttpClientFactory clients,
             {
                 >= HttpStatusCode.OK and < HttpStatusCode.MultipleChoices => new SendResult.Sent(null),
                 HttpStatusCode.Gone => new SendResult.Failed(string.Create(CultureInfo.InvariantCulture, $"{SendReasons.HookOver} (HTTP {status})")),
-                _ => new SendResult.Again(Wait(answer.Headers.RetryAfter), string.Create(CultureInfo.InvariantCulture, $"{SendReasons.HookAnswered} {status}")),
+                _ => new SendResult.Again(Wait(answer), string.Create(CultureInfo.InvariantCulture, $"{SendReasons.HookAnswered} {status}")),
             };
         }
         catch (Exception exception) when (exception is HttpRequestException or TaskCanceledException && !cancellationToken.IsCancellationRequested)
@@ -67,9 +66,6 @@ internal sealed class HookChannel(Turns.Hooks hooks, IHttpClientFactory clients,
     public static string Signature(byte[] secret, string id, string timestamp, string body) => $"v1,{Convert.ToBase64String(HMACSHA256.HashData(secret, Encoding.UTF8.GetBytes($"{id}.{timestamp}.{body}")))}";
 
     /// <summary>As long as the receiver says, within a second and half an hour; null for the sender's own measure.</summary>
-    private TimeSpan? Wait(RetryConditionHeaderValue? header)
-    {
-        var wait = header?.Delta ?? header?.Date - time.GetUtcNow();
-        return wait is null ? null : TimeSpan.FromSeconds(Math.Clamp(wait.Value.TotalSeconds, 1, 1800));
-    }
+    private TimeSpan? Wait(HttpResponseMessage answer) =>
+        AskedWait.Of(answer, time) is { } wait ? TimeSpan.FromSeconds(Math.Clamp(wait.TotalSeconds, 1, 1800)) : null;
 }

@@ -47,9 +47,7 @@ internal sealed class SlackApi(IHttpClientFactory clients, SlackOptions options,
 
     /// <summary>A moment at least: whoever comes again at once is refused again at once.</summary>
     private TimeSpan? RetryAfter(HttpResponseMessage response) =>
-        response.Headers.RetryAfter is not { } header ? null
-        : (header.Delta ?? header.Date - time.GetUtcNow()) is var wait && wait < Moment ? Moment
-        : wait;
+        AskedWait.Of(response, time) is not { } wait ? null : wait < Moment ? Moment : wait;
 
     private static string Details(JsonElement body)
     {

@@ -110,7 +110,7 @@ internal sealed class TeamsConnector(IHttpClientFactory clients, TeamsCredential
     private TeamsAnswer.Refused Refused(HttpResponseMessage response, JsonElement body)
     {
         var (decision, reason) = TeamsErrors.Decide((int)response.StatusCode, TeamsErrors.CodeOf(body));
-        var after = response.Headers.RetryAfter is { } header ? header.Delta ?? header.Date - time.GetUtcNow() : null;
+        var after = AskedWait.Of(response, time);
         return new TeamsAnswer.Refused(decision, reason, after > TimeSpan.Zero ? after : null);
     }
 
