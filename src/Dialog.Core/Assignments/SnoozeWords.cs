@@ -15,6 +15,8 @@ public static partial class SnoozeWords
     private const int SmallHours = 7;
 
     private static readonly TimeSpan Nine = new(9, 0, 0);
+    private static readonly TimeSpan HalfPastEight = new(8, 30, 0);
+    private static readonly TimeSpan Five = new(17, 0, 0);
     private static readonly TimeSpan AfterLunch = new(13, 0, 0);
     private static readonly TimeSpan NoLaterThan = new(16, 30, 0);
 
@@ -73,7 +75,7 @@ public static partial class SnoozeWords
             }
 
             var beside = plain.Remove(match.Index, match.Length);
-            if (wall.TimeOfDay == Nine && ClockWords().Match(beside) is { Success: true } hour && TimeOf(hour) is { } time)
+            if (wall.TimeOfDay == days.Morning && ClockWords().Match(beside) is { Success: true } hour && TimeOf(hour) is { } time)
             {
                 wall = wall.Date + time;
                 beside = beside.Remove(hour.Index, hour.Length);
@@ -102,23 +104,23 @@ public static partial class SnoozeWords
     public static DateTimeOffset Tomorrow(DateTimeOffset now, Availability person, WorkingCalendar calendar)
     {
         var days = new Days(WallClock.Local(now, person.TimeZone).DateTime, person, calendar);
-        return days.At(days.Next(Nine));
+        return days.At(days.Next(days.Morning));
     }
 
     /// <summary>The next Monday, or the first working day after it, at 09.00.</summary>
     public static DateTimeOffset OnMonday(DateTimeOffset now, Availability person, WorkingCalendar calendar)
     {
         var days = new Days(WallClock.Local(now, person.TimeZone).DateTime, person, calendar);
-        return days.At(Next(days, (int)DayOfWeek.Monday, Nine));
+        return days.At(Next(days, (int)DayOfWeek.Monday, days.Morning));
     }
 
     private static ImmutableList<(Func<Regex> Pattern, Func<Match, Days, DateTime?> Resolve)> Rules { get; } =
     [
         (HoursWords, (match, days) => InHours(days, HoursOf(match))),
-        (DaysWords, (match, days) => days.On(days.Today.AddDays((match.Groups["week"].Success ? 7 : 1) * (int)Count(match.Groups["n"].Value)), Nine)),
+        (DaysWords, (match, days) => days.On(days.Today.AddDays((match.Groups["week"].Success ? 7 : 1) * (int)Count(match.Groups["n"].Value)), days.Morning)),
         (TonightWords, (match, days) => Tonight(days, match.Groups["hour"].Success ? TimeOf(match) : null)),
-        (DayAfterTomorrowWords, (match, days) => days.On(days.Today.AddDays(2), Half(match))),
-        (TomorrowWords, (match, days) => days.Next(Half(match))),
+        (DayAfterTomorrowWords, (match, days) => days.On(days.Today.AddDays(2), Half(match, days))),
+        (TomorrowWords, (match, days) => days.Next(Half(match, days))),
         (DateWords, Date),
         (WeekdayWords, Weekday),
         (WeekWords, Week),
@@ -129,7 +131,7 @@ public static partial class SnoozeWords
         (SeasonWords, (match, days) => Season(match, days)),
         (BusyUntilWords, Clock),
         (ClockWords, Clock),
-        (NotTodayWords, (_, days) => days.Next(Nine)),
+        (NotTodayWords, (_, days) => days.Next(days.Morning)),
         (LaterWords, (match, days) => DoesNotMeanLater().IsMatch(match.Result("$`$'")) ? null : Later(days)),
     ];
 
@@ -138,13 +140,13 @@ public static partial class SnoozeWords
         var now = days.Now;
         if (now.TimeOfDay >= NoLaterThan || !days.IsWorked(days.Today))
         {
-            return days.Next(Nine);
+            return days.Next(days.Morning);
         }
 
         var wanted = now.AddHours(3);
         if (TimeOnly.FromDateTime(wanted) < days.Person.Hours.From)
         {
-            return days.Today.ToDateTime(TimeOnly.FromTimeSpan(Nine));
+            return days.Today.ToDateTime(TimeOnly.FromTimeSpan(days.Morning));
         }
 
         return wanted.Date.AddHours(wanted.Hour).AddMinutes(wanted.Minute == 0 ? 0 : wanted.Minute <= 30 ? 30 : 60);
@@ -153,7 +155,8 @@ public static partial class SnoozeWords
     private static DateTime InHours(Days days, double hours)
     {
         var wanted = days.Now.AddHours(hours);
-        return wanted.Date == days.Now.Date && wanted.Hour < 17 ? wanted : days.Next(new TimeSpan(8, 30, 0));
+        var evening = days.Person.Hours.To.ToTimeSpan();
+        return wanted.Date == days.Now.Date && wanted.TimeOfDay < (evening > Five ? evening : Five) ? wanted : days.Next(days.InHours(HalfPastEight));
     }
 
     private static double HoursOf(Match match) =>
@@ -172,7 +175,7 @@ public static partial class SnoozeWords
             return wanted < days.Now.Date + Night ? wanted : days.Now.Date + Night;
         }
 
-        return days.Now.Hour < 18 ? days.Now.Date.AddHours(18) : days.Now.Hour < 19 ? days.Now.AddHours(1) : days.Next(Nine);
+        return days.Now.Hour < 18 ? days.Now.Date.AddHours(18) : days.Now.Hour < 19 ? days.Now.AddHours(1) : days.Next(days.Morning);
     }
 
     /// <summary>The day that is named. "Inte på måndag" is the day after it; "nästa tisdag" lies in next week.</summary>
@@ -181,10 +184,10 @@ public static partial class SnoozeWords
         var weekday = Weekdays.IndexOf(match.Groups["day"].Value) % 7;
         if (match.Groups["not"].Success || match.Groups["cannot"].Success)
         {
-            return days.On(Ahead(days, weekday).AddDays(1), Nine);
+            return days.On(Ahead(days, weekday).AddDays(1), days.Morning);
         }
 
-        return match.Groups["next"].Success ? days.On(days.Today.AddDays(8 - IsoDay(days.Now) + ((weekday + 6) % 7)), Half(match)) : Next(days, weekday, Half(match));
+        return match.Groups["next"].Success ? days.On(days.Today.AddDays(8 - IsoDay(days.Now) + ((weekday + 6) % 7)), Half(match, days)) : Next(days, weekday, Half(match, days));
     }
 
     private static DateTime? Week(Match match, Days days)
@@ -192,11 +195,11 @@ public static partial class SnoozeWords
         var monday = days.Today.AddDays(8 - IsoDay(days.Now));
         var friday = monday.AddDays(-3);
         return match.Groups["number"] is { Success: true } number ? OfYear(days, int.Parse(number.Value, CultureInfo.InvariantCulture))
-            : match.Groups["month"].Success ? days.On(new DateOnly(days.Today.Year, days.Today.Month, 1).AddMonths(1), Nine)
-            : match.Groups["late"].Success ? days.On(match.Groups["this"].Success && days.Today < friday ? friday : match.Groups["this"].Success ? days.Today.AddDays(1) : friday.AddDays(7), Nine)
-            : match.Groups["later"].Success ? days.On(days.Today.AddDays(2) <= friday ? days.Today.AddDays(2) : days.Today.AddDays(1), Nine)
-            : match.Groups["not"].Success && !match.Groups["this"].Success ? days.On(monday.AddDays(7), Nine)
-            : days.On(monday, Nine);
+            : match.Groups["month"].Success ? days.On(new DateOnly(days.Today.Year, days.Today.Month, 1).AddMonths(1), days.Morning)
+            : match.Groups["late"].Success ? days.On(match.Groups["this"].Success && days.Today < friday ? friday : match.Groups["this"].Success ? days.Today.AddDays(1) : friday.AddDays(7), days.Morning)
+            : match.Groups["later"].Success ? days.On(days.Today.AddDays(2) <= friday ? days.Today.AddDays(2) : days.Today.AddDays(1), days.Morning)
+            : match.Groups["not"].Success && !match.Groups["this"].Success ? days.On(monday.AddDays(7), days.Morning)
+            : days.On(monday, days.Morning);
     }
 
     /// <summary>The Monday of that week, this year or next; a week with no such number is none.</summary>
@@ -204,7 +207,7 @@ public static partial class SnoozeWords
     {
         var year = ISOWeek.GetYear(days.Now);
         var monday = Enumerable.Range(year, 2).Where(y => week >= 1 && week <= ISOWeek.GetWeeksInYear(y)).Select(y => ISOWeek.ToDateOnly(y, week, DayOfWeek.Monday)).FirstOrDefault(day => day > days.Today);
-        return monday == default ? null : days.On(monday, Nine);
+        return monday == default ? null : days.On(monday, days.Morning);
     }
 
     private static DateTime Next(Days days, int weekday, TimeSpan time) => days.On(Ahead(days, weekday), time);
@@ -218,7 +221,7 @@ public static partial class SnoozeWords
     /// <summary>After the absence that is known; else week 32 begins after the usual vacation. At other times of the year nobody knows which vacation is meant.</summary>
     private static DateTime? AfterVacation(Days days)
     {
-        var ten = new TimeSpan(10, 0, 0);
+        var ten = days.InHours(new TimeSpan(10, 0, 0));
         return days.Person.Absences.Where(absence => absence.Last >= days.Today).OrderBy(absence => absence.First).FirstOrDefault() is { Last: var last } && last != default ? days.On(last.AddDays(1), ten)
             : days.Now.Month is >= 6 and <= 8 && ISOWeek.GetWeekOfYear(days.Now) < 32 ? days.On(DateOnly.FromDateTime(ISOWeek.ToDateTime(days.Now.Year, 32, DayOfWeek.Monday)), ten)
             : null;
@@ -229,7 +232,7 @@ public static partial class SnoozeWords
     {
         if (match.Groups["weekend"].Success)
         {
-            return Next(days, (int)DayOfWeek.Monday, Nine);
+            return Next(days, (int)DayOfWeek.Monday, days.Morning);
         }
 
         var last = days.Today.AddMonths(6);
@@ -238,7 +241,7 @@ public static partial class SnoozeWords
         {
             if (named is null ? (day.Month, day.Day) == (match.Groups["christmas"].Success ? (12, 26) : (1, 1)) : days.Calendar.NameOf(day, "sv") == named)
             {
-                return days.On(day.AddDays(1), Nine);
+                return days.On(day.AddDays(1), days.Morning);
             }
         }
 
@@ -256,7 +259,7 @@ public static partial class SnoozeWords
             : (1, 7, 1);
         var first = Enumerable.Range(days.Today.Year - 1, 3).Select(year => new DateOnly(year, month, day))
             .First(first => match.Groups["year"].Success ? first.Year > days.Today.Year : first.AddMonths(months) > days.Today);
-        return days.On(first > days.Today ? first : days.Today.AddDays(28), Nine);
+        return days.On(first > days.Today ? first : days.Today.AddDays(28), days.Morning);
     }
 
     private static DateTime? Date(Match match, Days days)
@@ -270,7 +273,7 @@ public static partial class SnoozeWords
             var first = new DateOnly(days.Today.Year, days.Today.Month, 1).AddMonths(ahead);
             if ((month is null || month == first.Month) && day >= 1 && day <= DateTime.DaysInMonth(first.Year, first.Month) && first.AddDays(day - 1) is var wanted && wanted > days.Today)
             {
-                return days.On(wanted, Nine);
+                return days.On(wanted, days.Morning);
             }
         }
 
@@ -292,7 +295,7 @@ public static partial class SnoozeWords
         return hour > 23 || minute > 59 ? null : new TimeSpan(hour, minute, 0);
     }
 
-    private static TimeSpan Half(Match match) => match.Groups["pm"].Success ? AfterLunch : Nine;
+    private static TimeSpan Half(Match match, Days days) => match.Groups["pm"].Success ? AfterLunch : days.Morning;
 
     private static DateTime Latest(DateTime one, DateTime other) => one > other ? one : other;
 
@@ -302,6 +305,12 @@ public static partial class SnoozeWords
     private sealed record Days(DateTime Now, Availability Person, WorkingCalendar Calendar)
     {
         public DateOnly Today => DateOnly.FromDateTime(Now);
+
+        /// <summary>When a day begins that is named without an hour.</summary>
+        public TimeSpan Morning => InHours(Nine);
+
+        /// <summary>An hour that nobody named: where it lies outside the person's own, their first.</summary>
+        public TimeSpan InHours(TimeSpan time) => time >= Person.Hours.From.ToTimeSpan() && time < Person.Hours.To.ToTimeSpan() ? time : Person.Hours.From.ToTimeSpan();
 
         public bool IsWorked(DateOnly day) => Calendar.IsWorkingDay(day) && Person.AbsenceOn(day) is null;
 

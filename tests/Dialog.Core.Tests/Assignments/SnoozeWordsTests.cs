@@ -146,6 +146,19 @@ public class SnoozeWordsTests
     public void A_wish_is_resolved_in_the_persons_time(string now, string text, string expected) => Assert.Equal(Local(expected), SnoozeWords.Read(text, Local(now), new Availability { TimeZone = Stockholm }, WorkingCalendar.Sweden, out _));
 
     [Theory]
+    [InlineData("2027-03-03 14:00", "imorgon", "2027-03-04 13:00")]
+    [InlineData("2027-03-03 14:00", "imorgon kl 15", "2027-03-04 15:00")]
+    [InlineData("2027-03-03 14:00", "kl 9", "2027-03-04 09:00")]
+    [InlineData("2027-03-03 14:00", "on Monday", "2027-03-08 13:00")]
+    [InlineData("2027-03-03 14:00", "12/3", "2027-03-12 13:00")]
+    [InlineData("2027-03-03 17:30", "in two hours", "2027-03-03 19:30")]
+    [InlineData("2027-03-03 20:30", "om en timme", "2027-03-04 13:00")]
+    [InlineData("2027-03-03 09:05", "senare", "2027-03-03 13:00")]
+    public void Whoever_works_in_the_evening_is_asked_in_their_own_hours_unless_they_name_another(string now, string text, string expected) => Assert.Equal(
+        Local(expected),
+        SnoozeWords.Read(text, Local(now), new Availability { TimeZone = Stockholm, Hours = new WorkingHours { From = new(13, 0), To = new(21, 0) } }, WorkingCalendar.Sweden, out _));
+
+    [Theory]
     [InlineData("Efter lunch går alla barnen ut på gården")]
     [InlineData("Det kan inte vänta")]
     [InlineData("Det är sen")]
