@@ -199,9 +199,10 @@ internal static class AssignmentsApi
             return TypedResults.Problem("Choose somebody else, with an address on Slack, Teams or the web.", statusCode: StatusCodes.Status409Conflict);
         }
 
-        return await act(row, personId, keyed?.Id) is { } other
-            ? TypedResults.Created($"{http.Request.PathBase}/api/v1/assignments/{other}", await AssignmentViews.DetailsAsync(other, db, cancellationToken))
-            : TypedResults.Problem("The question is over already.", statusCode: StatusCodes.Status409Conflict);
+        var known = await desk.AskedForAsync(row, personId, cancellationToken);
+        return await act(row, personId, keyed?.Id) is not { } other ? TypedResults.Problem("The question is over already.", statusCode: StatusCodes.Status409Conflict)
+            : other == known ? TypedResults.Ok(await AssignmentViews.DetailsAsync(other, db, cancellationToken))
+            : TypedResults.Created($"{http.Request.PathBase}/api/v1/assignments/{other}", await AssignmentViews.DetailsAsync(other, db, cancellationToken));
     }
 
     private static async Task<Results<Ok<AssignmentDetails>, ValidationProblem, ProblemHttpResult>> ChangePictureAsync(string id, Picture body, AssignmentDesk desk, DialogDb db, CancellationToken cancellationToken)

@@ -37,17 +37,6 @@ internal static class DeskActions
         var person = form["person"].ToString();
         var reachable = person.Length > 0 && person != row.PersonId && await desk.CanReachAsync(person, http.RequestAborted);
         var action = form["action"].ToString();
-        if (reachable && action is "reassign" or "also" && await desk.AskedForAsync(row, person, http.RequestAborted) is { } known)
-        {
-            // Another editor, or the same one in another window, has asked them meanwhile: nobody gets the same question twice.
-            if (action == "reassign")
-            {
-                await desk.LeaveToAnotherAsync(row, http.RequestAborted);
-            }
-
-            return Results.Redirect($"~/assignments/{known}");
-        }
-
         switch (action)
         {
             case "withdraw":

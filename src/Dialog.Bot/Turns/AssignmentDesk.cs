@@ -26,7 +26,7 @@ internal sealed class AssignmentDesk(IDbContextFactory<DialogDb> databases, Data
 
     /// <summary>
     /// Takes the question back and puts it to somebody else, in one transaction. What was answered stays with whom it belongs to: the other gets an
-    /// assignment of their own.
+    /// assignment of their own. Whoever is asked for the same ad already is not asked twice: theirs is the one they have.
     /// </summary>
     /// <param name="row">The assignment.</param>
     /// <param name="personId">Who is asked instead; has to have an address.</param>
@@ -35,6 +35,12 @@ internal sealed class AssignmentDesk(IDbContextFactory<DialogDb> databases, Data
     /// <returns>The other's assignment; or why nothing was done.</returns>
     public async Task<(string? Id, Refusal? Refused)> ReassignAsync(AssignmentRow row, string personId, string? newId, CancellationToken cancellationToken)
     {
+        if (await AskedForAsync(row, personId, cancellationToken) is { } known)
+        {
+            await TakeAsync(row, new Incoming.Withdrawn(row.Id, Withdrawal.Reassigned) { Key = NewKey(), At = time.GetUtcNow() }, cancellationToken);
+            return (known, null);
+        }
+
         var replacement = StateJson.Read<Assignment>(row.Body) with { Id = newId ?? AssignmentOpener.NewId(), PersonId = personId, DeputyId = null, StandsIn = null, InTheirHours = false };
         var refused = await TakeAsync(row, new Incoming.Withdrawn(row.Id, Withdrawal.Reassigned) { Key = NewKey(), At = time.GetUtcNow(), Replacement = replacement }, cancellationToken);
         if (refused is null)
@@ -45,22 +51,23 @@ internal sealed class AssignmentDesk(IDbContextFactory<DialogDb> databases, Data
         return (refused is null ? replacement.Id : null, refused);
     }
 
-    /// <summary>Puts the same question to one more person, for the same ad.</summary>
+    /// <summary>Puts the same question to one more person, for the same ad; whoever is asked for it already is not asked twice.</summary>
     /// <param name="row">The assignment.</param>
     /// <param name="personId">Who is asked too; has to have an address.</param>
     /// <param name="newId">The id of the other's assignment; null for any.</param>
     /// <param name="cancellationToken">Cancelling is safe.</param>
     public async Task<string> AlsoAskAsync(AssignmentRow row, string personId, string? newId, CancellationToken cancellationToken)
     {
+        if (await AskedForAsync(row, personId, cancellationToken) is { } known)
+        {
+            return known;
+        }
+
         var one = StateJson.Read<Assignment>(row.Body);
         var other = one with { Id = newId ?? AssignmentOpener.NewId(), PersonId = personId, DeputyId = null, StandsIn = null, InTheirHours = false, Ad = row.Ad ?? row.Id };
         await opener.OpenAsync(other, requestKey: null, cancellationToken);
         return other.Id;
     }
-
-    /// <summary>Takes the question back, for somebody who is asked for the same ad already. Null when done, else why not.</summary>
-    public Task<Refusal?> LeaveToAnotherAsync(AssignmentRow row, CancellationToken cancellationToken) =>
-        TakeAsync(row, new Incoming.Withdrawn(row.Id, Withdrawal.Reassigned) { Key = NewKey(), At = time.GetUtcNow() }, cancellationToken);
 
     /// <summary>The assignment by which the person is asked for the same ad already; null when they are not.</summary>
     public async Task<string?> AskedForAsync(AssignmentRow row, string personId, CancellationToken cancellationToken)

@@ -265,7 +265,7 @@ public sealed class RestTests(RestTests.Opened opened) : IClassFixture<RestTests
             var first = await MakeAsync(path, body, "key-1");
             var again = await MakeAsync(path, body, "key-1");
             var another = await MakeAsync(path, other, "key-1");
-            var fresh = path.EndsWith("reassign", StringComparison.Ordinal) ? first : await MakeAsync(path, body, "key-2");
+            var fresh = path.EndsWith("reassign", StringComparison.Ordinal) || path.EndsWith("also-ask", StringComparison.Ordinal) ? first : await MakeAsync(path, body, "key-2");
 
             Assert.Equal((path, HttpStatusCode.Created, HttpStatusCode.OK, HttpStatusCode.UnprocessableEntity), (path, first.Status, again.Status, another.Status));
             Assert.Equal((string?)first.Body["id"], (string?)again.Body["id"]);
@@ -422,6 +422,21 @@ public sealed class RestTests(RestTests.Opened opened) : IClassFixture<RestTests
     }
 
     [Fact]
+    public async Task Whoever_is_asked_for_an_ad_already_is_not_asked_again_under_another_key()
+    {
+        var (asked, other) = (await PersonAsync("tillfrågad"), await PersonAsync("även"));
+        var own = (string)(await MakeAsync("assignments", new { topic = "Vad händer på badet?", personId = asked }, key: null)).Body["id"]!;
+        var first = await MakeAsync($"assignments/{own}/also-ask", new { personId = other }, key: "one");
+        var second = await MakeAsync($"assignments/{own}/also-ask", new { personId = other }, key: "two");
+        var instead = await MakeAsync($"assignments/{own}/reassign", new { personId = other }, key: "three");
+
+        Assert.Equal((HttpStatusCode.Created, HttpStatusCode.OK, HttpStatusCode.OK), (first.Status, second.Status, instead.Status));
+        Assert.Equal([(string?)first.Body["id"], (string?)first.Body["id"]], [(string?)second.Body["id"], (string?)instead.Body["id"]]);
+        Assert.Equal("cancelled", (string?)(await opened.Script.GetFromJsonAsync<JsonObject>($"/api/v1/assignments/{own}", Cancelled))!["state"]);
+        Assert.Single((await opened.Script.GetFromJsonAsync<JsonObject>($"/api/v1/assignments?person={other}", Cancelled))!["items"]!.AsArray());
+    }
+
+    [Fact]
     public async Task An_id_that_was_left_by_a_join_goes_on_to_work()
     {
         var (left, stands, other) = (await PersonAsync("vänster"), await PersonAsync("kvar"), await PersonAsync("annan"));
@@ -440,7 +455,7 @@ public sealed class RestTests(RestTests.Opened opened) : IClassFixture<RestTests
         Assert.Equal(stands, (string?)(await opened.Script.GetFromJsonAsync<JsonObject>($"/api/v1/assignments/{others}", Cancelled))!["deputyId"]);
         Assert.Equal((HttpStatusCode.Created, stands), (series.Status, (string?)series.Body["personIds"]![0]));
         Assert.Equal((HttpStatusCode.Created, stands), (also.Status, (string?)also.Body["personId"]));
-        Assert.Equal((HttpStatusCode.Created, stands), (reassigned.Status, (string?)reassigned.Body["personId"]));
+        Assert.Equal((HttpStatusCode.OK, stands), (reassigned.Status, (string?)reassigned.Body["personId"]));
         Assert.Equal((stands, "rektor"), await ReadAsync(renamed));
         Assert.Equal((stands, "rektor"), await ReadAsync(away));
         Assert.Equal(stands, (string?)(await imported.Content.ReadFromJsonAsync<JsonObject>(Cancelled))!["items"]![0]!["personId"]);
