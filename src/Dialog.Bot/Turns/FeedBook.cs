@@ -92,6 +92,9 @@ internal sealed class FeedBook(IDbContextFactory<DialogDb> databases, Database d
             return null;
         }
 
+        // Of somebody who has become one with another record, the dates are that one's; the language is the person's own.
+        var person = owner == Desk ? null : await PersonAsync(db, await Joins.FollowAsync(database, owner, cancellationToken), cancellationToken);
+        owner = person?.Id ?? owner;
         var since = time.GetUtcNow().AddDays(-DaysBack);
         var sinceDay = WallClock.Day(since, organisation.TimeZone);
         var firstDay = sinceDay.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
@@ -101,12 +104,12 @@ internal sealed class FeedBook(IDbContextFactory<DialogDb> databases, Database d
             where assignment.State != AssignmentState.Cancelled && assignment.State != AssignmentState.Declined
             where assignment.MovedAt > since || assignment.CopyDeadline > since || string.Compare(assignment.PublishOn, firstDay) >= 0
                 || assignment.Stage == AssignmentStage.Planned || assignment.Stage == AssignmentStage.Assigned || assignment.Stage == AssignmentStage.InProgress
-            join person in db.People on assignment.PersonId equals person.Id
+            join respondent in db.People on assignment.PersonId equals respondent.Id
             orderby assignment.Id descending
-            select new { assignment.Id, assignment.Topic, assignment.Plan, assignment.Body, assignment.MovedAt, person.Name }).Take(MostEvents).ToListAsync(cancellationToken);
+            select new { assignment.Id, assignment.Topic, assignment.Plan, assignment.Body, assignment.MovedAt, respondent.Name }).Take(MostEvents).ToListAsync(cancellationToken);
         var calendar = new Calendar { ProductId = "-//Dialog//Dialog//SV" };
         calendar.AddProperty("X-WR-CALNAME", organisation.Name);
-        var english = organisation.Language == "en";
+        var english = (person?.Language ?? organisation.Language) == "en";
         foreach (var row in rows)
         {
             var assignment = StateJson.Read<Assignment>(row.Body);
@@ -136,6 +139,8 @@ internal sealed class FeedBook(IDbContextFactory<DialogDb> databases, Database d
 
         return new CalendarSerializer().SerializeToString(calendar);
     }
+
+    private static Task<PersonRow?> PersonAsync(DialogDb db, string id, CancellationToken cancellationToken) => db.People.AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, cancellationToken);
 
     /// <summary>What is kept of a secret.</summary>
     public static string Hash(string secret) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(secret)));
