@@ -17,7 +17,7 @@ internal static class StandIns
         {
             foreach (var order in await session.ListAsync("""SELECT "Body" FROM "Assignments" WHERE "Id" = $1""", [id], row => StateJson.Read<Assignment>(row.GetString(0)), cancellationToken))
             {
-                session.Write("""UPDATE "Assignments" SET "Body" = $2 WHERE "Id" = $1""", id, StateJson.Write(order with { StandsIn = null }));
+                session.Write("""UPDATE "Assignments" SET "Body" = $2, "RequestKey" = 'assign:' || "Id" WHERE "Id" = $1""", id, StateJson.Write(order with { StandsIn = null }));
                 await RewordAsync(session, "Messages", """ "AssignmentId" = $1 AND "Body" IS NOT NULL""", id, order, cancellationToken);
                 await RewordAsync(session, "Outbox", """ "Body" LIKE '%"assignmentId":"' || $1 || '"%'""", id, order, cancellationToken);
             }

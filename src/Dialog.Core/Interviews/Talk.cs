@@ -56,8 +56,8 @@ internal sealed class Talk(Conversation before, Incoming incoming, TurnContext c
 
     public void Note(Fact fact) => facts.Add(fact);
 
-    /// <summary>The key of something mailed from this turn: the same turn taken again mails the same.</summary>
-    public string MailKey() => string.Create(CultureInfo.InvariantCulture, $"{Fact.MailKeyPrefix}{incoming.Key}/{facts.Count}");
+    /// <summary>The key of something mailed from this turn: the same turn taken again mails the same. It does not name whose turn it was to whom it is mailed.</summary>
+    public string MailKey() => string.Create(CultureInfo.InvariantCulture, $"{Fact.MailKeyPrefix}{StableHash.Id(incoming.Key)}/{facts.Count}");
 
     public void Say(OutgoingKind kind, string text, Slot? slot = null) => Say(Message(kind, text, slot));
 

@@ -74,6 +74,10 @@ public class DeputyTests
         var openings = await db.Messages.Where(line => line.PersonId == deputy.Id && line.Kind == "opening").Select(line => line.Text).ToListAsync(Cancelled);
         Assert.Equal(isAsked ? 2 : 0, openings.Count(opening => opening.StartsWith("Någon annan är borta", StringComparison.Ordinal)));
 
+        Assert.DoesNotContain(
+            [.. await db.Assignments.Select(row => row.RequestKey).ToListAsync(Cancelled), .. await db.Messages.Select(row => row.Key).ToListAsync(Cancelled), .. await db.Outbox.Select(row => row.Id).ToListAsync(Cancelled), .. await db.Mail.Select(row => row.Key).ToListAsync(Cancelled)],
+            key => key!.Contains(person.Id, StringComparison.Ordinal));
+
         async Task<List<string>> TellingAsync()
         {
             await using var store = house.OpenStore();
