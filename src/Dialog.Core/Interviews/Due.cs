@@ -3,7 +3,7 @@ using Dialog.Core.Assignments;
 namespace Dialog.Core.Interviews;
 
 /// <summary>A future instant that concerns a conversation. There is at most one per name and conversation; setting it again moves it.</summary>
-/// <param name="Name">Which instant: <c>quiet</c> (the person stopped writing), <c>erase</c>, or <c>plan/…</c>, <c>reminder/…</c>, <c>snooze/…</c>, <c>tell/…</c> with the assignment's id.</param>
+/// <param name="Name">Which instant: <c>quiet</c> (the person stopped writing), <c>erase</c>, or <c>plan/…</c>, <c>reminder/…</c>, <c>snooze/…</c>, <c>tell/…</c>, <c>review/…</c>, <c>order/…</c>, <c>spared/…</c> with the assignment's id.</param>
 /// <param name="At">When it is due.</param>
 public sealed record Due(string Name, DateTimeOffset At)
 {
@@ -33,6 +33,24 @@ public sealed record Due(string Name, DateTimeOffset At)
 
     /// <summary>What the names of what the editors are to hear begin with.</summary>
     public const string TellPrefix = "tell/";
+
+    /// <summary>The editors and approvers are asked to read the assignment's drafts when they are at the desk again.</summary>
+    public static Due Review(string assignmentId, DateTimeOffset at) => new($"{ReviewPrefix}{assignmentId}", at);
+
+    /// <summary>What the names of drafts that wait to be read begin with.</summary>
+    public const string ReviewPrefix = "review/";
+
+    /// <summary>The respondent hears how the order was changed, once for changes that follow each other.</summary>
+    public static Due OrderTold(string assignmentId, DateTimeOffset at) => new($"{OrderPrefix}{assignmentId}", at);
+
+    /// <summary>What the names of changed orders that are to be told begin with.</summary>
+    public const string OrderPrefix = "order/";
+
+    /// <summary>Whoever need not answer any more hears of it in their own hours.</summary>
+    public static Due Spared(string assignmentId, Withdrawal why, DateTimeOffset at) => new($"{SparedPrefix}{assignmentId}/{why}", at);
+
+    /// <summary>What the names of questions that nobody needs answered any more begin with.</summary>
+    public const string SparedPrefix = "spared/";
 
     /// <summary>The respondent's own wish to be asked later.</summary>
     public static Due Snooze(string assignmentId, DateTimeOffset at) => new($"snooze/{assignmentId}", at);

@@ -80,6 +80,10 @@ public sealed record Interview
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public DateTimeOffset? MovedAt { get; init; }
 
+    /// <summary>The order as the person knows it, while changes of it are still to be told; null when they know it as it is.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public KnownOrder? Known { get; init; }
+
     /// <summary>Reminders up to this instant are settled: sent, joined to another, or left out.</summary>
     public DateTimeOffset? RemindedUntil { get; init; }
 
@@ -175,6 +179,11 @@ public sealed record Interview
     /// <summary>The interview with another answer in a slot.</summary>
     public Interview With(Slot slot, Answer answer) => this with { Answers = Answers.SetItem(slot, answer) };
 }
+
+/// <summary>What a person has heard of an order.</summary>
+/// <param name="Topic">The question.</param>
+/// <param name="By">When the answers are to be in; null when nobody said.</param>
+public sealed record KnownOrder(string Topic, DateTimeOffset? By);
 
 /// <summary>Where a talk stands.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<InterviewState>))]

@@ -115,6 +115,7 @@ public static class Turn
     {
         Incoming.Reviewed reviewed => [reviewed.AssignmentId],
         Incoming.ReviewAsked asked => [asked.AssignmentId],
+        Incoming.DueCame { Due.Name: var name } when name.StartsWith(Due.ReviewPrefix, StringComparison.Ordinal) => [name[Due.ReviewPrefix.Length..]],
         Incoming.Edited edited => FinishedBefore(before, interview => interview.Holds(edited.MessageId) || before.Gaps.Exists(gap => gap.MessageId == edited.MessageId && gap.InterviewId == interview.Id)),
         Incoming.Deleted deleted => FinishedBefore(before, interview => interview.Holds(deleted.MessageId)),
         Incoming.Rewritten rewritten => FinishedBefore(before, interview => interview.Id == rewritten.AssignmentId),

@@ -155,6 +155,40 @@ public class LeavingTests
         Assert.Empty(eva.Waits(TimeSpan.FromDays(30)));
     }
 
+    [Theory]
+    [InlineData(Withdrawal.PersonBack, "04-15 08:00")]
+    [InlineData(Withdrawal.PersonSpared, "04-15 08:00")]
+    [InlineData(Withdrawal.DeputyAnswered, "04-15 08:00")]
+    [InlineData(Withdrawal.NotNeeded, "04-14 22:00")]
+    public void Whoever_need_not_answer_any_more_hears_of_it_in_their_hours_unless_an_editor_says_so(Withdrawal why, string told)
+    {
+        var (_, eva) = Represented();
+        eva.Waits(At(14, 22, 0) - eva.Now);
+        eva.Receives(new Incoming.Withdrawn(eva.Interview.Id, why) { Key = "", At = default });
+        Assert.Equal(InterviewState.Abandoned, eva.Interview.State);
+        eva.Waits(TimeSpan.FromDays(30));
+
+        Assert.Equal(told, Local(Assert.Single(eva.Log, line => line.Said.Text.Contains("Tack", StringComparison.Ordinal)).At));
+    }
+
+    [Fact]
+    public void A_deputy_who_is_spared_and_asked_again_in_the_night_hears_of_neither_twice()
+    {
+        var (person, eva) = Represented();
+        person.Waits(At(14, 22, 0) - person.Now);
+        eva.Waits(At(14, 22, 0) - eva.Now);
+        Carry(person, eva, () => person.Says("jag är tillbaka"));
+        Carry(person, eva, () =>
+        {
+            person.Says("borta till den 25 april");
+            person.Waits(TimeSpan.FromMinutes(1));
+        });
+        var heard = eva.Log.Count;
+        eva.Waits(TimeSpan.FromHours(12));
+
+        Assert.Equal(["04-15 08:00 Opening"], eva.Log.Skip(heard).Where(line => line.Said.Settles is null).Select(line => $"{Local(line.At)} {line.Said.Kind}"));
+    }
+
     [Fact]
     public void A_deputy_who_was_thanked_is_asked_again_when_the_person_is_away_again()
     {
@@ -205,6 +239,7 @@ public class LeavingTests
     {
         var (person, eva) = Represented();
         Carry(person, eva, () => person.GetsChange(new OrderChange { Topic = "Varför bloggar kommunchefen?", PublishOn = new DateOnly(2027, 5, 6) }));
+        eva.Quiet();
 
         Assert.Equal(("Varför bloggar kommunchefen?", new DateOnly(2027, 5, 6)), (eva.Interview.Assignment.Topic, eva.Interview.Assignment.PublishOn));
         Assert.Contains("Varför bloggar kommunchefen?", eva.Heard[^1].Text);

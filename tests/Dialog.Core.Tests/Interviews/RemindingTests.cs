@@ -35,12 +35,48 @@ public class RemindingTests
     public void An_order_that_is_changed_is_told_and_planned_anew()
     {
         var person = Asked();
-        var told = person.GetsChange(new OrderChange { Topic = "Varför cyklar vi?", PublishOn = new DateOnly(2027, 5, 6) });
+        Assert.Empty(person.GetsChange(new OrderChange { Topic = "Varför cyklar vi?", PublishOn = new DateOnly(2027, 5, 6) }));
+        var told = person.Quiet();
 
         Assert.Equal("Redaktionen har ändrat frågan. Den är nu ”Varför cyklar vi?”. Svaret behövs senast torsdag 29 april 12.00.", Assert.Single(told).Text);
         Assert.Equal(["Escalation 04-28 13:00", "LastCall 04-28 09:10", "Nudge 04-23 09:10", "SecondNudge 04-27 09:10"], person.Waiting.Select(due => $"{due.Name.Split('/')[^1]} {Local(due.At)}").Order());
         Assert.Empty(person.GetsChange(new OrderChange { Outlets = ["x"] }));
         Assert.Contains("cyklar", Assert.Single(person.Waits(TimeSpan.FromDays(11))).Text);
+    }
+
+    [Fact]
+    public void Three_moves_are_one_message_and_a_move_that_is_taken_back_is_none()
+    {
+        var person = Asked();
+        person.GetsChange(new OrderChange { PublishOn = new DateOnly(2027, 5, 6) });
+        person.Waits(TimeSpan.FromSeconds(30));
+        person.GetsChange(new OrderChange { PublishOn = new DateOnly(2027, 5, 20) });
+        person.Waits(TimeSpan.FromSeconds(30));
+        person.GetsChange(new OrderChange { PublishOn = new DateOnly(2027, 5, 13) });
+
+        Assert.Contains("senast tisdag 4 maj 12.00", Assert.Single(person.Quiet()).Text);
+        person.GetsChange(new OrderChange { PublishOn = Print });
+        person.GetsChange(new OrderChange { PublishOn = new DateOnly(2027, 5, 13) });
+        Assert.Empty(person.Quiet());
+        Assert.Contains("senast torsdag 22 april 12.00", Assert.Single(Changed(person, new OrderChange { PublishOn = Print })).Text);
+    }
+
+    [Fact]
+    public void What_is_changed_in_the_night_is_told_in_the_morning_unless_that_is_too_late_or_the_person_is_answering()
+    {
+        var person = Asked();
+        person.Waits(At(13, 22, 0) - person.Now);
+        Assert.Empty(Changed(person, new OrderChange { Topic = "Varför cyklar vi?" }));
+        person.Waits(At(14, 12, 0) - person.Now);
+        Assert.Equal(("04-14 08:00", "Redaktionen har ändrat frågan."), (Local(person.Log[^1].At), person.Heard[^1].Text[..30]));
+
+        person.Waits(At(22, 22, 0) - person.Now);
+        Assert.Single(Changed(person, new OrderChange { Topic = "Varför går vi?", CopyDeadline = At(23, 7, 0) }));
+
+        var answering = Asked();
+        answering.Waits(At(13, 22, 0) - answering.Now);
+        answering.Says("kör");
+        Assert.Single(Changed(answering, new OrderChange { Topic = "Varför cyklar vi?" }));
     }
 
     [Fact]
@@ -88,7 +124,7 @@ public class RemindingTests
         var person = Asked(new DateOnly(2027, 5, 27));
         person.Waits(At(22, 13, 0) - person.Now);
 
-        Assert.Contains("senast fredag 23 april 12.00", Assert.Single(person.GetsChange(new OrderChange { PublishOn = Print })).Text);
+        Assert.Contains("senast fredag 23 april 12.00", Assert.Single(Changed(person, new OrderChange { PublishOn = Print })).Text);
         person.Waits(TimeSpan.FromDays(20));
         Assert.Equal(["04-13 09:00 Opening", "04-23 09:10 Reminder"], Came(person));
         Assert.Equal("04-23 11:10", Local(Assert.Single(Told(person)).At));
@@ -113,8 +149,8 @@ public class RemindingTests
         var person = Asked(new DateOnly(2027, 5, 27));
         person.Waits(At(26, 9, 0) - person.Now);
 
-        Assert.Empty(person.GetsChange(new OrderChange { PublishOn = Print, CopyDeadline = At(23, 12, 0) }));
-        Assert.Equal("Redaktionen har ändrat frågan. Den är nu ”Varför cyklar vi?”.", Assert.Single(person.GetsChange(new OrderChange { Topic = "Varför cyklar vi?" })).Text);
+        Assert.Empty(Changed(person, new OrderChange { PublishOn = Print, CopyDeadline = At(23, 12, 0) }));
+        Assert.Equal("Redaktionen har ändrat frågan. Den är nu ”Varför cyklar vi?”.", Assert.Single(Changed(person, new OrderChange { Topic = "Varför cyklar vi?" })).Text);
         Assert.Contains("manusstopp var fredag 23 april 12.00", Assert.Single(person.Says("på fredag")).Text);
 
         person.At(WallClock.At(Print.AddDays(1), new TimeOnly(9, 0), Stockholm));
@@ -681,6 +717,13 @@ public class RemindingTests
         var person = new Person(Context(Stockholm), At(13, 9, 0));
         person.Gets(Assignment("a1") with { PublishOn = print ?? Print });
         return person;
+    }
+
+    /// <summary>What the person hears when an editor has changed the order and changes it no more.</summary>
+    private static IReadOnlyList<Outgoing> Changed(Person person, OrderChange change)
+    {
+        Assert.Empty(person.GetsChange(change));
+        return person.Quiet();
     }
 
     /// <summary>What came by itself.</summary>

@@ -349,6 +349,45 @@ public class ReviewTalkTests
         Assert.Equal(2, again.Revisions["a1-x"]);
     }
 
+    [Theory]
+    [InlineData(5, 21, "02-08 08:00")]
+    [InlineData(6, 12, "02-08 08:00")]
+    [InlineData(8, 3, "02-08 08:00")]
+    [InlineData(8, 19, "02-08 19:00")]
+    public void Reviewers_are_asked_in_the_day_for_what_is_in_review_by_then(int day, int hour, string asked)
+    {
+        var person = new Person();
+        person.Waits(new DateTimeOffset(2027, 2, day, hour, 0, 0, TimeSpan.FromHours(1)) - TimeSpan.FromMinutes(30) - person.Now);
+        Finish(person);
+        person.Hears(new ReviewOrder("a1-x", ReviewAction.Edit, Actor.Desk) { Text = "Redaktionens text?" });
+        person.Hears(new ReviewOrder("a1-web", ReviewAction.Approve, Actor.Desk));
+        person.Waits(TimeSpan.FromDays(4));
+
+        var (at, noted) = person.Notes.Last(note => note.Noted is Fact.MailedToReviewers { What: Incoming.ReviewAsked });
+        Assert.Equal(asked[..5], at.ToString("MM-dd", System.Globalization.CultureInfo.InvariantCulture));
+        Assert.True(at.Hour is >= 8 and < 20, $"{at}");
+        if (at.Hour == 8)
+        {
+            var request = Assert.IsType<Incoming.ReviewAsked>(Assert.Single(person.Facts.OfType<Fact.MailedToReviewers>(), mailed => mailed.What is Incoming.ReviewAsked).What);
+            Assert.Equal((2, false), (request.Revisions["a1-x"], request.Revisions.ContainsKey("a1-web")));
+        }
+    }
+
+    [Fact]
+    public void Drafts_that_were_decided_about_in_the_night_are_asked_about_no_more()
+    {
+        var person = new Person();
+        person.Waits(TimeSpan.FromHours(13));
+        Finish(person);
+        foreach (var draft in person.Drafts.ToList())
+        {
+            person.Hears(new ReviewOrder(draft.Id, ReviewAction.Approve, Actor.Desk));
+        }
+
+        person.Waits(TimeSpan.FromDays(4));
+        Assert.DoesNotContain(person.Facts, fact => fact is Fact.MailedToReviewers { What: Incoming.ReviewAsked });
+    }
+
     [Fact]
     public void An_approvers_click_goes_to_the_respondents_conversation_and_settles_for_all()
     {
@@ -469,9 +508,10 @@ public class ReviewTalkTests
         return reviewer;
     }
 
-    private static Person Finished(ImmutableList<string>? outlets = null)
+    private static Person Finished(ImmutableList<string>? outlets = null) => Finish(new Person(), outlets);
+
+    private static Person Finish(Person person, ImmutableList<string>? outlets = null)
     {
-        var person = new Person();
         var assignment = Person.Assignment();
         person.Gets(assignment with { Outlets = outlets ?? assignment.Outlets });
         person.Says("ja");

@@ -14,7 +14,7 @@ public sealed class TeamsWorld : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         Teams = await FakeTeams.StartAsync();
-        Program = await ProgramUnderTest.HostAsync(Teams.Settings);
+        Program = await ProgramUnderTest.HostAsync(Teams.Settings, AlwaysOpen.Settings);
     }
 
     public async ValueTask DisposeAsync()

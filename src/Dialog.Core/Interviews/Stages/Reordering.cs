@@ -53,7 +53,7 @@ internal static class Reordering
 
     private static void Change(Talk talk, Interview interview, OrderChange change)
     {
-        var before = (interview.Assignment.Topic, By: Planning.AnswersIn(talk, interview));
+        var before = new KnownOrder(interview.Assignment.Topic, Planning.AnswersIn(talk, interview));
         var order = change.Apply(interview.Assignment);
         var moved = (order.Due, order.CopyDeadline, order.PublishOn) != (interview.Assignment.Due, interview.Assignment.CopyDeadline, interview.Assignment.PublishOn);
         interview = interview with { Assignment = order, MovedAt = moved ? talk.At : interview.MovedAt };
@@ -66,11 +66,42 @@ internal static class Reordering
         }
 
         interview = Planning.Plan(talk, interview);
-        if (interview.AskedAt is not null && (interview.Assignment.Topic != before.Topic || by != before.By && !(by <= talk.At)))
+        if (interview.AskedAt is not null && (interview.Assignment.Topic != before.Topic || by != before.By))
+        {
+            interview = interview with { Known = interview.Known ?? before };
+            talk.Put(interview);
+            talk.Note(new Fact.DueSet(Due.OrderTold(interview.Id, NotBefore(talk, interview, talk.At + talk.Context.Organisation.QuietWindow))));
+        }
+    }
+
+    /// <summary>The editors have changed nothing for a while: the person hears how the order is now, if that is other than they know.</summary>
+    public static void Tell(Talk talk, Interview interview, Due due)
+    {
+        if (interview.Known is not { } known)
+        {
+            return;
+        }
+
+        if (interview.IsActive && NotBefore(talk, interview, talk.At) is var at && at > talk.At)
+        {
+            talk.Note(new Fact.DueSet(due with { At = at }));
+            return;
+        }
+
+        talk.Put(interview with { Known = null });
+        var by = Planning.AnswersIn(talk, interview with { Plan = null });
+        if (interview.IsActive && (interview.Assignment.Topic != known.Topic || by != known.By && !(by <= talk.At)))
         {
             var wall = by > talk.At ? WallClock.Local(by.Value, talk.Context.Respondent.TimeZone) : (DateTimeOffset?)null;
             talk.Say(talk.Message(OutgoingKind.Note, ScheduleTexts.For(interview.Language).OrderChanged(interview.Assignment.Topic, wall)) with { Language = interview.Language, AssignmentId = interview.Id });
         }
+    }
+
+    /// <summary>The instant itself while the person answers, or when it would be too late in their hours; else the first of theirs from it on.</summary>
+    private static DateTimeOffset NotBefore(Talk talk, Interview interview, DateTimeOffset at)
+    {
+        var allowed = talk.Own.NextAllowed(at, talk.Calendar);
+        return interview.State == InterviewState.Open || Planning.LastMoment(talk, interview) is { } last && last > talk.At && last <= allowed ? at : allowed;
     }
 
     /// <summary>There is another last moment: the editors hear again when it comes. A wish for a later one is over, since the person hears of it now; whoever is away is let be.</summary>

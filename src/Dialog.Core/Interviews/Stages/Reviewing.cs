@@ -50,12 +50,34 @@ internal static class Reviewing
     public static void AskReviewers(Talk talk, Interview interview, IEnumerable<ReviewedDraft> drafts) =>
         AskReviewers(talk, interview.Id, interview.Assignment.Topic, interview.Language, drafts);
 
+    /// <summary>The morning that the drafts were to be read in has come: what is in review by now is asked about, as it stands.</summary>
+    public static void AskNow(Talk talk, string assignmentId)
+    {
+        if (!talk.Context.Reviews.Exists(file => file.AssignmentId == assignmentId))
+        {
+            return;
+        }
+
+        var (interview, file) = (talk.Now.Interviews.Find(other => other.Id == assignmentId), talk.FileOf(assignmentId));
+        AskReviewers(talk, assignmentId, interview?.Assignment.Topic ?? file.Topic, interview?.Language ?? file.Language, file.Drafts);
+    }
+
     private static void AskReviewers(Talk talk, string assignmentId, string topic, string language, IEnumerable<ReviewedDraft> drafts)
     {
         var required = talk.Context.Organisation.Review.Quotes == QuoteRule.Required;
         var ready = drafts.Where(draft => draft.Status == DraftStatus.InReview && (!required || draft.RespondentApproved())).ToImmutableList();
-        if (!ready.IsEmpty)
+        if (ready.IsEmpty)
         {
+            return;
+        }
+
+        if (AtTheDesk(talk, talk.Now.Interviews.Find(interview => interview.Id == assignmentId)) is { } morning)
+        {
+            talk.Note(new Fact.DueSet(Due.Review(assignmentId, morning)));
+        }
+        else
+        {
+            talk.Note(new Fact.DueCancelled(Due.Review(assignmentId, talk.At).Name));
             talk.Note(new Fact.MailedToReviewers(new Incoming.ReviewAsked(
                 assignmentId,
                 talk.Context.Respondent.Id,
@@ -202,12 +224,12 @@ internal static class Reviewing
     }
 
     /// <summary>When somebody is at the desk again; null when the editors may hear of this interview now, since it is day, or would be too late by then.</summary>
-    public static DateTimeOffset? AtTheDesk(Talk talk, Interview interview)
+    public static DateTimeOffset? AtTheDesk(Talk talk, Interview? interview)
     {
         var hours = talk.Context.Organisation.Hours;
         var evening = hours.To > Evening ? hours.To : Evening;
         var day = new Availability { TimeZone = talk.Context.Organisation.TimeZone, Hours = hours with { LunchTo = hours.LunchFrom, To = evening, ShortDayTo = evening } };
         var morning = day.NextAllowed(talk.At, talk.Calendar);
-        return morning > talk.At && !(Planning.LastMoment(talk, interview) is { } last && last > talk.At && last <= morning) ? morning : null;
+        return morning > talk.At && !(interview is not null && Planning.LastMoment(talk, interview) is { } last && last > talk.At && last <= morning) ? morning : null;
     }
 }

@@ -26,8 +26,26 @@ internal static class Waking
             return;
         }
 
+        if (due.Name.StartsWith(Due.ReviewPrefix, StringComparison.Ordinal))
+        {
+            Reviewing.AskNow(talk, parts[1]);
+            return;
+        }
+
         if (talk.Now.Interviews.Find(interview => interview.Id == parts[1]) is not { } found)
         {
+            return;
+        }
+
+        if (due.Name.StartsWith(Due.OrderPrefix, StringComparison.Ordinal))
+        {
+            Reordering.Tell(talk, found, due);
+            return;
+        }
+
+        if (due.Name.StartsWith(Due.SparedPrefix, StringComparison.Ordinal))
+        {
+            Withdrawing.TellSpared(talk, found, Enum.Parse<Withdrawal>(parts[2]));
             return;
         }
 

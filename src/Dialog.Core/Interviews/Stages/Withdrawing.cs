@@ -31,11 +31,19 @@ internal static class Withdrawing
 
         if (interview.AskedAt is not null && (withdrawn.Why != Withdrawal.DeputyAnswered || !away))
         {
-            var text = ScheduleTexts.For(interview.Language).TakenBack(interview.Assignment.Topic, withdrawn.Why);
-            talk.Say(talk.Message(OutgoingKind.Note, text) with { Language = interview.Language, AssignmentId = interview.Id });
+            Tell(talk, interview, withdrawn.Why);
         }
 
         Close(talk, interview, withdrawn);
+    }
+
+    /// <summary>The hour has come in which the person may hear that they need not answer; asked again meanwhile, they hear nothing.</summary>
+    public static void TellSpared(Talk talk, Interview interview, Withdrawal why)
+    {
+        if (interview is { State: InterviewState.Abandoned, TakenBack: true })
+        {
+            Tell(talk, interview, why);
+        }
     }
 
     /// <summary>Asked again from where it stands; what had not been asked yet waits for its day again.</summary>
@@ -129,6 +137,19 @@ internal static class Withdrawing
         {
             talk.Note(new Fact.Mailed(place.PersonId, new Incoming.Withdrawn(place.AssignmentId, Withdrawal.DeputyAnswered) { Key = talk.MailKey(), At = talk.At }));
         }
+    }
+
+    /// <summary>What an editor does is told at once; what only spares the person work waits for their hours.</summary>
+    private static void Tell(Talk talk, Interview interview, Withdrawal why)
+    {
+        if (why is not (Withdrawal.NotNeeded or Withdrawal.Reassigned) && talk.Own.NextAllowed(talk.At, talk.Calendar) is var allowed && allowed > talk.At)
+        {
+            talk.Note(new Fact.DueSet(Due.Spared(interview.Id, why, allowed)));
+            return;
+        }
+
+        var text = ScheduleTexts.For(interview.Language).TakenBack(interview.Assignment.Topic, why);
+        talk.Say(talk.Message(OutgoingKind.Note, text) with { Language = interview.Language, AssignmentId = interview.Id });
     }
 
     private static void Close(Talk talk, Interview interview, Incoming.Withdrawn withdrawn)
