@@ -24,7 +24,7 @@ public sealed class ReviewWorld : IAsyncLifetime
     {
         Slack = await FakeSlack.StartAsync();
         Model = await FakeModel.StartAsync();
-        Program = await ProgramUnderTest.HostAsync(Slack.Settings, Model.Settings);
+        Program = await ProgramUnderTest.HostAsync(Slack.Settings, Model.Settings, AlwaysOpen.Settings);
         Person = new SlackSender(Slack, Program, "U0MANAGER1");
         Assignment = await FinishAsync(Person);
     }

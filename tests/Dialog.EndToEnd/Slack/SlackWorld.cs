@@ -15,7 +15,7 @@ public sealed class SlackWorld : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         Slack = await FakeSlack.StartAsync();
-        Program = await ProgramUnderTest.HostAsync(Slack.Settings, AlwaysOpen.Settings);
+        Program = await ProgramUnderTest.HostAsync(Slack.Settings);
     }
 
     public async ValueTask DisposeAsync()
