@@ -598,6 +598,7 @@ public sealed class RestTests(RestTests.Opened opened) : IClassFixture<RestTests
     {
         var (anna, bo, eva) = (await PersonAsync("anna"), await PersonAsync("bo"), await PersonAsync("eva"));
         var assignment = (string)(await MakeAsync("assignments", new { topic = "Varför twittrar kommunchefen?", personId = anna }, key: null)).Body["id"]!;
+        var given = (string)(await MakeAsync("assignments", new { topic = "Varför bloggar kommunchefen?", personId = anna }, key: null)).Body["id"]!;
         var (_, draft) = await HookTests.AnswerAsync(opened.Site);
         var comment = (string)(await MakeAsync("comments", new { draftId = draft, quote = "bänkar", text = "Säger de så?" }, key: null)).Body["id"]!;
         return
@@ -609,7 +610,7 @@ public sealed class RestTests(RestTests.Opened opened) : IClassFixture<RestTests
             ("comments", new { draftId = draft, quote = "bänkar", text = "Vilka?" }, new { draftId = draft, quote = "bänkar", text = "Var?" }),
             ($"comments/{comment}/replies", new { text = "Ja." }, new { text = "Nej." }),
             ($"assignments/{assignment}/also-ask", new { personId = bo }, new { personId = eva }),
-            ($"assignments/{assignment}/reassign", new { personId = eva }, new { personId = bo }),
+            ($"assignments/{given}/reassign", new { personId = eva }, new { personId = bo }),
         ];
     }
 
