@@ -20,6 +20,6 @@ internal static class ImportApi
     private static async Task<Results<Ok<ImportBody>, ValidationProblem>> ImportAsync(HttpRequest request, AssignmentOpener opener, DialogDb db, Database database, Organisation organisation, CancellationToken cancellationToken)
     {
         var table = await ImportTable.ReadAsync(await TableText.ReadAsync(request.Body, cancellationToken), db, database, organisation, cancellationToken);
-        return table.Problems.Any ? table.Problems.ToResult() : TypedResults.Ok(new ImportBody(await table.OpenAsync(opener, cancellationToken)));
+        return table.Problems.Any ? table.Problems.ToResult() : TypedResults.Ok(new ImportBody(await table.OpenAsync(opener, db, cancellationToken)));
     }
 }

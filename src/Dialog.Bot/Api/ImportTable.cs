@@ -12,7 +12,7 @@ namespace Dialog.Bot.Api;
 /// <summary>One line's assignment.</summary>
 internal sealed record ImportedLine(int Line, string AssignmentId, string PersonId, string Topic, bool New);
 
-/// <summary>Many assignments in a table (CSV with a header line; comma, semicolon or tab). All lines or none; the same table twice opens nothing twice.</summary>
+/// <summary>Many assignments in a table (CSV with a header line; comma, semicolon or tab). All lines or none; the same table twice opens nothing twice, nor does a line of another table that somebody is being asked already.</summary>
 /// <param name="Text">The table.</param>
 /// <param name="Orders">The assignments, with the number of the line in the file.</param>
 /// <param name="Problems">What is wrong, by line.</param>
@@ -42,18 +42,30 @@ internal sealed record ImportTable(string Text, IReadOnlyList<(int Line, Assignm
     }
 
     /// <summary>Opens them all; only when there are no problems.</summary>
-    public async Task<IReadOnlyList<ImportedLine>> OpenAsync(AssignmentOpener opener, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<ImportedLine>> OpenAsync(AssignmentOpener opener, DialogDb db, CancellationToken cancellationToken)
     {
         var file = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Text)))[..32];
         var opened = new List<ImportedLine>();
         foreach (var (line, assignment) in Orders)
         {
-            var (row, isNew) = await opener.OpenAsync(assignment, $"csv:{file}:{line}", cancellationToken);
+            var (row, isNew) = await AskedAsync(assignment, db, cancellationToken) is { } asked ? (asked, false) : await opener.OpenAsync(assignment, $"csv:{file}:{line}", cancellationToken);
             opened.Add(new ImportedLine(line, row.Id, row.PersonId, row.Topic, isNew));
         }
 
         return opened;
     }
+
+    /// <summary>The same order to the same person, while it is under way: a table that was sent before has got more lines since.</summary>
+    private static async Task<AssignmentRow?> AskedAsync(Assignment wanted, DialogDb db, CancellationToken cancellationToken) =>
+        (await db.Assignments.AsNoTracking()
+            .Where(row => row.PersonId == wanted.PersonId && row.Topic == wanted.Topic && (row.State == AssignmentState.Planned || row.State == AssignmentState.Assigned || row.State == AssignmentState.InProgress || row.State == AssignmentState.Submitted))
+            .OrderBy(row => row.Id)
+            .ToListAsync(cancellationToken))
+        .Find(row => IsSame(StateJson.Read<Assignment>(row.Body), wanted));
+
+    private static bool IsSame(Assignment one, Assignment other) =>
+        (one.PublishOn, one.CopyDeadline, one.Due, one.AdSize, one.Ad, one.ReplyTo) == (other.PublishOn, other.CopyDeadline, other.Due, other.AdSize, other.Ad, other.ReplyTo)
+        && one.Outlets.ToHashSet().SetEquals(other.Outlets);
 
     private static async Task<Assignment> OrderAsync(Dictionary<string, string> cells, Problems problems, DialogDb db, Database database, Organisation organisation, CancellationToken cancellationToken)
     {

@@ -50,7 +50,7 @@ internal static class DeskImport
             return Page(texts, organisation, text, table.Orders, [], names);
         }
 
-        var opened = await table.OpenAsync(opener, http.RequestAborted);
+        var opened = await table.OpenAsync(opener, db, http.RequestAborted);
         return new RazorComponentResult<ImportPage>(new
         {
             Texts = texts,

@@ -422,6 +422,27 @@ public sealed class RestTests(RestTests.Opened opened) : IClassFixture<RestTests
     }
 
     [Fact]
+    public async Task A_table_with_one_line_more_asks_that_line_only_until_the_others_are_over()
+    {
+        var (first, second) = (await PersonAsync("rad ett"), await PersonAsync("rad två"));
+        var line = $"Varför badet?;{first};2199-02-25;ad x";
+        var one = (await ImportAsync(line))[0];
+
+        var two = await ImportAsync(line, $"Varför badet?;{second};2199-02-25;ad x", $"Varför badet?;{first};2199-03-28;ad x", $"Varför badet?;{first};2199-02-25;web");
+        Assert.Equal([one.Id, two[1].Id, two[2].Id, two[3].Id], two.Select(imported => imported.Id).Distinct());
+        Assert.Equal([false, true, true, true], two.Select(imported => imported.New));
+
+        await MakeAsync($"assignments/{one.Id}/withdraw", new { }, key: null);
+        Assert.Equal([true, false], (await ImportAsync(line, $"Varför badet?;{second};2199-02-25;ad x")).Select(imported => imported.New));
+
+        async Task<List<(string Id, bool New)>> ImportAsync(params string[] lines)
+        {
+            using var answer = await opened.Script.PostAsync("/api/v1/assignments/import", new StringContent($"topic;person;publishOn;outlets\n{string.Join('\n', lines)}\n", Encoding.UTF8, "text/csv"), Cancelled);
+            return [.. (await answer.Content.ReadFromJsonAsync<JsonObject>(Cancelled))!["items"]!.AsArray().Select(item => ((string)item!["assignmentId"]!, (bool)item["new"]!))];
+        }
+    }
+
+    [Fact]
     public async Task Whoever_is_asked_for_an_ad_already_is_not_asked_again_under_another_key()
     {
         var (asked, other) = (await PersonAsync("tillfrågad"), await PersonAsync("även"));
