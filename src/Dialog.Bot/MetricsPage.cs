@@ -1,6 +1,7 @@
 using Dialog.Bot.Access;
 using Dialog.Bot.Observing;
 using Dialog.Bot.Store;
+using Microsoft.AspNetCore.Routing;
 
 namespace Dialog.Bot;
 
@@ -23,5 +24,5 @@ internal static class MetricsPage
             await http.RequestServices.GetRequiredService<Measures>().LookAsync(http.RequestServices.GetRequiredService<Database>(), http.RequestAborted);
             await next(http);
         }),
-        optionsName: null).OpenTo("this machine, where nobody else reaches the program, or the desk's token: looks itself");
+        optionsName: null).WithMetadata(new HttpMethodMetadata([HttpMethods.Get])).OpenTo("this machine, where nobody else reaches the program, or the desk's token: looks itself");
 }
