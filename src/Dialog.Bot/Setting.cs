@@ -13,6 +13,10 @@ internal static class Setting
     /// <summary>Whether the key is one of the program's own, as far as its first part tells.</summary>
     public static bool IsOwn(string key) => Sections.Contains(key.Split(':')[0], StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>One of an enumeration's names, however it is written; null for anything else, and for its numbers.</summary>
+    public static T? Named<T>(string text)
+        where T : struct, Enum => Enum.GetNames<T>().Contains(text.Trim(), StringComparer.OrdinalIgnoreCase) ? Enum.Parse<T>(text, ignoreCase: true) : null;
+
     /// <summary>An address as it may be shown: without the name and password in it.</summary>
     public static string? Shown(string? address) =>
         Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.UserInfo.Length > 0 ? $"{uri.Scheme}://…@{uri.Authority}{uri.AbsolutePath}" : address;

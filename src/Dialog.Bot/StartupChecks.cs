@@ -72,7 +72,7 @@ internal static class StartupChecks
         var logging = configuration.GetSection("Logging");
         foreach (var level in logging.GetChildren().Select(provider => provider.GetSection("LogLevel")).Append(logging.GetSection("LogLevel")).SelectMany(levels => levels.GetChildren()))
         {
-            if (level.Value is { Length: > 0 } text && !Enum.TryParse<LogLevel>(text, ignoreCase: true, out _))
+            if (level.Value is { Length: > 0 } text && Setting.Named<LogLevel>(text) is null)
             {
                 throw new StartupException($"{level.Path}: ”{text}” is no level. Use one of {string.Join(", ", Enum.GetNames<LogLevel>())}.");
             }

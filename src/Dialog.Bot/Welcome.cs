@@ -1,5 +1,6 @@
 using Dialog.Bot.Access;
 using Dialog.Bot.Channels.Slack;
+using Dialog.Bot.Channels.Teams;
 
 namespace Dialog.Bot;
 
@@ -8,20 +9,38 @@ internal static class Welcome
 {
     public static void Print(WebApplication app)
     {
-        var configuration = app.Configuration;
-        var address = app.Urls.FirstOrDefault() ?? "http://localhost:5080";
-        var desk = app.Services.GetRequiredService<DeskOptions>();
-        var random = string.IsNullOrEmpty(configuration["Desk:Token"]);
         Console.WriteLine();
-        Console.WriteLine($"  Dialog is ready.  Stop with Ctrl-C.");
-        Console.WriteLine($"  Chat   {address}/chat");
-        Console.WriteLine(app.Services.GetRequiredService<OidcOptions>().SignsIn && random ? $"  Desk   {address}/   (sign in with the organisation's account)" : random
-            ? $"  Desk   {address}/signin?token={desk.Token}   (set Desk:Token to keep the same)"
-            : $"  Desk   {address}/   (sign in with Desk:Token)");
-        Console.WriteLine($"  Slack  {SlackState(app.Services.GetRequiredService<SlackOptions>(), address)}");
-        Console.WriteLine($"  Teams  {TeamsState(configuration)}");
+        foreach (var line in Lines(app.Services, app.Configuration, app.Urls.FirstOrDefault() ?? "http://localhost:5080"))
+        {
+            Console.WriteLine($"  {line}");
+        }
+
         Console.WriteLine();
     }
+
+    /// <summary>Where the chat and the desk are, which platforms are configured and what is missing for the others.</summary>
+    public static IEnumerable<string> Lines(IServiceProvider services, IConfiguration configuration, string listening)
+    {
+        var address = Reachable(configuration, listening);
+        var desk = services.GetRequiredService<DeskOptions>();
+        var random = string.IsNullOrEmpty(configuration["Desk:Token"]);
+        return
+        [
+            "Dialog is ready.  Stop with Ctrl-C.",
+            $"Chat   {address}/chat",
+            services.GetRequiredService<OidcOptions>().SignsIn && random ? $"Desk   {address}/   (sign in with the organisation's account)"
+                : random ? $"Desk   {address}/signin?token={desk.Token}   (set Desk:Token to keep the same)"
+                : $"Desk   {address}/   (sign in with Desk:Token)",
+            $"Slack  {SlackState(services.GetRequiredService<SlackOptions>(), address)}",
+            $"Teams  {(services.GetRequiredService<TeamsOptions>().IsConfigured ? "configured" : "local playground only: Teams:AppId, Teams:AppPassword and Teams:TenantId missing. See docs/connect-teams.md")}",
+        ];
+    }
+
+    /// <summary>Where people reach the program; what listens everywhere is on this machine, too, and a browser needs a name for it.</summary>
+    private static string Reachable(IConfiguration configuration, string listening) =>
+        configuration["Organisation:Url"] is { Length: > 0 } url
+            ? url.TrimEnd('/')
+            : listening.Replace("://0.0.0.0", "://localhost", StringComparison.Ordinal).Replace("://[::]", "://localhost", StringComparison.Ordinal);
 
     private static string SlackState(SlackOptions slack, string address) => slack switch
     {
@@ -30,15 +49,4 @@ internal static class Welcome
         { CanInstall: true } => $"configured; install it at {address}/slack/install",
         _ => "configured",
     };
-
-    private static string State(IConfiguration configuration, string section, params string[] keys)
-    {
-        var missing = keys.Where(key => string.IsNullOrEmpty(configuration[$"{section}:{key}"])).ToList();
-        return missing.Count == 0 ? "configured" : $"not configured: {string.Join(" and ", missing.Select(key => $"{section}:{key}"))} missing. See docs/connect-{section.ToLowerInvariant()}.md";
-    }
-
-    private static string TeamsState(IConfiguration configuration) =>
-        string.IsNullOrEmpty(configuration["Teams:AppId"])
-            ? "local playground only: Teams:AppId, Teams:AppPassword and Teams:TenantId missing. See docs/connect-teams.md"
-            : "configured";
 }

@@ -135,6 +135,16 @@ public sealed class ConfigurationTests
     public void A_word_after_a_sub_command_is_its_own_or_a_setting(string words, string? stray) => Assert.Equal(stray, CommandLine.Stray(words.Split('|')));
 
     [Theory]
+    [InlineData("Teams:ServiceUrls", "http://teams.example")]
+    [InlineData("Teams:OpenIdMetadata", "http://login.example")]
+    [InlineData("Teams:TokenEndpoint", "login")]
+    [InlineData("Teams:AppId", "", "--Teams:ManagedIdentity=true")]
+    [InlineData("Teams:AppId", "", "--Teams:CertificateFile=bot.pem")]
+    [InlineData("Review:Approvers", "0")]
+    [InlineData("Review:Quotes", "Offered,Required")]
+    [InlineData("Logging:LogLevel:Dialog", "99")]
+    [InlineData("Logging:LogLevel:Dialog", "2")]
+    [InlineData("Outlets:ad:Sizes:1", "", "--Outlets:ad:Sizes:1:Words=90")]
     [InlineData("Slack:RedirectUrl", "foo")]
     [InlineData("Slack:RedirectUrl", "http://dialog.example.com/slack/oauth/callback")]
     [InlineData("OTEL_EXPORTER_OTLP_ENDPOINT", "foo")]
@@ -156,6 +166,35 @@ public sealed class ConfigurationTests
 
         Assert.StartsWith($"{key}: ", said, StringComparison.Ordinal);
         Assert.DoesNotContain("hush", said, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public async Task The_start_says_where_chat_and_desk_are_and_what_is_missing()
+    {
+        await using var site = Build();
+
+        Assert.Equal(
+            [
+                "Dialog is ready.  Stop with Ctrl-C.",
+                "Chat   http://localhost:5080/chat",
+                $"Desk   http://localhost:5080/signin?token={site.Services.GetRequiredService<DeskOptions>().Token}   (set Desk:Token to keep the same)",
+                "Slack  not configured: Slack:SigningSecret and Slack:BotToken missing. See docs/connect-slack.md",
+                "Teams  local playground only: Teams:AppId, Teams:AppPassword and Teams:TenantId missing. See docs/connect-teams.md",
+            ],
+            Welcome.Lines(site.Services, site.Configuration, "http://localhost:5080"));
+    }
+
+    [Theory]
+    [InlineData("http://0.0.0.0:5080", "http://localhost:5080")]
+    [InlineData("http://[::]:5080", "http://localhost:5080")]
+    [InlineData("http://[::]:5080", "https://dialog.almby.example", "--Organisation:Url=https://dialog.almby.example/")]
+    public async Task The_start_names_an_address_that_a_browser_can_open(string listening, string address, params string[] others)
+    {
+        await using var site = Build(["--Desk:Token=long-enough-a-token", "--Slack:SigningSecret=8f7420", "--Slack:ClientId=1.2", "--Slack:ClientSecret=hush", "--Teams:AppId=6f1d6c1e-6f0f-4b0e-9a57-0d1a10600001", "--Teams:AppPassword=hush", "--Teams:TenantId=6f1d6c1e-6f0f-4b0e-9a57-0d1a10600002", .. others]);
+
+        Assert.Equal(
+            [$"Chat   {address}/chat", $"Desk   {address}/   (sign in with Desk:Token)", $"Slack  configured; install it at {address}/slack/install", "Teams  configured"],
+            Welcome.Lines(site.Services, site.Configuration, listening).Skip(1));
     }
 
     [Theory]

@@ -28,7 +28,7 @@ internal static class OutletSettings
             var code = section.Key.ToLowerInvariant();
             foreach (var size in section.GetSection("Sizes").GetChildren())
             {
-                if (code != "ad" || !Enum.TryParse<AdSize>(size.Key, ignoreCase: true, out var named) || !Enum.IsDefined(named))
+                if (code != "ad" || Setting.Named<AdSize>(size.Key) is not { } named)
                 {
                     throw new StartupException($"{size.Path}: not a size that can be booked. Use Outlets:ad:Sizes:eighth, quarter, half or full; a format of its own is a new outlet with Layout ad and Size.");
                 }
@@ -149,8 +149,7 @@ internal static class OutletSettings
         where T : struct, Enum => section[key] switch
         {
             null or "" => before,
-            var text when !char.IsAsciiDigit(text[0]) && Enum.TryParse<T>(text, ignoreCase: true, out var choice) && Enum.IsDefined(choice) => choice,
-            var text => throw new StartupException($"{section.Path}:{key}: ”{text}” is not known. Use {Codes<T>()}."),
+            var text => Setting.Named<T>(text) ?? throw new StartupException($"{section.Path}:{key}: ”{text}” is not known. Use {Codes<T>()}."),
         };
 
     private static string Codes<T>()

@@ -137,8 +137,7 @@ internal static class TurnServices
     {
         var text = configuration[key];
         return string.IsNullOrWhiteSpace(text) ? default
-            : Enum.TryParse<T>(text, ignoreCase: true, out var choice) && Enum.IsDefined(choice) ? choice
-            : throw new StartupException($"{key}: ”{text}” is not known here. Use {string.Join(" or ", Enum.GetNames<T>())}.");
+            : Setting.Named<T>(text) ?? throw new StartupException($"{key}: ”{text}” is not known here. Use {string.Join(" or ", Enum.GetNames<T>())}.");
     }
 
     /// <summary>A list under a key: <c>Organisation:Roster:0</c>, <c>:1</c> …</summary>

@@ -61,11 +61,13 @@ internal sealed class TeamsOptions
     /// <exception cref="StartupException">A value cannot work.</exception>
     public void Check()
     {
+        CheckAddresses();
         if (!IsConfigured)
         {
-            if (!string.IsNullOrEmpty(AppPassword))
+            var secret = !string.IsNullOrEmpty(AppPassword) ? nameof(AppPassword) : !string.IsNullOrEmpty(CertificateFile) ? nameof(CertificateFile) : ManagedIdentity ? nameof(ManagedIdentity) : null;
+            if (secret is not null)
             {
-                throw new StartupException("Teams:AppId: missing, while Teams:AppPassword is set. Set both, or neither (docs/connect-teams.md).");
+                throw new StartupException($"Teams:AppId: missing, while Teams:{secret} is set. Set both, or neither (docs/connect-teams.md).");
             }
 
             return;
@@ -104,22 +106,11 @@ internal sealed class TeamsOptions
             throw new StartupException($"Teams:TenantId: ”{own}” is not a tenant. Use the directory (tenant) id, a GUID.");
         }
 
-        foreach (var host in ServiceUrls)
-        {
-            CheckHost(host);
-        }
-
         foreach (var tenant in AllowedTenants.Where(tenant => !Guid.TryParse(tenant, out _)))
         {
             throw new StartupException(tenant == TenantId
                 ? $"Teams:TenantId: ”{tenant}” is the tenant's domain name, and people bring their tenant's id. Use the directory (tenant) id, a GUID: copy it from the Entra admin center's overview. Or set Teams:AllowedTenants to the ids beside the name."
                 : $"Teams:AllowedTenants: ”{tenant}” is not a tenant id (a GUID). Copy it from the Entra admin center's overview.");
-        }
-
-        CheckAddress("Teams:OpenIdMetadata", OpenIdMetadata);
-        if (!string.IsNullOrEmpty(TokenEndpoint))
-        {
-            CheckAddress("Teams:TokenEndpoint", TokenEndpoint);
         }
     }
 
@@ -128,6 +119,21 @@ internal sealed class TeamsOptions
         ServiceUrls.Any(named => Is(named, host)) || Is(OpenIdMetadata, host) || Is(TokenEndpoint, host) || !IsConfigured && new Uri($"http://{(host.Contains(':', StringComparison.Ordinal) ? $"[{host.Trim('[', ']')}]" : host)}/").IsLoopback || ManagedIdentity && System.Net.IPAddress.TryParse(host, out _);
 
     private static bool Is(string? named, string host) => host.Equals(Uri.TryCreate(named, UriKind.Absolute, out var address) ? address.IdnHost : named, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Without a bot, too: the local playground's answers go where these say.</summary>
+    private void CheckAddresses()
+    {
+        foreach (var host in ServiceUrls)
+        {
+            CheckHost(host);
+        }
+
+        CheckAddress("Teams:OpenIdMetadata", OpenIdMetadata);
+        if (!string.IsNullOrEmpty(TokenEndpoint))
+        {
+            CheckAddress("Teams:TokenEndpoint", TokenEndpoint);
+        }
+    }
 
     private static void CheckHost(string host)
     {
