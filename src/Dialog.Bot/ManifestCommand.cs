@@ -15,6 +15,7 @@ internal static class ManifestCommand
 
     private const string Usage = "Write: manifest slack --url https://dialog.example.com   or, without a public address: manifest slack --socket";
 
+    /// <summary>0 when the manifest is there, 1 when it cannot be made, 2 when the command was not understood.</summary>
     public static int Print(string[] args)
     {
         if (args is ["teams", .. var of])
@@ -34,8 +35,7 @@ internal static class ManifestCommand
             return 0;
         }
 
-        Console.Error.WriteLine(args is ["slack", "--url", ..] ? $"--url: Slack only calls https addresses. {Usage}" : Usage);
-        return 1;
+        return args is ["slack", "--url", _] ? Refuse($"--url: Slack only calls https addresses. {Usage}") : Misunderstand(args is ["slack", ..] ? Usage : $"{Usage}\n{TeamsUsage}");
     }
 
     private static int Pack(string[] args)
@@ -48,7 +48,7 @@ internal static class ManifestCommand
 
         if (args.Length % 2 != 0 || !given.TryGetValue("--app-id", out var app) || !given.TryGetValue("--url", out var url) || given.Keys.Except(["--app-id", "--url", "--sso-client-id"]).Any())
         {
-            return Refuse(TeamsUsage);
+            return Misunderstand(TeamsUsage);
         }
 
         if (!Guid.TryParse(app, out var appId) || appId == Guid.Empty)
@@ -67,14 +67,26 @@ internal static class ManifestCommand
             return Refuse($"--sso-client-id: ”{client}” is not an application id (a GUID). Take the one in Desk:Oidc:ClientId.");
         }
 
-        File.WriteAllBytes(Package, TeamsManifest.Pack(appId, host, signOn));
+        try
+        {
+            File.WriteAllBytes(Package, TeamsManifest.Pack(appId, host, signOn));
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return Refuse($"{Path.GetFullPath(Package)} was not written. {exception.Message}");
+        }
+
         Console.WriteLine($"{Path.GetFullPath(Package)} is ready to be uploaded in the Teams admin center.");
         return 0;
     }
 
-    private static int Refuse(string why)
+    private static int Refuse(string why) => Say(why, ends: 1);
+
+    private static int Misunderstand(string usage) => Say(usage, ends: 2);
+
+    private static int Say(string what, int ends)
     {
-        Console.Error.WriteLine(why);
-        return 1;
+        Console.Error.WriteLine(what);
+        return ends;
     }
 }

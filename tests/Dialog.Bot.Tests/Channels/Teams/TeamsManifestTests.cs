@@ -74,18 +74,25 @@ public sealed class TeamsManifestTests
     }
 
     [Theory]
-    [InlineData("teams")]
     [InlineData("teams", "--app-id", "dialog", "--url", "https://dialog.almby.example")]
     [InlineData("teams", "--app-id", "00000000-0000-0000-0000-000000000000", "--url", "https://dialog.almby.example")]
     [InlineData("teams", "--app-id", "6f1d6c1e-6f0f-4b0e-9a57-0d1a10600001", "--url", "http://dialog.almby.example")]
     [InlineData("teams", "--app-id", "6f1d6c1e-6f0f-4b0e-9a57-0d1a10600001", "--url", "dialog.almby.example")]
     [InlineData("teams", "--app-id", "6f1d6c1e-6f0f-4b0e-9a57-0d1a10600001", "--url", "https://dialog.almby.example", "--sso-client-id", "dialog")]
-    [InlineData("teams", "--app-id", "6f1d6c1e-6f0f-4b0e-9a57-0d1a10600001", "--url", "https://dialog.almby.example", "--sso")]
     public void A_package_that_Teams_would_refuse_is_not_made(params string[] args)
     {
         Assert.Equal(1, ManifestCommand.Print(args));
         Assert.False(File.Exists("dialog-teams.zip"));
     }
+
+    [Theory]
+    [InlineData]
+    [InlineData("temas")]
+    [InlineData("slack")]
+    [InlineData("slack", "--socket", "now")]
+    [InlineData("teams")]
+    [InlineData("teams", "--app-id", "6f1d6c1e-6f0f-4b0e-9a57-0d1a10600001", "--url", "https://dialog.almby.example", "--sso")]
+    public void A_command_that_is_not_understood_ends_as_every_other_does(params string[] args) => Assert.Equal(2, ManifestCommand.Print(args));
 
     private static JsonNode Json(string file) => JsonNode.Parse(Files[file])!;
 
