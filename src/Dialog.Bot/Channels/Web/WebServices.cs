@@ -2,11 +2,15 @@ using Dialog.Bot.Access;
 using Dialog.Bot.Pages;
 using Dialog.Core.Interviews;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
 
 namespace Dialog.Bot.Channels.Web;
 
 internal static class WebServices
 {
+    /// <summary>The largest body read: the longest message, however it is escaped.</summary>
+    private const int MostBytes = 256 * 1024;
+
     public static void AddWebChat(this IServiceCollection services)
     {
         services.AddSingleton<WebSignals>();
@@ -20,7 +24,7 @@ internal static class WebServices
     public static void MapWebChat(this IEndpointRouteBuilder routes, bool open)
     {
         routes.MapGet("/chat", (HttpContext http, string? invite, ChatVisitors visitors, Organisation organisation) => Page(http, invite, visitors, organisation, open)).ExcludeFromDescription().OpenTo("an invitation, the visitor's protected cookie, or this machine");
-        var chat = routes.MapGroup("/chat").AddEndpointFilter(SameSite.OnlyAsync).AddEndpointFilter(SameVisitorAsync).ExcludeFromDescription().OpenTo("the visitor's protected cookie");
+        var chat = routes.MapGroup("/chat").AddEndpointFilter(SameSite.OnlyAsync).AddEndpointFilter(SameVisitorAsync).WithMetadata(new RequestSizeLimitAttribute(MostBytes)).ExcludeFromDescription().OpenTo("the visitor's protected cookie");
         chat.MapGet("/messages", (HttpContext http, ChatApi api) => api.ReadAsync(http));
         chat.MapPost("/messages", (HttpContext http, ChatMessage message, ChatApi api) => api.SayAsync(http, message));
         chat.MapPost("/choices", (HttpContext http, ChatChoice choice, ChatApi api) => api.ChooseAsync(http, choice));

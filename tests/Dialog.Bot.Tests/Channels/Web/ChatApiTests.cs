@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
+using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Dialog.Bot.Channels.Web;
@@ -26,6 +27,24 @@ public sealed partial class ChatApiTests
         Assert.Equal(HttpStatusCode.NoContent, await SayAsync(browser, "Hej, det är Ellen.", ellen));
         Assert.Equal(HttpStatusCode.NoContent, await SayAsync(browser, "En fråga till.", stamp: null));
         Assert.Equal(["Hej, det är Ellen.", "En fråga till."], await SaidAsync(browser));
+    }
+
+    [Theory]
+    [InlineData("messages", "\\u00e5", 40_000, HttpStatusCode.NoContent)]
+    [InlineData("messages", "å", 40_001, HttpStatusCode.RequestEntityTooLarge)]
+    [InlineData("messages", "a", 1_000_000, HttpStatusCode.RequestEntityTooLarge)]
+    [InlineData("choices", "a", 1_000_000, HttpStatusCode.RequestEntityTooLarge)]
+    public async Task The_longest_message_is_taken_however_it_is_escaped_and_nothing_bigger(string path, string mark, int times, HttpStatusCode status)
+    {
+        await using var site = await OpenSite.OpenAsync();
+        using var browser = site.Browser();
+        await StampAsync(site, browser, (await site.AddOnTheWebAsync("Anna Ek")).User);
+        var text = string.Concat(Enumerable.Repeat(mark, times));
+
+        using var content = new StringContent(times == 1_000_000 ? $$"""{"other":"{{text}}"}""" : $$"""{"id":"1","text":"{{text}}"}""", Encoding.UTF8, "application/json");
+        using var answer = await browser.PostAsync(new Uri($"/chat/{path}", UriKind.Relative), content, Stop);
+
+        Assert.Equal(status, answer.StatusCode);
     }
 
     /// <summary>Somebody's invitation is followed; what their page then carries.</summary>
