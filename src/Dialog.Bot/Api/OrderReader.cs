@@ -26,8 +26,7 @@ internal static class OrderReader
         var remindAt = body.RemindAt ?? [];
         problems.Check("remindAt", remindAt.Count <= 20, "At most 20 instants.");
         problems.Check("remindAt", remindAt.TrueForAll(instant => instant.Year is >= 2000 and < 2200), "Use a year between 2000 and 2199.");
-        var link = problems.Optional("link", body.Link, 2000);
-        problems.Check("link", link is null || Uri.TryCreate(link, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https", "Use a whole address with https://.");
+        var link = problems.Address("link", body.Link);
         var picture = Read(body.Picture, problems);
         problems.Check("start", body.Start is null or "now" or "planned", "Use now or planned.");
         problems.Check("start", body.Start != "planned" || body.PublishOn is not null || body.CopyDeadline is not null || body.Due is not null, "A planned start needs publishOn, copyDeadline or due to plan back from.");
@@ -41,7 +40,7 @@ internal static class OrderReader
         return new Assignment
         {
             Id = AssignmentOpener.NewId(),
-            Topic = problems.Need("topic", body.Topic, 200),
+            Topic = problems.NeedLine("topic", body.Topic, 200),
             Kicker = problems.Line("kicker", body.Kicker, Assignment.LongestKicker),
             Brief = problems.Optional("brief", body.Brief, 4000),
             PersonId = problems.Need("personId", body.PersonId, 100),

@@ -65,8 +65,8 @@ internal static class PeopleApi
         NewPerson person, PeopleBook book, HttpContext http, DialogDb db, Organisation organisation, CancellationToken cancellationToken)
     {
         var problems = new Problems();
-        var name = problems.Need("name", person.Name, 200);
-        var title = problems.Optional("title", person.Title, 200);
+        var name = problems.NeedLine("name", person.Name, 200);
+        var title = problems.Line("title", person.Title, 200);
         var roles = person.Roles is { Count: > 0 } ? person.Roles.Select(role => role ?? "").Distinct().ToList() : ["respondent"];
         problems.Check("roles", roles.TrueForAll(KnownRoles.Contains), "Use respondent, editor, approver or admin.");
         var email = ReadEmail(person.Email, problems);
@@ -139,7 +139,7 @@ internal static class PeopleApi
             }
         }
 
-        return new NewPersonLine(problems.Need("name", Cell("name"), 200), problems.Optional("title", Cell("title"), 200), roles, ReadEmail(Cell("email"), problems), Cell("language"), timeZone, addresses);
+        return new NewPersonLine(problems.NeedLine("name", Cell("name"), 200), problems.Line("title", Cell("title"), 200), roles, ReadEmail(Cell("email"), problems), Cell("language"), timeZone, addresses);
     }
 
     private static async Task<Page<PersonBody>> ListAsync(DialogDb db, string? cursor, CancellationToken cancellationToken)
@@ -169,7 +169,8 @@ internal static class PeopleApi
     private static async Task<Results<Ok<PersonBody>, ValidationProblem, ProblemHttpResult>> ChangeAsync(string id, PersonChange body, PeopleBook book, AbsenceBook absences, Sessions sessions, HttpContext http, DialogDb db, Database database, CancellationToken cancellationToken)
     {
         var problems = new Problems();
-        var (name, title) = (problems.Optional("name", body.Name, 200), problems.Optional("title", body.Title, 200));
+        var (name, title) = (problems.Line("name", body.Name, 200), problems.Line("title", body.Title, 200));
+        problems.Check("name", body.Name is null || name is not null, "This is needed.");
         problems.Check("language", body.Language is null or "sv" or "en", "Use sv or en.");
         problems.Check("timeZone", body.TimeZone is null || WallClock.Knows(body.TimeZone), "Use an IANA name such as Europe/Stockholm.");
         problems.Check("hours", string.IsNullOrEmpty(body.Hours) || WorkingHours.ReadSpan(body.Hours) is not null, "Write two times of a day, e.g. 07:00-16:00; empty for the organisation's hours.");
@@ -194,7 +195,7 @@ internal static class PeopleApi
 
         var found = await book.ChangeAsync(id, person =>
         {
-            (person.Name, person.Title) = (name ?? person.Name, title ?? person.Title);
+            (person.Name, person.Title) = (name ?? person.Name, body.Title is null ? person.Title : title);
             (person.Language, person.TimeZone) = (body.Language ?? person.Language, body.TimeZone ?? person.TimeZone);
             person.LanguageAssumed &= body.Language is null;
             person.Hours = body.Hours is null ? person.Hours : body.Hours.Length == 0 ? null : body.Hours;

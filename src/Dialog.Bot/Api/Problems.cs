@@ -11,6 +11,10 @@ internal sealed class Problems
 
     private static readonly DateTimeOffset Latest = new(2210, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
+    private const char LineSeparator = '\u2028';
+
+    private const char ParagraphSeparator = '\u2029';
+
     private readonly Dictionary<string, string[]> errors = [];
 
     public bool Any => errors.Count > 0;
@@ -33,12 +37,27 @@ internal sealed class Problems
         return string.IsNullOrWhiteSpace(value) ? null : value.Trim();
     }
 
+    /// <summary>A text of one line that must be there.</summary>
+    public string NeedLine(string field, string? value, int most)
+    {
+        Check(field, !string.IsNullOrWhiteSpace(value), "This is needed.");
+        return Line(field, value, most) ?? "";
+    }
+
     /// <summary>A text of one line that may be left out.</summary>
     public string? Line(string field, string? value, int most)
     {
         var text = Optional(field, value, most);
-        Check(field, text is null || !text.Any(char.IsControl), "One line.");
+        Check(field, text is null || !text.Any(mark => char.IsControl(mark) || mark is LineSeparator or ParagraphSeparator), "One line.");
         return text;
+    }
+
+    /// <summary>An address on the web that may be left out.</summary>
+    public string? Address(string field, string? value)
+    {
+        var address = string.IsNullOrWhiteSpace(value) ? null : value.Trim();
+        Check(field, address is null || WebAddress.Is(address), "Use a whole address with https://.");
+        return address;
     }
 
     /// <summary>

@@ -98,7 +98,7 @@ internal static class ReadersApi
         var problems = new Problems();
         var text = Clean.Text(problems.Need("text", body.Text, ReaderBook.MostText));
         var source = problems.Optional("source", body.Source, 200);
-        var url = ReadUrl(problems, body.Url);
+        var url = problems.Address("url", body.Url);
         problems.Check("text", text.Length > 0 || problems.Any, "This is needed.");
         var keyed = Keyed.Read(http, body, problems);
         if (problems.Any)
@@ -125,7 +125,7 @@ internal static class ReadersApi
         problems.Check("text", pasted.TrueForAll(text => text.Length <= ReaderBook.MostText), $"At most {ReaderBook.MostText} characters each.");
         problems.Check("text", pasted.Count > 0 || problems.Any, "This is needed.");
         var source = problems.Optional("source", body.Source, 200);
-        var url = ReadUrl(problems, body.Url);
+        var url = problems.Address("url", body.Url);
         if (problems.Any)
         {
             return problems.ToResult();
@@ -228,11 +228,4 @@ internal static class ReadersApi
 
     private static ReactionGroupBody Body(string assignmentId, ReaderGroup group) =>
         new(group.Id, assignmentId, group.Called, group.Automatic, group.Aside, group.AskedIn, group.State, group.Reactions.ConvertAll(reaction => reaction.Id));
-
-    private static string? ReadUrl(Problems problems, string? text)
-    {
-        var url = problems.Optional("url", text, 2000);
-        problems.Check("url", url is null || Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https", "Use a whole address with https://.");
-        return url;
-    }
 }

@@ -51,7 +51,7 @@ internal static class ReviewApi
             TakeAsync(http, desk, db, new ReviewOrder(id, ReviewAction.Schedule, Acting.By(http, body.By)) { GoesOutAt = body.At }))
             .WithSummary("Note when an approved text goes out").WithTags("Review").Needs(Act.Schedule);
         api.MapPost("/drafts/{id}/published", (string id, Optional<Publication> body, HttpContext http, ReviewDesk desk, DialogDb db) =>
-            TakeAsync(http, desk, db, new ReviewOrder(id, ReviewAction.Publish, Acting.By(http, body.Value?.By)) { Url = body.Value?.Url }))
+            TakeAsync(http, desk, db, new ReviewOrder(id, ReviewAction.Publish, Acting.By(http, body.Value?.By)) { Url = body.Value?.Url?.Trim() }))
             .WithSummary("Note that an approved text has gone out").WithDescription("Body, may be left out: {\"url\": \"https://…\"}").WithTags("Review").Needs(Act.Publish);
         api.MapPost("/drafts/{id}/withdraw", (string id, Optional<ReviewComment> body, HttpContext http, ReviewDesk desk, DialogDb db) =>
             TakeAsync(http, desk, db, new ReviewOrder(id, ReviewAction.Withdraw, Acting.By(http, body.Value?.By)) { Comment = body.Value?.Comment }))
@@ -66,7 +66,7 @@ internal static class ReviewApi
         var problems = new Problems();
         problems.Optional("text", order.Text, MostText);
         problems.Optional("comment", order.Comment, MostComment);
-        problems.Check("url", order.Url is null || IsWebAddress(order.Url), "Use a whole address with https://.");
+        problems.Check("url", order.Url is null || WebAddress.Is(order.Url), "Use a whole address with https://.");
         problems.Check("revision", order.Action != ReviewAction.Restore || order.Restores is not null, "Say which revision.");
         problems.Check("at", order.Action != ReviewAction.Schedule || order.GoesOutAt is { Year: >= 2000 and < 2200 }, "Say when, in a year between 2000 and 2199.");
         if (problems.Any)
@@ -96,6 +96,4 @@ internal static class ReviewApi
                     extensions: new Dictionary<string, object?> { ["code"] = refused.Value });
         }
     }
-
-    private static bool IsWebAddress(string text) => text.Length <= 2000 && Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https";
 }

@@ -129,7 +129,7 @@ internal static class SeriesApi
     /// <summary>The series as it would be kept; what is wrong with it is collected by field.</summary>
     public static async Task<Series> ReadAsync(NewSeries body, Problems problems, DialogDb db, Database database, Organisation organisation, TimeProvider time, CancellationToken cancellationToken)
     {
-        var title = problems.Need("title", body.Title, 200);
+        var title = problems.NeedLine("title", body.Title, 200);
         var outlets = body.Outlets ?? [.. organisation.DefaultOutlets];
         problems.Check("outlets", outlets.Count > 0 && outlets.TrueForAll(code => code is not null && organisation.Outlets.Known(code) is not null), $"Use {string.Join(", ", organisation.Outlets.All.Select(outlet => outlet.Code))}.");
         problems.Check("rule", body.Rule is null != body.Editions is null or { Count: 0 }, "Give either a rule or a list of editions.");
@@ -140,7 +140,7 @@ internal static class SeriesApi
         problems.Check("from", body.From is null or { Year: >= 2000 and < 2200 }, "Use a year between 2000 and 2199.");
         var language = body.Language ?? organisation.Language;
         problems.Check("language", language is "sv" or "en", "Use sv or en.");
-        var questions = (body.Questions ?? []).Select(question => new SeriesQuestion(problems.Need("questions", question?.Topic, 200), problems.Optional("questions", question?.Brief, 4000))).ToImmutableList();
+        var questions = (body.Questions ?? []).Select(question => new SeriesQuestion(problems.NeedLine("questions", question?.Topic, 200), problems.Optional("questions", question?.Brief, 4000))).ToImmutableList();
         problems.Check("questions", questions.Count is > 0 and <= 100, "At least one, each with a topic.");
         var persons = (body.PersonIds ?? []).OfType<string>().ToImmutableList();
         problems.Check("personIds", persons.Count is > 0 and <= 200, "One to 200.");

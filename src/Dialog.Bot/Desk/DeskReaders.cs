@@ -78,7 +78,7 @@ internal static class DeskReaders
         var problem = pasted.Count == 0 ? words.Empty
             : pasted.Count > ReaderBook.MostAtOnce ? words.TooMany(ReaderBook.MostAtOnce)
             : pasted.Exists(one => one.Length > ReaderBook.MostText) ? words.TooLong(ReaderBook.MostText)
-            : url.Length > 0 && !(url.Length <= 2000 && Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https") ? words.UrlWrong
+            : url.Length > 0 && !WebAddress.Is(url) ? words.UrlWrong
             : null;
         if (problem is not null)
         {

@@ -44,9 +44,13 @@ internal static class DeskReview
             return Stale(before);
         }
 
+        if (WrongField(order) is { } field)
+        {
+            return DeskServices.Show(http, before, visitors, organisation, (order.DraftId, OrderTexts.For(texts.Language).Wrong(field)), order);
+        }
+
         var done = Results.Redirect(order.Action == ReviewAction.Spike ? $"~/assignments/{id}?done={order.DraftId}" : $"~/assignments/{id}#draft-{draft.Draft.Outlet}");
-        var refused = order.Text?.Length > MostText || order.Url is { } url && !IsWebAddress(url) ? Refusal.TextMissing
-            : Holds(order, draft) && !before.Review.Comments.Exists(comment => comment.DraftId == draft.Id && comment.IsToBeTold) ? null
+        var refused = Holds(order, draft) && !before.Review.Comments.Exists(comment => comment.DraftId == draft.Id && comment.IsToBeTold) ? null
             : await desk.OrderAsync(order, http.RequestAborted);
         if (refused is null)
         {
@@ -66,6 +70,9 @@ internal static class DeskReview
             StatusCode = StatusCodes.Status412PreconditionFailed,
         };
     }
+
+    /// <summary>The field that holds what no text and no address can be; null when there is none.</summary>
+    private static string? WrongField(ReviewOrder order) => order.Text?.Length > MostText ? "text" : order.Url is { } url && !WebAddress.Is(url) ? "url" : null;
 
     /// <summary>What is ordered was the last that was done, by the same person: the form was sent twice.</summary>
     private static bool Holds(ReviewOrder order, ReviewedDraft draft) =>
@@ -99,7 +106,7 @@ internal static class DeskReview
                 IfRevision = revision,
                 Text = action == ReviewAction.Edit ? Field("text")?.ReplaceLineEndings("\n") ?? "" : null,
                 Comment = Field("comment")?.ReplaceLineEndings("\n") is { Length: <= 2000 } comment ? comment : null,
-                Url = action == ReviewAction.Publish ? Field("url") : null,
+                Url = action == ReviewAction.Publish && Field("url")?.Trim() is { Length: > 0 } url ? url : null,
                 Restores = Number("restores"),
             }
             : null;
@@ -121,8 +128,6 @@ internal static class DeskReview
         Downloads.TellReady(http);
         return TypedResults.File(file.Content, file.ContentType, file.Name);
     }
-
-    private static bool IsWebAddress(string text) => text.Length <= 2000 && Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https";
 }
 
 /// <summary>A text to be counted.</summary>

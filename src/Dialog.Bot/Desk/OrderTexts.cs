@@ -1,6 +1,6 @@
 namespace Dialog.Bot.Desk;
 
-/// <summary>Why an order was not changed.</summary>
+/// <summary>Why an order was not changed, or not taken.</summary>
 /// <param name="Wrong">What is wrong with a field, by its name in the form.</param>
 /// <param name="DateMissing">The last date was emptied.</param>
 /// <param name="Ended">The question is over.</param>
@@ -23,6 +23,8 @@ public sealed record OrderTexts(Func<string, string> Wrong, string DateMissing, 
             "name" => "Välj någon eller skriv ett namn, inte båda.",
             "deputy" => "Välj någon annan som ersättare än den som får frågan.",
             "outlets" => "Välj minst en kanal att göra utkast för.",
+            "text" => "Texten kan ha högst 20 000 tecken.",
+            "url" => "Skriv hela adressen, med https://.",
             _ => $"Något är fel: {field}.",
         },
         "Påminnelserna räknas från införandedagen eller manusstoppet, så båda kan inte vara tomma.",
@@ -43,6 +45,8 @@ public sealed record OrderTexts(Func<string, string> Wrong, string DateMissing, 
             "name" => "Choose somebody or write a name, not both.",
             "deputy" => "Choose another deputy than the person who gets the question.",
             "outlets" => "Choose at least one outlet to make drafts for.",
+            "text" => "The text can have at most 20,000 characters.",
+            "url" => "Write the whole address, with https://.",
             _ => $"Something is wrong: {field}.",
         },
         "The reminders are counted from the day in print or the copy deadline, so they cannot both be empty.",

@@ -49,6 +49,56 @@ public sealed class RestTests(RestTests.Opened opened) : IClassFixture<RestTests
         Assert.Contains($"{at}. An instant needs its offset", (string?)problem!["detail"], StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("POST", "people", """{"name":"Anna\nEk"}""", "name")]
+    [InlineData("POST", "people", """{"name":"Anna Ek","title":"kommun\r\nchef"}""", "title")]
+    [InlineData("PATCH", "people/{id}", """{"name":"Anna\tEk"}""", "name")]
+    [InlineData("PATCH", "people/{id}", """{"name":"Anna\u2028Ek"}""", "name")]
+    [InlineData("PATCH", "people/{id}", """{"name":" "}""", "name")]
+    [InlineData("POST", "assignments", """{"topic":"Varför\ntwittrar du?","personId":"{id}"}""", "topic")]
+    [InlineData("PATCH", "assignments/{id}", """{"topic":"Varför\ntwittrar du?"}""", "topic")]
+    [InlineData("POST", "series", """{"title":"Annonsen\n","rule":{"nth":1,"weekday":"thursday"},"personIds":["{id}"],"questions":[{"topic":"Vad\nhänder?"}]}""", "questions")]
+    public async Task A_name_a_title_and_a_question_are_one_line(string method, string path, string body, string field)
+    {
+        var id = await PersonAsync("rad");
+        using var request = new HttpRequestMessage(new HttpMethod(method), $"/api/v1/{path.Replace("{id}", id, StringComparison.Ordinal)}") { Content = new StringContent(body.Replace("{id}", id, StringComparison.Ordinal), Encoding.UTF8, "application/json") };
+        using var answer = await opened.Script.SendAsync(request, Cancelled);
+        var problem = await answer.Content.ReadFromJsonAsync<JsonObject>(Cancelled);
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Equal([field], problem!["errors"]!.AsObject().Select(error => error.Key));
+    }
+
+    [Theory]
+    [InlineData("https://almby.example/a b")]
+    [InlineData("https://almby.example/\na")]
+    [InlineData("almby.example")]
+    [InlineData("javascript:alert(1)")]
+    public async Task An_address_that_readers_cannot_open_is_none(string address)
+    {
+        var order = await MakeAsync("assignments", new { topic = "Manus", personId = await PersonAsync("länk"), link = address }, key: null);
+        var reaction = await MakeAsync("assignments/1/reactions", new { text = "Bra.", url = address }, key: null);
+        var published = await MakeAsync("drafts/1-web/published", new { url = address }, key: null);
+
+        Assert.Equal([HttpStatusCode.BadRequest, HttpStatusCode.BadRequest, HttpStatusCode.BadRequest], new[] { order.Status, reaction.Status, published.Status });
+        Assert.Equal(["link", "url", "url"], new[] { order, reaction, published }.Select(answer => Assert.Single(answer.Body["errors"]!.AsObject()).Key));
+    }
+
+    [Fact]
+    public async Task A_title_is_taken_away_by_an_empty_one_and_stays_when_it_is_left_out()
+    {
+        using var added = await opened.Script.PostAsJsonAsync("/api/v1/people", new { name = "Ove Ek", title = "rektor" }, Cancelled);
+        var path = $"/api/v1/people/{(await added.Content.ReadFromJsonAsync<JsonObject>(Cancelled))!["id"]}";
+        async Task<string?> ChangeAsync(object change)
+        {
+            using var answer = await opened.Script.PatchAsJsonAsync(path, change, Cancelled);
+            return (string?)(await answer.Content.ReadFromJsonAsync<JsonObject>(Cancelled))!["title"];
+        }
+
+        Assert.Equal("rektor", await ChangeAsync(new { name = "Ove Ek" }));
+        Assert.Null(await ChangeAsync(new { title = "" }));
+    }
+
     [Fact]
     public async Task Hashtags_stand_once_each_however_they_are_written_and_a_bare_sign_is_none()
     {

@@ -70,12 +70,16 @@ public sealed class KeptWordsTests(KeptWordsTests.Opened opened) : IClassFixture
 
         var (status, page) = await PostAsync(assignment, ("action", "Publish"), ("revision", "1"), ("comment", "Nu går den."), ("url", "https://example.com/1"));
         var (edited, editing) = await PostAsync(assignment, ("action", "Edit"), ("revision", "1"), ("text", new string('å', 20_001)));
+        var (_, addressed) = await PostAsync(assignment, ("action", "Publish"), ("revision", "1"), ("url", "example.com/1"));
 
         Assert.Equal((HttpStatusCode.Conflict, HttpStatusCode.Conflict), (status, edited));
         Assert.Contains("maxlength=\"2000\" data-written>Nu går den.</textarea>", page, StringComparison.Ordinal);
         Assert.Contains("<p id=\"draft-web-url\" class=\"copy\">https://example.com/1</p>", page, StringComparison.Ordinal);
         Assert.Contains($">{new string('å', 20_001)}</textarea>", editing, StringComparison.Ordinal);
         Assert.DoesNotContain("id=\"draft-web-text\"", editing, StringComparison.Ordinal);
+        Assert.Contains("Texten kan ha högst 20 000 tecken.", editing, StringComparison.Ordinal);
+        Assert.Contains("Skriv hela adressen, med https://.", addressed, StringComparison.Ordinal);
+        Assert.DoesNotContain("Skriv en text.", editing + addressed, StringComparison.Ordinal);
     }
 
     [Fact]
