@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Security.Cryptography;
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace Dialog.Bot.Store;
 
@@ -43,7 +44,7 @@ internal static class Backup
         var workshop = OwnersOnly.CreateFolder($"{file}.{Path.GetRandomFileName()}");
         try
         {
-            Copy(options, Path.Combine(workshop, Database));
+            Copy(options, workshop);
             var keys = Directory.Exists(options.KeysFolder) ? Directory.GetFiles(options.KeysFolder, "*.xml") : [];
             var packed = Path.Combine(workshop, "packed");
             Pack(packed, [(Path.Combine(workshop, Database), Database), .. keys.Select(key => (key, $"{Keys}/{Path.GetFileName(key)}"))]);
@@ -59,10 +60,10 @@ internal static class Backup
     /// <summary>Whether SQLite finds the whole file in order.</summary>
     public static bool IsSound(SqliteConnection connection) => Ask(connection, "PRAGMA integrity_check") is "ok";
 
-    private static void Copy(StorageOptions options, string copy)
+    private static void Copy(StorageOptions options, string workshop)
     {
-        using var from = new SqliteConnection(new SqliteConnectionStringBuilder(options.SqliteConnection) { Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ConnectionString);
-        using var to = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = copy, Pooling = false }.ConnectionString);
+        using var from = Reading(options, CanBeShared(options) ? options.File : AsItLies(options.File, workshop));
+        using var to = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = Path.Combine(workshop, Database), Pooling = false }.ConnectionString);
         from.Open();
         to.Open();
 
@@ -73,6 +74,39 @@ internal static class Backup
         {
             throw new BackupException($"{Path.GetFullPath(options.File)} is damaged; no backup was written. Keep the last good one, and restore it.");
         }
+    }
+
+    private static SqliteConnection Reading(StorageOptions options, string file) =>
+        new(new SqliteConnectionStringBuilder(options.SqliteConnection) { DataSource = file, Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ConnectionString);
+
+    /// <summary>Programs share the database through a file beside it. On a disk that cannot be written there is none, and nobody who writes.</summary>
+    private static bool CanBeShared(StorageOptions options)
+    {
+        using var connection = Reading(options, options.File);
+        try
+        {
+            connection.Open();
+            Ask(connection, "PRAGMA schema_version");
+            return true;
+        }
+        catch (SqliteException fault) when (fault.SqliteErrorCode is raw.SQLITE_CANTOPEN or raw.SQLITE_READONLY && !File.Exists($"{options.File}-shm"))
+        {
+            return false;
+        }
+    }
+
+    /// <summary>A copy of the file with what its log holds.</summary>
+    private static string AsItLies(string file, string workshop)
+    {
+        var copy = Path.Combine(workshop, "source.db");
+        foreach (var part in new[] { "", "-wal" }.Where(part => File.Exists(file + part)))
+        {
+            using var to = OwnersOnly.CreateFile(copy + part);
+            using var from = File.OpenRead(file + part);
+            from.CopyTo(to);
+        }
+
+        return copy;
     }
 
     private static void Pack(string packed, IReadOnlyList<(string File, string Name)> what)
