@@ -99,7 +99,7 @@ internal static class Backup
     private static string AsItLies(string file, string workshop)
     {
         var copy = Path.Combine(workshop, "source.db");
-        foreach (var part in new[] { "", "-wal" }.Where(part => File.Exists(file + part)))
+        foreach (var part in (string[])(File.Exists($"{file}-wal") ? ["", "-wal"] : [""]))
         {
             using var to = OwnersOnly.CreateFile(copy + part);
             using var from = File.OpenRead(file + part);
