@@ -53,6 +53,7 @@ internal sealed class SqliteDatabase(StorageOptions options, WriteGate gate) : D
         var session = readers.TryTake(out var idle) ? idle : SqliteSession.ForReading(options.SqliteConnection);
         try
         {
+            session.CheckFile();
             var result = await work(session, cancellationToken);
             readers.Add(session);
             return result;
@@ -66,7 +67,7 @@ internal sealed class SqliteDatabase(StorageOptions options, WriteGate gate) : D
 
     public override async Task BringUpToDateAsync(CancellationToken cancellationToken)
     {
-        await using var session = SqliteSession.ForWriting(options.SqliteConnection);
+        await using var session = SqliteSession.ForWriting(options.SqliteCreation);
 
         // Write-ahead log: readers do not wait for the writer. SQLite's default for synchronous is FULL: a commit is on the disk.
         session.Run("PRAGMA journal_mode=WAL");
@@ -130,6 +131,7 @@ internal sealed class SqliteDatabase(StorageOptions options, WriteGate gate) : D
                 if (group.Count == 1)
                 {
                     session = writer ??= SqliteSession.ForWriting(options.SqliteConnection);
+                    session.CheckFile();
                     checkpointer.EndLongLog(session);
                     session.Begin();
                 }

@@ -33,6 +33,7 @@ internal sealed class SqliteSession : Session
         try
         {
             connection.Open();
+            CheckFile();
             SqliteStatement.WaitForOthers(connection);
             var kilobytes = writes ? Math.Clamp(Kilobytes() / 100, WriterCache, MostWriterCache) : ReaderCache;
             Run(string.Create(CultureInfo.InvariantCulture, $"PRAGMA cache_size=-{kilobytes}; {Settings}"));
@@ -58,6 +59,10 @@ internal sealed class SqliteSession : Session
 
     /// <summary>The last <see cref="Flush"/> failed with some of its writes done: only <see cref="RollBack"/> takes them back.</summary>
     public bool IsHalfWritten { get; private set; }
+
+    /// <summary>What is written now is in the file that is there.</summary>
+    /// <exception cref="SqliteException">It is not.</exception>
+    public void CheckFile() => SqliteFile.Check(connection);
 
     public void Begin() => Prepared("BEGIN IMMEDIATE").Execute([]);
 

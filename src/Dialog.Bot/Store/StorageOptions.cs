@@ -21,18 +21,17 @@ internal sealed class StorageOptions
 
     /// <summary>
     /// How every connection opens SQLite's file. Another process that holds it is waited for five seconds, unless the configuration says
-    /// otherwise: platforms send again what is refused, and give up on what takes longer.
+    /// otherwise: platforms send again what is refused, and give up on what takes longer. One that is gone is not made anew.
     /// </summary>
-    public string SqliteConnection
+    public string SqliteConnection => Opening(SqliteOpenMode.ReadWrite).ConnectionString;
+
+    /// <summary>How the start opens it: there need not be one.</summary>
+    public string SqliteCreation
     {
         get
         {
-            var builder = new SqliteConnectionStringBuilder(ConnectionString);
-            if (!builder.ShouldSerialize("Default Timeout"))
-            {
-                builder.DefaultTimeout = 5;
-            }
-
+            var builder = Opening(SqliteOpenMode.ReadWriteCreate);
+            builder.Pooling = false;
             return builder.ConnectionString;
         }
     }
@@ -65,6 +64,17 @@ internal sealed class StorageOptions
         {
             throw new StartupException($"Storage:ConnectionString: {(sqlite.Password.Length > 0 ? "a Password is nothing this SQLite can use" : "Mode=ReadOnly lets nothing be written")}. Leave it out; who may read the file is for the folder to say.");
         }
+    }
+
+    private SqliteConnectionStringBuilder Opening(SqliteOpenMode mode)
+    {
+        var builder = new SqliteConnectionStringBuilder(ConnectionString) { Mode = mode };
+        if (!builder.ShouldSerialize("Default Timeout"))
+        {
+            builder.DefaultTimeout = 5;
+        }
+
+        return builder;
     }
 
     /// <summary>What could not be read is not repeated: it may be a part of a password.</summary>

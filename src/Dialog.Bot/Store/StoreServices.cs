@@ -41,7 +41,7 @@ internal static class StoreServices
             SqliteEngine.Tune();
             services.AddSingleton<Database, SqliteDatabase>();
             services.AddSingleton<ICheck, SqliteCheck>();
-            services.AddDbContextFactory<DialogDb>(builder => Quiet(builder).UseSqlite(options.SqliteConnection));
+            services.AddDbContextFactory<DialogDb>(builder => Quiet(builder).UseSqlite(options.SqliteConnection).AddInterceptors(new SqliteFile()));
             keys.PersistKeysToFileSystem(new DirectoryInfo(options.KeysFolder));
         }
     }
