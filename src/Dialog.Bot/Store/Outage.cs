@@ -10,10 +10,11 @@ internal static class Outage
     /// <summary>SQLITE_BUSY, LOCKED, READONLY, IOERR, FULL and CANTOPEN: https://www.sqlite.org/rescode.html</summary>
     private static readonly int[] SqliteCodes = [5, 6, 8, 10, 13, 14];
 
-    /// <summary>A server that only reads (a standby, after a change of roles), that is being stopped, or that broke off what took too long: https://www.postgresql.org/docs/current/errcodes-appendix.html</summary>
+    /// <summary>A server that only reads (a standby, after a change of roles), that is being stopped, that broke off what took too long, or that does not know the database or the password (any more): https://www.postgresql.org/docs/current/errcodes-appendix.html</summary>
     private static readonly string[] ServerCodes =
     [
         PostgresErrorCodes.ReadOnlySqlTransaction, PostgresErrorCodes.AdminShutdown, PostgresErrorCodes.CrashShutdown, PostgresErrorCodes.CannotConnectNow, PostgresErrorCodes.QueryCanceled,
+        PostgresErrorCodes.InvalidCatalogName, PostgresErrorCodes.InvalidPassword, PostgresErrorCodes.InvalidAuthorizationSpecification,
     ];
 
     /// <summary>When to come again, in seconds.</summary>

@@ -24,6 +24,9 @@ public sealed class OutageTests
     [InlineData(PostgresErrorCodes.CrashShutdown)]
     [InlineData(PostgresErrorCodes.CannotConnectNow)]
     [InlineData(PostgresErrorCodes.QueryCanceled)]
+    [InlineData(PostgresErrorCodes.InvalidCatalogName)]
+    [InlineData(PostgresErrorCodes.InvalidPassword)]
+    [InlineData(PostgresErrorCodes.InvalidAuthorizationSpecification)]
     public void A_server_that_cannot_just_now_is_out(string code) => Assert.True(Outage.Is(new PostgresException("so it says", "ERROR", "ERROR", code)));
 
     [Theory]
