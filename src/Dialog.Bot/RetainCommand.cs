@@ -18,7 +18,7 @@ internal static class RetainCommand
         }
 
         var done = await ActivatorUtilities.CreateInstance<Retention>(services).RunAsync(cancellationToken);
-        Console.WriteLine(done == 0 ? "Nothing has been kept for longer than its time, or another process is at it." : $"{done} removed or pseudonymised; the audit log has what and by which rule.");
+        Console.WriteLine(done is null ? "Another process is at it, or was stopped in the middle: try again in five minutes." : done == 0 ? "Nothing has been kept for longer than its time." : $"{done} removed or pseudonymised; the audit log has what and by which rule.");
         return 0;
     }
 }

@@ -29,7 +29,18 @@ internal sealed partial class Retention(Database database, RetentionOptions opti
         AND EXISTS (SELECT 1 FROM "Assignments" a WHERE a."Id" = "Messages"."AssignmentId" AND a."PersonId" <> "Messages"."PersonId"))
         """;
 
+    /// <summary>A machine that was off for longer, or whose clock says so.</summary>
+    private static readonly TimeSpan LongAgo = TimeSpan.FromDays(7);
+
+    /// <summary>So long a clock that is far ahead has to be set right.</summary>
+    private static readonly TimeSpan Doubt = TimeSpan.FromDays(1);
+
     private readonly Lease lease = new("retention");
+
+    private readonly Uptime uptime = new(time);
+
+    /// <summary>When the clock was first seen far ahead of the last night's work; null when it is not.</summary>
+    private TimeSpan? aheadSince;
 
     /// <summary>The night before the program began.</summary>
     private readonly DateOnly began = NightAt(time.GetLocalNow());
@@ -38,22 +49,27 @@ internal sealed partial class Retention(Database database, RetentionOptions opti
     private DateOnly? lastNight;
 
     /// <summary>
-    /// All that is due, once a night from 03:20 on by the machine's clock; what fails is tried again. A night that the machine slept through is made up for when it wakes.
+    /// All that is due, once a night from 03:20 on by the machine's clock; what fails is tried again, and what another process has begun and not ended is gone on with. A night that the machine
+    /// slept through is made up for when it wakes. A clock that has jumped ahead would remove what is new: it is believed after a day.
     /// </summary>
     public async Task RunAtNightAsync(CancellationToken cancellationToken)
     {
         lastNight ??= await LastNightAsync(cancellationToken);
-        if (NightAt(time.GetLocalNow()) is var night && night > lastNight)
+        if (NightAt(time.GetLocalNow()) is var night && night > lastNight && IsBelieved(night) && await RunAsync(cancellationToken) is not null)
         {
-            await RunAsync(cancellationToken);
             lastNight = night;
         }
     }
 
     /// <summary>All that is due now.</summary>
-    /// <returns>How many were removed or pseudonymised.</returns>
-    public async Task<int> RunAsync(CancellationToken cancellationToken)
+    /// <returns>How many were removed or pseudonymised; null when another process is at it.</returns>
+    public async Task<int?> RunAsync(CancellationToken cancellationToken)
     {
+        if (!await database.WriteAsync((session, token) => lease.HoldAsync(session, time.GetUtcNow(), token), cancellationToken))
+        {
+            return null;
+        }
+
         var done = await RunAsync("Keys", options.Keys, (session, before, token) => RemoveAsync(session, "Inbox", "Key", """ "At" < $1""", before, token), cancellationToken);
         done += await RunAsync("JoinCodes", TimeSpan.Zero, (session, before, token) => RemoveAsync(session, "JoinCodes", "Hash", """ "ExpiresAt" < $1""", before, token), cancellationToken);
         done += await RunAsync("Sent", options.Sent, (session, before, token) => RemoveAsync(session, "Outbox", "Seq", """ "Status" = 'Sent' AND "CreatedAt" < $1""", before, token), cancellationToken);
@@ -68,11 +84,34 @@ internal sealed partial class Retention(Database database, RetentionOptions opti
         return done;
     }
 
-    /// <summary>The night that was worked last; where nobody ever worked there is nothing to make up for.</summary>
+    /// <summary>The night that was worked last, to its end; where nobody ever worked there is nothing to make up for.</summary>
     private async Task<DateOnly> LastNightAsync(CancellationToken cancellationToken)
     {
-        var done = await database.ReadAsync((session, token) => lease.UntilAsync(session, token), cancellationToken);
-        return done is { } at ? NightAt(TimeZoneInfo.ConvertTime(at, time.LocalTimeZone)) : began;
+        if (await database.ReadAsync((session, token) => lease.FindAsync(session, token), cancellationToken) is not { } left)
+        {
+            return began;
+        }
+
+        var night = NightAt(TimeZoneInfo.ConvertTime(left.Until, time.LocalTimeZone));
+        return left.Holder.Length == 0 ? night : night.AddDays(-1);
+    }
+
+    private bool IsBelieved(DateOnly night)
+    {
+        var days = night.DayNumber - lastNight!.Value.DayNumber;
+        if (days <= LongAgo.TotalDays)
+        {
+            aheadSince = null;
+            return true;
+        }
+
+        if (aheadSince is null)
+        {
+            aheadSince = uptime.Now;
+            LogAhead(days);
+        }
+
+        return uptime.Now - aheadSince >= Doubt;
     }
 
     private static DateOnly NightAt(DateTimeOffset local) => DateOnly.FromDateTime(local.DateTime - Begin);
@@ -167,6 +206,7 @@ internal sealed partial class Retention(Database database, RetentionOptions opti
         return due.Count;
     }
 
+    /// <summary>Records that were left for another one go with the one that stands for them.</summary>
     private async Task<int> EraseSomeAsync(Session session, DateTimeOffset before, CancellationToken cancellationToken)
     {
         var due = await session.ListAsync(
@@ -175,19 +215,24 @@ internal sealed partial class Retention(Database database, RetentionOptions opti
             AND NOT EXISTS (SELECT 1 FROM "Assignments" s WHERE s."PersonId" = p."Id")
             AND NOT EXISTS (SELECT 1 FROM "Addresses" a WHERE a."PersonId" = p."Id" AND a."HeardAt" >= $1)
             AND NOT EXISTS (SELECT 1 FROM "Series" r WHERE r."Body" LIKE '%"' || p."Id" || '"%')
-            AND NOT EXISTS (SELECT 1 FROM "Joins" j WHERE j."PersonId" = p."Id" OR j."Into" = p."Id")
+            AND NOT EXISTS (SELECT 1 FROM "Joins" j WHERE j."PersonId" = p."Id" AND j."PartedAt" IS NULL)
+            AND NOT EXISTS (SELECT 1 FROM "Joins" l JOIN "Series" r ON r."Body" LIKE '%"' || l."PersonId" || '"%' WHERE l."Into" = p."Id" AND l."PartedAt" IS NULL)
             ORDER BY "CreatedAt" LIMIT {MostAtOnce}
             """,
             [before],
             row => row.GetString(0),
             cancellationToken);
+        var erased = 0;
         foreach (var personId in due)
         {
-            await data.EraseAsync(session, personId, Door.Clock, cancellationToken);
+            erased += await data.EraseAsync(session, personId, Door.Clock, cancellationToken) is { Series: [] } ? 1 : 0;
         }
 
-        return due.Count;
+        return erased;
     }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Retention was last done {Days} days ago by the machine's clock. It waits for a day, in case the clock is wrong; the command retain does it now.")]
+    private partial void LogAhead(int days);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Retention:{Kind}: {Count} from before {Before:yyyy-MM-dd} removed or pseudonymised.")]
     private partial void LogDone(string kind, int count, DateTimeOffset before);

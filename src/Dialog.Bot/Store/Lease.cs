@@ -32,10 +32,10 @@ internal sealed class Lease(string name)
         return true;
     }
 
-    /// <summary>Until when somebody has it, or when whoever had it last was done; null when nobody ever had it.</summary>
-    public async Task<DateTimeOffset?> UntilAsync(Session session, CancellationToken cancellationToken) =>
-        await session.FirstAsync("""SELECT "Until" FROM "Leases" WHERE "Name" = $1""", [name], row => (object)row.Instant(0), cancellationToken) as DateTimeOffset?;
+    /// <summary>How it was left; null when nobody ever had it.</summary>
+    public Task<LeaseRow?> FindAsync(Session session, CancellationToken cancellationToken) =>
+        session.FirstAsync("""SELECT "Holder", "Until" FROM "Leases" WHERE "Name" = $1""", [name], row => new LeaseRow { Name = name, Holder = row.GetString(0), Until = row.Instant(1) }, cancellationToken);
 
-    /// <summary>It is done: whoever comes next may begin.</summary>
-    public void Release(Session session, DateTimeOffset now) => session.Write("""UPDATE "Leases" SET "Until" = $3 WHERE "Name" = $1 AND "Holder" = $2""", name, holder, now);
+    /// <summary>It is done: whoever comes next may begin. What a killed process had is left with its name on it.</summary>
+    public void Release(Session session, DateTimeOffset now) => session.Write("""UPDATE "Leases" SET "Holder" = '', "Until" = $3 WHERE "Name" = $1 AND "Holder" = $2""", name, holder, now);
 }

@@ -284,6 +284,94 @@ public sealed class RetentionTests
     }
 
     [Theory]
+    [InlineData(false, false)]
+    [InlineData(false, true)]
+    [InlineData(true, false)]
+    public async Task Who_speaks_in_two_places_is_one_person_of_whom_nothing_is_heard(bool isParted, bool isInSeries)
+    {
+        await using var house = await House.BuildAsync();
+        var (stands, left) = (await house.AddPersonAsync("U1"), await house.AddPersonAsync("U2"));
+        await house.Database.WriteAsync(
+            async (session, token) =>
+            {
+                await Joins.JoinAsync(session, left, stands.Id, house.Clock.GetUtcNow(), token);
+                return true;
+            },
+            Cancelled);
+        if (isParted)
+        {
+            await house.Database.WriteAsync(
+                async (session, token) =>
+                {
+                    await Joins.PartAsync(session, stands, left.Id, house.Clock.GetUtcNow(), token);
+                    return true;
+                },
+                Cancelled);
+        }
+
+        await using var db = house.OpenStore();
+        if (isInSeries)
+        {
+            db.Add(new SeriesRow { Id = "s1", Body = $$"""{"people":["{{left.Id}}"]}""", DoneUntil = house.Clock.GetUtcNow() });
+            await db.SaveChangesAsync(Cancelled);
+        }
+
+        house.Clock.Advance(TimeSpan.FromDays(1096));
+        await house.RetainAsync();
+
+        Assert.Equal(isInSeries ? 2 : 0, await db.People.CountAsync(Cancelled));
+        Assert.Equal(isInSeries ? 1 : 0, await db.Joins.CountAsync(Cancelled));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_night_whose_process_was_killed_is_gone_on_with_when_its_time_is_over(bool isStartedAfterwards)
+    {
+        await using var house = await House.BuildAsync();
+        var here = ActivatorUtilities.CreateInstance<Retention>(house.Services);
+        await here.RunAtNightAsync(Cancelled);
+        await AddOldKeyAsync(house);
+        house.Clock.Advance(TimeSpan.FromDays(1));
+        await using var db = house.OpenStore();
+        db.Add(new LeaseRow { Name = "retention", Holder = "killed", Until = house.Clock.GetUtcNow() + TimeSpan.FromMinutes(4) });
+        await db.SaveChangesAsync(Cancelled);
+
+        await here.RunAtNightAsync(Cancelled);
+        Assert.True(await db.Inbox.AnyAsync(Cancelled));
+        house.Clock.Advance(TimeSpan.FromMinutes(5));
+        await (isStartedAfterwards ? ActivatorUtilities.CreateInstance<Retention>(house.Services) : here).RunAtNightAsync(Cancelled);
+
+        Assert.False(await db.Inbox.AnyAsync(Cancelled));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_clock_that_has_jumped_ahead_removes_nothing_for_a_day(bool isStartedAgain)
+    {
+        await using var house = await House.BuildAsync();
+        var retention = ActivatorUtilities.CreateInstance<Retention>(house.Services);
+        await retention.RunAtNightAsync(Cancelled);
+        house.Clock.Advance(TimeSpan.FromDays(1));
+        await retention.RunAtNightAsync(Cancelled);
+        await EndedAsync(house, 1);
+        house.Clock.Advance(TimeSpan.FromDays(4000));
+        retention = isStartedAgain ? ActivatorUtilities.CreateInstance<Retention>(house.Services) : retention;
+
+        await retention.RunAtNightAsync(Cancelled);
+        house.Clock.Advance(TimeSpan.FromHours(23));
+        await retention.RunAtNightAsync(Cancelled);
+        await using var db = house.OpenStore();
+        Assert.Equal(1, await db.Assignments.CountAsync(Cancelled));
+
+        // So it is the right one.
+        house.Clock.Advance(TimeSpan.FromHours(1));
+        await retention.RunAtNightAsync(Cancelled);
+        Assert.Equal(0, await db.Assignments.CountAsync(Cancelled));
+    }
+
+    [Theory]
     [InlineData("JoinCodes", -1, true)]
     [InlineData("JoinCodes", 1, false)]
     [InlineData("Sent", 89, true)]
