@@ -22,6 +22,20 @@ public sealed class RulesTests
         Assert.Contains("Signing in from Teams is not set up", await tab.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 
+    /// <summary>An event has a key; an order over REST need not have one, and would be done twice.</summary>
+    [Fact]
+    public async Task The_proxy_sends_to_the_other_program_what_has_a_key_and_nothing_else_that_may_have_been_done()
+    {
+        await using var site = await OpenSite.OpenAsync();
+        var conf = await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "replicas", "nginx.conf"), TestContext.Current.CancellationToken);
+        var again = Assert.Single(Regex.Matches(conf, @"location ~ (\S+) \{[^}]*non_idempotent[^}]*\}")).Groups[1].Value;
+
+        Assert.Single(Regex.Matches(conf, "non_idempotent"));
+        Assert.Equal(
+            ["api/messages", "chat/arrive", "chat/choices", "chat/messages", "slack/commands", "slack/events", "slack/interactions"],
+            site.Routes.Select(route => route.RoutePattern.RawText!.TrimStart('/')).Where(path => Regex.IsMatch($"/{path}", again, RegexOptions.NonBacktracking)).Distinct().Order());
+    }
+
     [Fact]
     public void Another_programs_receiver_that_is_out_wakes_nobody()
     {
