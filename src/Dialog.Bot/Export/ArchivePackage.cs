@@ -25,6 +25,11 @@ internal sealed class ArchivePackage(Database database, OrganisationShelf organi
 
     public const string Decisions = "logg/beslut.jsonl";
 
+    /// <summary>What readers said in the period of what went out before it; only there when they did.</summary>
+    public const string LaterReactions = "reaktioner-till-tidigare.json";
+
+    private const string InPeriod = """EXISTS (SELECT 1 FROM "Records" f WHERE f."AssignmentId" = r."AssignmentId" AND f."PublishedAt" >= $1 AND f."PublishedAt" < $2)""";
+
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private static readonly JsonSerializerOptions Line = new(Options) { WriteIndented = false };
@@ -42,7 +47,7 @@ internal sealed class ArchivePackage(Database database, OrganisationShelf organi
             throw new ArchiveException($"{period.Name} is not over: what goes out until then would be missing.");
         }
 
-        var (records, entries, reactions) = await ReadAsync(period, cancellationToken);
+        var (records, entries, reactions, later) = await ReadAsync(period, cancellationToken);
         var files = new List<(string Name, byte[] Content)>();
         var lines = new List<ManifestRecord>();
         foreach (var row in records)
@@ -62,6 +67,11 @@ internal sealed class ArchivePackage(Database database, OrganisationShelf organi
             lines.Add(new ManifestRecord(folder, row.AssignmentId, row.DraftId, row.Revision, record.Outlet, row.PublishedAt, row.Sha256));
         }
 
+        if (later.Count > 0)
+        {
+            files.Add((LaterReactions, JsonSerializer.SerializeToUtf8Bytes(later.GroupBy(said => said.Assignment, (assignment, said) => new LaterReaction(assignment, [.. said.Select(one => one.Reaction)])), Options)));
+        }
+
         files.Add((Decisions, Encoding.UTF8.GetBytes(string.Concat(entries.Select(entry => JsonSerializer.Serialize(entry, Line) + "\n")))));
         files.Add((Readme, Encoding.UTF8.GetBytes(ArchiveReadme.Of(organisations.Now, period, lines.Count, entries.Count))));
         files.Add((Manifest, JsonSerializer.SerializeToUtf8Bytes(new ManifestBody("dialog-archive/1", organisations.Now.Name, period.Name, period.First, period.End, lines, Decisions, entries.Count), Options)));
@@ -70,7 +80,7 @@ internal sealed class ArchivePackage(Database database, OrganisationShelf organi
         return lines.Count;
     }
 
-    private async Task<(List<FinalRecordRow> Records, List<AuditRow> Entries, ILookup<string, RecordedReaction> Reactions)> ReadAsync(ArchivePeriod period, CancellationToken cancellationToken) => await database.ReadAsync(
+    private async Task<(List<FinalRecordRow> Records, List<AuditRow> Entries, ILookup<string, RecordedReaction> Reactions, List<(string Assignment, RecordedReaction Reaction)> Later)> ReadAsync(ArchivePeriod period, CancellationToken cancellationToken) => await database.ReadAsync(
         async (session, token) =>
         {
             object?[] span = [period.First, period.End];
@@ -83,17 +93,16 @@ internal sealed class ArchivePackage(Database database, OrganisationShelf organi
                 row => new FinalRecordRow { Seq = row.GetInt64(0), AssignmentId = row.GetString(1), DraftId = row.GetString(2), Revision = row.GetInt32(3), PublishedAt = row.Instant(4), Body = row.GetString(5), Sha256 = row.GetString(6) },
                 token);
             var entries = await session.ListAsync($"""SELECT {AuditRow.Columns} FROM "Audit" WHERE "At" >= $1 AND "At" < $2 ORDER BY "Number", "Seq" """, span, AuditRow.Read, token);
-            var reactions = await session.ListAsync(
-                """
-                SELECT r."AssignmentId", r."Id", r."Text", r."Source", r."Url", r."At" FROM "Reactions" r
-                WHERE r."At" < $2 AND EXISTS (SELECT 1 FROM "Records" f WHERE f."AssignmentId" = r."AssignmentId" AND f."PublishedAt" >= $1 AND f."PublishedAt" < $2)
-                ORDER BY r."At", r."Id"
-                """,
-                span,
-                row => (Assignment: row.GetString(0), Reaction: new RecordedReaction(row.GetString(1), row.GetString(2), row.TextOrNull(3), row.TextOrNull(4), row.Instant(5))),
-                token);
-            return (records, entries, reactions.ToLookup(reaction => reaction.Assignment, reaction => reaction.Reaction));
+            var reactions = await ReactionsAsync(session, span, $"""r."At" < $2 AND {InPeriod}""", token);
+            var later = await ReactionsAsync(session, span, $"""r."At" >= $1 AND r."At" < $2 AND NOT {InPeriod} AND EXISTS (SELECT 1 FROM "Records" f WHERE f."AssignmentId" = r."AssignmentId" AND f."PublishedAt" < $1)""", token);
+            return (records, entries, reactions.ToLookup(reaction => reaction.Assignment, reaction => reaction.Reaction), later);
         },
+        cancellationToken);
+
+    private static Task<List<(string Assignment, RecordedReaction Reaction)>> ReactionsAsync(Session session, object?[] span, string condition, CancellationToken cancellationToken) => session.ListAsync(
+        $"""SELECT r."AssignmentId", r."Id", r."Text", r."Source", r."Url", r."At" FROM "Reactions" r WHERE {condition} ORDER BY r."At", r."Id" """,
+        span,
+        row => (row.GetString(0), new RecordedReaction(row.GetString(1), row.GetString(2), row.TextOrNull(3), row.TextOrNull(4), row.Instant(5))),
         cancellationToken);
 
     private string FolderOf(FinalRecordRow row, FinalRecordBody record) => string.Create(
@@ -117,6 +126,8 @@ internal sealed class ArchivePackage(Database database, OrganisationShelf organi
 
     private sealed record ManifestBody(
         string Format, string Organisation, string Period, DateTimeOffset First, DateTimeOffset End, IReadOnlyList<ManifestRecord> Records, string Decisions, int DecisionCount);
+
+    private sealed record LaterReaction(string AssignmentId, IReadOnlyList<RecordedReaction> Reactions);
 
     private sealed record ManifestRecord(string Folder, string AssignmentId, string DraftId, int Revision, string Outlet, DateTimeOffset PublishedAt, string Sha256);
 }

@@ -31,6 +31,10 @@ internal static class ArchiveReadme
                                och kan skrivas ut som PDF/A.
           handling.md          Samma sak som vanlig text (Markdown).
           reaktioner.json      Läsarnas reaktioner till och med periodens slut.
+        reaktioner-till-tidigare.json
+                               Läsarnas reaktioner under perioden på det som publicerades
+                               före den, per uppdrag (assignmentId, som i manifest.json).
+                               Finns bara om det kom några.
         logg/beslut.jsonl      Vem (id) som beslutade vad och när, en rad per beslut, i
                                ordning. Varje rad har en kontrollsumma som bygger på raden
                                före, så att ändringar syns.

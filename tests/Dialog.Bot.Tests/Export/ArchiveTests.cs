@@ -80,6 +80,25 @@ public sealed class ArchiveTests
     }
 
     [Fact]
+    public async Task What_readers_said_after_the_month_is_in_the_package_of_the_month_they_said_it_in()
+    {
+        await using var house = await House.BuildAsync();
+        var assignment = await PublishedAsync(house);
+        house.Clock.Advance(TimeSpan.FromDays(30));
+        await house.Services.GetRequiredService<ReaderBook>().AddAsync(assignment, new Reaction("r1", "Äntligen en rondell!", "Facebook", Url: null), Asking.Never, Cancelled);
+        house.Clock.Advance(TimeSpan.FromDays(60));
+
+        var (february, march, april) = (Read(await PackAsync(house, February)), Read(await PackAsync(house, ArchivePeriod.Read("2027-03", "Europe/Stockholm")!)), Read(await PackAsync(house, ArchivePeriod.Read("2027-04", "Europe/Stockholm")!)));
+
+        Assert.All([february, april], files => Assert.DoesNotContain(files.Values, content => Encoding.UTF8.GetString(content).Contains("rondell!", StringComparison.Ordinal)));
+        var said = Assert.Single(JsonDocument.Parse(march[ArchivePackage.LaterReactions]).RootElement.EnumerateArray());
+        Assert.Equal(assignment, said.GetProperty("assignmentId").GetString());
+        Assert.Equal("Äntligen en rondell!", said.GetProperty("reactions")[0].GetProperty("text").GetString());
+        Assert.Contains(ArchivePackage.LaterReactions, Encoding.UTF8.GetString(march[ArchivePackage.Sums]), StringComparison.Ordinal);
+        Assert.DoesNotContain(ArchivePackage.LaterReactions, february.Keys);
+    }
+
+    [Fact]
     public async Task A_period_that_is_not_over_and_a_record_that_was_touched_are_refused()
     {
         await using var house = await House.BuildAsync();
