@@ -1,4 +1,7 @@
 using System.Security.Claims;
+using Dialog.Bot.Access;
+using Dialog.Core.Access;
+using Dialog.Core.Drafts;
 
 namespace Dialog.Bot;
 
@@ -22,12 +25,18 @@ internal sealed record Door(string Name, string? PersonId = null, string? Role =
     /// <summary>From here on, and in all that is awaited from here, it is this door.</summary>
     public static void Enter(Door door) => Entered.Value = door;
 
-    /// <summary>The door of a request.</summary>
-    public static Door Of(PathString path, ClaimsPrincipal user) =>
+    /// <summary>The door of a request. Whoever has several roles came as the first that may do what the request is for.</summary>
+    public static Door Of(PathString path, ClaimsPrincipal user, Act? act = null) =>
         path.StartsWithSegments("/slack") ? new Door("slack")
         : path.StartsWithSegments("/teams") || path == "/api/messages" ? new Door("teams")
         : path.StartsWithSegments("/chat") ? new Door("web")
-        : new Door(path.StartsWithSegments("/api") ? "api" : "desk", user.FindFirstValue(ClaimTypes.NameIdentifier), user.FindFirstValue(ClaimTypes.Role));
+        : new Door(path.StartsWithSegments("/api") ? "api" : "desk", user.FindFirstValue(ClaimTypes.NameIdentifier), RoleOf(user, act));
+
+    private static string? RoleOf(ClaimsPrincipal user, Act? act)
+    {
+        var roles = user.FindAll(ClaimTypes.Role).Select(claim => claim.Value).ToList();
+        return (act is { } wanted ? roles.Find(role => JsonNames<ReviewRole>.All.TryGetValue(role, out var known) && AccessTable.May(known, wanted, Whose.Others)) : null) ?? roles.FirstOrDefault();
+    }
 }
 
 /// <summary>Where requests come in, and what each has to pass.</summary>
@@ -36,7 +45,7 @@ internal static class Doors
     /// <summary>Whoever acts in a request is known to all that it leads to.</summary>
     public static void UseDoors(this IApplicationBuilder app) => app.Use((http, next) =>
     {
-        Door.Enter(Door.Of(http.Request.Path, http.User));
+        Door.Enter(Door.Of(http.Request.Path, http.User, http.GetEndpoint()?.Metadata.GetMetadata<Rule>()?.Act));
         return next(http);
     });
 

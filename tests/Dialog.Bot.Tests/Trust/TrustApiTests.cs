@@ -58,6 +58,19 @@ public sealed class TrustApiTests
     }
 
     [Fact]
+    public async Task Who_has_several_roles_is_told_as_the_one_that_may()
+    {
+        await using var site = await OpenSite.OpenAsync();
+        var person = (await site.Services.GetRequiredService<Dialog.Bot.Turns.PeopleBook>().AddAsync("Sara Ek", null, ["editor", "admin"], "sv", "Europe/Stockholm", [], Cancelled))!.Id;
+
+        using var data = await site.Browser(site.Session(person, TimeSpan.FromHours(1))).GetAsync(new Uri($"/api/v1/people/{person}/data", UriKind.Relative), Cancelled);
+
+        Assert.Equal(HttpStatusCode.OK, data.StatusCode);
+        var told = await site.Script().GetFromJsonAsync<JsonElement>(new Uri("/api/v1/audit?action=export", UriKind.Relative), Cancelled);
+        Assert.Equal(["admin"], told.GetProperty("items").EnumerateArray().Select(entry => entry.GetProperty("role").GetString()));
+    }
+
+    [Fact]
     public async Task A_month_that_is_over_is_handed_out_and_this_one_is_not()
     {
         await using var site = await OpenSite.OpenAsync();
