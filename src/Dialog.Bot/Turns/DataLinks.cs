@@ -36,6 +36,7 @@ internal sealed class DataLinks(IDataProtectionProvider protection, Organisation
             series.Count > 0)
         {
             Assisted = assisting.Model is not null,
+            Decides = await session.FirstAsync($"""SELECT r."DraftId" {PersonalData.Decisions} LIMIT 1""", [personId], row => row.GetString(0), cancellationToken) is not null,
         };
     }
 

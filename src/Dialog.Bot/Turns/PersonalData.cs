@@ -26,6 +26,9 @@ internal sealed class PersonalData(Database database, TimeProvider time)
     /// <summary>Columns that hold JSON of the program's own. What people wrote may look like it, and is told as they wrote it.</summary>
     private static readonly FrozenSet<string> Documents = new[] { "Body", "State", "Plan", "Absences", "RoomData", "By", "Door" }.ToFrozenSet();
 
+    /// <summary>Somebody's decisions about others' texts; of the text itself, which is another's, nothing.</summary>
+    public const string Decisions = """FROM "Reviews" r JOIN "Assignments" a ON a."Id" = r."AssignmentId" WHERE a."PersonId" <> $1 AND r."Body" LIKE '%"personId":"' || $1 || '"%'""";
+
     /// <summary>What is stored by the person, and how the rows are found; <c>$1</c> is the person.</summary>
     private static readonly (string Name, string Sql)[] Tables =
     [
@@ -35,6 +38,9 @@ internal sealed class PersonalData(Database database, TimeProvider time)
         ("answers", """SELECT r.* FROM "Answers" r JOIN "Assignments" a ON a."Id" = r."AssignmentId" WHERE a."PersonId" = $1"""),
         ("drafts", """SELECT r.* FROM "Drafts" r JOIN "Assignments" a ON a."Id" = r."AssignmentId" WHERE a."PersonId" = $1"""),
         ("reviews", """SELECT r.* FROM "Reviews" r JOIN "Assignments" a ON a."Id" = r."AssignmentId" WHERE a."PersonId" = $1"""),
+        ("decisions", $"""SELECT r.* {Decisions} ORDER BY r."Seq" """),
+        ("edits", """SELECT r."Id", r."Revision", r."Outlet", r."Kind", r."At" FROM "Drafts" r JOIN "Assignments" a ON a."Id" = r."AssignmentId" WHERE a."PersonId" <> $1 AND r."By" LIKE '%"personId":"' || $1 || '"%'"""),
+        ("series", """SELECT "Id", "Body", "NextAt" FROM "Series" WHERE "Body" LIKE '%"' || $1 || '"%'"""),
         ("records", """SELECT r.* FROM "Records" r JOIN "Assignments" a ON a."Id" = r."AssignmentId" WHERE a."PersonId" = $1"""),
         ("audit", """SELECT * FROM "Audit" WHERE "By" = $1 OR "Subject" = $1 ORDER BY "Seq" """),
         ("reactions", """SELECT r.* FROM "Reactions" r JOIN "Assignments" a ON a."Id" = r."AssignmentId" WHERE a."PersonId" = $1"""),

@@ -12,6 +12,9 @@ public sealed record PrivacyDesk(string? PrivacyUrl, string? DataUrl, int Minute
     /// <summary>An editor may ask a language model for suggestions.</summary>
     public bool Assisted { get; init; }
 
+    /// <summary>The person has decided about others' texts, which stays.</summary>
+    public bool Decides { get; init; }
+
     /// <summary>The event is a wish that has to be answered with these.</summary>
     public static bool Concerns(Incoming what) => what is Incoming.Said said && Command.Read(said.Text) is { Kind: CommandKind.Privacy or CommandKind.MyData or CommandKind.EraseMe };
 }

@@ -18,6 +18,7 @@ public sealed record PrivacyTexts
             1 => "Ska jag radera allt som är sparat om dig? En text är godkänd eller publicerad: den är allmän handling och sparas med sina svar, utan samtalet. Resten går inte att få tillbaka.",
             _ => $"Ska jag radera allt som är sparat om dig? {records} texter är godkända eller publicerade: de är allmänna handlingar och sparas med sina svar, utan samtalet. Resten går inte att få tillbaka.",
         },
+        DecisionsStay = "Beslut du har tagit om andras texter står kvar hos dem, för det ska gå att se vem som beslutade.",
         Erase = "Ja, radera",
         Keep = "Nej, låt det vara",
         NotErased = "Då raderar jag inget.",
@@ -39,6 +40,7 @@ public sealed record PrivacyTexts
             1 => "Shall I erase all that is kept of you? One text is approved or published: it is a public record and is kept with its answers, without the talk. The rest cannot be brought back.",
             _ => $"Shall I erase all that is kept of you? {records} texts are approved or published: they are public records and are kept with their answers, without the talk. The rest cannot be brought back.",
         },
+        DecisionsStay = "Decisions you took about others' texts stay with these: it has to be seen who decided.",
         Erase = "Yes, erase it",
         Keep = "No, leave it",
         NotErased = "Then I erase nothing.",
@@ -71,6 +73,9 @@ public sealed record PrivacyTexts
 
     /// <summary>The question before all is erased: how many assignments are public records.</summary>
     public required Func<int, string> ReallyErase { get; init; }
+
+    /// <summary>Said after <see cref="ReallyErase"/> to whoever has decided about others' texts.</summary>
+    public required string DecisionsStay { get; init; }
 
     /// <summary>Button: yes.</summary>
     public required string Erase { get; init; }

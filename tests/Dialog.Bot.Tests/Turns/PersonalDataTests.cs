@@ -130,6 +130,37 @@ public sealed class PersonalDataTests
         async Task EditAsync(string text) => Assert.Null(await house.Reviews.OrderAsync(new ReviewOrder($"{assignment}-web", ReviewAction.Edit, Actor.Desk) { Text = text }, Cancelled));
     }
 
+    [Theory]
+    [InlineData("sv", "radera mina uppgifter", "Beslut du har tagit om andras texter står kvar")]
+    [InlineData("en", "erase my data", "Decisions you took about others' texts stay")]
+    public async Task What_somebody_decided_about_others_texts_is_told_and_stays_and_is_said_to(string language, string wish, string said)
+    {
+        await using var house = await House.BuildAsync();
+        var approver = (await house.People.AddAsync("Sara Ek", null, ["editor", "approver"], language, "Europe/Stockholm", [new Address(Address.Slack, "T1", "V9")], Cancelled))!.Id;
+        Assert.DoesNotContain(said, (await house.SayAsync(wish, "e0", "V9")).Replies.Single().Text, StringComparison.Ordinal);
+        await house.SayAsync(language == "sv" ? "nej" : "no", "e1", "V9");
+        var assignment = await house.InterviewedAsync();
+        await OrderAsync(new ReviewOrder($"{assignment}-web", ReviewAction.Edit, Actor.Desk with { PersonId = approver }) { Text = "Bussarna fastnade varje kväll." });
+        await OrderAsync(new ReviewOrder($"{assignment}-web", ReviewAction.RequestChanges, Actor.Desk with { PersonId = approver }) { Comment = "Skriv om kanariefåglarna." });
+        await using var db = house.OpenStore();
+        db.Add(new SeriesRow { Id = "s1", Body = $$"""{"people":["{{approver}}"]}""", DoneUntil = house.Clock.GetUtcNow() });
+        await db.SaveChangesAsync(Cancelled);
+
+        var told = (await house.PersonalData.ReadAsync(approver, Cancelled))!;
+
+        Assert.Contains(told["decisions"]!.AsArray(), decision => (string?)decision!["body"]!["comment"] == "Skriv om kanariefåglarna.");
+        Assert.Equal($"{assignment}-web", (string?)Assert.Single(told["edits"]!.AsArray())!["id"]);
+        Assert.DoesNotContain("kväll", told["edits"]!.ToJsonString(), StringComparison.Ordinal);
+        Assert.Equal("s1", (string?)Assert.Single(told["series"]!.AsArray())!["id"]);
+        var respondent = (await house.PersonalData.ReadAsync((await house.Desk.FindAsync(assignment, Cancelled))!.PersonId, Cancelled))!;
+        Assert.Empty(respondent["decisions"]!.AsArray());
+        Assert.NotEmpty(respondent["reviews"]!.AsArray());
+        await db.Series.ExecuteDeleteAsync(Cancelled);
+        Assert.Contains((await house.SayAsync(wish, "e2", "V9")).Replies, reply => reply.Text.Contains(said, StringComparison.Ordinal));
+
+        async Task OrderAsync(ReviewOrder order) => Assert.Null(await house.Reviews.OrderAsync(order, Cancelled));
+    }
+
     [Fact]
     public async Task Who_writes_again_after_that_is_somebody_new()
     {

@@ -28,7 +28,7 @@ internal static class Privacy
                 break;
             case CommandKind.EraseMe:
                 talk.Now = talk.Now with { Confirming = Confirmation.Erase };
-                talk.Ask(OutgoingKind.Note, texts.ReallyErase(desk.Records), null, (ChoiceValue.Yes, texts.Erase), (ChoiceValue.No, texts.Keep));
+                talk.Ask(OutgoingKind.Note, desk.Decides ? $"{texts.ReallyErase(desk.Records)} {texts.DecisionsStay}" : texts.ReallyErase(desk.Records), null, (ChoiceValue.Yes, texts.Erase), (ChoiceValue.No, texts.Keep));
                 break;
         }
     }
