@@ -37,6 +37,22 @@ public sealed class TeamsFormsTests(TeamsWorld world) : IClassFixture<TeamsWorld
     }
 
     [Fact]
+    public async Task An_answer_that_is_rewritten_when_all_is_said_is_confirmed_once()
+    {
+        var (person, _) = await FinishedAsync();
+        await person.SayAsync("ändra");
+        var asked = await world.Teams.WaitForMessageAsync(person.Conversation, post => post.Actions.Any(action => action.GetProperty("data").TryGetProperty("which", out _)));
+        var before = world.Teams.Messages(person.Conversation).Count;
+
+        await (await person.DialogAsync("task/submit", new JsonObject { ["which"] = asked.Actions[0].GetProperty("data").GetProperty("which").GetString(), ["text"] = "Kommunikation handlar om samtal, och i sociala medier samtalar vi varje dag." })).AssertAsync(HttpStatusCode.OK);
+        await person.SayAsync("hjälp");
+        await world.Teams.WaitForMessageAsync(person.Conversation, post => post.Text.Contains("vad, varför och vem", StringComparison.Ordinal), before);
+
+        Assert.Equal(before + 2, world.Teams.Messages(person.Conversation).Count);
+        Assert.StartsWith("Ändrat. Så här blir utkasten nu.", world.Teams.Messages(person.Conversation)[before].Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Words_of_a_message_are_put_to_a_finished_assignment_once()
     {
         var (person, assignment) = await FinishedAsync();

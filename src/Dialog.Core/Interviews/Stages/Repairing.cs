@@ -61,8 +61,12 @@ internal static class Repairing
         }
 
         var answer = found.AnswerIn(rewritten.Slot) with { Status = AnswerStatus.Given };
-        Settle(talk, found, talk.Revise(found, rewritten.Slot, answer.WithLines([new Line(rewritten.Key, text, FollowUp: false)]), RevisionKind.Edit));
-        talk.Say(OutgoingKind.Note, talk.Texts.Edited);
+        var revised = talk.Revise(found, rewritten.Slot, answer.WithLines([new Line(rewritten.Key, text, FollowUp: false)]), RevisionKind.Edit);
+        Settle(talk, found, revised);
+        if (revised.State != InterviewState.Finished)
+        {
+            talk.Say(OutgoingKind.Note, talk.Texts.Edited);
+        }
     }
 
     /// <summary>What follows from an answer's new text: other drafts, or the talk goes on once nothing in it has to be decided any more.</summary>
