@@ -30,7 +30,7 @@ internal static class Help
               … -- export FOLDER [--format md|txt|docx|json]         every finished copy with its history, a file each
               dotnet run --project src/Dialog.Bot -- --help          this text
               … -- manifest slack --url https://dialog.example.com   the Slack app's manifest with your address; --socket for Socket Mode
-              … -- manifest teams --app-id … --url …                 the Teams app's package, dialog-teams.zip
+              … -- manifest teams --app-id … --url … [--version …]   the Teams app's package, dialog-teams.zip
 
             Any configuration key can be given after --, e.g. --Urls http://localhost:6000 --Organisation:Name "Katrineholms kommun",
             or as an environment variable, e.g. Slack__SigningSecret. The keys are listed in README.md. A command that is given anything else does nothing and ends with 2.

@@ -1,17 +1,18 @@
+using System.Text.RegularExpressions;
 using Dialog.Bot.Channels.Slack;
 using Dialog.Bot.Channels.Teams;
 
 namespace Dialog.Bot;
 
 /// <summary><c>manifest slack --url …</c>, <c>manifest teams --app-id … --url …</c>: an app's manifest with the addresses filled in, ready to be pasted or uploaded.</summary>
-internal static class ManifestCommand
+internal static partial class ManifestCommand
 {
     public const string Word = "manifest";
 
     /// <summary>The package that is uploaded to Teams, in the folder where the command is given.</summary>
     private const string Package = "dialog-teams.zip";
 
-    private const string TeamsUsage = "Write: manifest teams --app-id 00000000-0000-0000-0000-000000000000 --url https://dialog.example.com [--sso-client-id 00000000-0000-0000-0000-000000000000]";
+    private const string TeamsUsage = "Write: manifest teams --app-id 00000000-0000-0000-0000-000000000000 --url https://dialog.example.com [--sso-client-id 00000000-0000-0000-0000-000000000000] [--version 0.1.1]";
 
     private const string Usage = "Write: manifest slack --url https://dialog.example.com   or, without a public address: manifest slack --socket";
 
@@ -46,7 +47,7 @@ internal static class ManifestCommand
             given[args[index]] = args[index + 1];
         }
 
-        if (args.Length % 2 != 0 || !given.TryGetValue("--app-id", out var app) || !given.TryGetValue("--url", out var url) || given.Keys.Except(["--app-id", "--url", "--sso-client-id"]).Any())
+        if (args.Length % 2 != 0 || !given.TryGetValue("--app-id", out var app) || !given.TryGetValue("--url", out var url) || given.Keys.Except(["--app-id", "--url", "--sso-client-id", "--version"]).Any())
         {
             return Misunderstand(TeamsUsage);
         }
@@ -67,9 +68,15 @@ internal static class ManifestCommand
             return Refuse($"--sso-client-id: ”{client}” is not an application id (a GUID). Take the one in Desk:Oidc:ClientId.");
         }
 
+        given.TryGetValue("--version", out var version);
+        if (version is not null && !ThreeNumbers().IsMatch(version))
+        {
+            return Refuse($"--version: ”{version}” is not three numbers such as 0.1.1. Give a higher one each time the package is uploaded anew.");
+        }
+
         try
         {
-            File.WriteAllBytes(Package, TeamsManifest.Pack(appId, host, signOn));
+            File.WriteAllBytes(Package, TeamsManifest.Pack(appId, host, signOn, version));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -79,6 +86,9 @@ internal static class ManifestCommand
         Console.WriteLine($"{Path.GetFullPath(Package)} is ready to be uploaded in the Teams admin center.");
         return 0;
     }
+
+    [GeneratedRegex(@"^(0|[1-9][0-9]{0,8})(\.(0|[1-9][0-9]{0,8})){2}\z", RegexOptions.NonBacktracking)]
+    private static partial Regex ThreeNumbers();
 
     private static int Refuse(string why) => Say(why, ends: 1);
 

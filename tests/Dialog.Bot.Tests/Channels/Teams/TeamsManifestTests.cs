@@ -53,6 +53,17 @@ public sealed class TeamsManifestTests
         Assert.Null(Json("manifest.json")["webApplicationInfo"]);
     }
 
+    [Fact]
+    public void A_package_that_is_uploaded_anew_has_the_version_asked_for_and_nothing_else_changes()
+    {
+        var anew = JsonNode.Parse(Unpack(TeamsManifest.Pack(App, new Uri("https://dialog.almby.example/bot/"), version: "0.2.10"))["manifest.json"])!;
+
+        Assert.Equal([], Problems("MicrosoftTeams.schema.json", anew));
+        Assert.Equal("0.2.10", (string?)anew["version"]);
+        anew["version"] = (string?)Json("manifest.json")["version"];
+        Assert.Equal(Json("manifest.json").ToJsonString(), anew.ToJsonString());
+    }
+
     [Theory]
     [InlineData("color", 192)]
     [InlineData("outline", 32)]
@@ -70,7 +81,8 @@ public sealed class TeamsManifestTests
         Assert.Equal(Json("sv.json").AsObject().Select(text => text.Key), Json("en.json").AsObject().Select(text => text.Key));
         var commands = Json("manifest.json")["bots"]![0]!["commandLists"]!.AsArray().SelectMany((list, i) => list!["commands"]!.AsArray().Select((_, j) => $"bots[0].commandLists[{i}].commands[{j}].title"));
         Assert.All(commands, command => Assert.NotNull(Json("en.json")[command]));
-        Assert.All((string[])["composeExtensions[0].commands[0].title", "staticTabs[1].name"], key => Assert.NotNull(Json("en.json")[key]));
+        var actions = Json("manifest.json")["composeExtensions"]![0]!["commands"]!.AsArray().SelectMany((_, i) => (string[])[$"composeExtensions[0].commands[{i}].title", $"composeExtensions[0].commands[{i}].description"]);
+        Assert.All([.. actions, "staticTabs[1].name"], key => Assert.NotNull(Json("en.json")[key]));
     }
 
     [Theory]
@@ -79,6 +91,8 @@ public sealed class TeamsManifestTests
     [InlineData("teams", "--app-id", "6f1d6c1e-6f0f-4b0e-9a57-0d1a10600001", "--url", "http://dialog.almby.example")]
     [InlineData("teams", "--app-id", "6f1d6c1e-6f0f-4b0e-9a57-0d1a10600001", "--url", "dialog.almby.example")]
     [InlineData("teams", "--app-id", "6f1d6c1e-6f0f-4b0e-9a57-0d1a10600001", "--url", "https://dialog.almby.example", "--sso-client-id", "dialog")]
+    [InlineData("teams", "--app-id", "6f1d6c1e-6f0f-4b0e-9a57-0d1a10600001", "--url", "https://dialog.almby.example", "--version", "2")]
+    [InlineData("teams", "--app-id", "6f1d6c1e-6f0f-4b0e-9a57-0d1a10600001", "--url", "https://dialog.almby.example", "--version", "1.0.01")]
     public void A_package_that_Teams_would_refuse_is_not_made(params string[] args)
     {
         Assert.Equal(1, ManifestCommand.Print(args));
