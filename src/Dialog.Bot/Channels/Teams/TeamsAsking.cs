@@ -96,7 +96,7 @@ internal sealed class TeamsAsking(Glances glances, ChatAsking asking, Organisati
             ["choices"] = new JsonArray([.. organisations.Now.Outlets.Offered.Select(outlet => new JsonObject { ["title"] = outlet.Name(editor.Language), ["value"] = outlet.Code })]),
         };
         return TeamsDialogs.Continue(
-            texts.NewAssignment, texts.Send,
+            editor.Language, texts.NewAssignment, texts.Send,
             new JsonArray([person, topic, brief, deadline, outlets, .. problem is null ? Array.Empty<JsonNode>() : [TeamsRender.Text(problem)]]),
             new JsonObject { [Once] = form.Once });
     }

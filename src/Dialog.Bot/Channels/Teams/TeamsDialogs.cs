@@ -17,17 +17,19 @@ internal sealed class TeamsDialogs(TurnRunner turns, Glances glances, Organisati
     public async Task<JsonObject> FetchAsync(Activity activity, CancellationToken cancellationToken)
     {
         var glance = await glances.FindAsync(TeamsParse.AddressOf(activity), cancellationToken);
-        var texts = SurfaceTexts.For(glance?.Language ?? TeamsText.Language(activity.Locale, organisations.Now));
+        var language = glance?.Language ?? TeamsText.Language(activity.Locale, organisations.Now);
+        var texts = SurfaceTexts.For(language);
         return Find(glance, activity) is not { } found ? Message(texts.Gone)
             : found.Answer.Text.Length > MostText ? Message(texts.TooLongToEdit)
-            : Continue(texts, found.Item, found.Answer, found.Answer.Text, null);
+            : Continue(language, found.Item, found.Answer, found.Answer.Text, null);
     }
 
     /// <summary>Commits the new text. Null closes the dialog; the chat says the rest.</summary>
     public async Task<JsonObject?> SubmitAsync(Activity activity, CancellationToken cancellationToken)
     {
         var glance = await glances.FindAsync(TeamsParse.AddressOf(activity), cancellationToken);
-        var texts = SurfaceTexts.For(glance?.Language ?? TeamsText.Language(activity.Locale, organisations.Now));
+        var language = glance?.Language ?? TeamsText.Language(activity.Locale, organisations.Now);
+        var texts = SurfaceTexts.For(language);
         if (Find(glance, activity) is not { } found)
         {
             return Message(texts.Gone);
@@ -36,7 +38,7 @@ internal sealed class TeamsDialogs(TurnRunner turns, Glances glances, Organisati
         var text = Activity.String(Activity.Member(activity.Value, "data"), "text")?.Trim() ?? "";
         if (text.Length is 0 or > MostText)
         {
-            return Continue(texts, found.Item, found.Answer, text.Length == 0 ? found.Answer.Text : text, text.Length == 0 ? texts.Empty : texts.TooLong(MostText));
+            return Continue(language, found.Item, found.Answer, text.Length == 0 ? found.Answer.Text : text, text.Length == 0 ? texts.Empty : texts.TooLong(MostText));
         }
 
         await turns.TakeAsync(TeamsParse.Rewrote(activity, found.Item.Id, found.Answer.Slot, text, time.GetUtcNow()), CancellationToken.None);
@@ -50,13 +52,14 @@ internal sealed class TeamsDialogs(TurnRunner turns, Glances glances, Organisati
             ? (found, answer)
             : null;
 
-    private static JsonObject Continue(SurfaceTexts texts, GlanceItem item, GlanceAnswer answer, string text, string? problem)
+    private static JsonObject Continue(string language, GlanceItem item, GlanceAnswer answer, string text, string? problem)
     {
+        var texts = SurfaceTexts.For(language);
         var body = new JsonArray(
             TeamsRender.Text($"{answer.Label} · {item.Topic}", bold: true),
             Field("text", texts.YourText, text, MostText, texts.Empty),
             TeamsRender.Text(problem ?? texts.YourTextHint));
-        return Continue(texts.EditAnswer, texts.Save, body, new JsonObject { [Which] = $"{item.Id}|{answer.Slot}" });
+        return Continue(language, texts.EditAnswer, texts.Save, body, new JsonObject { [Which] = $"{item.Id}|{answer.Slot}" });
     }
 
     /// <summary>A place for several lines that must not stay empty.</summary>
@@ -73,13 +76,14 @@ internal sealed class TeamsDialogs(TurnRunner turns, Glances glances, Organisati
     };
 
     /// <summary>A dialog with its one button; the data comes back with what was typed.</summary>
-    public static JsonObject Continue(string title, string save, JsonArray body, JsonObject data)
+    public static JsonObject Continue(string language, string title, string save, JsonArray body, JsonObject data)
     {
         var card = new JsonObject
         {
             ["type"] = "AdaptiveCard",
             ["$schema"] = "http://adaptivecards.io/schemas/adaptive-card.json",
             ["version"] = "1.5",
+            ["lang"] = language,
             ["body"] = body,
             ["actions"] = new JsonArray(new JsonObject { ["type"] = "Action.Submit", ["title"] = save, ["data"] = data }),
         };

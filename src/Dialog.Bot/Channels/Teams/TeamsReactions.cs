@@ -69,12 +69,14 @@ internal sealed class TeamsReactions(Glances glances, Guests guests, ReaderBook 
         };
         var source = new JsonObject { ["type"] = "Input.Text", ["id"] = "source", ["label"] = texts.ReactionSource, ["value"] = "Teams", ["maxLength"] = 100 };
         return TeamsDialogs.Continue(
-            texts.AddReaction, texts.Save,
+            Language(glance, activity), texts.AddReaction, texts.Save,
             new JsonArray([choose, TeamsDialogs.Field("text", texts.ReactionText, words, MostText, texts.Empty), source, .. problem is null ? Array.Empty<JsonNode>() : [TeamsRender.Text(problem)]]),
             new JsonObject { ["message"] = message });
     }
 
     private Task<Glance?> FindAsync(Activity activity, CancellationToken cancellationToken) => glances.FindAsync(TeamsParse.AddressOf(activity), cancellationToken);
 
-    private SurfaceTexts Texts(Glance? glance, Activity activity) => SurfaceTexts.For(glance?.Language ?? TeamsText.Language(activity.Locale, organisation));
+    private SurfaceTexts Texts(Glance? glance, Activity activity) => SurfaceTexts.For(Language(glance, activity));
+
+    private string Language(Glance? glance, Activity activity) => glance?.Language ?? TeamsText.Language(activity.Locale, organisation);
 }

@@ -50,7 +50,7 @@ internal sealed class TeamsReasonDialog(TurnRunner turns, Glances glances, Organ
     {
         var texts = SurfaceTexts.For(look.Prompt.Language);
         return TeamsDialogs.Continue(
-            texts.RequestChanges, texts.Send,
+            look.Prompt.Language, texts.RequestChanges, texts.Send,
             new JsonArray(TeamsRender.Text(look.Prompt.Text), TeamsDialogs.Field("reason", texts.WhatToChange, reason, MostText, texts.Empty), TeamsRender.Text(problem ?? texts.WhatToChangeHint)),
             new JsonObject { ["choice"] = Choice(activity) });
     }

@@ -29,6 +29,7 @@ public sealed class TeamsDialogsTests
         var dialog = await ActivatorUtilities.CreateInstance<TeamsDialogs>(house.Services).FetchAsync(Press($"{order.Id}|What"), TestContext.Current.CancellationToken);
 
         Assert.Equal(type, (string?)dialog["task"]!["type"]);
+        Assert.Equal(type == "continue" ? "sv" : null, (string?)(dialog["task"]!["value"] as System.Text.Json.Nodes.JsonObject)?["card"]!["content"]!["lang"]);
         Assert.Equal(type == "continue", dialog.ToJsonString().Contains(new string('a', length), StringComparison.Ordinal));
     }
 
