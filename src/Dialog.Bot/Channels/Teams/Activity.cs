@@ -62,7 +62,10 @@ internal sealed record Activity
 
     public JsonElement Entities { get; init; }
 
-    public bool IsPersonal => ConversationType is null or "personal";
+    /// <summary>The conversation is said to have many members; where its type is told, that counts.</summary>
+    public bool IsGroup { get; init; }
+
+    public bool IsPersonal => ConversationType is "personal" || ConversationType is null && !IsGroup;
 
     /// <summary>The message names the bot. What counts is Teams' own list of mentions, never the text, which anybody can write.</summary>
     public bool MentionsBot => Mentions.Any(mention => String(Member(mention, "mentioned"), "id") is { } id && id == RecipientId);
@@ -89,6 +92,7 @@ internal sealed record Activity
             ServiceUrl = String(json, "serviceUrl"),
             ReplyToId = String(json, "replyToId"),
             ConversationType = String(conversation, "conversationType"),
+            IsGroup = Member(conversation, "isGroup").ValueKind == JsonValueKind.True,
             AadObjectId = EntraId(from, "aadObjectId"),
             FromName = String(from, "name"),
             RecipientId = String(Member(json, "recipient"), "id"),

@@ -70,7 +70,7 @@ internal sealed class TeamsToken(TeamsOptions options, ServiceHosts hosts, IConf
         }
 
         var tenants = new[] { activity.ConversationTenant, activity.ChannelTenant }.OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase).ToList();
-        return options.AllowedTenants.Count > 0 && (tenants.Count != 1 || !options.AllowedTenants.Contains(tenants[0], StringComparer.OrdinalIgnoreCase)) ? "tenant" : null;
+        return tenants.Count > 1 || options.AllowedTenants.Count > 0 && !tenants.Exists(tenant => options.AllowedTenants.Contains(tenant, StringComparer.OrdinalIgnoreCase)) ? "tenant" : null;
     }
 
     /// <summary>Whether the token was made for this activity; null when it was.</summary>

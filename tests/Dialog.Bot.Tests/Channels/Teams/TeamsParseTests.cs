@@ -149,6 +149,19 @@ public sealed class TeamsParseTests
         Assert.Null(Read(activity).Arrival?.Room.Id);
     }
 
+    [Fact]
+    public void A_conversation_of_many_is_no_personal_room_although_its_type_is_not_told()
+    {
+        var activity = Message("Det här säger jag till alla.");
+        activity["entities"] = new JsonArray();
+        activity["conversation"]!.AsObject().Remove("conversationType");
+        Assert.Equal("a:1", Read(activity).Arrival?.Room.Id);
+
+        activity["conversation"]!["isGroup"] = true;
+
+        Assert.Null(Read(activity).Arrival);
+    }
+
     private static Incoming What(JsonObject activity) => Read(activity).Arrival!.What;
 
     private static TeamsReading Read(JsonObject activity) => TeamsParse.Read(Activity.Read(JsonSerializer.SerializeToElement(activity))!, Now);

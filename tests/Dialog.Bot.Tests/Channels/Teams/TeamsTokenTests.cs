@@ -72,6 +72,16 @@ public sealed class TeamsTokenTests : IDisposable
     }
 
     [Fact]
+    public async Task Two_tenants_that_do_not_agree_are_refused_although_any_may_come()
+    {
+        var (token, _) = await ValidateAsync(Token());
+        var open = new TeamsOptions { AppId = App };
+
+        Assert.Null(TeamsToken.Mismatch(token!, Activity(), open, new ServiceHosts(open)));
+        Assert.Equal("tenant", TeamsToken.Mismatch(token!, Activity() with { ChannelTenant = "99999999-0000-0000-0000-000000000000" }, open, new ServiceHosts(open)));
+    }
+
+    [Fact]
     public async Task A_key_without_endorsement_for_Teams_is_refused()
     {
         var (token, _) = await ValidateAsync(Token(), new Metadata(Configuration(("one", key, ["webchat"]))));
