@@ -21,7 +21,7 @@ internal static class Parts
             return [message];
         }
 
-        var bare = message with { Choices = [], PromptId = null, Drafts = [], Settles = null, Chosen = null };
+        var bare = message with { Choices = [], PromptId = null, Drafts = [], Settles = null, Chosen = null, Link = null };
         var parts = Pieces.Of(message.Text, Most).Select(piece => bare with { Text = piece }).ToImmutableList().ToBuilder();
         foreach (var draft in message.Drafts.SelectMany(Cut))
         {
@@ -36,7 +36,7 @@ internal static class Parts
             }
         }
 
-        parts[^1] = parts[^1] with { Choices = message.Choices, PromptId = message.PromptId, Settles = message.Settles, Chosen = message.Chosen };
+        parts[^1] = parts[^1] with { Choices = message.Choices, PromptId = message.PromptId, Settles = message.Settles, Chosen = message.Chosen, Link = message.Link };
         return message.Settles is null ? parts : [parts[^1]];
     }
 

@@ -18,11 +18,13 @@ public sealed class PartsTests
         });
 
     [Fact]
-    public void Buttons_hang_on_the_last_part()
+    public void Buttons_and_the_page_hang_on_the_last_part()
     {
-        var parts = Parts.Of(Message(new string('a', 7000)) with { PromptId = "p1", Choices = [new Choice("p1:go", "Kör")] }).ToList();
+        var page = new PageLink("Läs texten", "https://almby.example/torget");
+        var parts = Parts.Of(Message(new string('a', 7000)) with { PromptId = "p1", Choices = [new Choice("p1:go", "Kör")], Link = page }).ToList();
 
         Assert.Equal([null, null, "p1"], parts.Select(part => part.PromptId));
+        Assert.Equal([null, null, page], parts.Select(part => part.Link));
         Assert.Single(parts[^1].Choices);
     }
 

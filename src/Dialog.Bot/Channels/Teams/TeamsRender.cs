@@ -54,8 +54,9 @@ internal static class TeamsRender
         };
     }
 
-    /// <summary>A page of our own, whose address holds nothing that markdown reads.</summary>
-    private static string Link(PageLink? link) => link is null ? "" : $"\n\n[{TeamsText.Escape(link.Label)}]({link.Url})";
+    /// <summary>A page to read; what would end its address in markdown is written as the number it stands for.</summary>
+    private static string Link(PageLink? link) =>
+        link is null ? "" : $"\n\n[{TeamsText.Escape(link.Label)}]({new Uri(link.Url).AbsoluteUri.Replace("(", "%28", StringComparison.Ordinal).Replace(")", "%29", StringComparison.Ordinal)})";
 
     /// <summary>Shown until the next message, for some seconds at most.</summary>
     public static JsonObject Typing() => new() { ["type"] = "typing" };

@@ -36,6 +36,13 @@ public sealed class TeamsRenderTests
     public void Nothing_that_people_write_formats_links_or_mentions(string text, string escaped) => Assert.Equal(escaped, TeamsText.Escape(text));
 
     [Fact]
+    public void A_page_is_linked_to_whatever_stands_in_its_address() =>
+        Assert.EndsWith(
+            "\n\n[Läs texten](https://almby.example/Torget_%28norra%20delen%29/%29)",
+            (string?)TeamsRender.Message(Message("Så sa du.") with { Link = new PageLink("Läs texten", "https://almby.example/Torget_(norra delen)/)") })["text"],
+            StringComparison.Ordinal);
+
+    [Fact]
     public void A_question_shows_its_buttons_with_a_fallback_and_is_drawn_again_for_the_person()
     {
         var card = TeamsRender.Card(Message("Passar det nu?") with { PromptId = "p1", Choices = [new Choice("p1:go", "Kör"), new Choice("p1:later", "Senare")] }, "29:mattias");
