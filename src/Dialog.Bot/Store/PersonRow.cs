@@ -44,6 +44,9 @@ internal sealed class PersonRow : IEntityTypeConfiguration<PersonRow>
     /// <summary>Whether the desk itself has asked them something, of the table named <c>p</c>.</summary>
     public const string WasAsked = """EXISTS (SELECT 1 FROM "Assignments" s WHERE s."PersonId" = p."Id" AND s."RequestKey" IS NOT NULL)""";
 
+    /// <summary>Whether they have said something, or were asked something, of the table named <c>p</c>.</summary>
+    public const string HasTalked = """EXISTS (SELECT 1 FROM "Messages" m WHERE m."PersonId" = p."Id" AND (m."Incoming" OR m."AssignmentId" IS NOT NULL))""";
+
     /// <summary>Whether somebody here has changed their time zone, of the table named <c>p</c>: the audit log knows.</summary>
     public const string ZoneWasSet = """EXISTS (SELECT 1 FROM "Audit" z WHERE z."Subject" = p."Id" AND z."Kind" = 'person' AND z."Action" = 'change' AND z."Detail" = 'timeZone')""";
 

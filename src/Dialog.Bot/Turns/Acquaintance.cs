@@ -30,8 +30,7 @@ internal sealed class Acquaintance
     {
         var known = await session.LockAsync(
             $"""
-            SELECT {AddressRow.Columns}, {PersonRow.Columns}, EXISTS (SELECT 1 FROM "Messages" m WHERE m."PersonId" = p."Id" AND (m."Incoming" OR m."AssignmentId" IS NOT NULL)),
-                {PersonRow.WasAsked}, {PersonRow.ZoneWasSet}
+            SELECT {AddressRow.Columns}, {PersonRow.Columns}, {PersonRow.HasTalked}, {PersonRow.WasAsked}, {PersonRow.ZoneWasSet}
             FROM "Addresses" a JOIN "People" p ON p."Id" = a."PersonId"
             WHERE a."Channel" = $1 AND a."Workspace" = $2 AND a."User" = $3
             """,
@@ -58,7 +57,7 @@ internal sealed class Acquaintance
         }
 
         var recognised = profile is { Email: not null, Outsider: false } && await RecogniseAsync(session, now, cancellationToken);
-        var unreachable = profile.Reachable ? null : address.Unreachable ?? profile.Unreachable;
+        var unreachable = profile.Reachable ? null : address.Unreachable ?? (address.HeardAt > profile.MadeAt ? null : profile.Unreachable);
         if (unreachable is null && address.Unreachable is { } reason)
         {
             await People.TryAgainAsync(session, address, reason, now, cancellationToken);

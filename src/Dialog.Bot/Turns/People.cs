@@ -35,7 +35,7 @@ internal static class People
             session.Write("""UPDATE "People" SET "Name" = $2 WHERE "Id" = $1""", person.Id, person.Name);
         }
 
-        if (person.LanguageAssumed && arrival.What is Incoming.Arrived && LanguageOf(arrival.Locale) is { } language)
+        if (person.LanguageAssumed && LanguageOf(arrival.Locale) is { } language && (arrival.What is Incoming.Arrived || language != person.Language && !await HasTalkedAsync(session, person, cancellationToken)))
         {
             (person.Language, person.LanguageAssumed) = (language, false);
             session.Write("""UPDATE "People" SET "Language" = $2, "LanguageAssumed" = $3 WHERE "Id" = $1""", person.Id, person.Language, person.LanguageAssumed);
@@ -70,7 +70,7 @@ internal static class People
         }
 
         address.HomeSeenAt = arrival.What is Incoming.HomeOpened ? arrival.What.At : address.HomeSeenAt;
-        if (!known.IsLatest || address.IsHeardFromAnew(arrival.What.At) || before != (address.RoomId, address.RoomData, address.HomeSeenAt, address.Unreachable))
+        if (!known.IsLatest || address.IsHeardFromAnew(arrival.What.At) || arrival.What is Incoming.Arrived || before != (address.RoomId, address.RoomData, address.HomeSeenAt, address.Unreachable))
         {
             address.HeardAt = arrival.What.At;
             session.Write(
@@ -190,6 +190,10 @@ internal static class People
         person.Roles.Length == 0
         && await session.FirstAsync(
             $"""SELECT p."Id" FROM "People" p WHERE p."Id" = $1 AND {PersonRow.WasAsked}""", [person.Id], row => row.GetString(0), cancellationToken) is null;
+
+    /// <summary>Has said something, or was asked something: in the language it was begun in the talk goes on.</summary>
+    private static async Task<bool> HasTalkedAsync(Session session, PersonRow person, CancellationToken cancellationToken) => await session.FirstAsync(
+        $"""SELECT p."Id" FROM "People" p WHERE p."Id" = $1 AND {PersonRow.HasTalked}""", [person.Id], row => row.GetString(0), cancellationToken) is not null;
 
     public static Task<PersonRow?> FindAsync(Session session, string personId, CancellationToken cancellationToken) => session.FirstAsync(
         $"""SELECT {PersonRow.Columns} FROM "People" p WHERE p."Id" = $1""",

@@ -25,6 +25,9 @@ internal sealed record Profile
     /// <summary>Why the person cannot be written to, in plain words.</summary>
     public string? Unreachable { get; init; }
 
+    /// <summary>When <see cref="Unreachable"/> came about, when the channel tells it: who has been heard from since is there again.</summary>
+    public DateTimeOffset? MadeAt { get; init; }
+
     /// <summary>The person can be written to, whatever was known before.</summary>
     public bool Reachable { get; init; }
 }

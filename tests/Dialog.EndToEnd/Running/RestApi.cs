@@ -70,7 +70,8 @@ internal sealed class RestApi(HttpClient http) : IDisposable
 
     public void Dispose() => http.Dispose();
 
-    private async Task<JsonElement> CreateAsync(string path, object what)
+    /// <summary>Makes what is described there; answers what was made.</summary>
+    public async Task<JsonElement> CreateAsync(string path, object what)
     {
         var answer = await http.PostAsJsonAsync(Path(path), what, TestContext.Current.CancellationToken);
         return await ReadAsync(answer, HttpStatusCode.Created);

@@ -99,6 +99,50 @@ public sealed class TeamsActivityTests(TeamsWorld world) : IClassFixture<TeamsWo
         Assert.Contains("what, why and who", (await world.Teams.WaitForMessageAsync(person.Conversation, skip: first == "installationUpdate" ? 1 : 2)).Text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("message")]
+    [InlineData("conversationUpdate")]
+    [InlineData("REST")]
+    public async Task Whoever_reads_English_is_spoken_to_in_English_when_only_what_they_write_tells_it(string first)
+    {
+        var person = world.Stranger();
+        if (first == "REST")
+        {
+            await world.Program.Api.CreateAsync("people", new { name = "Ellen Green", roles = new[] { "respondent" }, addresses = new[] { new { channel = "teams", workspace = FakeTeams.Tenant, user = person.ObjectId } } });
+        }
+        else if (first == "conversationUpdate")
+        {
+            var joined = person.Joined(first);
+            joined.Remove("locale");
+            await (await person.PostAsync(joined)).AssertAsync(HttpStatusCode.OK);
+            await world.Teams.WaitForMessageAsync(person.Conversation);
+        }
+
+        var message = person.Message("help");
+        message["locale"] = "en-GB";
+        await (await person.PostAsync(message)).AssertAsync(HttpStatusCode.OK);
+
+        await world.Teams.WaitForMessageAsync(person.Conversation, post => post.Text.Contains("what, why and who", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_talk_goes_on_in_the_language_it_was_begun_in_whatever_the_client_speaks()
+    {
+        var person = world.Stranger();
+        var joined = person.Joined("conversationUpdate");
+        joined.Remove("locale");
+        await (await person.PostAsync(joined)).AssertAsync(HttpStatusCode.OK);
+        var first = person.Message("jag vill skriva om nya lekplatsen");
+        first.Remove("locale");
+        await (await person.PostAsync(first)).AssertAsync(HttpStatusCode.OK);
+
+        var message = person.Message("hjälp");
+        message["locale"] = "en-GB";
+        await (await person.PostAsync(message)).AssertAsync(HttpStatusCode.OK);
+
+        await world.Teams.WaitForMessageAsync(person.Conversation, post => post.Text.StartsWith("Svara som du pratar", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task An_edited_message_changes_the_answer_a_deleted_one_withdraws_it_and_one_brought_back_restores_it()
     {
@@ -209,6 +253,23 @@ public sealed class TeamsActivityTests(TeamsWorld world) : IClassFixture<TeamsWo
         Assert.Single(world.Teams.Messages(person.Conversation));
 
         await person.InstallAsync();
+
+        Assert.NotEmpty((await world.Teams.WaitForMessageAsync(person.Conversation, skip: 1)).Actions);
+    }
+
+    [Fact]
+    public async Task That_the_app_was_taken_away_and_comes_after_it_was_added_again_keeps_no_question_back()
+    {
+        var objectId = Guid.NewGuid().ToString();
+        var person = new TeamsSender(world.Teams, world.Program, objectId);
+        var personId = await world.Program.Api.AddPersonAsync("teams", FakeTeams.Tenant, objectId);
+        var left = person.Left();
+        left["timestamp"] = DateTimeOffset.UtcNow.AddSeconds(-30).ToString("o", System.Globalization.CultureInfo.InvariantCulture);
+        await person.InstallAsync();
+        await world.Teams.WaitForMessageAsync(person.Conversation);
+        await (await person.PostAsync(left)).AssertAsync(HttpStatusCode.OK);
+
+        await world.Program.Api.OpenAsync(new SeedInterview().OrderFor(personId));
 
         Assert.NotEmpty((await world.Teams.WaitForMessageAsync(person.Conversation, skip: 1)).Actions);
     }

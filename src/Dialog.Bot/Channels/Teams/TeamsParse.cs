@@ -100,7 +100,8 @@ internal static class TeamsParse
 
     private static string Prefix(Activity activity) => $"teams:{activity.Tenant}:{activity.ConversationId}";
 
-    private static DateTimeOffset? MadeAt(Activity activity) =>
+    /// <summary>When it happened, as Teams tells it.</summary>
+    public static DateTimeOffset? MadeAt(Activity activity) =>
         DateTimeOffset.TryParse(activity.Timestamp, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant) ? instant.ToUniversalTime() : null;
 
     /// <summary>Edits and deletions repeat the message's id; what tells two of them apart is when they were made, else the new text.</summary>

@@ -65,7 +65,7 @@ internal sealed partial class TeamsReceive(TeamsOptions options, ServiceHosts ho
     {
         if (TeamsParse.IsGoodbye(activity))
         {
-            await book.LearnAsync(TeamsParse.AddressOf(activity), new Profile { Unreachable = Uninstalled }, CancellationToken.None);
+            await book.LearnAsync(TeamsParse.AddressOf(activity), new Profile { Unreachable = Uninstalled, MadeAt = TeamsParse.MadeAt(activity) }, CancellationToken.None);
         }
         else if (reading.Arrival is null)
         {
