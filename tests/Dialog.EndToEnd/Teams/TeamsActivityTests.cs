@@ -263,10 +263,10 @@ public sealed class TeamsActivityTests(TeamsWorld world) : IClassFixture<TeamsWo
         var objectId = Guid.NewGuid().ToString();
         var person = new TeamsSender(world.Teams, world.Program, objectId);
         var personId = await world.Program.Api.AddPersonAsync("teams", FakeTeams.Tenant, objectId);
-        var left = person.Left();
-        left["timestamp"] = DateTimeOffset.UtcNow.AddSeconds(-30).ToString("o", System.Globalization.CultureInfo.InvariantCulture);
         await person.InstallAsync();
         await world.Teams.WaitForMessageAsync(person.Conversation);
+        var left = person.Left();
+        await person.InstallAsync();
         await (await person.PostAsync(left)).AssertAsync(HttpStatusCode.OK);
 
         await world.Program.Api.OpenAsync(new SeedInterview().OrderFor(personId));
