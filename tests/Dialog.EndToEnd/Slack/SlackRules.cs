@@ -94,7 +94,8 @@ internal static class SlackRules
     {
         var options = element.GetProperty("options");
         var bad = options.EnumerateArray().Any(option => Text(option, "value") is not { Length: > 0 } value || value.Length > 75 || ProblemsOfText(option, "text", Limits["optionText"], "plain_text").Any());
-        return bad || options.GetArrayLength() is 0 || options.GetArrayLength() > most ? ["options"] : [];
+        var isChosen = !element.TryGetProperty("initial_options", out var chosen) || chosen.GetArrayLength() > 0 && chosen.EnumerateArray().All(one => options.EnumerateArray().Any(option => JsonElement.DeepEquals(option, one)));
+        return bad || !isChosen || options.GetArrayLength() is 0 || options.GetArrayLength() > most ? ["options"] : [];
     }
 
     /// <summary>Length of all text in the blocks; over 13,200 Slack answers <c>msg_blocks_too_long</c>.</summary>

@@ -90,6 +90,18 @@ internal static class SlackBlocks
 
     public static JsonObject Option(string value, string label) => new() { ["value"] = value, ["text"] = Plain(Cut(label, 75)) };
 
+    /// <summary>At most ten. Slack refuses an empty list of what is chosen beforehand: nothing is then said of it.</summary>
+    public static JsonObject Checkboxes(IReadOnlyList<JsonNode> options, IReadOnlyList<JsonNode> chosen)
+    {
+        var boxes = new JsonObject { ["type"] = "checkboxes", ["options"] = new JsonArray([.. options]) };
+        if (chosen.Count > 0)
+        {
+            boxes["initial_options"] = new JsonArray([.. chosen]);
+        }
+
+        return boxes;
+    }
+
     public static JsonObject Modal(string callback, string title, string submit, string close, string metadata, params IEnumerable<JsonObject> blocks) => new()
     {
         ["type"] = "modal",

@@ -115,7 +115,7 @@ internal static class SlackForms
             SlackBlocks.Input("topic", texts.Topic, SlackBlocks.TextField(lines: false, most: ChatAsking.MostTopic)),
             SlackBlocks.Input("brief", texts.Brief, SlackBlocks.TextField(), optional: true),
             SlackBlocks.Input("deadline", texts.Deadline, new JsonObject { ["type"] = "datepicker" }, optional: true),
-            SlackBlocks.Input("outlets", texts.Outlets, new JsonObject { ["type"] = "checkboxes", ["options"] = new JsonArray([.. outlets]), ["initial_options"] = new JsonArray([.. chosen]) }, optional: true));
+            SlackBlocks.Input("outlets", texts.Outlets, SlackBlocks.Checkboxes(outlets, [.. chosen]), optional: true));
     }
 
     /// <summary>The person's own answer that <c>assignment|slot</c> names, whatever follows; null when there is none.</summary>

@@ -193,6 +193,21 @@ public sealed class SlackFormsTests
         return order.Id;
     }
 
+    /// <summary>Slack refuses a form with an empty list of what is chosen beforehand.</summary>
+    [Theory]
+    [InlineData("web")]
+    [InlineData("")]
+    public void The_form_for_a_question_says_nothing_of_what_is_chosen_where_nothing_is(string chosen)
+    {
+        var organisation = new Organisation { Name = "Kommunen", Language = "sv", TimeZone = "Europe/Stockholm", DefaultOutlets = chosen.Length > 0 ? [chosen] : [] };
+
+        var form = SlackForms.NewAssignment(new Glance("p1", "Eva Ek", ["editor"], "sv", "Europe/Stockholm"), organisation);
+
+        var boxes = form["blocks"]!.AsArray().Single(block => (string?)block!["block_id"] == "outlets")!["element"]!;
+        Assert.Equal(chosen, string.Join(' ', boxes["initial_options"]?.AsArray().Select(option => (string?)option!["value"]) ?? []));
+        Assert.DoesNotContain("[]", form.ToJsonString(), StringComparison.Ordinal);
+    }
+
     private static async Task SayAsync(SlackHouse house, string text)
     {
         house.Clock.Advance(TimeSpan.FromSeconds(1));
