@@ -12,6 +12,8 @@ internal sealed class ChatAsking(AssignmentOpener opener, OrganisationShelf orga
     /// <summary>The hour of the day a text has to have left (domain.md §1.1: manusstopp 12.00).</summary>
     private static readonly TimeOnly DeadlineHour = new(12, 0);
 
+    private static readonly TimeOnly LastMinute = new(23, 59);
+
     /// <summary>Today where the organisation is.</summary>
     public DateOnly Today => WallClock.Day(time.GetUtcNow(), organisations.Now.TimeZone);
 
@@ -32,12 +34,16 @@ internal sealed class ChatAsking(AssignmentOpener opener, OrganisationShelf orga
                 Brief = wanted.Brief,
                 PersonId = person.Id,
                 Outlets = wanted.Outlets.Count > 0 ? [.. wanted.Outlets] : organisations.Now.DefaultOutlets,
-                CopyDeadline = wanted.Deadline is { } day ? WallClock.At(day, DeadlineHour, organisations.Now.TimeZone).ToUniversalTime() : null,
+                CopyDeadline = wanted.Deadline is { } day ? DeadlineOn(day).ToUniversalTime() : null,
                 Language = person.Language,
                 EditorName = editor.Name,
             },
             key, CancellationToken.None);
     }
+
+    /// <summary>Noon; who asks for today in the afternoon means what is left of the day.</summary>
+    private DateTimeOffset DeadlineOn(DateOnly day) =>
+        WallClock.At(day, DeadlineHour, organisations.Now.TimeZone) is var noon && noon > time.GetUtcNow() ? noon : WallClock.At(day, LastMinute, organisations.Now.TimeZone);
 }
 
 /// <summary>What an editor wants to have answered.</summary>

@@ -10,7 +10,7 @@ using Dialog.Core.Texts;
 namespace Dialog.Bot.Channels.Slack;
 
 /// <summary><c>/dialog</c> and what is written after it. The answer is computed in the request and seen by the person alone.</summary>
-internal sealed partial class SlackCommands(Glances glances, SlackMentions mentions, SlackAsking asking, TurnRunner turns, Organisation organisation, TimeProvider time)
+internal sealed partial class SlackCommands(Glances glances, SlackMentions mentions, SlackAsking asking, SlackTurns turns, Organisation organisation, TimeProvider time)
 {
     public async Task<JsonNode?> AnswerAsync(IReadOnlyDictionary<string, string> form, SlackSender sender)
     {
@@ -88,7 +88,7 @@ internal sealed partial class SlackCommands(Glances glances, SlackMentions menti
     /// <summary>The same as saying it in the direct message.</summary>
     private async Task<string> SayAsync(SlackSender sender, string text, string key, SurfaceTexts texts)
     {
-        await turns.TakeAsync(new Arrival(sender.Address, new Room(null), new Incoming.Said(text, key) { Key = key, At = time.GetUtcNow() }) { OutsideThreads = true }, CancellationToken.None);
+        await turns.TakeAsync(new Arrival(sender.Address, new Room(null), new Incoming.Said(text, key) { Key = key, At = time.GetUtcNow() }) { OutsideThreads = true });
         return texts.InDirectMessage;
     }
 
@@ -107,7 +107,7 @@ internal sealed partial class SlackCommands(Glances glances, SlackMentions menti
         return talks.Count == 0 ? texts.NoOpenQuestions : string.Join('\n', talks.Select(talk => texts.Progress(talk.Assignment.Topic, Agenda.Left(talk))));
     }
 
-    /// <summary>A person as Slack escapes them, the question in quotes or up to "senast", and a day.</summary>
-    [GeneratedRegex("""^<@(?<user>[UW][A-Z0-9]+)(?:\|(?<name>[^>]*))?>\s+(?:["”“'](?<topic>.+)["”“']|(?<topic>.+?))(?:\s+(?:senast|before|by)\s+(?<day>[^"”“]+))?$""", RegexOptions.IgnoreCase | RegexOptions.Singleline, matchTimeoutMilliseconds: 1000)]
+    /// <summary>A person as Slack escapes them, the question in quotes or up to "senast", and a day. Behind the quotes the day may be told of in more ways.</summary>
+    [GeneratedRegex("""^<@(?<user>[UW][A-Z0-9]+)(?:\|(?<name>[^>]*))?>\s+(?:["”“'](?<topic>.+)["”“'],?(?:\s+(?:senast|före|innan|till|på|before|by|until|due|on)\s+(?<day>[^"”“]+))?|(?<topic>.+?)(?:\s+(?:senast|before|by)\s+(?<day>[^"”“]+))?)$""", RegexOptions.IgnoreCase | RegexOptions.Singleline, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Question();
 }

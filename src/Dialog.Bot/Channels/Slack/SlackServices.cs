@@ -18,6 +18,7 @@ internal static class SlackServices
         services.AddSingleton<SlackHistory>();
         services.AddSingleton<SlackPeople>();
         services.AddSingleton<SlackMentions>();
+        services.AddSingleton<SlackTurns>();
         services.AddSingleton<SlackAsking>();
         services.AddSingleton<SlackCommands>();
         services.AddSingleton<SlackWindows>();

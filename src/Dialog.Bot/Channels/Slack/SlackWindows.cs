@@ -17,7 +17,7 @@ internal sealed partial class SlackWindows(
     SlackAsking asking,
     ReviewDesk review,
     ReaderBook readers,
-    TurnRunner turns,
+    SlackTurns turns,
     OrganisationShelf organisations,
     TimeProvider time,
     ILogger<SlackWindows> logger)
@@ -221,7 +221,7 @@ internal sealed partial class SlackWindows(
     /// <summary>Only the form for a reason is opened from a message, which may stand in a thread.</summary>
     private async Task<JsonNode?> TakeAsync(SlackSender sender, Incoming what)
     {
-        await turns.TakeAsync(new Arrival(sender.Address, new Room(null), what) { OutsideThreads = what is not Incoming.ChangesWanted }, CancellationToken.None);
+        await turns.TakeAsync(new Arrival(sender.Address, new Room(null), what) { OutsideThreads = what is not Incoming.ChangesWanted });
         return null;
     }
 

@@ -1,8 +1,11 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using Dialog.Bot.Channels;
 using Dialog.Bot.Channels.Slack;
+using Dialog.Bot.Store;
 using Dialog.Bot.Tests.Support;
 using Dialog.Bot.Turns;
+using Dialog.Core.Assignments;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dialog.Bot.Tests.Channels.Slack;
@@ -59,6 +62,40 @@ public sealed class SlackCommandsTests : IAsyncLifetime
         Assert.Contains(says, Assert.Single(Shown(answer)), StringComparison.Ordinal);
         await using var db = house.OpenStore();
         Assert.Equal(asked, await db.Assignments.CountAsync(TestContext.Current.CancellationToken));
+    }
+
+    [Theory]
+    [InlineData("\"Varför plogar vi?\" på fredag", "Varför plogar vi?", "2027-02-12")]
+    [InlineData("\"Varför plogar vi?\", före 12/3", "Varför plogar vi?", "2027-03-12")]
+    [InlineData("”Why do we plough?” until tomorrow", "Why do we plough?", "2027-02-06")]
+    [InlineData("\"Snabb\" eller \"trygg\", vad väljer vi?", "\"Snabb\" eller \"trygg\", vad väljer vi?", null)]
+    [InlineData("Hur går det till på bussen?", "Hur går det till på bussen?", null)]
+    [InlineData("Varför plogar vi? senast i dag", "Varför plogar vi?", "2027-02-05")]
+    public async Task What_stands_behind_the_quotes_is_the_day_and_not_the_question(string asked, string topic, string? day)
+    {
+        await GiveAsync($"fråga <@U2|kim> {asked}");
+
+        var order = await OrderAsync();
+        Assert.Equal((topic, day), (order.Topic, order.CopyDeadline?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)));
+    }
+
+    /// <summary>The clock shows five past nine in Stockholm at first.</summary>
+    [Theory]
+    [InlineData(0, "11:00")]
+    [InlineData(6, "22:59")]
+    public async Task A_deadline_today_has_not_passed_when_it_is_set(int hoursLater, string deadline)
+    {
+        house.Clock.Advance(TimeSpan.FromHours(hoursLater));
+
+        await GiveAsync("fråga <@U2|kim> \"Varför plogar vi?\" senast idag");
+
+        Assert.Equal(deadline, (await OrderAsync()).CopyDeadline?.ToString("HH:mm", CultureInfo.InvariantCulture));
+    }
+
+    private async Task<Assignment> OrderAsync()
+    {
+        await using var db = house.OpenStore();
+        return StateJson.Read<Assignment>((await db.Assignments.SingleAsync(TestContext.Current.CancellationToken)).Body);
     }
 
     private async Task<JsonNode> GiveAsync(string text) =>

@@ -44,6 +44,26 @@ public sealed class SlackPeopleTests : IAsyncLifetime
         Assert.Equal(["U1", "U2", "U1"], await AskedAsync(3));
     }
 
+    [Theory]
+    [InlineData("command")]
+    [InlineData("press")]
+    public async Task Whoever_is_heard_from_first_by_a_command_or_a_press_is_asked_about_as_after_a_message(string by)
+    {
+        var dispatch = house.Get<SlackDispatch>();
+        await (by == "command"
+            ? dispatch.CommandAsync(new Dictionary<string, string> { ["command"] = "/dialog", ["text"] = "hej", ["team_id"] = "T1", ["user_id"] = "U1", ["trigger_id"] = "t1" })
+            : dispatch.InteractionAsync(JsonSerializer.SerializeToElement(new
+            {
+                type = "block_actions",
+                team = new { id = "T1" },
+                user = new { id = "U1", team_id = "T1" },
+                container = new { type = "view", view_id = "V1" },
+                actions = new[] { new { action_id = SlackHome.Language, value = "en", action_ts = "1.1" } },
+            })));
+
+        Assert.Equal(["U1"], await AskedAsync(1));
+    }
+
     [Fact]
     public async Task Somebody_Slack_does_not_know_is_asked_about_once_a_day()
     {
