@@ -39,6 +39,8 @@ public static class ChoiceValue
     public const string Wish = "wish-";
     public const string WishLater = "wish-later";
 
+    private const int SecondsOfOnePress = 10;
+
     public static string UndoOf(int change) => string.Create(CultureInfo.InvariantCulture, $"{Undo}{change}");
 
     /// <summary>What could be told in a word as well.</summary>
@@ -66,6 +68,15 @@ public static class ChoiceValue
     /// <summary>The answer that a button offers to change: for a channel that has a form for it. Null for every other button.</summary>
     public static Slot? SlotToEdit(string value) =>
         Read(value) is { Verb: var verb } && verb.StartsWith(EditSlot, StringComparison.Ordinal) && Enum.TryParse<Slot>(verb[EditSlot.Length..], out var slot) ? slot : null;
+
+    /// <summary>
+    /// What a press is known by. A double click and a channel that delivers twice are one press; a button that stays where it is (what is left out, change, another) may be
+    /// pressed again some seconds later.
+    /// </summary>
+    public static string PressOf(string value, DateTimeOffset at) =>
+        Read(value) is { Verb: var verb } && (verb is Rest or Edit or Another || verb.StartsWith(AnotherFrom, StringComparison.Ordinal))
+            ? string.Create(CultureInfo.InvariantCulture, $"{value}@{at.ToUnixTimeSeconds() / SecondsOfOnePress}")
+            : value;
 
     public static string Write(string prompt, string verb) => $"{prompt}:{verb}";
 

@@ -64,7 +64,7 @@ internal static class SlackParse
             : SlackReading.Of(new Arrival(
                 sender.Address,
                 RoomOf(channel, container, message),
-                new Incoming.Chose(value) { Key = $"slack:click:{sender.Workspace}:{channel}:{message}:{id}:{value}:{sender.User}", At = now }));
+                new Incoming.Chose(value) { Key = $"slack:click:{sender.Workspace}:{channel}:{message}:{id}:{ChoiceValue.PressOf(value, now)}:{sender.User}", At = now }));
     }
 
     private static SlackReading Home(JsonElement body, JsonElement inner, SlackSender sender, DateTimeOffset now)
@@ -85,7 +85,7 @@ internal static class SlackParse
 
     private static bool IsSaid(string? subtype) => subtype is null or "" or "file_share" or "thread_broadcast" or "me_message";
 
-    private static SlackReading Said(JsonElement message, string channel, SlackSender sender, SlackNames names, DateTimeOffset now)
+    private static SlackReading Said(JsonElement message, string channel, SlackSender sender, SlackNames names, DateTimeOffset now, DateTimeOffset? editedAt = null)
     {
         if (!IsPerson(message, sender))
         {
@@ -96,7 +96,7 @@ internal static class SlackParse
         return SlackReading.Of(new Arrival(
             sender.Address,
             RoomOf(channel, message, ts),
-            new Incoming.Said(SlackText.Of(message, names, sender.BotUsers), $"{channel}:{ts}") { Key = Key(sender, channel, ts), At = now, Attachments = SlackJson.Items(message, "files").Count(), EditedAt = Instant(SlackJson.Text(SlackJson.Member(message, "edited"), "ts")) })
+            new Incoming.Said(SlackText.Of(message, names, sender.BotUsers), $"{channel}:{ts}") { Key = Key(sender, channel, ts), At = now, Attachments = SlackJson.Items(message, "files").Count(), EditedAt = editedAt ?? Instant(SlackJson.Text(SlackJson.Member(message, "edited"), "ts")) })
         {
             InboxKey = InboxKey(sender, channel, ts),
         });
@@ -122,13 +122,15 @@ internal static class SlackParse
         }
 
         var (channel, ts) = (SlackJson.Text(inner, "channel")!, SlackJson.Text(message, "ts") ?? "");
-        var when = SlackJson.Text(SlackJson.Member(message, "edited"), "ts") ?? SlackJson.Text(inner, "ts") ?? SlackJson.Text(inner, "event_ts");
+        // Slack tells whole seconds of the edit; the event's own instant tells two within a second apart.
+        var edited = SlackJson.Text(SlackJson.Member(message, "edited"), "ts");
+        var when = SlackJson.Text(inner, "ts") ?? SlackJson.Text(inner, "event_ts") ?? edited;
         return SlackReading.Of(new Arrival(
             sender.Address,
             RoomOf(channel, message, ts),
-            new Incoming.Edited(SlackText.Of(message, names, sender.BotUsers), $"{channel}:{ts}") { Key = $"slack:{sender.Workspace}:{channel}:{ts}:edit:{when}", At = now, MadeAt = Instant(when) })
+            new Incoming.Edited(SlackText.Of(message, names, sender.BotUsers), $"{channel}:{ts}") { Key = $"slack:{sender.Workspace}:{channel}:{ts}:edit:{edited}:{when}", At = now, MadeAt = Instant(when) })
         {
-            Unheard = IsJustNow(ts, now) && !isShared && IsSaid(SlackJson.Text(message, "subtype")) ? Said(message, channel, sender, names, now).Arrival : null,
+            Unheard = IsJustNow(ts, now) && !isShared && IsSaid(SlackJson.Text(message, "subtype")) ? Said(message, channel, sender, names, now, Instant(when)).Arrival : null,
         });
     }
 
@@ -193,7 +195,12 @@ internal static class SlackParse
     private static bool IsOutsider(JsonElement body, JsonElement inner) =>
         SlackJson.Flag(body, "is_ext_shared_channel")
         && new[] { inner, SlackJson.Member(inner, "message"), SlackJson.Member(inner, "previous_message") }.Select(part => SlackJson.Text(part, "user_team")).FirstOrDefault(team => team is { Length: > 0 }) is { } theirs
-        && theirs != SlackJson.Text(body, "team_id");
+        && theirs != Ours(body);
+
+    /// <summary>The workspace the bot is installed in. In a channel shared with others the event's own <c>team_id</c> may be theirs.</summary>
+    private static string? Ours(JsonElement body) =>
+        SlackJson.Items(body, "authorizations").Select(authorization => SlackJson.Text(authorization, "team_id")).Append(SlackJson.Text(body, "context_team_id")).FirstOrDefault(team => team is { Length: > 0 })
+        ?? SlackJson.Text(body, "team_id");
 
     private static bool IsDirect(JsonElement inner) => SlackJson.Text(inner, "channel_type") == "im" && SlackJson.Text(inner, "channel") is ['D', ..];
 

@@ -55,7 +55,7 @@ internal static class TeamsParse
     /// so a press is known by the message, the choice and the person.
     /// </summary>
     public static Arrival Chose(Activity activity, string choice, DateTimeOffset now) =>
-        Arrive(activity, new Incoming.Chose(choice) { Key = $"{Prefix(activity)}:choice:{activity.ReplyToId}:{choice}:{activity.AadObjectId ?? activity.FromId}", At = now });
+        Arrive(activity, new Incoming.Chose(choice) { Key = $"{Prefix(activity)}:choice:{activity.ReplyToId}:{ChoiceValue.PressOf(choice, now)}:{activity.AadObjectId ?? activity.FromId}", At = now });
 
     private static TeamsReading Message(Activity activity, DateTimeOffset now)
     {

@@ -70,7 +70,7 @@ internal sealed class ChatApi(ChatVisitors visitors, WebSignals signals, TurnRun
     public Task<IResult> ChooseAsync(HttpContext http, ChatChoice choice) =>
         choice.Value is not { Length: > 0 and <= 200 }
             ? Task.FromResult<IResult>(TypedResults.Problem("value is needed.", statusCode: StatusCodes.Status400BadRequest))
-            : TakeAsync(http, visitor => new Incoming.Chose(choice.Value) { Key = $"web:{visitor}:choice:{choice.Value}", At = time.GetUtcNow() });
+            : TakeAsync(http, visitor => new Incoming.Chose(choice.Value) { Key = $"web:{visitor}:choice:{ChoiceValue.PressOf(choice.Value, time.GetUtcNow())}", At = time.GetUtcNow() });
 
     public Task<IResult> ArriveAsync(HttpContext http) =>
         TakeAsync(http, visitor => new Incoming.Arrived { Key = AddressOf(visitor).ArrivedKey(), At = time.GetUtcNow() });

@@ -148,6 +148,19 @@ public sealed class SlackEditsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Of_two_edits_within_a_second_none_is_lost_and_the_later_one_stands()
+    {
+        var ts = await AnswerAsync("Bänkarna är röda.");
+
+        await EditAtAsync(ts, "Bänkarna är gröna.", at: "1000000010.000000", told: "1000000010.300000");
+        await EditAtAsync(ts, "Bänkarna är blå.", at: "1000000010.000000", before: "Bänkarna är gröna.", told: "1000000010.900000");
+        Assert.Equal("Bänkarna är blå.", await AnswerAsync());
+
+        await EditAtAsync(ts, "Bänkarna är gula.", at: "1000000010.000000", before: "Bänkarna är gröna.", told: "1000000010.600000");
+        Assert.Equal("Bänkarna är blå.", await AnswerAsync());
+    }
+
+    [Fact]
     public async Task An_edit_that_was_taken_back_at_once_does_not_come_again()
     {
         var ts = await AnswerAsync("Bänkarna är röda.");
@@ -187,8 +200,8 @@ public sealed class SlackEditsTests : IAsyncLifetime
         return StateJson.Read<Conversation>(await db.Conversations.Select(c => c.State).SingleAsync(TestContext.Current.CancellationToken)).Interviews.Single().AnswerIn(Slot.What).Text;
     }
 
-    private Task EditAtAsync(string ts, string text, string at, string before = "Bänkarna är röda.") => TakeAsync(
-        new { type = "message", subtype = "message_changed", channel_type = "im", channel = "D1", ts = $"{at[..^6]}000200", message = new { user = "U1", ts, text, edited = new { user = "U1", ts = at } }, previous_message = new { user = "U1", ts, text = before } });
+    private Task EditAtAsync(string ts, string text, string at, string before = "Bänkarna är röda.", string? told = null) => TakeAsync(
+        new { type = "message", subtype = "message_changed", channel_type = "im", channel = "D1", ts = told ?? $"{at[..^6]}000200", message = new { user = "U1", ts, text, edited = new { user = "U1", ts = at } }, previous_message = new { user = "U1", ts, text = before } });
 
     private string Ts(TimeSpan ago) => string.Create(CultureInfo.InvariantCulture, $"{house.Clock.GetUtcNow().Add(ago).ToUnixTimeSeconds()}.000100");
 
