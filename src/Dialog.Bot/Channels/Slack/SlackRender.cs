@@ -12,8 +12,11 @@ internal static class SlackRender
     /// <summary>All block text of a message together; Slack refuses about 13,200.</summary>
     private const int MostText = 12500;
 
-    /// <summary>chat.update refuses more; the blocks hold the whole.</summary>
+    /// <summary>What a notification and a screen reader tell at most; the blocks hold the whole.</summary>
     private const int MostNotification = 3000;
+
+    /// <summary>chat.update refuses more.</summary>
+    private const int MostEscaped = 4000;
 
     private const int MostBlocks = 48;
 
@@ -26,7 +29,7 @@ internal static class SlackRender
         var blocks = Blocks(message);
         return new Dictionary<string, string>(MostFields)
         {
-            ["text"] = SlackText.Escape(SlackBlocks.Cut(message.Text, MostNotification)),
+            ["text"] = Notification(message.Text),
             ["blocks"] = blocks.ToJsonString(JsonSerializerOptions.Web),
             ["parse"] = "none",
             ["link_names"] = "false",
@@ -34,6 +37,9 @@ internal static class SlackRender
             ["unfurl_media"] = "false",
         };
     }
+
+    /// <summary>Escaped, a sign may be five.</summary>
+    private static string Notification(string text) => SlackText.Escape(SlackBlocks.Cut(text, MostNotification)) is { Length: <= MostEscaped } escaped ? escaped : SlackText.Escape(SlackBlocks.Cut(text, MostEscaped / 5));
 
     /// <summary>The blocks alone.</summary>
     public static JsonArray Blocks(Outgoing message)

@@ -61,6 +61,18 @@ public sealed class SlackTextTests
     public void Signs_that_Slack_writes_for_bold_italic_struck_and_code_are_no_text(string text, string read, string leaves) =>
         Assert.Equal(read, Said(text, [], [.. leaves.Split('|').Select(Leaf)]).Text);
 
+    /// <summary>chat.update refuses more than 4,000 characters, and an escaped sign is up to five.</summary>
+    [Theory]
+    [InlineData('a', 3000)]
+    [InlineData('<', 3000)]
+    [InlineData('&', 3000)]
+    public void What_is_told_beside_the_blocks_is_short_enough_when_it_is_escaped(char sign, int least)
+    {
+        var text = SlackRender.Message(new Outgoing { Kind = OutgoingKind.Note, Text = new string(sign, 3000), Language = "sv" })["text"];
+
+        Assert.InRange(text.Length, least, 4000);
+    }
+
     [Fact]
     public void Signs_around_a_name_an_address_or_an_emoji_are_no_text() =>
         Assert.Equal(
