@@ -162,6 +162,17 @@ public sealed class TeamsParseTests
         Assert.Null(Read(activity).Arrival);
     }
 
+    [Theory]
+    [InlineData("rest", false)]
+    [InlineData("yes", true)]
+    public void A_button_that_stays_can_be_pressed_again_and_one_that_decides_cannot(string verb, bool same)
+    {
+        string Press(int seconds) => TeamsParse.Chose(Activity.Read(JsonSerializer.SerializeToElement(Message("")))!, $"p3:{verb}", Now.AddSeconds(seconds)).What.Key;
+
+        Assert.Equal(Press(0), Press(1));
+        Assert.Equal(same, Press(0) == Press(60));
+    }
+
     private static Incoming What(JsonObject activity) => Read(activity).Arrival!.What;
 
     private static TeamsReading Read(JsonObject activity) => TeamsParse.Read(Activity.Read(JsonSerializer.SerializeToElement(activity))!, Now);
