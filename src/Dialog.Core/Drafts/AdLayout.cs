@@ -118,9 +118,9 @@ internal sealed class AdLayout
         var topic = new Placed(new DraftSentence(source.Material.Assignment.Topic, Origin.Staff), null);
         var own = new[] { source.Primary, Slot.What, Slot.Why, Slot.Who }.Distinct()
             .SelectMany(slot => source[slot].Where((_, at) => !Runs.IsOneWithNext(source[slot], at)))
-            .Where(sentence => sentence is { Bound: false, Elliptic: false, Asks: false, Blocked: false, HalfQuoted: false, InQuotation: false, Words: >= FewestWords } && Fits(sentence))
+            .Where(sentence => sentence is { Bound: false, Elliptic: false, Asks: false, Blocked: false, HalfQuoted: false, Quoted: false, InQuotation: false, Words: >= FewestWords } && Fits(sentence))
             .Where(sentence => !SentenceStarts.IsNumbered(sentence.Print.Text))
-            .Aggregate(default(Sentence), (best, sentence) => best is null || sentence.Score > best.Score ? sentence : best);
+            .Aggregate(default(Sentence), (best, sentence) => best is null || Alone(sentence, best) > 0 || Alone(sentence, best) == 0 && sentence.Score > best.Score ? sentence : best);
         var closing = source[Slot.Question].RemoveAll(sentence => sentence.Blocked);
         var asked = closing.Any(sentence => sentence.Asks);
         var question = closing.FirstOrDefault(sentence => sentence.Asks == asked && (!sentence.Leans || sentence == closing[0]) && Fits(sentence));
@@ -206,7 +206,12 @@ internal sealed class AdLayout
             .SelectMany(paragraph => paragraph.Run.Sentences.Where((_, at) => !Runs.IsOneWithNext(paragraph.Run.Sentences, at)))
             .Where(sentence => sentence is { Bound: false, Elliptic: false, Asks: false, InQuotation: false, Words: >= 6 and <= 16 } && sentence.Slot is Slot.What or Slot.Why or Slot.Who)
             .Where(sentence => sentence.Print.Text != headline && !sentence.Print.Text.AsSpan().ContainsAny(Unquotable) && !sentence.Print.Text.AsSpan()[..^1].Contains('.') && sentence.Length(print: true, Counting.Graphemes) <= most)
-            .Aggregate(default(Sentence), (best, sentence) => best is null || sentence.Score >= best.Score ? sentence : best);
+            .Aggregate(default(Sentence), (best, sentence) => best is null || Alone(sentence, best) > 0 || Alone(sentence, best) == 0 && sentence.Score >= best.Score ? sentence : best);
+
+    /// <summary>What stands alone had better point to nothing: above 0 where only the first does not, below where only the second does not.</summary>
+    private static int Alone(Sentence one, Sentence other) => Points(other) - Points(one);
+
+    private static int Points(Sentence sentence) => SentenceStarts.PointsOut(Reading.LowerCase.Of(sentence.Print.Text)) ? 1 : 0;
 
     private static DraftPart Budgeted(string kind, string text, int limit) => new(kind, text, Counter.Count(text, Counting.Graphemes), limit);
 

@@ -178,7 +178,8 @@ public static partial class Counter
 
     private static bool IsSimple(ReadOnlySpan<char> text) => SimpleLength(text) == text.Length;
 
-    [GeneratedRegex(@"https?://\S+", RegexOptions.IgnoreCase)]
+    /// <summary>What closes the sentence behind a link is no part of it.</summary>
+    [GeneratedRegex(@"https?://\S*[^\s.,:;!?…'’""”“»)\]]", RegexOptions.IgnoreCase)]
     private static partial Regex HttpLink();
 
     [GeneratedRegex(@"(@\w+)@[\w.-]+\w")]

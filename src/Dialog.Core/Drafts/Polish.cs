@@ -70,6 +70,7 @@ internal static class Polish
         }
 
         Apply("T7", Capitalised(text));
+        Apply("T7", CapitalisedInside(text));
         Apply("T6", WithEnd(text, language, asQuestion));
         return (text, touched);
 
@@ -145,7 +146,7 @@ internal static class Polish
     {
         if (raw.Length < 2 || !char.IsUpper(raw[0]) || raw[^1] is not ('.' or '!' or '?') || raw.AsSpan().ContainsAny(Touchable) || raw.AsSpan().ContainsAny('«', '»', '·')
             || raw.Contains("xd", StringComparison.OrdinalIgnoreCase) || raw.AsSpan().ContainsAnyInRange('\u201C', '\uFFFF')
-            || raw.Contains("  ", StringComparison.Ordinal) || raw[^2] == ' ' || raw.Contains(" - ", StringComparison.Ordinal))
+            || raw.Contains("  ", StringComparison.Ordinal) || raw[^2] == ' ' || raw.Contains(" - ", StringComparison.Ordinal) || raw.Contains(" -- ", StringComparison.Ordinal) || SmallStart(raw, 0) >= 0)
         {
             return false;
         }
@@ -174,7 +175,11 @@ internal static class Polish
     private static string Closed(string text) => text.Length > 2 && text[^1] is '.' or '!' or '?' && text[^2] == ' ' ? $"{text[..^2].TrimEnd(' ')}{text[^1]}" : text;
 
     /// <summary>Twice, for hyphens that share their space.</summary>
-    private static string Dashed(string text) => text.Replace(" - ", " – ", StringComparison.Ordinal).Replace(" - ", " – ", StringComparison.Ordinal);
+    private static string Dashed(string text) =>
+        text.Replace(" -- ", " – ", StringComparison.Ordinal).Replace(" - ", " – ", StringComparison.Ordinal).Replace(" - ", " – ", StringComparison.Ordinal);
+
+    /// <summary>The same sentence as an earlier reading may have written it.</summary>
+    public static bool IsSame(string one, string other) => string.Equals(Dashed(one), Dashed(other), StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Smileys go in every form, emoji only where the text is printed.</summary>
     private static string WithoutSmileys(string text, bool emoji)
@@ -323,6 +328,40 @@ internal static class Polish
         }
 
         return first < text.Length && char.IsLower(text[first]) && !IsWrittenSo(text.AsSpan(first)) ? $"{text[..first]}{char.ToUpperInvariant(text[first])}{text[(first + 1)..]}" : text;
+    }
+
+    /// <summary>Who writes without capitals ends sentences with a point all the same: "så enkelt är det. sen plogar vi."</summary>
+    private static string CapitalisedInside(string text)
+    {
+        var at = SmallStart(text, 0);
+        if (at < 0)
+        {
+            return text;
+        }
+
+        var written = new StringBuilder(text);
+        for (; at >= 0; at = SmallStart(text, at))
+        {
+            written[at] = char.ToUpperInvariant(text[at]);
+        }
+
+        return written.ToString();
+    }
+
+    /// <summary>The next small letter behind a point that ends what is said; -1 when there is none.</summary>
+    private static int SmallStart(string text, int from)
+    {
+        for (var point = text.IndexOf(". ", from, StringComparison.Ordinal); point >= 0; point = text.IndexOf(". ", point + 1, StringComparison.Ordinal))
+        {
+            var next = point + 2;
+            if (point > 1 && next < text.Length && char.IsLower(text[next]) && char.IsLetter(text[point - 1]) && (char.IsLetter(text[point - 2]) || text[point - 2] is '\'' or '’')
+                && !IsWrittenSo(text.AsSpan(next)) && !TextParts.IsAbbreviated(text.AsSpan(0, point + 1), text[next]))
+            {
+                return next;
+            }
+        }
+
+        return -1;
     }
 
     /// <summary>An address, or a name with a capital inside (iPhone), is written as it is.</summary>

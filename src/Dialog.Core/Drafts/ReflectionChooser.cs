@@ -138,7 +138,7 @@ internal static class ReflectionChooser
             chosen.Add((objectionLabel, challenge));
             chosen.Add((answerLabel, answer));
         }
-        else if (Runs.Best(source[Slot.Synthesis], wish.Rules, left) is { Elliptic: false } alone)
+        else if (Runs.Best(source[Slot.Synthesis], wish.Rules, left) is { Elliptic: false } alone && !alone.Sentences[0].Leans)
         {
             chosen.Add(("", alone));
         }
@@ -174,7 +174,7 @@ internal static class ReflectionChooser
         var spared = Asks(wish.Headline, source.Label(reflection.Paragraphs[0].Run.Slot));
         var needed = reflection.Paragraphs.Where((paragraph, index) => paragraph.Run.Elliptic && !(index == 0 && spared)).Any();
         return needed
-            ? new Reflection([.. reflection.Paragraphs.Select((paragraph, index) => (index == 0 && spared ? "" : source.Label(paragraph.Run.Slot), paragraph.Run))], wish.Form)
+            ? new Reflection([.. reflection.Paragraphs.Where((paragraph, index) => index == 0 || paragraph.Run.Slot != Slot.Synthesis || paragraph.Label.Length > 0).Select((paragraph, index) => (index == 0 && spared ? "" : source.Label(paragraph.Run.Slot), paragraph.Run))], wish.Form)
             : reflection;
     }
 

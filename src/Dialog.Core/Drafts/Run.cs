@@ -34,8 +34,8 @@ internal static class Runs
 
     private const int MostWordsOfConcession = 4;
 
-    /// <summary>How many points the first words of a reply may cost: a short "No." is worth them, a dismissal is not.</summary>
-    private const int MostForOpening = 5;
+    /// <summary>How many points the first and the last words of a reply may cost: a short "No." is worth them, a dismissal is not.</summary>
+    private const int MostForOpening = 6;
 
     /// <summary>The best run that is not longer than the budget; null when there is none.</summary>
     /// <param name="sentences">The answer.</param>
@@ -52,7 +52,8 @@ internal static class Runs
             best = found.Beats(best) ? found : best;
         }
 
-        var whole = paired && best.From > 0 ? WithOpening(sentences, best, rules, budget) : best;
+        var whole = paired && best.Length >= 0 ? WithOpening(sentences, best, rules, budget) : best;
+        whole = paired && whole.Length >= 0 && sentences[whole.From].Slot == Slot.Synthesis ? WithEnding(sentences, whole, rules, budget) : whole;
         return whole.Length < 0 ? null : whole.ToRun(sentences);
     }
 
@@ -62,7 +63,7 @@ internal static class Runs
     /// <summary>The run from the answer's first words on ("They're right, in winter. Ask me in May."), unless these do not fit or cost too much; then the run itself.</summary>
     private static Found WithOpening(ImmutableArray<Sentence> sentences, Found run, RunRules rules, int budget)
     {
-        if (run.To >= rules.Most)
+        if (run.From == 0 || run.To >= rules.Most)
         {
             return run;
         }
@@ -80,6 +81,26 @@ internal static class Runs
         }
 
         return length <= budget && score >= run.Score - MostForOpening ? new Found(0, run.To, score, length) : run;
+    }
+
+    /// <summary>The run with the answer's last words, too ("Det gjorde han! Han är handledare nu."), unless these do not fit, cost too much or ask.</summary>
+    private static Found WithEnding(ImmutableArray<Sentence> sentences, Found run, RunRules rules, int budget)
+    {
+        var (score, length, whole) = (run.Score, run.Length, run);
+        for (var at = run.To + 1; at < sentences.Length && at - run.From < rules.Most; at++)
+        {
+            if (sentences[at].Blocked || sentences[at].StartsParagraph && !rules.WholeAnswers || sentences[at].Length(rules.Print, rules.Counting) > rules.LongestSentence)
+            {
+                break;
+            }
+
+            score += sentences[at].Score;
+            length += sentences[at].Length(rules.Print, rules.Counting) + 1;
+            var ends = !sentences[at].Asks && !GoesOn(sentences, run.From, at) && sentences[run.From..(at + 1)].Count(sentence => sentence.HalfQuoted) % 2 == 0;
+            whole = ends && length <= budget && score >= run.Score - MostForOpening ? new Found(run.From, at, score, length) : whole;
+        }
+
+        return whole;
     }
 
     /// <summary>The best run from each sentence that may begin one, best first.</summary>
@@ -121,7 +142,9 @@ internal static class Runs
             }
 
             var found = new Found(from, to, score + (seekReason && reasoned ? ReasonBonus : 0), length);
-            best = (words >= FewestWords || paired) && !sentence.Asks && !quoting && !GoesOn(sentences, from, to) && found.Beats(best) ? found : best;
+
+            // Somebody else's objection may be a question: the answer stands below it.
+            best = (words >= FewestWords || paired) && (!sentence.Asks || paired && sentence.Slot == Slot.Challenge) && !quoting && !GoesOn(sentences, from, to) && found.Beats(best) ? found : best;
         }
 
         return best;

@@ -39,6 +39,9 @@ internal sealed class Sentence
     /// <summary>Turns or denies what stood before it: that ends no run without it.</summary>
     public required bool TakesBack { get; init; }
 
+    /// <summary>Somebody's words in quotation marks, and nothing beside.</summary>
+    public required bool Quoted { get; init; }
+
     /// <summary>A quotation begins or ends in it, and its other end stands in another sentence.</summary>
     public required bool HalfQuoted { get; init; }
 
@@ -60,7 +63,7 @@ internal sealed class Sentence
     /// <summary>What it leads in follows: it ends with a colon.</summary>
     public bool LeadsIn => Post.Text.EndsWith(':');
 
-    /// <summary>In the closing question: points back to what was said there before.</summary>
+    /// <summary>In the closing question and in the answer to the objection: points back to what was said before.</summary>
     public required bool Leans { get; init; }
 
     /// <summary>A reason is given.</summary>

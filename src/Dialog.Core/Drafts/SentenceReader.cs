@@ -177,7 +177,9 @@ internal sealed class SentenceReader(Material material, CheckContext checks)
         var replies = facts.Words == 1 && (answers || before is not { Asks: true } && TextParts.Words(post).Any(Refusing.Contains));
         var orphaned = last is { Blocked: true } or { Orphaned: true } && SentenceStarts.PointsBack(lower);
         var asks = Polish.Asks(post);
-        var bound = SentenceStarts.IsBound(lower) || replies && answers || orphaned || !asks && IsRestOfReply(before, facts);
+        var quoted = IsQuoted(post);
+        var bound = SentenceStarts.IsBound(lower) || replies && answers || orphaned || !asks && IsRestOfReply(before, facts)
+            || last is not null && (SentenceStarts.IsRest(lower, asks, language == "en") || quoted || post[0] is '”' or '“' or '"' && SentenceStarts.PointsBack(lower));
         var accepted = Holds(material.Accepted, post, print, raw);
         var (meta, blocks) = findings is null ? (false, false) : Weigh(findings);
         var undecided = !accepted && (!stands || blocks);
@@ -195,12 +197,13 @@ internal sealed class SentenceReader(Material material, CheckContext checks)
             Lost = orphaned && (last is { Item: false, Blocked: true } or { Lost: true }),
             Item = item,
             TakesBack = SentenceStarts.TakesBack(lower) || replies && !answers,
+            Quoted = quoted,
             HalfQuoted = post.Count(character => character is '"' or '”' or '“') % 2 == 1,
-            Elliptic = SentenceStarts.IsElliptic(lower),
+            Elliptic = SentenceStarts.IsElliptic(lower) || slot == Slot.Who && last is null && SentenceStarts.Names(lower),
             Asks = asks,
             Blocked = item || meta || SmallTalk.IsToWhoAsks(post) || undecided || struck,
             Undecided = undecided && !struck,
-            Leans = slot == Slot.Question && (bound || SentenceStarts.PointsBack(lower)),
+            Leans = slot is Slot.Question or Slot.Synthesis && (bound || SentenceStarts.PointsBack(lower)),
             Reasoned = facts.HasReason,
             FirstPerson = facts.HasFirstPerson,
             Words = facts.Words,
@@ -211,10 +214,13 @@ internal sealed class SentenceReader(Material material, CheckContext checks)
         };
     }
 
+    /// <summary>Somebody's words and nothing else: who says them stands before or behind.</summary>
+    private static bool IsQuoted(string text) => text.Length > 2 && text[0] is '”' or '“' or '"' && text.TrimEnd('.')[^1] is '”' or '“' or '"' && text.Count(character => character is '”' or '“' or '"') == 2;
+
     private static bool HasPictures(string text) => text.AsSpan().ContainsAnyInRange('\u203C', '\uFFFF');
 
     private static bool Holds(ImmutableHashSet<string> set, string post, string print, string raw) =>
-        !set.IsEmpty && (set.Contains(post) || set.Contains(print) || set.Contains(raw) || set.Contains(Polish.Inside(post)) || set.Contains(Polish.Inside(print)));
+        !set.IsEmpty && set.Any(held => Polish.IsSame(held, post) || Polish.IsSame(held, print) || Polish.IsSame(held, raw) || Polish.IsSame(held, Polish.Inside(post)) || Polish.IsSame(held, Polish.Inside(print)));
 
     private static (bool Meta, bool Blocks) Weigh(List<Finding> findings) =>
         (findings.Exists(finding => finding.Detector == Detector.MetaAside), findings.Exists(finding => finding.Blocks && finding.Detector != Detector.BroadcastMention));

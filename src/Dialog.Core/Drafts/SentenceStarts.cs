@@ -12,7 +12,7 @@ internal static class SentenceStarts
             "det", "den", "detta", "dessa", "de", "där", "då", "så", "men", "och", "eller", "här", "samma", "han", "hon", "hen", "därför", "dessutom", "däremot", "dock", "annars", "sedan",
             "dom", "sen", "samtidigt", "likaså", "också", "även", "därefter", "därmed", "därifrån", "därtill", "ändå", "istället", "tvärtom", "exempelvis", "deras", "dess", "hennes", "denna", "denne", "sådan", "sådant", "sådana",
             "it", "that", "this", "these", "those", "but", "and", "so", "or", "then", "there", "they", "he", "she", "otherwise",
-            "moreover", "furthermore", "therefore", "thus", "hence", "meanwhile", "afterwards", "likewise", "similarly", "however", "yet", "also", "nevertheless", "instead", "neither", "nor", "their", "his", "its", "such",
+            "moreover", "furthermore", "therefore", "thus", "hence", "meanwhile", "afterwards", "likewise", "similarly", "however", "yet", "also", "nevertheless", "instead", "neither", "nor", "their", "his", "its", "such", "mine", "ours", "hers", "theirs", "yours",
         }.ToFrozenSet().GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>More than a word that leans on what stood before.</summary>
@@ -92,6 +92,23 @@ internal static class SentenceStarts
             "said", "say", "told", "tell", "think", "thought", "want", "wanted", "is", "are", "was", "were", "have", "has", "had", "came", "come", "went", "go", "took", "take", "got", "get", "did", "do", "asked", "called", "answered", "would", "could", "will", "can", "ran", "left", "stayed", "never",
         }.ToFrozenSet().GetAlternateLookup<ReadOnlySpan<char>>();
 
+    /// <summary>A clause that begins so, and does not ask, leaves out who did it.</summary>
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Unsaid =
+        new[] { "lärde", "började", "gick", "satt", "stod", "jobbade", "kände", "flyttade", "köpte", "tänkte", "bestämde", "insåg", "förstod", "learned", "learnt", "started", "grew", "worked", "thought", "went", "felt", "realised", "moved" }
+            .ToFrozenSet().GetAlternateLookup<ReadOnlySpan<char>>();
+
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Prepositions =
+        new[] { "i", "på", "om", "för", "till", "från", "med", "av", "hos", "under", "efter", "före", "mellan", "utan", "vid", "över", "in", "on", "at", "from", "with", "about", "by", "of", "under", "after", "before", "between", "without", "over" }
+            .ToFrozenSet().GetAlternateLookup<ReadOnlySpan<char>>();
+
+    private static readonly SearchValues<string> Also = SearchValues.Create([" too, ", " too.", " också, ", " också.", " likaså, ", " likaså."], StringComparison.Ordinal);
+
+    private static readonly SearchValues<string> Places = SearchValues.Create([" där.", " där!", " dit.", " there.", " there;", " there,", " there!"], StringComparison.Ordinal);
+
+    private static readonly string[] MeAnd = ["me and ", "me, ", "me + ", "me & ", "just me ", "only me ", "mostly me "];
+
+    private static readonly string[] IAnd = ["jag och ", "jag, ", "jag + ", "jag & ", "bara jag ", "mest jag ", "jag plus "];
+
     /// <summary>Spaces in a sentence of a few words.</summary>
     private const int MostSpacesBriefly = 3;
 
@@ -139,6 +156,46 @@ internal static class SentenceStarts
         return !(lower.StartsWith("det är ") && lower.ContainsAny(Clauses));
     }
 
+    /// <summary>A few words without a verb of their own ("I minus 8 grader."), one that lacks who it is about ("Lärde mig två saker …"), or one that adds somebody ("Teenagers too, …"): the rest of the sentence before.</summary>
+    /// <param name="lower">The sentence in lower case.</param>
+    /// <param name="asks">It asks.</param>
+    /// <param name="english">There i is somebody, not where.</param>
+    public static bool IsRest(ReadOnlySpan<char> lower, bool asks, bool english)
+    {
+        const int MostSpacesOfFragment = 3;
+        var first = FirstWord(lower);
+        return !asks && (Unsaid.Contains(first) || Prepositions.Contains(first) && !(english && first is "i") && lower.Count(' ') <= MostSpacesOfFragment && !HasVerb(lower)) || AddsSomebody(lower);
+    }
+
+    /// <summary>Says only who ("Jag och min båt."): reads well only after the question for it.</summary>
+    /// <param name="lower">The sentence in lower case.</param>
+    public static bool Names(ReadOnlySpan<char> lower)
+    {
+        const int MostSpaces = 7;
+        return StartsWithAny(lower, MeAnd) || StartsWithAny(lower, IAnd) && lower.Count(' ') <= MostSpaces && !HasVerb(lower);
+    }
+
+    private static bool AddsSomebody(ReadOnlySpan<char> lower)
+    {
+        var also = lower.IndexOfAny(Also);
+        return also > 0 && lower[..also].Count(' ') == 0;
+    }
+
+    private static bool HasVerb(ReadOnlySpan<char> lower)
+    {
+        for (var end = lower.IndexOfAny(WordEnds); !lower.IsEmpty; end = lower.IndexOfAny(WordEnds))
+        {
+            if (Doing.Contains(end < 0 ? lower : lower[..end]))
+            {
+                return true;
+            }
+
+            lower = end < 0 ? [] : lower[(end + 1)..];
+        }
+
+        return false;
+    }
+
     /// <summary>Turns or denies what stood before it: men …, however …, "We don't."</summary>
     /// <param name="lower">The sentence in lower case.</param>
     public static bool TakesBack(ReadOnlySpan<char> lower)
@@ -179,6 +236,10 @@ internal static class SentenceStarts
 
         return false;
     }
+
+    /// <summary>The same, or a place told of before: "Jag har stått där."</summary>
+    /// <param name="lower">The sentence in lower case.</param>
+    public static bool PointsOut(ReadOnlySpan<char> lower) => PointsBack(lower) || lower.ContainsAny(Places);
 
     /// <summary>"Det finns", "den 12 mars", "this month" and the that of "we hope that you come" stand for nothing.</summary>
     /// <param name="lower">The sentence from the word on.</param>

@@ -29,6 +29,14 @@ public static partial class TextParts
             "mån.", "tis.", "ons.", "tors.", "fre.", "lör.", "sön.", "mon.", "tue.", "wed.", "thu.", "fri.", "sat.", "sun.", "jan.", "feb.", "mar.", "apr.", "jun.", "aug.", "sep.", "sept.", "okt.", "oct.", "nov.", "dec.", "kap.", "sid.", "s.", "v.", "p.", "pp.", "fig.", "prop.", "max.", "min.", "no.",
         }.ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 
+    /// <summary>More of them, which end a sentence as often as not: what follows in small letters goes on.</summary>
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Clipped =
+        new[]
+        {
+            "kr.", "ev.", "evtl.", "alt.", "adm.", "tim.", "sek.", "mom.", "motsv.", "ungef.", "milj.", "mkr.", "ordf.", "sekr.", "gymn.", "temp.", "tekn.", "ggr.", "vån.", "obs.", "mm.", "mfl.", "tr.",
+            "dept.", "govt.", "incl.", "est.", "hrs.", "hr.", "inc.", "ltd.", "co.", "jr.", "sr.", "vol.", "ave.", "rd.",
+        }.ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+
     /// <summary>Sentences in order, each trimmed, with its end mark.</summary>
     public static IReadOnlyList<string> Sentences(string text) => SentencePieces(text).ConvertAll(sentence => sentence.In(text));
 
@@ -110,6 +118,13 @@ public static partial class TextParts
         var before = text.TrimEnd("0123456789");
         var lead = before.TrimEnd(' ');
         return text.Length - before.Length is 1 or 2 && (lead.IsEmpty || lead.Length < before.Length && lead[^1] == ':');
+    }
+
+    /// <summary>The point behind a word of a text is the word's, not the end of what is said: kr. per dygn.</summary>
+    internal static bool IsAbbreviated(ReadOnlySpan<char> text, char next)
+    {
+        var word = text[(text.LastIndexOf(' ') + 1)..].TrimStart("(”\"“");
+        return EndsWithAbbreviation(text, next) || BeforeNumber.Contains(word) || Clipped.Contains(word) || word[..^1].ContainsAny('.', ':');
     }
 
     private static bool EndsWithAbbreviation(ReadOnlySpan<char> text, char next)

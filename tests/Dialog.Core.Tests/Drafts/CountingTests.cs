@@ -33,6 +33,9 @@ public class CountingTests
     [InlineData("hej @anna du", 12)]
     [InlineData("http://a.se och https://b.se/åäö?x=1", 51)]
     [InlineData("katrineholm.se", 14)]
+    [InlineData("Läs http://a.se.", 28)]
+    [InlineData("(http://a.se/b),", 26)]
+    [InlineData("http://a.se/b_(c)/ nu", 26)]
     public void Mastodon_counts_links_as_23_and_handles_by_their_name(string text, int length) => Assert.Equal(length, Counter.Count(text, Counting.Mastodon));
 
     [Theory]

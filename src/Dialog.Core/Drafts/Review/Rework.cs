@@ -27,11 +27,17 @@ public sealed record Rework(CheckContext Checks, Outlets Outlets)
             Parts = thread ? ThreadText.Posts(text).ConvertAll(post => new DraftPart("post", post, Counter.Count(post, outlet.Counting), outlet.Limit)) : Parts(before.Parts, text),
             Length = thread ? ThreadText.Length(text, outlet) : Counter.Count(text, outlet.Counting),
             Sentences = Sentences(before.Sentences, Own, text, kind, assisted),
+            Headlines = before.Headlines.RemoveAll(headline => headline.Answer is not null && !Holds(text, headline.Text)),
+            Abstract = Holds(text, before.Abstract) ? before.Abstract : null,
+            Description = Holds(text, before.Description) ? before.Description : null,
             Warnings = [],
         };
 
-        return edited with { Warnings = [.. before.Warnings.Where(EditedWarnings.Stays), .. EditedWarnings.Of(edited, Checks, asks: outlet.Layout != Layout.Press)] };
+        return edited with { Warnings = [.. before.Warnings.Where(EditedWarnings.Stays), .. EditedWarnings.Of(edited, before, Checks, outlet)] };
     }
+
+    /// <summary>What was taken out of the text is not offered beside it either.</summary>
+    private static bool Holds(string text, string? passage) => passage is not null && text.Contains(passage, StringComparison.Ordinal);
 
     /// <summary>
     /// A sentence that stood there before keeps where it comes from. One that is an earlier own sentence with words left out is shortened, unless

@@ -12,7 +12,9 @@ internal static class WordCut
         new[]
         {
             "inte", "ej", "icke", "nej", "aldrig", "ingen", "inget", "inga", "ingenting", "ingenstans", "ingendera", "ingalunda", "varken", "knappt", "knappast", "sällan", "utan", "om", "ifall", "såvida", "men",
+            "bara", "endast", "enbart", "nästan", "kanske", "ungefär", "minst", "högst", "ibland", "oftast", "utom", "förutom", "halvt", "delvis", "troligen", "nog",
             "not", "no", "never", "none", "nobody", "nothing", "nowhere", "neither", "nor", "cannot", "hardly", "barely", "scarcely", "seldom", "rarely", "without", "if", "unless", "but",
+            "only", "almost", "nearly", "maybe", "perhaps", "about", "roughly", "least", "most", "sometimes", "usually", "mostly", "partly", "except", "probably",
         }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     private static readonly FrozenSet<string> Numbers =
@@ -24,7 +26,15 @@ internal static class WordCut
             "fifty", "sixty", "seventy", "eighty", "ninety", "hundred", "thousand", "million", "billion", "half", "twice", "double", "dozen", "dozens",
         }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>The words left out; null when it is no such cut, or when a negation, a condition, a number or a name was left out, or a link came in.</summary>
+    /// <summary>Without these the number before them is another.</summary>
+    private static readonly FrozenSet<string> Units =
+        new[]
+        {
+            "kronor", "krona", "kr", "öre", "euro", "procent", "promille", "grader", "meter", "kilometer", "mil", "m", "km", "cm", "mm", "hektar", "ha", "kilo", "gram", "kg", "ton", "liter", "timmar", "timme", "minuter", "sekunder", "dagar", "dygn", "veckor", "månader", "år", "kwh", "mwh", "gwh",
+            "pounds", "pence", "euros", "dollars", "percent", "degrees", "metres", "kilometres", "miles", "yards", "feet", "acres", "hectares", "kilos", "tonnes", "tons", "litres", "hours", "hour", "minutes", "seconds", "days", "weeks", "months", "years",
+        }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The words left out; null when it is no such cut, or when a negation, a hedge, a condition, a number, its unit or a name was left out, or a link came in.</summary>
     public static string? Of(string whole, string cut)
     {
         var words = TextParts.Words(whole);
@@ -42,7 +52,7 @@ internal static class WordCut
             {
                 at++;
             }
-            else if (IsCarrying(words[index], index))
+            else if (IsCarrying(words[index], index) || index > 0 && IsNumber(words[index - 1]) && Units.Contains(words[index]))
             {
                 return null;
             }
@@ -58,7 +68,9 @@ internal static class WordCut
     /// <summary>The first word may have got its capital.</summary>
     private static bool Same(string word, string kept, bool first) => string.Equals(word, kept, first ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal);
 
+    private static bool IsNumber(string word) => Numbers.Contains(word) || word.Any(char.IsDigit);
+
     private static bool IsCarrying(string word, int index) =>
-        Turning.Contains(word) || Numbers.Contains(word) || word.Any(char.IsDigit) || index > 0 && char.IsUpper(word[0])
+        Turning.Contains(word) || IsNumber(word) || index > 0 && char.IsUpper(word[0])
         || word.EndsWith("n't", StringComparison.OrdinalIgnoreCase) || word.EndsWith("n’t", StringComparison.OrdinalIgnoreCase);
 }

@@ -45,6 +45,11 @@ public class TextTests
 
     [Theory]
     [InlineData("Vi satte inte ut 24 bänkar.", "Vi satte ut 24 bänkar.")]
+    [InlineData("Vi sparar 2 miljoner kronor på det.", "Vi sparar 2 miljoner på det.")]
+    [InlineData("Vi plogar nästan alla gator.", "Vi plogar alla gator.")]
+    [InlineData("Vi sparar kanske pengar på det.", "Vi sparar pengar på det.")]
+    [InlineData("We only close on Sundays.", "We close on Sundays.")]
+    [InlineData("It takes 40 minutes to walk.", "It takes 40 to walk.")]
     [InlineData("Vi satte ut 24 bänkar.", "Vi satte ut bänkar.")]
     [InlineData("Vi satte ut bänkar i Katrineholm.", "Vi satte ut bänkar i.")]
     [InlineData("Vi kommer om det regnar.", "Vi kommer det regnar.")]
@@ -56,7 +61,7 @@ public class TextTests
     [InlineData("We cannot close the library.", "We close the library.")]
     [InlineData("We neither close nor sell it.", "We close sell it.")]
     [InlineData("We closed two libraries.", "We closed libraries.")]
-    public void A_sentence_without_its_negation_condition_number_or_name_is_staffs(string own, string cut) =>
+    public void A_sentence_without_its_negation_hedge_condition_number_unit_or_name_is_staffs(string own, string cut) =>
         Assert.Equal(Origin.Staff, Assert.Single(Rework.Edit(Desk.Composed(own), cut, DraftRevisionKind.Staff).Sentences).Origin);
 
     [Theory]
@@ -72,7 +77,7 @@ public class TextTests
 
         Assert.Equal(before.Sentences.Where(sentence => sentence.Answer is not null), edited.Sentences.Where(sentence => sentence.Answer is not null));
         Assert.Equal("Läs mer hos oss.", edited.Sentences[^1].Text);
-        Assert.Equal(outlet == "x", edited.Warnings.Exists(warning => warning.Code == "no_question"));
+        Assert.Equal(outlet != "press", edited.Warnings.Exists(warning => warning.Code == "no_question"));
     }
 
     [Fact]
@@ -129,6 +134,61 @@ public class TextTests
         var before = Composer.Compose(material).Single(draft => draft.Outlet == "instagram");
 
         Assert.Contains(Rework.Edit(before, $"{before.Text} Läs mer hos oss.", DraftRevisionKind.Staff).Warnings, warning => warning.Code == "missing_picture");
+    }
+
+    [Theory]
+    [InlineData("sv", "Det var en skandal, och jag skäms.", "skandal")]
+    [InlineData("en", "It was a disaster, and I am ashamed.", "disaster")]
+    public void The_harshest_headline_of_an_edited_text_is_shown(string language, string written, string word)
+    {
+        var rework = Rework with { Checks = new CheckContext(language, "Mattias Jansson", [], []) };
+        var edited = rework.Edit(Desk.Composed("Vi satte ut bänkar. Vad tycker du?"), $"Vi satte ut bänkar. {written} Vad tycker du?", DraftRevisionKind.Respondent);
+        var warning = Assert.Single(edited.Warnings, warning => warning.Code == "headline_test");
+
+        Assert.Contains(word, warning.Message, StringComparison.Ordinal);
+        Assert.Equal(written, edited.Text.Substring(warning.Start, warning.Length));
+    }
+
+    [Theory]
+    [InlineData("Vi satte ut bänkar. Varför?", false)]
+    [InlineData("Vi satte ut bänkar. https://www.katrineholm.se/?id=1", true)]
+    [InlineData("Vi satte ut bänkar.", true)]
+    public void A_question_mark_in_an_address_is_no_question_to_the_readers(string text, bool warned) =>
+        Assert.Equal(warned, Rework.Edit(Desk.Composed("Vi satte ut bänkar. Vad tycker du?"), text, DraftRevisionKind.Staff).Warnings.Exists(warning => warning.Code == "no_question"));
+
+    [Theory]
+    [InlineData("web")]
+    [InlineData("ad")]
+    [InlineData("facebook")]
+    public void Neither_headline_nor_label_is_the_question_to_the_readers(string outlet)
+    {
+        var material = ComposerProperties.Some(AdSize.Half, Voice.Own, threads: false, "sv", 0, (Slot.Why, new AnswerText(1, [new AnswerLine("För att hemtjänsten ska fram i Katrineholm.")])), (Slot.Question, new AnswerText(1, [new AnswerLine("Vilken gata tar ni?")])));
+        var before = Composer.Compose(material).Single(draft => draft.Outlet == outlet);
+
+        Assert.DoesNotContain(Rework.Edit(before, $"{before.Text}\n\nKom!", DraftRevisionKind.Staff).Warnings, warning => warning.Code == "no_question");
+        Assert.Contains(Rework.Edit(before, before.Text.Replace("Vilken gata tar ni?", "Kom!", StringComparison.Ordinal), DraftRevisionKind.Staff).Warnings, warning => warning.Code == "no_question");
+    }
+
+    [Fact]
+    public void An_edited_text_is_still_looked_at_for_a_reason_of_ones_own_links_and_bytes()
+    {
+        Assert.Contains(Rework.Edit(Desk.Composed("Jag plogar 14 gator, eftersom bussen ska fram. Bänkar finns."), "Bänkar finns.", DraftRevisionKind.Staff).Warnings, warning => warning.Code == "no_first_person_reason");
+        Assert.DoesNotContain(Rework.Edit(Desk.Composed("Jag plogar 14 gator, eftersom bussen ska fram."), "Jag plogar 14 gator, eftersom bussen ska fram. Kom!", DraftRevisionKind.Staff).Warnings, warning => warning.Code == "no_first_person_reason");
+        Assert.Contains(Rework.Edit(Desk.Composed("Kom.") with { Outlet = "threads" }, string.Join(' ', Enumerable.Range(1, 6).Select(number => $"https://www.katrineholm.se/{number}")), DraftRevisionKind.Staff).Warnings, warning => warning.Code == "too_many_links");
+        Assert.Contains(Rework.Edit(Desk.Composed("Kom.") with { Outlet = "bluesky", Limit = 300 }, string.Concat(Enumerable.Repeat("👩‍👩‍👧‍👦", 150)), DraftRevisionKind.Staff).Warnings, warning => warning.Code == "too_long");
+    }
+
+    [Fact]
+    public void What_was_taken_out_of_the_text_is_no_longer_its_lead_or_a_headline_to_choose()
+    {
+        const string said = "Jag kör själv i Katrineholm när det är som värst, eftersom bussarna ska fram.";
+        var drafts = Composer.Compose(ComposerProperties.Some(AdSize.Full, Voice.Own, threads: false, "sv", 0, (Slot.Why, new AnswerText(1, [new AnswerLine($"{said} Vi har 14 plogar.")]))));
+        var (web, ad) = (drafts.Single(draft => draft.Outlet == "web"), drafts.Single(draft => draft.Outlet == "ad"));
+
+        Assert.NotNull(Rework.Edit(web, $"{web.Text}\n\nKom!", DraftRevisionKind.Staff).Abstract);
+        var edited = Rework.Edit(web, web.Text.Replace(said, "", StringComparison.Ordinal), DraftRevisionKind.Staff);
+        Assert.Equal((null, null), (edited.Abstract, edited.Description));
+        Assert.DoesNotContain(Rework.Edit(ad, ad.Text.Replace("Vi har 14 plogar.", "", StringComparison.Ordinal).Replace(said, "Kom!", StringComparison.Ordinal), DraftRevisionKind.Staff).Headlines, headline => headline.Answer is not null);
     }
 
     [Fact]
