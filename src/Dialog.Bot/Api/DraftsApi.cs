@@ -25,18 +25,29 @@ internal record DraftBody(
     string Hash,
     IReadOnlyList<DraftSentence> Sentences,
     IReadOnlyList<DraftWarning> Warnings,
-    DateTimeOffset At);
+    DateTimeOffset At)
+{
+    /// <summary>Headlines to pick among, the one that stands first; of the ad.</summary>
+    public required IReadOnlyList<DraftSentence> Headlines { get; init; }
+
+    /// <summary>The lead, at most 200 characters; of the web page.</summary>
+    public required string? Abstract { get; init; }
+
+    /// <summary>For search engines, at most 155 characters; of the web page.</summary>
+    public required string? Description { get; init; }
+}
 
 /// <summary>A draft with what was said about its latest revision.</summary>
 internal sealed record DraftDetails : DraftBody
 {
+    [System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
     public DraftDetails(DraftBody draft)
         : base(draft)
     {
     }
 
     /// <summary>Everybody's last word about this text: approve or requestChanges.</summary>
-    public required IReadOnlyList<ReviewEntry> Verdicts { get; init; }
+    public IReadOnlyList<ReviewEntry> Verdicts { get; init; } = [];
 }
 
 /// <summary>A revision of a draft with what changed since the one before it.</summary>
@@ -133,5 +144,10 @@ internal static class DraftsApi
         Body(draft.Id, draft.Id[..^(draft.Draft.Outlet.Length + 1)], draft.Draft, draft.Status, draft.Newest.Number, draft.Newest.At);
 
     private static DraftBody Body(string id, string assignmentId, Draft draft, DraftStatus status, int revision, DateTimeOffset at) =>
-        new(id, assignmentId, draft.Outlet, draft.Text, draft.Parts, draft.Length, draft.Limit, draft.Unit, status, revision, draft.Hash, draft.Sentences, draft.Warnings, at);
+        new(id, assignmentId, draft.Outlet, draft.Text, draft.Parts, draft.Length, draft.Limit, draft.Unit, status, revision, draft.Hash, draft.Sentences, draft.Warnings, at)
+        {
+            Headlines = draft.Headlines,
+            Abstract = draft.Abstract,
+            Description = draft.Description,
+        };
 }

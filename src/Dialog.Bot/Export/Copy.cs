@@ -48,6 +48,10 @@ internal sealed partial record Copy(
             {
                 yield return new Block.Facts([Counter(draft.Draft)]);
                 yield return new Block.Body(draft.Draft.Text);
+                if (Beside(draft.Draft).ToImmutableList() is { IsEmpty: false } beside)
+                {
+                    yield return new Block.Facts(beside);
+                }
             }
 
             if (StillOut(draft) is { } revision)
@@ -55,6 +59,12 @@ internal sealed partial record Copy(
                 yield return new Block.Facts([Texts.ExportStillOut(revision.Number)]);
                 yield return new Block.Body(revision.Draft.Text);
             }
+        }
+
+        if (Assignment.Picture is { } picture)
+        {
+            yield return new Block.Heading(2, Texts.PartName("picture"));
+            yield return new Block.Facts([.. Texts.PictureLines(picture)]);
         }
 
         yield return new Block.Heading(2, Texts.Provenance);
@@ -97,7 +107,14 @@ internal sealed partial record Copy(
 
     private string Name(ReviewedDraft draft) => Organisation.Outlets.Find(draft.Draft.Outlet).Name(Assignment.Language);
 
-    private string Counter(Draft draft) => draft.Limit is { } limit ? $"{draft.Length}/{limit} {Texts.Unit(draft.Unit)}" : $"{draft.Length} {Texts.Unit(draft.Unit)}";
+    /// <summary>What goes with the text without being part of it.</summary>
+    private IEnumerable<string> Beside(Draft draft) =>
+        new[] { ("abstract", draft.Abstract), ("description", draft.Description) }.Where(beside => beside.Item2 is not null).Select(beside => $"{Texts.PartName(beside.Item1)}: {beside.Item2}");
+
+    private string Counter(Draft draft) => SizeOf(draft) + (draft.Limit is { } limit ? $"{draft.Length}/{limit} {Texts.Unit(draft.Unit)}" : $"{draft.Length} {Texts.Unit(draft.Unit)}");
+
+    /// <summary>Of a printed ad, which size it was made for.</summary>
+    private string SizeOf(Draft draft) => Organisation.Outlets.Find(draft.Outlet) is { Layout: Layout.Ad, Size: null } ? $"{Texts.SizeName(Organisation.Outlets.Of(Assignment.AdSize))}, " : "";
 
     /// <summary>ASCII letters and digits with hyphens, at most 60.</summary>
     public static string Slug(string topic)

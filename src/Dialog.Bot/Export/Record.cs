@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Dialog.Core.Assignments;
 using Dialog.Core.Drafts;
 using Dialog.Core.Interviews;
 
@@ -19,6 +20,7 @@ internal static class Record
             copy.Assignment.Language,
             copy.CreatedAt,
             copy.At,
+            copy.Assignment.Picture,
             [.. copy.Drafts.Select(Draft)],
             copy.Reactions),
         Options);
@@ -28,6 +30,8 @@ internal static class Record
         draft.Draft.Outlet,
         draft.Status,
         draft.Draft.Text,
+        draft.Draft.Abstract,
+        draft.Draft.Description,
         draft.Newest.Number,
         draft.Draft.Hash,
         draft.Draft.Length,
@@ -42,13 +46,15 @@ internal static class Record
         draft.Entries);
 
     private sealed record RecordBody(
-        string AssignmentId, string Topic, string Organisation, string? Byline, string Language, DateTimeOffset CreatedAt, DateTimeOffset ExportedAt, IReadOnlyList<RecordDraft> Drafts, IReadOnlyList<Reaction> Reactions);
+        string AssignmentId, string Topic, string Organisation, string? Byline, string Language, DateTimeOffset CreatedAt, DateTimeOffset ExportedAt, Picture? Picture, IReadOnlyList<RecordDraft> Drafts, IReadOnlyList<Reaction> Reactions);
 
     private sealed record RecordDraft(
         string Id,
         string Outlet,
         DraftStatus Status,
         string Text,
+        string? Abstract,
+        string? Description,
         int Revision,
         string Hash,
         int Length,

@@ -263,8 +263,19 @@ public sealed partial record PageTexts
             "pullQuote" => "Pull quote",
             "post" => "Post",
             "question" => "Question to the readers",
+            "abstract" => "Lead",
+            "description" => "For search engines",
+            "picture" => "Picture",
+            "headlines" => "Other headlines",
             _ => kind,
         },
+        TakeHeadline = "Take this headline",
+        PictureLines = picture => new[]
+        {
+            $"Alternative text: {(picture.Decorative ? "decorative" : picture.AltText)}",
+            picture.Photographer is null ? null : $"Photo: {picture.Photographer}",
+            picture.Licence is null ? null : $"Licence: {picture.Licence}",
+        }.OfType<string>(),
         DraftState = status => status switch
         {
             DraftStatus.Working => "being worked on",

@@ -263,8 +263,19 @@ public sealed partial record PageTexts
             "pullQuote" => "Citatruta",
             "post" => "Inlägg",
             "question" => "Fråga till läsarna",
+            "abstract" => "Ingress",
+            "description" => "För sökmotorer",
+            "picture" => "Bild",
+            "headlines" => "Andra rubriker",
             _ => kind,
         },
+        TakeHeadline = "Ta rubriken",
+        PictureLines = picture => new[]
+        {
+            $"Alt-text: {(picture.Decorative ? "dekorativ" : picture.AltText)}",
+            picture.Photographer is null ? null : $"Foto: {picture.Photographer}",
+            picture.Licence is null ? null : $"Licens: {picture.Licence}",
+        }.OfType<string>(),
         DraftState = status => status switch
         {
             DraftStatus.Working => "under arbete",

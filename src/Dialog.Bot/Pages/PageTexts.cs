@@ -397,6 +397,12 @@ public sealed partial record PageTexts
 
     public required Func<string, string> PartName { get; init; }
 
+    /// <summary>Puts another headline above the text.</summary>
+    public required string TakeHeadline { get; init; }
+
+    /// <summary>What has to be known of the picture beside a text: what it shows, who made it, by what right it is used.</summary>
+    public required Func<Picture, IEnumerable<string>> PictureLines { get; init; }
+
     // Review
     public required Func<DraftStatus, string> DraftState { get; init; }
 

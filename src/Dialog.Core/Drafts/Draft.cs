@@ -49,6 +49,27 @@ public sealed record Draft
     [JsonIgnore]
     public bool HasOwnWords => Sentences.Exists(sentence => sentence.Origin is Origin.Own or Origin.Shortened);
 
+    /// <summary>The whole text under another headline; null when it has none, or that one.</summary>
+    public string? Under(string headline)
+    {
+        var at = 0;
+        foreach (var part in Parts)
+        {
+            at = Text.IndexOf(part.Text, at, StringComparison.Ordinal);
+            if (at < 0)
+            {
+                return null;
+            }
+
+            if (part.Kind == "headline")
+            {
+                return part.Text == headline ? null : $"{Text[..at]}{headline}{Text[(at + part.Text.Length)..]}";
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>SHA-256 of the text in UTF-8, lower-case hex: what an approval is bound to.</summary>
     [JsonIgnore]
     public string Hash => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Text)));

@@ -55,6 +55,35 @@ public class CopyTests
         Assert.DoesNotContain(restored, text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("sv", "Ingress: Vi satte ut 24 bänkar.\nFör sökmotorer: 24 bänkar.", "Bild\n----\n\nAlt-text: En bänk\nFoto: Ida Falk\nLicens: egen bild")]
+    [InlineData("en", "Lead: Vi satte ut 24 bänkar.\nFor search engines: 24 bänkar.", "Picture\n-------\n\nAlternative text: En bänk\nPhoto: Ida Falk\nLicence: egen bild")]
+    public void The_lead_and_what_must_stand_beside_a_picture_go_with_the_text(string language, string lead, string picture)
+    {
+        var web = Review.Begin("a1", DraftOf("Vi satte ut 24 bänkar.") with { Outlet = "web", Abstract = "Vi satte ut 24 bänkar.", Description = "24 bänkar." }, Person, Noon);
+        var copy = CopyOf(web, language);
+        copy = copy with { Assignment = copy.Assignment with { Picture = new Picture("En bänk", Photographer: "Ida Falk", Licence: "egen bild", Consent: Consent.NotNeeded) } };
+        var text = PlainText.Write(copy.Blocks());
+        var record = System.Text.Encoding.UTF8.GetString(Dialog.Bot.Export.Record.Write(copy));
+
+        Assert.Contains(lead, text, StringComparison.Ordinal);
+        Assert.Contains(picture, text, StringComparison.Ordinal);
+        Assert.Contains("\"abstract\": \"Vi satte ut 24 b", record, StringComparison.Ordinal);
+        Assert.Contains("\"photographer\": \"Ida Falk\"", record, StringComparison.Ordinal);
+        Assert.DoesNotContain(lead, PlainText.Write(CopyOf(Done(web, ReviewAction.Edit, Private), language).Blocks()), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("sv", AdSize.Quarter, "Kvart, 5/150 ord")]
+    [InlineData("en", AdSize.Full, "Full, 5/150 words")]
+    public void The_size_of_an_ad_stands_with_its_length(string language, AdSize size, string told)
+    {
+        var ad = Review.Begin("a1", DraftOf("Vi satte ut 24 bänkar.") with { Outlet = "ad", Length = 5, Limit = 150, Unit = "words" }, Person, Noon);
+        var copy = CopyOf(ad, language);
+
+        Assert.Contains(told, PlainText.Write((copy with { Assignment = copy.Assignment with { AdSize = size } }).Blocks()), StringComparison.Ordinal);
+    }
+
     private static ReviewedDraft Begun() => Review.Begin("a1", DraftOf("Vi satte ut 24 bänkar."), Person, Noon);
 
     private static Draft DraftOf(string text) =>

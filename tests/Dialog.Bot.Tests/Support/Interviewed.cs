@@ -14,11 +14,12 @@ internal static class Interviewed
     /// <summary>Id of an assignment that has a draft for the web in review.</summary>
     /// <param name="site">The program.</param>
     /// <param name="why">The answer to the first question.</param>
-    public static async Task<string> InterviewedAsync(this OpenSite site, string why)
+    /// <param name="outlets">Where the drafts are for; the web when nothing is said.</param>
+    public static async Task<string> InterviewedAsync(this OpenSite site, string why, params string[] outlets)
     {
         var cancelled = TestContext.Current.CancellationToken;
         var (person, user) = await site.AddOnTheWebAsync("Mattias Jansson");
-        var order = House.Assignment(person) with { Track = Track.Quick, Outlets = ["web"] };
+        var order = House.Assignment(person) with { Track = Track.Quick, Outlets = outlets is [] ? ["web"] : [.. outlets] };
         await site.Services.GetRequiredService<AssignmentOpener>().OpenAsync(order, requestKey: null, cancelled);
         await using var db = await site.Services.GetRequiredService<IDbContextFactory<DialogDb>>().CreateDbContextAsync(cancelled);
         string[] said = ["kör", why, "klar", "Vad tycker du om nya rondellen?", "klar", "ja", "klar", "klar", "ja"];

@@ -26,7 +26,7 @@ public sealed record Rework(CheckContext Checks, Outlets Outlets)
             Text = text,
             Parts = thread ? ThreadText.Posts(text).ConvertAll(post => new DraftPart("post", post, Counter.Count(post, outlet.Counting), outlet.Limit)) : Parts(before.Parts, text),
             Length = thread ? ThreadText.Length(text, outlet) : Counter.Count(text, outlet.Counting),
-            Sentences = Sentences(before.Sentences, Own, text, kind, assisted),
+            Sentences = Sentences(before.Sentences, Own.AddRange(before.Headlines), text, kind, assisted),
             Headlines = before.Headlines.RemoveAll(headline => headline.Answer is not null && !Holds(text, headline.Text)),
             Abstract = Holds(text, before.Abstract) ? before.Abstract : null,
             Description = Holds(text, before.Description) ? before.Description : null,
