@@ -105,9 +105,8 @@ internal static class SentenceStarts
 
     private static readonly SearchValues<string> Places = SearchValues.Create([" där.", " där!", " dit.", " there.", " there;", " there,", " there!"], StringComparison.Ordinal);
 
-    private static readonly string[] MeAnd = ["me and ", "me, ", "me + ", "me & ", "just me ", "only me ", "mostly me "];
-
-    private static readonly string[] IAnd = ["jag och ", "jag, ", "jag + ", "jag & ", "bara jag ", "mest jag ", "jag plus "];
+    private static readonly string[] IAnd =
+        ["jag och ", "jag + ", "jag & ", "bara jag och ", "mest jag och ", "jag plus ", "jag, 1", "jag, 2", "jag, 3", "jag, 4", "jag, 5", "jag, 6", "jag, 7", "jag, 8", "jag, 9", "me and ", "me + ", "me & ", "just me ", "only me ", "mostly me "];
 
     /// <summary>Spaces in a sentence of a few words.</summary>
     private const int MostSpacesBriefly = 3;
@@ -171,8 +170,25 @@ internal static class SentenceStarts
     /// <param name="lower">The sentence in lower case.</param>
     public static bool Names(ReadOnlySpan<char> lower)
     {
-        const int MostSpaces = 7;
-        return StartsWithAny(lower, MeAnd) || StartsWithAny(lower, IAnd) && lower.Count(' ') <= MostSpaces && !HasVerb(lower);
+        const int MostSpaces = 4;
+        return lower.Count(' ') <= MostSpaces && StartsWithAny(lower, IAnd) && !HasVerb(lower) && !EndsLikeVerb(lower);
+    }
+
+    /// <summary>A word behind the first name ends as what somebody does: byggde, kör, planted.</summary>
+    private static bool EndsLikeVerb(ReadOnlySpan<char> lower)
+    {
+        const int WordsOfNames = 3;
+        var word = 0;
+        foreach (var range in lower.Split(' '))
+        {
+            var bare = lower[range].TrimEnd(".,!");
+            if (word++ >= WordsOfNames && !lower.ContainsAnyInRange('0', '9') && (bare.EndsWith("de") || bare.EndsWith("te") || bare.EndsWith("r") || bare.EndsWith("ed")))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool AddsSomebody(ReadOnlySpan<char> lower)

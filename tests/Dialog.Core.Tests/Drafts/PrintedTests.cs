@@ -70,12 +70,15 @@ public sealed class PrintedTests
     [Theory]
     [InlineData("sv", "Jag och min båt Vimpa. 12 frivilliga mäter siktdjup varje söndag.", "Vem? Jag och min båt Vimpa.")]
     [InlineData("en", "Me and Dave. He can name 14 orchids.", "Who? Me and Dave.")]
+    [InlineData("sv", "Jag, 19 lärare, 640 elever. De sitter i bilen 30 % av sin tid, säger jag.", "Vem? Jag, 19 lärare, 640 elever.")]
     [InlineData("sv", "Jag och tre kollegor har ritat 14 platser.", "\n\nJag och tre kollegor har ritat 14 platser.")]
+    [InlineData("sv", "Jag och Kim byggde dem på 14 dagar.", "\n\nJag och Kim byggde dem på 14 dagar.")]
+    [InlineData("en", "Me and Dave planted 14 of them.", "\n\nMe and Dave planted 14 of them.")]
     public void Who_it_is_alone_stands_under_its_question(string language, string who, string printed) =>
         Assert.Contains(printed, Compose("facebook", language, "Jag plogar 14 gator i Katrineholm, eftersom bussarna ska fram.", who: who).Text, StringComparison.Ordinal);
 
     [Theory]
-    [InlineData("sv", "Jag stod själv 14 nätter där. Jag plogar Katrineholm varje natt.", "Jag plogar Katrineholm varje natt.")]
+    [InlineData("sv", "Jag stod själv 14 nätter där. Jag plogar i Katrineholm varje natt.", "Jag plogar i Katrineholm varje natt.")]
     [InlineData("en", "I have measured it 14 times myself. I plough in Katrineholm every night.", "I plough in Katrineholm every night.")]
     public void What_points_to_nothing_is_headline_and_pull_quote_before_what_does(string language, string why, string alone)
     {
