@@ -45,7 +45,8 @@ internal static class PeopleApi
 {
     private const int PageSize = 100;
 
-    private static readonly string[] KnownRoles = ["respondent", "editor", "approver", "admin"];
+    /// <summary>What somebody may be.</summary>
+    internal static readonly string[] KnownRoles = ["respondent", "editor", "approver", "admin"];
 
     public static void MapPeople(this RouteGroupBuilder api)
     {
@@ -232,7 +233,7 @@ internal static class PeopleApi
     private static ProblemHttpResult RolesRefused() => TypedResults.Problem("Only an administrator gives roles and e-mail addresses.", statusCode: StatusCodes.Status403Forbidden);
 
     /// <summary>In lower case; empty is none.</summary>
-    private static string? ReadEmail(string? email, Problems problems)
+    internal static string? ReadEmail(string? email, Problems problems)
     {
         var text = problems.Line("email", email, 320)?.ToLowerInvariant();
         problems.Check("email", text is null || text.IndexOf('@', StringComparison.Ordinal) is > 0 and var at && at < text.Length - 1 && !text.Any(char.IsWhiteSpace), "Write an e-mail address such as anna@example.com.");

@@ -59,15 +59,22 @@ internal static class DeskActions
         return Results.Redirect($"~/assignments/{id}");
     }
 
-    private static async Task<IResult> PeopleAsync(HttpContext http, DeskRead read, FeedBook feeds, Organisation organisation, string? url) => new RazorComponentResult<PeoplePage>(new
+    private static async Task<IResult> PeopleAsync(HttpContext http, DeskRead read, FeedBook feeds, Organisation organisation, string? url)
     {
-        Texts = PageLanguage.TextsFor(http, organisation),
-        People = await read.EverybodyAsync(http.RequestAborted),
-        Organisation = organisation,
-        FeedGivenAt = await feeds.GivenAtAsync(FeedBook.Desk, http.RequestAborted),
-        FeedUrl = url,
-        FeedGone = Unfed(http),
-    });
+        var words = http.Request.Query["find"].ToString().Trim();
+        var (people, count) = await read.EverybodyAsync(words, http.RequestAborted);
+        return new RazorComponentResult<PeoplePage>(new
+        {
+            Texts = PageLanguage.TextsFor(http, organisation),
+            People = people,
+            Count = count,
+            Search = words,
+            Organisation = organisation,
+            FeedGivenAt = await feeds.GivenAtAsync(FeedBook.Desk, http.RequestAborted),
+            FeedUrl = url,
+            FeedGone = Unfed(http),
+        });
+    }
 
     private static bool Unfed(HttpContext http) => http.Request.Query["done"] == "unfeed";
 
@@ -94,7 +101,7 @@ internal static class DeskActions
     private static async Task<IResult> PersonAsync(HttpContext http, string id, DeskRead read, FeedBook feeds, Organisation organisation) => await ShowAsync(http, id, read, feeds, organisation, problem: null);
 
     private static async Task<IResult> ChangeAsync(
-        HttpContext http, string id, IFormCollection form, DeskRead read, PeopleBook book, AbsenceBook absences, FeedBook feeds, Organisation organisation, TimeProvider time)
+        HttpContext http, string id, IFormCollection form, DeskRead read, PeopleBook book, AbsenceBook absences, FeedBook feeds, Sessions sessions, Organisation organisation, TimeProvider time)
     {
         var texts = PageLanguage.TextsFor(http, organisation);
         if (await read.PersonAsync(id, http.RequestAborted) is not { } person)
@@ -102,7 +109,13 @@ internal static class DeskActions
             return DeskServices.NotFound(texts);
         }
 
-        switch (form["action"].ToString())
+        var action = form["action"].ToString();
+        if (action == "details")
+        {
+            return await ChangeDetailsAsync(http, form, person, read, book, absences, feeds, sessions, organisation);
+        }
+
+        switch (person.Addresses.Count == 0 ? "" : action)
         {
             case "hours":
                 var hours = form["hours"].ToString().Trim();
@@ -155,7 +168,30 @@ internal static class DeskActions
         return Results.Redirect($"~/people/{id}");
     }
 
-    private static async Task<IResult> ShowAsync(HttpContext http, string id, DeskRead read, FeedBook feeds, Organisation organisation, string? problem, string? feedUrl = null, IFormCollection? form = null)
+    private static async Task<IResult> ChangeDetailsAsync(
+        HttpContext http, IFormCollection form, DeskPersonDays person, DeskRead read, PeopleBook book, AbsenceBook absences, FeedBook feeds, Sessions sessions, Organisation organisation)
+    {
+        var words = PersonTexts.For(PageLanguage.TextsFor(http, organisation).Language);
+        var seen = PersonForm.SeenIn(form) ?? person.Details;
+        var written = PersonForm.Read(form, seen, Caller.Of(http).May(Act.GiveRoles));
+        var mistake = written.Mistakes(seen).FirstOrDefault() ?? (written.Email.Length > 0 && await book.IsTakenAsync(written.Email, person.Id, http.RequestAborted) ? "taken" : null);
+        if (mistake is not null)
+        {
+            return await ShowAsync(http, person.Id, read, feeds, organisation, words.Wrong(mistake), details: (seen, written));
+        }
+
+        await book.ChangeAsync(person.Id, row => written.Change(row, seen), http.RequestAborted);
+        sessions.Forget(person.Id);
+        if (person.Addresses.Count > 0)
+        {
+            await absences.PlanAnewAsync(person.Id, http.RequestAborted);
+        }
+
+        return Results.Redirect($"~/people/{person.Id}?done=details");
+    }
+
+    private static async Task<IResult> ShowAsync(
+        HttpContext http, string id, DeskRead read, FeedBook feeds, Organisation organisation, string? problem, string? feedUrl = null, IFormCollection? form = null, (PersonForm Seen, PersonForm Written)? details = null)
     {
         var texts = PageLanguage.TextsFor(http, organisation);
         return await read.PersonAsync(id, http.RequestAborted) is not { } person
@@ -167,6 +203,9 @@ internal static class DeskActions
                 Organisation = organisation,
                 Problem = problem,
                 Form = new FilledForm(form),
+                Saved = http.Request.Query["done"] == "details",
+                Written = details?.Written,
+                Seen = details?.Seen,
                 Gone = Day(http.Request.Query["first"]) is { } from && Day(http.Request.Query["last"]) is { } to && to >= from && person.Absences.All(span => span.First != from) ? new DateSpan(from, to) : (DateSpan?)null,
                 FeedGivenAt = await feeds.GivenAtAsync(id, http.RequestAborted),
                 FeedUrl = feedUrl,

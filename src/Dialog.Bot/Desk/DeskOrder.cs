@@ -24,7 +24,8 @@ internal static class DeskOrder
     private static async Task<IResult> FormAsync(HttpContext http, DeskRead read, Organisation organisation, FilledForm form, string? problem) => new RazorComponentResult<NewPage>(new
     {
         Texts = PageLanguage.TextsFor(http, organisation),
-        People = await read.PeopleAsync(http.RequestAborted),
+        People = await read.PeopleAsync(http.RequestAborted, form.Filled ? form.Value("person") : http.Request.Query["person"]),
+        Person = http.Request.Query["person"].ToString(),
         Organisation = organisation,
         Form = form,
         Problem = problem,
@@ -55,7 +56,7 @@ internal static class DeskOrder
             return await FormAsync(http, read, organisation, new FilledForm(form), OrderTexts.For(texts.Language).Wrong("name"));
         }
 
-        var known = personId is null ? null : (await read.PeopleAsync(http.RequestAborted)).FirstOrDefault(other => other.Id == personId);
+        var known = personId is null ? null : (await read.PeopleAsync(http.RequestAborted, personId)).FirstOrDefault(other => other.Id == personId);
         if (personId is not null && known is null)
         {
             return await FormAsync(http, read, organisation, new FilledForm(form), texts.NewMissing);

@@ -25,12 +25,15 @@ internal sealed class DeskRead(DialogDb db, Database database, ReaderBook reader
     /// <summary>People in one list.</summary>
     private const int MostPeople = 500;
 
-    /// <summary>People with an address, by name.</summary>
-    public async Task<IReadOnlyList<DeskPerson>> PeopleAsync(CancellationToken cancellationToken) => [.. (await db.People.AsNoTracking()
-        .Where(person => person.Name != null && db.Addresses.Any(address => address.PersonId == person.Id))
-        .OrderBy(person => person.Name)
-        .Select(person => new DeskPerson(person.Id, person.Name, person.Title))
-        .Take(MostPeople).ToListAsync(cancellationToken)).OrderBy(person => person.Name, Alphabet.Of(organisation))];
+    /// <summary>People with an address, by name; where they are too many for a list, one of them is among them for sure.</summary>
+    public async Task<IReadOnlyList<DeskPerson>> PeopleAsync(CancellationToken cancellationToken, string? with = null)
+    {
+        var people = (await db.People.AsNoTracking()
+            .Where(person => person.Name != null && db.Addresses.Any(address => address.PersonId == person.Id))
+            .Select(person => new DeskPerson(person.Id, person.Name, person.Title))
+            .ToListAsync(cancellationToken)).OrderBy(person => person.Name, Alphabet.Of(organisation)).ThenBy(person => person.Id, StringComparer.Ordinal).ToList();
+        return [.. people.Where((person, index) => index < MostPeople || person.Id == with)];
+    }
 
     /// <summary>Names by id.</summary>
     public async Task<Dictionary<string, string?>> NamesAsync(IEnumerable<string> ids, CancellationToken cancellationToken)
@@ -43,16 +46,45 @@ internal sealed class DeskRead(DialogDb db, Database database, ReaderBook reader
     public async Task<HashSet<string>> ThoseOfAsync(IReadOnlyList<string> ids, CancellationToken cancellationToken) =>
         await db.Assignments.AsNoTracking().Where(assignment => ids.Contains(assignment.Id)).Select(assignment => assignment.Id).ToHashSetAsync(cancellationToken);
 
-    /// <summary>Everybody that can be written to, with their days.</summary>
-    public async Task<IReadOnlyList<DeskPersonDays>> EverybodyAsync(CancellationToken cancellationToken) => [.. (await db.People.AsNoTracking()
-        .Where(person => db.Addresses.Any(address => address.PersonId == person.Id))
-        .OrderBy(person => person.Name).ThenBy(person => person.Id).Take(MostPeople).ToListAsync(cancellationToken)).Select(Days).OrderBy(person => person.Name, Alphabet.Of(organisation))];
+    /// <summary>Everybody that can be written to or signs in, with their days: those whose name or title has all the words, and how many they are when they are too many for a list.</summary>
+    public async Task<(IReadOnlyList<DeskPersonDays> People, int Count)> EverybodyAsync(string words, CancellationToken cancellationToken)
+    {
+        var wanted = words.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var found = (await Known().Select(person => new DeskPerson(person.Id, person.Name, person.Title)).ToListAsync(cancellationToken))
+            .Where(person => wanted.All(word => $"{person.Name} {person.Title}".Contains(word, StringComparison.OrdinalIgnoreCase)))
+            .OrderBy(person => person.Name, Alphabet.Of(organisation)).ThenBy(person => person.Id, StringComparer.Ordinal).ToList();
+        var ids = found.Take(MostPeople).Select(person => person.Id).ToList();
+        var rows = await db.People.AsNoTracking().Where(person => ids.Contains(person.Id)).ToDictionaryAsync(person => person.Id, cancellationToken);
+        var addresses = await AddressesAsync(ids, cancellationToken);
+        return ([.. ids.Where(rows.ContainsKey).Select(id => Days(rows[id], addresses[id]))], found.Count);
+    }
 
-    /// <summary>Null when there is nobody with that id that can be written to.</summary>
+    /// <summary>Null when there is nobody with that id that can be written to or signs in.</summary>
     public async Task<DeskPersonDays?> PersonAsync(string id, CancellationToken cancellationToken) =>
-        await db.People.AsNoTracking().SingleOrDefaultAsync(person => person.Id == id && db.Addresses.Any(address => address.PersonId == id), cancellationToken) is { } row ? Days(row) : null;
+        await Known().SingleOrDefaultAsync(person => person.Id == id, cancellationToken) is { } row ? Days(row, (await AddressesAsync([id], cancellationToken))[id]) : null;
 
-    private DeskPersonDays Days(PersonRow row) => new(row.Id, row.Name, row.Title, People.ZoneOf(row, organisation), row.Hours, AbsenceBook.Of(row));
+    /// <summary>A record that was left for another has neither addresses nor a word of its own.</summary>
+    private IQueryable<PersonRow> Known() => db.People.AsNoTracking()
+        .Where(person => db.Addresses.Any(address => address.PersonId == person.Id) || person.Email != null && !db.Joins.Any(join => join.PersonId == person.Id && join.PartedAt == null));
+
+    private async Task<ILookup<string, DeskAddress>> AddressesAsync(IReadOnlyList<string> ids, CancellationToken cancellationToken) => (await (
+        from address in db.Addresses.AsNoTracking()
+        where ids.Contains(address.PersonId)
+        orderby address.Channel, address.Workspace, address.User
+        select new
+        {
+            address.PersonId,
+            address.Channel,
+            Workspace = db.Workspaces.Where(workspace => workspace.Channel == address.Channel && workspace.Id == address.Workspace).Select(workspace => workspace.Name).FirstOrDefault() ?? address.Workspace,
+            address.User,
+            address.Unreachable,
+        }).ToListAsync(cancellationToken)).ToLookup(address => address.PersonId, address => new DeskAddress(address.Channel, address.Workspace, address.User, address.Unreachable));
+
+    private DeskPersonDays Days(PersonRow row, IEnumerable<DeskAddress> addresses) => new(row.Id, row.Name, row.Title, People.ZoneOf(row, organisation), row.Hours, AbsenceBook.Of(row))
+    {
+        Details = PersonForm.Of(row),
+        Addresses = [.. addresses],
+    };
 
     private async Task<IReadOnlyList<DeskLine>> SameAdAsync(string ad, string id, CancellationToken cancellationToken) => await (
         from assignment in db.Assignments.AsNoTracking()

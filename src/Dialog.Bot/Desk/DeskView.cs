@@ -22,7 +22,17 @@ public sealed record DeskLine(string Id, string Topic, string? Person, Assignmen
 public sealed record DeskPerson(string Id, string? Name, string? Title);
 
 /// <summary>Somebody with the days and hours they are there.</summary>
-public sealed record DeskPersonDays(string Id, string? Name, string? Title, string TimeZone, string? Hours, IReadOnlyList<DateSpan> Absences);
+public sealed record DeskPersonDays(string Id, string? Name, string? Title, string TimeZone, string? Hours, IReadOnlyList<DateSpan> Absences)
+{
+    /// <summary>Who they are, as it can be changed.</summary>
+    public required PersonForm Details { get; init; }
+
+    /// <summary>Where they are reached.</summary>
+    public IReadOnlyList<DeskAddress> Addresses { get; init; } = [];
+}
+
+/// <summary>Where somebody is reached: the workspace by its name, as far as it is known; why nothing gets there now, if so.</summary>
+public sealed record DeskAddress(string Channel, string Workspace, string User, string? Unreachable);
 
 /// <summary>The latest revision of an answer; a question that was passed over has no text, only a status.</summary>
 public sealed record DeskAnswer(Slot Slot, string Text, int Revision, DateTimeOffset? At, AnswerStatus? Status);

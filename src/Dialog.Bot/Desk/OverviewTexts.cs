@@ -24,6 +24,12 @@ public sealed record OverviewTexts
 
     public required string Calendar { get; init; }
 
+    /// <summary>The way to other months.</summary>
+    public required string Months { get; init; }
+
+    /// <summary>The way through a list that is longer than a page.</summary>
+    public required string Pages { get; init; }
+
     public required string List { get; init; }
 
     public required string Late { get; init; }
@@ -123,6 +129,8 @@ public sealed record OverviewTexts
         NothingNow = "Ingenting väntar på dig just nu.",
         Board = "Uppdragen",
         Calendar = "Kalender",
+        Months = "Byt månad",
+        Pages = "Bläddra",
         List = "Lista",
         Late = "Försenat",
         LateHint = count => count == 1 ? "Manusstoppet har passerat" : "Manusstoppen har passerat",
@@ -182,6 +190,8 @@ public sealed record OverviewTexts
         NothingNow = "Nothing waits for you right now.",
         Board = "Assignments",
         Calendar = "Calendar",
+        Months = "Other months",
+        Pages = "More of the list",
         List = "List",
         Late = "Late",
         LateHint = count => count == 1 ? "The copy deadline has passed" : "Copy deadlines have passed",

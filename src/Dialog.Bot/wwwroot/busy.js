@@ -1,5 +1,7 @@
 // Long work: a form with data-busy is sent once and says that it works; a download with data-busy says so until the file comes.
 // A form takes the whole page with it: what is written in another one is asked about first. So does a link, and the browser itself asks.
+import { isChanged } from './fields.js';
+
 const place = document.getElementById('busy');
 const longest = 120000;
 // A send that was broken off tells nobody. What may be sent twice without harm can be sent again after a while.
@@ -59,8 +61,13 @@ addEventListener('pageshow', event => {
 
 /** Fields with something that is sent by no form but theirs. */
 function unsaved(form) {
-  return [...document.querySelectorAll('main form[method=post] :is(textarea, input:not([type=hidden], [type=checkbox], [type=radio]))')]
-    .filter(field => field.form !== form && (field.value !== field.defaultValue || field.value !== '' && field.closest('[data-written]')));
+  return [...document.querySelectorAll('main form[method=post] :is(textarea, select, input:not([type=hidden]))')]
+    .filter(field => field.form !== form && (isChanged(field) || isWritten(field)));
+}
+
+/** What the page came with was written before and is not saved yet. */
+function isWritten(field) {
+  return field.matches('textarea, input:not([type=checkbox], [type=radio])') && field.value !== '' && field.closest('[data-written]');
 }
 
 function mayGoOn(form) {

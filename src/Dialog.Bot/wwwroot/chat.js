@@ -25,14 +25,20 @@ function element(name, className, text) {
   return made;
 }
 
-function draft(preview, seq) {
+/** What the bot says is in the person's language, whatever the page is in. */
+function spoken(made, language) {
+  if (language) made.lang = language;
+  return made;
+}
+
+function draft(preview, seq, language) {
   const card = element('section', 'draft');
   card.dataset.outlet = preview.outlet;
-  const title = element('h3', '', preview.name);
+  const title = spoken(element('h3', '', preview.name), language);
   title.id = `draft-${seq}-${preview.outlet}`;
   card.setAttribute('aria-labelledby', title.id);
   const header = element('header');
-  const counter = element('span', 'counter', preview.limit ? `${preview.length}/${preview.limit} ${preview.unit}` : `${preview.length} ${preview.unit}`);
+  const counter = spoken(element('span', 'counter', preview.limit ? `${preview.length}/${preview.limit} ${preview.unit}` : `${preview.length} ${preview.unit}`), language);
   const button = element('button', 'plain', texts.copy);
   button.type = 'button';
   button.setAttribute('aria-label', `${texts.copy}: ${preview.name}`);
@@ -46,7 +52,7 @@ function draft(preview, seq) {
     bar.setAttribute('aria-hidden', 'true');
     card.append(bar);
   }
-  card.append(element('p', 'copy', preview.text));
+  card.append(spoken(element('p', 'copy', preview.text), language));
   return card;
 }
 
@@ -54,9 +60,9 @@ function message(line) {
   const made = element('article', `message ${line.from}`);
   made.dataset.kind = line.kind;
   made.dataset.seq = line.seq;
-  made.append(element('span', 'hidden', line.from === 'me' ? `${texts.you}: ` : `${texts.bot}: `), element('p', 'text', line.text));
+  made.append(element('span', 'hidden', line.from === 'me' ? `${texts.you}: ` : `${texts.bot}: `), spoken(element('p', 'text', line.text), line.language));
   if (line.link) {
-    const page = element('a', 'page', line.link.label);
+    const page = spoken(element('a', 'page', line.link.label), line.language);
     page.href = line.link.url;
     page.target = '_blank';
     page.rel = 'noopener';
@@ -64,18 +70,18 @@ function message(line) {
   }
   if (line.drafts.length > 0) {
     const drafts = element('div', 'drafts');
-    drafts.append(...line.drafts.map(preview => draft(preview, line.seq)));
+    drafts.append(...line.drafts.map(preview => draft(preview, line.seq, line.language)));
     made.append(drafts);
   }
   return made;
 }
 
-function choices(open) {
+function choices(open, language) {
   const group = element('div', 'choices');
   group.setAttribute('role', 'group');
   group.setAttribute('aria-label', texts.choices);
   for (const choice of open) {
-    const button = element('button', choice.primary ? '' : 'plain', choice.label);
+    const button = spoken(element('button', choice.primary ? '' : 'plain', choice.label), language);
     button.type = 'button';
     button.addEventListener('click', () => press(choice.value, group));
     group.append(button);
@@ -109,9 +115,9 @@ function render(state) {
       const group = made.querySelector('.choices');
       if (open.length !== (group?.childElementCount ?? 0)) {
         group?.remove();
-        if (open.length > 0) made.append(choices(open));
+        if (open.length > 0) made.append(choices(open, line.language));
       }
-      if (line.chosen && !made.querySelector('.chosen')) made.append(element('p', 'chosen', `→ ${line.chosen}`));
+      if (line.chosen && !made.querySelector('.chosen')) made.append(spoken(element('p', 'chosen', `→ ${line.chosen}`), line.language));
     }
   }
   typing.hidden = !state.listening;

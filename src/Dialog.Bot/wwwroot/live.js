@@ -1,5 +1,7 @@
 // What is new appears by itself: the page asks whether anything changed, fetches itself, and takes over the parts (data-live) that are other.
 // A part that somebody writes in, or that tells of a refusal, stays as it is, and says so: saving then shows both texts.
+import { isChanged } from './fields.js';
+
 const every = 4000;
 const main = document.querySelector('main[data-live]');
 // The tab keeps its name from page to page. While a page is open it alone has it: a copy of the tab gets another.
@@ -75,8 +77,7 @@ function alike(element, part) {
 }
 
 function isWrittenIn(part) {
-  return part.querySelector('[role=alert]') || [...part.querySelectorAll('textarea, input:not([type=hidden])')].some(field => field === document.activeElement || field.value !== field.defaultValue || field.checked !== field.defaultChecked)
-    || [...part.querySelectorAll('select')].some(field => field === document.activeElement || field.selectedIndex !== Math.max(0, [...field.options].findLastIndex(option => option.defaultSelected)));
+  return part.querySelector('[role=alert]') || [...part.querySelectorAll('textarea, select, input:not([type=hidden])')].some(field => field === document.activeElement || isChanged(field));
 }
 
 /** Without what differs from one look to the next. */

@@ -40,6 +40,97 @@ public sealed class PeopleDeskTests : EditorTests
     }
 
     [Fact]
+    public async Task Who_somebody_is_stands_on_their_page_and_is_changed_there()
+    {
+        var (person, _) = await Site.AddOnTheWebAsync("Mattias Jansson");
+        Assert.Contains("value=\"Mattias Jansson\"", await GetAsync($"/people/{person}"), StringComparison.Ordinal);
+
+        Assert.Equal(HttpStatusCode.Redirect, (await ReadAsync($"/people/{person}", Details(("title", "kommunchef"), ("language", "en"), ("timeZone", "Europe/Helsinki")))).Status);
+
+        var row = await PersonAsync(person);
+        Assert.Equal(("Mattias Jansson", "kommunchef", "en", "Europe/Helsinki", "respondent"), (row.Name, row.Title, row.Language, row.TimeZone, row.Roles));
+        var list = await GetAsync("/people");
+        Assert.Contains("svarar på frågor", list, StringComparison.Ordinal);
+        Assert.Contains("(Europe/Helsinki)", list, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("name", "", "Skriv ett namn med högst 200 tecken.", "Write a name of at most 200 characters.")]
+    [InlineData("timeZone", "Sverige", "Tidszonen finns inte. Skriv den som Europe/Stockholm.", "There is no such time zone. Write it like Europe/Stockholm.")]
+    [InlineData("language", "fi", "Välj svenska eller engelska.", "Choose Swedish or English.")]
+    public async Task What_nobody_can_be_is_not_saved_and_what_was_written_stays(string field, string written, string swedish, string english)
+    {
+        var (person, _) = await Site.AddOnTheWebAsync("Mattias Jansson");
+        foreach (var (language, said) in new[] { ("sv", swedish), ("en", english) })
+        {
+            var (status, page) = await ReadAsync($"/people/{person}?lang={language}", Details(("title", "kommunchef"), (field, written)));
+
+            Assert.Equal(HttpStatusCode.BadRequest, status);
+            Assert.Contains(said, page, StringComparison.Ordinal);
+            Assert.Contains("value=\"kommunchef\"", page, StringComparison.Ordinal);
+        }
+
+        Assert.Null((await PersonAsync(person)).Title);
+    }
+
+    [Fact]
+    public async Task Roles_are_given_by_an_administrator_only_and_stay_when_somebody_else_changed_them_meanwhile()
+    {
+        var (person, _) = await Site.AddOnTheWebAsync("Mattias Jansson");
+        await ReadAsync($"/people/{person}", Details(("roles", "admin"), ("email", "mattias@example.com")));
+        Assert.Equal(("respondent", null), ((await PersonAsync(person)).Roles, (await PersonAsync(person)).Email));
+
+        Browser = Site.Signed((await Site.SignInAsync("admin")).Cookie);
+        Assert.Equal(HttpStatusCode.Redirect, (await ReadAsync($"/people/{person}", Details(("roles", "respondent"), ("roles", "editor"), ("email", "Mattias@Example.com")))).Status);
+        Assert.Equal(("respondent,editor", "mattias@example.com"), ((await PersonAsync(person)).Roles, (await PersonAsync(person)).Email));
+
+        await ReadAsync($"/people/{person}", Details(("title", "kommunchef"), ("roles", "respondent")));
+        Assert.Equal(("respondent,editor", "kommunchef"), ((await PersonAsync(person)).Roles, (await PersonAsync(person)).Title));
+        Assert.Equal(HttpStatusCode.BadRequest, (await ReadAsync($"/people/{person}", Details())).Status);
+    }
+
+    [Fact]
+    public async Task Where_somebody_is_reached_is_told_and_who_only_signs_in_is_there_too()
+    {
+        var book = Site.Services.GetRequiredService<PeopleBook>();
+        var reached = await book.AddAsync("Åsa Öberg", "rektor", ["respondent"], "sv", "Europe/Stockholm", [new Bot.Channels.Address("slack", "T0123", "U0456")], Cancelled);
+        var signsIn = await book.AddAsync("Eva Ek", null, ["editor"], "sv", "Europe/Stockholm", [], "eva@example.com", id: null, Cancelled);
+
+        var page = await GetAsync($"/people/{reached!.Id}");
+        Assert.Contains("Slack", page, StringComparison.Ordinal);
+        Assert.Contains("T0123", page, StringComparison.Ordinal);
+        Assert.Contains("<code>U0456</code>", page, StringComparison.Ordinal);
+        Assert.Contains("Eva Ek", await GetAsync("/people"), StringComparison.Ordinal);
+        Assert.Contains("eva@example.com", await GetAsync($"/people/{signsIn!.Id}"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Where_there_are_more_than_a_list_takes_it_is_said_and_everybody_is_found_and_asked()
+    {
+        await using (var db = await Site.Services.GetRequiredService<IDbContextFactory<DialogDb>>().CreateDbContextAsync(Cancelled))
+        {
+            for (var number = 0; number < 500; number++)
+            {
+                db.Add(new PersonRow { Id = $"many-{number:D3}", Name = $"Bo {number:D3}", Roles = "respondent", Language = "sv", TimeZone = "Europe/Stockholm", CreatedAt = DateTimeOffset.UnixEpoch });
+                db.Add(new AddressRow { Channel = "web", Workspace = "web", User = $"many-{number:D3}", PersonId = $"many-{number:D3}" });
+            }
+
+            await db.SaveChangesAsync(Cancelled);
+        }
+
+        var (last, _) = await Site.AddOnTheWebAsync("Örjan Åkerö");
+        var list = await GetAsync("/people");
+        Assert.Contains("500 av 501 visas.", list, StringComparison.Ordinal);
+        Assert.DoesNotContain("Örjan Åkerö", list, StringComparison.Ordinal);
+        var found = await GetAsync("/people?find=örjan");
+        Assert.Contains("Örjan Åkerö", found, StringComparison.Ordinal);
+        Assert.DoesNotContain("Bo 000", found, StringComparison.Ordinal);
+
+        Assert.Contains($"<option value=\"{last}\" selected", await GetAsync($"/assignments/new?person={last}"), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Redirect, (await ReadAsync("/assignments", ("topic", "Varför byggs badet om?"), ("person", last), ("outlets", "web"))).Status);
+    }
+
+    [Fact]
     public async Task Words_to_the_respondent_are_measured_as_they_are_read_and_too_many_say_so()
     {
         var (person, _) = await Site.AddOnTheWebAsync("Mattias Jansson");
@@ -105,6 +196,19 @@ public sealed class PeopleDeskTests : EditorTests
         using var answer = await SendAsync($"/assignments/{order.Id}/action", [("action", action), ("person", gone)]);
 
         Assert.Contains(said, await GetAsync($"{answer.Headers.Location}&lang={language}"), StringComparison.Ordinal);
+    }
+
+    /// <summary>The form that says who somebody is, as Mattias's page showed it, with what was written in it.</summary>
+    private static (string, string)[] Details(params (string Name, string Value)[] written) =>
+    [
+        ("action", "details"), ("seen", """{"name":"Mattias Jansson","title":"","language":"sv","timeZone":"Europe/Stockholm","email":"","roles":"respondent"}"""),
+        .. new[] { ("name", "Mattias Jansson"), ("title", ""), ("language", "sv"), ("timeZone", "Europe/Stockholm") }.Where(field => !written.Any(other => other.Name == field.Item1)), .. written,
+    ];
+
+    private async Task<PersonRow> PersonAsync(string id)
+    {
+        await using var db = await Site.Services.GetRequiredService<IDbContextFactory<DialogDb>>().CreateDbContextAsync(Cancelled);
+        return await db.People.SingleAsync(person => person.Id == id, Cancelled);
     }
 
     private async Task<(HttpStatusCode Status, string Page)> ReadAsync(string path, params (string Name, string Value)[] fields)

@@ -65,6 +65,58 @@ public sealed class UnsavedTests(WebWorld world, Chromium browser) : IClassFixtu
         }
     }
 
+    [Theory]
+    [InlineData("#size")]
+    [InlineData("[name=outlets]")]
+    public async Task What_was_only_chosen_is_asked_about_too_and_what_was_chosen_back_is_not(string what)
+    {
+        var page = await world.SignInAsync(browser);
+        var asked = new List<string>();
+        page.Dialog += (_, dialog) =>
+        {
+            asked.Add(dialog.Type);
+            _ = dialog.DismissAsync();
+        };
+        await page.GotoAsync("/assignments/new");
+        var (field, series) = (page.Locator(what).First, page.GetByRole(AriaRole.Navigation).GetByRole(AriaRole.Link, new() { Name = "Serier" }));
+        await field.FocusAsync();
+        await ChooseAsync("ArrowDown");
+        await series.ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Ny fråga" })).ToBeVisibleAsync();
+        Assert.Equal([DialogType.BeforeUnload], asked);
+
+        await field.FocusAsync();
+        await ChooseAsync("ArrowUp");
+        await series.ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Serier", Exact = true })).ToBeVisibleAsync();
+        Assert.Equal([DialogType.BeforeUnload], asked);
+
+        Task ChooseAsync(string arrow) => page.Keyboard.PressAsync(what == "#size" ? arrow : "Space");
+    }
+
+    [Fact]
+    public async Task Who_signs_in_where_a_form_was_refused_is_back_in_the_form_with_what_was_written()
+    {
+        var page = await world.SignInAsync(browser);
+        await page.GotoAsync("/assignments/new");
+        await page.Locator("#topic").FillAsync("Varför byggs badet om?");
+        await page.Context.ClearCookiesAsync(new() { Name = "dialog-desk" });
+        await page.GetByRole(AriaRole.Button, new() { Name = "Visa planen först" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("det står kvar där");
+        await page.AssertAccessibleAsync();
+        await page.Locator("#token").FillAsync("not-the-key");
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Nyckeln stämmer inte.");
+
+        await page.Locator("#token").FillAsync(Running.ProgramUnderTest.Token);
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Ny fråga" })).ToBeVisibleAsync();
+        await Expect(page.Locator("#topic")).ToHaveValueAsync("Varför byggs badet om?");
+        await page.Locator("#name").FillAsync($"Åsa {Guid.NewGuid():N}");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Visa planen först" }).ClickAsync();
+        await Expect(page.Locator(".bubble")).ToContainTextAsync("Hej Åsa!");
+    }
+
     [Fact]
     public async Task Who_has_looked_at_questions_that_are_not_saved_is_asked_before_they_go()
     {

@@ -19,6 +19,18 @@ internal static class Accessible
         }
         """;
 
+    /// <summary>A landmark in another of the same name is heard twice and leads nowhere new.</summary>
+    private const string Twice = """
+        () => {
+            const landmarks = 'main, nav, aside, section:is([aria-label], [aria-labelledby]), form:is([aria-label], [aria-labelledby]), [role=region], [role=search], [role=navigation]';
+            const name = landmark => (landmark.getAttribute('aria-label') ?? document.getElementById(landmark.getAttribute('aria-labelledby'))?.textContent ?? '').trim();
+            return [...document.querySelectorAll(landmarks)].flatMap(landmark => {
+                const around = landmark.parentElement.closest(landmarks);
+                return around && name(landmark) !== '' && name(around) === name(landmark) ? [`${landmark.localName} in ${around.localName}: ${name(landmark)}`] : [];
+            });
+        }
+        """;
+
     private static readonly string _axe = new BundledAxeScriptProvider().GetScript();
 
     public static async Task AssertAccessibleAsync(this IPage page)
@@ -26,5 +38,6 @@ internal static class Accessible
         await page.EvaluateAsync(_axe);
         var violations = await page.EvaluateAsync<string[]>(Wrong);
         Assert.True(violations.Length == 0, $"{page.Url}\n{string.Join('\n', violations)}");
+        Assert.Empty(await page.EvaluateAsync<string[]>(Twice));
     }
 }

@@ -19,11 +19,11 @@ public sealed class Chromium : IAsyncDisposable
 
     private readonly Lazy<Task<(IPlaywright, IBrowser)>> _browser = new(LaunchAsync);
 
-    /// <summary>An empty page of a person with no cookies yet.</summary>
-    public async Task<IPage> NewPageAsync(Uri address)
+    /// <summary>An empty page of a person with no cookies yet, whose browser may have scripts turned off.</summary>
+    public async Task<IPage> NewPageAsync(Uri address, bool scripts = true)
     {
         var (_, browser) = await _browser.Value;
-        var context = await browser.NewContextAsync(new() { BaseURL = address.ToString(), Locale = "sv-SE", TimezoneId = "Europe/Stockholm", ReducedMotion = ReducedMotion.Reduce });
+        var context = await browser.NewContextAsync(new() { BaseURL = address.ToString(), Locale = "sv-SE", TimezoneId = "Europe/Stockholm", ReducedMotion = ReducedMotion.Reduce, JavaScriptEnabled = scripts });
         _contexts.GetOrAdd(TestContext.Current.Test!.UniqueID, _ => []).Add(context);
         context.SetDefaultTimeout((float)Running.Patience.Limit.TotalMilliseconds);
         Assertions.SetDefaultExpectTimeout((float)Running.Patience.Limit.TotalMilliseconds);

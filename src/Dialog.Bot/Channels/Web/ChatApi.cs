@@ -14,6 +14,9 @@ internal sealed record ChatLine(
 {
     /// <summary>The values of those choices that can be pressed now.</summary>
     public required IReadOnlyList<string> Open { get; init; }
+
+    /// <summary>What the bot's line is written in; null for the person's own.</summary>
+    public string? Language { get; init; }
 }
 
 /// <summary>The whole chat as it stands.</summary>
@@ -137,6 +140,7 @@ internal sealed class ChatApi(ChatVisitors visitors, WebSignals signals, TurnRun
         return new ChatLine(row.Seq, row.Incoming ? "me" : "bot", row.Kind, row.Text, sent?.Choices ?? [], row.PromptId, row.Chosen, sent?.Drafts ?? [], row.At, sent?.Link)
         {
             Open = open?.ConvertAll(choice => choice.Value) ?? [],
+            Language = sent?.Language,
         };
     }
 }
