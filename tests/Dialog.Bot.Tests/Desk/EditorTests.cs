@@ -8,7 +8,7 @@ public abstract class EditorTests : IAsyncLifetime
 {
     private protected OpenSite Site { get; private set; } = null!;
 
-    private protected HttpClient Browser { get; private protected set; } = null!;
+    private protected HttpClient Browser { get; set; } = null!;
 
     private protected static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 

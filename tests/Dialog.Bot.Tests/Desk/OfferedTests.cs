@@ -39,7 +39,7 @@ public sealed partial class OfferedTests : EditorTests
             }
         }
 
-        Assert.True(found.Count > 20, $"{found.Count}");
+        Assert.True(found.Count > 10, $"{found.Count}");
     }
 
     /// <summary>Ways within the desk, but for other months and the other language.</summary>
