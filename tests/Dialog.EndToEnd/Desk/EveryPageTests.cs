@@ -69,6 +69,8 @@ public sealed class EveryPageTests(WebWorld world, Chromium browser) : IClassFix
 
         await Expect(page.Locator("[data-copy]")).Not.ToHaveCountAsync(0);
         await Expect(page.Locator("[data-copy]:visible")).ToHaveCountAsync(0);
+        await page.GotoAsync("/chat");
+        await Expect(page.GetByText("Chatten behöver JavaScript.")).ToBeVisibleAsync();
     }
 
     [Fact]

@@ -194,7 +194,7 @@ public sealed class DeskReviewTests(ReviewWorld world, Chromium browser) : IClas
         await page.Keyboard.PressAsync("Tab");
         await page.Keyboard.PressAsync("Enter");
         await Expect(comments.Locator(".threads")).ToContainTextAsync("Säg det enklare?");
-        await page.EvaluateAsync("const text = document.getElementById('draft-instagram'); getSelection().setBaseAndExtent(text.firstChild, 0, text.firstChild, 10)");
+        await page.EvaluateAsync("const sentence = document.getElementById('draft-instagram').querySelector('[title]').firstChild; getSelection().setBaseAndExtent(sentence, 0, sentence, 10)");
         await Expect(comments.Locator("form.selection")).ToBeVisibleAsync();
         await page.AssertAccessibleAsync();
         await comments.GetByRole(AriaRole.Button, new() { Name = "Klart:" }).ClickAsync();
