@@ -17,6 +17,8 @@ public sealed record Command(CommandKind Kind, Slot? Slot = null)
         ["vem"] = Interviews.Slot.Who,
         ["who"] = Interviews.Slot.Who,
         ["invändningen"] = Interviews.Slot.Challenge,
+        ["invändning"] = Interviews.Slot.Challenge,
+        ["motargumentet"] = Interviews.Slot.Challenge,
         ["motfrågan"] = Interviews.Slot.Challenge,
         ["antites"] = Interviews.Slot.Challenge,
         ["antitesen"] = Interviews.Slot.Challenge,
@@ -32,10 +34,17 @@ public sealed record Command(CommandKind Kind, Slot? Slot = null)
         ["question"] = Interviews.Slot.Question,
     }.ToFrozenDictionary();
 
-    private static readonly ImmutableHashSet<string> EditVerbs = ["ändra", "ändrar", "redigera", "rätta", "byt", "edit", "change"];
+    private static readonly ImmutableHashSet<string> EditVerbs = ["ändra", "ändrar", "redigera", "rätta", "byt", "korrigera", "gör", "göra", "edit", "change", "correct", "redo"];
+
+    /// <summary>"Svaret på varför" is about why; the other names of answers stand alone.</summary>
+    private static readonly ImmutableHashSet<Slot> ThreeQuestions = [Interviews.Slot.What, Interviews.Slot.Why, Interviews.Slot.Who];
+
+    /// <summary>Which answer is meant is asked.</summary>
+    private static readonly ImmutableHashSet<string> Ordinals =
+        ["första", "andra", "tredje", "förra", "föregående", "sista", "senaste", "1", "2", "3", "4", "5", "first", "second", "third", "previous", "last", "löpsedeln", "fråga", "headline"];
 
     private static readonly ImmutableHashSet<string> EditFiller =
-        ["på", "min", "mitt", "svar", "svaret", "om", "i", "till", "my", "the", "answer", "to", "on", "frågan", "jag", "vill", "kan", "vi", "du", "i'd", "like", "want", "please", "tack", "can", "we"];
+        ["på", "min", "mitt", "svar", "svaret", "om", "i", "till", "my", "the", "answer", "to", "on", "frågan", "jag", "vill", "kan", "vi", "du", "skulle", "vilja", "det", "den", "sa", "sade", "skrev", "svarade", "i'd", "like", "want", "please", "tack", "can", "we", "let", "me", "about", "said", "wrote"];
 
     /// <summary>The longest command: a longer message is never one (domain.md §2.3).</summary>
     private const int MostWords = 8;
@@ -60,7 +69,7 @@ public sealed record Command(CommandKind Kind, Slot? Slot = null)
             return new Command(exact);
         }
 
-        return words.Any(EditVerbs.Contains) && ReadEdit(words) is { } edit ? edit : CommandWords.Find(plain) is { } kind ? new Command(kind) : null;
+        return ReadEdit(plain) ?? (CommandWords.Find(plain) is { } kind ? new Command(kind) : null);
     }
 
     /// <summary>The slot a short reply names: "varför", "svaret på vem".</summary>
@@ -78,10 +87,39 @@ public sealed record Command(CommandKind Kind, Slot? Slot = null)
         return string.Join(' ', trimmed.ToLowerInvariant().Replace('’', '\'').Replace(",", "", StringComparison.Ordinal).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
     }
 
-    private static Command? ReadEdit(string[] words)
+    /// <summary>"Ändra varför", as people write it: "andra varfor", "ändra varför-svaret", "change the question to the readers".</summary>
+    private static Command? ReadEdit(string plain)
     {
-        var slots = words.Where(SlotWords.ContainsKey).ToList();
-        var rest = words.Except(slots).Except(EditFiller).Except(EditVerbs);
-        return rest.Any() || slots.Count == 0 ? null : new Command(CommandKind.Edit, SlotWords[slots[^1]]);
+        plain = plain.Replace("frågan till läsarna", "slutfrågan", StringComparison.Ordinal).Replace("question to the readers", "question", StringComparison.Ordinal);
+        var words = plain.Split([' ', ':', '-', '–'], StringSplitOptions.RemoveEmptyEntries);
+        var verb = Array.FindIndex(words, word => EditVerbs.Contains(word) || EditVerbs.Any(other => CommandWords.IsSlip(word, other)));
+        if (verb < 0)
+        {
+            return null;
+        }
+
+        // "Vad vill du ändra?" asks the readers: an answer is named behind the verb.
+        var (known, behind) = (EditVerbs.Contains(words[verb]), words[(verb + 1)..]);
+        var redo = words[verb] is "gör" or "göra";
+        if (!words[..verb].All(EditFiller.Contains) || redo && behind is not ["om", ..])
+        {
+            return null;
+        }
+
+        var named = behind.Select(word => (Word: word, Slot: SlotNamed(word))).ToList();
+        var rest = named.Where(word => word.Slot is null && !EditFiller.Contains(word.Word)).ToList();
+        var slots = named.Select(word => word.Slot).OfType<Slot>().ToList();
+        var three = slots.FindLast(ThreeQuestions.Contains) is var last && slots.Exists(ThreeQuestions.Contains) ? last : (Slot?)null;
+        if (rest.Count > 0)
+        {
+            return known && !redo && three is null && words[verb] != "byt" && rest.TrueForAll(word => Ordinals.Contains(word.Word)) ? new Command(CommandKind.Edit) : null;
+        }
+
+        return (three ?? (known && !redo && slots.Count > 0 ? slots[^1] : null)) is { } slot ? new Command(CommandKind.Edit, slot) : null;
     }
+
+    private static Slot? SlotNamed(string word) =>
+        SlotWords.TryGetValue(word, out var slot) ? slot
+        : !EditFiller.Contains(word) && SlotWords.Keys.FirstOrDefault(other => CommandWords.IsSlip(word, other)) is { } meant ? SlotWords[meant]
+        : null;
 }

@@ -10,6 +10,9 @@ internal static class CommandWords
     /// <summary>Words shorter than this are never read as a slip of another: too many real words are one letter away.</summary>
     private const int LeastForSlip = 5;
 
+    /// <summary>Shorter words without their marks are other words.</summary>
+    private const int LeastUnmarked = 4;
+
     private static readonly FrozenDictionary<string, CommandKind> Phrases = Table(
         (CommandKind.Help, "hjälp|hjälp mig|help|help me|?|vad kan du|vad kan du göra|vad kan jag göra|hur funkar det|hur fungerar det|kommandon|commands|what can you do|how does it work"),
         (CommandKind.Repeat, "upprepa|repetera|igen|en gång till|ta det igen|vad var frågan|vad frågade du|var var vi|var var vi nu|var är vi|where were we|ställ frågan igen|repeat|again|once more|say again|what was the question|repeat the question"),
@@ -21,7 +24,7 @@ internal static class CommandWords
         (CommandKind.Status, "status|visa|visa mina svar|visa svar|visa svaren|visa vad jag sagt|visa vad jag har sagt|vad har jag sagt|vad har jag svarat|vad har jag skrivit|vad sa jag|mina svar|show|show my answers|show answers|my answers|what have i said|what did i say"),
         (CommandKind.Drafts, "utkasten|visa utkast|visa utkasten|visa mina utkast|visa förslagen|se utkasten|få se utkasten|the drafts|show drafts|show the drafts|show my drafts|show me the drafts|see the drafts"),
         (CommandKind.AlreadySaid, "jag har redan svarat|jag har redan svarat på det|jag har redan svarat på den|det har jag redan svarat på|den har jag redan svarat på|det har jag ju redan svarat på|har redan svarat|har redan svarat på det|redan svarat|det har jag redan sagt|det har jag ju redan sagt|det sa jag nyss|det sa jag ju|det svarade jag på nyss|se ovan|se tidigare svar|se mitt förra svar|se förra svaret|se förra|som ovan|samma som ovan|samma svar som ovan|samma svar|samma svar igen|samma som förra|samma som förra frågan|se mitt svar ovan|se svaret ovan|det framgår ovan|det står ovan|det sa jag ju redan|jag har redan sagt det|jag har ju redan sagt det|jag har ju sagt det|du frågar samma sak|du frågar samma sak igen|du frågar samma sak hela tiden|samma fråga igen|du har redan frågat det|you already asked that|you are asking the same thing|you're asking the same thing|you keep asking the same thing|i have already said that|det sa jag redan|i already answered|i already answered that|i've already answered|i've already answered that|i have already answered|i have already answered that|already answered|already answered that|i already said that|i've already said that|see above|as above|same as above|see my previous answer|see my earlier answer"),
-        (CommandKind.Resume, "fortsätt|fortsätta|vi fortsätter|då fortsätter vi|kör vidare|nu kan jag|nu har jag tid|nu har jag lite tid|nu har jag en stund|nu har jag en stund över|nu har jag fem minuter|nu har jag några minuter|nu passar det|nu går det bra|då kör vi|då kan vi fortsätta|jag är tillbaka|resume|continue|go on|carry on|i'm back|let's continue"),
+        (CommandKind.Resume, "fortsätt|fortsätta|vi fortsätter|då fortsätter vi|kör vidare|nu kan jag|nu har jag tid|nu har jag lite tid|nu har jag en stund|nu har jag en stund över|nu har jag fem minuter|nu har jag några minuter|nu passar det|nu går det bra|då kör vi|då kan vi fortsätta|jag är tillbaka|nu är jag här|nu är jag här igen|nu är jag tillbaka|resume|continue|go on|carry on|i'm back|im back|i am back|let's continue"),
         (CommandKind.Cancel, "avbryt|avbryta|avsluta|sluta|stopp|stoppa|stop|avbryt intervjun|avsluta intervjun|jag vill inte vara med|jag vill inte vara med längre|jag vill inte vara med mer|jag vill inte delta|vill inte vara med|vill inte delta|lägg av|sluta skriva till mig|sluta skicka meddelanden till mig|sluta störa mig|sluta fråga|sluta fråga mig|stop asking|stop asking me|lämna mig i fred|lämna mig ifred|stop writing to me|stop messaging me|stop texting me|stop bothering me|leave me alone|i don't want to take part|i do not want to take part|i don't want to be part of this|cancel|abort|quit|stop the interview|cancel the interview"),
         (CommandKind.StartOver, "börja om|börja om från början|starta om|gör om allt|från början|om från början|start over|start again|restart|begin again|from the beginning"),
         (CommandKind.Undo, "ångra|ångra det|ångra mig|ångrar mig|jag ångrar mig|ångra senaste|ta tillbaka det|undo|undo that|revert"),
@@ -72,7 +75,7 @@ internal static class CommandWords
 
     /// <summary>Real words that are one letter away from a control word.</summary>
     private static readonly ImmutableHashSet<string> NotSlips =
-        ["nästan", "hoppas", "klarar", "klarna", "finish", "chance", "charge", "ändrad", "ändrat", "vidgar", "vidta"];
+        ["andra", "nästan", "hoppas", "klarar", "klarna", "finish", "chance", "charge", "ändrad", "ändrat", "vidgar", "vidta"];
 
     private static readonly FrozenDictionary<int, ImmutableList<(string[] Words, CommandKind Kind)>> ByLength = Phrases
         .Where(pair => pair.Value is not (CommandKind.Swedish or CommandKind.English))
@@ -120,14 +123,17 @@ internal static class CommandWords
         }
 
         return ByLength.TryGetValue(plain.Length, out var phrases)
-            && phrases.Find(phrase => phrase.Words.Zip(plain).All(pair => pair.First == pair.Second || IsSlip(pair.Second, pair.First))) is { Words: not null } found
+            && phrases.Find(phrase => phrase.Words.Zip(plain).All(pair => pair.First == pair.Second || !NotSlips.Contains(pair.Second) && IsSlip(pair.Second, pair.First))) is { Words: not null } found
             ? found.Kind
             : null;
     }
 
-    /// <summary>One letter missing, too many, wrong or swapped; the first letter is right.</summary>
-    private static bool IsSlip(string written, string meant) =>
-        meant.Length >= LeastForSlip && written.Length >= LeastForSlip - 1 && written[0] == meant[0] && !NotSlips.Contains(written) && Spelling.Distance(written, meant, 1) <= 1;
+    /// <summary>One letter missing, too many, wrong or swapped, the first letter right; or å, ä and ö without their marks, as on keyboards that have none.</summary>
+    public static bool IsSlip(string written, string meant) =>
+        meant.Length >= LeastUnmarked && Unmarked(written) == Unmarked(meant)
+        || meant.Length >= LeastForSlip && written.Length >= LeastForSlip - 1 && written[0] == meant[0] && Spelling.Distance(written, meant, 1) <= 1;
+
+    private static string Unmarked(string word) => word.Replace('å', 'a').Replace('ä', 'a').Replace('ö', 'o');
 
     private static FrozenDictionary<string, CommandKind> Table(params (CommandKind Kind, string Phrases)[] rows) =>
         rows.SelectMany(row => row.Phrases.Split('|').Select(phrase => (phrase, row.Kind))).ToFrozenDictionary(pair => pair.phrase, pair => pair.Kind);
