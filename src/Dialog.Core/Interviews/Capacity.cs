@@ -37,6 +37,6 @@ internal static partial class Capacity
     [GeneratedRegex(@"^(som )?(privat|privatperson)\b|\bprivat, använd inte|^(as a )?private\b|^(in )?private\b", RegexOptions.IgnoreCase)]
     private static partial Regex SaysPrivateWords();
 
-    [GeneratedRegex(@"^(som |as )|\b(jobbet|tjänsten|anställd|chef|office|work|employee|manager)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(som |as |inte (som )?privat|not (as a )?private|(båda|bägge|både och|båda delarna|both)[ .!]*$)|\b(jobbet|tjänsten|anställd|chef|office|work|employee|manager)\b", RegexOptions.IgnoreCase)]
     private static partial Regex SaysOfficeWords();
 }

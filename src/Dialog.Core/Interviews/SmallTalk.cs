@@ -43,6 +43,19 @@ public static class SmallTalk
         "thanks for the interview", "thank you for the interview", "good question", "great question", "that's a good question", "that is a good question",
     ];
 
+    private static readonly ImmutableHashSet<string> Farewells =
+    [
+        "hej då", "hejdå", "hej så länge", "adjö", "vi hörs", "hörs", "vi hörs då", "hörs då", "då hörs vi", "vi ses", "ses", "vi ses då", "ses då", "då ses vi", "ha det", "ha det bra", "ha det så bra", "ha det gott", "ha det fint", "ha en bra dag", "ha en fin dag", "ha en trevlig dag", "ha en bra kväll",
+        "ha en bra helg", "ha en fin helg", "ha en trevlig helg", "trevlig helg", "glad helg", "trevlig kväll", "god natt", "tack för hjälpen", "tack för idag", "tack för i dag", "tack så länge", "tack på förhand", "tack detsamma", "detsamma", "lycka till", "bra jobbat", "snyggt", "snyggt jobbat", "vad bra", "vad bra det blev", "vad fint det blev",
+        "bye", "bye bye", "goodbye", "good bye", "see you", "see you then", "see you later", "talk soon", "talk then", "talk to you then", "speak soon", "speak then", "have a good day", "have a nice day", "have a great day", "have a good one", "have a good weekend", "have a nice weekend", "good luck", "good night", "cheers",
+        "thanks for your help", "thanks for the help", "thank you for your help", "thanks for now", "thanks in advance", "you too", "likewise", "well done", "good job", "great job", "nice work",
+    ];
+
+    /// <summary>What shows that something was taken note of, and begins nothing: "ok" to "I'll be back at noon".</summary>
+    private static readonly ImmutableHashSet<string> Notes = ["ok", "okej", "okay", "visst", "absolut", "jadå", "japp", "precis", "sure", "yep", "alright", "👍", "👌", "✅"];
+
+    private static readonly ImmutableHashSet<string> NotePhrases = ["det passar bra", "passar bra", "det går bra", "det blir bra", "det låter bra", "låter bra", "gör det", "gör så", "sounds good", "that works", "works for me", "do that"];
+
     /// <summary>ja, absolut, ok, 👍 …</summary>
     public static bool IsYes(string text)
     {
@@ -70,8 +83,21 @@ public static class SmallTalk
         }
 
         var words = Words(Plain(text));
+        if (EndsWith(words, Farewells))
+        {
+            return true;
+        }
+
         return words is { Length: > 0 and <= MostWords } && words.Any(PleasantryCores.Contains) && words.All(word => Pleasantries.Contains(word) || Yeses.Contains(word));
     }
+
+    /// <summary>ok tack, det passar bra, 👍 …: said to a promise, and no yes to what was asked before it.</summary>
+    public static bool IsNote(string text) =>
+        IsPleasantry(text) || IsWordless(text) || Words(Plain(text)) is var words && (EndsWith(words, NotePhrases) || words.Length <= MostWords && words.Any(Notes.Contains) && words.All(word => Notes.Contains(word) || Pleasantries.Contains(word)));
+
+    /// <summary>One of the phrases, and before it nothing but small talk.</summary>
+    private static bool EndsWith(string[] words, ImmutableHashSet<string> phrases) =>
+        Enumerable.Range(0, words.Length).TakeWhile(from => from == 0 || Pleasantries.Contains(words[from - 1]) || Yeses.Contains(words[from - 1])).Any(from => phrases.Contains(string.Join(' ', words[from..])));
 
     /// <summary>"Tack för frågan", "good question": said to whoever asks, and to nobody who reads it in print.</summary>
     public static bool IsToWhoAsks(string text) => text.Length <= MostToWhoAsks && ToWhoAsks.Contains(Plain(text));

@@ -25,6 +25,7 @@ internal static partial class Unwilling
         + @"|((det|den|detta)( där| här)?( frågan)?|den frågan) får (nog )?(politiken|politikerna|nämnden|kommunstyrelsen|fullmäktige|andra|någon annan|nån annan|(min )?chefen?) (svara|svara på|svara för|uttala sig om|bedöma)|(det|den)( där| här)?( frågan)? får (du|ni) (fråga|ta med) \p{L}+( \p{L}+)?( om)?"
         + @"|(det|den)( där| här)?( frågan)? är (nog |ju |väl )?((mer )?en (rent )?politisk fråga|inte min (sak|fråga|roll|uppgift)( att (svara på|svara|säga|kommentera|bedöma|uttala mig om))?( det)?|inte (något|nåt) (som )?jag (vill|kan) (svara på|kommentera|säga (något|nåt) om)|en fråga för (politiken|politikerna|nämnden|någon annan|andra))"
         + @"|(inte|ej) (relevant|tillämpligt)|n/a"
+        + @"|(vilken |en |vad är det för |det (här|där|är|var) (en |ju |bara )*)*(jävla |så |väldigt )*((dum|dumma|korkad|fånig|konstig|idiotisk) (fråga|frågor)|skitfråga|skitfrågor|slöseri med tid)|vad är det för jävla (fråga|frågor)|dra åt helvete|(lägg|lägga) ner|(jag )?orkar inte( med)?( (det|den|detta|sånt|mer|längre))*( här| där)?|(du är|är) (ju |väl )?bara en (robot|bot|maskin)|(du|ni) är inte (riktigt )?kloka?|sluta tjata( om \p{L}+)?|(det är |det här är )?(bara )?trams"
         + @"|(skit|strunta) i (det|den|frågan)( här| där| nu)?|glöm (det|den|frågan)|strunt ?samma"
         + @")([ .!:–-]*\b(och|så|utan|för)\b)?[ .!:–-]*)+((här|tyvärr|tack|just nu|nu|alls|offentligt|i tidningen|i dagsläget|heller|men tack ändå)\b[ .!]*)*$",
         RegexOptions.CultureInvariant)]
@@ -33,7 +34,7 @@ internal static partial class Unwilling
     [GeneratedRegex(
         @"^((no|sorry|well|hm+|thanks|but|ok|okay)\b[ .!:–-]*)*"
         + @"(i('d| would) (rather|prefer) not( to)?( (say|answer|comment|go into))?( on| into)?( that| this| it)?|i (don't|do not|won't|will not|can't|cannot) (want to |wish to |really )?(answer|comment|go into|discuss|talk about|say anything about)( on)?( that| this| it)?( one| question)?"
-        + @"|no comments?|i('ll| will)? pass( on)?( that| this)?( one)?|(that's|that is|it's) (a political question|not (for me|my place) to (say|answer)|not my call|for (others|somebody else|someone else|the politicians) to (say|answer))|(let's |can we )?(leave|skip|pass on) (that|this|it)( one| question)?|i have no answer( to (that|this))?|nothing to add|forget it|never mind|not (relevant|applicable)|n/a)"
+        + @"|no comments?|i('ll| will)? pass( on)?( that| this)?( one)?|(that's|that is|it's) (a political question|not (for me|my place) to (say|answer)|not my call|for (others|somebody else|someone else|the politicians) to (say|answer))|(let's |can we )?(leave|skip|pass on) (that|this|it)( one| question)?|i have no answer( to (that|this))?|nothing to add|(what a |this is a |that's a )?(stupid|silly|dumb|ridiculous) question|(this is |what )?a waste of (my )?time|are you kidding( me)?|go to hell|you('re| are) just a (bot|robot|machine)|stop nagging|forget it|never mind|not (relevant|applicable)|n/a)"
         + @"([ .!]*(thanks|thank you|sorry|please|now|right now|at all|i'm afraid)\b)*[ .!]*$",
         RegexOptions.CultureInvariant)]
     private static partial Regex English();

@@ -26,6 +26,7 @@ public sealed partial record BotTexts
         QuotedMail = "I take what you wrote, not the mail that stands below it. If those are your words too, paste them on their own.",
         UnknownButton = "I don't recognise that button. Please answer in your own words, or write “help”.",
         OldButton = "That question is already settled, so I changed nothing.",
+        TakeYourTime = "Take the time you need.",
         ThanksBack = "Thank you!",
         HelloAgain = "Hello again!",
         AlreadyGot = "I have that answer.",

@@ -26,6 +26,7 @@ public sealed partial record BotTexts
         QuotedMail = "Jag tar med det du skrev, inte mejlet som står under. Är det också dina ord, klistra in dem för sig.",
         UnknownButton = "Den knappen känner jag inte igen. Svara gärna med egna ord, eller skriv ”hjälp”.",
         OldButton = "Den frågan är redan avklarad, så jag ändrade ingenting.",
+        TakeYourTime = "Ta den tid du behöver.",
         ThanksBack = "Tack själv!",
         HelloAgain = "Hej igen!",
         AlreadyGot = "Det svaret har jag.",

@@ -47,6 +47,9 @@ public sealed partial record BotTexts
     /// <summary>A button of an older message; the open question follows.</summary>
     public required string OldButton { get; init; }
 
+    /// <summary>Somebody is called away for a moment.</summary>
+    public required string TakeYourTime { get; init; }
+
     /// <summary>Thanks, back to the question.</summary>
     public required string ThanksBack { get; init; }
 

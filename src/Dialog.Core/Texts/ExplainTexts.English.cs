@@ -30,6 +30,7 @@ public sealed partial record ExplainTexts
             Slot.Question => "I ask because a question to the readers opens a conversation.",
             _ => "I ask because a sentence is sometimes torn out of its context. You should be able to stand by it even then.",
         },
+        Capacity = "I ask because you mention something private. What you say at work may be printed; what you say as a private person is left out.",
         Guard = "I ask because something in the answer may harm somebody if it is printed. You decide what happens to the sentence.",
         Deadline = (deadline, print) =>
             (deadline, print) switch

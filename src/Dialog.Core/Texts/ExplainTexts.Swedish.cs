@@ -30,6 +30,7 @@ public sealed partial record ExplainTexts
             Slot.Question => "Jag frågar för att en fråga till läsarna öppnar ett samtal.",
             _ => "Jag frågar för att en mening ibland rycks loss ur sitt sammanhang. Du ska kunna stå för den ändå.",
         },
+        Capacity = "Jag frågar för att du nämner något privat. Det du säger i tjänsten får tryckas, det du säger som privatperson lämnar jag utanför.",
         Guard = "Jag frågar för att något i svaret kan skada någon om det trycks. Du bestämmer vad som händer med meningen.",
         Deadline = (deadline, print) =>
             (deadline, print) switch

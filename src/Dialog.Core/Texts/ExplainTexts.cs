@@ -11,6 +11,9 @@ public sealed partial record ExplainTexts
     /// <summary>Why a question of the question set is asked.</summary>
     public required Func<Slot, string> Question { get; init; }
 
+    /// <summary>Why it is asked in which role the person answers.</summary>
+    public required string Capacity { get; init; }
+
     /// <summary>Why the bot asks about a warning.</summary>
     public required string Guard { get; init; }
 

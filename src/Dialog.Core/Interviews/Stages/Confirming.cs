@@ -32,6 +32,12 @@ internal static partial class Confirming
             return Replacing.HearWords(talk, interview, what.To, text);
         }
 
+        if (confirming == Confirmation.Capacity && !Headlining.AsksCapacity(talk))
+        {
+            Drop(talk);
+            return false;
+        }
+
         if (Verb(talk, confirming, text) is { } verb)
         {
             return Answer(talk, verb, text);
@@ -176,6 +182,8 @@ internal static partial class Confirming
         var title = talk.Context.Respondent.Title;
         return confirming switch
         {
+            Confirmation.Language when Language(text) is { } language => language == talk.Language ? ChoiceValue.No : ChoiceValue.Yes,
+            Confirmation.Language when NoMatterWords().IsMatch(text) => ChoiceValue.No,
             Confirmation.Cancel when Command.Read(text) is { Kind: CommandKind.Cancel } => ChoiceValue.Yes,
             Confirmation.StartOver when Command.Read(text) is { Kind: CommandKind.StartOver } => ChoiceValue.Yes,
             Confirmation.Erase when Command.Read(text) is { Kind: CommandKind.EraseMe } => ChoiceValue.Yes,
@@ -191,17 +199,21 @@ internal static partial class Confirming
             Confirmation.Edit or Confirmation.Which or Confirmation.Capacity => null,
             _ when SmallTalk.IsYes(text) => ChoiceValue.Yes,
             _ when SmallTalk.IsNo(text) => ChoiceValue.No,
-            _ => null,
+            Confirmation.Erase or Confirmation.TooLate or Confirmation.Late => null,
+            _ => YesOrNo.Read(text, confirming) switch { true => ChoiceValue.Yes, false => ChoiceValue.No, null => null },
         };
     }
 
     private static Slot? Slot(string verb) =>
         verb.StartsWith(ChoiceValue.EditSlot, StringComparison.Ordinal) && Enum.TryParse<Slot>(verb[ChoiceValue.EditSlot.Length..], out var slot) ? slot : null;
 
+    /// <summary>The language a short reply names: "I prefer English".</summary>
+    private static string? Language(string text) => text.Length <= 50 && LanguageWords().Match(text) is { Success: true } named ? named.Groups["en"].Success ? "en" : "sv" : null;
+
     /// <summary>The person wants something else: what was asked beside the interview is dropped, but not what they wrote and nobody has placed.</summary>
     public static void Leave(Talk talk)
     {
-        if (talk.Now.Confirming is not (null or Confirmation.Which or Confirmation.Late))
+        if (talk.Now.Confirming is not (null or Confirmation.Which or Confirmation.Late or Confirmation.Capacity))
         {
             Drop(talk);
         }
@@ -211,6 +223,12 @@ internal static partial class Confirming
 
     [GeneratedRegex(@"^(det (är|var) )?(något|nåt|ett)?( ämne)? ?(helt )?nytt( ämne)?[.!]*$|^(it'?s )?(something )?(entirely |all )?new[.!]*$", RegexOptions.IgnoreCase)]
     private static partial Regex NewWords();
+
+    [GeneratedRegex(@"^((ja|nej|nä|yes|no|ok|okej|sure)\b[ ,.!]*)*((jag|i|vi|we)( can| could)? )?((kan|vill|föredrar|prefer|speak|let's|please|hellre|helst|gärna|continue|go on|fortsätt|fortsätta|ta|tar|do|kör|i'd|rather|would|use|we|det|it)\b[ ,]*)*((på|in|with) )?((?<en>engelska|english)|svenska|swedish)( (går|är|is|works|funkar)( bra| fint| fine| ok| okej| okay| lättare| easier| better| bättre)?| tack| please| i read it)*[ .!]*$", RegexOptions.IgnoreCase)]
+    private static partial Regex LanguageWords();
+
+    [GeneratedRegex(@"^((det )?(spelar ingen roll|gör detsamma|kvittar)|vilket som( helst)?|(it )?(doesn['’]t|does not) matter|either( one| is fine)?|i don['’]t mind)[ .!]*$", RegexOptions.IgnoreCase)]
+    private static partial Regex NoMatterWords();
 
     [GeneratedRegex(@"^(ja,? )?(alla|allt|båda|överallt|yes,? all|all|both|everywhere)\b", RegexOptions.IgnoreCase)]
     private static partial Regex AllWords();

@@ -91,6 +91,11 @@ internal static partial class Deciding
             return null;
         }
 
+        if (ApprovingWords().IsMatch(text) && !now.Looks.Exists(open => open.Awaits is not null) && look.Prompt.Choices.Find(choice => ChoiceValue.Read(choice.Value)?.Verb == ChoiceValue.Yes) is { } yes)
+        {
+            return yes;
+        }
+
         var verb = !isNewest || look.Kind != LookKind.Last || now.Looks.Exists(open => open.Awaits is not null) ? null
             : SmallTalk.IsYes(text) || SmallTalk.IsPraise(text) ? ChoiceValue.Yes
             : SmallTalk.IsNo(text) || IsObjection(now, text) ? ChoiceValue.Edit
@@ -253,6 +258,9 @@ internal static partial class Deciding
     private static Interview InterviewOf(Talk talk, Look look) => talk.Now.Interviews.Find(interview => interview.Id == look.AssignmentId)!;
 
     private static ReviewTexts Texts(Look look) => ReviewTexts.For(look.Prompt.Language);
+
+    [GeneratedRegex(@"^((ja|ok|okej|bra|yes|fine|good|det (ser|är) bra( ut)?|(it )?looks good)\b[ ,.!–-]*)*(jag |i )?(godkänner|godkänns|godkänt|godkänn|approve|approved)( (det|dem|den|texten|texterna|alla|allt|allihop|utkasten|it|them|that|all|everything|the text|the texts|the drafts))*( nu| now)?[ .!]*$", RegexOptions.IgnoreCase)]
+    private static partial Regex ApprovingWords();
 
     [GeneratedRegex(
         @"^(?>((nej|nä|nix|no|nope)\b[\s,.!:;–-]+)+)"

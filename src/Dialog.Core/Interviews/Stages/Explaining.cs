@@ -22,7 +22,11 @@ internal static class Explaining
     public static void Why(Talk talk, Interview interview)
     {
         var explain = talk.Texts.Explain;
-        if (Guarding.Open(interview) is not null)
+        if (Headlining.AsksCapacity(talk))
+        {
+            talk.Say(OutgoingKind.Note, explain.Capacity);
+        }
+        else if (Guarding.Open(interview) is not null)
         {
             talk.Say(OutgoingKind.Note, explain.Guard);
         }
@@ -73,6 +77,7 @@ internal static class Explaining
             BotTopic.Readers => explain.Readers(assignment.EditorName),
             BotTopic.Record => explain.Record,
             BotTopic.Data => explain.Data,
+            BotTopic.Meaning when Headlining.AsksCapacity(talk) => explain.Capacity,
             BotTopic.Meaning => explain.Meaning(interview.Slot ?? Slot.What),
             BotTopic.Bot => explain.Bot,
             BotTopic.Duty => explain.Duty,

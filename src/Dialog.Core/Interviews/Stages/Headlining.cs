@@ -6,6 +6,9 @@ namespace Dialog.Core.Interviews;
 /// <summary>Before the drafts: in office or in private, and the headline test: could this sentence stand alone on the news bill?</summary>
 internal static partial class Headlining
 {
+    /// <summary>What is longer is no reply to "in office or in private?", and belongs to an answer.</summary>
+    private const int MostReplyWords = 8;
+
     public static void AskCapacity(Talk talk, Interview interview, string? lead)
     {
         talk.Put(interview with { CapacityAsked = true });
@@ -19,6 +22,10 @@ internal static partial class Headlining
             (ChoiceValue.Yes, talk.Texts.Buttons.InOffice(title)),
             (ChoiceValue.Private, talk.Texts.Buttons.InPrivate));
     }
+
+    /// <summary>It was asked, and nothing has been said to it.</summary>
+    public static bool AsksCapacity(Talk talk) =>
+        talk.Now.Confirming == Confirmation.Capacity && talk.Interview is { State: InterviewState.Open or InterviewState.Paused, Slot: Slot.Headline, HeadlineShown.IsEmpty: true };
 
     /// <summary>What was said in private stays in the answer and stands in no draft.</summary>
     public static void TakeCapacity(Talk talk, Interview interview, bool inPrivate)
@@ -55,7 +62,11 @@ internal static partial class Headlining
     /// <summary>The same sentence again, as long as it stands.</summary>
     public static void AskAgain(Talk talk, Interview interview, string? lead)
     {
-        if (interview.HeadlineShown is [.., var shown] && Passages.Printed(interview, shown) is not null && !interview.Struck.Contains(shown))
+        if (AsksCapacity(talk))
+        {
+            AskCapacity(talk, interview, lead);
+        }
+        else if (interview.HeadlineShown is [.., var shown] && Passages.Printed(interview, shown) is not null && !interview.Struck.Contains(shown))
         {
             Show(talk, interview, shown, lead);
         }
@@ -67,6 +78,18 @@ internal static partial class Headlining
 
     public static void Hear(Talk talk, Interview interview, Incoming.Said said, string text)
     {
+        if (AsksCapacity(talk) && TextParts.CountWords(text) <= MostReplyWords)
+        {
+            AskCapacity(talk, interview, lead: null);
+            return;
+        }
+
+        if (SmallTalk.IsGreeting(text) || SmallTalk.IsPleasantry(text) && !SmallTalk.IsPraise(text))
+        {
+            AskAgain(talk, interview, SmallTalk.IsGreeting(text) ? talk.Texts.HelloAgain : talk.Texts.ThanksBack);
+            return;
+        }
+
         if (interview.HeadlineShown.IsEmpty)
         {
             Add(talk, interview, said, text);
@@ -80,7 +103,7 @@ internal static partial class Headlining
         }
 
         interview = Record(talk, interview, new Line(said.MessageId, text, FollowUp: false) { At = talk.At });
-        if (SmallTalk.IsNo(text) || Unwilling.Says(text) || NoWords().IsMatch(text.Replace('’', '\'')))
+        if (SmallTalk.IsNo(text) || Unwilling.Says(text) || NoWords().IsMatch(text.Replace('’', '\'')) || DoubtWords().IsMatch(text.Replace('’', '\'')))
         {
             StrikeShown(talk, interview);
             return;
@@ -106,7 +129,7 @@ internal static partial class Headlining
     {
         var slot = interview.LastLine()?.Slot ?? Slot.Who;
         (interview, _) = Changing.Apply(talk, interview, [new LineChange(slot, int.MaxValue, null, new Line(said.MessageId, text, FollowUp: false) { At = talk.At })], RevisionKind.Addition);
-        Ask(talk, interview, talk.Texts.Amend.Written(Excerpt.Of(text), Answering.Questions(talk, interview, slot).Label));
+        AskAgain(talk, interview, talk.Texts.Amend.Written(Excerpt.Of(text), Answering.Questions(talk, interview, slot).Label));
     }
 
     private static void StrikeShown(Talk talk, Interview interview)
@@ -149,6 +172,14 @@ internal static partial class Headlining
     [GeneratedRegex(@"^(haha |oj |hm+ )?((nej|nä|nix|no|nope|nja,? (inte|helst inte)|(absolut|helst|verkligen) inte|inte (alls|gärna|riktigt|den)|absolutely not|not really|not that one|please don't|don't|aldrig|never)\b(?![ ,]*(inga|inget|no)? ?(problem|problems|worries|bekymmer)\b)|👎)", RegexOptions.IgnoreCase)]
     private static partial Regex NoWords();
 
-    [GeneratedRegex(@"^(välj|ta|visa|choose|pick|show)?( me)? ?(en annan|nån annan|någon annan|another)( one| mening| sentence)?[.!]*$", RegexOptions.IgnoreCase)]
+    /// <summary>"Nja, det låter lite hårt", "that's wrong": nobody stands by that.</summary>
+    [GeneratedRegex(
+        @"^((ja|jo|hm+|öh|men|well|oj|yes)\b[ ,.!…–-]*)*((nja|njae|njaä|tveksamt|tveksam|knappast|kanske inte|(jag )?tror inte det|(jag är )?inte säker|not sure|i('m| am) not sure|i don't think so|maybe not|hardly|probably not)\b"
+        + @"|((den|det|meningen)( där| här)? )?(stämmer inte|(är|var|blev) inte (helt |riktigt )?(bra|sant|sann|rätt)|(låter|är|var|blev|blir) (lite |för |väl |väldigt |ganska |nog |helt )*(hård|hårt|fel|dum|dumt|illa|konstig|konstigt|elakt|olycklig|olyckligt|överdriven|överdrivet|missvisande))\b|((it|that) )?sounds (a bit |a little |too |very |rather )*(harsh|hard|strong|blunt|strange|odd|wrong|bad|silly|rude)\b"
+        + @"|(it|that)( is|'s| was) (not (true|right|good|quite right)|wrong|too (harsh|strong|blunt)|misleading)\b)",
+        RegexOptions.IgnoreCase)]
+    private static partial Regex DoubtWords();
+
+    [GeneratedRegex(@"^((kan (vi|du|jag)( få)?|(jag )?(vill|skulle vilja)( ha| se)?|can (we|you|i)|could (we|you)|i('d| would) like|please)\b ?)*(välj|välja|ta|tar|visa|se|ha|choose|pick|show|take|have|see)?( me| mig)? ?(hellre )?(en annan|nån annan|någon annan|another)( one| mening| sentence)?( tack| please| i ?stället| instead)*[.!?]*$", RegexOptions.IgnoreCase)]
     private static partial Regex AnotherWords();
 }

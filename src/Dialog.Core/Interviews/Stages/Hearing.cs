@@ -1,13 +1,17 @@
+using System.Text.RegularExpressions;
 using Dialog.Core.Assignments;
 using Dialog.Core.Reading;
 
 namespace Dialog.Core.Interviews;
 
 /// <summary>Something the person wrote: sorts it into a reply to the bot's own question, a wish about the talk, a change of what was said, small talk, or answer (domain.md §2.3).</summary>
-internal static class Hearing
+internal static partial class Hearing
 {
     /// <summary>From this many characters on the person is told that a long text was saved whole.</summary>
     private const int VeryLong = 4000;
+
+    /// <summary>What is longer says something itself.</summary>
+    private const int MostHoldOn = 60;
 
     public static void Hear(Talk talk, Incoming.Said said)
     {
@@ -69,6 +73,7 @@ internal static class Hearing
         : Leaving.Hear(talk, text)
         || Undoing.HearMyself(talk, text)
         || Later(talk, text)
+        || HoldOn(talk, text)
         || Command.Read(text) is { } command && !IsChosen(talk, command, text) && !IsDeclined(talk, text) && Commanding.Do(talk, command)
         || Amending.Hear(talk, said, text)
         || talk.Interview is { State: InterviewState.Open } open && Guarding.Hear(talk, open, text)
@@ -116,6 +121,23 @@ internal static class Hearing
         return true;
     }
 
+    /// <summary>"Ett ögonblick", "brb": nothing is said by that, and nobody is hurried.</summary>
+    private static bool HoldOn(Talk talk, string text)
+    {
+        if (talk.Interview is not { IsActive: true } interview || text.Length > MostHoldOn || !HoldOnWords().IsMatch(text))
+        {
+            return false;
+        }
+
+        if (interview.JudgeAt is not null)
+        {
+            Answering.Wait(talk, interview, talk.Context.Organisation.QuietWindow);
+        }
+
+        talk.Say(OutgoingKind.Note, talk.Texts.TakeYourTime);
+        return true;
+    }
+
     /// <summary>Something is said to the open question: a day or a season beside it goes on with that, where it is no wish in so many words.</summary>
     private static bool IsBegun(Interview interview) =>
         interview is { State: InterviewState.Open, Slot: { } slot } && (interview.OpenFollowUp is not null || slot != Slot.Headline && !interview.AnswerIn(slot).IsEmpty);
@@ -125,6 +147,12 @@ internal static class Hearing
         if (text.Length > VeryLong)
         {
             talk.Say(OutgoingKind.Note, talk.Texts.VeryLong(text.Length));
+        }
+
+        if (IsPutOff(talk) && SmallTalk.IsNote(text))
+        {
+            talk.Say(OutgoingKind.Note, talk.Texts.ThanksBack);
+            return;
         }
 
         if (Switching.IsUnclear(talk))
@@ -157,6 +185,10 @@ internal static class Hearing
                 break;
         }
     }
+
+    /// <summary>The person has just been told when they are asked again: thanks for that begin nothing.</summary>
+    private static bool IsPutOff(Talk talk) =>
+        talk.Interview is { State: InterviewState.Offered or InterviewState.Paused, SnoozedUntil: { } until } && until > talk.At && talk.Now is { Confirming: null, OpenPrompt: not { Kind: OutgoingKind.Reminder } };
 
     private static void HearOpen(Talk talk, Interview interview, Incoming.Said said, string text)
     {
@@ -245,4 +277,11 @@ internal static class Hearing
             Answering.Judge(talk, interview);
         }
     }
+
+    [GeneratedRegex(
+        @"^(((oj|sorry|hej|vänta|ursäkta|förlåt|ok|okej|bara|så|wait|oh|hi|just|och|and)\b[ ,.!…–-]*)*"
+        + @"((ett )?(litet )?ögonblick|(en|1) (sek|sekund|minut)|strax( tillbaka)?|(jag )?kommer strax|(jag )?är strax (här|tillbaka)|snart tillbaka|telefonen( ringer)?|det ringer|(jag )?(måste|ska) (bara )?ta (ett|det här) samtal(et)?|måste svara( i telefon)?|(jag )?får besök"
+        + @"|(hang|hold) on|(give me )?(a|one|1) (sec|second|moment|minute)|brb|be right back|back (soon|in a (sec|second|moment|minute))|phone|(the )?phone('s| is) ringing|(i )?(have|need|got) to take (a|this) call)\b[ ,.!…–-]*)+$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex HoldOnWords();
 }

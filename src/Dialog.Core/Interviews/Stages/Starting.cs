@@ -41,7 +41,11 @@ internal static class Starting
             return;
         }
 
-        if (SmallTalk.IsGreeting(text) || opener is not null || SmallTalk.IsYes(text) && talk.Interview is not { State: InterviewState.Finished })
+        if (talk.Interview is { State: InterviewState.Abandoned } && SmallTalk.IsNote(text))
+        {
+            talk.Say(OutgoingKind.Note, talk.Texts.ThanksBack);
+        }
+        else if (SmallTalk.IsGreeting(text) || opener is not null || SmallTalk.IsYes(text) && talk.Interview is not { State: InterviewState.Finished })
         {
             Greet(talk);
         }

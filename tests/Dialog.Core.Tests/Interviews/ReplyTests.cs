@@ -1,0 +1,331 @@
+using Dialog.Core.Interviews;
+
+namespace Dialog.Core.Tests.Interviews;
+
+/// <summary>What people really reply to the bot's own questions and promises, which is no answer to print.</summary>
+public class ReplyTests
+{
+    private const string What = "I går satte vi ut 24 nya bänkar längs ån vid Bruksgatan, och redan på kvällen satt det folk på alla.";
+    private const string Why = "Vi gör det eftersom många äldre har sagt till mig att de inte orkar gå hela vägen till torget.";
+    private const string Who = "Jag och tre kollegor på parkenheten byggde dem, och grannarna märker det varje dag.";
+    private const string EnglishWhat = "Yesterday we put out 24 new benches along the river at Mill Street, and people sat on all of them.";
+
+    [Theory]
+    [InlineData("ja det stämmer")]
+    [InlineData("Exakt!")]
+    [InlineData("det gör det")]
+    [InlineData("ja nu stämmer det")]
+    [InlineData("helt rätt")]
+    [InlineData("jajamen")]
+    [InlineData("tack, hej då")]
+    public void A_yes_in_more_words_to_a_change_stands_in_no_answer(string reply)
+    {
+        var person = Person.Asked();
+        person.Says(What);
+        person.Says("jag menade 25, inte 24");
+        person.Says(reply);
+
+        Assert.Equal(What.Replace("24", "25", StringComparison.Ordinal), person.Answer(Slot.What));
+        Assert.Equal(Slot.Why, person.Interview.Slot);
+    }
+
+    [Theory]
+    [InlineData("nej det var fel")]
+    [InlineData("nej tvärtom")]
+    [InlineData("Nej, ändra tillbaka.")]
+    public void A_no_in_more_words_takes_the_change_back(string reply)
+    {
+        var person = Person.Asked();
+        person.Says(What);
+        person.Says("jag menade 25, inte 24");
+        person.Says(reply);
+
+        Assert.Equal(What, person.Answer(Slot.What));
+    }
+
+    [Theory]
+    [InlineData("avbryt", "ja gör det", InterviewState.Abandoned)]
+    [InlineData("avbryt", "jo, det vill jag", InterviewState.Abandoned)]
+    [InlineData("avbryt", "nej gör inte det", InterviewState.Open)]
+    [InlineData("avbryt", "nej förlåt, fortsätt", InterviewState.Open)]
+    [InlineData("börja om", "nej låt bli", InterviewState.Open)]
+    [InlineData("cancel", "yes please do", InterviewState.Abandoned, "en")]
+    [InlineData("cancel", "please don't", InterviewState.Open, "en")]
+    public void Whether_to_stop_is_answered_in_more_words_than_yes_and_no(string wish, string reply, InterviewState state, string language = "sv")
+    {
+        var person = Person.Asked(language);
+        person.Answers(language == "en" ? EnglishWhat : What);
+        person.Says(wish);
+        person.Says(reply);
+
+        Assert.Equal((state, language == "en" ? EnglishWhat : What, ""), (person.Interview.State, person.Answer(Slot.What), person.Answer(Slot.Why)));
+    }
+
+    [Theory]
+    [InlineData("ja gör det", true)]
+    [InlineData("ja tack, flytta det", true)]
+    [InlineData("nej det är rätt", false)]
+    [InlineData("nej låt det stå där", false)]
+    public void Whether_an_answer_belongs_elsewhere_too(string reply, bool moved)
+    {
+        const string reason = "För att många äldre inte orkar gå hela vägen till torget utan att vila på 24 bänkar.";
+        var person = Person.Asked();
+        person.Answers(reason);
+        person.Says(reply);
+
+        Assert.Equal(moved ? ("", reason) : (reason, ""), (person.Answer(Slot.What), person.Answer(Slot.Why)));
+    }
+
+    [Theory]
+    [InlineData("Yes please continue in English", "en")]
+    [InlineData("I prefer English", "en")]
+    [InlineData("ja det kan vi", "en")]
+    [InlineData("no, swedish is fine", "sv")]
+    [InlineData("svenska går bra", "sv")]
+    [InlineData("It doesn't matter", "sv")]
+    public void Which_language_to_go_on_in_is_told_in_many_ways(string reply, string language)
+    {
+        var person = Person.Asked();
+        person.Answers(EnglishWhat);
+        person.Says(reply);
+
+        Assert.Equal((language, EnglishWhat, Slot.Why), (person.Interview.Language, person.Answer(Slot.What), person.Interview.Slot));
+    }
+
+    [Theory]
+    [InlineData("Det är bra för oss att de kan vara ute igen, och det vill alla.")]
+    [InlineData("Det gör vi för barnen.")]
+    public void What_says_something_is_an_answer_there_too(string said)
+    {
+        var person = Person.Asked();
+        person.Says(What);
+        person.Says("jag menade 25, inte 24");
+        person.Says(said);
+
+        Assert.EndsWith(said, person.Answer(Slot.What));
+    }
+
+    [Theory]
+    [InlineData("senare", "tack")]
+    [InlineData("senare", "ok")]
+    [InlineData("senare", "👍")]
+    [InlineData("i morgon", "Okej, det passar bra")]
+    [InlineData("i morgon", "bra, hörs då")]
+    [InlineData("later", "thanks", "en")]
+    [InlineData("later", "cheers", "en")]
+    [InlineData("tomorrow", "sounds good", "en")]
+    public void Thanks_for_being_let_be_begin_nothing(string later, string thanks, string language = "sv")
+    {
+        foreach (var asked in new[] { false, true })
+        {
+            var person = asked ? Person.Asked(language) : new Person(language);
+            if (!asked)
+            {
+                person.Gets(Person.Assignment(language: language));
+            }
+
+            person.Says(later);
+            var state = person.Interview.State;
+            var replies = person.Says(thanks);
+
+            Assert.Equal((state, true), (person.Interview.State, person.Interview.IsBlank));
+            Assert.Empty(Assert.Single(replies).Choices);
+        }
+    }
+
+    [Theory]
+    [InlineData("hej")]
+    [InlineData("kör")]
+    [InlineData("nu kan jag")]
+    public void Whoever_is_ready_sooner_begins_again(string text)
+    {
+        var person = Person.Asked();
+        person.Says("senare");
+        person.Says(text);
+
+        Assert.Equal(InterviewState.Open, person.Interview.State);
+    }
+
+    [Theory]
+    [InlineData("ok")]
+    [InlineData("👍")]
+    [InlineData("hej då")]
+    [InlineData("ha en bra dag")]
+    [InlineData("tack detsamma")]
+    public void Whoever_said_no_is_not_asked_for_another_topic(string text)
+    {
+        var person = new Person();
+        person.Gets(Person.Assignment());
+        person.Says("nej tack");
+
+        Assert.Equal("Tack själv!", Assert.Single(person.Says(text)).Text);
+        Assert.Single(person.Conversation.Interviews);
+    }
+
+    [Theory]
+    [InlineData("hej då")]
+    [InlineData("tack för hjälpen")]
+    [InlineData("ok, trevlig helg!")]
+    public void A_farewell_after_the_end_belongs_to_no_answer(string text)
+    {
+        var person = Finished();
+
+        Assert.Equal("Tack själv!", Assert.Single(person.Says(text)).Text);
+    }
+
+    [Theory]
+    [InlineData("jag godkänner allt")]
+    [InlineData("Det ser bra ut, godkänns")]
+    [InlineData("godkänt!")]
+    public void Approving_in_other_words_than_the_buttons_approves(string text)
+    {
+        var person = Finished();
+        person.Says(text);
+
+        Assert.All(person.Drafts, draft => Assert.Contains(draft.Verdicts(), entry => entry.Action == Core.Drafts.ReviewAction.Approve));
+    }
+
+    [Theory]
+    [InlineData("spelar ingen roll")]
+    [InlineData("tack")]
+    [InlineData("hm")]
+    [InlineData("vet inte")]
+    [InlineData("jag är samma människa")]
+    public void In_office_or_in_private_is_asked_until_it_is_said(string reply)
+    {
+        var person = AskedInWhichRole();
+        var said = person.Interview.Answers;
+        var again = person.Says(reply);
+
+        Assert.Contains("Som kommunchef", again[^1].Choices.Select(choice => choice.Label));
+        Assert.Equal(said, person.Interview.Answers);
+        person.Says("privat");
+        Assert.NotEmpty(person.Interview.Struck);
+    }
+
+    [Theory]
+    [InlineData("varför frågar du?")]
+    [InlineData("vad menar du?")]
+    [InlineData("hjälp")]
+    [InlineData("visa")]
+    public void A_question_in_between_leaves_in_office_or_in_private_open(string question)
+    {
+        var person = AskedInWhichRole();
+        person.Says(question);
+        person.Says("privat");
+
+        Assert.NotEmpty(person.Interview.Struck);
+        Assert.NotEmpty(person.Interview.HeadlineShown);
+    }
+
+    [Theory]
+    [InlineData("nja")]
+    [InlineData("nja, det låter lite hårt")]
+    [InlineData("det stämmer inte")]
+    [InlineData("det är fel")]
+    [InlineData("hm, tveksamt")]
+    public void Whoever_doubts_the_sentence_does_not_stand_by_it(string reply)
+    {
+        var person = AtTheHeadline();
+        var shown = person.Interview.HeadlineShown[^1];
+        person.Says(reply);
+
+        Assert.Equal([shown], person.Interview.Struck);
+    }
+
+    [Theory]
+    [InlineData("en annan tack")]
+    [InlineData("kan vi ta en annan mening?")]
+    [InlineData("can I see another one?")]
+    public void Another_sentence_is_asked_for_in_many_ways(string reply)
+    {
+        var person = AtTheHeadline();
+        person.Says(reply);
+
+        Assert.Equal((2, InterviewState.Open), (person.Interview.HeadlineShown.Count, person.Interview.State));
+    }
+
+    [Theory]
+    [InlineData("det låter bra")]
+    [InlineData("ja, det stämmer")]
+    [InlineData("den är bra")]
+    public void Whoever_likes_the_sentence_stands_by_it(string reply)
+    {
+        var person = AtTheHeadline();
+        person.Says(reply);
+
+        Assert.Equal((InterviewState.Finished, 0), (person.Interview.State, person.Interview.Struck.Count));
+    }
+
+    [Theory]
+    [InlineData("ett ögonblick")]
+    [InlineData("1 sek")]
+    [InlineData("måste ta ett samtal")]
+    [InlineData("sorry, brb")]
+    [InlineData("hang on")]
+    public void Whoever_is_called_away_for_a_moment_has_said_nothing_by_it(string text)
+    {
+        var person = Person.Asked();
+        person.Says(What);
+        Assert.Equal("Ta den tid du behöver.", Assert.Single(person.Says(text)).Text);
+
+        Assert.Equal(What, person.Answer(Slot.What));
+        Assert.Equal(Slot.Why, person.Quiet().Single().Slot);
+    }
+
+    [Theory]
+    [InlineData("Skitfråga.")]
+    [InlineData("Vad är det för jävla fråga?")]
+    [InlineData("Dra åt helvete")]
+    [InlineData("Jag orkar inte med det här")]
+    [InlineData("Du är ju bara en robot.")]
+    [InlineData("Lägg ner")]
+    [InlineData("What a stupid question.", "en")]
+    [InlineData("This is a waste of time.", "en")]
+    [InlineData("Are you kidding me?", "en")]
+    public void Anger_at_the_bot_is_not_quoted(string text, string language = "sv")
+    {
+        var person = Person.Asked(language);
+        person.Answers(text);
+
+        Assert.Equal(("", Slot.Why), (person.Answer(Slot.What), person.Interview.Slot));
+    }
+
+    [Theory]
+    [InlineData("Vi lägger ner skolan i Valla.")]
+    [InlineData("De äldre orkar inte med det här avståndet.")]
+    public void Anger_and_weariness_of_others_are_an_answer(string text)
+    {
+        var person = Person.Asked();
+        person.Says(text);
+
+        Assert.Equal(text, person.Answer(Slot.What));
+    }
+
+    private static Person AtTheHeadline(string what = What)
+    {
+        var person = Person.Asked();
+        foreach (var answer in new[] { what, Why, Who, "Att pengarna borde gå till vägarna i stället för till bänkar.", "Bänkarna kostade mindre än ett enda väghål, så jag tycker det var rätt.", "Var saknar du en bänk?" })
+        {
+            person.Answers(answer);
+        }
+
+        Assert.Equal(Slot.Headline, person.Interview.Slot);
+        return person;
+    }
+
+    private static Person AskedInWhichRole()
+    {
+        var person = AtTheHeadline("I går satte vi ut 24 nya bänkar längs ån, min fru satt på en av dem redan på kvällen.");
+        Assert.Equal(Confirmation.Capacity, person.Conversation.Confirming);
+        return person;
+    }
+
+    private static Person Finished()
+    {
+        var person = AtTheHeadline();
+        person.Says("ja");
+        Assert.Equal(InterviewState.Finished, person.Interview.State);
+        return person;
+    }
+}
