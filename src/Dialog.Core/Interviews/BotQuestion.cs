@@ -92,8 +92,10 @@ internal static partial class BotQuestion
         (BotTopic.Record, RecordWords, true),
         (BotTopic.Meaning, MeaningWords, true),
         (BotTopic.Meaning, ExampleWords, true),
+        (BotTopic.Meaning, HowWords, false),
         (BotTopic.Bot, BotWords, true),
         (BotTopic.Bot, WriterWords, true),
+        (BotTopic.Bot, PoliteWords, false),
         (BotTopic.Purpose, PurposeWords, false),
         (BotTopic.Call, CallWords, true),
         (BotTopic.Medium, MediumWords, true),
@@ -118,6 +120,12 @@ internal static partial class BotQuestion
 
     [GeneratedRegex(@"\b((kan du )?ge (mig )?(ett|något|nåt) exempel|((can|could) you )?give (me )?(an|some) examples?)\b")]
     private static partial Regex ExampleWords();
+
+    [GeneratedRegex(@"^((hej|tack|men|och|ja|ok|hi|hello|thanks|but|and)\b[ ,.!]*)*(hur mår du|hur är (läget|det)( med dig)?|vad heter du|vad gör du|how are you( doing)?( today)?|what('s| is) your name|what do you do)(?=\s*[?!.]*$)")]
+    private static partial Regex PoliteWords();
+
+    [GeneratedRegex(@"^((men|ok|ja|hm+|but|and)\b[ ,.!]*)*(hur ska jag (svara|tänka)( på det( här)?)?|vad vill (du|ni) ha( av mig)?|vad ska jag (svara|skriva)( på det( här)?)?|finns det (något |nåt |några )?exempel|har du (något |nåt |ett )?exempel|what should i (say|write|answer)( to that)?|how should i answer( that| this)?|(is there|do you have) an example|any examples?)(?=\s*[?!.]*$)")]
+    private static partial Regex HowWords();
 
     [GeneratedRegex(@"\b((kan|skulle) du (kunna )?((skriva|formulera) (det|det här|svaret|texten)|(skriva|formulera|svara|svara på|hitta på)( (det|den|det här|frågan|något|nåt|ett svar))? (åt|för) (mig|oss))|hitta på (något|nåt)( bra| själv)?|skriv (vad|som) du vill|det kan du (skriva|hitta på)( själv)?|det får du (avgöra|bestämma|hitta på|skriva)( själv)?|du får (välja|bestämma|hitta på|avgöra)( själv| något| nåt)?|(can|could) you (write|phrase) (it|this|the answer|the text)( for (me|us))?|(can|could) you (write|phrase|answer)( (that|it|this|something|an answer))? for (me|us))(?=\s*[?.!]*$)")]
     private static partial Regex WriterWords();
@@ -152,10 +160,10 @@ internal static partial class BotQuestion
     [GeneratedRegex(@"\b(hur många frågor|många frågor (är )?kvar|hur (lång|mycket) tid|tar det (lång tid|länge)|är vi klara snart|how many questions|how (much time|long) (does|will) (it|this) take|questions (are )?left)\b")]
     private static partial Regex LeftWords();
 
-    [GeneratedRegex(@"\b(när ska|senast när|när är (deadline|manusstopp)|deadline|manusstopp|när (trycks|publiceras|kommer) (det|annonsen|den)|när går (det|annonsen)|when (is|must|should|do you need)|when does (it|this|the ad) come out)\b")]
+    [GeneratedRegex(@"\b(när ska|senast när|när är (deadline|manusstopp)|deadline|manusstopp|när (trycks|publiceras|kommer) (det|annonsen|den)|när går (det|annonsen)|när behöver (du|ni) (svaret|svaren|svar|det)|när vill (du|ni) ha (svaret|svaren|svar|det)|when (is|must|should|do you need)|when does (it|this|the ad) come out)\b")]
     private static partial Regex DeadlineWords();
 
-    [GeneratedRegex(@"\b(hur (långt|mycket|utförligt|kort) (ska|bör|får|behöver|kan) (jag|det|svaret|texten|man)|hur långt|hur mycket text|räcker det så|är det (för )?(långt|kort) nog|how (long|much) (should|do|must|can) (i|it|the answer|this)|how long)\b")]
+    [GeneratedRegex(@"\b(hur (långt|mycket|utförligt|kort) (ska|bör|får|behöver|kan) (jag|det|svaret|texten|man)|hur långt|hur mycket text|hur många (tecken|ord|meningar|rader)(?= (ska|får|bör|kan|behöver|vill) |\s*\?*$)|how many (characters|words|sentences|lines)(?= (should|do|must|can|may) |\s*\?*$)|räcker det så|är det (för )?(långt|kort) nog|how (long|much) (should|do|must|can) (i|it|the answer|this)|how long)\b")]
     private static partial Regex LengthWords();
 
     [GeneratedRegex(@"\b(svaret|svaren|mina svar|ha svar|frågor|klara snart|intervjun|annonsen|texten|skriva|manusstopp|deadline|senast när|the answers?|my answers?|questions|interview|the ad|the text|write)\b")]

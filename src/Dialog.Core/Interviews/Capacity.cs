@@ -28,6 +28,12 @@ internal static partial class Capacity
     public static bool SaysOffice(string text, string? title) =>
         SmallTalk.IsYes(text) || SaysOfficeWords().IsMatch(text) || title is not null && text.Contains(title, StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>"Jag är samma människa": said to the question, and no reply to it.</summary>
+    public static bool SaysNeither(string text) => text.Length <= 60 && SaysNeitherWords().IsMatch(text);
+
+    [GeneratedRegex(@"^((ja|jo|nja|men|well|but|yes)\b[ ,.!]*)*(hm+|öh+|(det )?(spelar ingen roll|gör detsamma|kvittar|beror på)|vilket som( helst)?|(jag är )?(ju )?(samma (människa|person)|bara jag|mig själv)( i båda| i arbetet| hela tiden)?|(det (där )?)?(förstår|fattar|begriper) jag inte|det är (väl |ju )?(självklart|uppenbart|samma sak)|(it )?(doesn['’]t|does not) matter|it depends|(i['’]m |i am )?the same person|i don['’]t (understand|get it)|that['’]s obvious)[ .!]*$", RegexOptions.IgnoreCase)]
+    private static partial Regex SaysNeitherWords();
+
     [GeneratedRegex(@"\b(mitt barn|mina barn|min (fru|man|sambo|hustru)|hemma|privat|privata|som privatperson|my (child|children|kids|wife|husband)|at home|privately|as a private person)\b", RegexOptions.IgnoreCase)]
     private static partial Regex PrivateWords();
 

@@ -75,7 +75,7 @@ internal static class CommandWords
 
     /// <summary>Real words that are one letter away from a control word.</summary>
     private static readonly ImmutableHashSet<string> NotSlips =
-        ["andra", "nästan", "hoppas", "klarar", "klarna", "finish", "chance", "charge", "ändrad", "ändrat", "vidgar", "vidta"];
+        ["andra", "about", "nästan", "hoppas", "klarar", "klarna", "finish", "chance", "charge", "ändrad", "ändrat", "vidgar", "vidta"];
 
     private static readonly FrozenDictionary<int, ImmutableList<(string[] Words, CommandKind Kind)>> ByLength = Phrases
         .Where(pair => pair.Value is not (CommandKind.Swedish or CommandKind.English))

@@ -17,6 +17,10 @@ internal static partial class Misplaced
         return slot is Slot.What or Slot.Who && BeginsWithReason().IsMatch(text) && interview.AnswerIn(Slot.Why).IsEmpty && Open(interview, Slot.Why) ? Slot.Why : null;
     }
 
+    /// <summary>The message without the name of the answer it begins with.</summary>
+    public static string Unlabelled(string text, Slot slot) =>
+        Label().Match(text) is { Success: true } label && Command.ReadSlot(label.Groups["slot"].Value) == slot && text[label.Length..].Trim() is { Length: > 0 } said ? said : text;
+
     private static bool Open(Interview interview, Slot slot) => Agenda.Of(interview.Assignment).Contains(slot);
 
     [GeneratedRegex(@"^(svar(et)? på |answer to |re )?(?<slot>vad|varför|vem|invändningen|slutfrågan|what|why|who|objection)\??\s*[:–-]\s", RegexOptions.IgnoreCase)]

@@ -114,6 +114,7 @@ public class ReplyTests
     [InlineData("later", "thanks", "en")]
     [InlineData("later", "cheers", "en")]
     [InlineData("tomorrow", "sounds good", "en")]
+    [InlineData("I'll get back to you", "ok", "en")]
     public void Thanks_for_being_let_be_begin_nothing(string later, string thanks, string language = "sv")
     {
         foreach (var asked in new[] { false, true })
@@ -201,6 +202,17 @@ public class ReplyTests
         Assert.Equal(said, person.Interview.Answers);
         person.Says("privat");
         Assert.NotEmpty(person.Interview.Struck);
+    }
+
+    [Fact]
+    public void What_else_is_said_to_it_is_kept_told_and_the_question_asked_again()
+    {
+        var person = AskedInWhichRole();
+        var again = person.Says("Bänkarna är av ek.");
+
+        Assert.EndsWith("Bänkarna är av ek.", person.Answer(Slot.Question));
+        Assert.Contains("”Bänkarna är av ek.”", again[^1].Text);
+        Assert.Contains("Som kommunchef", again[^1].Choices.Select(choice => choice.Label));
     }
 
     [Theory]
@@ -300,6 +312,105 @@ public class ReplyTests
         person.Says(text);
 
         Assert.Equal(text, person.Answer(Slot.What));
+    }
+
+    [Theory]
+    [InlineData("hur mår du?")]
+    [InlineData("Hej, vad heter du?")]
+    [InlineData("hur många tecken?")]
+    [InlineData("när behöver du svaret?")]
+    [InlineData("hur ska jag svara?")]
+    [InlineData("finns det exempel?")]
+    [InlineData("svår fråga")]
+    [InlineData("how are you?", "en")]
+    [InlineData("how many words?", "en")]
+    [InlineData("what should I say?", "en")]
+    [InlineData("that's a tough question", "en")]
+    public void A_word_to_whoever_asks_is_met_and_the_question_stands_under_it(string text, string language = "sv")
+    {
+        var person = Person.Asked(language);
+        var replies = person.Says(text);
+
+        Assert.Equal(("", Slot.What), (person.Answer(Slot.What), Assert.Single(replies).Slot));
+    }
+
+    [Theory]
+    [InlineData("Hur mår du?")]
+    [InlineData("Vad vill ni veta?")]
+    [InlineData("Hur många ord kan du på samiska?")]
+    public void The_same_is_a_question_to_the_readers_where_that_is_asked_for(string text)
+    {
+        var person = Person.Asked();
+        foreach (var answer in new[] { What, Why, Who, "Att pengarna borde gå till vägarna i stället för till bänkar.", "Bänkarna kostade mindre än ett enda väghål, så jag tycker det var rätt.", text })
+        {
+            person.Answers(answer);
+        }
+
+        Assert.Equal(text, person.Answer(Slot.Question));
+    }
+
+    [Theory]
+    [InlineData("jag måste kolla med min chef först")]
+    [InlineData("I need to ask my boss first")]
+    [InlineData("let me think")]
+    public void Whoever_has_to_ask_first_has_not_answered(string text)
+    {
+        var person = Person.Asked();
+        Assert.Equal("Ta den tid du behöver.", Assert.Single(person.Says(text)).Text);
+        Assert.Empty(person.Quiet());
+        Assert.True(person.Interview.IsBlank);
+    }
+
+    [Fact]
+    public void Another_assignment_is_turned_to_by_its_name()
+    {
+        var person = Two();
+        person.Says("ja");
+        person.Says("den första");
+        person.Answers(What);
+        person.Says("tillbaka till badhuset");
+
+        Assert.Equal(("a2", What), (person.Interview.Id, person.Conversation.Interviews.Find(interview => interview.Id == "a1")!.AnswerIn(Slot.What).Text));
+        person.Says("Vi går tillbaka till rötterna och bygger i trä, tolv hus på ett år.");
+        Assert.Equal("a2", person.Interview.Id);
+    }
+
+    [Theory]
+    [InlineData("Hej! Vilka är det?")]
+    [InlineData("båda")]
+    [InlineData("spelar ingen roll")]
+    public void What_is_said_about_which_one_is_no_answer_to_it(string text)
+    {
+        var person = Two();
+        person.Says(text);
+        person.Says("den första");
+
+        Assert.Equal(InterviewState.Open, person.Interview.State);
+        Assert.Equal("", person.Answer(Slot.What));
+    }
+
+    [Fact]
+    public void The_name_of_an_answer_does_not_move_with_it()
+    {
+        var person = Person.Asked();
+        person.Answers(What);
+        person.Answers("Vem: jag och Kenneth gjorde det tillsammans med parkenheten");
+        person.Says("ja");
+
+        Assert.Equal("jag och Kenneth gjorde det tillsammans med parkenheten", person.Answer(Slot.Who));
+    }
+
+    [Theory]
+    [InlineData("sorry about that")]
+    [InlineData("about this")]
+    public void About_is_no_slip_of_abort(string text) => Assert.Null(Command.Read(text));
+
+    private static Person Two()
+    {
+        var person = new Person();
+        person.Gets(Person.Assignment());
+        person.Gets(Person.Assignment("a2") with { Topic = "Nya badhuset" });
+        return person;
     }
 
     private static Person AtTheHeadline(string what = What)

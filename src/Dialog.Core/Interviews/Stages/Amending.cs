@@ -76,7 +76,7 @@ internal static class Amending
         ImmutableList<LineChange> changes =
         [
             .. lines.Select((line, index) => Changed(interview, from, line, null)),
-            .. lines.Select((line, index) => new LineChange(to, place + index, null, line)),
+            .. lines.Select((line, index) => new LineChange(to, place + index, null, line with { Text = Misplaced.Unlabelled(line.Text, to) })),
         ];
         return Tell(talk, interview, talk.Texts.Amend.Moved(Label(talk, interview, to)), changes, RevisionKind.Amendment);
     }

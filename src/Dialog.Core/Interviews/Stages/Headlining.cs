@@ -6,9 +6,6 @@ namespace Dialog.Core.Interviews;
 /// <summary>Before the drafts: in office or in private, and the headline test: could this sentence stand alone on the news bill?</summary>
 internal static partial class Headlining
 {
-    /// <summary>What is longer is no reply to "in office or in private?", and belongs to an answer.</summary>
-    private const int MostReplyWords = 8;
-
     public static void AskCapacity(Talk talk, Interview interview, string? lead)
     {
         talk.Put(interview with { CapacityAsked = true });
@@ -78,7 +75,7 @@ internal static partial class Headlining
 
     public static void Hear(Talk talk, Interview interview, Incoming.Said said, string text)
     {
-        if (AsksCapacity(talk) && TextParts.CountWords(text) <= MostReplyWords)
+        if (AsksCapacity(talk) && (Capacity.SaysNeither(text) || FollowUps.IsUnknown(text, Slot.Headline, Lexicon.For(interview.Language))))
         {
             AskCapacity(talk, interview, lead: null);
             return;

@@ -74,6 +74,7 @@ internal static partial class Hearing
         || Undoing.HearMyself(talk, text)
         || Later(talk, text)
         || HoldOn(talk, text)
+        || Switching.HearWish(talk, text)
         || Command.Read(text) is { } command && !IsChosen(talk, command, text) && !IsDeclined(talk, text) && Commanding.Do(talk, command)
         || Amending.Hear(talk, said, text)
         || talk.Interview is { State: InterviewState.Open } open && Guarding.Hear(talk, open, text)
@@ -157,7 +158,7 @@ internal static partial class Hearing
 
         if (Switching.IsUnclear(talk))
         {
-            if (!IsSmall(text) && !SmallTalk.IsNo(text) && !Offering.IsNo(text) && !Unwilling.Says(text))
+            if (!IsSmall(text) && !SmallTalk.IsNo(text) && !Offering.IsNo(text) && !Unwilling.Says(text) && !Switching.IsAboutWhich(text))
             {
                 talk.Now = talk.Now with { Held = talk.Now.Held.Add(new Line(said.MessageId, text, FollowUp: false) { At = talk.At }) };
             }
@@ -280,8 +281,8 @@ internal static partial class Hearing
 
     [GeneratedRegex(
         @"^(((oj|sorry|hej|vänta|ursäkta|förlåt|ok|okej|bara|så|wait|oh|hi|just|och|and)\b[ ,.!…–-]*)*"
-        + @"((ett )?(litet )?ögonblick|(en|1) (sek|sekund|minut)|strax( tillbaka)?|(jag )?kommer strax|(jag )?är strax (här|tillbaka)|snart tillbaka|telefonen( ringer)?|det ringer|(jag )?(måste|ska) (bara )?ta (ett|det här) samtal(et)?|måste svara( i telefon)?|(jag )?får besök"
-        + @"|(hang|hold) on|(give me )?(a|one|1) (sec|second|moment|minute)|brb|be right back|back (soon|in a (sec|second|moment|minute))|phone|(the )?phone('s| is) ringing|(i )?(have|need|got) to take (a|this) call)\b[ ,.!…–-]*)+$",
+        + @"((ett )?(litet )?ögonblick|(en|1) (sek|sekund|minut)|strax( tillbaka)?|(jag )?kommer strax|(jag )?är strax (här|tillbaka)|snart tillbaka|telefonen( ringer)?|det ringer|(jag )?(måste|ska) (bara )?ta (ett|det här) samtal(et)?|måste svara( i telefon)?|(jag )?får besök|(jag )?(måste|ska|vill|behöver|får) (bara |nog )?(kolla|stämma av|dubbelkolla|höra|prata|tala|fråga)( av| det| detta)? [^.,!?\n]{3,30} först"
+        + @"|(hang|hold) on|(give me )?(a|one|1) (sec|second|moment|minute)|brb|be right back|back (soon|in a (sec|second|moment|minute))|phone|(the )?phone('s| is) ringing|(i )?(have|need|got) to take (a|this) call|let me (think|see)( about (it|that))?|(i )?(have|need|want) to (ask|check with|talk to) [^.,!?\n]{3,30} first)\b[ ,.!…–-]*)+$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex HoldOnWords();
 }

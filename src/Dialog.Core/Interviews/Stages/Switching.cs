@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 
 namespace Dialog.Core.Interviews;
 
 /// <summary>Several assignments at once: which one is spoken of. Turning from one to another loses nothing; the other is taken up again.</summary>
-internal static class Switching
+internal static partial class Switching
 {
     /// <summary>A platform shows so many buttons under a message.</summary>
     private const int MostShown = 5;
@@ -28,6 +29,21 @@ internal static class Switching
             AskWhich(talk);
         }
     }
+
+    /// <summary>"Tillbaka till badhuset", said in the talk about something else. False when no other assignment is named.</summary>
+    public static bool HearWish(Talk talk, string text)
+    {
+        if (talk.Now.Interviews.Count < 2 || text.Length > 80 || SwitchWords().Match(text) is not { Success: true } wish || Named(talk, wish.Groups["topic"].Value) is not { } named || named is { State: InterviewState.Open })
+        {
+            return false;
+        }
+
+        To(talk, named);
+        return true;
+    }
+
+    /// <summary>"Vilka är det?", "båda": said to "which one?", and no answer to either.</summary>
+    public static bool IsAboutWhich(string text) => text.Length <= 40 && AboutWhichWords().IsMatch(text);
 
     /// <summary>Several wait and none is spoken of.</summary>
     public static bool IsUnclear(Talk talk) => talk.Interview is not { State: InterviewState.Open } && Waiting(talk).Count > 1;
@@ -159,4 +175,10 @@ internal static class Switching
         interview.State == InterviewState.Offered || interview.State == InterviewState.Paused && (interview.SetAside || interview.Id == talk.Now.Current);
 
     public static string Label(Interview interview) => interview.Assignment.Topic.Length <= 40 ? interview.Assignment.Topic : $"{interview.Assignment.Topic[..39].TrimEnd()}…";
+
+    [GeneratedRegex(@"^((nej|ja|ok|okej|nu|kan vi|jag vill|vi|låt oss|jag|no|yes|now|can we|let's|i want to|please)\b[ ,.!]*)*(byt|byta|byter|gå|går|tillbaka|gå tillbaka|fortsätt|fortsätta|prata|switch|go|go back|back|continue)( hellre)? (till|med|om|to|with|about) (?<topic>[^.!?\n]{3,50})[.!]*$", RegexOptions.IgnoreCase)]
+    private static partial Regex SwitchWords();
+
+    [GeneratedRegex(@"^((hej|ja|ok|okej|hm+|oj|hi|yes)\b[ ,.!]*)*(vilka( är det| frågor| då)?|vilken( är vilken)?|vad är det för (frågor|uppdrag)|båda|bägge|alla|båda två|vilken som( helst)?|(det )?spelar ingen roll|which( ones)?( are they| are those)?|what are they|both|all|either|any|whichever|(it )?doesn['’]t matter)[ .!?]*$", RegexOptions.IgnoreCase)]
+    private static partial Regex AboutWhichWords();
 }
