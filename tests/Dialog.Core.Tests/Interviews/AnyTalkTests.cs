@@ -31,6 +31,7 @@ public class AnyTalkTests
         "ja", "nej", "ok", "tack", "hej", "👍", "klar", "det räcker", "hoppa över", "tillbaka", "ändra", "ändra vad", "ändra varför", "vad", "varför", "visa", "ångra", "börja om", "avbryt", "fortsätt", "senare", "efter lunch", "imorgon", "hinner inte",
         "stryk det!", "stryk det där om bänk", "stryk andra meningen", "jag menade torsdag, inte bänk", "jag menade torsdag", "skriv: Så är det.", "skriv ”stol” i stället för ”bänk”", "*bänkar", "det där var svaret på varför", "glömde: färgen är grön, lägg till det på vem",
         "glömde: färgen är grön", "varför frågar du?", "när ska det vara klart?", "vem läser det här?", "den andra", "den första", "engelska", "svenska", "låt redaktionen avgöra", "skriv om", "alla", "privat", "vet ej", "…", "  ", "jag vill skriva om bänkar", "hjälp", "upprepa",
+        "ja det stämmer", "nej låt bli", "ja gör det", "nja", "båda", "vet inte", "ett ögonblick", "hej då", "jag godkänner allt", "tillbaka till uppdrag 2", "andra varför", "samma människa", "jag måste kolla med min chef först",
         "yes", "no", "thanks", "done", "that's enough", "skip", "back", "change", "edit why", "show", "undo", "start over", "cancel", "later", "strike that", "I meant Thursday, not benches", "write: So it is.", "why do you ask?", "rewrite", "don't know",
     ];
 
