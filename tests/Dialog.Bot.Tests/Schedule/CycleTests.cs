@@ -1,6 +1,7 @@
 using System.Globalization;
 using Dialog.Bot.Tests.Support;
 using Dialog.Core.Assignments;
+using Dialog.Core.Drafts;
 
 namespace Dialog.Bot.Tests.Schedule;
 
@@ -44,6 +45,20 @@ public class CycleTests
         Assert.Equal(
             ["02-24 13:00 A Ek har inte svarat om ”Varför badet?”", "03-22 13:00 D Ek har inte svarat om ”Varför bron?”", "03-23 12:00 B Ek är borta, och svaret om ”Varför bron?” hinner inte komma", "04-29 12:00 A Ek har inte svarat om ”Varför torget?”"],
             said.Where(line => line.To == "E1").Select(line => $"{line.At.ToString("MM-dd HH:mm", CultureInfo.InvariantCulture)} {line.Text.Split('.')[0]}"));
+    }
+
+    [Fact]
+    public async Task What_is_finished_in_the_night_is_put_to_the_approvers_in_the_morning()
+    {
+        await using var town = await Town.BuildAsync();
+        await town.MeetAsync("E1", "approver");
+        await town.UntilAsync(2, 5, 21);
+        var assignment = await town.House.InterviewedAsync();
+        await town.House.ReviewAsync($"{assignment}-x", ReviewAction.Approve);
+        await town.UntilAsync(2, 9, 9);
+
+        var (at, _, kind, _) = Assert.Single(await town.SaidAsync(), line => line.To == "E1");
+        Assert.Equal(("02-08 08:00", "drafts"), (at.ToString("MM-dd HH:mm", CultureInfo.InvariantCulture), kind));
     }
 
     [Fact]
