@@ -39,7 +39,7 @@ public static class SmallTalk
     private static readonly ImmutableHashSet<string> ToWhoAsks =
     [
         "tack för frågan", "tack för frågorna", "tack för en bra fråga", "tack för bra frågor", "tack för att du frågar", "tack för att du frågade", "tack för att ni frågar", "tack för att ni frågade", "tack för intervjun", "tack för mig",
-        "bra fråga", "en bra fråga", "det är en bra fråga", "det var en bra fråga", "svår fråga", "en svår fråga", "det är en svår fråga", "det var en svår fråga", "ja det var en svår fråga", "tough question", "hard question", "that's a tough question", "that's a hard question", "thanks for asking", "thank you for asking", "thanks for the question", "thanks for the questions", "thank you for the question", "thank you for the questions",
+        "bra fråga", "en bra fråga", "det är en bra fråga", "det var en bra fråga", "nästa fråga", "next question", "svår fråga", "en svår fråga", "det är en svår fråga", "det var en svår fråga", "ja det var en svår fråga", "tough question", "hard question", "that's a tough question", "that's a hard question", "thanks for asking", "thank you for asking", "thanks for the question", "thanks for the questions", "thank you for the question", "thank you for the questions",
         "thanks for the interview", "thank you for the interview", "good question", "great question", "that's a good question", "that is a good question",
     ];
 

@@ -405,6 +405,15 @@ public class ReplyTests
     [InlineData("about this")]
     public void About_is_no_slip_of_abort(string text) => Assert.Null(Command.Read(text));
 
+    [Fact]
+    public void What_is_said_to_whoever_asks_at_the_end_of_an_answer_is_not_printed()
+    {
+        var person = AtTheHeadline($"{What} Nästa fråga!");
+        person.Says("ja");
+
+        Assert.All(person.Drafts, draft => Assert.DoesNotContain("Nästa fråga", draft.Draft.Text, StringComparison.Ordinal));
+    }
+
     private static Person Two()
     {
         var person = new Person();
