@@ -27,7 +27,7 @@ internal static class Restore
 
         var database = Path.GetFullPath(options.File);
         var folder = Path.GetDirectoryName(database)!;
-        Directory.CreateDirectory(folder);
+        OwnersOnly.CreateFolder(folder);
         using var alone = Hold(database);
         var workshop = OwnersOnly.CreateFolder(Path.Combine(folder, $".restore-{Path.GetRandomFileName()}"));
         try

@@ -74,7 +74,7 @@ internal static class StoreServices
         {
             if (!options.IsPostgreSql && Path.GetDirectoryName(Path.GetFullPath(options.File)) is { Length: > 0 } folder)
             {
-                Directory.CreateDirectory(folder);
+                OwnersOnly.CreateFolder(folder);
             }
 
             await services.GetRequiredService<Database>().BringUpToDateAsync(cancellationToken);
