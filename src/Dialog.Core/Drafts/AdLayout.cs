@@ -209,9 +209,7 @@ internal sealed class AdLayout
             .Aggregate(default(Sentence), (best, sentence) => best is null || Alone(sentence, best) > 0 || Alone(sentence, best) == 0 && sentence.Score >= best.Score ? sentence : best);
 
     /// <summary>What stands alone had better point to nothing: above 0 where only the first does not, below where only the second does not.</summary>
-    private static int Alone(Sentence one, Sentence other) => Points(other) - Points(one);
-
-    private static int Points(Sentence sentence) => SentenceStarts.PointsOut(Reading.LowerCase.Of(sentence.Print.Text)) ? 1 : 0;
+    private static int Alone(Sentence one, Sentence other) => other.PointsOut.CompareTo(one.PointsOut);
 
     private static DraftPart Budgeted(string kind, string text, int limit) => new(kind, text, Counter.Count(text, Counting.Graphemes), limit);
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Dialog.Core.Checks;
 using Dialog.Core.Interviews;
+using Dialog.Core.Reading;
 
 namespace Dialog.Core.Drafts;
 
@@ -12,6 +13,8 @@ internal sealed class Sentence
 
     /// <summary>Lengths by <see cref="Counting"/>, print and post apart, where they differ; 0 is not counted yet.</summary>
     private int[]? lengths;
+
+    private bool? pointsOut;
 
     public required Slot Slot { get; init; }
 
@@ -65,6 +68,9 @@ internal sealed class Sentence
 
     /// <summary>In the closing question and in the answer to the objection: points back to what was said before.</summary>
     public required bool Leans { get; init; }
+
+    /// <summary>Alone it would leave open what or where is meant; looked at once.</summary>
+    public bool PointsOut => pointsOut ??= SentenceStarts.PointsOut(LowerCase.Of(Print.Text));
 
     /// <summary>A reason is given.</summary>
     public required bool Reasoned { get; init; }
