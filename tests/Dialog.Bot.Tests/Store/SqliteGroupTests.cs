@@ -13,7 +13,9 @@ public sealed class SqliteGroupTests : GroupTests, IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        database = new SqliteDatabase(new StorageOptions { ConnectionString = $"Data Source={Path.Combine(folder.FullName, "dialog.db")};Pooling=false" }, gate);
+        var file = Path.Combine(folder.FullName, "dialog.db");
+        await File.WriteAllTextAsync(file, "", Stop);
+        database = new SqliteDatabase(new StorageOptions { ConnectionString = $"Data Source={file};Pooling=false" }, gate);
         await database.WriteAsync(session => session.Write(Table), Stop);
     }
 
