@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Dialog.Core.Assignments;
 using Dialog.Core.Interviews;
 using Dialog.Core.People;
+using Dialog.Core.Questions;
 
 namespace Dialog.Bench;
 

@@ -3,7 +3,7 @@ using Dialog.Bot.Assisting;
 using Dialog.Bot.Channels.Web;
 using Dialog.Bot.Tests.Support;
 using Dialog.Bot.Turns;
-using Dialog.Core.Assisting;
+using Dialog.Core.Drafts;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;

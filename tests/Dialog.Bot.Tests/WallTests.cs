@@ -39,14 +39,31 @@ public partial class WallTests
         var rooms = Directory.EnumerateDirectories(Source, "*", SearchOption.AllDirectories).Select(folder => Path.GetRelativePath(Source, folder)).ToDictionary(
             room => room,
             room => Files(room).Where(file => Path.GetDirectoryName(file) == Path.Combine(Source, room))
-                .SelectMany(file => Room().Matches(File.ReadAllText(file)).Select(match => match.Groups[1].Value.Replace('.', Path.DirectorySeparatorChar)))
-                .Where(known => known != room).ToHashSet());
-        while (rooms.Keys.Where(room => !rooms[room].Overlaps(rooms.Keys)).ToList() is { Count: > 0 } ends)
+                .SelectMany(file => Room().Matches(File.ReadAllText(file)).Select(match => match.Groups[1].Value.Replace('.', Path.DirectorySeparatorChar))).ToHashSet());
+
+        Assert.Empty(InCircles(rooms));
+    }
+
+    [Fact]
+    public void No_rooms_of_the_core_know_each_other_in_a_circle()
+    {
+        var core = Path.Combine(Root(), "src", "Dialog.Core");
+        var rooms = Directory.EnumerateDirectories(core).Where(folder => Path.GetFileName(folder) is not ("bin" or "obj")).ToDictionary(
+            folder => Path.GetFileName(folder),
+            folder => Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories)
+                .SelectMany(file => CoreRoom().Matches(File.ReadAllText(file)).Select(match => match.Groups[1].Value)).ToHashSet());
+
+        Assert.Empty(InCircles(rooms));
+    }
+
+    private static string[] InCircles(Dictionary<string, HashSet<string>> rooms)
+    {
+        while (rooms.Keys.Where(room => !rooms[room].Overlaps(rooms.Keys.Where(other => other != room))).ToList() is { Count: > 0 } ends)
         {
             ends.ForEach(room => rooms.Remove(room));
         }
 
-        Assert.Empty(rooms);
+        return [.. rooms.Keys];
     }
 
     /// <summary>Elsewhere nothing is written but what was done, into the audit log.</summary>
@@ -86,6 +103,9 @@ public partial class WallTests
 
     [GeneratedRegex(@"\bDialog\.Bot\.([A-Z]\w+(\.(Hooks|Slack|Teams|Web))?)\b")]
     private static partial Regex Room();
+
+    [GeneratedRegex(@"\bDialog\.Core\.([A-Z]\w+)\b")]
+    private static partial Regex CoreRoom();
 
     [GeneratedRegex(@"\b(href|action|src)=""/|Redirect\(\$?""/")]
     private static partial Regex RootedLink();

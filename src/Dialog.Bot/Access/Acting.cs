@@ -1,3 +1,4 @@
+using Dialog.Core.Access;
 using Dialog.Core.Drafts;
 
 namespace Dialog.Bot.Access;

@@ -3,7 +3,7 @@ using Dialog.Bot.Access;
 using Dialog.Bot.Store;
 using Dialog.Bot.Turns;
 using Dialog.Core.Access;
-using Dialog.Core.Interviews;
+using Dialog.Core.Questions;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Dialog.Bot.Api;

@@ -1,4 +1,5 @@
 using Dialog.Core.Assisting;
+using Dialog.Core.Drafts;
 
 namespace Dialog.Bot.Assisting;
 

@@ -1,5 +1,6 @@
 using Dialog.Bot.Store;
 using Dialog.Core.Assisting;
+using Dialog.Core.Drafts;
 using Microsoft.AspNetCore.DataProtection;
 
 namespace Dialog.Bot.Assisting;

@@ -3,6 +3,7 @@ using Dialog.Bot.Channels.Web;
 using Dialog.Bot.Pages;
 using Dialog.Bot.Turns;
 using Dialog.Core.Access;
+using Dialog.Core.Assignments;
 using Dialog.Core.Interviews;
 using Dialog.Core.Readers;
 

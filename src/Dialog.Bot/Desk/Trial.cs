@@ -1,6 +1,7 @@
 using Dialog.Bot.Turns;
 using Dialog.Core.Assignments;
 using Dialog.Core.Interviews;
+using Dialog.Core.Questions;
 
 namespace Dialog.Bot.Desk;
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Dialog.Bot.Assisting;
 using Dialog.Bot.Pages;
 using Dialog.Bot.Turns;
+using Dialog.Core.Access;
 using Dialog.Core.Drafts;
 using Dialog.Core.Interviews;
 

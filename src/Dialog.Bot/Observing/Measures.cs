@@ -5,6 +5,7 @@ using System.Text;
 using Dialog.Bot.Channels;
 using Dialog.Bot.Store;
 using Dialog.Core.Assisting;
+using Dialog.Core.Drafts;
 using Dialog.Core.Interviews;
 
 namespace Dialog.Bot.Observing;

@@ -1,7 +1,9 @@
 using System.Globalization;
+using Dialog.Core.Access;
 using Dialog.Core.Assignments;
 using Dialog.Core.Drafts;
 using Dialog.Core.Interviews;
+using Dialog.Core.Questions;
 
 namespace Dialog.Bot.Pages;
 

@@ -1,4 +1,5 @@
 using Dialog.Core.Interviews;
+using Dialog.Core.Questions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 

@@ -1,3 +1,4 @@
+using Dialog.Core.Access;
 using Dialog.Core.Drafts;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;

@@ -5,6 +5,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Dialog.Bot.Store;
+using Dialog.Core.Access;
 using Dialog.Core.Assignments;
 using Dialog.Core.Assisting;
 using Dialog.Core.Drafts;

@@ -4,6 +4,7 @@ using Dialog.Bot.Store;
 using Dialog.Core.Assignments;
 using Dialog.Core.Drafts;
 using Dialog.Core.Interviews;
+using Dialog.Core.Questions;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dialog.Bot.Turns;

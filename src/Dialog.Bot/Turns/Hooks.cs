@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Dialog.Bot.Store;
+using Dialog.Core.Access;
 using Dialog.Core.Assignments;
 using Dialog.Core.Drafts;
 using Dialog.Core.Interviews;

@@ -1,4 +1,5 @@
 using Dialog.Core.Interviews;
+using Dialog.Core.Questions;
 
 namespace Dialog.Bot.Turns;
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Dialog.Bot.Store;
 using Dialog.Core.Interviews;
+using Dialog.Core.Questions;
 
 namespace Dialog.Bot.Turns;
 

@@ -3,6 +3,7 @@ using Dialog.Bot.Store;
 using Dialog.Core.Assignments;
 using Dialog.Core.Checks;
 using Dialog.Core.Interviews;
+using Dialog.Core.Questions;
 using Dialog.Core.Readers;
 using Dialog.Core.Reading;
 using Dialog.Core.Texts;

@@ -2,6 +2,7 @@ using Dialog.Bot.Store;
 using Dialog.Core.Assignments;
 using Dialog.Core.Interviews;
 using Dialog.Core.People;
+using Dialog.Core.Questions;
 
 namespace Dialog.Bot.Turns;
 

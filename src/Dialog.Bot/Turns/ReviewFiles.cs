@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Dialog.Bot.Store;
+using Dialog.Core.Access;
 using Dialog.Core.Assignments;
 using Dialog.Core.Drafts;
 using Microsoft.EntityFrameworkCore;

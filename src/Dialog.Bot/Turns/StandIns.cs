@@ -1,6 +1,7 @@
 using Dialog.Bot.Store;
 using Dialog.Core.Assignments;
 using Dialog.Core.Interviews;
+using Dialog.Core.Texts;
 
 namespace Dialog.Bot.Turns;
 
@@ -37,7 +38,7 @@ internal static class StandIns
     {
         foreach (var (seq, message) in await session.ListAsync($"""SELECT "Seq", "Body" FROM "{table}" WHERE {where}""", [id], row => (row.GetInt64(0), StateJson.Read<Outgoing>(row.GetString(1))), cancellationToken))
         {
-            if (order.StandsIn?.Untold(message.Text, order.Language) is { } text && text != message.Text)
+            if (order.StandsIn is { } place && ScheduleTexts.For(order.Language).WithoutAway(message.Text, place) is var text && text != message.Text)
             {
                 session.Write($"""UPDATE "{table}" SET "Body" = $2 WHERE "Seq" = $1""", seq, StateJson.Write(message with { Text = text }));
                 if (table == "Messages")

@@ -3,6 +3,7 @@ using System.ServiceModel.Syndication;
 using System.Text;
 using System.Xml;
 using Dialog.Bot.Store;
+using Dialog.Core.Access;
 using Dialog.Core.Drafts;
 using Dialog.Core.Interviews;
 using Microsoft.EntityFrameworkCore;

@@ -1,4 +1,5 @@
 using Dialog.Bot.Store;
+using Dialog.Core.Access;
 using Dialog.Core.Assignments;
 using Dialog.Core.Drafts;
 using Dialog.Core.Interviews;

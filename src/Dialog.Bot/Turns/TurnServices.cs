@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Dialog.Core.Calendars;
 using Dialog.Core.Drafts;
 using Dialog.Core.Interviews;
+using Dialog.Core.Questions;
 
 namespace Dialog.Bot.Turns;
 

@@ -1,8 +1,7 @@
 using System.Collections.Frozen;
-using Dialog.Core.Drafts;
 using static Dialog.Core.Access.Act;
 using static Dialog.Core.Access.Whose;
-using static Dialog.Core.Drafts.ReviewRole;
+using static Dialog.Core.Access.ReviewRole;
 
 namespace Dialog.Core.Access;
 

@@ -1,5 +1,3 @@
-using Dialog.Core.Drafts;
-
 namespace Dialog.Core.Access;
 
 /// <summary>What somebody can want to do. Every route of desk and API names one; who may is <see cref="AccessTable"/>.</summary>

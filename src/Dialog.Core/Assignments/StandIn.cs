@@ -1,5 +1,3 @@
-using Dialog.Core.Texts;
-
 namespace Dialog.Core.Assignments;
 
 /// <summary>Whose place a deputy takes. Nothing the other has answered goes with it.</summary>
@@ -10,8 +8,4 @@ public sealed record StandIn(string AssignmentId, string PersonId, string? Name)
 {
     /// <summary>The id of the deputy's assignment: one, however often the other goes and comes.</summary>
     public static string IdFor(string assignmentId) => $"{assignmentId}-deputy";
-
-    /// <summary>What the deputy is told, without who it is.</summary>
-    public string Untold(string text, string language) =>
-        Name is null ? text : text.Replace(ScheduleTexts.For(language).StandIn(Name), ScheduleTexts.For(language).StandIn(null), StringComparison.Ordinal);
 }

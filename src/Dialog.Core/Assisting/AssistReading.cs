@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Collections.Immutable;
 using Dialog.Core.Checks;
+using Dialog.Core.Drafts;
 using Dialog.Core.Reading;
 
 namespace Dialog.Core.Assisting;

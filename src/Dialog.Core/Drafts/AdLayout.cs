@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using Dialog.Core.Assignments;
-using Dialog.Core.Interviews;
+using Dialog.Core.Questions;
 
 namespace Dialog.Core.Drafts;
 

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Serialization;
-using Dialog.Core.Interviews;
+using Dialog.Core.Questions;
 
 namespace Dialog.Core.Drafts;
 

@@ -1,5 +1,5 @@
 using Dialog.Core.Assignments;
-using Dialog.Core.Texts;
+using Dialog.Core.Checks;
 
 namespace Dialog.Core.Drafts;
 

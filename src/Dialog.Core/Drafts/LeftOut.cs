@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Dialog.Core.Interviews;
+using Dialog.Core.Questions;
 
 namespace Dialog.Core.Drafts;
 

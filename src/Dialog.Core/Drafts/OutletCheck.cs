@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Dialog.Core.Texts;
 
 namespace Dialog.Core.Drafts;
 

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using Dialog.Core.Checks;
-using Dialog.Core.Interviews;
+using Dialog.Core.Questions;
 using Dialog.Core.Reading;
 
 namespace Dialog.Core.Drafts;

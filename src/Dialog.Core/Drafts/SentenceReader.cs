@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Dialog.Core.Checks;
-using Dialog.Core.Interviews;
+using Dialog.Core.Questions;
 using Dialog.Core.Reading;
 
 namespace Dialog.Core.Drafts;
@@ -276,6 +276,6 @@ internal sealed class SentenceReader(Material material, CheckContext checks)
     private bool IsUnknowing(AnswerText answer, int line)
     {
         const int Longest = 30;
-        return answer.Lines.Count > 1 && answer.Lines[line].Text.Length <= Longest && lexicon.SaysUnknowing(Command.Plain(answer.Lines[line].Text));
+        return answer.Lines.Count > 1 && answer.Lines[line].Text.Length <= Longest && lexicon.SaysUnknowing(ShortReply.Plain(answer.Lines[line].Text));
     }
 }

@@ -1,5 +1,5 @@
 using System.Buffers;
-using Dialog.Core.Interviews;
+using Dialog.Core.Questions;
 using Dialog.Core.Reading;
 
 namespace Dialog.Core.Drafts;

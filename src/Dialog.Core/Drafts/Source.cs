@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Dialog.Core.Checks;
-using Dialog.Core.Interviews;
-using Dialog.Core.Texts;
+using Dialog.Core.Questions;
 
 namespace Dialog.Core.Drafts;
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Dialog.Core.Assignments;
+using Dialog.Core.Questions;
 using Dialog.Core.Reading;
 
 namespace Dialog.Core.Interviews;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
+using Dialog.Core.Questions;
 using Dialog.Core.Reading;
 
 namespace Dialog.Core.Interviews;

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Dialog.Core.Drafts;
+using Dialog.Core.Questions;
+using Dialog.Core.Reading;
 
 namespace Dialog.Core.Interviews;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Dialog.Core.Calendars;
+using Dialog.Core.Questions;
 
 namespace Dialog.Core.Interviews;
 

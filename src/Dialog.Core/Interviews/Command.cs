@@ -1,5 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using Dialog.Core.Questions;
+using Dialog.Core.Reading;
 
 namespace Dialog.Core.Interviews;
 
@@ -10,34 +12,34 @@ public sealed record Command(CommandKind Kind, Slot? Slot = null)
 {
     private static readonly FrozenDictionary<string, Slot> SlotWords = new Dictionary<string, Slot>
     {
-        ["vad"] = Interviews.Slot.What,
-        ["what"] = Interviews.Slot.What,
-        ["varför"] = Interviews.Slot.Why,
-        ["why"] = Interviews.Slot.Why,
-        ["vem"] = Interviews.Slot.Who,
-        ["who"] = Interviews.Slot.Who,
-        ["invändningen"] = Interviews.Slot.Challenge,
-        ["invändning"] = Interviews.Slot.Challenge,
-        ["motargumentet"] = Interviews.Slot.Challenge,
-        ["motfrågan"] = Interviews.Slot.Challenge,
-        ["antites"] = Interviews.Slot.Challenge,
-        ["antitesen"] = Interviews.Slot.Challenge,
-        ["objection"] = Interviews.Slot.Challenge,
-        ["challenge"] = Interviews.Slot.Challenge,
-        ["svaret"] = Interviews.Slot.Synthesis,
-        ["syntes"] = Interviews.Slot.Synthesis,
-        ["syntesen"] = Interviews.Slot.Synthesis,
-        ["synthesis"] = Interviews.Slot.Synthesis,
-        ["frågan"] = Interviews.Slot.Question,
-        ["slutfrågan"] = Interviews.Slot.Question,
-        ["läsarfrågan"] = Interviews.Slot.Question,
-        ["question"] = Interviews.Slot.Question,
+        ["vad"] = Questions.Slot.What,
+        ["what"] = Questions.Slot.What,
+        ["varför"] = Questions.Slot.Why,
+        ["why"] = Questions.Slot.Why,
+        ["vem"] = Questions.Slot.Who,
+        ["who"] = Questions.Slot.Who,
+        ["invändningen"] = Questions.Slot.Challenge,
+        ["invändning"] = Questions.Slot.Challenge,
+        ["motargumentet"] = Questions.Slot.Challenge,
+        ["motfrågan"] = Questions.Slot.Challenge,
+        ["antites"] = Questions.Slot.Challenge,
+        ["antitesen"] = Questions.Slot.Challenge,
+        ["objection"] = Questions.Slot.Challenge,
+        ["challenge"] = Questions.Slot.Challenge,
+        ["svaret"] = Questions.Slot.Synthesis,
+        ["syntes"] = Questions.Slot.Synthesis,
+        ["syntesen"] = Questions.Slot.Synthesis,
+        ["synthesis"] = Questions.Slot.Synthesis,
+        ["frågan"] = Questions.Slot.Question,
+        ["slutfrågan"] = Questions.Slot.Question,
+        ["läsarfrågan"] = Questions.Slot.Question,
+        ["question"] = Questions.Slot.Question,
     }.ToFrozenDictionary();
 
     private static readonly ImmutableHashSet<string> EditVerbs = ["ändra", "ändrar", "redigera", "rätta", "byt", "korrigera", "gör", "göra", "edit", "change", "correct", "redo"];
 
     /// <summary>"Svaret på varför" is about why; the other names of answers stand alone.</summary>
-    private static readonly ImmutableHashSet<Slot> ThreeQuestions = [Interviews.Slot.What, Interviews.Slot.Why, Interviews.Slot.Who];
+    private static readonly ImmutableHashSet<Slot> ThreeQuestions = [Questions.Slot.What, Questions.Slot.Why, Questions.Slot.Who];
 
     /// <summary>Which answer is meant is asked.</summary>
     private static readonly ImmutableHashSet<string> Ordinals =
@@ -57,7 +59,7 @@ public sealed record Command(CommandKind Kind, Slot? Slot = null)
             return null;
         }
 
-        var plain = Plain(text);
+        var plain = ShortReply.Plain(text);
         var words = plain.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         if (words.Length > MostWords)
         {
@@ -75,16 +77,8 @@ public sealed record Command(CommandKind Kind, Slot? Slot = null)
     /// <summary>The slot a short reply names: "varför", "svaret på vem".</summary>
     public static Slot? ReadSlot(string text)
     {
-        var named = Plain(text).TrimEnd('?', ':').Split(' ').Where(SlotWords.ContainsKey).Select(word => SlotWords[word]).Distinct().ToList();
-        return named is [var only] ? only : named is [Interviews.Slot.Synthesis, var other] ? other : null;
-    }
-
-    /// <summary>Lower case, single spaces, no marks at the ends: how short replies are compared.</summary>
-    internal static string Plain(string text)
-    {
-        var trimmed = text.Trim().TrimStart('/').TrimEnd('.', '!', '…', ' ', ',');
-        trimmed = trimmed.Length > 1 ? trimmed.TrimEnd('?') : trimmed;
-        return string.Join(' ', trimmed.ToLowerInvariant().Replace('’', '\'').Replace(",", "", StringComparison.Ordinal).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        var named = ShortReply.Plain(text).TrimEnd('?', ':').Split(' ').Where(SlotWords.ContainsKey).Select(word => SlotWords[word]).Distinct().ToList();
+        return named is [var only] ? only : named is [Questions.Slot.Synthesis, var other] ? other : null;
     }
 
     /// <summary>"Ändra varför", as people write it: "andra varfor", "ändra varför-svaret", "change the question to the readers".</summary>

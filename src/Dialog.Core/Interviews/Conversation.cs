@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Dialog.Core.Calendars;
+using Dialog.Core.Texts;
 
 namespace Dialog.Core.Interviews;
 
@@ -83,7 +84,7 @@ public sealed record Conversation
     public Conversation Without(IReadOnlySet<string> assignments) => Interviews.FindAll(interview => StandsIn(interview, assignments)).Aggregate(Forgetting(assignments), (talk, interview) => talk with
     {
         Interviews = talk.Interviews.Replace(interview, interview with { Assignment = interview.Assignment with { StandsIn = null } }),
-        OpenPrompt = talk.OpenPrompt is { } open && open.AssignmentId == interview.Id ? open with { Text = interview.Assignment.StandsIn!.Untold(open.Text, interview.Language) } : talk.OpenPrompt,
+        OpenPrompt = talk.OpenPrompt is { } open && open.AssignmentId == interview.Id ? open with { Text = ScheduleTexts.For(interview.Language).WithoutAway(open.Text, interview.Assignment.StandsIn!) } : talk.OpenPrompt,
     });
 
     private static bool StandsIn(Interview interview, IReadOnlySet<string> assignments) => interview.Assignment.StandsIn is { } place && assignments.Contains(place.AssignmentId) && !assignments.Contains(interview.Id);

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Dialog.Core.Assignments;
 using Dialog.Core.Calendars;
+using Dialog.Core.Questions;
 using Dialog.Core.Reading;
 
 namespace Dialog.Core.Interviews;
@@ -163,7 +164,7 @@ internal static class FollowUps
             return words == 0;
         }
 
-        var plain = Command.Plain(text);
+        var plain = ShortReply.Plain(text);
         return lexicon.StartsUnknowing(plain)
             || plain.Split(' ', 2) is ["nej" or "nä" or "no" or "nope", var rest] && lexicon.StartsUnknowing(rest)
             || slot == Slot.Challenge && plain is "nej" or "nä" or "no" or "nope";

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Dialog.Core.Questions;
 
 namespace Dialog.Core.Interviews;
 

@@ -1,3 +1,4 @@
+using Dialog.Core.Questions;
 using Dialog.Core.Reading;
 
 namespace Dialog.Core.Interviews;

@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using Dialog.Core.Access;
 using Dialog.Core.Assignments;
 using Dialog.Core.Calendars;
 using Dialog.Core.Drafts;
+using Dialog.Core.Questions;
 
 namespace Dialog.Core.Interviews;
 

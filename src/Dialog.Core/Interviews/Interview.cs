@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using Dialog.Core.Assignments;
+using Dialog.Core.Questions;
 
 namespace Dialog.Core.Interviews;
 
@@ -159,7 +160,7 @@ public sealed record Interview
     public (Slot Slot, Line Line)? LastLine()
     {
         (Slot Slot, Line Line)? last = null;
-        foreach (var (slot, answer) in Answers.OrderBy(pair => pair.Key).Where(pair => pair.Key != Interviews.Slot.Headline))
+        foreach (var (slot, answer) in Answers.OrderBy(pair => pair.Key).Where(pair => pair.Key != Questions.Slot.Headline))
         {
             foreach (var line in answer.Lines)
             {

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Dialog.Core.Questions;
 
 namespace Dialog.Core.Interviews;
 

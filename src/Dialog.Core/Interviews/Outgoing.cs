@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using Dialog.Core.Questions;
+using Dialog.Core.Reading;
 
 namespace Dialog.Core.Interviews;
 
@@ -56,7 +58,7 @@ public sealed record Outgoing
 
     /// <summary>The button whose label these words are, whatever their case and the marks at their end; null when there is none.</summary>
     public Choice? Labelled(string text) =>
-        text.Length <= 60 && Command.Plain(text) is { Length: > 0 } plain ? Choices.Find(choice => Command.Plain(choice.Label) == plain) : null;
+        text.Length <= 60 && ShortReply.Plain(text) is { Length: > 0 } plain ? Choices.Find(choice => ShortReply.Plain(choice.Label) == plain) : null;
 }
 
 /// <summary>What a message from the bot is for.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Dialog.Core.Drafts;
+using Dialog.Core.Questions;
 using Dialog.Core.Reading;
 
 namespace Dialog.Core.Interviews;

@@ -1,3 +1,6 @@
+using Dialog.Core.Questions;
+using Dialog.Core.Reading;
+
 namespace Dialog.Core.Interviews;
 
 /// <summary>The bot's own questions, copied into a reply with the answers under them, as in a form filled in elsewhere: nobody said them.</summary>
@@ -11,8 +14,8 @@ internal static class Questionnaire
             return text;
         }
 
-        var questions = Agenda.Of(interview.Assignment).Where(slot => slot != Slot.Headline).Select(slot => Command.Plain(Answering.Questions(talk, interview, slot).Question)).ToHashSet();
-        var own = text.Split('\n').Where(line => !questions.Contains(Command.Plain(line.Trim(' ', '*', '-', '•', ':')))).ToList();
+        var questions = Agenda.Of(interview.Assignment).Where(slot => slot != Slot.Headline).Select(slot => ShortReply.Plain(Answering.Questions(talk, interview, slot).Question)).ToHashSet();
+        var own = text.Split('\n').Where(line => !questions.Contains(ShortReply.Plain(line.Trim(' ', '*', '-', '•', ':')))).ToList();
         return string.Join('\n', own).Trim() is { Length: > 0 } said ? said : text;
     }
 }

@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Dialog.Core.Access;
 using Dialog.Core.Assignments;
 using Dialog.Core.Calendars;
 using Dialog.Core.Checks;
 using Dialog.Core.Drafts;
+using Dialog.Core.Questions;
 using Dialog.Core.Reading;
 using Dialog.Core.Texts;
 

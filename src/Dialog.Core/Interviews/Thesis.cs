@@ -1,4 +1,5 @@
 using Dialog.Core.Drafts;
+using Dialog.Core.Questions;
 
 namespace Dialog.Core.Interviews;
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Dialog.Core.Drafts;
 using Dialog.Core.People;
+using Dialog.Core.Questions;
 
 namespace Dialog.Core.Interviews;
 

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Dialog.Core.Reading;
 
 namespace Dialog.Core.Interviews;
 
@@ -9,7 +10,7 @@ internal static partial class Unwilling
     private const int MostCharacters = 120;
 
     /// <summary>The message says that the question is not to be answered, and nothing else.</summary>
-    public static bool Says(string text) => text.Length <= MostCharacters && Command.Plain(text) is var plain && (Swedish().IsMatch(plain) || English().IsMatch(plain));
+    public static bool Says(string text) => text.Length <= MostCharacters && ShortReply.Plain(text) is var plain && (Swedish().IsMatch(plain) || English().IsMatch(plain));
 
     [GeneratedRegex(
         @"^((nej|nä|nja|njae|hm+|sorry|tyvärr|tack|men|alltså|jo|ok|okej|nog)\b[ .!:–-]*)*"

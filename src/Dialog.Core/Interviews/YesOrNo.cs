@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Dialog.Core.Reading;
 
 namespace Dialog.Core.Interviews;
 
@@ -34,7 +35,7 @@ internal static class YesOrNo
     /// <param name="asked">The question.</param>
     public static bool? Read(string text, Confirmation asked)
     {
-        var words = text.Length > 60 ? [] : Command.Plain(text).Split([' ', '.', '!', ':', '–', '-', ';'], StringSplitOptions.RemoveEmptyEntries);
+        var words = text.Length > 60 ? [] : ShortReply.Plain(text).Split([' ', '.', '!', ':', '–', '-', ';'], StringSplitOptions.RemoveEmptyEntries);
         if (words.Length is 0 or > MostWords || !words.All(word => Yeses.Contains(word) || Noes.Contains(word) || Around.Contains(word) || Rights.Contains(word)))
         {
             return null;

@@ -1,4 +1,4 @@
-using Dialog.Core.Interviews;
+using Dialog.Core.Assignments;
 
 namespace Dialog.Core.Texts;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Dialog.Core.Interviews;
+using Dialog.Core.Questions;
 
 namespace Dialog.Core.Texts;
 

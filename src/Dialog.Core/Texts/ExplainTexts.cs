@@ -1,4 +1,4 @@
-using Dialog.Core.Interviews;
+using Dialog.Core.Questions;
 
 namespace Dialog.Core.Texts;
 

@@ -1,3 +1,4 @@
+using Dialog.Core.Access;
 using Dialog.Core.Drafts;
 
 namespace Dialog.Core.Texts;
@@ -34,12 +35,12 @@ public sealed partial record ReviewTexts
         ReviewAsked = (name, topic) => $"{name ?? "Somebody"} has answered about “{topic}”. Are the drafts right?",
         AskReason = "What needs to change? Write it in one message, or “cancel”.",
         ReasonTaken = "Thank you, I'll tell the desk.",
-        Settled = settled => settled switch
+        Settled = (action, by, comment, waits) => action switch
         {
-            { WaitsForMore: true, Action: ReviewAction.Approve } => "Your yes is noted, others still have to answer",
-            { Action: ReviewAction.Approve } => $"Approved by {settled.By ?? "the desk"}",
-            { Action: ReviewAction.RequestChanges } => $"Change asked for by {settled.By ?? "the desk"}{(settled.Comment is null ? "" : $": {settled.Comment}")}",
-            { Action: ReviewAction.Withdraw } => $"Withdrawn by {settled.By ?? "the desk"}",
+            ReviewAction.Approve when waits => "Your yes is noted, others still have to answer",
+            ReviewAction.Approve => $"Approved by {by ?? "the desk"}",
+            ReviewAction.RequestChanges => $"Change asked for by {by ?? "the desk"}{(comment is null ? "" : $": {comment}")}",
+            ReviewAction.Withdraw => $"Withdrawn by {by ?? "the desk"}",
             _ => "No longer needed",
         },
         Published = (topic, outlet, url) => $"“{topic}” is out now ({outlet}).{(url is null ? "" : $" {url}")} Thank you for your words!",

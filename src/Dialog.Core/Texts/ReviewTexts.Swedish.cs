@@ -1,3 +1,4 @@
+using Dialog.Core.Access;
 using Dialog.Core.Drafts;
 
 namespace Dialog.Core.Texts;
@@ -34,12 +35,12 @@ public sealed partial record ReviewTexts
         ReviewAsked = (name, topic) => $"{name ?? "Någon"} har svarat om ”{topic}”. Stämmer utkasten?",
         AskReason = "Vad behöver ändras? Skriv det i ett meddelande, eller ”avbryt”.",
         ReasonTaken = "Tack, jag säger till redaktionen.",
-        Settled = settled => settled switch
+        Settled = (action, by, comment, waits) => action switch
         {
-            { WaitsForMore: true, Action: ReviewAction.Approve } => "Ditt ja är noterat, fler ska svara",
-            { Action: ReviewAction.Approve } => $"Godkänt av {settled.By ?? "redaktionen"}",
-            { Action: ReviewAction.RequestChanges } => $"Ändring begärd av {settled.By ?? "redaktionen"}{(settled.Comment is null ? "" : $": {settled.Comment}")}",
-            { Action: ReviewAction.Withdraw } => $"Tillbakadraget av {settled.By ?? "redaktionen"}",
+            ReviewAction.Approve when waits => "Ditt ja är noterat, fler ska svara",
+            ReviewAction.Approve => $"Godkänt av {by ?? "redaktionen"}",
+            ReviewAction.RequestChanges => $"Ändring begärd av {by ?? "redaktionen"}{(comment is null ? "" : $": {comment}")}",
+            ReviewAction.Withdraw => $"Tillbakadraget av {by ?? "redaktionen"}",
             _ => "Inte längre aktuellt",
         },
         Published = (topic, outlet, url) => $"Nu är ”{topic}” ute ({outlet}).{(url is null ? "" : $" {url}")} Tack för orden!",

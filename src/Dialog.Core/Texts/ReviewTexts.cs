@@ -1,5 +1,6 @@
+using Dialog.Core.Access;
+using Dialog.Core.Assignments;
 using Dialog.Core.Drafts;
-using Dialog.Core.Interviews;
 
 namespace Dialog.Core.Texts;
 
@@ -93,8 +94,8 @@ public sealed partial record ReviewTexts
     /// <summary>The reason is on its way.</summary>
     public required string ReasonTaken { get; init; }
 
-    /// <summary>What a review request turned into.</summary>
-    public required Func<Incoming.ReviewSettled, string> Settled { get; init; }
+    /// <summary>What a review request turned into: what was done, by whom, why; whether others are still asked.</summary>
+    public required Func<ReviewAction, string?, string?, bool, string> Settled { get; init; }
 
     /// <summary>A text is out: topic, outlet, address.</summary>
     public required Func<string, string, string?, string> Published { get; init; }

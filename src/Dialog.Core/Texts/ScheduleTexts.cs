@@ -1,4 +1,4 @@
-using Dialog.Core.Interviews;
+using Dialog.Core.Assignments;
 
 namespace Dialog.Core.Texts;
 
@@ -37,6 +37,9 @@ public sealed partial record ScheduleTexts
 
     /// <summary>Before the opening for a deputy: who is away.</summary>
     public required Func<string?, string> StandIn { get; init; }
+
+    /// <summary>What a deputy is told, without who is away.</summary>
+    public string WithoutAway(string text, StandIn place) => place.Name is null ? text : text.Replace(StandIn(place.Name), StandIn(null), StringComparison.Ordinal);
 
     /// <summary>The question is taken back: topic, why.</summary>
     public required Func<string, Withdrawal, string> TakenBack { get; init; }

@@ -6,6 +6,7 @@ using Dialog.Bot.Channels;
 using Dialog.Bot.Store;
 using Dialog.Bot.Tests.Support;
 using Dialog.Bot.Turns;
+using Dialog.Core.Access;
 using Dialog.Core.Calendars;
 using Dialog.Core.Drafts;
 using Microsoft.Extensions.DependencyInjection;

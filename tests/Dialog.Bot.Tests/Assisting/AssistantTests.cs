@@ -5,6 +5,7 @@ using Dialog.Bot.Observing;
 using Dialog.Core.Assisting;
 using Dialog.Core.Drafts;
 using Dialog.Core.Interviews;
+using Dialog.Core.Questions;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.AI;

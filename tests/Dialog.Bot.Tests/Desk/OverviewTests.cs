@@ -2,6 +2,7 @@ using Dialog.Bot.Channels;
 using Dialog.Bot.Desk;
 using Dialog.Bot.Tests.Support;
 using Dialog.Bot.Turns;
+using Dialog.Core.Access;
 using Dialog.Core.Assignments;
 using Dialog.Core.Drafts;
 using Dialog.Core.Interviews;

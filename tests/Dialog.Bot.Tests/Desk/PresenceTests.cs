@@ -2,6 +2,7 @@ using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Dialog.Bot.Tests.Support;
 using Dialog.Bot.Turns;
+using Dialog.Core.Assignments;
 using Dialog.Core.Interviews;
 using Microsoft.Extensions.DependencyInjection;
 

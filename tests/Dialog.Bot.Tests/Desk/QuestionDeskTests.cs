@@ -6,6 +6,7 @@ using System.Text.RegularExpressions;
 using Dialog.Bot.Tests.Support;
 using Dialog.Bot.Turns;
 using Dialog.Core.Interviews;
+using Dialog.Core.Questions;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Dialog.Bot.Tests.Desk;

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json;
 using Dialog.Bot.Store;
 using Dialog.Bot.Tests.Support;
+using Dialog.Core.Access;
 using Dialog.Core.Assignments;
 using Dialog.Core.Drafts;
 using Dialog.Core.Interviews;

@@ -4,6 +4,7 @@ using Dialog.Bot.Channels;
 using Dialog.Bot.Store;
 using Dialog.Bot.Tests.Support;
 using Dialog.Bot.Turns;
+using Dialog.Core.Access;
 using Dialog.Core.Drafts;
 using Dialog.Core.Interviews;
 using Microsoft.EntityFrameworkCore;

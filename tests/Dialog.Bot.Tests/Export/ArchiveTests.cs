@@ -5,6 +5,8 @@ using System.Text.Json;
 using Dialog.Bot.Export;
 using Dialog.Bot.Tests.Support;
 using Dialog.Bot.Turns;
+using Dialog.Core.Access;
+using Dialog.Core.Assignments;
 using Dialog.Core.Drafts;
 using Dialog.Core.Interviews;
 using Microsoft.EntityFrameworkCore;

@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
 using Dialog.Bot.Export;
+using Dialog.Core.Access;
 using Dialog.Core.Assignments;
 using Dialog.Core.Checks;
 using Dialog.Core.Drafts;
 using Dialog.Core.Interviews;
+using Dialog.Core.Questions;
 
 namespace Dialog.Bot.Tests.Export;
 

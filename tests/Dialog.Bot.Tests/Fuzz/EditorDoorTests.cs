@@ -4,6 +4,7 @@ using System.Text;
 using CsCheck;
 using Dialog.Bot.Tests.Support;
 using Dialog.Core.Interviews;
+using Dialog.Core.Questions;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.DependencyInjection;
 using Moq;

@@ -10,6 +10,7 @@ using Dialog.Bot.Store;
 using Dialog.Core.Assisting;
 using Dialog.Core.Drafts;
 using Dialog.Core.Interviews;
+using Dialog.Core.Questions;
 using Dialog.Core.Readers;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http;

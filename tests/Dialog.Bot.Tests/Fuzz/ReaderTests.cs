@@ -13,6 +13,7 @@ using Dialog.Core.Calendars;
 using Dialog.Core.Checks;
 using Dialog.Core.Interviews;
 using Dialog.Core.People;
+using Dialog.Core.Questions;
 
 namespace Dialog.Bot.Tests.Fuzz;
 

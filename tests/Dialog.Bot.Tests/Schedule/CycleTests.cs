@@ -1,7 +1,7 @@
 using System.Globalization;
 using Dialog.Bot.Tests.Support;
+using Dialog.Core.Access;
 using Dialog.Core.Assignments;
-using Dialog.Core.Drafts;
 
 namespace Dialog.Bot.Tests.Schedule;
 

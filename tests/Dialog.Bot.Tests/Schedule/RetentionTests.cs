@@ -3,6 +3,7 @@ using Dialog.Bot.Schedule;
 using Dialog.Bot.Store;
 using Dialog.Bot.Tests.Support;
 using Dialog.Bot.Turns;
+using Dialog.Core.Access;
 using Dialog.Core.Assignments;
 using Dialog.Core.Drafts;
 using Microsoft.EntityFrameworkCore;

@@ -24,13 +24,15 @@ public sealed class UnusableStoreTests : IDisposable
     [Fact]
     public async Task The_folder_that_is_made_for_a_new_database_is_read_by_nobody_else()
     {
-        Assert.SkipWhen(OperatingSystem.IsWindows(), "There the folder's own rights are inherited.");
         var made = Path.Combine(folder.FullName, "data");
         await using var site = Site.Build([$"--Storage:ConnectionString=Data Source={Path.Combine(made, "dialog.db")}"]);
 
         await site.Services.MigrateStoreAsync(TestContext.Current.CancellationToken);
 
-        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(made));
+        if (!OperatingSystem.IsWindows())
+        {
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(made));
+        }
     }
 
     [Fact]

@@ -5,6 +5,7 @@ using Dialog.Bot.Observing;
 using Dialog.Bot.Schedule;
 using Dialog.Bot.Store;
 using Dialog.Bot.Turns;
+using Dialog.Core.Access;
 using Dialog.Core.Assignments;
 using Dialog.Core.Drafts;
 using Dialog.Core.Interviews;

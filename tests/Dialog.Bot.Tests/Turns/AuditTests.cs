@@ -2,7 +2,7 @@ using System.Data.Common;
 using System.Globalization;
 using Dialog.Bot.Store;
 using Dialog.Bot.Tests.Support;
-using Dialog.Core.Drafts;
+using Dialog.Core.Access;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dialog.Bot.Tests.Turns;

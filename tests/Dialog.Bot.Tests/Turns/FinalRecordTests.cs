@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Dialog.Bot.Tests.Support;
 using Dialog.Bot.Turns;
+using Dialog.Core.Access;
 using Dialog.Core.Drafts;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -43,7 +44,7 @@ public sealed class FinalRecordTests
         var draft = $"{assignment}-web";
         await house.ReviewAsync(draft, ReviewAction.Approve);
         await house.ReviewAsync(draft, ReviewAction.Publish);
-        await house.Services.GetRequiredService<ReaderBook>().AddAsync(assignment, new Dialog.Core.Interviews.Reaction("r1", "Äntligen!", "Facebook", Url: null), Asking.Never, Cancelled);
+        await house.Services.GetRequiredService<ReaderBook>().AddAsync(assignment, new Dialog.Core.Assignments.Reaction("r1", "Äntligen!", "Facebook", Url: null), Asking.Never, Cancelled);
         Assert.Null(await house.Reviews.OrderAsync(new ReviewOrder(draft, ReviewAction.Edit, Actor.Desk) { Text = "Rättat: bussarna fastnade i februari." }, Cancelled));
         await house.ReviewAsync(draft, ReviewAction.Approve);
         await house.ReviewAsync(draft, ReviewAction.Publish);

@@ -1,3 +1,4 @@
+using Dialog.Core.Access;
 using Dialog.Core.Assisting;
 using Dialog.Core.Checks;
 using Dialog.Core.Drafts;

@@ -5,6 +5,7 @@ using Dialog.Core.Assignments;
 using Dialog.Core.Checks;
 using Dialog.Core.Drafts;
 using Dialog.Core.Interviews;
+using Dialog.Core.Questions;
 using Dialog.Core.Reading;
 
 namespace Dialog.Core.Tests.Drafts;

@@ -1,5 +1,7 @@
+using Dialog.Core.Assignments;
 using Dialog.Core.Calendars;
 using Dialog.Core.Interviews;
+using Dialog.Core.Questions;
 
 namespace Dialog.Core.Tests.Interviews;
 

@@ -3,6 +3,7 @@ using System.Text.Json;
 using CsCheck;
 using Dialog.Core.Assignments;
 using Dialog.Core.Interviews;
+using Dialog.Core.Questions;
 
 namespace Dialog.Core.Tests.Interviews;
 

@@ -4,6 +4,7 @@ using Dialog.Core.Assignments;
 using Dialog.Core.Drafts;
 using Dialog.Core.Interviews;
 using Dialog.Core.People;
+using Dialog.Core.Questions;
 using Dialog.Core.Tests.Drafts;
 
 namespace Dialog.Core.Tests.Interviews;

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Dialog.Core.Assignments;
 using Dialog.Core.Drafts;
 using Dialog.Core.Interviews;
+using Dialog.Core.Questions;
 using Dialog.Core.Tests.Drafts;
 
 namespace Dialog.Core.Tests.Interviews;

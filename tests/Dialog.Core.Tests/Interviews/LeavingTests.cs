@@ -6,6 +6,7 @@ using Dialog.Core.Calendars;
 using Dialog.Core.Drafts;
 using Dialog.Core.Interviews;
 using Dialog.Core.People;
+using Dialog.Core.Questions;
 
 namespace Dialog.Core.Tests.Interviews;
 

@@ -3,6 +3,7 @@ using Dialog.Core.Assignments;
 using Dialog.Core.Drafts;
 using Dialog.Core.Interviews;
 using Dialog.Core.People;
+using Dialog.Core.Questions;
 
 namespace Dialog.Core.Tests.Interviews;
 

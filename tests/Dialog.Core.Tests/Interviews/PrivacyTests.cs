@@ -1,4 +1,5 @@
 using Dialog.Core.Interviews;
+using Dialog.Core.Questions;
 using Dialog.Core.Texts;
 
 namespace Dialog.Core.Tests.Interviews;

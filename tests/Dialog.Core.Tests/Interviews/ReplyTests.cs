@@ -1,4 +1,6 @@
+using Dialog.Core.Access;
 using Dialog.Core.Interviews;
+using Dialog.Core.Questions;
 
 namespace Dialog.Core.Tests.Interviews;
 
@@ -183,7 +185,7 @@ public class ReplyTests
         var person = Finished();
         person.Says(text);
 
-        Assert.All(person.Drafts, draft => Assert.Contains(draft.Verdicts(), entry => entry.Action == Core.Drafts.ReviewAction.Approve));
+        Assert.All(person.Drafts, draft => Assert.Contains(draft.Verdicts(), entry => entry.Action == ReviewAction.Approve));
     }
 
     [Theory]

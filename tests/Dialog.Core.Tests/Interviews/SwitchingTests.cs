@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Dialog.Core.Assignments;
 using Dialog.Core.Interviews;
+using Dialog.Core.Questions;
 
 namespace Dialog.Core.Tests.Interviews;
 

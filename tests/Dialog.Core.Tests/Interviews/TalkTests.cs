@@ -1,5 +1,6 @@
 using Dialog.Core.Assignments;
 using Dialog.Core.Interviews;
+using Dialog.Core.Questions;
 
 namespace Dialog.Core.Tests.Interviews;
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Dialog.Core.Questions;
 using Dialog.EndToEnd.Running;
 using Dialog.EndToEnd.Slack;
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Dialog.Core.Questions;
 
 namespace Dialog.EndToEnd.Interviews;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Dialog.Bot.Turns;
 using Dialog.Core.Interviews;
+using Dialog.Core.Questions;
 
 namespace Dialog.Bot.Channels.Teams;
 

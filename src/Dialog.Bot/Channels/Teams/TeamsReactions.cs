@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Dialog.Bot.Turns;
+using Dialog.Core.Assignments;
 using Dialog.Core.Interviews;
 using Dialog.Core.Reading;
 using Dialog.Core.Texts;

@@ -1,6 +1,7 @@
 using Dialog.Bot.Turns;
 using Dialog.Core.Calendars;
 using Dialog.Core.Interviews;
+using Dialog.Core.Questions;
 using Dialog.Core.Texts;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Protocols;

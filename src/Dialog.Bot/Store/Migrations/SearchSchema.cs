@@ -1,3 +1,5 @@
+using Dialog.Core.Questions;
+
 namespace Dialog.Bot.Store.Migrations;
 
 /// <summary>What keeps the texts that can be searched the same as the rows they are of, as the migration <c>Search</c> made it. Never changed: a change is another migration's.</summary>

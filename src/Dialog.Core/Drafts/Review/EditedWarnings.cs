@@ -3,7 +3,6 @@ using System.Text;
 using System.Text.Json;
 using Dialog.Core.Checks;
 using Dialog.Core.Reading;
-using Dialog.Core.Texts;
 
 namespace Dialog.Core.Drafts;
 

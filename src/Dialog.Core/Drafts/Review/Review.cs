@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
+using Dialog.Core.Access;
 using Dialog.Core.Assignments;
-using Dialog.Core.Assisting;
 using static Dialog.Core.Drafts.DraftStatus;
 
 namespace Dialog.Core.Drafts;

@@ -1,4 +1,4 @@
-using Dialog.Core.Assisting;
+using Dialog.Core.Access;
 
 namespace Dialog.Core.Drafts;
 

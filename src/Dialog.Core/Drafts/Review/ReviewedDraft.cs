@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
-using Dialog.Core.Assisting;
+using Dialog.Core.Access;
 
 namespace Dialog.Core.Drafts;
 

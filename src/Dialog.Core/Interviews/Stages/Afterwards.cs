@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Dialog.Core.Questions;
 
 namespace Dialog.Core.Interviews;
 

@@ -1,5 +1,6 @@
 using Dialog.Core.Assignments;
 using Dialog.Core.Checks;
+using Dialog.Core.Questions;
 using Dialog.Core.Reading;
 using Dialog.Core.Texts;
 

@@ -1,4 +1,5 @@
 using Dialog.Core.Assignments;
+using Dialog.Core.Questions;
 
 namespace Dialog.Core.Interviews;
 

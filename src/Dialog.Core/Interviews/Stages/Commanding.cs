@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Dialog.Core.Questions;
 using Dialog.Core.Texts;
 
 namespace Dialog.Core.Interviews;

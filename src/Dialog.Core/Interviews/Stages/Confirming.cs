@@ -1,4 +1,6 @@
 using System.Text.RegularExpressions;
+using Dialog.Core.Questions;
+using Dialog.Core.Reading;
 using Dialog.Core.Texts;
 
 namespace Dialog.Core.Interviews;

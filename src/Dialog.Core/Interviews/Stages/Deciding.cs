@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Dialog.Core.Access;
 using Dialog.Core.Drafts;
 using Dialog.Core.Reading;
 using Dialog.Core.Texts;
@@ -166,7 +167,7 @@ internal static partial class Deciding
     {
         foreach (var look in talk.Now.Looks.FindAll(open => open.Kind == LookKind.Review && open.AssignmentId == settled.AssignmentId))
         {
-            Looking.Settle(talk, look, Texts(look).Settled(settled));
+            Looking.Settle(talk, look, Texts(look).Settled(settled.Action, settled.By, settled.Comment, settled.WaitsForMore));
         }
     }
 

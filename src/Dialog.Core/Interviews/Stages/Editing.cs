@@ -1,4 +1,6 @@
 using System.Text.RegularExpressions;
+using Dialog.Core.Questions;
+using Dialog.Core.Reading;
 
 namespace Dialog.Core.Interviews;
 
@@ -51,7 +53,7 @@ internal static partial class Editing
     }
 
     /// <summary>"Nej förresten, det var bra som det var": said instead of the new answer.</summary>
-    public static bool Keeps(string text) => KeepWords().IsMatch(Command.Plain(text));
+    public static bool Keeps(string text) => KeepWords().IsMatch(ShortReply.Plain(text));
 
     private static void Open(Talk talk, Interview interview, Slot slot)
     {

@@ -1,4 +1,5 @@
 using Dialog.Core.Calendars;
+using Dialog.Core.Questions;
 using Dialog.Core.Reading;
 
 namespace Dialog.Core.Interviews;

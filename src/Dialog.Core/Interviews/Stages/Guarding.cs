@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Dialog.Core.Checks;
+using Dialog.Core.Questions;
 using Dialog.Core.Reading;
-using Dialog.Core.Texts;
 
 namespace Dialog.Core.Interviews;
 

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Dialog.Core.Questions;
 using Dialog.Core.Reading;
 
 namespace Dialog.Core.Interviews;

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Dialog.Core.Assignments;
+using Dialog.Core.Questions;
 using Dialog.Core.Reading;
 
 namespace Dialog.Core.Interviews;
@@ -82,7 +83,7 @@ internal static partial class Hearing
 
     /// <summary>"Which of them would you keep?" – "Det andra": not the other assignment.</summary>
     private static bool IsChosen(Talk talk, Command command, string text) =>
-        command.Kind == CommandKind.Switch && talk.Interview?.OpenFollowUp is { Rule: FollowUpRule.OnlyList } && Command.Plain(text) is "den andra" or "det andra" or "the other" or "the other one";
+        command.Kind == CommandKind.Switch && talk.Interview?.OpenFollowUp is { Rule: FollowUpRule.OnlyList } && ShortReply.Plain(text) is "den andra" or "det andra" or "the other" or "the other one";
 
     /// <summary>"Nej tack, jag vill inte vara med" is the reply to the opening: nothing is there that could be cancelled.</summary>
     private static bool IsDeclined(Talk talk, string text) =>
@@ -239,7 +240,7 @@ internal static partial class Hearing
 
     /// <summary>"Nej", "ingen": the readers are asked nothing.</summary>
     private static bool IsNoQuestion(string text) =>
-        SmallTalk.IsNo(text) || Command.Plain(text) is "ingen" or "inga" or "inget" or "ingen fråga" or "nej ingen" or "nej inget" or "nej ingen fråga" or "none" or "nothing" or "no question" or "no none" or "no question thanks";
+        SmallTalk.IsNo(text) || ShortReply.Plain(text) is "ingen" or "inga" or "inget" or "ingen fråga" or "nej ingen" or "nej inget" or "nej ingen fråga" or "none" or "nothing" or "no question" or "no none" or "no question thanks";
 
     /// <summary>What, why or who, and nothing said to it: a bare no is no answer to those.</summary>
     private static bool IsAskedFirst(Interview interview) => interview.Slot is Slot.What or Slot.Why or Slot.Who && interview.AnswerIn(interview.Slot.Value).IsEmpty;

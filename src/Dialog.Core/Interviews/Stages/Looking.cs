@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Dialog.Core.Access;
 using Dialog.Core.Drafts;
 using Dialog.Core.Texts;
 

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Dialog.Core.Assignments;
+using Dialog.Core.Questions;
+using Dialog.Core.Reading;
 using Dialog.Core.Texts;
 
 namespace Dialog.Core.Interviews;
@@ -113,7 +115,7 @@ internal static partial class Offering
         {
             return;
         }
-        else if (SmallTalk.IsGreeting(text) || SmallTalk.IsPleasantry(text) || SmallTalk.IsWordless(text) || AboutWords().IsMatch(Command.Plain(text)))
+        else if (SmallTalk.IsGreeting(text) || SmallTalk.IsPleasantry(text) || SmallTalk.IsWordless(text) || AboutWords().IsMatch(ShortReply.Plain(text)))
         {
             SayOpening(talk, interview.Assignment);
         }
@@ -125,7 +127,7 @@ internal static partial class Offering
     }
 
     /// <summary>"Nej tack, jag vill inte vara med": a no in more words.</summary>
-    public static bool IsNo(string text) => NoWords().IsMatch(Command.Plain(text));
+    public static bool IsNo(string text) => NoWords().IsMatch(ShortReply.Plain(text));
 
     /// <summary>"Fråga Karin Holm i stället", said to a question: somebody is named, and nothing else is said.</summary>
     public static bool HandsOver(string text) => NamedWords().IsMatch(text.Replace('’', '\''));
@@ -164,7 +166,7 @@ internal static partial class Offering
     /// <summary>A reply to "does it suit now?", in more words than yes and no. False when it is none.</summary>
     private static bool HearSuits(Talk talk, Interview interview, string text)
     {
-        var plain = Command.Plain(text);
+        var plain = ShortReply.Plain(text);
         var words = plain.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         var isReply = words.Length is > 0 and <= MostReplyWords && words.All(ReplyWords.Contains);
         if (NotNowWords().IsMatch(plain))

@@ -1,3 +1,4 @@
+using Dialog.Core.Questions;
 using Dialog.Core.Texts;
 
 namespace Dialog.Core.Interviews;

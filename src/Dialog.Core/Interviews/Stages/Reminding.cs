@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Dialog.Core.Assignments;
 using Dialog.Core.Calendars;
+using Dialog.Core.Questions;
 using Dialog.Core.Texts;
 
 namespace Dialog.Core.Interviews;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Dialog.Core.Questions;
 using Dialog.Core.Reading;
 
 namespace Dialog.Core.Interviews;

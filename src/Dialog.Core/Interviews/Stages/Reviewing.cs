@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Dialog.Core.Access;
 using Dialog.Core.Assignments;
 using Dialog.Core.Calendars;
 using Dialog.Core.Checks;

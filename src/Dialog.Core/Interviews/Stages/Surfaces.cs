@@ -1,4 +1,5 @@
 using Dialog.Core.Assignments;
+using Dialog.Core.Reading;
 
 namespace Dialog.Core.Interviews;
 

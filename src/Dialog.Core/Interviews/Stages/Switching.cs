@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
+using Dialog.Core.Reading;
 
 namespace Dialog.Core.Interviews;
 
@@ -63,7 +64,7 @@ internal static partial class Switching
     public static Interview? Named(Talk talk, string text)
     {
         var active = Choosable(talk);
-        var words = Command.Plain(text).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var words = ShortReply.Plain(text).Split(' ', StringSplitOptions.RemoveEmptyEntries);
         if (words.Length > 8)
         {
             return null;

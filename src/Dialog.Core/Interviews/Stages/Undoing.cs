@@ -1,7 +1,8 @@
 using System.Text.RegularExpressions;
+using Dialog.Core.Access;
 using Dialog.Core.Assignments;
 using Dialog.Core.Checks;
-using Dialog.Core.Drafts;
+using Dialog.Core.Reading;
 
 namespace Dialog.Core.Interviews;
 
@@ -45,7 +46,7 @@ internal static partial class Undoing
     /// <summary>"Nej förresten, jag kan svara själv": the no, or the question left to somebody else, is taken back. False when nothing was left, or something was said since.</summary>
     public static bool HearMyself(Talk talk, string text)
     {
-        if (!MyselfWords().IsMatch(Command.Plain(text)))
+        if (!MyselfWords().IsMatch(ShortReply.Plain(text)))
         {
             return false;
         }

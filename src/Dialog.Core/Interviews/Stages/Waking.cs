@@ -1,5 +1,4 @@
 using Dialog.Core.Assignments;
-using Dialog.Core.Calendars;
 
 namespace Dialog.Core.Interviews;
 

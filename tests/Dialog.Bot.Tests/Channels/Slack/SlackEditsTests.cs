@@ -6,6 +6,7 @@ using Dialog.Bot.Store;
 using Dialog.Bot.Tests.Support;
 using Dialog.Bot.Turns;
 using Dialog.Core.Interviews;
+using Dialog.Core.Questions;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dialog.Bot.Tests.Channels.Slack;

@@ -7,6 +7,7 @@ using Dialog.Bot.Tests.Support;
 using Dialog.Bot.Turns;
 using Dialog.Core.Assignments;
 using Dialog.Core.Interviews;
+using Dialog.Core.Questions;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dialog.Bot.Tests.Channels.Slack;

@@ -5,6 +5,7 @@ using Dialog.Bot.Channels.Slack;
 using Dialog.Bot.Store;
 using Dialog.Bot.Tests.Support;
 using Dialog.Bot.Turns;
+using Dialog.Core.Assignments;
 using Dialog.Core.Interviews;
 using Microsoft.EntityFrameworkCore;
 

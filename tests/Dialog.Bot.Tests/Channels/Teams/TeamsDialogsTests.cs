@@ -4,6 +4,7 @@ using Dialog.Bot.Channels.Teams;
 using Dialog.Bot.Store;
 using Dialog.Bot.Tests.Support;
 using Dialog.Core.Interviews;
+using Dialog.Core.Questions;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Dialog.Bot.Tests.Channels.Teams;

@@ -1,6 +1,8 @@
+using Dialog.Core.Access;
 using Dialog.Core.Checks;
 using Dialog.Core.Drafts;
 using Dialog.Core.Interviews;
+using Dialog.Core.Questions;
 
 namespace Dialog.Core.Tests.Drafts.ReviewTests;
 

@@ -1,4 +1,5 @@
 using CsCheck;
+using Dialog.Core.Access;
 using Dialog.Core.Drafts;
 
 namespace Dialog.Core.Tests.Drafts.ReviewTests;

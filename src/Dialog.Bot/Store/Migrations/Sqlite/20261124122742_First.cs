@@ -1,4 +1,5 @@
-﻿using Microsoft.EntityFrameworkCore.Migrations;
+﻿using Dialog.Core.Questions;
+using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 

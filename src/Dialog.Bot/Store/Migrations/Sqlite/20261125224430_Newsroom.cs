@@ -1,3 +1,4 @@
+using Dialog.Core.Questions;
 using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable

@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace Dialog.Core.Drafts;
+namespace Dialog.Core.Access;
 
 /// <summary>Who does something to a draft, and as what.</summary>
 /// <param name="Role">As what.</param>

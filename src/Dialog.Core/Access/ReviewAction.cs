@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace Dialog.Core.Drafts;
+namespace Dialog.Core.Access;
 
 /// <summary>What can be done to a draft. Nothing else changes its text or its status.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<ReviewAction>))]

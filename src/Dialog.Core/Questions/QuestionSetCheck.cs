@@ -3,9 +3,8 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Dialog.Core.Reading;
-using Dialog.Core.Texts;
 
-namespace Dialog.Core.Interviews;
+namespace Dialog.Core.Questions;
 
 /// <summary>Finds every mistake in a question set, each with its place. Lives no longer than one reading.</summary>
 internal sealed partial class QuestionSetCheck(QuestionCheckTexts says)

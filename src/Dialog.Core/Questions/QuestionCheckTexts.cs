@@ -1,4 +1,4 @@
-namespace Dialog.Core.Texts;
+namespace Dialog.Core.Questions;
 
 /// <summary>What can be wrong with a question set: said beside the place, so without it.</summary>
 internal sealed record QuestionCheckTexts

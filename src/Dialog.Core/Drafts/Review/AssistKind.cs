@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace Dialog.Core.Assisting;
+namespace Dialog.Core.Drafts;
 
 /// <summary>What an editor can ask a language model for.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<AssistKind>))]

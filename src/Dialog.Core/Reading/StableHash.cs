@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 
-namespace Dialog.Core.Interviews;
+namespace Dialog.Core.Reading;
 
 /// <summary>A hash that is the same in every process and release, so that a repeated event gives the same text.</summary>
 internal static class StableHash

@@ -1,12 +1,12 @@
 using System.Text.Json.Serialization;
 
-namespace Dialog.Core.Interviews;
+namespace Dialog.Core.Assignments;
 
 /// <summary>What the editor ought to know about an interview.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<EditorNote>))]
 public enum EditorNote
 {
-    /// <summary>Tunt underlag: too little was said (<see cref="Grading.IsThin"/>), or nothing that a draft can be made of.</summary>
+    /// <summary>Tunt underlag: too little was said (domain.md §2.5), or nothing that a draft can be made of.</summary>
     [JsonStringEnumMemberName("thin")] Thin,
 
     /// <summary>The person put it off past the instant at which the answers should be in, or for the third time.</summary>

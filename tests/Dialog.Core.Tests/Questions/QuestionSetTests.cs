@@ -1,7 +1,8 @@
 using System.Text.Json.Nodes;
 using Dialog.Core.Interviews;
+using Dialog.Core.Questions;
 
-namespace Dialog.Core.Tests.Interviews;
+namespace Dialog.Core.Tests.Questions;
 
 public class QuestionSetTests
 {

@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace Dialog.Core.Interviews;
+namespace Dialog.Core.Questions;
 
 /// <summary>Why a follow-up is asked, in the order the rules are tried (domain.md §2.4).</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<FollowUpRule>))]

@@ -1,8 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
-using Dialog.Core.Reading;
 
-namespace Dialog.Core.Interviews;
+namespace Dialog.Core.Reading;
 
 /// <summary>Short replies that are no answers (domain.md §2.3, step 5). Every word of them must be small talk, so that no sentence is taken for it.</summary>
 public static class SmallTalk
@@ -110,7 +109,7 @@ public static class SmallTalk
         text.Length > 0 && !text.EnumerateRunes().Any(Rune.IsLetterOrDigit)
         || text.Length <= MostCharacters && text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).All(chunk => TextParts.IsSmiley(chunk) || !chunk.EnumerateRunes().Any(Rune.IsLetterOrDigit));
 
-    private static string Plain(string text) => text.Length > MostCharacters ? "" : Command.Plain(text);
+    private static string Plain(string text) => text.Length > MostCharacters ? "" : ShortReply.Plain(text);
 
     private static string[] Words(string plain) => plain.Split([' ', '.', '!', '-', ':', '–'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
         .Select(word => IsWordless(word) && !Yeses.Contains(word) ? "" : word).Where(word => word.Length > 0).ToArray();

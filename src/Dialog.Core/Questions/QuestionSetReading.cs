@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Dialog.Core.Interviews;
+namespace Dialog.Core.Questions;
 
 /// <summary>What came of reading a question set: the set, or every mistake in it.</summary>
 /// <param name="Set">The set; null when there is a mistake.</param>

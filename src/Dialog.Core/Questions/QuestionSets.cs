@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Dialog.Core.Interviews;
+namespace Dialog.Core.Questions;
 
 /// <summary>The question sets at hand: those that interviews began with, and the one new interviews begin with.</summary>
 public sealed class QuestionSets

@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using Dialog.Core.Reading;
 
-namespace Dialog.Core.Interviews;
+namespace Dialog.Core.Questions;
 
 /// <summary>The questions of an interview as versioned data, in every language. Read and checked by <see cref="QuestionSetReader"/>.</summary>
 public sealed record QuestionSet

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 
-namespace Dialog.Core.Interviews;
+namespace Dialog.Core.Assignments;
 
 /// <summary>What a reader said about something published.</summary>
 /// <param name="Id">Opaque id.</param>

@@ -1,6 +1,4 @@
-using Dialog.Core.Checks;
-
-namespace Dialog.Core.Texts;
+namespace Dialog.Core.Checks;
 
 /// <summary>
 /// What a person is told about a finding: what it is, why it matters, what can be done. The value itself is never repeated. The one place

@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace Dialog.Core.Interviews;
+namespace Dialog.Core.Questions;
 
 /// <summary>The places an interview fills, in the order they are asked (the three questions Vad, Varför, Vem, then the test against a critic).</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<Slot>))]

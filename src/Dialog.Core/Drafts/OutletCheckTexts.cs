@@ -1,4 +1,4 @@
-namespace Dialog.Core.Texts;
+namespace Dialog.Core.Drafts;
 
 /// <summary>What can be wrong with outlets, sizes and accounts that somebody writes down: said beside the place.</summary>
 internal sealed record OutletCheckTexts

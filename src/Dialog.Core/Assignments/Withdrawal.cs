@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace Dialog.Core.Interviews;
+namespace Dialog.Core.Assignments;
 
 /// <summary>Why a question is taken back.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<Withdrawal>))]

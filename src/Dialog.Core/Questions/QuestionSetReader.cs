@@ -1,9 +1,8 @@
 using System.Collections.Immutable;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using Dialog.Core.Texts;
 
-namespace Dialog.Core.Interviews;
+namespace Dialog.Core.Questions;
 
 /// <summary>Reads a question set from JSON and checks all of it (docs/questions.md). Comments and trailing commas are allowed.</summary>
 public static class QuestionSetReader
