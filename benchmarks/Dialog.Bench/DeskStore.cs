@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Text.Json;
 using Dialog.Core.Assignments;
 using Dialog.Core.Drafts;
-using Dialog.Core.Questions;
 using Microsoft.Data.Sqlite;
 
 namespace Dialog.Bench;

@@ -1,7 +1,6 @@
 using System.Security.Claims;
 using Dialog.Bot.Access;
 using Dialog.Core.Access;
-using Dialog.Core.Drafts;
 
 namespace Dialog.Bot;
 

@@ -1,7 +1,6 @@
 using Dialog.Bot.Access;
 using Dialog.Bot.Observing;
 using Dialog.Bot.Store;
-using Microsoft.AspNetCore.Routing;
 
 namespace Dialog.Bot;
 

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Security.Claims;
 using Dialog.Core.Access;
-using Dialog.Core.Drafts;
 
 namespace Dialog.Bot.Access;
 

@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using Dialog.Bot.Access;
 using Dialog.Core.Access;
-using Dialog.Core.Interviews;
 using Dialog.Core.Questions;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;

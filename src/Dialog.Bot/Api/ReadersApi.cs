@@ -3,7 +3,6 @@ using Dialog.Bot.Store;
 using Dialog.Bot.Turns;
 using Dialog.Core.Access;
 using Dialog.Core.Assignments;
-using Dialog.Core.Interviews;
 using Dialog.Core.Readers;
 using Dialog.Core.Reading;
 using Microsoft.AspNetCore.Http.HttpResults;

@@ -1,5 +1,4 @@
 using Dialog.Bot.Store;
-using Dialog.Core.Assisting;
 using Dialog.Core.Drafts;
 using Microsoft.AspNetCore.DataProtection;
 

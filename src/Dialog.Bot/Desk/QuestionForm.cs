@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using Dialog.Core.Interviews;
 using Dialog.Core.Questions;
 
 namespace Dialog.Bot.Desk;

@@ -1,5 +1,4 @@
 using Dialog.Core.Assignments;
-using Dialog.Core.Interviews;
 using Dialog.Core.Questions;
 
 namespace Dialog.Bot.Desk;

@@ -3,7 +3,6 @@ using Dialog.Bot.Assisting;
 using Dialog.Bot.Pages;
 using Dialog.Bot.Turns;
 using Dialog.Core.Access;
-using Dialog.Core.Drafts;
 using Dialog.Core.Interviews;
 
 namespace Dialog.Bot.Export;

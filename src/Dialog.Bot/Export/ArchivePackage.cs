@@ -6,7 +6,6 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using Dialog.Bot.Store;
 using Dialog.Bot.Turns;
-using Dialog.Core.Assignments;
 using Dialog.Core.Calendars;
 
 namespace Dialog.Bot.Export;

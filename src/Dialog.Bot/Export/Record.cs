@@ -3,7 +3,6 @@ using System.Text.Json;
 using Dialog.Core.Access;
 using Dialog.Core.Assignments;
 using Dialog.Core.Drafts;
-using Dialog.Core.Interviews;
 
 namespace Dialog.Bot.Export;
 

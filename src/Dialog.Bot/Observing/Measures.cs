@@ -4,7 +4,6 @@ using System.Security.Cryptography;
 using System.Text;
 using Dialog.Bot.Channels;
 using Dialog.Bot.Store;
-using Dialog.Core.Assisting;
 using Dialog.Core.Drafts;
 using Dialog.Core.Interviews;
 

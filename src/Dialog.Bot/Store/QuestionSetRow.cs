@@ -1,4 +1,3 @@
-using Dialog.Core.Questions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 

@@ -5,7 +5,6 @@ using Dialog.Core.Access;
 using Dialog.Core.Assignments;
 using Dialog.Core.Drafts;
 using Dialog.Core.Interviews;
-using Dialog.Core.Questions;
 
 namespace Dialog.Bot.Turns;
 

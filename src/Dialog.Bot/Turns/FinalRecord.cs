@@ -7,7 +7,6 @@ using System.Text.Json.Serialization;
 using Dialog.Bot.Store;
 using Dialog.Core.Access;
 using Dialog.Core.Assignments;
-using Dialog.Core.Assisting;
 using Dialog.Core.Drafts;
 using Dialog.Core.Interviews;
 

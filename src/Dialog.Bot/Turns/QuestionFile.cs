@@ -1,4 +1,3 @@
-using Dialog.Core.Interviews;
 using Dialog.Core.Questions;
 
 namespace Dialog.Bot.Turns;

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using Dialog.Bot.Channels;
 using Dialog.Bot.Store;
 using Dialog.Core.Drafts;
 using Dialog.Core.Interviews;

@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
 using static Dialog.Core.Access.Act;
-using static Dialog.Core.Access.Whose;
 using static Dialog.Core.Access.ReviewRole;
+using static Dialog.Core.Access.Whose;
 
 namespace Dialog.Core.Access;
 

@@ -5,7 +5,6 @@ using Dialog.Bot.Access;
 using Dialog.Bot.Api;
 using Dialog.Bot.Tests.Support;
 using Dialog.Core.Access;
-using Dialog.Core.Drafts;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Routing.Patterns;

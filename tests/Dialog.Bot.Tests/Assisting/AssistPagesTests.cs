@@ -5,7 +5,6 @@ using Dialog.Bot.Store;
 using Dialog.Bot.Tests.Support;
 using Dialog.Bot.Turns;
 using Dialog.Core.Access;
-using Dialog.Core.Assisting;
 using Dialog.Core.Drafts;
 using Dialog.Core.Interviews;
 using Microsoft.EntityFrameworkCore;

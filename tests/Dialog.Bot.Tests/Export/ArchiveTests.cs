@@ -7,7 +7,6 @@ using Dialog.Bot.Tests.Support;
 using Dialog.Bot.Turns;
 using Dialog.Core.Access;
 using Dialog.Core.Assignments;
-using Dialog.Core.Drafts;
 using Dialog.Core.Interviews;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

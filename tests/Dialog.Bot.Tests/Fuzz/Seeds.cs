@@ -1,7 +1,6 @@
 using Dialog.Bot.Desk;
 using Dialog.Bot.Store;
 using Dialog.Core.Drafts;
-using Dialog.Core.Interviews;
 using Dialog.Core.Questions;
 
 namespace Dialog.Bot.Tests.Fuzz;

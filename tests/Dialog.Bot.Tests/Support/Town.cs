@@ -1,7 +1,6 @@
 using System.Globalization;
 using Dialog.Bot.Channels;
 using Dialog.Bot.Store;
-using Dialog.Bot.Turns;
 using Dialog.Core.Assignments;
 using Dialog.Core.Calendars;
 using Microsoft.EntityFrameworkCore;

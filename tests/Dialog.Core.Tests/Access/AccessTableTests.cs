@@ -1,5 +1,4 @@
 using Dialog.Core.Access;
-using Dialog.Core.Drafts;
 
 namespace Dialog.Core.Tests.Access;
 

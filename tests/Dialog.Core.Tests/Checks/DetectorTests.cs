@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Dialog.Core.Checks;
-using Dialog.Core.Texts;
 
 namespace Dialog.Core.Tests.Checks;
 

@@ -3,7 +3,6 @@ using System.Text.Json;
 using Dialog.Core.Assignments;
 using Dialog.Core.Checks;
 using Dialog.Core.Drafts;
-using Dialog.Core.Interviews;
 using Dialog.Core.Questions;
 
 namespace Dialog.Core.Tests.Drafts;

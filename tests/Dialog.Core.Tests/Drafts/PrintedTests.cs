@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Dialog.Core.Assignments;
 using Dialog.Core.Drafts;
 using Dialog.Core.Interviews;

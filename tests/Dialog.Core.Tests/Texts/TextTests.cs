@@ -1,9 +1,6 @@
 using System.Globalization;
 using System.Reflection;
-using Dialog.Core.Access;
 using Dialog.Core.Assignments;
-using Dialog.Core.Checks;
-using Dialog.Core.Drafts;
 using Dialog.Core.Interviews;
 using Dialog.Core.Questions;
 using Dialog.Core.Reading;

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Dialog.Core.Questions;
 using Dialog.EndToEnd.Running;
 using Dialog.EndToEnd.Slack;
 

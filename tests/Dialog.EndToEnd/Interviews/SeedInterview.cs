@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Dialog.Core.Questions;
 
 namespace Dialog.EndToEnd.Interviews;
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Dialog.Bot.Turns;
-using Dialog.Core.Assignments;
 using Dialog.Core.Drafts;
 using Dialog.Core.Interviews;
 using Dialog.Core.Texts;

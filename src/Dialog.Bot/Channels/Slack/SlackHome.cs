@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using Dialog.Bot.Turns;
 using Dialog.Core.Calendars;
-using Dialog.Core.Interviews;
 using Dialog.Core.Questions;
 using Dialog.Core.Texts;
 

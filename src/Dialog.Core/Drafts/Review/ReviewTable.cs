@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
 using Dialog.Core.Access;
-using static Dialog.Core.Drafts.DraftStatus;
 using static Dialog.Core.Access.ReviewAction;
+using static Dialog.Core.Drafts.DraftStatus;
 
 namespace Dialog.Core.Drafts;
 

@@ -3,7 +3,6 @@ using Dialog.Bot.Channels;
 using Dialog.Bot.Channels.Teams;
 using Dialog.Bot.Store;
 using Dialog.Bot.Tests.Support;
-using Dialog.Core.Interviews;
 using Dialog.Core.Questions;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,7 +1,6 @@
 using Dialog.Core.Access;
 using Dialog.Core.Checks;
 using Dialog.Core.Drafts;
-using Dialog.Core.Interviews;
 using Dialog.Core.Questions;
 
 namespace Dialog.Core.Tests.Drafts.ReviewTests;
