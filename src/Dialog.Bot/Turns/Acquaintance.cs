@@ -57,7 +57,7 @@ internal sealed class Acquaintance
         }
 
         var recognised = profile is { Email: not null, Outsider: false } && await RecogniseAsync(session, now, cancellationToken);
-        var unreachable = profile.Reachable ? null : address.Unreachable ?? (address.HeardAt > profile.MadeAt ? null : profile.Unreachable);
+        var unreachable = profile.Reachable ? null : address.Unreachable ?? (HeardSince(address, profile) ? null : profile.Unreachable);
         if (unreachable is null && address.Unreachable is { } reason)
         {
             await People.TryAgainAsync(session, address, reason, now, cancellationToken);
@@ -72,6 +72,9 @@ internal sealed class Acquaintance
 
         return recognised;
     }
+
+    /// <summary>Instants are kept to the millisecond: what came about in the one in which somebody was heard may have been before it.</summary>
+    private static bool HeardSince(AddressRow address, Profile profile) => address.HeardAt?.ToUnixTimeMilliseconds() >= profile.MadeAt?.ToUnixTimeMilliseconds();
 
     /// <summary>Whether anything of it was not known.</summary>
     private bool Describe(Profile profile)

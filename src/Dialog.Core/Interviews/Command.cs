@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Dialog.Core.Questions;
 using Dialog.Core.Reading;
+using static Dialog.Core.Questions.Slot;
 
 namespace Dialog.Core.Interviews;
 
@@ -12,34 +13,34 @@ public sealed record Command(CommandKind Kind, Slot? Slot = null)
 {
     private static readonly FrozenDictionary<string, Slot> SlotWords = new Dictionary<string, Slot>
     {
-        ["vad"] = Questions.Slot.What,
-        ["what"] = Questions.Slot.What,
-        ["varför"] = Questions.Slot.Why,
-        ["why"] = Questions.Slot.Why,
-        ["vem"] = Questions.Slot.Who,
-        ["who"] = Questions.Slot.Who,
-        ["invändningen"] = Questions.Slot.Challenge,
-        ["invändning"] = Questions.Slot.Challenge,
-        ["motargumentet"] = Questions.Slot.Challenge,
-        ["motfrågan"] = Questions.Slot.Challenge,
-        ["antites"] = Questions.Slot.Challenge,
-        ["antitesen"] = Questions.Slot.Challenge,
-        ["objection"] = Questions.Slot.Challenge,
-        ["challenge"] = Questions.Slot.Challenge,
-        ["svaret"] = Questions.Slot.Synthesis,
-        ["syntes"] = Questions.Slot.Synthesis,
-        ["syntesen"] = Questions.Slot.Synthesis,
-        ["synthesis"] = Questions.Slot.Synthesis,
-        ["frågan"] = Questions.Slot.Question,
-        ["slutfrågan"] = Questions.Slot.Question,
-        ["läsarfrågan"] = Questions.Slot.Question,
-        ["question"] = Questions.Slot.Question,
+        ["vad"] = What,
+        ["what"] = What,
+        ["varför"] = Why,
+        ["why"] = Why,
+        ["vem"] = Who,
+        ["who"] = Who,
+        ["invändningen"] = Challenge,
+        ["invändning"] = Challenge,
+        ["motargumentet"] = Challenge,
+        ["motfrågan"] = Challenge,
+        ["antites"] = Challenge,
+        ["antitesen"] = Challenge,
+        ["objection"] = Challenge,
+        ["challenge"] = Challenge,
+        ["svaret"] = Synthesis,
+        ["syntes"] = Synthesis,
+        ["syntesen"] = Synthesis,
+        ["synthesis"] = Synthesis,
+        ["frågan"] = Question,
+        ["slutfrågan"] = Question,
+        ["läsarfrågan"] = Question,
+        ["question"] = Question,
     }.ToFrozenDictionary();
 
     private static readonly ImmutableHashSet<string> EditVerbs = ["ändra", "ändrar", "redigera", "rätta", "byt", "korrigera", "gör", "göra", "edit", "change", "correct", "redo"];
 
     /// <summary>"Svaret på varför" is about why; the other names of answers stand alone.</summary>
-    private static readonly ImmutableHashSet<Slot> ThreeQuestions = [Questions.Slot.What, Questions.Slot.Why, Questions.Slot.Who];
+    private static readonly ImmutableHashSet<Slot> ThreeQuestions = [What, Why, Who];
 
     /// <summary>Which answer is meant is asked.</summary>
     private static readonly ImmutableHashSet<string> Ordinals =
@@ -78,7 +79,7 @@ public sealed record Command(CommandKind Kind, Slot? Slot = null)
     public static Slot? ReadSlot(string text)
     {
         var named = ShortReply.Plain(text).TrimEnd('?', ':').Split(' ').Where(SlotWords.ContainsKey).Select(word => SlotWords[word]).Distinct().ToList();
-        return named is [var only] ? only : named is [Questions.Slot.Synthesis, var other] ? other : null;
+        return named is [var only] ? only : named is [Synthesis, var other] ? other : null;
     }
 
     /// <summary>"Ändra varför", as people write it: "andra varfor", "ändra varför-svaret", "change the question to the readers".</summary>

@@ -27,7 +27,7 @@ export async function until(ask, what) {
   throw new Error(`waited for ${what}`);
 }
 
-/** Starts Dialog for the local playground: unauthenticated activities from this machine. */
+/** Starts Dialog for the local playground: unauthenticated activities from this machine, in a house that is always open. */
 export async function startProgram(settings = {}) {
   const dll = process.env.DIALOG_PROGRAM ?? ['Release', 'Debug'].map(name => join(Root, `src/Dialog.Bot/bin/${name}/net10.0/Dialog.Bot.dll`)).find(existsSync);
   if (!dll) throw new Error('Build Dialog first: dotnet build -c Release');
@@ -37,6 +37,7 @@ export async function startProgram(settings = {}) {
     cwd: data,
     env: {
       ...process.env, APPDATA: data, Urls: address, Desk__Token: Token, Storage__ConnectionString: `Data Source=${join(data, 'dialog.db')}`,
+      Organisation__Hours: '00:00-23:59', Calendar__File: join(Root, 'tests/Dialog.EndToEnd/Fixtures/calendar-always.json'),
       Interview__QuietWindow: '00:10:00', Interview__WholeAnswerWindow: '00:10:00', ...settings,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
