@@ -34,6 +34,22 @@ public class PeopleBookTests
         Assert.Equal(left, (await db.Addresses.SingleAsync(Cancelled)).Unreachable);
     }
 
+    [Theory]
+    [InlineData(-1, null)]
+    [InlineData(0.4, null)]
+    [InlineData(1.2, "uninstalled")]
+    public async Task That_somebody_is_gone_counts_for_nothing_when_they_were_heard_since_or_in_the_same_millisecond(double later, string? left)
+    {
+        await using var house = await House.BuildAsync();
+        await house.AddPersonAsync();
+        await house.SayAsync("hej", "k1");
+
+        await house.People.LearnAsync(new Address(Address.Slack, "T1", "U1"), new Profile { Unreachable = "uninstalled", MadeAt = house.Clock.GetUtcNow().AddMilliseconds(later) }, Cancelled);
+
+        await using var db = house.OpenStore();
+        Assert.Equal(left, (await db.Addresses.SingleAsync(Cancelled)).Unreachable);
+    }
+
     [Fact]
     public async Task What_is_written_down_here_stays_and_the_rest_is_taken_over()
     {
