@@ -130,10 +130,28 @@ internal static class CommandWords
 
     /// <summary>One letter missing, too many, wrong or swapped, the first letter right; or å, ä and ö without their marks, as on keyboards that have none.</summary>
     public static bool IsSlip(string written, string meant) =>
-        meant.Length >= LeastUnmarked && Unmarked(written) == Unmarked(meant)
+        meant.Length >= LeastUnmarked && IsUnmarked(written, meant)
         || meant.Length >= LeastForSlip && written.Length >= LeastForSlip - 1 && written[0] == meant[0] && Spelling.Distance(written, meant, 1) <= 1;
 
-    private static string Unmarked(string word) => word.Replace('å', 'a').Replace('ä', 'a').Replace('ö', 'o');
+    private static bool IsUnmarked(string written, string meant)
+    {
+        if (written.Length != meant.Length)
+        {
+            return false;
+        }
+
+        for (var index = 0; index < meant.Length; index++)
+        {
+            if (Unmarked(written[index]) != Unmarked(meant[index]))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static char Unmarked(char letter) => letter switch { 'å' or 'ä' => 'a', 'ö' => 'o', _ => letter };
 
     private static FrozenDictionary<string, CommandKind> Table(params (CommandKind Kind, string Phrases)[] rows) =>
         rows.SelectMany(row => row.Phrases.Split('|').Select(phrase => (phrase, row.Kind))).ToFrozenDictionary(pair => pair.phrase, pair => pair.Kind);
