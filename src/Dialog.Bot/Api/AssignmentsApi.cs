@@ -173,7 +173,7 @@ internal static class AssignmentsApi
         ToAnotherAsync(id, body, desk, http, db, database, async (row, personId, newId) => await desk.AlsoAskAsync(row, personId, newId, cancellationToken), cancellationToken);
 
     private static async Task<Results<Created<AssignmentDetails>, Ok<AssignmentDetails>, ValidationProblem, ProblemHttpResult>> ToAnotherAsync(
-        string id, AnotherPerson body, AssignmentDesk desk, HttpContext http, DialogDb db, Database database, Func<AssignmentRow, string, string?, Task<string?>> act, CancellationToken cancellationToken)
+        string id, AnotherPerson body, AssignmentDesk desk, HttpContext http, DialogDb db, Database database, Func<AssignmentRow, string, string, Task<string?>> act, CancellationToken cancellationToken)
     {
         var problems = new Problems();
         var personId = problems.Need("personId", body.PersonId, 100);
@@ -199,9 +199,9 @@ internal static class AssignmentsApi
             return TypedResults.Problem("Choose somebody else, with an address on Slack, Teams or the web.", statusCode: StatusCodes.Status409Conflict);
         }
 
-        var known = await desk.AskedForAsync(row, personId, cancellationToken);
-        return await act(row, personId, keyed?.Id) is not { } other ? TypedResults.Problem("The question is over already.", statusCode: StatusCodes.Status409Conflict)
-            : other == known ? TypedResults.Ok(await AssignmentViews.DetailsAsync(other, db, cancellationToken))
+        var newId = keyed?.Id ?? AssignmentOpener.NewId();
+        return await act(row, personId, newId) is not { } other ? TypedResults.Problem("The question is over already.", statusCode: StatusCodes.Status409Conflict)
+            : other != newId ? TypedResults.Ok(await AssignmentViews.DetailsAsync(other, db, cancellationToken))
             : TypedResults.Created($"{http.Request.PathBase}/api/v1/assignments/{other}", await AssignmentViews.DetailsAsync(other, db, cancellationToken));
     }
 

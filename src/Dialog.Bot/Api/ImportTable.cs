@@ -58,7 +58,8 @@ internal sealed record ImportTable(string Text, IReadOnlyList<(int Line, Assignm
     /// <summary>The same order to the same person, while it is under way: a table that was sent before has got more lines since.</summary>
     private static async Task<AssignmentRow?> AskedAsync(Assignment wanted, DialogDb db, CancellationToken cancellationToken) =>
         (await db.Assignments.AsNoTracking()
-            .Where(row => row.PersonId == wanted.PersonId && row.Topic == wanted.Topic && (row.State == AssignmentState.Planned || row.State == AssignmentState.Assigned || row.State == AssignmentState.InProgress || row.State == AssignmentState.Submitted))
+            .Where(row => row.PersonId == wanted.PersonId && row.Topic == wanted.Topic)
+            .Where(AssignmentRow.IsUnderWay)
             .OrderBy(row => row.Id)
             .ToListAsync(cancellationToken))
         .Find(row => IsSame(StateJson.Read<Assignment>(row.Body), wanted));

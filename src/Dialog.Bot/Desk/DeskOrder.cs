@@ -56,7 +56,7 @@ internal static class DeskOrder
             return await FormAsync(http, read, organisation, new FilledForm(form), OrderTexts.For(texts.Language).Wrong("name"));
         }
 
-        var known = personId is null ? null : (await read.PeopleAsync(http.RequestAborted, personId)).FirstOrDefault(other => other.Id == personId);
+        var known = personId is null ? null : await read.AskableAsync(personId, http.RequestAborted);
         if (personId is not null && known is null)
         {
             return await FormAsync(http, read, organisation, new FilledForm(form), texts.NewMissing);

@@ -28,12 +28,15 @@ internal sealed class DeskRead(DialogDb db, Database database, ReaderBook reader
     /// <summary>People with an address, by name; where they are too many for a list, one of them is among them for sure.</summary>
     public async Task<IReadOnlyList<DeskPerson>> PeopleAsync(CancellationToken cancellationToken, string? with = null)
     {
-        var people = (await db.People.AsNoTracking()
-            .Where(person => person.Name != null && db.Addresses.Any(address => address.PersonId == person.Id))
-            .Select(person => new DeskPerson(person.Id, person.Name, person.Title))
-            .ToListAsync(cancellationToken)).OrderBy(person => person.Name, Alphabet.Of(organisation)).ThenBy(person => person.Id, StringComparer.Ordinal).ToList();
+        var people = (await Askable().Select(person => new DeskPerson(person.Id, person.Name, person.Title)).ToListAsync(cancellationToken)).OrderBy(person => person.Name, Alphabet.Of(organisation)).ThenBy(person => person.Id, StringComparer.Ordinal).ToList();
         return [.. people.Where((person, index) => index < MostPeople || person.Id == with)];
     }
+
+    /// <summary>One of them; null when there is nobody with that id that can be asked.</summary>
+    public Task<DeskPerson?> AskableAsync(string id, CancellationToken cancellationToken) =>
+        Askable().Where(person => person.Id == id).Select(person => new DeskPerson(person.Id, person.Name, person.Title)).SingleOrDefaultAsync(cancellationToken);
+
+    private IQueryable<PersonRow> Askable() => db.People.AsNoTracking().Where(person => person.Name != null && db.Addresses.Any(address => address.PersonId == person.Id));
 
     /// <summary>Names by id.</summary>
     public async Task<Dictionary<string, string?>> NamesAsync(IEnumerable<string> ids, CancellationToken cancellationToken)

@@ -49,7 +49,7 @@ internal sealed partial record Copy(
             {
                 yield return new Block.Facts([Counter(draft.Draft)]);
                 yield return new Block.Body(draft.Draft.Text);
-                if (Beside(draft.Draft).ToImmutableList() is { IsEmpty: false } beside)
+                if (draft.Draft.Beside().Select(beside => $"{Texts.PartName(beside.Name)}: {beside.Text}").ToImmutableList() is { IsEmpty: false } beside)
                 {
                     yield return new Block.Facts(beside);
                 }
@@ -107,10 +107,6 @@ internal sealed partial record Copy(
     }
 
     private string Name(ReviewedDraft draft) => Organisation.Outlets.Find(draft.Draft.Outlet).Name(Assignment.Language);
-
-    /// <summary>What goes with the text without being part of it.</summary>
-    private IEnumerable<string> Beside(Draft draft) =>
-        new[] { ("abstract", draft.Abstract), ("description", draft.Description) }.Where(beside => beside.Item2 is not null).Select(beside => $"{Texts.PartName(beside.Item1)}: {beside.Item2}");
 
     private string Counter(Draft draft) => SizeOf(draft) + (draft.Limit is { } limit ? $"{draft.Length}/{limit} {Texts.Unit(draft.Unit)}" : $"{draft.Length} {Texts.Unit(draft.Unit)}");
 

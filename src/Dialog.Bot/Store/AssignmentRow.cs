@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Linq.Expressions;
 using Dialog.Core.Assignments;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -15,6 +16,10 @@ internal sealed class AssignmentRow : IEntityTypeConfiguration<AssignmentRow>
     public required string Topic { get; init; }
 
     public required AssignmentState State { get; set; }
+
+    /// <summary>The person is being asked, or will be, or has just answered.</summary>
+    public static Expression<Func<AssignmentRow, bool>> IsUnderWay { get; } = row =>
+        row.State == AssignmentState.Planned || row.State == AssignmentState.Assigned || row.State == AssignmentState.InProgress || row.State == AssignmentState.Submitted;
 
     /// <summary><see cref="Assignment"/> as JSON, see <see cref="StateJson"/>.</summary>
     public required string Body { get; set; }

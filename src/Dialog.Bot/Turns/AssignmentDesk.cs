@@ -70,12 +70,13 @@ internal sealed class AssignmentDesk(IDbContextFactory<DialogDb> databases, Data
     }
 
     /// <summary>The assignment by which the person is asked for the same ad already; null when they are not.</summary>
-    public async Task<string?> AskedForAsync(AssignmentRow row, string personId, CancellationToken cancellationToken)
+    private async Task<string?> AskedForAsync(AssignmentRow row, string personId, CancellationToken cancellationToken)
     {
         var ad = row.Ad ?? row.Id;
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         return await db.Assignments.AsNoTracking()
-            .Where(a => a.PersonId == personId && (a.Ad == ad || a.Id == ad) && (a.State == AssignmentState.Planned || a.State == AssignmentState.Assigned || a.State == AssignmentState.InProgress || a.State == AssignmentState.Submitted))
+            .Where(a => a.PersonId == personId && (a.Ad == ad || a.Id == ad))
+            .Where(AssignmentRow.IsUnderWay)
             .Select(a => a.Id)
             .FirstOrDefaultAsync(cancellationToken);
     }

@@ -42,6 +42,20 @@ public sealed record Draft
     /// <summary>Web only: the passage for search engines, at most 155 graphemes.</summary>
     public string? Description { get; init; }
 
+    /// <summary>What goes with the text without being part of it, by its name.</summary>
+    public IEnumerable<(string Name, string Text)> Beside()
+    {
+        if (Abstract is not null)
+        {
+            yield return ("abstract", Abstract);
+        }
+
+        if (Description is not null)
+        {
+            yield return ("description", Description);
+        }
+    }
+
     /// <summary>What an editor should look at; the text is never changed because of one.</summary>
     public ImmutableList<DraftWarning> Warnings { get; init; } = [];
 

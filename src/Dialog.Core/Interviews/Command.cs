@@ -104,7 +104,7 @@ public sealed record Command(CommandKind Kind, Slot? Slot = null)
         var named = behind.Select(word => (Word: word, Slot: SlotNamed(word))).ToList();
         var rest = named.Where(word => word.Slot is null && !EditFiller.Contains(word.Word)).ToList();
         var slots = named.Select(word => word.Slot).OfType<Slot>().ToList();
-        var three = slots.FindLast(ThreeQuestions.Contains) is var last && slots.Exists(ThreeQuestions.Contains) ? last : (Slot?)null;
+        var three = slots.Where(ThreeQuestions.Contains).Cast<Slot?>().LastOrDefault();
         if (rest.Count > 0)
         {
             return known && !redo && three is null && words[verb] != "byt" && rest.TrueForAll(word => Ordinals.Contains(word.Word)) ? new Command(CommandKind.Edit) : null;

@@ -44,7 +44,6 @@ internal static class EditedWarnings
                 0,
                 0));
         }
-
         else if (outlet.MostBytes is { } bytes && Posts(draft).Max(Encoding.UTF8.GetByteCount) is var length && length > bytes.Value)
         {
             warnings.Add(new DraftWarning("too_long", "high", english ? $"The text is {length - bytes.Value} bytes too long. Shorten it." : $"Texten är {length - bytes.Value} byte för lång. Korta den.", 0, 0));
@@ -64,7 +63,6 @@ internal static class EditedWarnings
         {
             warnings.Add(new DraftWarning("no_reflection", "medium", english ? "Nothing of the person's own words is left." : "Inget av personens egna ord är kvar.", 0, 0));
         }
-
         else if (!Spoken(draft, before).Any(sentence => Lexicon.For(checks.Language).Read(sentence.Text) is { HasFirstPerson: true, HasReason: true }))
         {
             warnings.Add(told.NoFirstPersonReason);
@@ -106,22 +104,6 @@ internal static class EditedWarnings
     private static IEnumerable<string> Posts(Draft draft) => draft.Parts.Exists(part => part.Kind == "post") ? draft.Parts.Select(part => part.Text) : [draft.Text];
 
     /// <summary>Where byline, labels and sender stand: a title is nobody's name.</summary>
-    private static List<(int Start, int End)> ReadyMade(Draft draft)
-    {
-        var places = new List<(int, int)>();
-        var at = 0;
-        foreach (var sentence in draft.Sentences)
-        {
-            if (draft.Text.IndexOf(sentence.Text, at, StringComparison.Ordinal) is >= 0 and var start)
-            {
-                at = start + sentence.Text.Length;
-                if (sentence.Origin == Origin.Template)
-                {
-                    places.Add((start, at));
-                }
-            }
-        }
-
-        return places;
-    }
+    private static List<(int Start, int End)> ReadyMade(Draft draft) =>
+        [.. SentencePlaces.Of(draft).Where(place => place.Sentence.Origin == Origin.Template).Select(place => (place.At, place.At + place.Sentence.Text.Length))];
 }

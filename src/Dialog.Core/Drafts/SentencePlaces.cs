@@ -1,10 +1,9 @@
-using Dialog.Core.Drafts;
-
-namespace Dialog.Bot.Desk;
+namespace Dialog.Core.Drafts;
 
 /// <summary>Where the sentences of a draft stand in its text; one that stands there otherwise is left out.</summary>
-internal static class SentencePlaces
+public static class SentencePlaces
 {
+    /// <summary>In their order, each behind the one before.</summary>
     public static IEnumerable<(int At, DraftSentence Sentence)> Of(Draft draft)
     {
         var from = 0;
