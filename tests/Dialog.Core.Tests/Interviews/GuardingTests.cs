@@ -119,6 +119,27 @@ public class GuardingTests
     }
 
     [Theory]
+    [InlineData("Vem läser det här?")]
+    [InlineData("Vad menar du?")]
+    public void Where_a_question_is_written_anew_only_one_to_the_bot_is_answered(string toTheBot)
+    {
+        var person = Person.Asked();
+        person.Answers("I går satte vi ut 24 nya bänkar längs ån.");
+        for (var left = 6; left > 0 && person.Interview.Slot != Slot.Question; left--)
+        {
+            person.Says("hoppa över");
+        }
+
+        person.Answers("Vill du hjälpa till? Ring Sven på 070-174 06 05.");
+        person.PressesLabel("Skriv om");
+
+        Assert.Single(person.Says(toTheBot));
+        Assert.Equal("Vill du hjälpa till? Ring Sven på 070-174 06 05.", person.Answer(Slot.Question));
+        person.Says("Vem vill hjälpa till?");
+        Assert.Equal("Vill du hjälpa till? Vem vill hjälpa till?", person.Answer(Slot.Question));
+    }
+
+    [Theory]
     [InlineData("nej")]
     [InlineData("låt den stå")]
     [InlineData("låt redaktionen avgöra")]

@@ -227,9 +227,10 @@ internal static partial class Guarding
         return true;
     }
 
-    /// <summary>A question about the sentence that is to be written anew, not the sentence.</summary>
+    /// <summary>A question about the sentence that is to be written anew, not the sentence; where that is a question itself, only one that is put to the bot without a doubt.</summary>
     private static bool Asks(string text, Passage passage) =>
-        passage.Slot != Slot.Question && !passage.Sentence.EndsWith('?') && TextParts.Sentences(text) is [var only] && only.EndsWith('?');
+        TextParts.Sentences(text) is [var only] && only.EndsWith('?')
+        && (passage.Slot != Slot.Question && !passage.Sentence.EndsWith('?') || BotQuestion.Read(text, Slot.Question) is not null);
 
     private static bool AskToRewrite(Talk talk, Interview interview)
     {
