@@ -9,7 +9,7 @@ namespace Dialog.Bot.Schedule;
 /// Removes and pseudonymises what has been kept for its time (<see cref="RetentionOptions"/>), every night, one process at a time. Each small batch is a transaction of its
 /// own that leaves nothing half done; what a killed process did not come to is found the next night.
 /// </summary>
-internal sealed partial class Retention(Database database, RetentionOptions options, PersonalData data, TimeProvider time, ILogger<Retention> logger)
+internal sealed partial class Retention(Database database, RetentionOptions options, PersonalData data, Abandonment abandonment, TimeProvider time, ILogger<Retention> logger)
 {
     /// <summary>Assignments or people in one transaction: turns wait no longer than for a few of these.</summary>
     private const int MostAtOnce = 20;
@@ -70,7 +70,8 @@ internal sealed partial class Retention(Database database, RetentionOptions opti
             return null;
         }
 
-        var done = await RunAsync("Keys", options.Keys, (session, before, token) => RemoveAsync(session, "Inbox", "Key", """ "At" < $1""", before, token), cancellationToken);
+        var done = await AbandonAsync(cancellationToken);
+        done += await RunAsync("Keys", options.Keys, (session, before, token) => RemoveAsync(session, "Inbox", "Key", """ "At" < $1""", before, token), cancellationToken);
         done += await RunAsync("JoinCodes", TimeSpan.Zero, (session, before, token) => RemoveAsync(session, "JoinCodes", "Hash", """ "ExpiresAt" < $1""", before, token), cancellationToken);
         done += await RunAsync("Sent", options.Sent, (session, before, token) => RemoveAsync(session, "Outbox", "Seq", """ "Status" = 'Sent' AND "CreatedAt" < $1""", before, token), cancellationToken);
         done += await RunAsync("Undelivered", options.Undelivered, (session, before, token) => RemoveAsync(session, "Outbox", "Seq", """ "NextAt" IS NULL AND "CreatedAt" < $1""", before, token), cancellationToken);
@@ -115,6 +116,36 @@ internal sealed partial class Retention(Database database, RetentionOptions opti
     }
 
     private static DateOnly NightAt(DateTimeOffset local) => DateOnly.FromDateTime(local.DateTime - Begin);
+
+    /// <summary>What nobody ended is ended, one after the other: each is a turn.</summary>
+    private async Task<int> AbandonAsync(CancellationToken cancellationToken)
+    {
+        if (options.Abandoned is not { } span)
+        {
+            return 0;
+        }
+
+        var (before, all) = (time.GetUtcNow() - span, 0);
+        for (var last = ""; await abandonment.FindAsync(before, last, MostAtOnce, cancellationToken) is [.., var (next, _)] found; last = next)
+        {
+            foreach (var (id, personId) in found)
+            {
+                if (!await database.WriteAsync((session, token) => lease.HoldAsync(session, time.GetUtcNow(), token), cancellationToken))
+                {
+                    return all;
+                }
+
+                all += await abandonment.EndAsync(id, personId, before, cancellationToken) ? 1 : 0;
+            }
+        }
+
+        if (all > 0)
+        {
+            LogAbandoned(all, before);
+        }
+
+        return all;
+    }
 
     /// <summary>Batch after batch until there is nothing left.</summary>
     private async Task<int> RunAsync(string kind, TimeSpan? kept, Func<Session, DateTimeOffset, CancellationToken, Task<int>> some, CancellationToken cancellationToken)
@@ -233,6 +264,9 @@ internal sealed partial class Retention(Database database, RetentionOptions opti
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Retention was last done {Days} days ago by the machine's clock. It waits for a day, in case the clock is wrong; the command retain does it now.")]
     private partial void LogAhead(int days);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Retention:Abandoned: {Count} ended in which nothing has happened since {Before:yyyy-MM-dd}.")]
+    private partial void LogAbandoned(int count, DateTimeOffset before);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Retention:{Kind}: {Count} from before {Before:yyyy-MM-dd} removed or pseudonymised.")]
     private partial void LogDone(string kind, int count, DateTimeOffset before);

@@ -30,12 +30,13 @@ public sealed record PrivacyPageTexts
         ],
         For = (kind, retention) => kind switch
         {
-            Kind.Person => retention.InactivePeople is { } time ? $"Tills du ber om radering, eller {Days(time)} efter att du senast hördes av och inget uppdrag finns kvar" : "Tills du ber om radering",
+            Kind.Person => retention.InactivePeople is { } time ? $"Tills du ber om radering, eller {Days(time)} efter att du senast hördes av, om inget uppdrag finns kvar och du inte är med i någon återkommande fråga. Är du redaktör, godkännare eller administratör: så länge du har den rollen" : "Tills du ber om radering",
             Kind.Transcript => retention.Transcripts is { } time ? $"{Days(time)} efter att uppdraget är slut; sedan ersätts namn, adresser, nummer och id med platshållare" : "Tills du ber om radering",
             Kind.Working => retention.WorkingMaterial is { } time ? $"{Days(time)} efter att uppdraget är slut" : "Tills du ber om radering",
             Kind.Sent => retention.Sent is { } time ? $"{Days(time)}" : "Tills du ber om radering",
             _ => "Bevaras, och lämnas till arkivet",
         },
+        Abandoned = time => $"Ett uppdrag där inget har hänt på {Days(time)} räknas som slut.",
         RightsHeading = "Vad du kan göra",
         Rights =
         [
@@ -75,12 +76,13 @@ public sealed record PrivacyPageTexts
         ],
         For = (kind, retention) => kind switch
         {
-            Kind.Person => retention.InactivePeople is { } time ? $"Until you ask for erasure, or {DaysEnglish(time)} after you were last heard from and no assignment is left" : "Until you ask for erasure",
+            Kind.Person => retention.InactivePeople is { } time ? $"Until you ask for erasure, or {DaysEnglish(time)} after you were last heard from, if no assignment is left and you take part in no recurring question. If you are an editor, approver or administrator: as long as you have that role" : "Until you ask for erasure",
             Kind.Transcript => retention.Transcripts is { } time ? $"{DaysEnglish(time)} after the assignment has ended; then names, addresses, numbers and ids are replaced" : "Until you ask for erasure",
             Kind.Working => retention.WorkingMaterial is { } time ? $"{DaysEnglish(time)} after the assignment has ended" : "Until you ask for erasure",
             Kind.Sent => retention.Sent is { } time ? DaysEnglish(time) : "Until you ask for erasure",
             _ => "Kept, and handed to the archive",
         },
+        Abandoned = time => $"An assignment in which nothing has happened for {DaysEnglish(time)} counts as ended.",
         RightsHeading = "What you can do",
         Rights =
         [
@@ -132,6 +134,9 @@ public sealed record PrivacyPageTexts
 
     /// <summary>How long, as it is configured.</summary>
     public required Func<Kind, Turns.RetentionOptions, string> For { get; init; }
+
+    /// <summary>When an assignment that nobody ends has ended.</summary>
+    public required Func<TimeSpan, string> Abandoned { get; init; }
 
     public required string RightsHeading { get; init; }
 

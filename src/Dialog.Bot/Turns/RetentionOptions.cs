@@ -7,6 +7,9 @@ public sealed record RetentionOptions
 {
     private const int MostDays = 36_500;
 
+    /// <summary>An assignment that nobody ended, in which nothing has happened for so long, ends by itself; the times below begin then.</summary>
+    public TimeSpan? Abandoned { get; init; } = TimeSpan.FromDays(365);
+
     /// <summary>A talk is pseudonymised so long after its assignment ended; what was said outside any assignment is removed.</summary>
     public TimeSpan? Transcripts { get; init; } = TimeSpan.FromDays(365);
 
@@ -27,7 +30,7 @@ public sealed record RetentionOptions
 
     /// <summary>Each kind of data with how long it is kept.</summary>
     public IReadOnlyList<(string Kind, TimeSpan? Kept)> All =>
-        [(nameof(Transcripts), Transcripts), (nameof(WorkingMaterial), WorkingMaterial), (nameof(InactivePeople), InactivePeople), (nameof(Undelivered), Undelivered), (nameof(Sent), Sent), (nameof(Keys), Keys)];
+        [(nameof(Abandoned), Abandoned), (nameof(Transcripts), Transcripts), (nameof(WorkingMaterial), WorkingMaterial), (nameof(InactivePeople), InactivePeople), (nameof(Undelivered), Undelivered), (nameof(Sent), Sent), (nameof(Keys), Keys)];
 
     /// <exception cref="StartupException">A value cannot work.</exception>
     public static RetentionOptions Read(IConfiguration configuration)
@@ -50,6 +53,7 @@ public sealed record RetentionOptions
 
         return new RetentionOptions
         {
+            Abandoned = Days(nameof(Abandoned), usual.Abandoned, 30),
             Transcripts = Days(nameof(Transcripts), usual.Transcripts, 1),
             WorkingMaterial = Days(nameof(WorkingMaterial), usual.WorkingMaterial, 30),
             InactivePeople = Days(nameof(InactivePeople), usual.InactivePeople, 30),

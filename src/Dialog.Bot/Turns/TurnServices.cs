@@ -40,6 +40,7 @@ internal static class TurnServices
         services.AddSingleton<CommentBook>();
         services.AddSingleton<WorkspaceBook>();
         services.AddSingleton<PersonalData>();
+        services.AddSingleton<Abandonment>();
         services.AddSingleton(RetentionOptions.Read(configuration));
         services.AddSingleton(AiSettings.Read(configuration));
         services.AddSingleton<DataLinks>();

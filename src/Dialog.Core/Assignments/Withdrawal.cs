@@ -20,4 +20,7 @@ public enum Withdrawal
 
     /// <summary>The person whose place the deputy takes is not asked any more. A deputy who has begun goes on.</summary>
     [JsonStringEnumMemberName("personSpared")] PersonSpared,
+
+    /// <summary>Nothing has happened in it for so long that it has ended by itself.</summary>
+    [JsonStringEnumMemberName("abandoned")] Abandoned,
 }

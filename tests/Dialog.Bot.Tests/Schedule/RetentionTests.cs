@@ -203,6 +203,115 @@ public sealed class RetentionTests
         Assert.Equal(1, await db.Records.CountAsync(Cancelled));
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_question_that_nobody_ended_ends_when_nothing_has_happened_for_a_year_and_goes_like_any_other(bool isBegun)
+    {
+        await using var house = await House.BuildAsync();
+        var order = House.Assignment((await house.AddPersonAsync()).Id);
+        await house.Assignments.OpenAsync(order, requestKey: null, Cancelled);
+        if (isBegun)
+        {
+            await house.SayAsync("kör", "e1");
+            await house.SayAsync(Told, "e2");
+        }
+
+        house.Clock.Advance(TimeSpan.FromDays(364));
+        await house.RetainAsync();
+        await using var db = house.OpenStore();
+        Assert.Equal(isBegun ? AssignmentState.InProgress : AssignmentState.Assigned, await db.Assignments.Select(a => a.State).SingleAsync(Cancelled));
+
+        // In the night; the person hears of it in their own hours.
+        house.Clock.Advance(TimeSpan.FromHours(67));
+        await house.RetainAsync();
+        Assert.Equal(AssignmentState.Cancelled, await db.Assignments.Select(a => a.State).SingleAsync(Cancelled));
+        Assert.Equal("clock", await db.Audit.Where(entry => entry.Action == "cancelled").Select(entry => entry.Door).SingleAsync(Cancelled));
+        Assert.DoesNotContain(await TranscriptAsync(house), line => line.Contains("längre", StringComparison.Ordinal));
+        house.Clock.Advance(TimeSpan.FromHours(9));
+        await house.TickAsync();
+        Assert.Contains("Redaktionen behöver inte svaret om ”Varför twittrar kommunchefen?” längre, så du behöver inte göra något mer. Tack!", await TranscriptAsync(house));
+
+        house.Clock.Advance(TimeSpan.FromDays(366));
+        await house.RetainAsync();
+        Assert.NotNull(await db.Assignments.Select(a => a.PseudonymisedAt).SingleAsync(Cancelled));
+        house.Clock.Advance(TimeSpan.FromDays(366));
+        await house.RetainAsync();
+        Assert.Empty(await db.Assignments.ToListAsync(Cancelled));
+    }
+
+    [Theory]
+    [InlineData(false, AssignmentState.Cancelled)]
+    [InlineData(true, AssignmentState.Completed)]
+    public async Task Texts_that_nobody_decides_about_any_more_end_and_one_that_was_approved_stays(bool isApproved, AssignmentState end)
+    {
+        await using var house = await House.BuildAsync();
+        var assignment = await house.InterviewedAsync(Told);
+        if (isApproved)
+        {
+            await house.ReviewAsync($"{assignment}-web", ReviewAction.Approve);
+        }
+
+        house.Clock.Advance(TimeSpan.FromDays(366));
+        await house.RetainAsync();
+        await using var db = house.OpenStore();
+        var ended = await db.Assignments.AsNoTracking().SingleAsync(Cancelled);
+        Assert.Equal((end, AssignmentStage.Ended), (ended.State, ended.Stage));
+
+        house.Clock.Advance(TimeSpan.FromDays(731));
+        await house.RetainAsync();
+        Assert.Equal(isApproved ? 1 : 0, await db.Assignments.CountAsync(Cancelled));
+        Assert.DoesNotContain(await TranscriptAsync(house), line => line.Contains("Anna Berg", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("message")]
+    [InlineData("comment")]
+    [InlineData("day")]
+    [InlineData("deadline")]
+    [InlineData("due")]
+    [InlineData("never")]
+    public async Task What_something_happens_in_or_is_to_happen_is_not_ended(string why)
+    {
+        await using var house = await House.BuildAsync();
+        var person = (await house.AddPersonAsync()).Id;
+        var today = DateOnly.FromDateTime(house.Clock.GetUtcNow().Date);
+        var order = House.Assignment(person) with { PublishOn = why == "day" ? today.AddDays(400) : null, CopyDeadline = why == "deadline" ? house.Clock.GetUtcNow().AddDays(400) : null };
+        await house.Assignments.OpenAsync(order, requestKey: null, Cancelled);
+        house.Clock.Advance(TimeSpan.FromDays(365));
+        await house.Database.WriteAsync(session => session.Write("""DELETE FROM "Due" """), Cancelled);
+        await using var db = house.OpenStore();
+        object? happened = why switch
+        {
+            "message" => new MessageRow { PersonId = person, AssignmentId = order.Id, Incoming = true, Key = "late", Channel = "slack", Kind = "said", Text = "Jag svarar i morgon.", At = house.Clock.GetUtcNow() },
+            "comment" => new CommentRow { Id = "c1", AssignmentId = order.Id, DraftId = "d1", Quote = "", Before = "", After = "", Text = "Ska vi vänta?", At = house.Clock.GetUtcNow() },
+            "due" => new DueRow { PersonId = person, Name = $"snooze/{order.Id}", At = house.Clock.GetUtcNow().AddDays(20) },
+            _ => null,
+        };
+        db.AddRange(happened is null ? [] : [happened]);
+        await db.SaveChangesAsync(Cancelled);
+
+        house.Clock.Advance(TimeSpan.FromDays(10));
+        await house.RetainAsync(new RetentionOptions { Abandoned = why == "never" ? null : TimeSpan.FromDays(365) });
+
+        Assert.Equal(AssignmentState.Assigned, await db.Assignments.Select(a => a.State).SingleAsync(Cancelled));
+    }
+
+    [Fact]
+    public async Task What_cannot_be_told_to_anybody_is_ended_all_the_same()
+    {
+        await using var house = await House.BuildAsync();
+        await EndedAsync(house, 45);
+        await using var db = house.OpenStore();
+        await db.Assignments.ExecuteUpdateAsync(row => row.SetProperty(a => a.State, AssignmentState.InProgress), Cancelled);
+        house.Clock.Advance(TimeSpan.FromDays(366));
+
+        await house.RetainAsync();
+
+        Assert.All(await db.Assignments.Select(a => a.State).ToListAsync(Cancelled), state => Assert.Equal(AssignmentState.Cancelled, state));
+        Assert.Equal(45, await db.Audit.CountAsync(entry => entry.Action == "cancelled" && entry.Door == "clock", Cancelled));
+    }
+
     [Fact]
     public async Task What_is_cut_off_on_the_way_is_whole_or_untouched_and_the_next_night_ends_it()
     {

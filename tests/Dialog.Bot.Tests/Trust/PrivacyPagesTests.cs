@@ -55,9 +55,9 @@ public sealed class PrivacyPagesTests
     }
 
     [Theory]
-    [InlineData("sv", "Dina uppgifter hos Dialog", "2 år efter att uppdraget är slut")]
-    [InlineData("en", "Your data at Dialog", "2 years after the assignment has ended")]
-    public async Task Everybody_reads_what_is_kept_in_both_languages(string language, string title, string time)
+    [InlineData("sv", "Dina uppgifter hos Dialog", "2 år efter att uppdraget är slut", "så länge du har den rollen", "Ett uppdrag där inget har hänt på 1 år räknas som slut.")]
+    [InlineData("en", "Your data at Dialog", "2 years after the assignment has ended", "as long as you have that role", "An assignment in which nothing has happened for 1 year counts as ended.")]
+    public async Task Everybody_reads_what_is_kept_in_both_languages(string language, string title, string time, string staff, string abandoned)
     {
         await using var site = await OpenSite.OpenAsync(new() { ["Organisation:PrivacyContact"] = "dataskyddsombud@example.se" });
 
@@ -65,6 +65,8 @@ public sealed class PrivacyPagesTests
 
         Assert.Contains(title, page, StringComparison.Ordinal);
         Assert.Contains(time, page, StringComparison.Ordinal);
+        Assert.Contains(staff, page, StringComparison.Ordinal);
+        Assert.Contains(abandoned, page, StringComparison.Ordinal);
         Assert.Contains("dataskyddsombud@example.se", page, StringComparison.Ordinal);
     }
 

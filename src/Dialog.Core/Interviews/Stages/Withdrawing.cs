@@ -163,7 +163,7 @@ internal static class Withdrawing
             talk.Settle(prompt, new Choice("", ScheduleTexts.For(interview.Language).Over));
         }
 
-        if (withdrawn.Why is Withdrawal.NotNeeded or Withdrawal.Reassigned)
+        if (withdrawn.Why is Withdrawal.NotNeeded or Withdrawal.Reassigned or Withdrawal.Abandoned)
         {
             ThankDeputy(talk, interview, Withdrawal.PersonSpared);
         }
