@@ -32,7 +32,7 @@ internal sealed partial class OutageLog(TimeProvider time, ILogger<OutageLog> lo
             told = uptime.Now;
         }
 
-        LogOut(Outage.Fault(exception)!.Message.Split('\n')[0]);
+        LogOut(Outage.Explain(Outage.Fault(exception)!));
         return true;
     }
 

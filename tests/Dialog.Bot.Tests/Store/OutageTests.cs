@@ -1,7 +1,10 @@
 using System.Data.Common;
 using System.Net;
+using Dialog.Bot.Channels;
 using Dialog.Bot.Store;
 using Dialog.Bot.Tests.Support;
+using Dialog.Bot.Turns;
+using Dialog.Core.Interviews;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -27,6 +30,9 @@ public sealed class OutageTests
     [InlineData(PostgresErrorCodes.InvalidCatalogName)]
     [InlineData(PostgresErrorCodes.InvalidPassword)]
     [InlineData(PostgresErrorCodes.InvalidAuthorizationSpecification)]
+    [InlineData(PostgresErrorCodes.UndefinedTable)]
+    [InlineData(PostgresErrorCodes.InvalidSchemaName)]
+    [InlineData(PostgresErrorCodes.InsufficientPrivilege)]
     public void A_server_that_cannot_just_now_is_out(string code) => Assert.True(Outage.Is(new PostgresException("so it says", "ERROR", "ERROR", code)));
 
     [Theory]
@@ -89,6 +95,51 @@ public sealed class OutageTests
         using var answer = await site.Script().GetAsync(new Uri("/readyz", UriKind.Relative), Stop);
 
         Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_server_without_tables_is_out_until_they_are_back()
+    {
+        Assert.SkipUnless(TestStore.IsPostgreSql, "SQLite's file is put back whole.");
+        await using var site = await OpenSite.OpenAsync();
+        using var script = site.Script();
+        var (id, user) = await site.AddOnTheWebAsync("Mattias Jansson");
+        Assert.Equal(HttpStatusCode.OK, await GetAsync($"/api/v1/people/{id}"));
+
+        // As in the middle of a restore.
+        await RunAsync("""ALTER SCHEMA public RENAME TO away; CREATE SCHEMA public""");
+        foreach (var path in (string[])["/api/v1/people", $"/api/v1/people/{id}/data", "/api/v1/assignments"])
+        {
+            using var answer = await script.GetAsync(new Uri(path, UriKind.Relative), Stop);
+            Assert.Equal((HttpStatusCode.ServiceUnavailable, TimeSpan.FromSeconds(Outage.RetryAfter)), (answer.StatusCode, answer.Headers.RetryAfter?.Delta));
+        }
+
+        var lost = await Assert.ThrowsAnyAsync<Exception>(() => SayAsync("hej"));
+        Assert.True(Outage.Is(lost));
+        Assert.Contains("in an empty database the next start makes them", Outage.Explain(Outage.Fault(lost)!), StringComparison.Ordinal);
+        Assert.False(await ActivatorUtilities.CreateInstance<Readiness>(site.Services).IsReadyAsync(Stop));
+
+        await RunAsync("DROP SCHEMA public; ALTER SCHEMA away RENAME TO public");
+        Assert.Equal(HttpStatusCode.OK, await GetAsync($"/api/v1/people/{id}"));
+        await SayAsync("hej");
+        Assert.True(await ActivatorUtilities.CreateInstance<Readiness>(site.Services).IsReadyAsync(Stop));
+
+        async Task<HttpStatusCode> GetAsync(string path)
+        {
+            using var answer = await script.GetAsync(new Uri(path, UriKind.Relative), Stop);
+            return answer.StatusCode;
+        }
+
+        Task SayAsync(string text) => site.Services.GetRequiredService<TurnRunner>().TakeAsync(
+            new Arrival(new Address(Address.Web, Address.Web, user), new Room(user), new Incoming.Said(text, text) { Key = text, At = TimeProvider.System.GetUtcNow() }), Stop);
+
+        async Task RunAsync(string sql)
+        {
+            await using var connection = new NpgsqlConnection(site.Services.GetRequiredService<StorageOptions>().ConnectionString);
+            await connection.OpenAsync(Stop);
+            await using var command = new NpgsqlCommand(sql, connection);
+            await command.ExecuteNonQueryAsync(Stop);
+        }
     }
 
     [Fact]
