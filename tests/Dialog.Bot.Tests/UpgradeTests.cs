@@ -37,6 +37,13 @@ public sealed class UpgradeTests : IDisposable
         await BringUpToDateAsync();
 
         await using var db = new DialogDb(new DbContextOptionsBuilder<DialogDb>().UseSqlite(ConnectionString).Options);
+        await using var database = new SqliteDatabase(new StorageOptions { ConnectionString = ConnectionString }, new WriteGate());
+        await AssertAllIsReadAsync(db, database, before);
+    }
+
+    /// <summary>Every row there was is there, and what is in it can be read.</summary>
+    internal static async Task AssertAllIsReadAsync(DialogDb db, Database database, IReadOnlyDictionary<string, int> before)
+    {
         var rows = db.Model.GetEntityTypes().ToDictionary(type => type.GetTableName()!, type => Rows(db, type.ClrType));
         Assert.All(before, table => Assert.Equal(table.Value, rows[table.Key].Count));
         Assert.Contains("Sofia Lind", db.People.Select(person => person.Name));
@@ -46,7 +53,6 @@ public sealed class UpgradeTests : IDisposable
         Assert.DoesNotContain(DraftStatus.Working, db.Drafts.Select(draft => draft.Status));
         Assert.All(db.Outbox, message => Assert.Equal("sv", StateJson.Read<Outgoing>(message.Body).Language));
         Assert.All(db.Mail, mail => Assert.Equal(mail.Key, StateJson.Read<Incoming>(mail.Body).Key));
-        await using var database = new SqliteDatabase(new StorageOptions { ConnectionString = ConnectionString }, new WriteGate());
         Assert.Empty((await new AuditVerifier(database).VerifyAsync(noted: null, TestContext.Current.CancellationToken)).Faults);
         Assert.All(db.Series, series => Assert.Equal(series.Id, StateJson.Read<Series>(series.Body).Id));
     }

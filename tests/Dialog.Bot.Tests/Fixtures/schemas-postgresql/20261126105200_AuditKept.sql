@@ -1,0 +1,597 @@
+SET client_encoding = 'UTF8';
+SET standard_conforming_strings = on;
+SELECT pg_catalog.set_config('search_path', '', false);
+SET check_function_bodies = false;
+SET xmloption = content;
+SET client_min_messages = warning;
+CREATE FUNCTION public."AuditHead_only_onward"() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$ BEGIN
+    IF TG_OP = 'UPDATE' AND new."Id" = old."Id" AND new."Number" > old."Number" THEN
+        RETURN new;
+    END IF;
+    RAISE EXCEPTION 'The audit log is only added to: its end only moves on.';
+END $$;
+CREATE FUNCTION public."Audit_only_added"() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$ BEGIN
+    IF TG_OP = 'INSERT' AND new."Number" IS NULL THEN
+        RETURN new;
+    END IF;
+    IF TG_OP = 'UPDATE' AND old."Number" IS NULL AND new."Number" IS NOT NULL
+        AND (new."Seq", new."At", new."Door", new."By", new."Role", new."Action", new."Kind", new."Subject", new."Detail")
+        IS NOT DISTINCT FROM (old."Seq", old."At", old."Door", old."By", old."Role", old."Action", old."Kind", old."Subject", old."Detail") THEN
+        RETURN new;
+    END IF;
+    RAISE EXCEPTION 'The audit log is only added to.';
+END $$;
+CREATE FUNCTION public."Search_answer"() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$ BEGIN
+    IF TG_OP = 'DELETE' THEN
+        DELETE FROM "SearchTexts" WHERE "AssignmentId" = old."AssignmentId" AND "Kind" = 'answer' AND "Part" = old."Slot";
+    ELSIF NOT EXISTS (SELECT 1 FROM "Answers" n WHERE n."AssignmentId" = new."AssignmentId" AND n."Slot" = new."Slot" AND n."Revision" > new."Revision") THEN
+        PERFORM "Search_put"(new."AssignmentId", 'answer', new."Slot", new."Text", NULL);
+    END IF;
+    RETURN NULL;
+END $$;
+CREATE FUNCTION public."Search_assignment"() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$ BEGIN
+    IF TG_OP = 'DELETE' THEN
+        DELETE FROM "SearchTexts" WHERE "AssignmentId" = old."Id";
+        RETURN NULL;
+    END IF;
+    PERFORM "Search_put"(new."Id", 'topic', '', new."Topic", new."Body"::jsonb->>'language');
+    IF new."Body"::jsonb->>'brief' IS NULL THEN
+        DELETE FROM "SearchTexts" WHERE "AssignmentId" = new."Id" AND "Kind" = 'brief' AND "Part" = '';
+    ELSE
+        PERFORM "Search_put"(new."Id", 'brief', '', new."Body"::jsonb->>'brief', new."Body"::jsonb->>'language');
+    END IF;
+    RETURN NULL;
+END $$;
+CREATE FUNCTION public."Search_draft"() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$ BEGIN
+    IF TG_OP = 'DELETE' THEN
+        DELETE FROM "SearchTexts" WHERE "AssignmentId" = old."AssignmentId" AND "Kind" = 'draft' AND "Part" = old."Outlet";
+    ELSIF NOT EXISTS (SELECT 1 FROM "Drafts" n WHERE n."Id" = new."Id" AND n."Revision" > new."Revision") THEN
+        PERFORM "Search_put"(new."AssignmentId", 'draft', new."Outlet", new."Body"::jsonb->>'text', NULL);
+    END IF;
+    RETURN NULL;
+END $$;
+CREATE FUNCTION public."Search_put"(assignment text, kind text, part text, body text, tongue text) RETURNS void
+    LANGUAGE sql
+    AS $$
+    INSERT INTO "SearchTexts" ("AssignmentId", "Kind", "Part", "Text", "Language")
+    VALUES (assignment, kind, part, COALESCE(body, ''), COALESCE(tongue, (SELECT s."Language" FROM "SearchTexts" s WHERE s."AssignmentId" = assignment AND s."Kind" = 'topic' AND s."Part" = ''), 'sv'))
+    ON CONFLICT ("AssignmentId", "Kind", "Part") DO UPDATE SET "Text" = excluded."Text" WHERE "SearchTexts"."Text" <> excluded."Text"
+$$;
+SET default_tablespace = '';
+CREATE TABLE public."Addresses" (
+    "Channel" text NOT NULL,
+    "Workspace" text NOT NULL,
+    "User" text NOT NULL,
+    "PersonId" text NOT NULL,
+    "RoomId" text,
+    "RoomData" text,
+    "HeardAt" bigint,
+    "HomeSeenAt" bigint,
+    "ProfileAt" bigint,
+    "Unreachable" text
+);
+CREATE TABLE public."Answers" (
+    "AssignmentId" text NOT NULL,
+    "Slot" text NOT NULL,
+    "Revision" integer NOT NULL,
+    "Text" text NOT NULL,
+    "At" bigint NOT NULL,
+    "Kind" text DEFAULT 'Initial'::text NOT NULL,
+    "Raw" text
+);
+CREATE TABLE public."Assignments" (
+    "Id" text NOT NULL,
+    "PersonId" text NOT NULL,
+    "Topic" text NOT NULL,
+    "State" text NOT NULL,
+    "Body" text NOT NULL,
+    "CreatedAt" bigint NOT NULL,
+    "MovedAt" bigint NOT NULL,
+    "CopyDeadline" bigint,
+    "RequestKey" text,
+    "EscalatedAt" bigint,
+    "Plan" text,
+    "Ad" text,
+    "PublishOn" text,
+    "SortAt" bigint DEFAULT 0 NOT NULL,
+    "Stage" text DEFAULT ''::text NOT NULL,
+    "PseudonymisedAt" bigint,
+    "ReplyTo" text,
+    "Touched" integer DEFAULT 0 NOT NULL
+);
+CREATE TABLE public."Audit" (
+    "Seq" bigint NOT NULL,
+    "At" bigint NOT NULL,
+    "Door" text NOT NULL,
+    "By" text,
+    "Role" text,
+    "Action" text NOT NULL,
+    "Kind" text NOT NULL,
+    "Subject" text NOT NULL,
+    "Detail" text,
+    "Number" bigint,
+    "Previous" text,
+    "Hash" text
+);
+CREATE TABLE public."AuditHead" (
+    "Id" integer NOT NULL,
+    "Number" bigint NOT NULL,
+    "Hash" text NOT NULL
+);
+ALTER TABLE public."Audit" ALTER COLUMN "Seq" ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public."Audit_Seq_seq"
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public."Comments" (
+    "Id" text NOT NULL,
+    "AssignmentId" text NOT NULL,
+    "DraftId" text NOT NULL,
+    "Quote" text NOT NULL,
+    "Before" text NOT NULL,
+    "After" text NOT NULL,
+    "ReplyTo" text,
+    "Text" text NOT NULL,
+    "By" text,
+    "At" bigint NOT NULL,
+    "ResolvedAt" bigint,
+    "ResolvedBy" text,
+    "ToldAt" bigint
+);
+CREATE TABLE public."Conversations" (
+    "PersonId" text NOT NULL,
+    "State" text NOT NULL,
+    "Version" integer NOT NULL
+);
+CREATE TABLE public."DataProtectionKeys" (
+    "Id" integer NOT NULL,
+    "FriendlyName" text,
+    "Xml" text
+);
+ALTER TABLE public."DataProtectionKeys" ALTER COLUMN "Id" ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public."DataProtectionKeys_Id_seq"
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public."Drafts" (
+    "Id" text NOT NULL,
+    "Revision" integer NOT NULL,
+    "AssignmentId" text NOT NULL,
+    "Outlet" text NOT NULL,
+    "Body" text NOT NULL,
+    "Hash" text NOT NULL,
+    "Status" text NOT NULL,
+    "At" bigint NOT NULL,
+    "By" text,
+    "Kind" text DEFAULT 'Composed'::text NOT NULL
+);
+CREATE TABLE public."Due" (
+    "PersonId" text NOT NULL,
+    "Name" text NOT NULL,
+    "At" bigint NOT NULL
+);
+CREATE TABLE public."Feeds" (
+    "Owner" text NOT NULL,
+    "Hash" text NOT NULL,
+    "CreatedAt" bigint NOT NULL
+);
+CREATE TABLE public."Inbox" (
+    "Key" text NOT NULL,
+    "At" bigint NOT NULL
+);
+CREATE TABLE public."JoinCodes" (
+    "Hash" text NOT NULL,
+    "PersonId" text NOT NULL,
+    "ExpiresAt" bigint NOT NULL
+);
+CREATE TABLE public."Joins" (
+    "PersonId" text NOT NULL,
+    "Into" text NOT NULL,
+    "At" bigint NOT NULL,
+    "PartedAt" bigint,
+    "Body" text NOT NULL
+);
+CREATE TABLE public."Leases" (
+    "Name" text NOT NULL,
+    "Holder" text NOT NULL,
+    "Until" bigint NOT NULL
+);
+CREATE TABLE public."Mail" (
+    "Seq" bigint NOT NULL,
+    "Key" text NOT NULL,
+    "PersonId" text NOT NULL,
+    "Body" text NOT NULL,
+    "CreatedAt" bigint NOT NULL,
+    "NextAt" bigint,
+    "Attempts" integer NOT NULL,
+    "Reason" text,
+    "Door" text
+);
+ALTER TABLE public."Mail" ALTER COLUMN "Seq" ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public."Mail_Seq_seq"
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public."Messages" (
+    "Seq" bigint NOT NULL,
+    "PersonId" text NOT NULL,
+    "AssignmentId" text,
+    "Incoming" boolean NOT NULL,
+    "Key" text NOT NULL,
+    "Channel" text NOT NULL,
+    "Kind" text NOT NULL,
+    "Text" text NOT NULL,
+    "Body" text,
+    "PromptId" text,
+    "Chosen" text,
+    "At" bigint NOT NULL
+);
+ALTER TABLE public."Messages" ALTER COLUMN "Seq" ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public."Messages_Seq_seq"
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public."OpenPages" (
+    "Page" text NOT NULL,
+    "Tab" text NOT NULL,
+    "By" text,
+    "At" bigint NOT NULL
+);
+CREATE TABLE public."Outbox" (
+    "Seq" bigint NOT NULL,
+    "Id" text,
+    "PersonId" text NOT NULL,
+    "Channel" text NOT NULL,
+    "Workspace" text NOT NULL,
+    "User" text NOT NULL,
+    "Body" text NOT NULL,
+    "PromptId" text,
+    "Status" text NOT NULL,
+    "NextAt" bigint,
+    "Attempts" integer NOT NULL,
+    "FirstTriedAt" bigint,
+    "CreatedAt" bigint NOT NULL,
+    "PlatformId" text,
+    "Reason" text,
+    "LeftAt" bigint
+);
+ALTER TABLE public."Outbox" ALTER COLUMN "Seq" ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public."Outbox_Seq_seq"
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public."People" (
+    "Id" text NOT NULL,
+    "Name" text,
+    "Title" text,
+    "Roles" text NOT NULL,
+    "Language" text NOT NULL,
+    "TimeZone" text NOT NULL,
+    "CreatedAt" bigint NOT NULL,
+    "Email" text,
+    "Hours" text,
+    "Absences" text,
+    "LanguageAssumed" boolean DEFAULT false NOT NULL
+);
+CREATE TABLE public."QuestionSets" (
+    "Key" text NOT NULL,
+    "Id" text,
+    "Version" integer NOT NULL,
+    "Body" text NOT NULL,
+    "At" bigint NOT NULL
+);
+CREATE TABLE public."ReactionGroups" (
+    "Id" text NOT NULL,
+    "AssignmentId" text NOT NULL,
+    "Name" text,
+    "AsideAt" bigint,
+    "AskedIn" text,
+    "CreatedAt" bigint NOT NULL
+);
+CREATE TABLE public."Reactions" (
+    "Id" text NOT NULL,
+    "AssignmentId" text NOT NULL,
+    "Text" text NOT NULL,
+    "Source" text,
+    "Url" text,
+    "At" bigint NOT NULL,
+    "Asked" boolean DEFAULT false NOT NULL,
+    "GroupBefore" text,
+    "GroupId" text
+);
+CREATE TABLE public."Records" (
+    "Seq" bigint NOT NULL,
+    "AssignmentId" text NOT NULL,
+    "DraftId" text NOT NULL,
+    "Revision" integer NOT NULL,
+    "PublishedAt" bigint NOT NULL,
+    "Body" text NOT NULL,
+    "Sha256" text NOT NULL
+);
+ALTER TABLE public."Records" ALTER COLUMN "Seq" ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public."Records_Seq_seq"
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public."Reviews" (
+    "Seq" bigint NOT NULL,
+    "AssignmentId" text NOT NULL,
+    "DraftId" text NOT NULL,
+    "Action" text NOT NULL,
+    "Body" text NOT NULL,
+    "At" bigint NOT NULL
+);
+ALTER TABLE public."Reviews" ALTER COLUMN "Seq" ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public."Reviews_Seq_seq"
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public."SearchTexts" (
+    "Id" bigint NOT NULL,
+    "AssignmentId" text NOT NULL,
+    "Kind" text NOT NULL,
+    "Part" text NOT NULL,
+    "Text" text NOT NULL,
+    "Language" text NOT NULL,
+    "Words" tsvector GENERATED ALWAYS AS (
+CASE
+    WHEN ("Language" = 'en'::text) THEN to_tsvector('english'::regconfig, "Text")
+    ELSE to_tsvector('swedish'::regconfig, "Text")
+END) STORED
+);
+ALTER TABLE public."SearchTexts" ALTER COLUMN "Id" ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public."SearchTexts_Id_seq"
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public."Series" (
+    "Id" text NOT NULL,
+    "Body" text NOT NULL,
+    "NextAt" bigint,
+    "DoneUntil" bigint NOT NULL,
+    "Version" integer NOT NULL
+);
+CREATE TABLE public."SignOuts" (
+    "Owner" text NOT NULL,
+    "At" bigint NOT NULL
+);
+CREATE TABLE public."Workspaces" (
+    "Channel" text NOT NULL,
+    "Id" text NOT NULL,
+    "Name" text,
+    "Secret" text,
+    "Data" text,
+    "ExpiresAt" bigint,
+    "InstalledAt" bigint NOT NULL,
+    "ConfirmedAt" bigint,
+    "StoppedAt" bigint,
+    "StopReason" text,
+    "RenewingUntil" bigint
+);
+CREATE TABLE public."__EFMigrationsHistory" (
+    "MigrationId" text NOT NULL,
+    "ProductVersion" text NOT NULL
+);
+INSERT INTO public."Addresses" VALUES ('slack', 'T0TOWN0001', 'U0MATTIAS1', '01a2163d6b0f7cc5a46f882a39a5f7df', NULL, NULL, NULL, NULL, NULL, NULL);
+INSERT INTO public."Addresses" VALUES ('web', 'web', 'mattias', '01a2163d6b0f7cc5a46f882a39a5f7df', 'mattias', NULL, 1795669609090, NULL, NULL, NULL);
+INSERT INTO public."Addresses" VALUES ('teams', '5b0c2a4e-0000-4000-8000-000000000001', '29:sofia', '01a2163d6b0f7cc5a46f882a39a5f7df', 'a:1', '{"serviceUrl":"https://smba.trafficmanager.net/emea/"}', 1795669480173, 1795669480173, 1795669480173, 'user_inactive');
+INSERT INTO public."Answers" VALUES ('01a2163dcce6773d913a796001dc2af7', 'Why', 1, 'Jag twittrar för att medborgarna ska kunna fråga mig direkt. I tisdags fick jag tolv frågor om snöröjningen och svarade på alla.', 1795669587188, 'Initial', NULL);
+INSERT INTO public."Answers" VALUES ('01a2163dcce6773d913a796001dc2af7', 'Question', 1, 'Förtroende byggs i möten, också korta. Ingen ska behöva leta efter vem som bestämmer.', 1795669594326, 'Initial', NULL);
+INSERT INTO public."Assignments" VALUES ('01a2163dcce6773d913a796001dc2af7', '01a2163d6b0f7cc5a46f882a39a5f7df', 'Varför twittrar kommunchefen?', 'Submitted', '{"id":"01a2163dcce6773d913a796001dc2af7","topic":"Varför twittrar kommunchefen?","brief":null,"personId":"01a2163d6b0f7cc5a46f882a39a5f7de","track":"quick","primarySlot":"why","outlets":["x","web"],"adSize":"quarter","enumeration":[],"voice":"own","threads":false,"picture":null,"link":null,"hashtags":[],"publishOn":null,"copyDeadline":null,"remindAt":[],"language":"sv","editorName":null}', 1795669480173, 1795669596106, NULL, 'assign:01a2163dcce6773d913a796001dc2af7', NULL, NULL, NULL, NULL, 253402300799999, 'Review', NULL, NULL, 0);
+INSERT INTO public."Audit" VALUES (1, 1795669480173, 'desk', NULL, 'desk', 'open', 'assignment', '01a2163dcce6773d913a796001dc2af7', 'person 01a2163d6b0f7cc5a46f882a39a5f7de', 1, '0000000000000000000000000000000000000000000000000000000000000000', '72030ea98ac91be8a83b7f295cba3b65c2510df0b072460cc770f373ebb0fee4');
+INSERT INTO public."Audit" VALUES (2, 1795687706398, 'clock', NULL, NULL, 'join', 'person', '01a2163d6b0f7cc5a46f882a39a5f7de', 'into 01a2163d6b0f7cc5a46f882a39a5f7df', 2, '72030ea98ac91be8a83b7f295cba3b65c2510df0b072460cc770f373ebb0fee4', 'cbb64275d0869ed81989d513142e47da05a78558b93e289200a687b657fe8e97');
+INSERT INTO public."AuditHead" VALUES (1, 2, 'cbb64275d0869ed81989d513142e47da05a78558b93e289200a687b657fe8e97');
+INSERT INTO public."Comments" VALUES ('0193d1', '01a2163dcce6773d913a796001dc2af7', '01a2163dcce6773d913a796001dc2af7-web', 'Twitter', '', ' är', NULL, 'Säg det enklare?', NULL, 1795681200000, NULL, NULL, NULL);
+INSERT INTO public."Conversations" VALUES ('01a2163d6b0f7cc5a46f882a39a5f7de', '{"language":"sv","greeted":true,"refused":false,"prompts":9,"openPrompt":null,"looks":[],"echo":null,"confirming":null,"pending":null,"held":[],"late":[],"gaps":[],"changesMade":0,"changes":[],"joinAsked":null,"wrongCodes":[],"joins":[],"activeAt":null,"noReminders":false,"remindedAt":null,"absences":[],"current":null,"interviews":[]}', 17);
+INSERT INTO public."Conversations" VALUES ('01a2163d6b0f7cc5a46f882a39a5f7df', '{"language":"sv","greeted":true,"prompts":4,"openPrompt":{"kind":"followUp","text":"Det där är vad ni gör. Vad blir bättre, eller sämre om ni låter bli?","language":"sv","choices":[{"value":"p4:skip","label":"Hoppa över","primary":false}],"drafts":[],"promptId":"p4","settles":null,"chosen":null,"assignmentId":"a1","slot":"why"},"confirming":null,"current":"a1","interviews":[{"assignment":{"id":"a1","topic":"Varför twittrar kommunchefen?","brief":null,"personId":"mattias","track":"standard","primarySlot":"why","outlets":["ad","x","web"],"adSize":"quarter","enumeration":[],"link":null,"hashtags":[],"publishOn":null,"copyDeadline":null,"remindAt":[],"language":"sv","editorName":null},"questionSet":"vad-varfor-vem.1","language":"sv","state":"open","slot":"why","returnTo":null,"replacing":false,"judgeAt":"2027-02-05T08:07:45+00:00","doneSaid":false,"noMoreFollowUps":false,"shortReplies":0,"reminderAfterStart":false,"finishedOnce":false,"followUps":[{"slot":"why","rule":"no_reason","answered":false}],"answers":{"what":{"lines":[{"messageId":"m2","text":"I går satte vi ut 24 nya bänkar längs ån vid Bruksgatan, och redan samma kväll satt det folk på alla.","followUp":false,"template":false}],"revision":1,"status":"given"},"why":{"lines":[{"messageId":"m4","text":"Vi byter bänkarna i etapper hela våren, först vid ån och sedan uppe vid torget.","followUp":false,"template":false},{"messageId":"m6","text":"Annars orkar många äldre inte gå","followUp":true,"template":false}],"revision":2,"status":"given"}},"struck":[],"headlineShown":[]}]}', 7);
+INSERT INTO public."DataProtectionKeys" VALUES (1, 'key-1', '<key id="1" version="1" />');
+INSERT INTO public."Drafts" VALUES ('01a2163dcce6773d913a796001dc2af7-x', 1, '01a2163dcce6773d913a796001dc2af7', 'x', '{"outlet":"x","text":"Jag twittrar för att medborgarna ska kunna fråga mig direkt. I tisdags fick jag tolv frågor om snöröjningen och svarade på alla.\n\nFörtroende byggs i möten, också korta. Ingen ska behöva leta efter vem som bestämmer.","parts":[{"kind":"reflection","text":"Jag twittrar för att medborgarna ska kunna fråga mig direkt. I tisdags fick jag tolv frågor om snöröjningen och svarade på alla.","length":null,"limit":null,"lines":null},{"kind":"question","text":"Förtroende byggs i möten, också korta. Ingen ska behöva leta efter vem som bestämmer.","length":null,"limit":null,"lines":null}],"length":215,"limit":280,"hardLimit":280,"unit":"weightedCharacters","sentences":[{"text":"Jag twittrar för att medborgarna ska kunna fråga mig direkt.","origin":"own","answer":{"slot":"why","revision":1,"index":0},"cut":null,"touchUps":[]},{"text":"I tisdags fick jag tolv frågor om snöröjningen och svarade på alla.","origin":"own","answer":{"slot":"why","revision":1,"index":1},"cut":null,"touchUps":[]},{"text":"Förtroende byggs i möten, också korta.","origin":"own","answer":{"slot":"question","revision":1,"index":0},"cut":null,"touchUps":[]},{"text":"Ingen ska behöva leta efter vem som bestämmer.","origin":"own","answer":{"slot":"question","revision":1,"index":1},"cut":null,"touchUps":[]}],"headlines":[],"abstract":null,"description":null,"warnings":[]}', 'bc57dce6ce0b98df5e7c981235022e48c5ffb680d0b079dd32466ee7726eae8c', 'ChangesRequested', 1795669596106, '{"role":"respondent","personId":"01a2163d6b0f7cc5a46f882a39a5f7de","name":"Mattias Jansson"}', 'Composed');
+INSERT INTO public."Drafts" VALUES ('01a2163dcce6773d913a796001dc2af7-web', 1, '01a2163dcce6773d913a796001dc2af7', 'web', '{"outlet":"web","text":"Varför twittrar kommunchefen?\n\nVarför?\nJag twittrar för att medborgarna ska kunna fråga mig direkt. I tisdags fick jag tolv frågor om snöröjningen och svarade på alla.\n\nFörtroende byggs i möten, också korta. Ingen ska behöva leta efter vem som bestämmer.\n\nMattias Jansson, kommunchef","parts":[{"kind":"headline","text":"Varför twittrar kommunchefen?","length":null,"limit":null,"lines":null},{"kind":"reflection","text":"Varför?\nJag twittrar för att medborgarna ska kunna fråga mig direkt. I tisdags fick jag tolv frågor om snöröjningen och svarade på alla.","length":null,"limit":null,"lines":null},{"kind":"question","text":"Förtroende byggs i möten, också korta. Ingen ska behöva leta efter vem som bestämmer.","length":null,"limit":null,"lines":null},{"kind":"byline","text":"Mattias Jansson, kommunchef","length":null,"limit":null,"lines":null}],"length":283,"limit":null,"hardLimit":null,"unit":"graphemes","sentences":[{"text":"Varför twittrar kommunchefen?","origin":"staff","answer":null,"cut":null,"touchUps":[]},{"text":"Varför?","origin":"template","answer":null,"cut":null,"touchUps":[]},{"text":"Jag twittrar för att medborgarna ska kunna fråga mig direkt.","origin":"own","answer":{"slot":"why","revision":1,"index":0},"cut":null,"touchUps":[]},{"text":"I tisdags fick jag tolv frågor om snöröjningen och svarade på alla.","origin":"own","answer":{"slot":"why","revision":1,"index":1},"cut":null,"touchUps":[]},{"text":"Förtroende byggs i möten, också korta.","origin":"own","answer":{"slot":"question","revision":1,"index":0},"cut":null,"touchUps":[]},{"text":"Ingen ska behöva leta efter vem som bestämmer.","origin":"own","answer":{"slot":"question","revision":1,"index":1},"cut":null,"touchUps":[]},{"text":"Mattias Jansson, kommunchef","origin":"template","answer":null,"cut":null,"touchUps":[]}],"headlines":[],"abstract":"Jag twittrar för att medborgarna ska kunna fråga mig direkt. I tisdags fick jag tolv frågor om snöröjningen och svarade på alla.","description":"Jag twittrar för att medborgarna ska kunna fråga mig direkt. I tisdags fick jag tolv frågor om snöröjningen och svarade på alla.","warnings":[]}', '8a70e4ca88acac5dab3370deee1a27c7d8cf544af822da8f55797c059dfbe164', 'InReview', 1795669596106, '{"role":"respondent","personId":"01a2163d6b0f7cc5a46f882a39a5f7de","name":"Mattias Jansson"}', 'Composed');
+INSERT INTO public."Due" VALUES ('01a2163d6b0f7cc5a46f882a39a5f7df', 'quiet', 1795669525173);
+INSERT INTO public."Feeds" VALUES ('01a2163d6b0f7cc5a46f882a39a5f7de', '1645E6D6DA6CF48C5F4C2556BAC06803EC48DD3A953A44CA1EC07A4C45519F9C', 1795669646916);
+INSERT INTO public."Inbox" VALUES ('assign:01a2163dcce6773d913a796001dc2af7', 1795669480173);
+INSERT INTO public."Inbox" VALUES ('web:mattias:86969d21195f4d369e3539bf6a3426d3', 1795669583443);
+INSERT INTO public."Inbox" VALUES ('web:mattias:e9005a773bdb48d8a542b081ec1726c5', 1795669587188);
+INSERT INTO public."Inbox" VALUES ('join/1', 1795687706398);
+INSERT INTO public."JoinCodes" VALUES ('ABABABABABABABABABABABABABABABABABABABABABABABABABABABABABABABAB', '01a2163d6b0f7cc5a46f882a39a5f7de', 1795669480173);
+INSERT INTO public."Joins" VALUES ('01a2163d6b0f7cc5a46f882a39a5f7df', '01a2163d6b0f7cc5a46f882a39a5f7de', 1795669480173, NULL, '{"rolesBefore":"respondent","addresses":[],"assignments":[]}');
+INSERT INTO public."Joins" VALUES ('01a2163d6b0f7cc5a46f882a39a5f7de', '01a2163d6b0f7cc5a46f882a39a5f7df', 1795687706398, NULL, '{"rolesBefore":"respondent,editor","addresses":[{"channel":"slack","workspace":"T0TOWN0001","user":"U0MATTIAS1"},{"channel":"web","workspace":"web","user":"mattias"}],"assignments":["01a2163dcce6773d913a796001dc2af7"]}');
+INSERT INTO public."Leases" VALUES ('retention', '0000', 1795669480173);
+INSERT INTO public."Mail" VALUES (1, 'join/1', '01a2163d6b0f7cc5a46f882a39a5f7df', '{"kind":"recognised","intoPersonId":"01a2163d6b0f7cc5a46f882a39a5f7df", "key": "join/1", "at": "2026-11-26T05:04:40+00:00"}', 1795669480173, 1795669480173, 0, NULL, NULL);
+INSERT INTO public."Mail" VALUES (2, 'mail:join/1/1', '01a2163d6b0f7cc5a46f882a39a5f7df', '{"kind":"moved","fromPersonId":"01a2163d6b0f7cc5a46f882a39a5f7de","what":{"interviews":[{"assignment":{"id":"01a2163dcce6773d913a796001dc2af7","topic":"Varför twittrar kommunchefen?","brief":null,"personId":"01a2163d6b0f7cc5a46f882a39a5f7de","track":"quick","primarySlot":"why","outlets":["x","web"],"adSize":"quarter","enumeration":[],"voice":"own","threads":false,"picture":null,"link":null,"hashtags":[],"publishOn":null,"copyDeadline":null,"remindAt":[],"language":"sv","editorName":null},"questionSet":"vad-varfor-vem.1#cb96c38b51099286aa82c895","language":"sv","state":"open","beganAt":"2026-11-26T05:06:23.4430831+00:00","slot":"synthesis","returnTo":null,"replacing":false,"judgeAt":null,"doneSaid":false,"noMoreFollowUps":false,"hasty":false,"snoozes":0,"setAside":false,"spokenOf":null,"placeAsked":[],"guards":[],"rewriting":null,"capacityAsked":false,"languageNoted":false,"shortReplies":1,"plan":null,"askedAt":"2026-11-26T05:04:40.1732817+00:00","remindedUntil":null,"snoozedUntil":null,"deputyAssignmentId":null,"escalated":false,"reminderAfterStart":false,"finishedOnce":true,"followUps":[{"slot":"question","rule":"not_a_question","answered":true,"evidence":"","at":"2026-11-26T05:06:36.0811204+00:00"}],"answers":{"why":{"lines":[{"messageId":"e9005a773bdb48d8a542b081ec1726c5","text":"Jag twittrar för att medborgarna ska kunna fråga mig direkt. I tisdags fick jag tolv frågor om snöröjningen och svarade på alla.","followUp":false,"template":false,"at":"2026-11-26T05:06:27.1888503+00:00","raw":null}],"unread":[],"revision":1,"status":"given"},"question":{"lines":[{"messageId":"6d4861747cbd4ee7af6e0d04ccab718d","text":"Förtroende byggs i möten, också korta. Ingen ska behöva leta efter vem som bestämmer.","followUp":false,"template":false,"at":"2026-11-26T05:06:34.3261131+00:00","raw":null}],"unread":[],"revision":1,"status":"given"}},"struck":[],"proposals":{},"reactions":[],"headlineShown":[]}],"looks":[{"prompt":{"kind":"drafts","text":"Tack Mattias! Här är utkasten, med dina egna ord. Inget går ut förrän redaktionen har läst och du har sagt ja. Skriv ”ändra” om något ska bort eller låta annorlunda. X: 4 av 4 meningar används.","language":"sv","choices":[{"value":"p6:yes","label":"Godkänn alla","primary":true,"asksReason":false},{"value":"p6:edit","label":"Ändra","primary":false,"asksReason":false},{"value":"p6:another","label":"Annat förslag","primary":false,"asksReason":false}],"drafts":[{"outlet":"x","name":"X","text":"Jag twittrar för att medborgarna ska kunna fråga mig direkt. I tisdags fick jag tolv frågor om snöröjningen och svarade på alla.\n\nFörtroende byggs i möten, också korta. Ingen ska behöva leta efter vem som bestämmer.","length":215,"limit":280,"unit":"tecken"},{"outlet":"web","name":"Webbsidan","text":"Varför twittrar kommunchefen?\n\nVarför?\nJag twittrar för att medborgarna ska kunna fråga mig direkt. I tisdags fick jag tolv frågor om snöröjningen och svarade på alla.\n\nFörtroende byggs i möten, också korta. Ingen ska behöva leta efter vem som bestämmer.\n\nMattias Jansson, kommunchef","length":283,"limit":null,"unit":"tecken"}],"promptId":"p6","settles":null,"chosen":null,"place":null,"assignmentId":"01a2163dcce6773d913a796001dc2af7","slot":null},"kind":"preview","assignmentId":"01a2163dcce6773d913a796001dc2af7","respondentId":"01a2163d6b0f7cc5a46f882a39a5f7de","topic":"Varför twittrar kommunchefen?","revisions":{"01a2163dcce6773d913a796001dc2af7-x":1,"01a2163dcce6773d913a796001dc2af7-web":1},"which":null,"awaits":null}],"held":[],"gaps":[],"absences":[],"noReminders":false,"current":"01a2163dcce6773d913a796001dc2af7","prompts":9},"back":false,"key":"mail:join/1/1","at":"2026-11-26T10:08:26.3989714+00:00"}', 1795687706398, 1795687716607, 2, 'there is nowhere to reach the person', '{"name":"clock","personId":null,"role":null}');
+INSERT INTO public."Messages" VALUES (1, '01a2163d6b0f7cc5a46f882a39a5f7df', '01a2163dcce6773d913a796001dc2af7', false, 'assign:01a2163dcce6773d913a796001dc2af7/0', 'web', 'opening', 'Hej Mattias! Jag är Dialog, en bot som hjälper redaktionen. Redaktionen undrar: ”Varför twittrar kommunchefen?” Det tar ungefär tre minuter. Svara som du pratar, du får läsa allt innan något går ut. Passar det nu?', '{"kind":"opening","text":"Hej Mattias! Jag är Dialog, en bot som hjälper redaktionen. Redaktionen undrar: ”Varför twittrar kommunchefen?” Det tar ungefär tre minuter. Svara som du pratar, du får läsa allt innan något går ut. Passar det nu?","language":"sv","choices":[{"value":"p1:go","label":"Kör","primary":true,"asksReason":false},{"value":"p1:later","label":"Senare","primary":false,"asksReason":false},{"value":"p1:wrong-person","label":"Fel person","primary":false,"asksReason":false}],"drafts":[],"promptId":"p1","settles":null,"chosen":null,"place":null,"assignmentId":"01a2163dcce6773d913a796001dc2af7","slot":null}', NULL, NULL, 1795669480173);
+INSERT INTO public."Messages" VALUES (2, '01a2163d6b0f7cc5a46f882a39a5f7df', '01a2163dcce6773d913a796001dc2af7', true, 'web:mattias:86969d21195f4d369e3539bf6a3426d3', 'web', 'said', 'kör', NULL, NULL, NULL, 1795669583443);
+INSERT INTO public."Messages" VALUES (3, '01a2163d6b0f7cc5a46f882a39a5f7df', '01a2163dcce6773d913a796001dc2af7', false, 'web:mattias:86969d21195f4d369e3539bf6a3426d3/0', 'web', 'question', 'Fint, då kör vi. Varför gör ni det, och varför just nu?', '{"kind":"question","text":"Fint, då kör vi. Varför gör ni det, och varför just nu?","language":"sv","choices":[{"value":"p2:skip","label":"Hoppa över","primary":false,"asksReason":false}],"drafts":[],"promptId":"p2","settles":null,"chosen":null,"place":null,"assignmentId":"01a2163dcce6773d913a796001dc2af7","slot":"why"}', NULL, NULL, 1795669583443);
+INSERT INTO public."Messages" VALUES (12, '01a2163d6b0f7cc5a46f882a39a5f7df', '01a2163dcce6773d913a796001dc2af7', false, 'web:mattias:bf88a0e2714f473bb148749f09d18ff4/0', 'web', 'drafts', 'Tack Mattias! Här är utkasten, med dina egna ord. Inget går ut förrän redaktionen har läst och du har sagt ja. Skriv ”ändra” om något ska bort eller låta annorlunda. X: 4 av 4 meningar används.', '{"kind":"drafts","text":"Tack Mattias! Här är utkasten, med dina egna ord. Inget går ut förrän redaktionen har läst och du har sagt ja. Skriv ”ändra” om något ska bort eller låta annorlunda. X: 4 av 4 meningar används.","language":"sv","choices":[{"value":"p6:yes","label":"Godkänn alla","primary":true,"asksReason":false},{"value":"p6:edit","label":"Ändra","primary":false,"asksReason":false},{"value":"p6:another","label":"Annat förslag","primary":false,"asksReason":false}],"drafts":[{"outlet":"x","name":"X","text":"Jag twittrar för att medborgarna ska kunna fråga mig direkt. I tisdags fick jag tolv frågor om snöröjningen och svarade på alla.\n\nFörtroende byggs i möten, också korta. Ingen ska behöva leta efter vem som bestämmer.","length":215,"limit":280,"unit":"tecken"},{"outlet":"web","name":"Webbsidan","text":"Varför twittrar kommunchefen?\n\nVarför?\nJag twittrar för att medborgarna ska kunna fråga mig direkt. I tisdags fick jag tolv frågor om snöröjningen och svarade på alla.\n\nFörtroende byggs i möten, också korta. Ingen ska behöva leta efter vem som bestämmer.\n\nMattias Jansson, kommunchef","length":283,"limit":null,"unit":"tecken"}],"promptId":"p6","settles":null,"chosen":null,"place":null,"assignmentId":"01a2163dcce6773d913a796001dc2af7","slot":null}', NULL, NULL, 1795669596106);
+INSERT INTO public."OpenPages" VALUES ('01a2163dcce6773d913a796001dc2af7', 't1', NULL, 1795681200000);
+INSERT INTO public."Outbox" VALUES (1, 'assign:01a2163dcce6773d913a796001dc2af7/0', '01a2163d6b0f7cc5a46f882a39a5f7de', 'web', 'web', 'mattias', '{"kind":"opening","text":"Hej Mattias! Jag är Dialog, en bot som hjälper redaktionen. Redaktionen undrar: ”Varför twittrar kommunchefen?” Det tar ungefär tre minuter. Svara som du pratar, du får läsa allt innan något går ut. Passar det nu?","language":"sv","choices":[{"value":"p1:go","label":"Kör","primary":true,"asksReason":false},{"value":"p1:later","label":"Senare","primary":false,"asksReason":false},{"value":"p1:wrong-person","label":"Fel person","primary":false,"asksReason":false}],"drafts":[],"promptId":"p1","settles":null,"chosen":null,"place":null,"assignmentId":"01a2163dcce6773d913a796001dc2af7","slot":null}', 'p1', 'Sent', NULL, 1, 1795669483474, 1795669480173, NULL, NULL, NULL);
+INSERT INTO public."Outbox" VALUES (2, 'web:mattias:86969d21195f4d369e3539bf6a3426d3/0', '01a2163d6b0f7cc5a46f882a39a5f7de', 'web', 'web', 'mattias', '{"kind":"question","text":"Fint, då kör vi. Varför gör ni det, och varför just nu?","language":"sv","choices":[{"value":"p2:skip","label":"Hoppa över","primary":false,"asksReason":false}],"drafts":[],"promptId":"p2","settles":null,"chosen":null,"place":null,"assignmentId":"01a2163dcce6773d913a796001dc2af7","slot":"why"}', 'p2', 'Sent', NULL, 1, 1795669585225, 1795669583443, NULL, NULL, NULL);
+INSERT INTO public."Outbox" VALUES (3, '01a2163dcce6773d913a796001dc2af7/p', '01a2163d6b0f7cc5a46f882a39a5f7df', 'slack', 'T0TOWN0001', 'U0SOFIA001', '{"kind":"opening","text":"Hej Mattias! Jag är Dialog, en bot som hjälper redaktionen. Redaktionen undrar: ”Varför twittrar kommunchefen?” Det tar ungefär tre minuter. Svara som du pratar, du får läsa allt innan något går ut. Passar det nu?","language":"sv","choices":[{"value":"p1:go","label":"Kör","primary":true,"asksReason":false},{"value":"p1:later","label":"Senare","primary":false,"asksReason":false},{"value":"p1:wrong-person","label":"Fel person","primary":false,"asksReason":false}],"drafts":[],"promptId":"p1","settles":null,"chosen":null,"place":null,"assignmentId":"01a2163dcce6773d913a796001dc2af7","slot":null}', NULL, 'Failed', NULL, 3, 1795669480173, 1795669480173, NULL, 'slack is not configured', NULL);
+INSERT INTO public."Outbox" VALUES (4, 'join/1/0', '01a2163d6b0f7cc5a46f882a39a5f7de', 'web', 'web', 'mattias', '{"kind":"question","text":"En läsare svarar på ”Varför twittrar kommunchefen?” (X): ”Bra att ni svarar!” Vad svarar du, har du ändrat dig på något sätt?","language":"sv","choices":[],"drafts":[],"promptId":null,"settles":"p9","chosen":"Fortsätter nedanför","place":null,"assignmentId":"01a2163dcce6773d913a796001dc2af7","slot":"synthesis"}', NULL, 'Sent', NULL, 1, 1795687709723, 1795687706398, NULL, NULL, NULL);
+INSERT INTO public."Outbox" VALUES (5, 'join/1/1', '01a2163d6b0f7cc5a46f882a39a5f7de', 'web', 'web', 'mattias', '{"kind":"drafts","text":"Tack Mattias! Här är utkasten, med dina egna ord. Inget går ut förrän redaktionen har läst och du har sagt ja. Skriv ”ändra” om något ska bort eller låta annorlunda. X: 4 av 4 meningar används.","language":"sv","choices":[],"drafts":[{"outlet":"x","name":"X","text":"Jag twittrar för att medborgarna ska kunna fråga mig direkt. I tisdags fick jag tolv frågor om snöröjningen och svarade på alla.\n\nFörtroende byggs i möten, också korta. Ingen ska behöva leta efter vem som bestämmer.","length":215,"limit":280,"unit":"tecken"},{"outlet":"web","name":"Webbsidan","text":"Varför twittrar kommunchefen?\n\nVarför?\nJag twittrar för att medborgarna ska kunna fråga mig direkt. I tisdags fick jag tolv frågor om snöröjningen och svarade på alla.\n\nFörtroende byggs i möten, också korta. Ingen ska behöva leta efter vem som bestämmer.\n\nMattias Jansson, kommunchef","length":283,"limit":null,"unit":"tecken"}],"promptId":null,"settles":"p6","chosen":"Fortsätter nedanför","place":null,"assignmentId":"01a2163dcce6773d913a796001dc2af7","slot":null}', NULL, 'Sent', NULL, 1, 1795687709758, 1795687706398, NULL, NULL, NULL);
+INSERT INTO public."People" VALUES ('01a2163d6b0f7cc5a46f882a39a5f7de', 'Mattias Jansson', 'kommunchef', 'respondent', 'sv', 'Europe/Stockholm', 1795669453584, NULL, NULL, NULL, false);
+INSERT INTO public."People" VALUES ('01a2163d6b0f7cc5a46f882a39a5f7df', 'Sofia Lind', 'kommunchef', 'respondent,editor', 'en', 'Europe/Helsinki', 1795669480173, 'sofia@example.com', NULL, '[{"first":"2031-07-01","last":"2031-07-28"}]', true);
+INSERT INTO public."QuestionSets" VALUES ('town.1#abc', 'town', 1, '{"id":"town","version":1,"languages":{}}', 1795669480173);
+INSERT INTO public."ReactionGroups" VALUES ('0193c1', '01a2163dcce6773d913a796001dc2af7', 'bänkarna', NULL, NULL, 1795681200000);
+INSERT INTO public."Reactions" VALUES ('01a216405ad77a65a649cf0e12dd6993', '01a2163dcce6773d913a796001dc2af7', 'Bra att ni svarar!', 'X', NULL, 1795669646105, true, NULL, '0193c1');
+INSERT INTO public."Records" VALUES (1, '01a2163dcce6773d913a796001dc2af7', '01a2163dcce6773d913a796001dc2af7-x', 1, 1795669480173, '{}', '44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a');
+INSERT INTO public."Reviews" VALUES (1, '01a2163dcce6773d913a796001dc2af7', '01a2163dcce6773d913a796001dc2af7-x', 'Compose', '{"draftId":"01a2163dcce6773d913a796001dc2af7-x","revision":1,"hash":"bc57dce6ce0b98df5e7c981235022e48c5ffb680d0b079dd32466ee7726eae8c","action":"compose","by":{"role":"respondent","personId":"01a2163d6b0f7cc5a46f882a39a5f7de","name":"Mattias Jansson"},"at":"2026-11-26T05:06:36.1063924+00:00","comment":null,"url":null,"goesOutAt":null}', 1795669596106);
+INSERT INTO public."Reviews" VALUES (2, '01a2163dcce6773d913a796001dc2af7', '01a2163dcce6773d913a796001dc2af7-web', 'Compose', '{"draftId":"01a2163dcce6773d913a796001dc2af7-web","revision":1,"hash":"8a70e4ca88acac5dab3370deee1a27c7d8cf544af822da8f55797c059dfbe164","action":"compose","by":{"role":"respondent","personId":"01a2163d6b0f7cc5a46f882a39a5f7de","name":"Mattias Jansson"},"at":"2026-11-26T05:06:36.1063924+00:00","comment":null,"url":null,"goesOutAt":null}', 1795669596106);
+INSERT INTO public."Reviews" VALUES (3, '01a2163dcce6773d913a796001dc2af7', '01a2163dcce6773d913a796001dc2af7-x', 'RequestChanges', '{"draftId":"01a2163dcce6773d913a796001dc2af7-x","revision":1,"hash":"bc57dce6ce0b98df5e7c981235022e48c5ffb680d0b079dd32466ee7726eae8c","action":"requestChanges","by":{"role":"desk","personId":null,"name":null},"at":"2026-11-26T05:07:24.7259118+00:00","comment":"Kortare, tack.","url":null,"goesOutAt":null}', 1795669644725);
+INSERT INTO public."SearchTexts" VALUES (1, '01a2163dcce6773d913a796001dc2af7', 'topic', '', 'Varför twittrar kommunchefen?', 'sv', DEFAULT);
+INSERT INTO public."SearchTexts" VALUES (2, '01a2163dcce6773d913a796001dc2af7', 'answer', 'Why', 'Jag twittrar för att medborgarna ska kunna fråga mig direkt. I tisdags fick jag tolv frågor om snöröjningen och svarade på alla.', 'sv', DEFAULT);
+INSERT INTO public."SearchTexts" VALUES (3, '01a2163dcce6773d913a796001dc2af7', 'answer', 'Question', 'Förtroende byggs i möten, också korta. Ingen ska behöva leta efter vem som bestämmer.', 'sv', DEFAULT);
+INSERT INTO public."SearchTexts" VALUES (4, '01a2163dcce6773d913a796001dc2af7', 'draft', 'x', 'Jag twittrar för att medborgarna ska kunna fråga mig direkt. I tisdags fick jag tolv frågor om snöröjningen och svarade på alla.
+Förtroende byggs i möten, också korta. Ingen ska behöva leta efter vem som bestämmer.', 'sv', DEFAULT);
+INSERT INTO public."SearchTexts" VALUES (5, '01a2163dcce6773d913a796001dc2af7', 'draft', 'web', 'Varför twittrar kommunchefen?
+Varför?
+Jag twittrar för att medborgarna ska kunna fråga mig direkt. I tisdags fick jag tolv frågor om snöröjningen och svarade på alla.
+Förtroende byggs i möten, också korta. Ingen ska behöva leta efter vem som bestämmer.
+Mattias Jansson, kommunchef', 'sv', DEFAULT);
+INSERT INTO public."Series" VALUES ('01a216405c7f782ba4343df5b43ad1ab', '{"id":"01a216405c7f782ba4343df5b43ad1ab","title":"Månadsannonsen","template":{"id":"","topic":"","brief":null,"personId":"","track":"standard","primarySlot":"why","outlets":["ad","x"],"adSize":"quarter","enumeration":[],"voice":"own","threads":false,"picture":null,"link":null,"hashtags":[],"publishOn":null,"copyDeadline":null,"remindAt":[],"language":"sv","editorName":null},"rule":{"nth":1,"weekday":"Thursday","everyMonths":1},"editions":[],"workingDaysBefore":null,"personIds":["01a2163d6b0f7cc5a46f882a39a5f7de"],"questions":[{"topic":"Varför bygger vi om torget?","brief":null}],"from":"2031-01-01","skipped":[],"moved":{}}', 1922677200000, 1795669646513, 0);
+INSERT INTO public."SignOuts" VALUES ('desk', 1795672020000);
+INSERT INTO public."Workspaces" VALUES ('slack', 'T0TOWN0001', 'Town', 'CfDJ8-sealed', '{"botUser":"U0DIALOG"}', 1795669480173, 1795669480173, 1795669480173, NULL, NULL, NULL);
+INSERT INTO public."__EFMigrationsHistory" VALUES ('20261124122742_First', '10.0.15');
+INSERT INTO public."__EFMigrationsHistory" VALUES ('20261125224430_Newsroom', '10.0.15');
+INSERT INTO public."__EFMigrationsHistory" VALUES ('20261126000233_Joins', '10.0.15');
+INSERT INTO public."__EFMigrationsHistory" VALUES ('20261126003013_Plans', '10.0.15');
+INSERT INTO public."__EFMigrationsHistory" VALUES ('20261126005612_Keys', '10.0.15');
+INSERT INTO public."__EFMigrationsHistory" VALUES ('20261126011915_Absences', '10.0.15');
+INSERT INTO public."__EFMigrationsHistory" VALUES ('20261126013025_Series', '10.0.15');
+INSERT INTO public."__EFMigrationsHistory" VALUES ('20261126042110_Languages', '10.0.15');
+INSERT INTO public."__EFMigrationsHistory" VALUES ('20261126064700_SignOuts', '10.0.15');
+INSERT INTO public."__EFMigrationsHistory" VALUES ('20261126064957_Board', '10.0.15');
+INSERT INTO public."__EFMigrationsHistory" VALUES ('20261126072500_Trust', '10.0.15');
+INSERT INTO public."__EFMigrationsHistory" VALUES ('20261126073057_Search', '10.0.15');
+INSERT INTO public."__EFMigrationsHistory" VALUES ('20261126100416_Readers', '10.0.15');
+INSERT INTO public."__EFMigrationsHistory" VALUES ('20261126105200_AuditKept', '10.0.15');
+SELECT pg_catalog.setval('public."Audit_Seq_seq"', 2, true);
+SELECT pg_catalog.setval('public."DataProtectionKeys_Id_seq"', 1, true);
+SELECT pg_catalog.setval('public."Mail_Seq_seq"', 2, true);
+SELECT pg_catalog.setval('public."Messages_Seq_seq"', 12, true);
+SELECT pg_catalog.setval('public."Outbox_Seq_seq"', 5, true);
+SELECT pg_catalog.setval('public."Records_Seq_seq"', 1, true);
+SELECT pg_catalog.setval('public."Reviews_Seq_seq"', 3, true);
+SELECT pg_catalog.setval('public."SearchTexts_Id_seq"', 5, true);
+ALTER TABLE ONLY public."Addresses"
+    ADD CONSTRAINT "PK_Addresses" PRIMARY KEY ("Channel", "Workspace", "User");
+ALTER TABLE ONLY public."Answers"
+    ADD CONSTRAINT "PK_Answers" PRIMARY KEY ("AssignmentId", "Slot", "Revision");
+ALTER TABLE ONLY public."Assignments"
+    ADD CONSTRAINT "PK_Assignments" PRIMARY KEY ("Id");
+ALTER TABLE ONLY public."Audit"
+    ADD CONSTRAINT "PK_Audit" PRIMARY KEY ("Seq");
+ALTER TABLE ONLY public."AuditHead"
+    ADD CONSTRAINT "PK_AuditHead" PRIMARY KEY ("Id");
+ALTER TABLE ONLY public."Comments"
+    ADD CONSTRAINT "PK_Comments" PRIMARY KEY ("Id");
+ALTER TABLE ONLY public."Conversations"
+    ADD CONSTRAINT "PK_Conversations" PRIMARY KEY ("PersonId");
+ALTER TABLE ONLY public."DataProtectionKeys"
+    ADD CONSTRAINT "PK_DataProtectionKeys" PRIMARY KEY ("Id");
+ALTER TABLE ONLY public."Drafts"
+    ADD CONSTRAINT "PK_Drafts" PRIMARY KEY ("Id", "Revision");
+ALTER TABLE ONLY public."Due"
+    ADD CONSTRAINT "PK_Due" PRIMARY KEY ("PersonId", "Name");
+ALTER TABLE ONLY public."Feeds"
+    ADD CONSTRAINT "PK_Feeds" PRIMARY KEY ("Owner");
+ALTER TABLE ONLY public."Inbox"
+    ADD CONSTRAINT "PK_Inbox" PRIMARY KEY ("Key");
+ALTER TABLE ONLY public."JoinCodes"
+    ADD CONSTRAINT "PK_JoinCodes" PRIMARY KEY ("Hash");
+ALTER TABLE ONLY public."Joins"
+    ADD CONSTRAINT "PK_Joins" PRIMARY KEY ("PersonId");
+ALTER TABLE ONLY public."Leases"
+    ADD CONSTRAINT "PK_Leases" PRIMARY KEY ("Name");
+ALTER TABLE ONLY public."Mail"
+    ADD CONSTRAINT "PK_Mail" PRIMARY KEY ("Seq");
+ALTER TABLE ONLY public."Messages"
+    ADD CONSTRAINT "PK_Messages" PRIMARY KEY ("Seq");
+ALTER TABLE ONLY public."OpenPages"
+    ADD CONSTRAINT "PK_OpenPages" PRIMARY KEY ("Page", "Tab");
+ALTER TABLE ONLY public."Outbox"
+    ADD CONSTRAINT "PK_Outbox" PRIMARY KEY ("Seq");
+ALTER TABLE ONLY public."People"
+    ADD CONSTRAINT "PK_People" PRIMARY KEY ("Id");
+ALTER TABLE ONLY public."QuestionSets"
+    ADD CONSTRAINT "PK_QuestionSets" PRIMARY KEY ("Key");
+ALTER TABLE ONLY public."ReactionGroups"
+    ADD CONSTRAINT "PK_ReactionGroups" PRIMARY KEY ("Id");
+ALTER TABLE ONLY public."Reactions"
+    ADD CONSTRAINT "PK_Reactions" PRIMARY KEY ("Id");
+ALTER TABLE ONLY public."Records"
+    ADD CONSTRAINT "PK_Records" PRIMARY KEY ("Seq");
+ALTER TABLE ONLY public."Reviews"
+    ADD CONSTRAINT "PK_Reviews" PRIMARY KEY ("Seq");
+ALTER TABLE ONLY public."SearchTexts"
+    ADD CONSTRAINT "PK_SearchTexts" PRIMARY KEY ("Id");
+ALTER TABLE ONLY public."Series"
+    ADD CONSTRAINT "PK_Series" PRIMARY KEY ("Id");
+ALTER TABLE ONLY public."SignOuts"
+    ADD CONSTRAINT "PK_SignOuts" PRIMARY KEY ("Owner");
+ALTER TABLE ONLY public."Workspaces"
+    ADD CONSTRAINT "PK_Workspaces" PRIMARY KEY ("Channel", "Id");
+ALTER TABLE ONLY public."__EFMigrationsHistory"
+    ADD CONSTRAINT "PK___EFMigrationsHistory" PRIMARY KEY ("MigrationId");
+CREATE INDEX "IX_Addresses_PersonId" ON public."Addresses" USING btree ("PersonId");
+CREATE INDEX "IX_Addresses_Unreachable" ON public."Addresses" USING btree ("Unreachable") WHERE ("Unreachable" IS NOT NULL);
+CREATE INDEX "IX_Assignments_Ad" ON public."Assignments" USING btree ("Ad") WHERE ("Ad" IS NOT NULL);
+CREATE INDEX "IX_Assignments_CopyDeadline" ON public."Assignments" USING btree ("CopyDeadline");
+CREATE INDEX "IX_Assignments_MovedAt" ON public."Assignments" USING btree ("MovedAt");
+CREATE INDEX "IX_Assignments_PersonId" ON public."Assignments" USING btree ("PersonId");
+CREATE INDEX "IX_Assignments_PublishOn" ON public."Assignments" USING btree ("PublishOn") WHERE ("PublishOn" IS NOT NULL);
+CREATE INDEX "IX_Assignments_ReplyTo" ON public."Assignments" USING btree ("ReplyTo") WHERE ("ReplyTo" IS NOT NULL);
+CREATE UNIQUE INDEX "IX_Assignments_RequestKey" ON public."Assignments" USING btree ("RequestKey");
+CREATE INDEX "IX_Assignments_Stage_EscalatedAt" ON public."Assignments" USING btree ("Stage", "EscalatedAt") WHERE ("EscalatedAt" IS NOT NULL);
+CREATE INDEX "IX_Assignments_Stage_MovedAt" ON public."Assignments" USING btree ("Stage", "MovedAt");
+CREATE INDEX "IX_Assignments_Stage_SortAt_Id" ON public."Assignments" USING btree ("Stage", "SortAt", "Id");
+CREATE UNIQUE INDEX "IX_Audit_Number" ON public."Audit" USING btree ("Number") WHERE ("Number" IS NOT NULL);
+CREATE INDEX "IX_Audit_Subject_Seq" ON public."Audit" USING btree ("Subject", "Seq");
+CREATE INDEX "IX_Audit_Unsealed" ON public."Audit" USING btree ("Seq") WHERE ("Number" IS NULL);
+CREATE INDEX "IX_Comments_AssignmentId" ON public."Comments" USING btree ("AssignmentId");
+CREATE INDEX "IX_Drafts_AssignmentId" ON public."Drafts" USING btree ("AssignmentId");
+CREATE INDEX "IX_Due_At" ON public."Due" USING btree ("At");
+CREATE UNIQUE INDEX "IX_Feeds_Hash" ON public."Feeds" USING btree ("Hash");
+CREATE INDEX "IX_JoinCodes_PersonId" ON public."JoinCodes" USING btree ("PersonId");
+CREATE UNIQUE INDEX "IX_Mail_Key" ON public."Mail" USING btree ("Key");
+CREATE INDEX "IX_Mail_NextAt" ON public."Mail" USING btree ("NextAt") WHERE ("NextAt" IS NOT NULL);
+CREATE INDEX "IX_Messages_AssignmentId" ON public."Messages" USING btree ("AssignmentId");
+CREATE UNIQUE INDEX "IX_Messages_Key" ON public."Messages" USING btree ("Key");
+CREATE INDEX "IX_Messages_PersonId_Seq" ON public."Messages" USING btree ("PersonId", "Seq");
+CREATE INDEX "IX_OpenPages_At" ON public."OpenPages" USING btree ("At");
+CREATE UNIQUE INDEX "IX_Outbox_Id" ON public."Outbox" USING btree ("Id");
+CREATE INDEX "IX_Outbox_NextAt" ON public."Outbox" USING btree ("NextAt") WHERE ("NextAt" IS NOT NULL);
+CREATE INDEX "IX_Outbox_PersonId_PromptId" ON public."Outbox" USING btree ("PersonId", "PromptId") WHERE ("PromptId" IS NOT NULL);
+CREATE INDEX "IX_Outbox_PersonId_Seq" ON public."Outbox" USING btree ("PersonId", "Seq") WHERE ("NextAt" IS NOT NULL);
+CREATE INDEX "IX_Outbox_Status_Seq" ON public."Outbox" USING btree ("Status", "Seq") WHERE ("Status" = ANY (ARRAY['Failed'::text, 'Unknown'::text]));
+CREATE INDEX "IX_People_Email" ON public."People" USING btree ("Email");
+CREATE INDEX "IX_People_Roles" ON public."People" USING btree ("Roles") WHERE ("Roles" <> 'respondent'::text);
+CREATE INDEX "IX_ReactionGroups_AssignmentId" ON public."ReactionGroups" USING btree ("AssignmentId");
+CREATE INDEX "IX_Reactions_AssignmentId" ON public."Reactions" USING btree ("AssignmentId");
+CREATE INDEX "IX_Records_AssignmentId" ON public."Records" USING btree ("AssignmentId");
+CREATE INDEX "IX_Records_PublishedAt" ON public."Records" USING btree ("PublishedAt");
+CREATE INDEX "IX_Reviews_AssignmentId" ON public."Reviews" USING btree ("AssignmentId");
+CREATE UNIQUE INDEX "IX_SearchTexts_AssignmentId_Kind_Part" ON public."SearchTexts" USING btree ("AssignmentId", "Kind", "Part");
+CREATE INDEX "IX_SearchTexts_Words" ON public."SearchTexts" USING gin ("Words");
+CREATE INDEX "IX_Series_NextAt" ON public."Series" USING btree ("NextAt");
+CREATE TRIGGER "AuditHead_kept" BEFORE DELETE OR UPDATE ON public."AuditHead" FOR EACH ROW EXECUTE FUNCTION public."AuditHead_only_onward"();
+CREATE TRIGGER "AuditHead_whole" BEFORE TRUNCATE ON public."AuditHead" FOR EACH STATEMENT EXECUTE FUNCTION public."AuditHead_only_onward"();
+CREATE TRIGGER "Audit_kept" BEFORE INSERT OR DELETE OR UPDATE ON public."Audit" FOR EACH ROW EXECUTE FUNCTION public."Audit_only_added"();
+CREATE TRIGGER "Audit_whole" BEFORE TRUNCATE ON public."Audit" FOR EACH STATEMENT EXECUTE FUNCTION public."Audit_only_added"();
+CREATE TRIGGER "Search_answer" AFTER INSERT OR DELETE OR UPDATE OF "Text" ON public."Answers" FOR EACH ROW EXECUTE FUNCTION public."Search_answer"();
+CREATE TRIGGER "Search_assignment" AFTER INSERT OR DELETE OR UPDATE OF "Topic", "Body" ON public."Assignments" FOR EACH ROW EXECUTE FUNCTION public."Search_assignment"();
+CREATE TRIGGER "Search_draft" AFTER INSERT OR DELETE OR UPDATE OF "Body" ON public."Drafts" FOR EACH ROW EXECUTE FUNCTION public."Search_draft"();
