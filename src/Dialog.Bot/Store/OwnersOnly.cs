@@ -17,6 +17,24 @@ internal static class OwnersOnly
         return new FileStream(path, how);
     }
 
+    /// <summary>A file is there, empty if there was none: one that somebody has shared stays as they have it.</summary>
+    public static void EnsureFile(string path)
+    {
+        if (File.Exists(path))
+        {
+            return;
+        }
+
+        try
+        {
+            CreateFile(path).Dispose();
+        }
+        catch (IOException) when (File.Exists(path))
+        {
+            // Another program was first.
+        }
+    }
+
     public static string CreateFolder(string path) =>
         (OperatingSystem.IsWindows() ? Directory.CreateDirectory(path) : Directory.CreateDirectory(path, ReadWrite | UnixFileMode.UserExecute)).FullName;
 }

@@ -36,6 +36,28 @@ public sealed class UnusableStoreTests : IDisposable
     }
 
     [Fact]
+    public async Task A_new_database_and_what_lies_beside_it_are_read_by_nobody_else_and_one_that_was_shared_stays_so()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "The folder decides there.");
+        const UnixFileMode Own = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        await using (var site = Site.Build([Sqlite]))
+        {
+            await site.Services.MigrateStoreAsync(TestContext.Current.CancellationToken);
+            await site.Services.GetRequiredService<Database>().TryWritingAsync(DateTimeOffset.UnixEpoch, TestContext.Current.CancellationToken);
+            Assert.Equal(["dialog.db", "dialog.db-shm", "dialog.db-wal"], folder.GetFiles().Select(file => file.Name).Order());
+            Assert.All(folder.GetFiles(), file => Assert.Equal(Own, file.UnixFileMode));
+        }
+
+        File.SetUnixFileMode(Path.Combine(folder.FullName, "dialog.db"), Own | UnixFileMode.GroupRead);
+        await using (var site = Site.Build([Sqlite]))
+        {
+            await site.Services.MigrateStoreAsync(TestContext.Current.CancellationToken);
+        }
+
+        Assert.Equal(Own | UnixFileMode.GroupRead, File.GetUnixFileMode(Path.Combine(folder.FullName, "dialog.db")));
+    }
+
+    [Fact]
     public async Task A_file_that_is_damaged_is_named()
     {
         await File.WriteAllTextAsync(Path.Combine(folder.FullName, "dialog.db"), "garbage, and no database", TestContext.Current.CancellationToken);
