@@ -12,7 +12,7 @@ internal static class CommandLine
         new(DoctorCommand.Word),
         new(ExportCommand.Word, Bare: 1, Option: ExportCommand.Format),
         new(ImportPeopleCommand.Word, Bare: 1, Flag: ImportPeopleCommand.DryRun),
-        new(RetainCommand.Word),
+        new(RetainCommand.Word, Flag: RetainCommand.Rewrite),
         new(VerifyAuditCommand.Word, Option: VerifyAuditCommand.Head),
     ];
 

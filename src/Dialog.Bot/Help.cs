@@ -24,7 +24,7 @@ internal static class Help
               … -- doctor                                            a report for a support mail: settings, what is stored, checks; no secrets, nobody's words
               … -- backup FILE, … -- restore FILE                    a copy of all data, also while it runs; puts it back (docs/operate.md)
               … -- verify-audit [--head N:HASH]                      whether anything in the audit log was changed, removed, put in or moved
-              … -- retain                                            removes now what has been kept for its time, as every night at 03:20
+              … -- retain [--rewrite]                                removes now what has been kept for its time, as every night at 03:20
               … -- archive 2026-10 FOLDER                            all that went out in a month (or a year), as a package for the archive
               … -- import-people FILE.csv [--dry-run]                adds people from a table; says what is wrong in which line (README.md)
               … -- export FOLDER [--format md|txt|docx|json]         every finished copy with its history, a file each

@@ -50,9 +50,9 @@ try
         return await ArchiveCommand.RunAsync(app.Services, arguments, CancellationToken.None);
     }
 
-    if (args is [RetainCommand.Word, ..])
+    if (args is [RetainCommand.Word, .. var how])
     {
-        return await RetainCommand.RunAsync(app.Services, CancellationToken.None);
+        return await RetainCommand.RunAsync(app.Services, how, CancellationToken.None);
     }
 
     if (args is [DoctorCommand.Word, ..])

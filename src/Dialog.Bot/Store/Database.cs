@@ -57,6 +57,12 @@ internal abstract class Database
     /// <summary>What was removed leaves the places, too, in which the store has kept what it wrote. Where the server does that by itself, nothing.</summary>
     public virtual Task ForgetAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
+    /// <summary>
+    /// Writes all that is kept anew, so that nothing is left of what was removed, by earlier versions too, however they did it. Nobody writes meanwhile. False where only the server's own
+    /// administrator can.
+    /// </summary>
+    public virtual Task<bool> RewriteAsync(CancellationToken cancellationToken) => Task.FromResult(false);
+
     /// <summary>Whether the next start has nothing to bring up to date.</summary>
     /// <exception cref="StartupException">The database belongs to a newer version.</exception>
     public Task<bool> IsUpToDateAsync(CancellationToken cancellationToken) =>

@@ -67,6 +67,8 @@ internal sealed class SqliteDatabase(StorageOptions options, WriteGate gate) : D
 
     public override async Task BringUpToDateAsync(CancellationToken cancellationToken)
     {
+        // SQLite would make it readable for everybody, and its log beside it is as it is.
+        OwnersOnly.EnsureFile(options.File);
         await using var session = SqliteSession.ForWriting(options.SqliteCreation);
 
         // Write-ahead log: readers do not wait for the writer. SQLite's default for synchronous is FULL: a commit is on the disk.
@@ -89,6 +91,15 @@ internal sealed class SqliteDatabase(StorageOptions options, WriteGate gate) : D
         using var turn = await gate.EnterAsync(cancellationToken);
         await using var session = SqliteSession.ForReading(options.SqliteConnection);
         session.Run("PRAGMA busy_timeout=2000; PRAGMA wal_checkpoint(TRUNCATE)");
+    }
+
+    /// <summary>What is written anew lies in a file meanwhile, which may be larger than memory.</summary>
+    public override async Task<bool> RewriteAsync(CancellationToken cancellationToken)
+    {
+        using var turn = await gate.EnterAsync(cancellationToken);
+        await using var session = SqliteSession.ForWriting(options.SqliteConnection);
+        session.Run("PRAGMA temp_store=FILE; VACUUM; PRAGMA wal_checkpoint(TRUNCATE)");
+        return true;
     }
 
     public async ValueTask DisposeAsync()

@@ -1,11 +1,13 @@
 using Dialog.Bot.Channels;
 using Dialog.Bot.Store;
 using Dialog.Bot.Tests.Support;
+using Dialog.Bot.Trust;
 using Dialog.Bot.Turns;
 using Dialog.Core.Access;
 using Dialog.Core.Drafts;
 using Dialog.Core.Interviews;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Dialog.Bot.Tests.Turns;
 
@@ -57,6 +59,29 @@ public sealed class PersonalDataTests
         Assert.Null((await after.People.SingleAsync(Cancelled)).Name);
     }
 
+    [Fact]
+    public async Task Who_changed_settings_and_ended_a_comment_is_told_so()
+    {
+        await using var house = await House.BuildAsync();
+        var editor = (await house.AddPersonAsync("U9", "editor")).Id;
+        await using (var db = house.OpenStore())
+        {
+            db.Add(new SettingRow { Kind = SettingRow.Questions, Version = 1, Body = """{"what":"ever"}""", At = house.Clock.GetUtcNow(), By = editor });
+            db.Add(new SettingRow { Kind = SettingRow.Questions, Version = 2, At = house.Clock.GetUtcNow(), By = "somebody else", Restores = 1 });
+            db.Add(new CommentRow { Id = "c1", AssignmentId = "a1", DraftId = "d1", Quote = "", Before = "", After = "", Text = "Stämmer det?", At = house.Clock.GetUtcNow(), ResolvedBy = editor });
+            await db.SaveChangesAsync(Cancelled);
+        }
+
+        var told = (await house.PersonalData.ReadAsync(editor, Cancelled))!;
+
+        var setting = Assert.Single(told["settings"]!.AsArray())!;
+        Assert.Equal(("questions", 1L, "2027-02-05T08:05:00.0000000+00:00"), ((string?)setting["kind"], (long)setting["version"]!, (string?)setting["at"]));
+        Assert.Null(setting["body"]);
+        Assert.Equal("c1", (string?)Assert.Single(told["resolved"]!.AsArray())!["id"]);
+        Assert.Empty(told["comments"]!.AsArray());
+        Assert.All(["sv", "en"], language => Assert.Equal(told.Count, told.Select(table => MyDataTexts.Of(language).Name(table.Key)).Distinct().Count()));
+    }
+
     /// <summary>What a store only marks as free is still read by whoever finds the disk.</summary>
     [Fact]
     public async Task After_the_night_no_byte_of_it_is_in_the_files()
@@ -74,6 +99,30 @@ public sealed class PersonalDataTests
         await house.RetainAsync();
 
         Assert.False(house.StoreContains("narief"));
+    }
+
+    /// <summary>An earlier version only marked as free what it removed.</summary>
+    [Fact]
+    public async Task What_an_earlier_version_removed_is_gone_when_the_file_is_written_anew()
+    {
+        Assert.SkipWhen(TestStore.IsPostgreSql, "The server's administrator does it there.");
+        await using var house = await House.BuildAsync();
+        await house.SayAsync("hej", "e1");
+        await using (var connection = new Microsoft.Data.Sqlite.SqliteConnection(house.Services.GetRequiredService<StorageOptions>().SqliteConnection))
+        {
+            await connection.OpenAsync(Cancelled);
+            await using var command = connection.CreateCommand();
+            command.CommandText = $"PRAGMA secure_delete=OFF; CREATE TABLE Old (Text TEXT); INSERT INTO Old VALUES ('{string.Concat(Enumerable.Repeat($"{Canary}. ", 2000))}'); DROP TABLE Old";
+            await command.ExecuteNonQueryAsync(Cancelled);
+        }
+
+        await house.RetainAsync();
+        Assert.True(house.StoreContains("narief"));
+
+        Assert.True(await house.Database.RewriteAsync(Cancelled));
+
+        Assert.False(house.StoreContains("narief"));
+        Assert.True((await house.SayAsync("hej igen", "e2")).New);
     }
 
     [Theory]
