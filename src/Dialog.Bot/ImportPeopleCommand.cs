@@ -52,7 +52,7 @@ internal static class ImportPeopleCommand
         }
 
         await using var scope = services.CreateAsyncScope();
-        var table = await PeopleTable.ReadAsync(text, scope.ServiceProvider.GetRequiredService<DialogDb>(), services.GetRequiredService<Organisation>(), cancellationToken);
+        var table = await PeopleTable.ReadAsync(text, scope.ServiceProvider.GetRequiredService<DialogDb>(), cancellationToken);
         foreach (var (where, what) in table.Problems.All)
         {
             await says.WriteLineAsync($"{where}: {what}");

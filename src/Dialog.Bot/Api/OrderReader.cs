@@ -1,6 +1,7 @@
 using Dialog.Bot.Turns;
 using Dialog.Core.Assignments;
 using Dialog.Core.Interviews;
+using Dialog.Core.Reading;
 
 namespace Dialog.Bot.Api;
 
@@ -47,7 +48,7 @@ internal static class OrderReader
             Track = problems.Known("track", body.Track) ?? Track.Standard,
             Outlets = [.. outlets.OfType<string>().Distinct()],
             AdSize = problems.Known("adSize", body.AdSize) ?? AdSize.Quarter,
-            Enumeration = [.. enumeration.OfType<string>().Where(line => !string.IsNullOrWhiteSpace(line)).Select(line => line.Trim())],
+            Enumeration = [.. enumeration.Select(Clean.TextOrNull).OfType<string>()],
             Voice = problems.Known("voice", body.Voice) ?? Voice.Own,
             Threads = body.Threads ?? false,
             Picture = picture,
@@ -67,12 +68,11 @@ internal static class OrderReader
     /// <summary>A change as it is taken; what is wrong with it is collected by field. The rules are those of a new order.</summary>
     public static OrderChange Read(AssignmentChange body, Problems problems, Organisation organisation)
     {
-        problems.Check("topic", body.Topic is null || !string.IsNullOrWhiteSpace(body.Topic), "This is needed.");
-        Read(new NewAssignment(body.Topic ?? "-", "-", body.Brief, Outlets: body.Outlets, PublishOn: body.PublishOn, CopyDeadline: body.CopyDeadline, Due: body.Due), problems, organisation);
+        var order = Read(new NewAssignment(body.Topic ?? "-", "-", body.Brief, Outlets: body.Outlets, PublishOn: body.PublishOn, CopyDeadline: body.CopyDeadline, Due: body.Due), problems, organisation);
         return new OrderChange
         {
-            Topic = body.Topic?.Trim(),
-            Brief = body.Brief?.Trim(),
+            Topic = body.Topic is null ? null : order.Topic,
+            Brief = body.Brief is null ? null : order.Brief ?? "",
             Outlets = body.Outlets is null ? null : [.. body.Outlets.OfType<string>().Distinct()],
             PublishOn = body.PublishOn,
             CopyDeadline = body.CopyDeadline,

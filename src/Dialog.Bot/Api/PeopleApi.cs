@@ -63,7 +63,7 @@ internal static class PeopleApi
     }
 
     private static async Task<Results<Created<PersonBody>, Ok<PersonBody>, ValidationProblem, ProblemHttpResult>> AddAsync(
-        NewPerson person, PeopleBook book, HttpContext http, DialogDb db, Organisation organisation, CancellationToken cancellationToken)
+        NewPerson person, PeopleBook book, HttpContext http, DialogDb db, CancellationToken cancellationToken)
     {
         var problems = new Problems();
         var name = problems.NeedLine("name", person.Name, 200);
@@ -72,8 +72,7 @@ internal static class PeopleApi
         problems.Check("roles", roles.TrueForAll(KnownRoles.Contains), "Use respondent, editor, approver or admin.");
         var email = ReadEmail(person.Email, problems);
         problems.Check("language", person.Language is null or "sv" or "en", "Use sv or en.");
-        var timeZone = person.TimeZone ?? organisation.TimeZone;
-        problems.Check("timeZone", WallClock.Knows(timeZone), "Use an IANA name such as Europe/Stockholm.");
+        problems.Check("timeZone", person.TimeZone is null || WallClock.Knows(person.TimeZone), "Use an IANA name such as Europe/Stockholm.");
         var addresses = ReadAddresses(person.Addresses ?? [], problems);
         var keyed = Keyed.Read(http, person, problems);
         if (problems.Any)
@@ -91,16 +90,16 @@ internal static class PeopleApi
             return earlier == keyed.Id ? TypedResults.Ok(await ReadAsync(earlier, db, cancellationToken)) : Keyed.Used();
         }
 
-        var row = await book.AddAsync(name, title, roles, person.Language, timeZone, addresses, email, keyed?.Id, cancellationToken);
+        var row = await book.AddAsync(name, title, roles, person.Language, person.TimeZone, addresses, email, keyed?.Id, cancellationToken);
         return row is null
             ? TypedResults.Problem("One of the addresses belongs to somebody else already.", statusCode: StatusCodes.Status409Conflict)
             : TypedResults.Created($"{http.Request.PathBase}/api/v1/people/{row.Id}", Body(row, addresses.Select(a => new AddressBody(a.Channel, a.User, a.Workspace))));
     }
 
     private static async Task<Results<Ok<Page<ImportedPerson>>, ValidationProblem, ProblemHttpResult>> ImportAsync(
-        HttpContext http, [FromQuery(Name = "dry-run")] string? dryRun, PeopleBook book, DialogDb db, Organisation organisation, CancellationToken cancellationToken)
+        HttpContext http, [FromQuery(Name = "dry-run")] string? dryRun, PeopleBook book, DialogDb db, CancellationToken cancellationToken)
     {
-        var table = await PeopleTable.ReadAsync(await TableText.ReadAsync(http.Request.Body, cancellationToken), db, organisation, cancellationToken);
+        var table = await PeopleTable.ReadAsync(await TableText.ReadAsync(http.Request.Body, cancellationToken), db, cancellationToken);
         if (table.Problems.Any)
         {
             return table.Problems.ToResult();
@@ -115,13 +114,12 @@ internal static class PeopleApi
     }
 
     /// <summary>A person as a line of a table says; what is wrong is collected by column.</summary>
-    public static NewPersonLine Read(Dictionary<string, string> cells, Problems problems, Organisation organisation)
+    public static NewPersonLine Read(Dictionary<string, string> cells, Problems problems)
     {
         string? Cell(string name) => cells.GetValueOrDefault(name);
         var roles = (Cell("roles") ?? "respondent").Split([' ', '|', '+', ','], StringSplitOptions.RemoveEmptyEntries).Distinct().ToList();
         problems.Check("roles", roles.TrueForAll(KnownRoles.Contains), "Use respondent, editor, approver or admin.");
-        var timeZone = Cell("timeZone") ?? organisation.TimeZone;
-        problems.Check("timeZone", WallClock.Knows(timeZone), "Use an IANA name such as Europe/Stockholm.");
+        problems.Check("timeZone", Cell("timeZone") is not { } zone || WallClock.Knows(zone), "Use an IANA name such as Europe/Stockholm.");
         problems.Check("language", Cell("language") is null or "sv" or "en", "Use sv or en.");
         var addresses = new List<Address>();
         foreach (var channel in (string[])[Address.Slack, Address.Teams, Address.Web])
@@ -140,7 +138,7 @@ internal static class PeopleApi
             }
         }
 
-        return new NewPersonLine(problems.NeedLine("name", Cell("name"), 200), problems.Line("title", Cell("title"), 200), roles, ReadEmail(Cell("email"), problems), Cell("language"), timeZone, addresses);
+        return new NewPersonLine(problems.NeedLine("name", Cell("name"), 200), problems.Line("title", Cell("title"), 200), roles, ReadEmail(Cell("email"), problems), Cell("language"), Cell("timeZone"), addresses);
     }
 
     private static async Task<Page<PersonBody>> ListAsync(DialogDb db, string? cursor, CancellationToken cancellationToken)

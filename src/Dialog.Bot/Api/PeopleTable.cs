@@ -24,7 +24,7 @@ internal sealed record PeopleTable(IReadOnlyList<(ImportedPerson Line, NewPerson
     /// <summary>Somebody of the table is to be more than a respondent, or to sign in.</summary>
     public bool GivesRoles => People.Any(line => line.Line.New && (line.Person.Email is not null || line.Person.Roles is not ["respondent"]));
 
-    public static async Task<PeopleTable> ReadAsync(string text, DialogDb db, Organisation organisation, CancellationToken cancellationToken)
+    public static async Task<PeopleTable> ReadAsync(string text, DialogDb db, CancellationToken cancellationToken)
     {
         var problems = new Problems();
         var people = new List<(ImportedPerson, NewPersonLine)>();
@@ -32,7 +32,7 @@ internal sealed record PeopleTable(IReadOnlyList<(ImportedPerson Line, NewPerson
         foreach (var (line, cells) in CsvLines.Read(text, Columns, needed: 1, problems))
         {
             var found = new Problems();
-            var person = PeopleApi.Read(cells, found, organisation);
+            var person = PeopleApi.Read(cells, found);
             foreach (var (field, message) in found.All)
             {
                 problems.Check($"line {line}", holds: false, $"{field}: {message}");
@@ -76,4 +76,4 @@ internal sealed record PeopleTable(IReadOnlyList<(ImportedPerson Line, NewPerson
 }
 
 /// <summary>A person as a line of the table says.</summary>
-internal sealed record NewPersonLine(string Name, string? Title, IReadOnlyList<string> Roles, string? Email, string? Language, string TimeZone, IReadOnlyList<Address> Addresses);
+internal sealed record NewPersonLine(string Name, string? Title, IReadOnlyList<string> Roles, string? Email, string? Language, string? TimeZone, IReadOnlyList<Address> Addresses);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Dialog.Core.Calendars;
+using Dialog.Core.Reading;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Dialog.Bot.Api;
@@ -23,33 +24,24 @@ internal sealed class Problems
     public IEnumerable<(string Field, string Message)> All => errors.SelectMany(error => error.Value.Select(message => (error.Key, message)));
 
     /// <summary>A text that must be there.</summary>
-    public string Need(string field, string? value, int most)
-    {
-        Check(field, !string.IsNullOrWhiteSpace(value), "This is needed.");
-        return Optional(field, value, most) ?? "";
-    }
+    public string Need(string field, string? value, int most) => Needed(field, Optional(field, value, most));
 
-    /// <summary>A text that may be left out.</summary>
+    /// <summary>A text that may be left out. What cannot be seen in it, or turns the direction of what follows, is left out.</summary>
     public string? Optional(string field, string? value, int most)
     {
         Check(field, value is null || value.Length <= most, $"At most {most} characters.");
         Check(field, value is null || !value.Any(mark => char.IsControl(mark) && mark is not ('\n' or '\r' or '\t')), "No control characters.");
-        return string.IsNullOrWhiteSpace(value) ? null : value.Trim();
+        return Clean.TextOrNull(value);
     }
 
     /// <summary>A text of one line that must be there.</summary>
-    public string NeedLine(string field, string? value, int most)
-    {
-        Check(field, !string.IsNullOrWhiteSpace(value), "This is needed.");
-        return Line(field, value, most) ?? "";
-    }
+    public string NeedLine(string field, string? value, int most) => Needed(field, Line(field, value, most));
 
     /// <summary>A text of one line that may be left out.</summary>
     public string? Line(string field, string? value, int most)
     {
-        var text = Optional(field, value, most);
-        Check(field, text is null || !text.Any(mark => char.IsControl(mark) || mark is LineSeparator or ParagraphSeparator), "One line.");
-        return text;
+        Check(field, value is null || !value.Trim().Any(mark => char.IsControl(mark) || mark is LineSeparator or ParagraphSeparator), "One line.");
+        return Optional(field, value, most);
     }
 
     /// <summary>An address on the web that may be left out.</summary>
@@ -111,6 +103,12 @@ internal sealed class Problems
         {
             errors[field] = [.. errors.GetValueOrDefault(field, []), otherwise];
         }
+    }
+
+    private string Needed(string field, string? text)
+    {
+        Check(field, text is not null, "This is needed.");
+        return text ?? "";
     }
 
     public ValidationProblem ToResult() => TypedResults.ValidationProblem(errors);

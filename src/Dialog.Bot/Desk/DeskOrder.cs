@@ -8,6 +8,7 @@ using Dialog.Core.Access;
 using Dialog.Core.Assignments;
 using Dialog.Core.Calendars;
 using Dialog.Core.Interviews;
+using Dialog.Core.Reading;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Dialog.Bot.Desk;
@@ -44,7 +45,7 @@ internal static class DeskOrder
             return await FormAsync(http, read, organisation, new FilledForm(form), problem: null);
         }
 
-        var (personId, name) = (Field("person"), Field("name"));
+        var (personId, name) = (Field("person"), Clean.TextOrNull(Field("name")));
         var (assignment, problem) = Read(form, texts, organisation);
         if (problem is not null || personId is null && name is null)
         {
@@ -94,7 +95,7 @@ internal static class DeskOrder
     {
         var id = Once.IdOf(http, form, $"{name}\n{title}");
         return (await people.AddAsync(
-            name, title, ["respondent"], organisation.Language, organisation.TimeZone, [new Address(Address.Web, Address.Web, $"guest-{id}")], email: null, id, http.RequestAborted))!.Id;
+            name, title, ["respondent"], organisation.Language, timeZone: null, [new Address(Address.Web, Address.Web, $"guest-{id}")], email: null, id, http.RequestAborted))!.Id;
     }
 
     private static (Assignment? Assignment, string? Problem) Read(IFormCollection form, PageTexts texts, Organisation organisation)
@@ -114,6 +115,12 @@ internal static class DeskOrder
         if (brief?.Length > 4000 || brief?.Any(mark => char.IsControl(mark) && mark is not ('\n' or '\t')) == true)
         {
             return (null, OrderTexts.For(texts.Language).Wrong("brief"));
+        }
+
+        (topic, brief) = (Clean.TextOrNull(topic), Clean.TextOrNull(brief));
+        if (topic is null)
+        {
+            return (null, texts.NewMissing);
         }
 
         DateOnly? publishOn = null;

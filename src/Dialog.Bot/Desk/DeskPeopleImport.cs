@@ -32,7 +32,7 @@ internal static class DeskPeopleImport
             return Page(texts, text);
         }
 
-        var table = await PeopleTable.ReadAsync(text, db, organisation, http.RequestAborted);
+        var table = await PeopleTable.ReadAsync(text, db, http.RequestAborted);
         if (table.Problems.Any)
         {
             return Page(texts, text, problems: [.. table.Problems.All.Select(problem => (texts.ImportPlace(problem.Field), ImportWords.Of(problem.Message, texts.Language)))]);

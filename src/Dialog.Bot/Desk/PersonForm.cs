@@ -2,6 +2,7 @@ using System.Text.Json;
 using Dialog.Bot.Api;
 using Dialog.Bot.Store;
 using Dialog.Core.Calendars;
+using Dialog.Core.Reading;
 
 namespace Dialog.Bot.Desk;
 
@@ -23,7 +24,8 @@ public sealed record PersonForm(string Name, string Title, string Language, stri
     public static PersonForm Read(IFormCollection form, PersonForm seen, bool givesRoles)
     {
         string Text(string name) => form[name].ToString().Trim();
-        return new PersonForm(Text("name"), Text("title"), Text("language"), Text("timeZone"), givesRoles ? Text("email").ToLowerInvariant() : seen.Email, givesRoles ? InOrder(form["roles"].OfType<string>()) : seen.Roles);
+        string Line(string name) => Text(name).Any(char.IsControl) ? Text(name) : Clean.Text(Text(name));
+        return new PersonForm(Line("name"), Line("title"), Text("language"), Text("timeZone"), givesRoles ? Text("email").ToLowerInvariant() : seen.Email, givesRoles ? InOrder(form["roles"].OfType<string>()) : seen.Roles);
     }
 
     /// <summary>Who they were when the form was shown; null when it does not tell.</summary>

@@ -1,4 +1,5 @@
 using Dialog.Bot.Channels;
+using Dialog.Core.Reading;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -9,11 +10,11 @@ internal sealed class PersonRow : IEntityTypeConfiguration<PersonRow>
 {
     public required string Id { get; init; }
 
-    /// <summary>As it stands in a byline; null until somebody tells.</summary>
-    public string? Name { get; set; }
+    /// <summary>As it stands in a byline, without what cannot be seen, whoever tells it; null until somebody does.</summary>
+    public string? Name { get; set => field = Clean.TextOrNull(value); }
 
     /// <summary>Title in a byline, e.g. kommunchef.</summary>
-    public string? Title { get; set; }
+    public string? Title { get; set => field = Clean.TextOrNull(value); }
 
     /// <summary>respondent, editor, approver, admin; separated by commas.</summary>
     public required string Roles { get; set; }
@@ -47,8 +48,13 @@ internal sealed class PersonRow : IEntityTypeConfiguration<PersonRow>
     /// <summary>Whether they have said something, or were asked something, of the table named <c>p</c>.</summary>
     public const string HasTalked = """EXISTS (SELECT 1 FROM "Messages" m WHERE m."PersonId" = p."Id" AND (m."Incoming" OR m."AssignmentId" IS NOT NULL))""";
 
-    /// <summary>Whether somebody here has changed their time zone, of the table named <c>p</c>: the audit log knows.</summary>
-    public const string ZoneWasSet = """EXISTS (SELECT 1 FROM "Audit" z WHERE z."Subject" = p."Id" AND z."Kind" = 'person' AND z."Action" = 'change' AND z."Detail" = 'timeZone')""";
+    /// <summary>Ends what the audit log tells of somebody who was added, when it was said in which time zone they are.</summary>
+    public const string WithZone = " timeZone";
+
+    /// <summary>Whether somebody here has said in which time zone they are, of the table named <c>p</c>: the audit log knows.</summary>
+    public const string ZoneWasSet = $"""
+        EXISTS (SELECT 1 FROM "Audit" z WHERE z."Subject" = p."Id" AND z."Kind" = 'person' AND (z."Action" = 'change' AND z."Detail" = 'timeZone' OR z."Action" = 'add' AND z."Detail" LIKE '%{WithZone}'))
+        """;
 
     public static PersonRow Read(Row row, int from) => new()
     {

@@ -2,6 +2,7 @@ using Dialog.Bot.Store;
 using Dialog.Core.Calendars;
 using Dialog.Core.Interviews;
 using Dialog.Core.People;
+using Dialog.Core.Reading;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dialog.Bot.Turns;
@@ -29,9 +30,9 @@ internal static class People
             arrival = arrival with { What = new Incoming.Outsider { Key = arrival.What.Key, At = arrival.What.At } };
         }
 
-        if (person.Name is null && arrival.Name is not null)
+        if (person.Name is null && Clean.TextOrNull(arrival.Name) is { } name)
         {
-            person.Name = arrival.Name;
+            person.Name = name;
             session.Write("""UPDATE "People" SET "Name" = $2 WHERE "Id" = $1""", person.Id, person.Name);
         }
 

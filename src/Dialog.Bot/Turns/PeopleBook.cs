@@ -8,13 +8,13 @@ namespace Dialog.Bot.Turns;
 /// <summary>Writes down the people the bot may speak to.</summary>
 internal sealed class PeopleBook(IDbContextFactory<DialogDb> databases, Database database, WriteGate gate, MailBell mailBell, Organisation organisation, TimeProvider time)
 {
-    /// <summary>Adds a person; a language that is null is the organisation's until somebody tells. Null when one of the addresses already belongs to somebody: two people never share one.</summary>
-    public Task<PersonRow?> AddAsync(string name, string? title, IReadOnlyList<string> roles, string? language, string timeZone, IReadOnlyList<Address> addresses, CancellationToken cancellationToken) =>
+    /// <summary>Adds a person; a language or time zone that is null is the organisation's until somebody tells. Null when one of the addresses already belongs to somebody: two people never share one.</summary>
+    public Task<PersonRow?> AddAsync(string name, string? title, IReadOnlyList<string> roles, string? language, string? timeZone, IReadOnlyList<Address> addresses, CancellationToken cancellationToken) =>
         AddAsync(name, title, roles, language, timeZone, addresses, email: null, id: null, cancellationToken);
 
     /// <summary>The same, with an e-mail address that whoever adds the person answers for, and an id under which the person may have been added before.</summary>
     public async Task<PersonRow?> AddAsync(
-        string name, string? title, IReadOnlyList<string> roles, string? language, string timeZone, IReadOnlyList<Address> addresses, string? email, string? id, CancellationToken cancellationToken)
+        string name, string? title, IReadOnlyList<string> roles, string? language, string? timeZone, IReadOnlyList<Address> addresses, string? email, string? id, CancellationToken cancellationToken)
     {
         using var turn = await gate.EnterAsync(cancellationToken);
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
@@ -36,7 +36,7 @@ internal sealed class PeopleBook(IDbContextFactory<DialogDb> databases, Database
             Roles = string.Join(',', roles),
             Language = language ?? organisation.Language,
             LanguageAssumed = language is null,
-            TimeZone = timeZone,
+            TimeZone = timeZone ?? organisation.TimeZone,
             Email = email,
             CreatedAt = time.GetUtcNow(),
         };
@@ -58,7 +58,7 @@ internal sealed class PeopleBook(IDbContextFactory<DialogDb> databases, Database
             });
         }
 
-        db.Tell(Door.Current, new Deed("add", "person", person.Id, $"roles {person.Roles}"), person.CreatedAt);
+        db.Tell(Door.Current, new Deed("add", "person", person.Id, $"roles {person.Roles}{(timeZone is null ? "" : PersonRow.WithZone)}"), person.CreatedAt);
         await db.SaveChangesAsync(cancellationToken);
         return person;
     }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -9,12 +10,20 @@ public static class Clean
     private const int ZeroWidthNonJoiner = 0x200C;
     private const int ZeroWidthJoiner = 0x200D;
 
+    /// <summary>What nothing has to be done to, as nearly all text is.</summary>
+    private static readonly SearchValues<char> Plain = SearchValues.Create([.. Enumerable.Range(' ', '~' - ' ' + 1).Concat(Enumerable.Range('À', 'ÿ' - 'À' + 1)).Select(mark => (char)mark), '\n', '–', '”', '’', '…']);
+
     /// <summary>
     /// Normalised text (domain.md §2.3): NFC, plain spaces and line ends, no invisible or direction-changing characters; a joiner stays
     /// between pictographs, a non-joiner in scripts that need it. Lone surrogates become U+FFFD. Trimmed.
     /// </summary>
     public static string Text(string raw)
     {
+        if (!raw.AsSpan().ContainsAnyExcept(Plain))
+        {
+            return raw.Trim();
+        }
+
         var text = new StringBuilder(raw.Length);
         var previous = default(Rune);
         var runes = raw.EnumerateRunes().ToArray();
@@ -57,6 +66,9 @@ public static class Clean
 
         return text.ToString().Normalize(NormalizationForm.FormC).Trim();
     }
+
+    /// <summary>The same of what may be missing; null when nothing is left of it that can be seen.</summary>
+    public static string? TextOrNull(string? raw) => raw is null || Text(raw) is not { Length: > 0 } text ? null : text;
 
     /// <summary>Emoji and their modifiers, by the blocks they stand in.</summary>
     internal static bool IsPictograph(Rune rune) =>

@@ -55,6 +55,10 @@ public sealed class RestTests(RestTests.Opened opened) : IClassFixture<RestTests
     [InlineData("PATCH", "people/{id}", """{"name":"Anna\tEk"}""", "name")]
     [InlineData("PATCH", "people/{id}", """{"name":"Anna\u2028Ek"}""", "name")]
     [InlineData("PATCH", "people/{id}", """{"name":" "}""", "name")]
+    [InlineData("POST", "people", """{"name":"\u200B"}""", "name")]
+    [InlineData("PATCH", "people/{id}", """{"name":"\u202E\u2066"}""", "name")]
+    [InlineData("POST", "assignments", """{"topic":"\u2060","personId":"{id}"}""", "topic")]
+    [InlineData("PATCH", "assignments/{id}", """{"topic":"\u00AD"}""", "topic")]
     [InlineData("POST", "assignments", """{"topic":"Varför\ntwittrar du?","personId":"{id}"}""", "topic")]
     [InlineData("PATCH", "assignments/{id}", """{"topic":"Varför\ntwittrar du?"}""", "topic")]
     [InlineData("POST", "series", """{"title":"Annonsen\n","rule":{"nth":1,"weekday":"thursday"},"personIds":["{id}"],"questions":[{"topic":"Vad\nhänder?"}]}""", "questions")]
@@ -67,6 +71,20 @@ public sealed class RestTests(RestTests.Opened opened) : IClassFixture<RestTests
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
         Assert.Equal([field], problem!["errors"]!.AsObject().Select(error => error.Key));
+    }
+
+    [Fact]
+    public async Task What_cannot_be_seen_or_turns_the_line_is_left_out_of_names_and_questions()
+    {
+        var (_, person) = await MakeAsync("people", new { name = "Anna\u202E Ek\u200B", title = "kommun\u00ADchef", addresses = new[] { new { channel = "web", user = "osynlig" } } }, key: null);
+        Assert.Equal(("Anna Ek", "kommunchef"), ((string?)person["name"], (string?)person["title"]));
+
+        var (_, order) = await MakeAsync("assignments", new { topic = "Varför\u2066 bygger ni?\u202E", brief = "Hej!\u202E", personId = (string?)person["id"], enumeration = new[] { "\u200B", "Fler\u200B bänkar" } }, key: null);
+        Assert.Equal(("Varför bygger ni?", "Hej!"), ((string?)order["topic"], (string?)order["brief"]));
+        Assert.Equal(["Fler bänkar"], order["enumeration"]!.AsArray().Select(line => (string?)line));
+
+        using var changed = await opened.Script.PatchAsJsonAsync($"/api/v1/assignments/{order["id"]}", new { topic = "Varför\u202A bygger ni nu?" }, Cancelled);
+        Assert.Equal("Varför bygger ni nu?", (string?)(await changed.Content.ReadFromJsonAsync<JsonObject>(Cancelled))!["topic"]);
     }
 
     [Theory]

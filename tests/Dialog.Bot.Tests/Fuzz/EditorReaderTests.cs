@@ -103,7 +103,7 @@ public sealed class EditorReaderTests
         var problems = new Problems();
         foreach (var (_, cells) in CsvLines.Read(text, PeopleTable.Columns, needed: 1, problems))
         {
-            PeopleApi.Read(cells, problems, Town);
+            PeopleApi.Read(cells, problems);
         }
     });
 

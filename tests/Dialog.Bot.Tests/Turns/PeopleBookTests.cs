@@ -54,7 +54,7 @@ public class PeopleBookTests
     public async Task What_is_written_down_here_stays_and_the_rest_is_taken_over()
     {
         await using var house = await House.BuildAsync();
-        await house.People.AddAsync("Ellen Green", null, ["respondent"], null, "Europe/Stockholm", [InTeams], Cancelled);
+        await house.People.AddAsync("Ellen Green", null, ["respondent"], null, timeZone: null, [InTeams], Cancelled);
 
         Assert.True(await house.People.LearnAsync(InTeams, new Profile { Name = "E. Green", Title = "kommunchef", Email = Mail, TimeZone = "Europe/Helsinki", Locale = "en-GB" }, Cancelled));
         Assert.True(await house.People.LearnAsync(InTeams, new Profile { Title = "chef", TimeZone = "Europe/Nowhere" }, Cancelled));
@@ -77,6 +77,32 @@ public class PeopleBookTests
         await house.People.LearnAsync(address, new Profile { TimeZone = "Europe/London" }, Cancelled);
 
         Assert.Equal("Europe/Helsinki", (await StoredAsync(house, address)).Person.TimeZone);
+    }
+
+    [Theory]
+    [InlineData("Europe/Stockholm", "Europe/Stockholm")]
+    [InlineData(null, "Europe/London")]
+    public async Task A_time_zone_that_somebody_was_added_with_stays_whatever_the_channel_tells(string? given, string known)
+    {
+        await using var house = await House.BuildAsync();
+        await house.People.AddAsync("Ellen Green", null, ["respondent"], "sv", given, [InTeams], Cancelled);
+
+        await house.People.LearnAsync(InTeams, new Profile { TimeZone = "Europe/London" }, Cancelled);
+
+        Assert.Equal(known, (await StoredAsync(house, InTeams)).Person.TimeZone);
+    }
+
+    [Fact]
+    public async Task A_name_is_known_without_what_cannot_be_seen_whoever_tells_it()
+    {
+        await using var house = await House.BuildAsync();
+        await house.Turns.TakeAsync(house.Said("Hej", "1") with { Name = "\u200B" }, Cancelled);
+        Assert.Null((await StoredAsync(house, new Address(Address.Slack, "T1", "U1"))).Person.Name);
+
+        await house.People.LearnAsync(new Address(Address.Slack, "T1", "U1"), new Profile { Name = "Ellen\u202E Green", Title = "\u2066" }, Cancelled);
+
+        var (person, _) = await StoredAsync(house, new Address(Address.Slack, "T1", "U1"));
+        Assert.Equal(("Ellen Green", null), (person.Name, person.Title));
     }
 
     [Theory]

@@ -10,6 +10,8 @@ public sealed class CleanTests
     [InlineData("hårt\u00A0mellanslag och mjukt\u00ADbindestreck", "hårt mellanslag och mjuktbindestreck")]
     [InlineData("a\u030A", "å")]
     [InlineData("\u202Eomvänt", "omvänt")]
+    [InlineData(" Blå Ÿ \u200B", "Blå Ÿ")]
+    [InlineData("A\u0308rligt", "Ärligt")]
     [InlineData("", "")]
     public void A_text_is_clean(string raw, string clean) => Assert.Equal(clean, Clean.Text(raw));
 

@@ -45,7 +45,7 @@ internal sealed partial class SlackCommands(Glances glances, SlackMentions menti
             return texts.EditorsOnly;
         }
 
-        if (Question().Match(rest) is not { Success: true } read || (await ReadAsync(sender, read.Groups["topic"].Value)).Trim() is not { Length: > 0 and <= ChatAsking.MostTopic } topic)
+        if (Question().Match(rest) is not { Success: true } read || Clean.Text(await ReadAsync(sender, read.Groups["topic"].Value)) is not { Length: > 0 and <= ChatAsking.MostTopic } topic)
         {
             return texts.AskHelp(command);
         }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Dialog.Core.Reading;
 using Dialog.Core.Texts;
 
 namespace Dialog.Bot.Channels.Slack;
@@ -18,7 +19,7 @@ internal sealed class SlackForm(JsonElement view, SurfaceTexts texts)
     /// <summary>A text that must be there.</summary>
     public string Text(string field, int most)
     {
-        var text = (SlackJson.Text(Value(field), "value") ?? "").Trim();
+        var text = OptionalText(field) ?? "";
         if (text.Length == 0)
         {
             Wrong(field, t => t.Empty);
@@ -31,7 +32,7 @@ internal sealed class SlackForm(JsonElement view, SurfaceTexts texts)
         return text;
     }
 
-    public string? OptionalText(string field) => SlackJson.Text(Value(field), "value")?.Trim() is { Length: > 0 } text ? text : null;
+    public string? OptionalText(string field) => Clean.TextOrNull(SlackJson.Text(Value(field), "value"));
 
     /// <summary>A member of the workspace, who need not be a person.</summary>
     public string User(string field)
