@@ -29,6 +29,20 @@ public class PostmanTests
     }
 
     [Fact]
+    public async Task Whoever_reads_others_drafts_is_not_asked_to_read_their_own()
+    {
+        await using var house = await House.BuildAsync();
+        await house.AddPersonAsync("U1", "respondent", "editor", "approver");
+        var (one, other) = (await house.AddPersonAsync("EDITOR", "editor"), await house.AddPersonAsync("APPROVER", "approver"));
+        await FinishAnInterviewAsync(house);
+
+        await using var db = house.OpenStore();
+        var mail = await db.Mail.Select(m => new { m.PersonId, m.Key }).ToListAsync(Cancelled);
+        Assert.Equal(new[] { one.Id, other.Id }.Order(StringComparer.Ordinal), mail.Select(m => m.PersonId).Order(StringComparer.Ordinal));
+        Assert.Equal(2, mail.Select(m => m.Key).Distinct().Count());
+    }
+
+    [Fact]
     public async Task Mail_is_committed_with_the_turn_that_wrote_it_or_not_at_all()
     {
         await using var house = await House.BuildAsync();
