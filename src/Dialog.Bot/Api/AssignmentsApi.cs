@@ -311,6 +311,7 @@ internal static class AssignmentsApi
     private static bool IsSame(AssignmentRow row, Assignment wanted)
     {
         var stored = StateJson.Read<Assignment>(row.Body);
-        return StateJson.Write(stored) == StateJson.Write(wanted with { Id = row.Id, Picture = stored.Picture });
+        var language = wanted.InTheirLanguage ? stored.Language : wanted.Language;
+        return StateJson.Write(stored) == StateJson.Write(wanted with { Id = row.Id, Picture = stored.Picture, Language = language, InTheirLanguage = stored.InTheirLanguage });
     }
 }

@@ -62,6 +62,7 @@ internal static class OrderReader
             Ad = problems.Optional("ad", body.Ad, 100),
             RemindAt = [.. remindAt.Distinct().Order()],
             Language = language,
+            InTheirLanguage = body.Language is null,
         };
     }
 

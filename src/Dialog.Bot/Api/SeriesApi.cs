@@ -156,7 +156,7 @@ internal static class SeriesApi
         {
             Id = AssignmentOpener.NewId(),
             Title = title,
-            Template = new Assignment { Id = "", Topic = "", PersonId = "", Outlets = [.. outlets.OfType<string>().Distinct()], AdSize = problems.Known("adSize", body.AdSize) ?? AdSize.Quarter, Track = problems.Known("track", body.Track) ?? Track.Standard, Language = language, DeputyId = body.DeputyId is { } deputy ? standing[deputy] : null },
+            Template = new Assignment { Id = "", Topic = "", PersonId = "", Outlets = [.. outlets.OfType<string>().Distinct()], AdSize = problems.Known("adSize", body.AdSize) ?? AdSize.Quarter, Track = problems.Known("track", body.Track) ?? Track.Standard, Language = language, InTheirLanguage = body.Language is null, DeputyId = body.DeputyId is { } deputy ? standing[deputy] : null },
             Rule = body.Rule is null || weekday is null ? null : new MonthlyRule(body.Rule.Nth ?? 1, weekday.Value, body.Rule.EveryMonths ?? 1),
             Editions = [.. (body.Editions ?? []).Distinct().Order()],
             WorkingDaysBefore = body.WorkingDaysBefore,

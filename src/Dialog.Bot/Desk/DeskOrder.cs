@@ -161,6 +161,7 @@ internal static class DeskOrder
             AsPlanned = planned,
             DeputyId = Field("deputy"),
             Language = organisation.Language,
+            InTheirLanguage = true,
         }, null);
     }
 }

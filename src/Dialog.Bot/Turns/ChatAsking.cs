@@ -36,6 +36,7 @@ internal sealed class ChatAsking(AssignmentOpener opener, OrganisationShelf orga
                 Outlets = wanted.Outlets.Count > 0 ? [.. wanted.Outlets] : organisations.Now.DefaultOutlets,
                 CopyDeadline = wanted.Deadline is { } day ? DeadlineOn(day).ToUniversalTime() : null,
                 Language = person.Language,
+                InTheirLanguage = true,
                 EditorName = editor.Name,
             },
             key, CancellationToken.None);

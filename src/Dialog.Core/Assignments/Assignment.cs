@@ -97,6 +97,10 @@ public sealed record Assignment
     /// <summary>Language of interview and drafts, <c>sv</c> or <c>en</c>.</summary>
     public required string Language { get; init; }
 
+    /// <summary>The order names no language: whoever it is put to is asked in their own.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool InTheirLanguage { get; init; }
+
     /// <summary>Who asks, as the respondent reads it.</summary>
     public string? EditorName { get; init; }
 

@@ -110,6 +110,23 @@ public class LeavingTests
         Assert.Equal(EditorNote.Away, Assert.Single(Mail<Incoming.EditorTold>(eva)).What);
     }
 
+    [Theory]
+    [InlineData(true, "en")]
+    [InlineData(false, "sv")]
+    public void A_deputy_reads_the_question_in_their_own_language_unless_the_order_names_one(bool isTheirs, string language)
+    {
+        var person = new Person(Context("sv", "mattias"), At(13, 9, 0));
+        person.Gets(Person.Assignment() with { PublishOn = new DateOnly(2027, 4, 29), DeputyId = "eva", InTheirLanguage = isTheirs });
+        person.Says("borta till den 25 april");
+        person.Waits(TimeSpan.FromMinutes(1));
+        var eva = new Person(Context("en", "eva"), person.Now);
+        eva.Receives(Mail<Incoming.Assigned>(person).Single());
+
+        Assert.Equal("sv", person.Heard[0].Language);
+        Assert.Equal(language, Assert.Single(eva.Heard).Language);
+        Assert.Equal(language, Assert.Single(eva.Facts.OfType<Fact.AssignmentOpened>()).Assignment.Language);
+    }
+
     [Fact]
     public void Somebody_named_as_their_own_deputy_is_no_deputy()
     {

@@ -30,7 +30,7 @@ internal static partial class Offering
     /// <summary>An editor's order: the question goes out now, or is written down until its day.</summary>
     public static void Take(Talk talk, Incoming.Assigned assigned)
     {
-        var assignment = assigned.Assignment;
+        var assignment = assigned.Assignment with { Language = assigned.Assignment.InTheirLanguage ? talk.Context.Respondent.Language : assigned.Assignment.Language };
         if (talk.Now.Interviews.Find(known => known.Id == assignment.Id) is { } known)
         {
             Withdrawing.AskAgain(talk, known, assignment);
