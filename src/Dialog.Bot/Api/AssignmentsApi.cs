@@ -25,7 +25,7 @@ internal static class AssignmentsApi
     {
         api.MapPost("/assignments", OpenAsync).WithSummary("Open an assignment: sends the first question to the person").WithTags("Assignments").TakesKey().Needs(Act.Order);
         api.MapPost("/assignments/preview", PreviewAsync).WithSummary("What would be planned for an assignment; nothing is stored or sent").WithTags("Assignments").ProducesProblem(StatusCodes.Status404NotFound).Needs(Act.Order);
-        api.MapPatch("/assignments/{id}", ChangeAsync).WithSummary("Change what was ordered while the answer is to come; what is planned is planned anew, the person is told").WithTags("Assignments").Needs(Act.Order);
+        api.MapPatch("/assignments/{id}", ChangeAsync).WithSummary("Change what was ordered while the answer is to come, or only its dates while the text waits for its day; what is planned is planned anew, the person is told").WithTags("Assignments").Needs(Act.Order);
         api.MapPost("/assignments/{id}/withdraw", WithdrawAsync).WithSummary("Take the question back; the person is told").WithTags("Assignments").Needs(Act.Order);
         api.MapPost("/assignments/{id}/reopen", ReopenAsync).WithSummary("Ask again what was declined or taken back").WithTags("Assignments").Needs(Act.Order);
         api.MapPost("/assignments/{id}/reassign", ReassignAsync).WithSummary("Take the question back and put it to somebody else").WithTags("Assignments").TakesKey().Needs(Act.Order);
@@ -138,7 +138,7 @@ internal static class AssignmentsApi
             return problems.ToResult();
         }
 
-        return (await DoAsync(id, desk, db, (row, token) => desk.ReorderAsync(row, change, token), "The question is over already.", cancellationToken)).Result switch
+        return (await DoAsync(id, desk, db, (row, token) => desk.ReorderAsync(row, change, token), "The question is over already; of what is answered and not out yet, only publishOn, copyDeadline and due can change.", cancellationToken)).Result switch
         {
             Ok<AssignmentDetails> done => done,
             var refused => (ProblemHttpResult)refused,
@@ -307,7 +307,7 @@ internal static class AssignmentsApi
             : Problems.NotFound("assignment", id);
     }
 
-    /// <summary>Whether a stored assignment says the same as one that came with its key; the picture may have been changed since.</summary>
+    /// <summary>Whether a stored assignment says the same as one that came with its key; the picture may have been changed since, and a language that is not named is any.</summary>
     private static bool IsSame(AssignmentRow row, Assignment wanted)
     {
         var stored = StateJson.Read<Assignment>(row.Body);

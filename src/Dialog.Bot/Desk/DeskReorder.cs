@@ -34,7 +34,8 @@ internal static class DeskReorder
                 var merged = OrderForm.Of(change!.Apply(now), organisation) with { Seen = OrderSeen.Of(now) };
                 return await ShowAsync(merged with { Problems = [texts.Overtaken], Overtaken = written.Seen.Overtaken(change, now) }, StatusCodes.Status412PreconditionFailed);
             default:
-                return await ShowAsync(written with { Problems = [texts.Ended] }, StatusCodes.Status409Conflict);
+                var answered = (await desk.FindAsync(row.Id, http.RequestAborted))?.State == AssignmentState.Submitted && !change!.IsOfDates;
+                return await ShowAsync(written with { Problems = [answered ? texts.Answered : texts.Ended] }, StatusCodes.Status409Conflict);
         }
 
         async Task<IResult> ShowAsync(OrderForm order, int status) => DeskServices.Show(http, (await read.FindAsync(row.Id, http.RequestAborted))!, visitors, organisation, order: (order, status));

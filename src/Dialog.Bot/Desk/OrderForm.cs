@@ -51,6 +51,14 @@ public sealed record OrderForm(OrderSeen Seen, string Topic, string Brief, strin
         };
     }
 
+    /// <summary>Whether nothing but dates is written other than it was seen: that can be done when the answers have come, too.</summary>
+    /// <param name="organisation">Whose outlets and clock they are.</param>
+    public bool IsOfDates(Organisation organisation) => (this with { Outlets = Known(organisation) }).Change(new Problems(), organisation) is null or { IsOfDates: true };
+
+    /// <summary>What is ticked of the outlets that there are.</summary>
+    /// <param name="organisation">Whose outlets they are.</param>
+    public IReadOnlyList<string> Known(Organisation organisation) => [.. Outlets.Where(code => organisation.Outlets.Known(code) is not null)];
+
     /// <summary>What is other than what was seen; null when nothing is.</summary>
     /// <param name="problems">Collects what of it can not be, by field.</param>
     /// <param name="organisation">Whose outlets and clock they are.</param>
@@ -59,7 +67,7 @@ public sealed record OrderForm(OrderSeen Seen, string Topic, string Brief, strin
         var before = Of(Seen, organisation);
         var (topic, brief) = (Other(Line(Topic), Line(before.Topic)), Other(Text(Brief), Text(before.Brief)));
         var (day, wall) = (Other(PublishOn, before.PublishOn), Other(CopyDeadline, before.CopyDeadline));
-        var outlets = Outlets.ToHashSet().SetEquals(before.Outlets.Where(code => organisation.Outlets.Known(code) is not null)) ? null : Outlets.ToList<string?>();
+        var outlets = Outlets.ToHashSet().SetEquals(before.Known(organisation)) ? null : Outlets.ToList<string?>();
         var publishOn = DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var print) ? print : (DateOnly?)null;
         var copyDeadline = DateTime.TryParseExact(wall, WallTime, CultureInfo.InvariantCulture, DateTimeStyles.None, out var left) && left.Year is >= 2000 and < 2200
             ? WallClock.At(DateOnly.FromDateTime(left), TimeOnly.FromDateTime(left), organisation.TimeZone)

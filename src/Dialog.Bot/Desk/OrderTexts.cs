@@ -4,12 +4,14 @@ namespace Dialog.Bot.Desk;
 /// <param name="Wrong">What is wrong with a field, by its name in the form.</param>
 /// <param name="DateMissing">The last date was emptied.</param>
 /// <param name="Ended">The question is over.</param>
+/// <param name="Answered">The answers have come, and more than dates was to be other.</param>
+/// <param name="DatesHint">Stands before the dates of what is answered.</param>
 /// <param name="Overtaken">Somebody else has changed the same; how it is now follows.</param>
 /// <param name="Again">What to do then.</param>
 /// <param name="Nothing">A field that is empty now.</param>
 /// <param name="NotSaved">Stands before all of them.</param>
 /// <param name="OutOfReach">Somebody else was to be asked, whom nothing can be sent to.</param>
-public sealed record OrderTexts(Func<string, string> Wrong, string DateMissing, string Ended, string Overtaken, string Again, string Nothing, string NotSaved, string OutOfReach)
+public sealed record OrderTexts(Func<string, string> Wrong, string DateMissing, string Ended, string Answered, string DatesHint, string Overtaken, string Again, string Nothing, string NotSaved, string OutOfReach)
 {
     public static OrderTexts For(string language) => language == "en" ? English : Swedish;
 
@@ -29,6 +31,8 @@ public sealed record OrderTexts(Func<string, string> Wrong, string DateMissing, 
         },
         "Påminnelserna räknas från införandedagen eller manusstoppet, så båda kan inte vara tomma.",
         "Frågan är inte öppen längre, så uppdraget går inte att ändra.",
+        "Svaren har kommit, så nu går det bara att ändra datumen. Ladda om sidan för att göra det.",
+        "Svaren har kommit, men datumen går att ändra. Den som har svarat får veta när införandedagen ändras.",
         "Någon annan har ändrat samma sak sedan du öppnade sidan. Så här är det nu:",
         "Spara igen om det du har skrivit ska gälla i stället.",
         "tomt",
@@ -51,6 +55,8 @@ public sealed record OrderTexts(Func<string, string> Wrong, string DateMissing, 
         },
         "The reminders are counted from the day in print or the copy deadline, so they cannot both be empty.",
         "The question is no longer open, so the assignment cannot be changed.",
+        "The answers have come, so only the dates can be changed now. Reload the page to do that.",
+        "The answers have come, but the dates can be changed. Who has answered is told when the day in print changes.",
         "Somebody else has changed the same since you opened the page. This is how it is now:",
         "Save again if what you have written is to count instead.",
         "empty",

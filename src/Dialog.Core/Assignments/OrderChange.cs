@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace Dialog.Core.Assignments;
 
@@ -25,6 +26,10 @@ public sealed record OrderChange
 
     /// <summary>What the order has none of from now on: <see cref="OrderField.Brief"/>, <see cref="OrderField.PublishOn"/> or <see cref="OrderField.CopyDeadline"/>.</summary>
     public ImmutableList<OrderField> Without { get; init; } = [];
+
+    /// <summary>Nothing but dates is other: what has been answered stays an answer to what was asked.</summary>
+    [JsonIgnore]
+    public bool IsOfDates => Topic is null && Brief is null && Outlets is null && !Without.Contains(OrderField.Brief);
 
     /// <summary>What makes any order like this one.</summary>
     public static OrderChange To(Assignment assignment) => new()

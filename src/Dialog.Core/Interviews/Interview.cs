@@ -184,7 +184,12 @@ public sealed record Interview
 /// <summary>What a person has heard of an order.</summary>
 /// <param name="Topic">The question.</param>
 /// <param name="By">When the answers are to be in; null when nobody said.</param>
-public sealed record KnownOrder(string Topic, DateTimeOffset? By);
+public sealed record KnownOrder(string Topic, DateTimeOffset? By)
+{
+    /// <summary>The day in print; null when nobody said, or in what an earlier release wrote down.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DateOnly? PublishOn { get; init; }
+}
 
 /// <summary>Where a talk stands.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<InterviewState>))]

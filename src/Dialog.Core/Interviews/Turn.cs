@@ -121,6 +121,7 @@ public static class Turn
         Incoming.Rewritten rewritten => FinishedBefore(before, interview => interview.Id == rewritten.AssignmentId),
         Incoming.Said said => [.. Spoken(before), .. OwnLooks(before, look => look.Awaits == Awaited.Text), .. Pressed(before, Deciding.Meant(before, Clean.Text(said.Text))?.Value)],
         Incoming.Chose chose => [.. Spoken(before), .. Pressed(before, chose.Value)],
+        Incoming.OrderChanged changed => FinishedBefore(before, interview => interview.IsActive || interview.Id == changed.AssignmentId),
         _ => FinishedBefore(before, interview => interview.IsActive),
     };
 

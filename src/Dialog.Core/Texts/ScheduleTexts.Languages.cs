@@ -24,6 +24,7 @@ public sealed partial record ScheduleTexts
         WelcomeBack = "Välkommen tillbaka!",
         StandIn = name => $"{name ?? "Någon annan"} är borta, så redaktionen undrar om du kan svara i stället.",
         OrderChanged = (topic, by) => $"Redaktionen har ändrat frågan. Den är nu ”{topic}”." + (by is null ? "" : $" Svaret behövs senast {by.Value.ToString(DayAndTime, SwedishCulture)}."),
+        PrintMoved = (topic, day) => $"Redaktionen har flyttat annonsen: ”{topic}” trycks {day.ToString(Day, SwedishCulture)}. Du behöver inte göra något.",
         TakenBack = (topic, why) => why switch
         {
             Withdrawal.Reassigned => $"Redaktionen frågar någon annan om ”{topic}”, så du behöver inte göra något mer. Tack!",
@@ -48,6 +49,7 @@ public sealed partial record ScheduleTexts
         WelcomeBack = "Welcome back!",
         StandIn = name => $"{name ?? "Somebody else"} is away, so the desk wonders if you can answer instead.",
         OrderChanged = (topic, by) => $"The desk has changed the question. It is now “{topic}”." + (by is null ? "" : $" The answer is needed by {by.Value.ToString(DayAndTime, EnglishCulture)}."),
+        PrintMoved = (topic, day) => $"The desk has moved the ad: “{topic}” is printed on {day.ToString(Day, EnglishCulture)}. You need do nothing.",
         TakenBack = (topic, why) => why switch
         {
             Withdrawal.Reassigned => $"The desk asks somebody else about “{topic}”, so you need do nothing more. Thank you!",

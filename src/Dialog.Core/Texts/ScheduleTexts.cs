@@ -47,6 +47,9 @@ public sealed partial record ScheduleTexts
     /// <summary>The order is another one: topic, when the answer is needed on the person's wall clock.</summary>
     public required Func<string, DateTimeOffset?, string> OrderChanged { get; init; }
 
+    /// <summary>What the person has answered is printed on another day: topic, day.</summary>
+    public required Func<string, DateOnly, string> PrintMoved { get; init; }
+
     /// <summary>In place of the buttons of a question that is taken back.</summary>
     public required string Over { get; init; }
 

@@ -526,6 +526,50 @@ public sealed class RestTests(RestTests.Opened opened) : IClassFixture<RestTests
     }
 
     [Fact]
+    public async Task Two_who_ask_one_more_person_at_the_same_instant_ask_once_and_after_a_withdrawal_it_may_be_asked_again()
+    {
+        var (asked, other) = (await PersonAsync("tillfrågad"), await PersonAsync("även"));
+        var own = (string)(await MakeAsync("assignments", new { topic = "Vad händer på badet?", personId = asked }, key: null)).Body["id"]!;
+        var desk = opened.Site.Services.GetRequiredService<AssignmentDesk>();
+        var row = (await desk.FindAsync(own, Cancelled))!;
+        var ids = await Task.WhenAll(Enumerable.Range(0, 8).Select(number => Task.Run(() => desk.AlsoAskAsync(row, other, $"also-{own}-{number}", Cancelled), Cancelled)));
+
+        Assert.Single(ids.Distinct());
+        Assert.Single((await opened.Script.GetFromJsonAsync<JsonObject>($"/api/v1/assignments?person={other}", Cancelled))!["items"]!.AsArray());
+        await MakeAsync($"assignments/{ids[0]}/withdraw", new { }, key: null);
+        Assert.Equal(ids[0], await desk.AlsoAskAsync(row, other, ids[0], Cancelled));
+        Assert.NotEqual(ids[0], await desk.AlsoAskAsync(row, other, newId: null, Cancelled));
+    }
+
+    [Fact]
+    public async Task Who_is_known_to_read_English_is_asked_in_English_unless_the_order_says_otherwise()
+    {
+        var (ann, bo) = ((string)(await MakeAsync("people", new { name = "Ann Green", language = "en", addresses = new[] { new { channel = "web", user = $"ann-{Guid.NewGuid():N}" } } }, key: null)).Body["id"]!, await PersonAsync("bo"));
+        var own = await MakeAsync("assignments", new { topic = "Varför badet?", personId = ann }, key: null);
+        var said = await MakeAsync("assignments", new { topic = "Varför badet?", personId = ann, language = "sv" }, key: null);
+        var others = await MakeAsync($"assignments/{(string)own.Body["id"]!}/reassign", new { personId = bo }, key: null);
+        var preview = await MakeAsync("series", new { title = "Månadsannonsen", editions = new[] { "2199-02-25" }, personIds = new[] { ann }, questions = new[] { new { topic = "Varför?" } } }, key: null);
+
+        Assert.Equal(["en", "sv", "sv"], [(string?)own.Body["language"], (string?)said.Body["language"], (string?)others.Body["language"]]);
+        Assert.StartsWith("Hi Ann!", (string?)(await opened.Script.GetFromJsonAsync<JsonObject>($"/api/v1/assignments/{(string)own.Body["id"]!}/transcript", Cancelled))!["items"]![0]!["text"], StringComparison.Ordinal);
+        var series = (await opened.Site.Services.GetRequiredService<SeriesBook>().FindAsync((string)preview.Body["id"]!, Cancelled))!;
+        Assert.True(series.Order(series.Occurrences().First()).InTheirLanguage);
+    }
+
+    [Fact]
+    public async Task What_is_answered_gets_other_dates_and_nothing_else()
+    {
+        var id = await opened.Site.InterviewedAsync("Vi gör det eftersom bussarna fastnade varje morgon i februari och folk kom för sent till jobbet.");
+        using var dates = await opened.Script.PatchAsJsonAsync($"/api/v1/assignments/{id}", new { publishOn = "2199-02-25" }, Cancelled);
+        using var topic = await opened.Script.PatchAsJsonAsync($"/api/v1/assignments/{id}", new { topic = "Varför cyklar vi?" }, Cancelled);
+
+        var moved = (await dates.Content.ReadFromJsonAsync<JsonObject>(Cancelled))!;
+        Assert.Equal((HttpStatusCode.OK, "submitted", "2199-02-25"), (dates.StatusCode, (string?)moved["state"], (string?)moved["publishOn"]));
+        Assert.Contains("copyDeadline", moved["plan"]!.AsArray().Select(step => (string?)step!["step"]));
+        Assert.Equal(HttpStatusCode.Conflict, topic.StatusCode);
+    }
+
+    [Fact]
     public async Task An_id_that_was_left_by_a_join_goes_on_to_work()
     {
         var (left, stands, other) = (await PersonAsync("vänster"), await PersonAsync("kvar"), await PersonAsync("annan"));

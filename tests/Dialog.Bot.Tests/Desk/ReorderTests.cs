@@ -113,6 +113,23 @@ public sealed partial class ReorderTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_dates_of_what_is_answered_can_be_changed_and_nothing_else_is_offered()
+    {
+        var id = await site.InterviewedAsync("Vi gör det eftersom bussarna fastnade varje morgon i februari och folk kom för sent till jobbet.", "x", "ad");
+        var page = await browser.GetStringAsync(new Uri($"/assignments/{id}", UriKind.Relative), Cancelled);
+        Assert.DoesNotContain("id=\"order-brief\"", page, StringComparison.Ordinal);
+        order = order with { Id = id };
+        Assert.Equal(HttpStatusCode.Redirect, (await SaveAsync(Write(FormOf(page, "id=\"publishOn\""), "publishOn", "2041-05-09"))).Status);
+        Assert.Equal(["publishOn"], await DeedsAsync());
+        Assert.Equal("2041-05-09", (string?)(await ToldAsync())["publishOn"]);
+
+        var (status, refused) = await SaveAsync(Write(FormOf(page, "id=\"publishOn\""), "topic", "Varför cyklar vi?"));
+        Assert.Equal(HttpStatusCode.Conflict, status);
+        Assert.Contains("Svaren har kommit, så nu går det bara att ändra datumen.", refused, StringComparison.Ordinal);
+        Assert.Equal("Varför cyklar vi?", FormOf(refused).Single(field => field.Name == "topic").Value);
+    }
+
+    [Fact]
     public async Task A_page_from_before_says_what_it_wrote_against_what_is_there()
     {
         List<(string, string)> form = [.. (await FormAsync()).Where(field => field.Name != "seen"), ("seen", "{\"topic\":7")];
@@ -128,9 +145,9 @@ public sealed partial class ReorderTests : IAsyncLifetime
     private async Task<List<(string Name, string Value)>> FormAsync() => FormOf(await browser.GetStringAsync(new Uri($"/assignments/{order.Id}", UriKind.Relative), Cancelled));
 
     /// <summary>What a browser would send of it.</summary>
-    private static List<(string Name, string Value)> FormOf(string page)
+    private static List<(string Name, string Value)> FormOf(string page, string with = "id=\"order-brief\"")
     {
-        var form = page.Split("<form").Single(part => part.Contains("id=\"order-brief\"", StringComparison.Ordinal)).Split("</form>")[0];
+        var form = page.Split("<form").Single(part => part.Contains(with, StringComparison.Ordinal)).Split("</form>")[0];
         return [.. Field().Matches(form)
             .Where(field => !field.Value.Contains("type=\"checkbox\"", StringComparison.Ordinal) || field.Value.Contains(" checked", StringComparison.Ordinal))
             .Select(field => (field.Groups["name"].Value, WebUtility.HtmlDecode(field.Groups["value"].Value).ReplaceLineEndings("\r\n")))];

@@ -1,5 +1,6 @@
 using System.Globalization;
 using CsCheck;
+using Dialog.Core.Access;
 using Dialog.Core.Assignments;
 using Dialog.Core.Calendars;
 using Dialog.Core.Drafts;
@@ -60,6 +61,49 @@ public class RemindingTests
         person.GetsChange(new OrderChange { PublishOn = new DateOnly(2027, 5, 13) });
         Assert.Empty(person.Quiet());
         Assert.Contains("senast torsdag 22 april 12.00", Assert.Single(Changed(person, new OrderChange { PublishOn = Print })).Text);
+    }
+
+    [Fact]
+    public void What_is_answered_is_moved_with_its_dates_and_the_person_hears_once_of_the_day_in_print()
+    {
+        var person = Answered();
+        person.GetsChange(new OrderChange { PublishOn = new DateOnly(2027, 5, 6) });
+        Assert.Equal(
+            "Redaktionen har flyttat annonsen: ”Varför twittrar kommunchefen?” trycks torsdag 13 maj. Du behöver inte göra något.",
+            Assert.Single(Changed(person, new OrderChange { PublishOn = new DateOnly(2027, 5, 13) })).Text);
+        Assert.Equal("05-05 12:00", Local(person.Facts.OfType<Fact.Planned>().Last().Plan!.At(PlanStep.CopyDeadline)!.Value));
+        Assert.Empty(Changed(person, new OrderChange { CopyDeadline = At(27, 12, 0) }));
+        Assert.Empty(person.Waits(TimeSpan.FromDays(60)));
+        Assert.Empty(Told(person));
+    }
+
+    [Fact]
+    public void The_day_in_print_of_what_is_answered_is_told_in_the_persons_hours_and_not_when_it_is_what_they_know()
+    {
+        var person = Answered();
+        person.Waits(At(13, 22, 0) - person.Now);
+        Assert.Empty(Changed(person, new OrderChange { PublishOn = new DateOnly(2027, 5, 6) }));
+        person.Waits(At(14, 12, 0) - person.Now);
+        Assert.Equal("04-14 08:00", Local(person.Log[^1].At));
+
+        person.GetsChange(new OrderChange { PublishOn = Print });
+        Assert.Empty(Changed(person, new OrderChange { PublishOn = new DateOnly(2027, 5, 6) }));
+    }
+
+    [Fact]
+    public void Of_what_is_answered_only_dates_change_and_of_what_is_laid_aside_nothing()
+    {
+        var person = Answered();
+        person.GetsChange(new OrderChange { Topic = "Varför cyklar vi?", PublishOn = new DateOnly(2027, 5, 6) });
+        Assert.Equal((Refusal.NothingToDo, Print), (person.Refused, person.Interview.Assignment.PublishOn));
+
+        foreach (var draft in person.Drafts.ToList())
+        {
+            person.Hears(new ReviewOrder(draft.Id, ReviewAction.Spike, Actor.Desk));
+        }
+
+        person.GetsChange(new OrderChange { PublishOn = new DateOnly(2027, 5, 6) });
+        Assert.Equal((Refusal.NothingToDo, Print), (person.Refused, person.Interview.Assignment.PublishOn));
     }
 
     [Fact]
@@ -717,6 +761,23 @@ public class RemindingTests
     {
         var person = new Person(Context(Stockholm), At(13, 9, 0));
         person.Gets(Assignment("a1") with { PublishOn = print ?? Print });
+        return person;
+    }
+
+    /// <summary>Somebody who was asked in the morning and has answered everything.</summary>
+    private static Person Answered()
+    {
+        var person = new Person(Context(Stockholm), At(13, 9, 0));
+        person.Gets(Assignment("a1") with { Track = Track.Quick });
+        foreach (var said in (string[])["kör", "Vi gör det eftersom bussarna fastnade varje morgon i februari och folk kom för sent till jobbet.", "klar", "Vad tycker du om nya rondellen?", "klar", "ja", "klar", "ja"])
+        {
+            if (person.Interview.State != InterviewState.Finished)
+            {
+                person.Answers(said);
+            }
+        }
+
+        Assert.Equal(InterviewState.Finished, person.Interview.State);
         return person;
     }
 

@@ -36,6 +36,9 @@ public sealed record ReviewFile(string AssignmentId, string RespondentId, Immuta
         return others.FindAll(person => person.Approver) is { IsEmpty: false } named ? named : others.FindAll(person => person.Editor);
     }
 
+    /// <summary>Every text has gone out or been laid aside: nothing of it is to be printed any more.</summary>
+    public bool IsOver() => Drafts.TrueForAll(draft => draft.Status is DraftStatus.Published or DraftStatus.Corrected or DraftStatus.Withdrawn or DraftStatus.Spiked);
+
     /// <summary>The sentences whose warnings somebody has accepted: they may stand in drafts composed later too.</summary>
     public ImmutableHashSet<string> Accepted() =>
         [.. from draft in Drafts

@@ -9,7 +9,7 @@ internal static class Planning
     /// <summary>So long before the day's nudges a deputy who is spared hears of it: they are not reminded and thanked in one breath.</summary>
     private static readonly TimeSpan BeforeNudges = TimeSpan.FromMinutes(10);
 
-    /// <summary>Plans the assignment as things stand; what was planned before and has not come is cancelled. Nothing is planned for one that has no date.</summary>
+    /// <summary>Plans the assignment as things stand; what was planned before and has not come is cancelled. Nothing is planned for one that has no date, and nothing comes of its own for one that is answered.</summary>
     public static Interview Plan(Talk talk, Interview interview)
     {
         if (!HasDate(interview.Assignment))
@@ -27,7 +27,11 @@ internal static class Planning
         interview = interview with { Plan = plan };
         talk.Put(interview);
         talk.Note(new Fact.Planned(interview.Id, plan));
-        SetDue(talk, interview);
+        if (interview.State != InterviewState.Finished)
+        {
+            SetDue(talk, interview);
+        }
+
         return interview;
     }
 
@@ -108,6 +112,13 @@ internal static class Planning
     /// <summary>From when on an answer is too late for the paper; null when nobody said.</summary>
     public static DateTimeOffset? LastMoment(Talk talk, Interview interview) =>
         (interview.Plan?.At(PlanStep.CopyDeadline), AnswersIn(talk, interview)) is ({ } copy, { } answers) && copy > answers ? copy : AnswersIn(talk, interview);
+
+    /// <summary>The first of somebody's hours from an instant on; the instant itself when by then it would be too late for the paper.</summary>
+    public static DateTimeOffset InTime(Talk talk, Interview? interview, Availability hours, DateTimeOffset at)
+    {
+        var allowed = hours.NextAllowed(at, talk.Calendar);
+        return interview is not null && LastMoment(talk, interview) is { } last && last > talk.At && last <= allowed ? at : allowed;
+    }
 
     /// <summary>There is something to plan back from.</summary>
     public static bool HasDate(Assignment assignment) => assignment.Due is not null || assignment.CopyDeadline is not null || assignment.PublishOn is not null;

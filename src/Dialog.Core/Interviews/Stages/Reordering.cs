@@ -16,7 +16,7 @@ internal static class Reordering
             return;
         }
 
-        if (!interview.IsActive && interview.State != InterviewState.Planned)
+        if (!IsAwaited(interview) && !(IsToBePrinted(talk, interview) && changed.Change.IsOfDates))
         {
             talk.Refuse(Refusal.NothingToDo);
             return;
@@ -45,20 +45,37 @@ internal static class Reordering
     /// <summary>What the deputy is to answer changes with what the person was asked.</summary>
     public static void Follow(Talk talk, Incoming.OrderFollowed followed)
     {
-        if (talk.Now.Interviews.Find(interview => interview.Id == followed.AssignmentId) is { } interview && (interview.IsActive || interview.State == InterviewState.Planned))
+        if (talk.Now.Interviews.Find(interview => interview.Id == followed.AssignmentId) is { } interview && IsAwaited(interview))
         {
             Change(talk, interview, followed.Change);
         }
     }
 
+    /// <summary>The answer is still to come.</summary>
+    private static bool IsAwaited(Interview interview) => interview.IsActive || interview.State == InterviewState.Planned;
+
+    /// <summary>All is answered, and a text waits for its day.</summary>
+    private static bool IsToBePrinted(Talk talk, Interview interview) => interview.State == InterviewState.Finished && !talk.FileOf(interview.Id).IsOver();
+
     private static void Change(Talk talk, Interview interview, OrderChange change)
     {
-        var before = new KnownOrder(interview.Assignment.Topic, Planning.AnswersIn(talk, interview));
+        var before = new KnownOrder(interview.Assignment.Topic, Planning.AnswersIn(talk, interview)) { PublishOn = interview.Assignment.PublishOn };
         var order = change.Apply(interview.Assignment);
         var moved = (order.Due, order.CopyDeadline, order.PublishOn) != (interview.Assignment.Due, interview.Assignment.CopyDeadline, interview.Assignment.PublishOn);
         interview = interview with { Assignment = order, MovedAt = moved ? talk.At : interview.MovedAt };
         talk.Put(interview);
         talk.Note(new Fact.OrderChanged(interview.Id, change));
+        if (!IsAwaited(interview))
+        {
+            interview = Planning.Plan(talk, interview);
+            if (order.PublishOn != before.PublishOn)
+            {
+                TellSoon(talk, interview, before);
+            }
+
+            return;
+        }
+
         var by = Planning.AnswersIn(talk, interview with { Plan = null });
         if (by > talk.At && by != before.By)
         {
@@ -68,10 +85,15 @@ internal static class Reordering
         interview = Planning.Plan(talk, interview);
         if (interview.AskedAt is not null && (interview.Assignment.Topic != before.Topic || by != before.By))
         {
-            interview = interview with { Known = interview.Known ?? before };
-            talk.Put(interview);
-            talk.Note(new Fact.DueSet(Due.OrderTold(interview.Id, NotBefore(talk, interview, talk.At + talk.Context.Organisation.QuietWindow))));
+            TellSoon(talk, interview, before);
         }
+    }
+
+    /// <summary>The person hears of it when the editors have changed nothing for a while.</summary>
+    private static void TellSoon(Talk talk, Interview interview, KnownOrder before)
+    {
+        talk.Put(interview with { Known = interview.Known ?? before });
+        talk.Note(new Fact.DueSet(Due.OrderTold(interview.Id, NotBefore(talk, interview, talk.At + talk.Context.Organisation.QuietWindow))));
     }
 
     /// <summary>The editors have changed nothing for a while: the person hears how the order is now, if that is other than they know.</summary>
@@ -82,7 +104,8 @@ internal static class Reordering
             return;
         }
 
-        if (interview.IsActive && NotBefore(talk, interview, talk.At) is var at && at > talk.At)
+        var finished = interview.State == InterviewState.Finished;
+        if ((interview.IsActive || finished) && NotBefore(talk, interview, talk.At) is var at && at > talk.At)
         {
             talk.Note(new Fact.DueSet(due with { At = at }));
             return;
@@ -93,16 +116,20 @@ internal static class Reordering
         if (interview.IsActive && (interview.Assignment.Topic != known.Topic || by != known.By && !(by <= talk.At)))
         {
             var wall = by > talk.At ? WallClock.Local(by.Value, talk.Context.Respondent.TimeZone) : (DateTimeOffset?)null;
-            talk.Say(talk.Message(OutgoingKind.Note, ScheduleTexts.For(interview.Language).OrderChanged(interview.Assignment.Topic, wall)) with { Language = interview.Language, AssignmentId = interview.Id });
+            Say(talk, interview, ScheduleTexts.For(interview.Language).OrderChanged(interview.Assignment.Topic, wall));
+        }
+        else if (finished && interview.Assignment.PublishOn is { } day && day != known.PublishOn && day >= Planning.Day(talk, talk.At))
+        {
+            Say(talk, interview, ScheduleTexts.For(interview.Language).PrintMoved(interview.Assignment.Topic, day));
         }
     }
 
+    private static void Say(Talk talk, Interview interview, string text) =>
+        talk.Say(talk.Message(OutgoingKind.Note, text) with { Language = interview.Language, AssignmentId = interview.Id });
+
     /// <summary>The instant itself while the person answers, or when it would be too late in their hours; else the first of theirs from it on.</summary>
-    private static DateTimeOffset NotBefore(Talk talk, Interview interview, DateTimeOffset at)
-    {
-        var allowed = talk.Own.NextAllowed(at, talk.Calendar);
-        return interview.State == InterviewState.Open || Planning.LastMoment(talk, interview) is { } last && last > talk.At && last <= allowed ? at : allowed;
-    }
+    private static DateTimeOffset NotBefore(Talk talk, Interview interview, DateTimeOffset at) =>
+        interview.State == InterviewState.Open ? at : Planning.InTime(talk, interview, talk.Own, at);
 
     /// <summary>There is another last moment: the editors hear again when it comes. A wish for a later one is over, since the person hears of it now; whoever is away is let be.</summary>
     private static Interview HaveTime(Talk talk, Interview interview, DateTimeOffset by)

@@ -182,7 +182,7 @@ internal static class Reviewing
             }
         }
 
-        var over = file.Drafts.TrueForAll(draft => draft.Status is DraftStatus.Published or DraftStatus.Corrected or DraftStatus.Withdrawn or DraftStatus.Spiked);
+        var over = file.IsOver();
         if (over || last.Status is DraftStatus.InReview && act.Action is ReviewAction.Edit or ReviewAction.Restore)
         {
             talk.Note(new Fact.AssignmentMoved(file.AssignmentId, over ? AssignmentState.Completed : AssignmentState.Submitted));
@@ -230,7 +230,6 @@ internal static class Reviewing
         var hours = talk.Context.Organisation.Hours;
         var evening = hours.To > Evening ? hours.To : Evening;
         var day = new Availability { TimeZone = talk.Context.Organisation.TimeZone, Hours = hours with { LunchTo = hours.LunchFrom, To = evening, ShortDayTo = evening } };
-        var morning = day.NextAllowed(talk.At, talk.Calendar);
-        return morning > talk.At && !(interview is not null && Planning.LastMoment(talk, interview) is { } last && last > talk.At && last <= morning) ? morning : null;
+        return Planning.InTime(talk, interview, day, talk.At) is var morning && morning > talk.At ? morning : null;
     }
 }
