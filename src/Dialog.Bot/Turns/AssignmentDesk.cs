@@ -1,3 +1,4 @@
+using System.Globalization;
 using Dialog.Bot.Store;
 using Dialog.Core.Assignments;
 using Dialog.Core.Drafts;
@@ -35,7 +36,7 @@ internal sealed class AssignmentDesk(IDbContextFactory<DialogDb> databases, Data
     /// <returns>The other's assignment; or why nothing was done.</returns>
     public async Task<(string? Id, Refusal? Refused)> ReassignAsync(AssignmentRow row, string personId, string? newId, CancellationToken cancellationToken)
     {
-        if (await AskedForAsync(row, personId, cancellationToken) is { } known)
+        if (await AskedForAsync(row, personId, cancellationToken) is ({ } known, _))
         {
             await TakeAsync(row, new Incoming.Withdrawn(row.Id, Withdrawal.Reassigned) { Key = NewKey(), At = time.GetUtcNow() }, cancellationToken);
             return (known, null);
@@ -58,27 +59,31 @@ internal sealed class AssignmentDesk(IDbContextFactory<DialogDb> databases, Data
     /// <param name="cancellationToken">Cancelling is safe.</param>
     public async Task<string> AlsoAskAsync(AssignmentRow row, string personId, string? newId, CancellationToken cancellationToken)
     {
-        if (await AskedForAsync(row, personId, cancellationToken) is { } known)
+        if (newId is not null && await FindAsync(newId, cancellationToken) is not null)
+        {
+            return newId;
+        }
+
+        var (known, times) = await AskedForAsync(row, personId, cancellationToken);
+        if (known is not null)
         {
             return known;
         }
 
         var one = StateJson.Read<Assignment>(row.Body);
         var other = one with { Id = newId ?? AssignmentOpener.NewId(), PersonId = personId, DeputyId = null, StandsIn = null, InTheirHours = false, Ad = row.Ad ?? row.Id };
-        await opener.OpenAsync(other, requestKey: null, cancellationToken);
-        return other.Id;
+
+        // Of two who ask at the same instant the second is given the first one's.
+        return (await opener.OpenAsync(other, string.Create(CultureInfo.InvariantCulture, $"also:{other.Ad}:{personId}:{times}"), cancellationToken)).Row.Id;
     }
 
-    /// <summary>The assignment by which the person is asked for the same ad already; null when they are not.</summary>
-    private async Task<string?> AskedForAsync(AssignmentRow row, string personId, CancellationToken cancellationToken)
+    /// <summary>The assignment by which the person is asked for the same ad already, null when they are not; and how often they have been asked for it.</summary>
+    private async Task<(string? Id, int Times)> AskedForAsync(AssignmentRow row, string personId, CancellationToken cancellationToken)
     {
         var ad = row.Ad ?? row.Id;
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        return await db.Assignments.AsNoTracking()
-            .Where(a => a.PersonId == personId && (a.Ad == ad || a.Id == ad))
-            .Where(AssignmentRow.IsUnderWay)
-            .Select(a => a.Id)
-            .FirstOrDefaultAsync(cancellationToken);
+        var asked = db.Assignments.AsNoTracking().Where(a => a.PersonId == personId && (a.Ad == ad || a.Id == ad));
+        return (await asked.Where(AssignmentRow.IsUnderWay).Select(a => a.Id).FirstOrDefaultAsync(cancellationToken), await asked.CountAsync(cancellationToken));
     }
 
     /// <summary>Changes what is written down of the order itself, which the person is not told of. False when there is no such assignment.</summary>
