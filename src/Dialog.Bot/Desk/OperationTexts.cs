@@ -162,7 +162,7 @@ public sealed record OperationTexts
         {
             ["quiet"] => "svaret bedöms",
             ["plan", _, "Question"] => "frågan skickas",
-            ["plan", _, "Escalation"] => "redaktionen får veta",
+            ["plan", _, "Escalation"] or ["tell", ..] or ["told"] => "redaktionen får veta",
             ["plan", ..] or ["reminder", ..] => "påminnelse",
             ["snooze", ..] => "frågan kommer tillbaka",
             _ => "samtalet väcks",
@@ -235,7 +235,7 @@ public sealed record OperationTexts
         {
             ["quiet"] => "the answer is judged",
             ["plan", _, "Question"] => "the question is sent",
-            ["plan", _, "Escalation"] => "the editors are told",
+            ["plan", _, "Escalation"] or ["tell", ..] or ["told"] => "the editors are told",
             ["plan", ..] or ["reminder", ..] => "reminder",
             ["snooze", ..] => "the question comes back",
             _ => "the conversation is woken",

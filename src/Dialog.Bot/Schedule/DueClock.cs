@@ -5,7 +5,7 @@ using Dialog.Core.Interviews;
 
 namespace Dialog.Bot.Schedule;
 
-/// <summary>Turns instants that have come into turns. It decides nothing: the talk looks whether the instant still matters.</summary>
+/// <summary>Turns instants that have come into turns. It decides nothing: the talk looks whether the instant still matters. What a later release has written down meanwhile is left for it.</summary>
 internal sealed partial class DueClock(Database database, TurnRunner turns, PersonalData data, Measures measures, TimeProvider time, OutageLog outages, ILogger<DueClock> logger)
 {
     /// <summary>Instants read at once.</summary>
@@ -56,6 +56,11 @@ internal sealed partial class DueClock(Database database, TurnRunner turns, Pers
 
     private async Task<bool> TakeAsync(DueRow row, CancellationToken cancellationToken)
     {
+        if (!new Due(row.Name, row.At).IsKnown())
+        {
+            return false;
+        }
+
         try
         {
             // A clock that is set back meanwhile does not undo that the instant has come.

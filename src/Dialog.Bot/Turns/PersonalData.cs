@@ -214,9 +214,15 @@ internal sealed class PersonalData(Database database, TimeProvider time)
     /// <summary>What was, or is to be, sent or mailed to reviewers about these assignments of a person.</summary>
     private static async Task ForgetOnItsWayAsync(Session session, string personId, IEnumerable<string> assignments, CancellationToken cancellationToken)
     {
-        foreach (var like in assignments.Select(assignment => $"%\"assignmentId\":\"{assignment}\"%"))
+        foreach (var assignment in assignments)
         {
+            var like = $"%\"assignmentId\":\"{assignment}\"%";
             session.Write("""DELETE FROM "Outbox" WHERE "PersonId" <> $1 AND "Body" LIKE $2""", personId, like);
+            foreach (var table in (string[])["Outbox", "Messages"])
+            {
+                session.Write($"""DELETE FROM "{table}" WHERE "PersonId" <> $1 AND "Body" LIKE '%"about":[%' AND "Body" LIKE $2""", personId, $"%\"{assignment}\"%");
+            }
+
             foreach (var (seq, mail) in await session.ListAsync(
                 """SELECT "Seq", "Body" FROM "Mail" WHERE "PersonId" <> $1 AND "Body" LIKE $2""", [personId, like], row => (row.GetInt64(0), StateJson.Read<Incoming>(row.GetString(1))), cancellationToken))
             {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using Dialog.Core.Calendars;
 using Dialog.Core.Texts;
 
@@ -67,6 +68,10 @@ public sealed record Conversation
     /// <summary>When the person was last reminded of anything.</summary>
     public DateTimeOffset? RemindedAt { get; init; }
 
+    /// <summary>What the person, who is an editor, ought to know and has not been told, oldest first; null when there is nothing.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ImmutableList<Incoming.EditorTold>? Untold { get; init; }
+
     /// <summary>Days the person is away, as they or the desk told; those that are over are forgotten.</summary>
     public ImmutableList<DateSpan> Absences { get; init; } = [];
 
@@ -78,7 +83,7 @@ public sealed record Conversation
 
     /// <summary>Remembers something of these assignments, or of whose place they are answered in.</summary>
     public bool Knows(IReadOnlySet<string> assignments) =>
-        Interviews.Exists(interview => assignments.Contains(interview.Id) || StandsIn(interview, assignments)) || Looks.Exists(look => assignments.Contains(look.AssignmentId));
+        Interviews.Exists(interview => assignments.Contains(interview.Id) || StandsIn(interview, assignments)) || Looks.Exists(look => assignments.Contains(look.AssignmentId)) || Untold?.Exists(told => IsOf(told, assignments)) == true;
 
     /// <summary>The conversation as if these assignments had never been; whoever answers in the place of somebody who was asked them just answers.</summary>
     public Conversation Without(IReadOnlySet<string> assignments) => Interviews.FindAll(interview => StandsIn(interview, assignments)).Aggregate(Forgetting(assignments), (talk, interview) => talk with
@@ -87,12 +92,15 @@ public sealed record Conversation
         OpenPrompt = talk.OpenPrompt is { } open && open.AssignmentId == interview.Id ? open with { Text = ScheduleTexts.For(interview.Language).WithoutAway(open.Text, interview.Assignment.StandsIn!) } : talk.OpenPrompt,
     });
 
+    private static bool IsOf(Incoming.EditorTold told, IReadOnlySet<string> assignments) => told.AssignmentId is { } about && assignments.Contains(about);
+
     private static bool StandsIn(Interview interview, IReadOnlySet<string> assignments) => interview.Assignment.StandsIn is { } place && assignments.Contains(place.AssignmentId) && !assignments.Contains(interview.Id);
 
     private Conversation Forgetting(IReadOnlySet<string> assignments) => this with
     {
         Interviews = Interviews.RemoveAll(interview => assignments.Contains(interview.Id)),
         Looks = Looks.RemoveAll(look => assignments.Contains(look.AssignmentId)),
+        Untold = Untold?.RemoveAll(told => IsOf(told, assignments)) is { IsEmpty: false } untold ? untold : null,
         Gaps = Gaps.RemoveAll(gap => assignments.Contains(gap.InterviewId)),
         Changes = Changes.RemoveAll(change => assignments.Contains(change.InterviewId)),
         Joins = Joins.ConvertAll(join => join with { Assignments = join.Assignments.RemoveAll(assignments.Contains) }),

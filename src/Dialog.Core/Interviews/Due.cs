@@ -3,7 +3,7 @@ using Dialog.Core.Assignments;
 namespace Dialog.Core.Interviews;
 
 /// <summary>A future instant that concerns a conversation. There is at most one per name and conversation; setting it again moves it.</summary>
-/// <param name="Name">Which instant: <c>quiet</c> (the person stopped writing), <c>erase</c>, or <c>plan/…</c>, <c>reminder/…</c>, <c>snooze/…</c>, <c>tell/…</c>, <c>review/…</c>, <c>order/…</c>, <c>spared/…</c> with the assignment's id.</param>
+/// <param name="Name">Which instant: <c>quiet</c> (the person stopped writing), <c>home</c>, <c>erase</c>, <c>told</c>, or <c>plan/…</c>, <c>reminder/…</c>, <c>snooze/…</c>, <c>tell/…</c>, <c>review/…</c>, <c>order/…</c>, <c>spared/…</c> with the assignment's id.</param>
 /// <param name="At">When it is due.</param>
 public sealed record Due(string Name, DateTimeOffset At)
 {
@@ -12,6 +12,9 @@ public sealed record Due(string Name, DateTimeOffset At)
 
     /// <summary>All that is kept of the person is erased, as the person asked.</summary>
     public const string Erase = "erase";
+
+    /// <summary>What an editor ought to know is told, once for all that came together.</summary>
+    public const string Told = "told";
 
     /// <summary>Fires when the respondent has been quiet long enough for the answer to be judged (quiet window).</summary>
     public const string Quiet = "quiet";
@@ -54,4 +57,14 @@ public sealed record Due(string Name, DateTimeOffset At)
 
     /// <summary>The respondent's own wish to be asked later.</summary>
     public static Due Snooze(string assignmentId, DateTimeOffset at) => new($"snooze/{assignmentId}", at);
+
+    /// <summary>Whether this release knows what to do then. What a later one has written down beside it is left for that one.</summary>
+    public bool IsKnown() => Name.Split('/') switch
+    {
+        [Quiet or Home or Told or Erase] or ["reminder", _, _] or ["snooze" or "review" or "order", _] => true,
+        ["plan", _, var step] => Enum.IsDefined(typeof(PlanStep), step),
+        ["tell", var what, _] => Enum.IsDefined(typeof(EditorNote), what),
+        ["spared", _, var why] => Enum.IsDefined(typeof(Withdrawal), why),
+        _ => false,
+    };
 }

@@ -49,6 +49,10 @@ public sealed record Outgoing
     /// <summary>The assignment the message belongs to, if any.</summary>
     public string? AssignmentId { get; init; }
 
+    /// <summary>The assignments it tells of, when they are several; null otherwise.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ImmutableList<string>? About { get; init; }
+
     /// <summary>The slot a question or follow-up is about.</summary>
     public Slot? Slot { get; init; }
 

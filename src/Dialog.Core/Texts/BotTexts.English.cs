@@ -69,14 +69,22 @@ public sealed partial record BotTexts
         DefaultTopic = "In our own words",
         EditorTold = (name, topic, what, deadline, past) => what switch
         {
-            EditorNote.NoAnswer => $"{name ?? "Somebody"} has not answered about “{topic}”.{Last(deadline, past)} Call, change person or go without a personal reflection: you do that at the desk.",
-            EditorNote.Away => $"{name ?? "Somebody"} is away, and the answer about “{topic}” will not come in time.{Last(deadline, past)} Change person or go without a personal reflection: you do that at the desk.",
+            EditorNote.NoAnswer => $"{name ?? "Somebody"} has not answered about “{topic}”.{Last(deadline, past)}",
+            EditorNote.Away => $"{name ?? "Somebody"} is away, and the answer about “{topic}” will not come in time.{Last(deadline, past)}",
             EditorNote.Unfinished => $"{name ?? "Somebody"} has begun to answer about “{topic}” but not finished.{Last(deadline, past)}",
             EditorNote.Thin => $"{name ?? "Somebody"} has answered briefly about “{topic}”. The material is thin: ask for a few more sentences, or go without a personal reflection.",
             EditorNote.PutOff => $"{name ?? "Somebody"} wants to put off the answer about “{topic}”, and then it misses the ad.",
-            EditorNote.WrongPerson => $"{name ?? "Somebody"} is not the one to ask about “{topic}”. Change person or go without a personal reflection: you do that at the desk.",
+            EditorNote.WrongPerson => $"{name ?? "Somebody"} is not the one to ask about “{topic}”.",
             _ => $"{name ?? "Somebody"} does not want to take part this time; it is about “{topic}”.",
         },
+        EditorAdvice = what => what switch
+        {
+            EditorNote.NoAnswer => "Call, change person or go without a personal reflection: you do that at the desk.",
+            EditorNote.Away or EditorNote.WrongPerson => "Change person or go without a personal reflection: you do that at the desk.",
+            _ => null,
+        },
+        EditorToldMany = count => $"This is what you need to know about {count} questions:",
+        EditorToldMore = count => $"… and {count} more, which you see at the desk.",
         OnlyAttachment = "Thank you, it stays in the chat, but I can only read text. Please write or dictate in your own words.",
         AttachmentBeside = "I have the text. What you attached stays in the chat, but I only read text.",
         OnlyEmoji = "I see! Please put it in words as well.",

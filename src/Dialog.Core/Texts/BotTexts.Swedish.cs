@@ -69,14 +69,22 @@ public sealed partial record BotTexts
         DefaultTopic = "Med egna ord",
         EditorTold = (name, topic, what, deadline, past) => what switch
         {
-            EditorNote.NoAnswer => $"{name ?? "Någon"} har inte svarat om ”{topic}”.{Before(deadline, past)} Ring, byt person eller kör utan personlig reflektion: det gör du på redaktionens sida.",
-            EditorNote.Away => $"{name ?? "Någon"} är borta, och svaret om ”{topic}” hinner inte komma.{Before(deadline, past)} Byt person eller kör utan personlig reflektion: det gör du på redaktionens sida.",
+            EditorNote.NoAnswer => $"{name ?? "Någon"} har inte svarat om ”{topic}”.{Before(deadline, past)}",
+            EditorNote.Away => $"{name ?? "Någon"} är borta, och svaret om ”{topic}” hinner inte komma.{Before(deadline, past)}",
             EditorNote.Unfinished => $"{name ?? "Någon"} har börjat svara om ”{topic}” men inte blivit klar.{Before(deadline, past)}",
             EditorNote.Thin => $"{name ?? "Någon"} har svarat kort om ”{topic}”. Underlaget är tunt: be om ett par meningar till, eller kör utan personlig reflektion.",
             EditorNote.PutOff => $"{name ?? "Någon"} vill skjuta upp svaret om ”{topic}”, och då hinner det inte till annonsen.",
-            EditorNote.WrongPerson => $"{name ?? "Någon"} är fel person att fråga om ”{topic}”. Byt person eller kör utan personlig reflektion: det gör du på redaktionens sida.",
+            EditorNote.WrongPerson => $"{name ?? "Någon"} är fel person att fråga om ”{topic}”.",
             _ => $"{name ?? "Någon"} vill inte vara med den här gången, det gäller ”{topic}”.",
         },
+        EditorAdvice = what => what switch
+        {
+            EditorNote.NoAnswer => "Ring, byt person eller kör utan personlig reflektion: det gör du på redaktionens sida.",
+            EditorNote.Away or EditorNote.WrongPerson => "Byt person eller kör utan personlig reflektion: det gör du på redaktionens sida.",
+            _ => null,
+        },
+        EditorToldMany = count => $"Det här behöver du veta om {count} frågor:",
+        EditorToldMore = count => $"… och {count} till, som du ser på redaktionens sida.",
         OnlyAttachment = "Tack, den ligger kvar i chatten, men jag läser bara text. Skriv eller diktera med egna ord.",
         AttachmentBeside = "Texten har jag. Det du bifogade ligger kvar i chatten, men jag läser bara text.",
         OnlyEmoji = "Jag ser! Säg det gärna med ord också.",

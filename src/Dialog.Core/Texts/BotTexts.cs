@@ -170,6 +170,15 @@ public sealed partial record BotTexts
     /// <summary>To an editor, about somebody's interview: name, topic, what there is to know, when it is too late, whether that has passed.</summary>
     public required Func<string?, string, EditorNote, DateTimeOffset?, bool, string> EditorTold { get; init; }
 
+    /// <summary>What can be done about it; null when the note says all.</summary>
+    public required Func<EditorNote, string?> EditorAdvice { get; init; }
+
+    /// <summary>There are several such notes, which follow line by line: how many.</summary>
+    public required Func<int, string> EditorToldMany { get; init; }
+
+    /// <summary>There are more than are listed: how many.</summary>
+    public required Func<int, string> EditorToldMore { get; init; }
+
     /// <summary>A message that is only pictures, files or voice.</summary>
     public required string OnlyAttachment { get; init; }
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using Dialog.Bot.Tests.Support;
 using Dialog.Core.Access;
 using Dialog.Core.Assignments;
+using Microsoft.EntityFrameworkCore;
 
 namespace Dialog.Bot.Tests.Schedule;
 
@@ -45,6 +46,28 @@ public class CycleTests
         Assert.Equal(
             ["02-24 13:00 A Ek har inte svarat om ”Varför badet?”", "03-22 13:00 D Ek har inte svarat om ”Varför bron?”", "03-23 12:00 B Ek är borta, och svaret om ”Varför bron?” hinner inte komma", "04-29 12:00 A Ek har inte svarat om ”Varför torget?”"],
             said.Where(line => line.To == "E1").Select(line => $"{line.At.ToString("MM-dd HH:mm", CultureInfo.InvariantCulture)} {line.Text.Split('.')[0]}"));
+    }
+
+    [Fact]
+    public async Task Of_three_who_are_silent_at_the_same_hour_one_message_tells_and_it_goes_with_any_of_them()
+    {
+        await using var town = await Town.BuildAsync();
+        var editor = await town.MeetAsync("E1", "editor");
+        foreach (var user in (string[])["A", "B", "C"])
+        {
+            var person = await town.MeetAsync(user);
+            await town.OrderAsync(person.Id, order => order with { Id = $"of-{user}", PublishOn = new DateOnly(2027, 3, 4) });
+        }
+
+        await town.UntilAsync(2, 26, 9);
+        var (at, _, _, text) = Assert.Single(await town.SaidAsync(), line => line.To == "E1");
+        Assert.Equal(("02-24 13:00", 5), (at.ToString("MM-dd HH:mm", CultureInfo.InvariantCulture), text.Split('\n').Length));
+        Assert.All((string[])["A Ek", "B Ek", "C Ek"], name => Assert.Contains($"• {name} har inte svarat om", text, StringComparison.Ordinal));
+
+        await using var db = town.House.OpenStore();
+        Assert.NotNull(await town.House.PersonalData.EraseAsync((await db.Assignments.SingleAsync(assignment => assignment.Id == "of-B", Cancelled)).PersonId, Cancelled));
+        Assert.DoesNotContain(await town.SaidAsync(), line => line.To == "E1");
+        Assert.False(await db.Outbox.AnyAsync(message => message.PersonId == editor.Id, Cancelled));
     }
 
     [Fact]

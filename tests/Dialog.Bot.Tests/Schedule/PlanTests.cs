@@ -48,6 +48,19 @@ public class PlanTests
     }
 
     [Fact]
+    public async Task What_a_later_release_has_written_down_is_left_for_it_and_holds_nothing_up()
+    {
+        await using var house = await House.BuildAsync();
+        var person = await house.AddPersonAsync();
+        await house.SayAsync("hej", "m1");
+        await house.RunAsync($"""INSERT INTO "Due" ("PersonId", "Name", "At") VALUES ('{person.Id}', 'party/a1', 0), ('{person.Id}', 'plan/a1/Party', 0), ('{person.Id}', 'snooze/a1', 1)""");
+        await house.TickAsync();
+
+        await using var db = house.OpenStore();
+        Assert.Equal(["party/a1", "plan/a1/Party"], await db.Due.Where(due => due.Name.EndsWith("a1") || due.Name.EndsWith("Party")).Select(due => due.Name).Order().ToListAsync(Cancelled));
+    }
+
+    [Fact]
     public async Task A_reminder_is_sent_once_although_the_clock_is_set_back_an_hour()
     {
         await using var house = await House.BuildAsync();
@@ -151,12 +164,15 @@ public class PlanTests
             house.Clock.SetUtcNow((await planned.Due.SingleAsync(due => due.Name.EndsWith("Escalation"), Cancelled)).At);
         }
 
+        var escalated = house.Clock.GetUtcNow();
         await house.TickAsync();
         await house.Postman.CarryAsync(Cancelled);
+        house.Clock.Advance(TimeSpan.FromSeconds(10));
+        await house.TickAsync();
 
         await using var db = house.OpenStore();
         Assert.Contains("har inte svarat", (await db.Outbox.SingleAsync(message => message.User == "E1", Cancelled)).Body);
-        Assert.Equal(house.Clock.GetUtcNow(), (await db.Assignments.SingleAsync(Cancelled)).EscalatedAt);
+        Assert.Equal(escalated, (await db.Assignments.SingleAsync(Cancelled)).EscalatedAt);
     }
 
     [Theory]

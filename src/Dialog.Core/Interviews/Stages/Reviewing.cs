@@ -14,6 +14,12 @@ internal static class Reviewing
     /// <summary>Editors are not written to later than this.</summary>
     private static readonly TimeOnly Evening = new(20, 0);
 
+    /// <summary>What editors ought to know is taken together when it comes no further apart than this.</summary>
+    private static readonly TimeSpan Moment = TimeSpan.FromSeconds(10);
+
+    /// <summary>Lines of such a message; the rest is found at the desk.</summary>
+    private const int MostLines = 20;
+
     /// <summary>What somebody else wants done: the desk, or an editor or approver by mail.</summary>
     public static void Take(Talk talk, Incoming.Reviewed reviewed)
     {
@@ -189,8 +195,39 @@ internal static class Reviewing
         }
     }
 
-    public static void Tell(Talk talk, Incoming.EditorTold told) =>
-        talk.Say(talk.Message(OutgoingKind.Note, talk.Texts.EditorTold(told.Respondent, told.Topic, told.What, told.Deadline is { } deadline ? WallClock.Local(deadline, talk.Context.Organisation.TimeZone) : null, told.Deadline <= talk.At)) with { AssignmentId = told.AssignmentId });
+    /// <summary>What there is to know waits for what comes in the same moment: of ten who are silent at the same hour one message tells.</summary>
+    public static void Tell(Talk talk, Incoming.EditorTold told)
+    {
+        talk.Now = talk.Now with { Untold = [.. talk.Now.Untold ?? [], told] };
+        talk.Note(new Fact.DueSet(new Due(Due.Told, talk.At + Moment)));
+    }
+
+    /// <summary>All that came is told in one message; a single note with what can be done about it.</summary>
+    public static void TellTogether(Talk talk)
+    {
+        var (all, texts) = (talk.Now.Untold ?? [], talk.Texts);
+        talk.Now = talk.Now with { Untold = null };
+        if (all is [var only])
+        {
+            talk.Say(talk.Message(OutgoingKind.Note, texts.EditorAdvice(only.What) is { } advice ? $"{Line(only)} {advice}" : Line(only)) with { AssignmentId = only.AssignmentId });
+        }
+        else if (!all.IsEmpty)
+        {
+            var silent = all.Exists(told => told.What == EditorNote.NoAnswer);
+            string?[] lines =
+            [
+                texts.EditorToldMany(all.Count),
+                .. all.Take(MostLines).Select(told => $"• {Line(told)}"),
+                all.Count > MostLines ? texts.EditorToldMore(all.Count - MostLines) : null,
+                silent ? texts.EditorAdvice(EditorNote.NoAnswer) : all.Select(told => texts.EditorAdvice(told.What)).FirstOrDefault(advice => advice is not null),
+            ];
+            var text = string.Join('\n', lines.OfType<string>());
+            talk.Say(talk.Message(OutgoingKind.Note, text) with { AssignmentId = null, About = [.. all.Select(told => told.AssignmentId).OfType<string>().Distinct()] });
+        }
+
+        string Line(Incoming.EditorTold told) =>
+            texts.EditorTold(told.Respondent, told.Topic, told.What, told.Deadline is { } deadline ? WallClock.Local(deadline, talk.Context.Organisation.TimeZone) : null, told.Deadline <= talk.At);
+    }
 
     /// <summary>Lets the editors know something about this interview, in the morning if it can wait until then.</summary>
     public static void TellEditors(Talk talk, Interview interview, EditorNote what)

@@ -18,6 +18,12 @@ internal static class Waking
             return;
         }
 
+        if (due.Name == Due.Told)
+        {
+            Reviewing.TellTogether(talk);
+            return;
+        }
+
         var parts = due.Name.Split('/');
         if (due.Name.StartsWith(Due.TellPrefix, StringComparison.Ordinal))
         {
