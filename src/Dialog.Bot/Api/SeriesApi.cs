@@ -78,29 +78,30 @@ internal static class SeriesApi
             series = series with { Id = keyed.Id };
             if (await db.Series.Where(s => string.Compare(s.Id, keyed.Family) > 0 && string.Compare(s.Id, keyed.Last) < 0).Select(s => s.Id).FirstOrDefaultAsync(cancellationToken) is { } earlier)
             {
-                return earlier == keyed.Id ? TypedResults.Ok(Body((await book.FindAsync(earlier, cancellationToken))!, book, organisation, time)) : Keyed.Used();
+                return earlier == keyed.Id ? TypedResults.Ok(Body((await book.FindAsync(earlier, cancellationToken))!, await book.TimesAsync(cancellationToken), organisation, time)) : Keyed.Used();
             }
         }
 
         await book.AddAsync(series, cancellationToken);
-        return TypedResults.Created($"{http.Request.PathBase}/api/v1/series/{series.Id}", Body(series, book, organisation, time));
+        return TypedResults.Created($"{http.Request.PathBase}/api/v1/series/{series.Id}", Body(series, await book.TimesAsync(cancellationToken), organisation, time));
     }
 
     private static async Task<Results<Ok<SeriesBody>, ValidationProblem>> PreviewAsync(NewSeries body, SeriesBook book, DialogDb db, Database database, Organisation organisation, TimeProvider time, CancellationToken cancellationToken)
     {
         var problems = new Problems();
         var series = await ReadAsync(body, problems, db, database, organisation, time, cancellationToken);
-        return problems.Any ? problems.ToResult() : TypedResults.Ok(Body(series, book, organisation, time));
+        return problems.Any ? problems.ToResult() : TypedResults.Ok(Body(series, await book.TimesAsync(cancellationToken), organisation, time));
     }
 
     private static async Task<Page<SeriesBody>> ListAsync(string? cursor, SeriesBook book, Organisation organisation, TimeProvider time, CancellationToken cancellationToken)
     {
         var rest = (await book.ListAsync(cancellationToken)).Where(series => cursor is null || string.CompareOrdinal(series.Id, cursor) > 0).Take(PageSize + 1).ToList();
-        return new([.. rest.Take(PageSize).Select(series => Body(series, book, organisation, time))], rest.Count > PageSize ? rest[PageSize - 1].Id : null);
+        var times = await book.TimesAsync(cancellationToken);
+        return new([.. rest.Take(PageSize).Select(series => Body(series, times, organisation, time))], rest.Count > PageSize ? rest[PageSize - 1].Id : null);
     }
 
     private static async Task<Results<Ok<SeriesBody>, ProblemHttpResult>> GetAsync(string id, SeriesBook book, Organisation organisation, TimeProvider time, CancellationToken cancellationToken) =>
-        await book.FindAsync(id, cancellationToken) is { } series ? TypedResults.Ok(Body(series, book, organisation, time)) : Problems.NotFound("series", id);
+        await book.FindAsync(id, cancellationToken) is { } series ? TypedResults.Ok(Body(series, await book.TimesAsync(cancellationToken), organisation, time)) : Problems.NotFound("series", id);
 
     private static Task<Results<Ok<SeriesBody>, ValidationProblem, ProblemHttpResult>> SkipAsync(string id, OccurrenceChange change, SeriesBook book, Organisation organisation, TimeProvider time, CancellationToken cancellationToken) =>
         ChangeAsync(id, change, needsTo: false, series => series.Skip(change.On!.Value, !series.Skipped.Contains(change.On.Value)), book, organisation, time, cancellationToken);
@@ -120,7 +121,7 @@ internal static class SeriesApi
         problems.Check("on", change.On is { } on && before.On(on) is not null, "The series has no time on that day. Use the on of one that is listed.");
         problems.Check("on", problems.Any || !needsTo && before.Skipped.Contains(change.On!.Value) || !await book.IsOpenedAsync(before, change.On!.Value, cancellationToken), "That time has been asked. Change its assignment, or take it back.");
         problems.Check("to", !needsTo || change.To is { Year: >= 2000 and < 2200 }, "Give the new day in print as YYYY-MM-DD.");
-        return problems.Any ? problems.ToResult() : TypedResults.Ok(Body((await book.ChangeAsync(id, act, cancellationToken))!, book, organisation, time));
+        return problems.Any ? problems.ToResult() : TypedResults.Ok(Body((await book.ChangeAsync(id, act, cancellationToken))!, await book.TimesAsync(cancellationToken), organisation, time));
     }
 
     private static async Task<Results<NoContent, ProblemHttpResult>> RemoveAsync(string id, SeriesBook book, CancellationToken cancellationToken) =>
@@ -166,13 +167,13 @@ internal static class SeriesApi
         };
     }
 
-    private static SeriesBody Body(Series series, SeriesBook book, Organisation organisation, TimeProvider time)
+    private static SeriesBody Body(Series series, OpeningTimes times, Organisation organisation, TimeProvider time)
     {
         return new SeriesBody(
             series.Id, series.Title, series.Rule is { } rule ? new RuleBody(rule.Nth, rule.Weekday.ToString().ToLowerInvariant(), rule.EveryMonths) : null, series.Editions, series.WorkingDaysBefore, series.PersonIds, series.Questions, series.From, series.Ended)
         {
             Next = [.. Next(series, organisation, time).Select(occurrence => new OccurrenceBody(
-                occurrence.RuleDay, occurrence.Day, occurrence.PersonId, occurrence.Question.Topic, occurrence.Skipped, book.OpensAt(series, occurrence), series.Order(occurrence).Id))],
+                occurrence.RuleDay, occurrence.Day, occurrence.PersonId, occurrence.Question.Topic, occurrence.Skipped, times.At(series, occurrence), series.Order(occurrence).Id))],
         };
     }
 

@@ -86,15 +86,17 @@ internal static class DeskSeries
     }
 
     private static async Task<IResult> ListAsync(
-        HttpContext http, DeskRead read, SeriesBook book, Organisation organisation, TimeProvider time, FilledForm form, IReadOnlyList<string> problems, Series? preview) =>
-        new RazorComponentResult<SeriesListPage>(new
+        HttpContext http, DeskRead read, SeriesBook book, Organisation organisation, TimeProvider time, FilledForm form, IReadOnlyList<string> problems, Series? preview)
+    {
+        var opening = await book.TimesAsync(http.RequestAborted);
+        return new RazorComponentResult<SeriesListPage>(new
         {
             Texts = PageLanguage.TextsFor(http, organisation),
             Lines = (await book.ListAsync(http.RequestAborted)).Select(series => (series, SeriesApi.Next(series, organisation, time).FirstOrDefault(occurrence => !occurrence.Skipped)))
                 .OrderBy(line => line.series.Ended).ThenBy(line => line.series.Title, Alphabet.Of(organisation)).ToList(),
             People = await read.PeopleAsync(http.RequestAborted),
             Organisation = organisation,
-            OpensAt = (Func<Occurrence, DateTimeOffset>)(occurrence => book.OpensAt(preview!, occurrence)),
+            OpensAt = (Func<Occurrence, DateTimeOffset>)(occurrence => opening.At(preview!, occurrence)),
             Form = form,
             Problems = problems,
             Preview = preview,
@@ -103,6 +105,7 @@ internal static class DeskSeries
         {
             StatusCode = problems.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest,
         };
+    }
 
     private static async Task<IResult> ShowAsync(HttpContext http, string id, DeskRead read, SeriesBook book, Organisation organisation, TimeProvider time, string? problem)
     {
@@ -112,7 +115,7 @@ internal static class DeskSeries
             return DeskServices.NotFound(texts);
         }
 
-        var times = SeriesApi.Next(series, organisation, time).ToList();
+        var (times, opening) = (SeriesApi.Next(series, organisation, time).ToList(), await book.TimesAsync(http.RequestAborted));
         var opened = await read.ThoseOfAsync(times.ConvertAll(occurrence => series.Order(occurrence).Id), http.RequestAborted);
         return new RazorComponentResult<SeriesPage>(new
         {
@@ -121,7 +124,7 @@ internal static class DeskSeries
             Times = times,
             People = (IReadOnlyDictionary<string, string?>)await read.NamesAsync(series.PersonIds, http.RequestAborted),
             Opened = (IReadOnlyDictionary<DateOnly, string>)times.Where(occurrence => opened.Contains(series.Order(occurrence).Id)).ToDictionary(occurrence => occurrence.RuleDay, occurrence => series.Order(occurrence).Id),
-            OpensAt = (Func<Occurrence, DateTimeOffset>)(occurrence => book.OpensAt(series, occurrence)),
+            OpensAt = (Func<Occurrence, DateTimeOffset>)(occurrence => opening.At(series, occurrence)),
             Organisation = organisation,
             Problem = problem,
         })

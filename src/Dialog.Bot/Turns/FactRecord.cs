@@ -77,6 +77,7 @@ internal sealed class FactRecord(Session session, Reachable to, Incoming what, D
                 break;
             case Fact.AbsencesChanged changed:
                 session.Write("""UPDATE "People" SET "Absences" = $2 WHERE "Id" = $1""", person.Id, changed.Absences.IsEmpty ? null : StateJson.Write(changed.Absences));
+                SeriesBook.LookAnew(session, person.Id, what.At);
                 break;
             case Fact.AnswerRevised revised:
                 session.Write(

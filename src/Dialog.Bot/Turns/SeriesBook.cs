@@ -11,7 +11,8 @@ namespace Dialog.Bot.Turns;
 /// Keeps the series and opens their occurrences. An occurrence is opened under a key of its own, so that it is opened once, however often it is tried.
 /// What was missed while the program was down is caught up once: every occurrence whose text can still make the paper, and the newest, with what is opened at the
 /// same instant, if it has not appeared yet.
-/// An occurrence that comes into the series after its instant, new or moved or taken in again, is opened at once while its text can still make the paper.
+/// An occurrence that comes into the series after its instant, new or moved or taken in again, is opened at once while its text can still make the paper. So is one
+/// that goes out before an absence which was told late.
 /// </summary>
 internal sealed partial class SeriesBook(IDbContextFactory<DialogDb> databases, Database database, AssignmentOpener opener, Organisation organisation, TimeProvider time, ILogger<SeriesBook> logger)
 {
@@ -29,10 +30,11 @@ internal sealed partial class SeriesBook(IDbContextFactory<DialogDb> databases, 
                 return false;
             }
 
-            var begun = series with { Overdue = Overdue([.. Missed(series, now)]) };
+            var times = await TimesAsync(session, token);
+            var begun = series with { Overdue = Overdue([.. times.Missed(series, now)]) };
             session.WriteSurely(
                 """INSERT INTO "Series" ("Id", "Body", "NextAt", "DoneUntil", "Version") VALUES ($1, $2, $3, $4, 0) ON CONFLICT ("Id") DO NOTHING""",
-                series.Id, StateJson.Write(begun), NextAt(begun, now, now), now);
+                series.Id, StateJson.Write(begun), NextAt(begun, times, now, now), now);
             session.Tell(door, new Deed("open", "series", series.Id), now);
             return true;
         }, cancellationToken);
@@ -64,12 +66,12 @@ internal sealed partial class SeriesBook(IDbContextFactory<DialogDb> databases, 
                 return null;
             }
 
-            var (before, now) = (StateJson.Read<Series>(row.Body), time.GetUtcNow());
+            var (before, now, times) = (StateJson.Read<Series>(row.Body), time.GetUtcNow(), await TimesAsync(session, token));
             var series = change(before);
-            series = series with { Overdue = Overdue([.. Missed(series, now).Except(Missed(before with { Ended = false }, now)), .. before.Overdue ?? []]) };
+            series = series with { Overdue = Overdue([.. times.Missed(series, now).Except(times.Missed(before with { Ended = false }, now)), .. before.Overdue ?? []]) };
             session.WriteSurely(
                 """UPDATE "Series" SET "Body" = $3, "NextAt" = $4, "Version" = "Version" + 1 WHERE "Id" = $1 AND "Version" = $2""",
-                id, row.Version, StateJson.Write(series), NextAt(series, row.DoneUntil, now));
+                id, row.Version, StateJson.Write(series), NextAt(series, times, row.DoneUntil, now));
             session.Tell(door, new Deed("change", "series", id), now);
             return (Series?)series;
         }, cancellationToken);
@@ -115,21 +117,33 @@ internal sealed partial class SeriesBook(IDbContextFactory<DialogDb> databases, 
         return await db.Assignments.AnyAsync(assignment => assignment.Id == id, cancellationToken);
     }
 
-    /// <summary>When an occurrence is opened.</summary>
-    public DateTimeOffset OpensAt(Series series, Occurrence occurrence) => series.OpensAt(occurrence, organisation.Calendar, organisation.Plan, organisation.TimeZone);
+    /// <summary>When occurrences are opened, with the days that people are away as they are known now.</summary>
+    public async Task<OpeningTimes> TimesAsync(CancellationToken cancellationToken) => new(await database.ReadAsync(AwayAsync, cancellationToken), organisation);
+
+    /// <summary>A person's days have changed: their series are looked at anew at the next tick.</summary>
+    public static void LookAnew(Session session, string personId, DateTimeOffset at) => session.Write(
+        """UPDATE "Series" SET "NextAt" = $2, "Version" = "Version" + 1 WHERE "NextAt" IS NOT NULL AND "Body" LIKE '%"' || $1 || '"%'""", personId, at);
+
+    private async Task<OpeningTimes> TimesAsync(Session session, CancellationToken cancellationToken) => new(await AwayAsync(session, cancellationToken), organisation);
+
+    private static async Task<IReadOnlyDictionary<string, ImmutableList<DateSpan>>> AwayAsync(Session session, CancellationToken cancellationToken) =>
+        (await session.ListAsync("""SELECT "Id", "Absences" FROM "People" WHERE "Absences" IS NOT NULL""", [], row => (Id: row.GetString(0), Days: StateJson.Read<ImmutableList<DateSpan>>(row.GetString(1))), cancellationToken))
+        .ToDictionary(person => person.Id, person => person.Days);
 
     private async Task OpenAsync(SeriesRow row, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var series = StateJson.Read<Series>(row.Body);
-        var overdue = series.Overdue is { } days ? Missed(series, now).Intersect(days).ToList() : [];
+        var (series, times) = (StateJson.Read<Series>(row.Body), await TimesAsync(cancellationToken));
+        var overdue = series.Overdue is { } days ? times.Missed(series, now).Intersect(days).ToList() : [];
         foreach (var day in overdue)
         {
             await OpenAsync(series, series.On(day)!, cancellationToken);
         }
 
-        var missed = Openings(series, now).Where(opening => opening.At > row.DoneUntil && opening.At <= now && !overdue.Contains(opening.Occurrence.RuleDay)).ToList();
+        var missed = times.Openings(series, now)
+            .Where(opening => opening.At <= now && (opening.At > row.DoneUntil || times.OnItsDay(series, opening.Occurrence) > now) && !overdue.Contains(opening.Occurrence.RuleDay))
+            .ToList();
         var newest = missed.Select(opening => opening.At).DefaultIfEmpty().Max();
-        var (inTime, today) = (Missed(series, now).ToHashSet(), WallClock.Day(now, organisation.TimeZone));
+        var (inTime, today) = (times.Missed(series, now).ToHashSet(), WallClock.Day(now, organisation.TimeZone));
         foreach (var (occurrence, at) in missed)
         {
             if (inTime.Contains(occurrence.RuleDay) || at == newest && now - at <= LatestBy && occurrence.Day >= today)
@@ -146,36 +160,16 @@ internal sealed partial class SeriesBook(IDbContextFactory<DialogDb> databases, 
         await database.WriteAsync(
             session => session.Write(
                 """UPDATE "Series" SET "Body" = $3, "DoneUntil" = $4, "NextAt" = $5, "Version" = "Version" + 1 WHERE "Id" = $1 AND "Version" = $2""",
-                row.Id, row.Version, StateJson.Write(series with { Overdue = null }), now, NextAfter(series, now)),
+                row.Id, row.Version, StateJson.Write(series with { Overdue = null }), now, times.NextAfter(series, now)),
             cancellationToken);
     }
 
     private async Task OpenAsync(Series series, Occurrence occurrence, CancellationToken cancellationToken) =>
         await opener.OpenAsync(series.Order(occurrence), $"series:{series.Id}:{occurrence.RuleDay:yyyyMMdd}", cancellationToken);
 
-    private IEnumerable<DateOnly> Missed(Series series, DateTimeOffset now) => series.Missed(now, organisation.Calendar, organisation.Plan, organisation.TimeZone);
-
     private static ImmutableList<DateOnly>? Overdue(ImmutableList<DateOnly> days) => days.IsEmpty ? null : days;
 
-    private DateTimeOffset? NextAt(Series series, DateTimeOffset after, DateTimeOffset now) => series.Overdue is null ? NextAfter(series, after) : now;
-
-    private DateTimeOffset? NextAfter(Series series, DateTimeOffset after) =>
-        Openings(series, after).Where(opening => opening.At > after).Min(opening => (DateTimeOffset?)opening.At);
-
-    /// <summary>What is opened until an instant, and at least the first time after it; also what was moved, which comes before or after what stands beside it.</summary>
-    private IEnumerable<(Occurrence Occurrence, DateTimeOffset At)> Openings(Series series, DateTimeOffset until)
-    {
-        var lastMoved = series.Moved.Keys.DefaultIfEmpty().Max();
-        foreach (var occurrence in series.Occurrences().Where(occurrence => !occurrence.Skipped))
-        {
-            var at = OpensAt(series, occurrence);
-            yield return (occurrence, at);
-            if (at > until && occurrence.RuleDay > lastMoved)
-            {
-                yield break;
-            }
-        }
-    }
+    private static DateTimeOffset? NextAt(Series series, OpeningTimes times, DateTimeOffset after, DateTimeOffset now) => series.Overdue is null ? times.NextAfter(series, after) : now;
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Series {Id} could not be opened; it is tried again.")]
     private partial void LogNotOpened(Exception exception, string id);

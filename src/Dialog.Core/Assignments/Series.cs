@@ -7,6 +7,9 @@ namespace Dialog.Core.Assignments;
 /// <summary>A recurring assignment: the days come from a rule or a list of editions, persons and questions take turns.</summary>
 public sealed record Series
 {
+    /// <summary>Calendar days that no question goes out earlier than before its day in print.</summary>
+    private const int LongestPlan = 366;
+
     /// <summary>Opaque id.</summary>
     public required string Id { get; init; }
 
@@ -86,28 +89,56 @@ public sealed record Series
         InTheirHours = WorkingDaysBefore is not null,
     };
 
-    /// <summary>When the occurrence's assignment is opened: in the morning of the day its question goes out, before a vacation that day would fall in.</summary>
-    public DateTimeOffset OpensAt(Occurrence occurrence, WorkingCalendar calendar, PlanRules rules, string timeZone)
+    /// <summary>
+    /// When the occurrence's assignment is opened: in the morning of the day its question goes out, before a vacation or an absence of the person's that day would
+    /// fall in. Of several in one absence the first goes out before it; the others have their own day, and their deputy.
+    /// </summary>
+    /// <param name="occurrence">Which time.</param>
+    /// <param name="calendar">Which days are worked.</param>
+    /// <param name="rules">The organisation's steps.</param>
+    /// <param name="timeZone">The organisation's.</param>
+    /// <param name="away">The days people are away, by their ids; null where that does not matter.</param>
+    public DateTimeOffset OpensAt(Occurrence occurrence, WorkingCalendar calendar, PlanRules rules, string timeZone, IReadOnlyDictionary<string, ImmutableList<DateSpan>>? away = null)
     {
-        var question = rules.Needed(PlanStep.Question);
-        var day = calendar.Before(occurrence.Day, WorkingDaysBefore ?? question.DaysBefore);
-        if (rules.Vacation is { } weeks && Availability.SummerWeeks(day.Year, weeks.First, weeks.Last) is var vacation && vacation.Contains(day))
+        var day = QuestionDay(occurrence, calendar, rules);
+        if (AwayOn(occurrence, away, day) is { } absence && !Occurrences().TakeWhile(earlier => earlier.RuleDay < occurrence.RuleDay).Any(earlier => IsFirst(earlier, absence)))
+        {
+            day = calendar.Before(absence.First, rules.BeforeAbsence);
+        }
+        else if (rules.Vacation is { } weeks && Availability.SummerWeeks(day.Year, weeks.First, weeks.Last) is var vacation && vacation.Contains(day))
         {
             day = calendar.Before(vacation.First, rules.BeforeAbsence);
         }
 
-        return WallClock.At(day, WorkingDaysBefore is null ? new TimeOnly(6, 0) : question.Time, timeZone);
+        return WallClock.At(day, WorkingDaysBefore is null ? new TimeOnly(6, 0) : rules.Needed(PlanStep.Question).Time, timeZone);
+
+        bool IsFirst(Occurrence earlier, DateSpan gap) => !earlier.Skipped && earlier.PersonId == occurrence.PersonId && gap.Contains(QuestionDay(earlier, calendar, rules));
     }
 
     /// <summary>The days, as the rule gives them, of occurrences that should have been opened by now and whose text can still make the paper.</summary>
-    public IEnumerable<DateOnly> Missed(DateTimeOffset now, WorkingCalendar calendar, PlanRules rules, string timeZone)
+    public IEnumerable<DateOnly> Missed(DateTimeOffset now, WorkingCalendar calendar, PlanRules rules, string timeZone, IReadOnlyDictionary<string, ImmutableList<DateSpan>>? away = null)
     {
-        var (last, deadline) = (Moved.Keys.DefaultIfEmpty().Max(), rules.Needed(PlanStep.CopyDeadline));
+        var (last, deadline) = (LastOutOfTurn(away), rules.Needed(PlanStep.CopyDeadline));
         return Occurrences()
-            .TakeWhile(occurrence => occurrence.RuleDay <= last || OpensAt(occurrence, calendar, rules, timeZone) <= now)
-            .Where(occurrence => !occurrence.Skipped && OpensAt(occurrence, calendar, rules, timeZone) <= now && WallClock.At(calendar.Before(occurrence.Day, deadline.DaysBefore), deadline.Time, timeZone) > now)
+            .TakeWhile(occurrence => occurrence.RuleDay <= last || Opens(occurrence) <= now)
+            .Where(occurrence => !occurrence.Skipped && Opens(occurrence) <= now && WallClock.At(calendar.Before(occurrence.Day, deadline.DaysBefore), deadline.Time, timeZone) > now)
             .Select(occurrence => occurrence.RuleDay);
+
+        DateTimeOffset Opens(Occurrence occurrence) => OpensAt(occurrence, calendar, rules, timeZone, away);
     }
+
+    /// <summary>Up to this day, as the rule gives it, an occurrence may be opened before one that stands before it: it was moved, or the person is away.</summary>
+    public DateOnly LastOutOfTurn(IReadOnlyDictionary<string, ImmutableList<DateSpan>>? away)
+    {
+        var absences = PersonIds.SelectMany(id => away?.GetValueOrDefault(id) ?? []).Select(absence => absence.Last);
+        return Moved.Keys.Concat(absences.Select(last => last.AddDays(LongestPlan))).DefaultIfEmpty().Max();
+    }
+
+    private DateOnly QuestionDay(Occurrence occurrence, WorkingCalendar calendar, PlanRules rules) =>
+        calendar.Before(occurrence.Day, WorkingDaysBefore ?? rules.Needed(PlanStep.Question).DaysBefore);
+
+    private static DateSpan? AwayOn(Occurrence occurrence, IReadOnlyDictionary<string, ImmutableList<DateSpan>>? away, DateOnly day) =>
+        away?.GetValueOrDefault(occurrence.PersonId)?.Cast<DateSpan?>().FirstOrDefault(absence => absence!.Value.Contains(day));
 }
 
 /// <summary>What is asked in an occurrence.</summary>

@@ -2,6 +2,7 @@ using Dialog.Bot.Tests.Support;
 using Dialog.Bot.Turns;
 using Dialog.Core.Assignments;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Dialog.Bot.Tests.Schedule;
 
@@ -26,6 +27,27 @@ public class SeriesBookTests
         house.Clock.Advance(TimeSpan.FromDays(28));
         await house.Series.OpenDueAsync(Cancelled);
         Assert.Equal(["Ett", "Två"], await TopicsAsync(house));
+    }
+
+    /// <summary>The question's day is 16 February.</summary>
+    [Theory]
+    [InlineData(5, 15, 8)]
+    [InlineData(10, 11, 10)]
+    [InlineData(5, 17, 16)]
+    public async Task Who_has_told_of_an_absence_is_asked_before_it_and_once(int toldOn, int firstDayAway, int asked)
+    {
+        await using var house = await House.BuildAsync();
+        var series = await SeriesAsync(house) with { WorkingDaysBefore = null };
+        await house.Series.AddAsync(series, Cancelled);
+        house.Clock.SetUtcNow(new DateTimeOffset(2027, 2, toldOn, 10, 0, 0, TimeSpan.Zero));
+        await house.Services.GetRequiredService<AbsenceBook>().SetAsync(series.PersonIds[0], [new(new DateOnly(2027, 2, firstDayAway), new DateOnly(2027, 2, 26))], Cancelled);
+        for (; house.Clock.GetUtcNow().Month < 3; house.Clock.Advance(TimeSpan.FromHours(6)))
+        {
+            await house.Series.OpenDueAsync(Cancelled);
+        }
+
+        await using var db = house.OpenStore();
+        Assert.Equal(new DateOnly(2027, 2, asked), DateOnly.FromDateTime((await db.Assignments.SingleAsync(Cancelled)).CreatedAt.UtcDateTime));
     }
 
     [Fact]

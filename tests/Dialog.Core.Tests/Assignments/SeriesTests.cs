@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Dialog.Core.Assignments;
 using Dialog.Core.Calendars;
@@ -56,6 +57,34 @@ public class SeriesTests
 
         Assert.Equal("2027-07-05 09:00", WallClock.Local(series.OpensAt(series.Occurrences().Single(), WorkingCalendar.Sweden, new PlanRules(), "Europe/Stockholm"), "Europe/Stockholm").ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture));
     }
+
+    [Theory]
+    [InlineData(null, "2027-04-12 06:00")]
+    [InlineData(10, "2027-04-12 09:00")]
+    public void A_question_that_would_fall_into_the_persons_own_absence_is_opened_before_it(int? before, string expected)
+    {
+        var series = Monthly() with { From = new DateOnly(2027, 5, 1), WorkingDaysBefore = before, PersonIds = ["a", "b"] };
+        var plain = Opens(series, away: null);
+        var absence = new Dictionary<string, ImmutableList<DateSpan>> { ["a"] = [new(new DateOnly(2027, 4, 19), new DateOnly(2027, 6, 1))], ["b"] = [new(new DateOnly(2027, 1, 1), new DateOnly(2027, 1, 9))] };
+
+        Assert.NotEqual(expected, plain[0]);
+        Assert.Equal((expected, plain[1]), (Opens(series, absence)[0], Opens(series, absence)[1]));
+    }
+
+    [Fact]
+    public void Of_several_in_one_long_absence_only_the_first_is_opened_before_it()
+    {
+        var series = Monthly() with { From = new DateOnly(2027, 5, 1) };
+        var away = new Dictionary<string, ImmutableList<DateSpan>> { ["a"] = [new(new DateOnly(2027, 4, 19), new DateOnly(2028, 4, 19))] };
+
+        Assert.Equal(["2027-04-12 06:00", .. Opens(series, away: null)[1..]], Opens(series, away));
+    }
+
+    private static string[] Opens(Series series, Dictionary<string, ImmutableList<DateSpan>>? away) =>
+    [
+        .. series.Occurrences().Take(3).Select(time =>
+            WallClock.Local(series.OpensAt(time, WorkingCalendar.Sweden, new PlanRules(), "Europe/Stockholm", away), "Europe/Stockholm").ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)),
+    ];
 
     [Theory]
     [InlineData("2027-03-04", "2027-03-04")]
