@@ -95,6 +95,38 @@ public class ReplyTests
     }
 
     [Theory]
+    [InlineData("avbryt", "hjälp", "ja")]
+    [InlineData("avbryt", "visa", "ja")]
+    [InlineData("börja om", "hjälp", "ja")]
+    [InlineData("cancel", "help", "yes", "en")]
+    public void Who_looks_something_up_before_replying_is_asked_still(string wish, string lookUp, string reply, string language = "sv")
+    {
+        foreach (var press in new[] { false, true })
+        {
+            var person = Person.Asked(language);
+            person.Answers(language == "sv" ? What : EnglishWhat);
+            var asked = person.Says(wish)[^1];
+            Assert.NotEmpty(person.Says(lookUp));
+            _ = press ? person.Presses(asked.Choices[0].Value) : person.Says(reply);
+
+            Assert.True(person.Interview.State == InterviewState.Abandoned || person.Interview.AnswerIn(Slot.What).IsEmpty, $"{wish}, {lookUp} and {(press ? "the button" : reply)}: nothing came of it");
+        }
+    }
+
+    [Fact]
+    public void Who_presses_a_button_of_help_before_replying_is_asked_still()
+    {
+        var person = Person.Asked();
+        person.Answers(What);
+        person.Says("avbryt");
+        var help = person.Says("hjälp")[^1];
+        person.Presses(help.Choices.Single(choice => choice.Label == "Visa svaren").Value);
+        person.Says("ja");
+
+        Assert.Equal(InterviewState.Abandoned, person.Interview.State);
+    }
+
+    [Theory]
     [InlineData("Det är bra för oss att de kan vara ute igen, och det vill alla.")]
     [InlineData("Det gör vi för barnen.")]
     public void What_says_something_is_an_answer_there_too(string said)

@@ -115,7 +115,7 @@ internal static class Choosing
             return false;
         }
 
-        Confirming.Leave(talk);
+        Confirming.Leave(talk, verb == ChoiceValue.WishLater ? null : kind);
         if (verb == ChoiceValue.WishLater && talk.Interview is { IsActive: true } interview)
         {
             Pausing.Snooze(talk, interview, SnoozeWords.Later(talk.At, talk.Own, talk.Calendar));

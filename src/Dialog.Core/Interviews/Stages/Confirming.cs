@@ -8,7 +8,7 @@ namespace Dialog.Core.Interviews;
 /// <summary>Replies to the bot's own questions beside the interview, in words or by buttons.</summary>
 internal static partial class Confirming
 {
-    /// <summary>False when the message is no reply to such a question; the question is dropped then, and nothing is changed.</summary>
+    /// <summary>False when the message is no reply to such a question; the question is dropped then, unless something is only looked up, and nothing is changed.</summary>
     public static bool Hear(Talk talk, string text)
     {
         if (talk.Now.Confirming is not { } confirming)
@@ -45,7 +45,7 @@ internal static partial class Confirming
             return Answer(talk, verb, text);
         }
 
-        Leave(talk);
+        Leave(talk, Command.Read(text)?.Kind);
         return false;
     }
 
@@ -212,10 +212,10 @@ internal static partial class Confirming
     /// <summary>The language a short reply names: "I prefer English".</summary>
     private static string? Language(string text) => text.Length <= 50 && LanguageWords().Match(text) is { Success: true } named ? named.Groups["en"].Success ? "en" : "sv" : null;
 
-    /// <summary>The person wants something else: what was asked beside the interview is dropped, but not what they wrote and nobody has placed.</summary>
-    public static void Leave(Talk talk)
+    /// <summary>The person wants something else: what was asked beside the interview is dropped, but not what they wrote and nobody has placed. Who only looks something up is asked still.</summary>
+    public static void Leave(Talk talk, CommandKind? wish)
     {
-        if (talk.Now.Confirming is not (null or Confirmation.Which or Confirmation.Late or Confirmation.Capacity))
+        if (wish is not (CommandKind.Help or CommandKind.Status) && talk.Now.Confirming is not (null or Confirmation.Which or Confirmation.Late or Confirmation.Capacity))
         {
             Drop(talk);
         }
