@@ -49,6 +49,21 @@ public class SwitchingTests
     }
 
     [Fact]
+    public void An_answer_edited_before_the_choice_does_not_go_back_to_what_it_was_before()
+    {
+        var person = Two();
+        person.Says(What, "held");
+        Edit("held", What.Replace("24", "26", StringComparison.Ordinal), made: 2);
+        person.Says("den första");
+        Edit("held", What.Replace("24", "25", StringComparison.Ordinal), made: 1);
+
+        Assert.Equal(What.Replace("24", "26", StringComparison.Ordinal), person.Answer(Slot.What));
+
+        void Edit(string message, string text, int made) =>
+            person.Receives(new Incoming.Edited(text, message) { Key = $"edit{made}", At = person.Now, MadeAt = person.Now.AddSeconds(made) });
+    }
+
+    [Fact]
     public void A_button_under_an_opening_chooses_that_assignment()
     {
         var person = Two();

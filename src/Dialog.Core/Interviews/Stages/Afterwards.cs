@@ -11,7 +11,7 @@ internal static class Afterwards
 
     public static void Hear(Talk talk, Interview interview, Incoming.Said said, string text)
     {
-        var line = new Line(said.MessageId, text, FollowUp: false) { At = talk.At, Raw = said.Text == text ? null : said.Text };
+        var line = new Line(said.MessageId, text, FollowUp: false) { At = talk.At, EditedAt = said.EditedAt, Raw = said.Text == text ? null : said.Text };
         var late = talk.Now.Confirming == Confirmation.Late ? talk.Now.Late.Add(line) : [line];
         talk.Now = talk.Now with { Confirming = Confirmation.Late, Late = late };
         var answers = Agenda.Of(interview.Assignment).Where(slot => slot != Slot.Headline && !interview.AnswerIn(slot).IsEmpty).Take(MostAnswers);

@@ -161,7 +161,7 @@ internal static partial class Hearing
         {
             if (!IsSmall(text) && !SmallTalk.IsNo(text) && !Offering.IsNo(text) && !Unwilling.Says(text) && !Switching.IsAboutWhich(text))
             {
-                talk.Now = talk.Now with { Held = talk.Now.Held.Add(new Line(said.MessageId, text, FollowUp: false) { At = talk.At }) };
+                talk.Now = talk.Now with { Held = talk.Now.Held.Add(new Line(said.MessageId, text, FollowUp: false) { At = talk.At, EditedAt = said.EditedAt }) };
             }
 
             Switching.AskWhich(talk);

@@ -110,7 +110,7 @@ internal static partial class Switching
             talk.Put(begun.Slot is null ? Agenda.Next(begun) : begun);
             foreach (var line in held)
             {
-                Answering.Hear(talk, new Incoming.Said(line.Text, line.MessageId) { Key = talk.Key, At = talk.At }, line.Text);
+                Answering.Hear(talk, new Incoming.Said(line.Text, line.MessageId) { Key = talk.Key, At = talk.At, EditedAt = line.EditedAt }, line.Text);
             }
 
             return;
