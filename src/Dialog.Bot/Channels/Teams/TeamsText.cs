@@ -60,7 +60,7 @@ internal static partial class TeamsText
             var character = text[index];
             switch (character)
             {
-                case '&':
+                case '&' when BeginsEntity(text, index):
                     escaped.Append("&amp;");
                     break;
                 case '<':
@@ -98,6 +98,9 @@ internal static partial class TeamsText
     /// <summary>The language of a client, <c>sv</c> or <c>en</c>; the organisation's when it speaks another one or does not say.</summary>
     public static string Language(string? locale, Organisation organisation) =>
         locale?.StartsWith("en", StringComparison.OrdinalIgnoreCase) == true ? "en" : locale?.StartsWith("sv", StringComparison.OrdinalIgnoreCase) == true ? "sv" : organisation.Language;
+
+    /// <summary>"&amp;lt;" would become a bracket. Any other ampersand is shown as it is, also where the raw text is.</summary>
+    private static bool BeginsEntity(string text, int at) => at + 1 < text.Length && (text[at + 1] == '#' || char.IsAsciiLetter(text[at + 1]));
 
     private static bool IsLineStart(string text, int index) => text.AsSpan(text.LastIndexOf('\n', index) + 1, index - text.LastIndexOf('\n', index) - 1).IsWhiteSpace();
 

@@ -28,8 +28,9 @@ public sealed class TeamsRenderTests
     }
 
     [Theory]
-    [InlineData("Badet <b>kostar</b> 20 & ingen mer", "Badet &lt;b&gt;kostar&lt;/b&gt; 20 &amp; ingen mer")]
+    [InlineData("Badet <b>kostar</b> 20 & ingen mer", "Badet &lt;b&gt;kostar&lt;/b&gt; 20 & ingen mer")]
     [InlineData("<at>Anna</at>", "&lt;at&gt;Anna&lt;/at&gt;")]
+    [InlineData("Gata & Park &lt;b&gt; &#60;i&#62; R&D", "Gata & Park &amp;lt;b&amp;gt; &amp;#60;i&amp;#62; R&amp;D")]
     [InlineData("[klicka](https://evil.example)", "\\[klicka\\](https://evil.example)")]
     [InlineData("*fet* _lutad_ ~struken~ `kod` a|b \\", "\\*fet\\* \\_lutad\\_ \\~struken\\~ \\`kod\\` a\\|b \\\\")]
     [InlineData("# ett\n- två\n 1. tre\nfyra # fem - 6.", "\\# ett\n\n\\- två\n\n 1\\. tre\n\nfyra # fem - 6.")]
@@ -86,6 +87,21 @@ public sealed class TeamsRenderTests
                     return Encoding.Unicode.GetByteCount(TeamsRender.Message(message, "29:mattias").ToJsonString(TeamsRender.Json)) <= MostBytes;
                 },
                 iter: 300);
+
+    [Theory]
+    [InlineData("&")]
+    [InlineData("&a")]
+    [InlineData("<")]
+    [InlineData("\n")]
+    [InlineData("\\")]
+    [InlineData("\"")]
+    [InlineData("1.\n")]
+    public void A_message_stays_under_28_KB_whatever_is_escaped_in_it(string mark)
+    {
+        var text = string.Concat(Enumerable.Repeat(mark, 3000 / mark.Length));
+
+        Assert.InRange(Encoding.Unicode.GetByteCount(TeamsRender.Message(Message(text)).ToJsonString(TeamsRender.Json)), 1, MostBytes);
+    }
 
     private static Outgoing Message(string text) => new() { Kind = OutgoingKind.Question, Text = text, Language = "sv" };
 
