@@ -6,6 +6,9 @@ internal static class SendReasons
     /// <summary>A reminder that nobody needed any more: nothing is wrong.</summary>
     public const string HeardFirst = "the person was heard from first";
 
+    /// <summary>Whoever deleted the message wants to see no change of it: nothing is wrong.</summary>
+    public const string UpdateGone = "the message to update is gone";
+
     public const string Interrupted = "interrupted";
 
     public const string Restored = "restored";
@@ -43,6 +46,6 @@ internal static class SendReasons
     /// <summary>All of them.</summary>
     public static readonly IReadOnlyList<string> All =
     [
-        HeardFirst, Interrupted, Restored, NotBegun, NotAsked, NoAnswer, NeverThere, Repeatable, NotInHistory, TooMuchSince, NoPage, SlackSilent, SlackFailed, HookGone, HookOver, HookAnswered, HookSilent, HookAway,
+        HeardFirst, UpdateGone, Interrupted, Restored, NotBegun, NotAsked, NoAnswer, NeverThere, Repeatable, NotInHistory, TooMuchSince, NoPage, SlackSilent, SlackFailed, HookGone, HookOver, HookAnswered, HookSilent, HookAway,
     ];
 }

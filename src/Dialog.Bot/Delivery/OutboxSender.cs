@@ -243,7 +243,7 @@ internal sealed partial class OutboxSender(
             await database.WriteTogetherAsync(session => OutboxQueue.Revive(session, row, now), CancellationToken.None);
         }
 
-        if (row.Status is OutboxStatus.Failed or OutboxStatus.Unknown)
+        if (row is { Status: OutboxStatus.Failed or OutboxStatus.Unknown, Reason: not SendReasons.UpdateGone })
         {
             LogNotDelivered(row.Id, row.Status, row.Reason);
         }

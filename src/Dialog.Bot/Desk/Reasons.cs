@@ -26,7 +26,7 @@ internal static class Reasons
         ["the person's account is deactivated"] = "personens konto är avslutat",
         ["the person cannot be seen by the app"] = "appen får inte se personen",
         ["that is a bot"] = "det är en bot",
-        ["the message to update is gone"] = "meddelandet som skulle ändras är borta",
+        [SendReasons.UpdateGone] = "meddelandet som skulle ändras är borta",
         ["the message cannot be updated any more"] = "meddelandet går inte att ändra längre",
         ["the message cannot be updated"] = "meddelandet går inte att ändra",
         ["Slack's answer could not be read"] = "Slacks svar gick inte att läsa",

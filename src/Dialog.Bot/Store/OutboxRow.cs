@@ -79,11 +79,11 @@ internal sealed class OutboxRow : IEntityTypeConfiguration<OutboxRow>
 
     /// <summary>What did not arrive, or nobody knows, and somebody at the desk may do something about.</summary>
     public static IQueryable<OutboxRow> Unsettled(DialogDb db) => db.Outbox.AsNoTracking()
-        .Where(o => (o.Status == OutboxStatus.Failed || o.Status == OutboxStatus.Unknown) && o.LeftAt == null && o.NextAt == null && (o.Reason == null || o.Reason != SendReasons.HeardFirst));
+        .Where(o => (o.Status == OutboxStatus.Failed || o.Status == OutboxStatus.Unknown) && o.LeftAt == null && o.NextAt == null && (o.Reason == null || o.Reason != SendReasons.HeardFirst && o.Reason != SendReasons.UpdateGone));
 
     /// <summary>The same where EF Core is not asked.</summary>
     public const string IsUnsettled = $"""
-        "Status" IN ('Failed', 'Unknown') AND "LeftAt" IS NULL AND "NextAt" IS NULL AND ("Reason" IS NULL OR "Reason" <> '{SendReasons.HeardFirst}')
+        "Status" IN ('Failed', 'Unknown') AND "LeftAt" IS NULL AND "NextAt" IS NULL AND ("Reason" IS NULL OR "Reason" NOT IN ('{SendReasons.HeardFirst}', '{SendReasons.UpdateGone}'))
         """;
 
     /// <summary>What comes after it waits for it, of the table named <c>e</c>: not for a page, which shows what is so when it is drawn.</summary>

@@ -212,6 +212,23 @@ public class OutboxSenderTests
     }
 
     [Fact]
+    public async Task A_change_of_a_message_that_was_deleted_ends_quietly_and_the_next_message_goes_out()
+    {
+        await using var house = await StartedAsync();
+        await house.Assignments.OpenAsync(House.Assignment((await house.AddPersonAsync()).Id), null, Cancelled);
+        await house.Channel.WaitForCallsAsync(1);
+        var opening = house.Channel.Sent.Single().Message;
+        await SettledAsync(house, house.Channel.Sent.Single().OutboxId);
+        house.Channel.Answers.Enqueue(new SendResult.Failed(SendReasons.UpdateGone));
+        await house.Turns.TakeAsync(new Arrival(new Address(Address.Slack, "T1", "U1"), new Room("D1"), new Incoming.Chose(opening.Choices[0].Value) { Key = "press", At = house.Clock.GetUtcNow() }), Cancelled);
+        await house.Channel.WaitForAsync(posting => posting.Message.Kind == OutgoingKind.Question);
+
+        await using var db = house.OpenStore();
+        Assert.Equal(SendReasons.UpdateGone, (await db.Outbox.SingleAsync(row => row.Status == OutboxStatus.Failed, Cancelled)).Reason);
+        Assert.Empty(await OutboxRow.Unsettled(db).ToListAsync(Cancelled));
+    }
+
+    [Fact]
     public async Task Hundreds_of_conversations_that_wait_for_their_platform_hold_nobody_else_up()
     {
         await using var house = await StartedAsync();

@@ -196,6 +196,7 @@ internal sealed partial class SlackChannel(SlackCalls calls, SlackHistory histor
         return answer switch
         {
             SlackAnswer.Ok => new SendResult.Sent(posting.Updates),
+            SlackAnswer.Refused { Code: "message_not_found" } => new SendResult.Failed(SendReasons.UpdateGone),
             SlackAnswer.Refused refused when SlackErrors.Decide(refused.Code) is SlackDecision.Reopen => new SendResult.Failed(SlackErrors.Explain(refused)),
             _ => await calls.MeansAsync(posting.To.Workspace, answer, repeatable: true, cancellationToken),
         };

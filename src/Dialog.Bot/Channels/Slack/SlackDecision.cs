@@ -27,7 +27,7 @@ internal enum SlackDecision
     /// <summary>The person cannot be reached in Slack.</summary>
     Unreachable,
 
-    /// <summary>The message to be changed is gone: there is nothing left to change, and the desk shows it.</summary>
+    /// <summary>The message to be changed is gone: there is nothing left to change. The desk shows it, unless somebody deleted the message.</summary>
     Gone,
 
     /// <summary>Slack does not like what we wrote: once more as plain text, and into the log.</summary>

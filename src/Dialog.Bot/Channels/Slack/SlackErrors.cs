@@ -39,7 +39,7 @@ internal static class SlackErrors
         ["users_not_found"] = "Slack does not know the person",
         ["user_disabled"] = "the person's account is deactivated",
         ["user_not_visible"] = "the person cannot be seen by the app",
-        ["message_not_found"] = "the message to update is gone",
+        ["message_not_found"] = SendReasons.UpdateGone,
         ["cant_update_message"] = "the message cannot be updated",
         ["edit_window_closed"] = "the message cannot be updated any more",
     }.ToFrozenDictionary();

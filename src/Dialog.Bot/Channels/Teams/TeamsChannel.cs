@@ -76,6 +76,8 @@ internal sealed class TeamsChannel(TeamsConnector connector) : IChannel
                 return await SendAsync(posting, room, null, moved, cancellationToken);
             case TeamsAnswer.Refused { Decision: TeamsDecision.OtherHost } when !moved:
                 return await SendAsync(posting, room with { ServiceUrl = OtherHost }, conversation, moved: true, cancellationToken);
+            case TeamsAnswer.Refused { Decision: TeamsDecision.Gone } when posting.Updates is not null:
+                return new SendResult.Failed(SendReasons.UpdateGone);
             case TeamsAnswer.Refused { Decision: TeamsDecision.Reopen } gone when posting.Updates is not null:
                 return new SendResult.Failed(gone.Reason);
             case var answer:

@@ -23,6 +23,9 @@ internal enum TeamsDecision
     /// <summary>The conversation is gone; opened anew once.</summary>
     Reopen,
 
+    /// <summary>The message to be changed is gone: there is nothing left to change.</summary>
+    Gone,
+
     /// <summary>The tenant is served by another host; gone there once.</summary>
     OtherHost,
 }
@@ -47,7 +50,7 @@ internal static class TeamsErrors
         (403, "NotEnoughPermissions", TeamsDecision.GiveUp, "the app may not do this in Teams"),
         (403, "", TeamsDecision.GiveUp, "Teams forbids the message"),
         (404, "ConversationNotFound", TeamsDecision.Reopen, "the conversation does not exist any more"),
-        (404, "ActivityNotFoundInConversation", TeamsDecision.GiveUp, "the message was deleted in Teams"),
+        (404, "ActivityNotFoundInConversation", TeamsDecision.Gone, "the message was deleted in Teams"),
         (404, "MemberNotFoundInConversation", TeamsDecision.Unreachable, "the person is not in the Teams tenant any more"),
         (404, "", TeamsDecision.GiveUp, "the conversation or the message does not exist any more"),
         (412, "", TeamsDecision.Again, "something else happened in the conversation at the same time"),

@@ -79,15 +79,15 @@ public sealed class SlackErrorsTests
     }
 
     [Theory]
-    [InlineData("message_not_found")]
-    [InlineData("channel_not_found")]
-    [InlineData("edit_window_closed")]
-    public async Task A_message_that_can_not_be_changed_any_more_is_given_up_without_touching_the_person(string code)
+    [InlineData("message_not_found", true)]
+    [InlineData("channel_not_found", false)]
+    [InlineData("edit_window_closed", false)]
+    public async Task A_message_that_can_not_be_changed_any_more_is_given_up_without_touching_the_person(string code, bool deleted)
     {
         await using var house = await SlackHouse.BuildAsync();
         house.Api.Refuse("chat.update", code);
 
-        Assert.IsType<SendResult.Failed>(await house.SendAsync(updates: "D1:1.1"));
+        Assert.Equal(deleted, Assert.IsType<SendResult.Failed>(await house.SendAsync(updates: "D1:1.1")).Reason == SendReasons.UpdateGone);
         Assert.Equal(["chat.update"], house.Api.Methods);
     }
 

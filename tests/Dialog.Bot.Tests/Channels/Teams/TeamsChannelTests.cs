@@ -76,6 +76,14 @@ public sealed class TeamsChannelTests : IDisposable
         Assert.Equal(forChange, Name(await SendAsync(Posting() with { Updates = "17" })));
     }
 
+    [Fact]
+    public async Task A_change_of_a_message_that_was_deleted_has_nothing_left_to_change()
+    {
+        wire.Always = _ => Refuse(404, """{"error":{"code":"ActivityNotFoundInConversation"}}""");
+
+        Assert.Equal(new SendResult.Failed(SendReasons.UpdateGone), await SendAsync(Posting() with { Updates = "17" }));
+    }
+
     [Theory]
     [InlineData("""{"errorCode":209,"message":"{\"subCode\":\"MessageWritesBlocked\",\"details\":null}"}""", "Unreachable")]
     [InlineData("""{"error":{"code":"Forbidden","message":"{\"subCode\":\"BotDisabledByAdmin\"}"}}""", "Unreachable")]
