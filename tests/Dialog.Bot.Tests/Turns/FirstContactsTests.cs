@@ -8,14 +8,15 @@ namespace Dialog.Bot.Tests.Turns;
 
 public sealed class FirstContactsTests : IAsyncDisposable
 {
-    private static readonly Address Anna = new(Address.Slack, "T1", "UANNA"), Bo = new(Address.Slack, "T1", "UBO"), Cia = new(Address.Slack, "T1", "UCIA");
+    private static readonly Address Anna = new(Address.Slack, "T1", "UANNA"), Bo = new(Address.Slack, "T1", "UBO");
 
     private readonly FakeTimeProvider time = new(DateTimeOffset.Parse("2026-11-27T08:00:00Z", System.Globalization.CultureInfo.InvariantCulture));
     private readonly Channel<Address> heard = Channel.CreateUnbounded<Address>(), failures = Channel.CreateUnbounded<Address>();
     private readonly CancellationTokenSource stop = new();
     private readonly FirstContacts<Address> contacts;
     private Func<Address, Exception?> failing = _ => null;
-    private bool answers = true;
+    private bool silent;
+    private int others;
     private Task loop = Task.CompletedTask;
 
     public FirstContactsTests() => contacts = new(address => address, time, most: 1);
@@ -43,25 +44,45 @@ public sealed class FirstContactsTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task When_the_channel_does_not_answer_somebody_is_asked_about_again_ten_minutes_later()
+    public async Task When_the_channel_does_not_answer_somebody_is_asked_about_again_soon_and_then_ten_minutes_later()
     {
-        answers = false;
         Begin();
+        silent = true;
         contacts.Meet(Anna);
         Assert.Equal(Anna, await HeardAsync());
-        contacts.Meet(Bo);
-        Assert.Equal(Bo, await HeardAsync());
+        foreach (var wait in new[] { TimeSpan.FromSeconds(10), TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(5) })
+        {
+            await IsOverAsync();
+            contacts.Meet(Anna);
+            time.Advance(wait - TimeSpan.FromSeconds(1));
+            await IsOverAsync();
+            time.Advance(TimeSpan.FromSeconds(1));
+            Assert.Equal(Anna, await HeardAsync());
+        }
 
-        // When the next one is asked about, it is settled when the one before is again.
-        contacts.Meet(Cia);
-        Assert.Equal(Cia, await HeardAsync());
+        await IsOverAsync();
         time.Advance(TimeSpan.FromMinutes(10));
         contacts.Meet(Anna);
+        await IsOverAsync();
         time.Advance(TimeSpan.FromSeconds(1));
-        contacts.Meet(Bo);
-        Assert.Equal(Bo, await HeardAsync());
         contacts.Meet(Anna);
         Assert.Equal(Anna, await HeardAsync());
+    }
+
+    [Fact]
+    public async Task A_channel_that_answers_the_second_time_is_not_asked_a_third_time()
+    {
+        Begin();
+        silent = true;
+        contacts.Meet(Anna);
+        Assert.Equal(Anna, await HeardAsync());
+        await IsOverAsync();
+        silent = false;
+        time.Advance(TimeSpan.FromSeconds(10));
+        Assert.Equal(Anna, await HeardAsync());
+        time.Advance(TimeSpan.FromHours(1));
+        contacts.Meet(Anna);
+        await IsOverAsync();
     }
 
     [Fact]
@@ -170,7 +191,15 @@ public sealed class FirstContactsTests : IAsyncDisposable
         }
 
         heard.Writer.TryWrite(address);
-        return Task.FromResult(answers);
+        return Task.FromResult(!silent || address.User.StartsWith("UOTHER", StringComparison.Ordinal));
+    }
+
+    /// <summary>All that was to be asked has been: the next one who is met is the next one who is asked about.</summary>
+    private async Task IsOverAsync()
+    {
+        var other = new Address(Address.Slack, "T1", $"UOTHER{++others}");
+        contacts.Meet(other);
+        Assert.Equal(other, await HeardAsync());
     }
 
     private Task<Address> HeardAsync() => NextAsync(heard);
