@@ -1,5 +1,6 @@
 using Dialog.Bot.Turns;
 using Dialog.Core.Assignments;
+using Dialog.Core.Drafts;
 using Dialog.Core.Interviews;
 using Dialog.Core.Reading;
 
@@ -23,7 +24,7 @@ internal static class OrderReader
         var enumeration = body.Enumeration ?? [];
         problems.Check("enumeration", enumeration.Count <= 30 && enumeration.TrueForAll(line => line is { Length: <= 300 } && !line.Any(char.IsControl)), "At most 30 lines of 300 characters.");
         var hashtags = body.Hashtags ?? [];
-        problems.Check("hashtags", hashtags.Count <= 20 && hashtags.TrueForAll(tag => tag is { Length: <= 100 } && tag.TrimStart('#').Length > 0 && !tag.Any(mark => char.IsWhiteSpace(mark) || char.IsControl(mark))), "At most 20, each a word without spaces.");
+        problems.Check("hashtags", hashtags.Count <= 20 && hashtags.TrueForAll(tag => tag is { Length: <= 100 } && Hashtag.Is(tag.TrimStart('#'))), "At most 20, each of letters, digits and _, a letter among them.");
         var remindAt = body.RemindAt ?? [];
         problems.Check("remindAt", remindAt.Count <= 20, "At most 20 instants.");
         problems.Check("remindAt", remindAt.TrueForAll(instant => instant.Year is >= 2000 and < 2200), "Use a year between 2000 and 2199.");

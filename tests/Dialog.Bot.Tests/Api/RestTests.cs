@@ -133,6 +133,22 @@ public sealed class RestTests(RestTests.Opened opened) : IClassFixture<RestTests
         Assert.Equal(HttpStatusCode.BadRequest, (await OrderAsync("#")).Status);
     }
 
+    [Theory]
+    [InlineData("#a-b", false)]
+    [InlineData("#@everyone", false)]
+    [InlineData("<!channel>", false)]
+    [InlineData("#två ord", false)]
+    [InlineData("#2027", false)]
+    [InlineData("#SmåOrd_2027", true)]
+    [InlineData("#Sma\u030AOrd", true)]
+    public async Task A_hashtag_is_what_the_platforms_take_for_one(string hashtag, bool taken)
+    {
+        var person = (await opened.Site.AddOnTheWebAsync("Anna Ek")).Id;
+        using var answer = await opened.Script.PostAsJsonAsync("/api/v1/assignments", new { topic = "Manus", personId = person, hashtags = new[] { hashtag } }, Cancelled);
+
+        Assert.Equal(taken ? HttpStatusCode.Created : HttpStatusCode.BadRequest, answer.StatusCode);
+    }
+
     [Fact]
     public async Task Whoever_was_erased_has_no_role_left_and_not_one_without_a_name()
     {
