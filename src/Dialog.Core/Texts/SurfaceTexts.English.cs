@@ -1,4 +1,5 @@
 using System.Globalization;
+using Dialog.Core.Assignments;
 using Dialog.Core.Drafts;
 
 namespace Dialog.Core.Texts;
@@ -62,6 +63,18 @@ public sealed partial record SurfaceTexts
         Brief = "Your words to the person",
         Deadline = "By",
         Outlets = "Where will it be published?",
+        Deputy = "Deputy, if the person is away",
+        SizeOfAd = "Size of the ad",
+        Size = size => size switch
+        {
+            AdSize.Eighth => "Eighth",
+            AdSize.Quarter => "Quarter",
+            AdSize.Half => "Half",
+            _ => "Full",
+        },
+        PublishOn = "Day in print",
+        NoDeputy = "Choose another deputy than the person who gets the question.",
+        AfterPrint = "The text has to leave on the day in print at the latest.",
         Empty = "Write something here.",
         TooLong = most => $"That is too long; {most} characters fit at most.",
         TooLongToEdit = "The answer is longer than what fits here. Edit your message in the chat instead, and the answer changes with it.",
@@ -69,9 +82,11 @@ public sealed partial record SurfaceTexts
         Somebody = "a colleague",
         SomeChannel = "a channel",
         NotAPerson = "Choose a colleague, not a bot.",
-        NotInTeams = "The person you chose does not have Dialog in Teams yet. Ask them to add the app, or choose somebody else.",
+        NotInTeams = "The person you chose does not have Dialog in Teams yet. Ask them to add the app, ask in a team or a group chat that you both and the app are in, or choose somebody else.",
+        DeputyNotInTeams = "The deputy does not have Dialog in Teams yet. Ask them to add the app, or choose somebody else.",
         EditorsOnly = "Only editors can ask questions. Ask the desk to add you.",
         Gone = "That cannot be changed any more. Open your page again to see how things stand.",
+        NotKept = "This is over, and I no longer keep what stood here.",
         AnotherQuestion = "The talk has moved on, so this is not the open question any more. Copy your text, close this form and open it again.",
         ChangedSince = "The answer was changed since you opened this form. Copy your text, close it and open it again.",
         NothingToAnswer = "Nothing waits for your answer just now. Write to me in our direct message when you want to tell something.",

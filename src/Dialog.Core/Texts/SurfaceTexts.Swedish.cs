@@ -1,4 +1,5 @@
 using System.Globalization;
+using Dialog.Core.Assignments;
 using Dialog.Core.Drafts;
 
 namespace Dialog.Core.Texts;
@@ -62,6 +63,18 @@ public sealed partial record SurfaceTexts
         Brief = "Dina ord till den som svarar",
         Deadline = "Senast",
         Outlets = "Var ska det publiceras?",
+        Deputy = "Ersättare, om personen är borta",
+        SizeOfAd = "Annonsens storlek",
+        Size = size => size switch
+        {
+            AdSize.Eighth => "Åttondel",
+            AdSize.Quarter => "Kvart",
+            AdSize.Half => "Halv",
+            _ => "Hel",
+        },
+        PublishOn = "Införandedag",
+        NoDeputy = "Välj någon annan som ersättare än den som får frågan.",
+        AfterPrint = "Texten måste lämnas senast på införandedagen.",
         Empty = "Skriv något här.",
         TooLong = most => $"Det blev för långt, högst {most} tecken får plats.",
         TooLongToEdit = "Svaret är längre än vad som får plats här. Ändra ditt meddelande i chatten i stället, så ändras svaret med det.",
@@ -69,9 +82,11 @@ public sealed partial record SurfaceTexts
         Somebody = "en kollega",
         SomeChannel = "en kanal",
         NotAPerson = "Välj en kollega, inte en bot.",
-        NotInTeams = "Den du valde har inte Dialog i Teams än. Be hen lägga till appen, eller välj någon annan.",
+        NotInTeams = "Den du valde har inte Dialog i Teams än. Be hen lägga till appen, fråga i ett team eller en gruppchatt där ni båda och appen är med, eller välj någon annan.",
+        DeputyNotInTeams = "Ersättaren har inte Dialog i Teams än. Be hen lägga till appen, eller välj någon annan.",
         EditorsOnly = "Bara redaktörer kan ställa frågor. Be redaktionen lägga till dig.",
         Gone = "Det går inte att ändra längre. Öppna din sida igen och se vad som gäller nu.",
+        NotKept = "Det här är avslutat, och jag har inte kvar det som stod här.",
         AnotherQuestion = "Samtalet har gått vidare, så det här är inte den öppna frågan längre. Kopiera din text, stäng rutan och öppna den igen.",
         ChangedSince = "Svaret har ändrats sedan du öppnade rutan. Kopiera din text, stäng rutan och öppna den igen.",
         NothingToAnswer = "Inget väntar på ditt svar just nu. Skriv till mig i vårt direktmeddelande när du vill berätta om något.",

@@ -1,3 +1,4 @@
+using Dialog.Core.Assignments;
 using Dialog.Core.Drafts;
 
 namespace Dialog.Core.Texts;
@@ -134,6 +135,24 @@ public sealed partial record SurfaceTexts
     /// <summary>Where the text is published.</summary>
     public required string Outlets { get; init; }
 
+    /// <summary>Who is asked when the person is away until it is too late.</summary>
+    public required string Deputy { get; init; }
+
+    /// <summary>The booked size of the ad.</summary>
+    public required string SizeOfAd { get; init; }
+
+    /// <summary>A size's own name, where the organisation has none for it.</summary>
+    public required Func<AdSize, string> Size { get; init; }
+
+    /// <summary>The day the ad is printed.</summary>
+    public required string PublishOn { get; init; }
+
+    /// <summary>The deputy is the person who is asked.</summary>
+    public required string NoDeputy { get; init; }
+
+    /// <summary>The text would leave after it is printed.</summary>
+    public required string AfterPrint { get; init; }
+
     /// <summary>Nothing was written.</summary>
     public required string Empty { get; init; }
 
@@ -158,11 +177,17 @@ public sealed partial record SurfaceTexts
     /// <summary>Whom the editor chose cannot be written to in Teams.</summary>
     public required string NotInTeams { get; init; }
 
+    /// <summary>The same of whom they chose as deputy.</summary>
+    public required string DeputyNotInTeams { get; init; }
+
     /// <summary>Only editors may do that.</summary>
     public required string EditorsOnly { get; init; }
 
     /// <summary>What was to be changed is not there, or is not the person's.</summary>
     public required string Gone { get; init; }
+
+    /// <summary>In the place of a message whose talk is not kept any more.</summary>
+    public required string NotKept { get; init; }
 
     /// <summary>The talk has come to another question than the one the form shows.</summary>
     public required string AnotherQuestion { get; init; }

@@ -66,6 +66,19 @@ public class PromptsTests
     }
 
     [Fact]
+    public async Task A_message_of_that_number_on_another_channel_is_not_taken_for_it()
+    {
+        var teams = new Address(Address.Teams, "t1", "o1");
+        await using var house = await House.BuildAsync();
+        var person = (await house.People.AddAsync("Eva Ek", null, ["respondent"], "sv", "Europe/Stockholm", [Slack, teams], Cancelled))!;
+        await house.Assignments.OpenAsync(House.Assignment(person.Id), requestKey: null, Cancelled);
+        var opening = await NewestAsync(house, message => !message.Choices.IsEmpty);
+
+        Assert.NotNull(await FindAsync(house, opening, null));
+        Assert.Null(await house.Services.GetRequiredService<Prompts>().FindAsync(teams, opening.PromptId!, null, Cancelled));
+    }
+
+    [Fact]
     public async Task Who_said_that_it_is_them_sees_that_they_did()
     {
         var other = Slack with { User = "U2" };

@@ -40,6 +40,20 @@ public sealed class TeamsActivityTests(TeamsWorld world) : IClassFixture<TeamsWo
     }
 
     [Fact]
+    public async Task A_card_whose_talk_is_not_kept_any_more_is_shown_without_buttons()
+    {
+        var (person, assignment, opening, _) = await world.InterviewedAsync();
+        var id = (await world.Program.Api.AssignmentAsync(assignment)).GetProperty("personId").GetString();
+        using var erase = new HttpRequestMessage(HttpMethod.Delete, $"/api/v1/people/{id}");
+        await (await world.Program.Api.SendAsync(erase)).AssertAsync(HttpStatusCode.OK, HttpStatusCode.NoContent);
+
+        var shown = await CardAsync(await person.RefreshAsync(opening));
+
+        Assert.Contains("jag har inte kvar det som stod här", shown.GetRawText(), StringComparison.Ordinal);
+        Assert.DoesNotContain("Action.", shown.GetRawText(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_was_changed_can_still_be_taken_back_when_its_card_is_looked_at()
     {
         var (person, _, opening, next) = await world.InterviewedAsync();

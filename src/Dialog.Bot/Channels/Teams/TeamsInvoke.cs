@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Dialog.Bot.Turns;
+using Dialog.Core.Interviews;
 using Dialog.Core.Texts;
 
 namespace Dialog.Bot.Channels.Teams;
@@ -35,14 +36,22 @@ internal sealed class TeamsInvoke(TurnRunner turns, Prompts prompts, TeamsDialog
             return BadRequest(activity);
         }
 
-        if (Activity.String(action, "verb") != TeamsRender.Refresh)
+        var looks = Activity.String(action, "verb") == TeamsRender.Refresh;
+        if (!looks)
         {
             await turns.TakeAsync(TeamsParse.Chose(activity, choice, time.GetUtcNow()), CancellationToken.None);
         }
 
         // Asked from the store, not from the turn: a repeated press and a press of an old button are shown how things stand, too.
         var message = await prompts.FindAsync(TeamsParse.AddressOf(activity), choice.Split(':', 2)[0], activity.ReplyToId, CancellationToken.None);
-        return message is null ? BadRequest(activity) : Answer(200, TeamsRender.CardType, TeamsRender.Card(message, activity.FromId));
+        return (message ?? (looks ? NotKept(activity) : null)) is { } shown ? Answer(200, TeamsRender.CardType, TeamsRender.Card(shown, activity.FromId)) : BadRequest(activity);
+    }
+
+    /// <summary>A card that outlives what is kept of its talk: nothing on it does anything any more.</summary>
+    private Outgoing NotKept(Activity activity)
+    {
+        var language = TeamsText.Language(activity.Locale, organisations.Now);
+        return new Outgoing { Kind = OutgoingKind.Note, Text = SurfaceTexts.For(language).NotKept, Language = language };
     }
 
     private IResult BadRequest(Activity activity) =>
