@@ -34,6 +34,9 @@ internal sealed class ChatAsking(AssignmentOpener opener, OrganisationShelf orga
                 Brief = wanted.Brief,
                 PersonId = person.Id,
                 Outlets = wanted.Outlets.Count > 0 ? [.. wanted.Outlets] : organisations.Now.DefaultOutlets,
+                AdSize = wanted.Size,
+                PublishOn = wanted.PublishOn,
+                DeputyId = wanted.DeputyId == person.Id ? null : wanted.DeputyId,
                 CopyDeadline = wanted.Deadline is { } day ? DeadlineOn(day).ToUniversalTime() : null,
                 Language = person.Language,
                 InTheirLanguage = true,
@@ -52,4 +55,14 @@ internal sealed class ChatAsking(AssignmentOpener opener, OrganisationShelf orga
 /// <param name="Brief">The editor's words to the person.</param>
 /// <param name="Deadline">The day the text has to leave.</param>
 /// <param name="Outlets">Codes of outlets.</param>
-internal sealed record ChatQuestion(string Topic, string? Brief, DateOnly? Deadline, IReadOnlyList<string> Outlets);
+internal sealed record ChatQuestion(string Topic, string? Brief, DateOnly? Deadline, IReadOnlyList<string> Outlets)
+{
+    /// <summary>The booked size of the ad.</summary>
+    public AdSize Size { get; init; } = AdSize.Quarter;
+
+    /// <summary>The day in print, not before <see cref="Deadline"/>.</summary>
+    public DateOnly? PublishOn { get; init; }
+
+    /// <summary>Who is asked when the person is away until it is too late.</summary>
+    public string? DeputyId { get; init; }
+}

@@ -108,6 +108,17 @@ internal sealed class PeopleBook(IDbContextFactory<DialogDb> databases, Database
         return person;
     }
 
+    /// <summary>The channel has told how to get to somebody it has brought nothing from, who may be new. Who was heard from is where they were heard from.</summary>
+    public async Task ReachAsync(Address address, Room room, CancellationToken cancellationToken)
+    {
+        await FindOrAddAsync(address, cancellationToken);
+        await database.WriteAsync(
+            session => session.Write(
+                """UPDATE "Addresses" SET "RoomData" = $4 WHERE "Channel" = $1 AND "Workspace" = $2 AND "User" = $3 AND "RoomId" IS NULL AND "RoomData" IS NULL""",
+                address.Channel, address.Workspace, address.User, room.Data),
+            cancellationToken);
+    }
+
     /// <summary>Addresses of a channel the channel has not been asked about, oldest person first.</summary>
     public async Task<IReadOnlyList<Address>> StrangersAsync(string channel, int most, CancellationToken cancellationToken)
     {

@@ -34,6 +34,7 @@ internal sealed class FakeTeams : IAsyncDisposable
     private readonly ConcurrentDictionary<string, bool> _tokens = new();
     private readonly ConcurrentDictionary<string, bool> _guests = new();
     private readonly ConcurrentDictionary<string, bool> _groups = new();
+    private readonly ConcurrentDictionary<(string Group, string ObjectId), bool> _members = new();
     private readonly ConcurrentBag<string> _violations = [];
     private readonly Recorded<TeamsPost> _posts = new();
     private int _lastId;
@@ -111,6 +112,9 @@ internal sealed class FakeTeams : IAsyncDisposable
         _groups[group] = true;
         return group;
     }
+
+    /// <summary>Somebody is in a group; the bot may write to them then, whether they have the app or not.</summary>
+    public void AddMember(string group, string objectId) => _members[(group, objectId)] = true;
 
     /// <summary>Messages the bot has sent in a conversation, without updates.</summary>
     public IReadOnlyList<TeamsPost> Messages(string conversation) => [.. _posts.All.Where(post => IsMessage(post, conversation))];
@@ -222,6 +226,17 @@ internal sealed class FakeTeams : IAsyncDisposable
             return Refuse(401, "Unauthorized", "member without a valid token");
         }
 
+        // By the id in Entra ID a group tells of its members alone; that somebody is not there is an answer, too.
+        if (!user.StartsWith("29:", StringComparison.Ordinal))
+        {
+            if (!_members.ContainsKey((conversation, user)))
+            {
+                return Results.Json(new { error = new { code = "MemberNotFoundInConversation", message = user } }, statusCode: 404);
+            }
+
+            user = $"29:{user}";
+        }
+
         var guest = _guests.ContainsKey(user);
         return conversation != ConversationOf(user) && !_groups.ContainsKey(conversation.Split(';')[0])
             ? Refuse(404, "MemberNotFoundInConversation", user)
@@ -276,7 +291,7 @@ internal sealed class FakeTeams : IAsyncDisposable
             return Refuse(400, "BadSyntax", "Incorrect conversation creation parameters");
         }
 
-        return _conversations.TryGetValue(user, out var conversation)
+        return _conversations.TryGetValue(user, out var conversation) || _members.Keys.Any(member => member.ObjectId == user[3..]) && (conversation = ConversationOf(user)) is not null
             ? Results.Json(new { id = conversation }, statusCode: 201)
             : Refuse(403, "BotNotInConversationRoster", "the app is not installed for the user");
     }

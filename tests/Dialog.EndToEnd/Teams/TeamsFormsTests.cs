@@ -103,6 +103,26 @@ public sealed class TeamsFormsTests(TeamsWorld world) : IClassFixture<TeamsWorld
         Assert.Contains("Bara redaktörer", string.Join(' ', Texts(await BodyAsync(await colleague.ComposeActionAsync("composeExtension/submitAction", "assignment.new", filled)))), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_colleague_who_was_never_heard_from_is_asked_from_a_group_they_are_in()
+    {
+        var objectId = Guid.NewGuid().ToString();
+        await world.Program.Api.AddStaffAsync("Ella Editor", "editor", "teams", FakeTeams.Tenant, objectId);
+        var (editor, colleague, absent) = (new TeamsSender(world.Teams, world.Program, objectId), world.Stranger(), world.Stranger());
+        var group = world.Teams.NewGroup("thread.v2");
+        world.Teams.AddMember(group, colleague.ObjectId);
+
+        var filled = new JsonObject { ["person"] = absent.ObjectId, ["topic"] = "Varför sandar vi gångvägen först?", ["size"] = "Full", ["publishOn"] = "", ["deputy"] = "", ["once"] = "group-1" };
+        Assert.Contains("har inte Dialog i Teams än", string.Join('\n', Texts(await BodyAsync(await editor.ComposeActionAsync("composeExtension/submitAction", "assignment.new", filled, group)))), StringComparison.Ordinal);
+        filled["person"] = colleague.ObjectId;
+        var sent = await BodyAsync(await editor.ComposeActionAsync("composeExtension/submitAction", "assignment.new", filled, group));
+
+        Assert.Contains("Klart. Jag frågar Mattias Jansson", string.Join(' ', Texts(sent)), StringComparison.Ordinal);
+        var opening = await world.Teams.WaitForMessageAsync(colleague.Conversation, post => post.Text.Contains("Varför sandar vi gångvägen först?", StringComparison.Ordinal));
+        await colleague.PressAsync(opening, "Kör");
+        await world.Teams.WaitForMessageAsync(colleague.Conversation, post => post.Text.Contains("Vad handlar det om?", StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData("person", "5d3f6a0e-8f0e-4f63-9a3b-3e1c5a7b9d11", "har inte Dialog i Teams än")]
     [InlineData("person", "", "Skriv något här.")]

@@ -113,11 +113,16 @@ internal sealed class TeamsSender(FakeTeams teams, ProgramUnderTest program, str
         return PostAsync(activity);
     }
 
-    /// <summary>The person uses the app's action beside the text box, or sends its dialog in.</summary>
-    public Task<HttpResponseMessage> ComposeActionAsync(string name, string command, JsonObject? data)
+    /// <summary>The person uses the app's action beside the text box, or sends its dialog in: in their chat with the bot, or in a group.</summary>
+    public Task<HttpResponseMessage> ComposeActionAsync(string name, string command, JsonObject? data, string? group = null)
     {
         var activity = Activity("invoke");
         activity["name"] = name;
+        if (group is not null)
+        {
+            activity["conversation"] = new JsonObject { ["id"] = group, ["conversationType"] = "groupChat", ["isGroup"] = true, ["tenantId"] = FakeTeams.Tenant };
+        }
+
         activity["value"] = new JsonObject { ["commandId"] = command, ["commandContext"] = "compose", ["data"] = data?.DeepClone() };
         return PostAsync(activity);
     }

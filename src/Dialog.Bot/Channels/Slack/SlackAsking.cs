@@ -13,12 +13,19 @@ internal sealed class SlackAsking(ChatAsking asking, PeopleBook book, SlackPeopl
         user is ['U' or 'W', ..] and not "USLACKBOT" && (await installs.FindAsync(editor.Workspace, CancellationToken.None) is not { } workspace || SlackInstalls.Read(workspace).BotUser != user);
 
     /// <summary>Asks whoever was chosen, known or not. Answers the person's name, if it is known.</summary>
-    public async Task<string?> AskAsync(Glance editor, SlackSender sender, string user, ChatQuestion wanted, string key)
+    public async Task<string?> AskAsync(Glance editor, SlackSender sender, string user, ChatQuestion wanted, string key, string? deputy = null)
+    {
+        var person = await MeetAsync(sender, user);
+        wanted = deputy is null ? wanted : wanted with { DeputyId = (await MeetAsync(sender, deputy)).Id };
+        await asking.AskAsync(editor, Address.Slack, (person.Id, person.Language), wanted, key);
+        return person.Name;
+    }
+
+    private async Task<(string Id, string Language, string? Name)> MeetAsync(SlackSender sender, string user)
     {
         var address = sender.Address with { User = user };
         var person = await book.FindOrAddAsync(address, CancellationToken.None);
         people.Meet(address);
-        await asking.AskAsync(editor, Address.Slack, (person.Id, person.Language), wanted, key);
-        return person.Name;
+        return (person.Id, person.Language, person.Name);
     }
 }

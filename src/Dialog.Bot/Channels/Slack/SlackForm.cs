@@ -34,10 +34,13 @@ internal sealed class SlackForm(JsonElement view, SurfaceTexts texts)
 
     public string? OptionalText(string field) => Clean.TextOrNull(SlackJson.Text(Value(field), "value"));
 
+    /// <summary>The same, where there need be none.</summary>
+    public string? OptionalUser(string field) => SlackJson.Text(Value(field), "selected_user") is { Length: > 0 } user ? user : null;
+
     /// <summary>A member of the workspace, who need not be a person.</summary>
     public string User(string field)
     {
-        var user = SlackJson.Text(Value(field), "selected_user") ?? "";
+        var user = OptionalUser(field) ?? "";
         if (user.Length == 0)
         {
             Wrong(field, t => t.Empty);
@@ -49,10 +52,12 @@ internal sealed class SlackForm(JsonElement view, SurfaceTexts texts)
     public DateOnly? Day(string field) =>
         DateOnly.TryParseExact(SlackJson.Text(Value(field), "selected_date"), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 
+    public string? OptionalSelected(string field) => SlackJson.Text(SlackJson.Member(Value(field), "selected_option"), "value");
+
     /// <summary>What was selected; empty when nothing.</summary>
     public string Selected(string field)
     {
-        var value = SlackJson.Text(SlackJson.Member(Value(field), "selected_option"), "value") ?? "";
+        var value = OptionalSelected(field) ?? "";
         if (value.Length == 0)
         {
             Wrong(field, t => t.Empty);

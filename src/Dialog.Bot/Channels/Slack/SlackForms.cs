@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Dialog.Bot.Turns;
+using Dialog.Core.Assignments;
 using Dialog.Core.Drafts;
 using Dialog.Core.Interviews;
 using Dialog.Core.Texts;
@@ -115,7 +116,22 @@ internal static class SlackForms
             SlackBlocks.Input("topic", texts.Topic, SlackBlocks.TextField(lines: false, most: ChatAsking.MostTopic)),
             SlackBlocks.Input("brief", texts.Brief, SlackBlocks.TextField(), optional: true),
             SlackBlocks.Input("deadline", texts.Deadline, new JsonObject { ["type"] = "datepicker" }, optional: true),
+            SlackBlocks.Input("publishOn", texts.PublishOn, new JsonObject { ["type"] = "datepicker" }, optional: true),
+            SlackBlocks.Input("deputy", texts.Deputy, new JsonObject { ["type"] = "users_select" }, optional: true),
+            SlackBlocks.Input("size", texts.SizeOfAd, Sizes(editor.Language, organisation), optional: true),
             SlackBlocks.Input("outlets", texts.Outlets, SlackBlocks.Checkboxes(outlets, [.. chosen]), optional: true));
+    }
+
+    private static JsonObject Sizes(string language, Organisation organisation)
+    {
+        var offered = organisation.Outlets.OfferedSizes.Select(size => SlackBlocks.Option($"{size.Size}", size.Name(language) ?? SurfaceTexts.For(language).Size(size.Size ?? AdSize.Quarter))).ToList();
+        var select = new JsonObject { ["type"] = "static_select", ["options"] = new JsonArray([.. offered]) };
+        if (offered.Find(option => (string?)option["value"] == $"{AdSize.Quarter}") is { } usual)
+        {
+            select["initial_option"] = usual.DeepClone();
+        }
+
+        return select;
     }
 
     /// <summary>The person's own answer that <c>assignment|slot</c> names, whatever follows; null when there is none.</summary>

@@ -200,6 +200,7 @@ internal sealed partial class SlackWindows(
     private async Task<JsonNode?> AskAsync(SlackForm form, Glance? glance, SlackSender sender, string key, SurfaceTexts texts)
     {
         var (user, topic, brief) = (form.User("person"), form.Text("topic", ChatAsking.MostTopic), form.OptionalText("brief"));
+        var (deadline, publishOn, deputy) = (form.Day("deadline"), form.Day("publishOn"), form.OptionalUser("deputy"));
         if (glance is not { IsEditor: true })
         {
             form.Wrong("topic", _ => texts.EditorsOnly);
@@ -208,13 +209,26 @@ internal sealed partial class SlackWindows(
         {
             form.Wrong("person", _ => texts.NotAPerson);
         }
-        else if (form.Day("deadline") < asking.Today)
+        else if (deadline < asking.Today)
         {
             form.Wrong("deadline", _ => texts.Past);
         }
+        else if (publishOn < asking.Today)
+        {
+            form.Wrong("publishOn", _ => texts.Past);
+        }
+        else if (deadline > publishOn)
+        {
+            form.Wrong("deadline", _ => texts.AfterPrint);
+        }
+        else if (deputy is not null && (deputy == user || !await asking.IsPersonAsync(sender, deputy)))
+        {
+            form.Wrong("deputy", _ => deputy == user ? texts.NoDeputy : texts.NotAPerson);
+        }
         else if (form.Errors is null)
         {
-            await asking.AskAsync(glance, sender, user, new ChatQuestion(topic, brief, form.Day("deadline"), form.Chosen("outlets")), key);
+            var size = Enum.TryParse<AdSize>(form.OptionalSelected("size"), out var booked) && Enum.IsDefined(booked) ? booked : AdSize.Quarter;
+            await asking.AskAsync(glance, sender, user, new ChatQuestion(topic, brief, deadline, form.Chosen("outlets")) { Size = size, PublishOn = publishOn }, key, deputy);
         }
 
         return form.Errors;

@@ -7,7 +7,7 @@ namespace Dialog.Bot.Channels.Teams;
 /// Who people are, asked of the roster at first contact and once a day at most, never while Teams waits for an answer; where they are, their client has told. Guests of the
 /// tenant are told whom the bot is for, unless the desk itself has asked them something.
 /// </summary>
-internal sealed partial class TeamsPeople(TeamsConnector connector, PeopleBook book, Guests guests, TimeProvider time, OutageLog outages, ILogger<TeamsPeople> logger) : BackgroundService
+internal sealed partial class TeamsPeople(TeamsRoster roster, PeopleBook book, Guests guests, TimeProvider time, OutageLog outages, ILogger<TeamsPeople> logger) : BackgroundService
 {
     private readonly FirstContacts<Met> met = new(somebody => somebody.Address, time);
 
@@ -23,8 +23,7 @@ internal sealed partial class TeamsPeople(TeamsConnector connector, PeopleBook b
             return true;
         }
 
-        var path = $"conversations/{Uri.EscapeDataString(somebody.Conversation)}/members/{Uri.EscapeDataString(somebody.Room.UserId)}";
-        var answer = await connector.CallAsync(HttpMethod.Get, somebody.Room, path, $"members of {somebody.Conversation}", null, cancellationToken);
+        var answer = await roster.AskAsync(somebody.Room, somebody.Conversation, somebody.Room.UserId, cancellationToken);
         if (answer is not TeamsAnswer.Done { Body: var member })
         {
             LogNotKnown(somebody.Address.User, answer is TeamsAnswer.Refused refused ? refused.Reason : answer.GetType().Name);

@@ -20,6 +20,7 @@ internal static class TeamsServices
         services.AddSingleton<TeamsCredential>();
         services.AddSingleton<TeamsPace>();
         services.AddSingleton<TeamsConnector>();
+        services.AddSingleton<TeamsRoster>();
         services.AddSingleton<TeamsPeople>();
         services.AddHostedService(provider => provider.GetRequiredService<TeamsPeople>());
         services.AddSingleton<TeamsDialogs>();

@@ -186,6 +186,64 @@ public sealed class SlackFormsTests
         Assert.Equal(problem is null ? 1 : 0, await db.Assignments.CountAsync(TestContext.Current.CancellationToken));
     }
 
+    [Fact]
+    public async Task What_the_desks_form_asks_for_is_asked_for_here_too()
+    {
+        await using var house = await EditorsAsync();
+
+        Assert.Null(await OrderAsync(house, new() { ["deadline"] = Picked("2027-02-20"), ["publishOn"] = Picked("2027-02-25"), ["deputy"] = new { value = new { selected_user = "U3" } }, ["size"] = new { value = new { selected_option = new { value = "Half" } } } }));
+
+        await using var db = house.OpenStore();
+        var order = StateJson.Read<Assignment>((await db.Assignments.SingleAsync(TestContext.Current.CancellationToken)).Body);
+        Assert.Equal((AdSize.Half, new DateOnly(2027, 2, 25)), (order.AdSize, order.PublishOn));
+        Assert.Equal((await db.Addresses.SingleAsync(a => a.User == "U3", TestContext.Current.CancellationToken)).PersonId, order.DeputyId);
+    }
+
+    [Theory]
+    [InlineData("publishOn", "publishOn", "2027-02-01", "Den dagen har redan varit.")]
+    [InlineData("publishOn", "deadline", "2027-02-19", "Texten måste lämnas senast på införandedagen.")]
+    [InlineData("deputy", "deputy", "U2", "Välj någon annan som ersättare än den som får frågan.")]
+    [InlineData("deputy", "deputy", "USLACKBOT", "Välj en kollega, inte en bot.")]
+    public async Task What_cannot_be_of_it_is_said_beside_the_field(string field, string beside, string value, string problem)
+    {
+        await using var house = await EditorsAsync();
+
+        var answer = await OrderAsync(house, new() { ["deadline"] = Picked("2027-02-20"), [field] = field == "deputy" ? new { value = new { selected_user = value } } : Picked(value) });
+
+        Assert.Equal(problem, (string?)answer!["errors"]![beside]);
+        await using var db = house.OpenStore();
+        Assert.Equal(0, await db.Assignments.CountAsync(TestContext.Current.CancellationToken));
+    }
+
+    [Theory]
+    [InlineData("sv", "Åttondel Kvart Halv Hel", "Kvart")]
+    [InlineData("en", "Eighth Quarter Half Full", "Quarter")]
+    public void The_usual_size_of_the_ad_is_chosen_beforehand(string language, string sizes, string usual)
+    {
+        var form = SlackForms.NewAssignment(new Glance("p1", "Eva Ek", ["editor"], language, "Europe/Stockholm"), new Organisation { Name = "Kommunen", Language = language, TimeZone = "Europe/Stockholm" });
+
+        var select = form["blocks"]!.AsArray().Single(block => (string?)block!["block_id"] == "size")!["element"]!;
+        Assert.Equal(sizes, string.Join(' ', select["options"]!.AsArray().Select(option => (string?)option!["text"]!["text"])));
+        Assert.Equal(usual, (string?)select["initial_option"]!["text"]!["text"]);
+    }
+
+    private static object Picked(string day) => new { value = new { selected_date = day } };
+
+    private static async Task<SlackHouse> EditorsAsync()
+    {
+        var house = await SlackHouse.BuildAsync();
+        await house.Installs.LearnAsync(TestContext.Current.CancellationToken);
+        await house.Get<PeopleBook>().AddAsync("Eva Editor", null, ["editor"], "sv", "Europe/Stockholm", [new Address(Address.Slack, "T1", "U1")], TestContext.Current.CancellationToken);
+        return house;
+    }
+
+    private static Task<JsonNode?> OrderAsync(SlackHouse house, Dictionary<string, object> values)
+    {
+        values["person"] = new { value = new { selected_user = "U2" } };
+        values["topic"] = new { value = new { value = "Varför plogar vi skolvägarna först?" } };
+        return house.Get<SlackDispatch>().InteractionAsync(JsonSerializer.SerializeToElement(ByPerson(new { type = "view_submission", view = new { id = "V1", callback_id = SlackForms.NewAssignmentForm, state = new { values } } })));
+    }
+
     private static async Task<string> AskAsync(SlackHouse house, string topic = "Bänkarna")
     {
         var person = await house.Get<PeopleBook>().FindOrAddAsync(new Address(Address.Slack, "T1", "U1"), TestContext.Current.CancellationToken);
