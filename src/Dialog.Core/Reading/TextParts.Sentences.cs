@@ -20,13 +20,14 @@ public static partial class TextParts
         {
             "t.ex.", "ex.", "bl.a.", "m.m.", "m.fl.", "dvs.", "ca.", "ca", "kl.", "nr.", "s.k.", "p.g.a.", "f.d.", "resp.", "tel.", "osv.", "etc.", "fr.o.m.", "t.o.m.", "e.g.", "i.e.", "mr.", "mrs.", "dr.", "st.",
             "d.v.s.", "enl.", "inkl.", "exkl.", "ang.", "prof.", "tfn.", "avd.", "dnr.", "vs.", "approx.", "u.s.",
+            "jfr.", "tf.", "t.f.", "m.a.o.", "ms.", "messrs.", "cllr.", "capt.", "lt.", "cf.", "a.k.a.", "esp.",
         }.ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>Words that are abbreviations before a number: elsewhere a sentence may end with them.</summary>
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> BeforeNumber =
         new[]
         {
-            "mån.", "tis.", "ons.", "tors.", "fre.", "lör.", "sön.", "mon.", "tue.", "wed.", "thu.", "fri.", "sat.", "sun.", "jan.", "feb.", "mar.", "apr.", "jun.", "aug.", "sep.", "sept.", "okt.", "oct.", "nov.", "dec.", "kap.", "sid.", "s.", "v.", "p.", "pp.", "fig.", "prop.", "max.", "min.", "no.",
+            "mån.", "tis.", "ons.", "tors.", "fre.", "lör.", "sön.", "mon.", "tue.", "wed.", "thu.", "fri.", "sat.", "sun.", "jan.", "feb.", "mar.", "apr.", "jun.", "aug.", "sep.", "sept.", "okt.", "oct.", "nov.", "dec.", "kap.", "sid.", "s.", "v.", "p.", "pp.", "fig.", "prop.", "max.", "min.", "no.", "nos.", "åk.", "lgh.", "pkt.", "ch.", "vol.",
         }.ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>More of them, which end a sentence as often as not: what follows in small letters goes on.</summary>
@@ -35,6 +36,22 @@ public static partial class TextParts
         {
             "kr.", "ev.", "evtl.", "alt.", "adm.", "tim.", "sek.", "mom.", "motsv.", "ungef.", "milj.", "mkr.", "ordf.", "sekr.", "gymn.", "temp.", "tekn.", "ggr.", "vån.", "obs.", "mm.", "mfl.", "tr.",
             "dept.", "govt.", "incl.", "est.", "hrs.", "hr.", "inc.", "ltd.", "co.", "jr.", "sr.", "vol.", "ave.", "rd.",
+        }.ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+
+    /// <summary>Letters of abbreviations that are written with blanks between: bl. a., t. ex., fr. o. m.</summary>
+    private static readonly string[] Parted = ["bl. a.", "f. d.", "s. k.", "p. g. a.", "fr. o. m.", "t. o. m.", "t. f.", "d. v. s.", "i. e.", "e. g."];
+
+    /// <summary>A number before these is one of a date: No. 14 January.</summary>
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Months =
+        new[] { "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december" }
+            .ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+
+    /// <summary>No family has these names: Etapp A. Vi börjar i vår.</summary>
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Openers =
+        new[]
+        {
+            "jag", "vi", "det", "den", "de", "han", "hon", "man", "nu", "så", "men", "och", "där", "här", "då", "ni", "du", "en", "ett", "i", "på", "för", "när", "om",
+            "we", "it", "they", "he", "she", "the", "that", "this", "you", "so", "but", "and", "there", "a", "in", "on", "for", "when", "if",
         }.ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>Sentences in order, each trimmed, with its end mark.</summary>
@@ -98,7 +115,8 @@ public static partial class TextParts
 
         var next = AfterSpaces(line, end);
         if (next == line.Length || next == end || char.IsLower(line[AfterDash(line, next)])
-            || line[index] == '.' && (IsNumbering(line[start..index]) || EndsWithAbbreviation(line[start..(index + 1)], line[next])))
+            || line[index] == '.' && (IsNumbering(line[start..index]) || EndsWithAbbreviation(line[start..(index + 1)], line[next])
+                || IsInitial(line[start..index], line[next..]) || NumbersName(line[..index], start, line[next..])))
         {
             return false;
         }
@@ -127,16 +145,64 @@ public static partial class TextParts
         return EndsWithAbbreviation(text, next) || BeforeNumber.Contains(word) || Clipped.Contains(word) || word[..^1].ContainsAny('.', ':');
     }
 
+    /// <summary>A letter for a name: Anna K. Ek, K. Ek. Behind a small letter it may be the last word: plan B.</summary>
+    private static bool IsInitial(ReadOnlySpan<char> text, ReadOnlySpan<char> rest)
+    {
+        if (text.IsEmpty || !char.IsUpper(text[^1]) || !char.IsUpper(rest[0]) || Openers.Contains(FirstWord(rest)))
+        {
+            return false;
+        }
+
+        var before = text[..^1];
+        var name = before.TrimEnd(' ');
+        return name.IsEmpty || name.Length < before.Length && char.IsUpper(name[name.LastIndexOf(' ') + 1]);
+    }
+
+    /// <summary>A sentence may begin with the number of a house or a bus (No. 12 Bridge Street …), where it answers no question.</summary>
+    private static bool NumbersName(ReadOnlySpan<char> before, int start, ReadOnlySpan<char> rest)
+    {
+        if (!before[start..].Trim().Equals("no", StringComparison.OrdinalIgnoreCase) || before[..start].TrimEnd() is [.., '?'])
+        {
+            return false;
+        }
+
+        var name = rest.TrimStart("0123456789");
+        var word = name.TrimStart(' ');
+        return name.Length < rest.Length && word.Length < name.Length && char.IsUpper(word[0]) && !Months.Contains(FirstWord(word));
+    }
+
+    private static ReadOnlySpan<char> FirstWord(ReadOnlySpan<char> text) => text.IndexOfAny(" ,.!?") is var end && end < 0 ? text : text[..end];
+
     private static bool EndsWithAbbreviation(ReadOnlySpan<char> text, char next)
     {
         var word = text[(text.LastIndexOf(' ') + 1)..].TrimStart("(”\"“");
-        return Abbreviations.Contains(word) || word.Length > 1 && char.IsDigit(word[^2]) && char.IsLower(next)
+        if (word is "st." && text[..^word.Length].TrimEnd(' ') is [.., var counted])
+        {
+            // Five of them, or a saint: Vi köpte 5 st. Kommunen betalar.
+            return !char.IsDigit(counted) || !char.IsUpper(next);
+        }
+
+        return Abbreviations.Contains(word) || EndsWithParted(text) || word.Length > 1 && char.IsDigit(word[^2]) && char.IsLower(next)
             || char.IsDigit(next) && BeforeNumber.Contains(word) && !IsWhole(text[..^word.Length].TrimEnd(' '), word);
     }
 
-    /// <summary>No. is an answer where nothing stands before it, min. a unit behind a number.</summary>
+    private static bool EndsWithParted(ReadOnlySpan<char> text)
+    {
+        foreach (var parted in Parted)
+        {
+            if (text.EndsWith(parted, StringComparison.OrdinalIgnoreCase) && (text.Length == parted.Length || !char.IsLetterOrDigit(text[^(parted.Length + 1)])))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>No. is an answer where nothing stands before it, min. and pkt. a unit behind a number.</summary>
     private static bool IsWhole(ReadOnlySpan<char> before, ReadOnlySpan<char> word) =>
-        before.IsEmpty ? word.Equals("no.", StringComparison.OrdinalIgnoreCase) : char.IsDigit(before[^1]) && word.Equals("min.", StringComparison.OrdinalIgnoreCase);
+        before.IsEmpty ? word.Equals("no.", StringComparison.OrdinalIgnoreCase)
+        : char.IsDigit(before[^1]) && (word.Equals("min.", StringComparison.OrdinalIgnoreCase) || word.Equals("pkt.", StringComparison.OrdinalIgnoreCase));
 
     private static int AfterSpaces(ReadOnlySpan<char> line, int index)
     {

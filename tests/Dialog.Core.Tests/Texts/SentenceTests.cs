@@ -25,6 +25,21 @@ public class SentenceTests
     [InlineData("Klockan är 10:30.|Vi öppnar.")]
     [InlineData("Vi ses den 5.|Kom hit.")]
     [InlineData("Det var 2027.|2028.|Det var sen.")]
+    [InlineData("No. 12 Bridge Street has 40 flats.")]
+    [InlineData("I live in Katrineholm.|No. 12 Bridge Street is mine.")]
+    [InlineData("Is it safe?|No.|12 Swedish towns said so.")]
+    [InlineData("No.|14 January is too late.")]
+    [InlineData("No.|5 people were hurt.")]
+    [InlineData("Ms. Berg asked Cllr. Smith, cf. Ch. 4 and Vol. 2.")]
+    [InlineData("St. Nikolai kyrka och Nr. 5 hör ihop, jfr. Katrineholm.")]
+    [InlineData("Vi köpte 5 st.|Kommunen betalar.")]
+    [InlineData("Vi har bl. a. Katrineholm och t. o. m. Flen.")]
+    [InlineData("Vi frågade f. d. Kommunchefen t. ex. Ek, fr. o. m. 5 maj.")]
+    [InlineData("Eleverna i åk. 3 bor i lgh. 1102, se pkt. 4.")]
+    [InlineData("Jag frågade Anna K. Ek i går.")]
+    [InlineData("C. Ek svarade mig.")]
+    [InlineData("Vi har en plan B.|Kommunen är klar.")]
+    [InlineData("Etapp A.|Vi börjar i vår.")]
     public void A_sentence_ends_where_it_ends(string marked)
     {
         var sentences = marked.Split('|');
