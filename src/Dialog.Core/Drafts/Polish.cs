@@ -22,6 +22,10 @@ internal static class Polish
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Replies =
         new[] { "ja", "jo", "nja", "ok", "okej", "yeah" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 
+    /// <summary>What says yes or no to it: without it the rest may say the opposite (Jo, i fjol).</summary>
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Answering =
+        new[] { "ja", "jo", "nja", "yeah" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+
     /// <summary>A clause of its own begins with these: the word before is no part of it.</summary>
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> ClauseStarts =
         new[] { "jag", "vi", "det", "man", "så", "men", "för", "därför", "eftersom", "i", "we", "it", "so", "but", "because" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
@@ -49,7 +53,8 @@ internal static class Polish
     /// <param name="emoji">Emoji are kept.</param>
     /// <param name="asQuestion">It is of the closing question.</param>
     /// <param name="reply">It stands right after a question: ja alone is no filler.</param>
-    public static (string Text, ImmutableList<string> TouchUps) Sentence(string raw, string language, bool emoji, bool asQuestion, bool reply = false)
+    /// <param name="decides">What it replies to is answered by yes or no: ja and jo are no filler at all.</param>
+    public static (string Text, ImmutableList<string> TouchUps) Sentence(string raw, string language, bool emoji, bool asQuestion, bool reply = false, bool decides = false)
     {
         var touched = ImmutableList<string>.Empty;
         if (IsClean(raw))
@@ -62,7 +67,7 @@ internal static class Polish
         Apply("T1", Closed(Spaced(text)));
         Apply("T5", Dashed(Quotes(text, language)));
         Apply("T1", WithoutBullet(text));
-        var bare = WithoutLeadingFiller(Closed(WithoutTrailingFiller(text)), reply);
+        var bare = WithoutLeadingFiller(Closed(WithoutTrailingFiller(text)), reply, decides);
         Apply("T3", reply && !HasLetterOrDigit(bare) && Replies.Contains(FirstWord(text)) ? text : bare);
         if (!HasLetterOrDigit(text))
         {
@@ -146,7 +151,7 @@ internal static class Polish
     {
         if (raw.Length < 2 || !char.IsUpper(raw[0]) || raw[^1] is not ('.' or '!' or '?') || raw.AsSpan().ContainsAny(Touchable) || raw.AsSpan().ContainsAny('«', '»', '·')
             || raw.Contains("xd", StringComparison.OrdinalIgnoreCase) || raw.AsSpan().ContainsAnyInRange('\u201C', '\uFFFF')
-            || raw.Contains("  ", StringComparison.Ordinal) || raw[^2] == ' ' || raw.Contains(" - ", StringComparison.Ordinal) || raw.Contains(" -- ", StringComparison.Ordinal) || SmallStart(raw, 0) >= 0)
+            || raw.Contains("  ", StringComparison.Ordinal) || raw[^2] == ' ' || raw.Contains(" - ", StringComparison.Ordinal) || raw.Contains("--", StringComparison.Ordinal) || SmallStart(raw, 0) >= 0)
         {
             return false;
         }
@@ -175,11 +180,62 @@ internal static class Polish
     private static string Closed(string text) => text.Length > 2 && text[^1] is '.' or '!' or '?' && text[^2] == ' ' ? $"{text[..^2].TrimEnd(' ')}{text[^1]}" : text;
 
     /// <summary>Twice, for hyphens that share their space.</summary>
-    private static string Dashed(string text) =>
-        text.Replace(" -- ", " – ", StringComparison.Ordinal).Replace(" - ", " – ", StringComparison.Ordinal).Replace(" - ", " – ", StringComparison.Ordinal);
+    private static string Dashed(string text)
+    {
+        var dashed = Typed(text);
+        return dashed.Contains(" - ", StringComparison.Ordinal) ? dashed.Replace(" - ", " – ", StringComparison.Ordinal).Replace(" - ", " – ", StringComparison.Ordinal) : dashed;
+    }
+
+    /// <summary>Two or three hyphens are a dash where they part words (rören--de gamla--läcker) or numbers (2019--2024). What begins with them (--snö) and addresses are written so.</summary>
+    private static string Typed(string text)
+    {
+        var at = text.IndexOf("--", StringComparison.Ordinal);
+        if (at < 0)
+        {
+            return text;
+        }
+
+        var written = new StringBuilder(text.Length);
+        var from = 0;
+        for (; at >= 0; at = text.IndexOf("--", from, StringComparison.Ordinal))
+        {
+            var end = text.AsSpan(at).IndexOfAnyExcept('-') is >= 0 and var length ? at + length : text.Length;
+            var before = text.AsSpan(from, at - from);
+            var after = text.AsSpan(end);
+            var dash = end - at > 3 || IsAddress(text, at) ? null
+                : at == 0 ? after is [' ', ..] ? "–" : null
+                : after.IsEmpty || after[0] == ' ' ? " –"
+                : before.IsEmpty || before[^1] == ' ' || !char.IsLetterOrDigit(after[0]) ? null
+                : char.IsDigit(before[^1]) && char.IsDigit(after[0]) ? "–"
+                : " – ";
+            written.Append(dash is [' ', ..] ? before.TrimEnd(' ') : before).Append(dash ?? text.AsSpan(at, end - at));
+            from = end;
+        }
+
+        return written.Append(text, from, text.Length - from).ToString();
+    }
+
+    /// <summary>The word around a place is a link, a file or the like.</summary>
+    private static bool IsAddress(string text, int at)
+    {
+        var start = text.LastIndexOf(' ', at) + 1;
+        var word = text.AsSpan(start, text.IndexOf(' ', at) is var end && end < 0 ? text.Length - start : end - start);
+        return word.ContainsAny('/', '@') || word.Contains("xn--", StringComparison.OrdinalIgnoreCase);
+    }
 
     /// <summary>The same sentence as an earlier reading may have written it.</summary>
-    public static bool IsSame(string one, string other) => string.Equals(Dashed(one), Dashed(other), StringComparison.OrdinalIgnoreCase);
+    public static bool IsSame(string one, string other) => Written(one).Equals(Written(other), StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Says yes or no to what was asked, and goes on.</summary>
+    public static bool Answers(string text) => Answering.Contains(FirstWord(text));
+
+    private static ReadOnlySpan<char> Written(string text)
+    {
+        var dashed = Dashed(text).AsSpan();
+        var word = FirstWord(dashed);
+        var rest = dashed[word.Length..].TrimStart(" ,.!…:;–");
+        return Answering.Contains(word) && !rest.IsEmpty ? rest : dashed;
+    }
 
     /// <summary>Smileys go in every form, emoji only where the text is printed.</summary>
     private static string WithoutSmileys(string text, bool emoji)
@@ -264,14 +320,14 @@ internal static class Polish
     /// Two fillers in a row are filler. One with nothing but a blank behind it may be a word of the sentence (Well water …): it goes before a clause
     /// of its own, and before a single word (Hej alla!) that answers no question.
     /// </summary>
-    private static string WithoutLeadingFiller(string text, bool reply)
+    private static string WithoutLeadingFiller(string text, bool reply, bool decides)
     {
         var inRow = false;
         while (true)
         {
             var word = FirstWord(text);
             var end = word.Length;
-            if (!Filler.Contains(word) || end < text.Length && !FillerEnds.Contains(text[end]))
+            if (!Filler.Contains(word) || decides && Answering.Contains(word) || end < text.Length && !FillerEnds.Contains(text[end]))
             {
                 return text;
             }

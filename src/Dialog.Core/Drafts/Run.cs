@@ -80,7 +80,7 @@ internal static class Runs
             length += sentences[at].Length(rules.Print, rules.Counting) + 1;
         }
 
-        return length <= budget && score >= run.Score - MostForOpening ? new Found(0, run.To, score, length) : run;
+        return length <= budget && score >= run.Score - MostForOpening && !GoesOn(sentences, 0, run.To) ? new Found(0, run.To, score, length) : run;
     }
 
     /// <summary>The run with the answer's last words, too ("Det gjorde han! Han är handledare nu."), unless these do not fit, cost too much or ask.</summary>
@@ -150,13 +150,13 @@ internal static class Runs
         return best;
     }
 
-    /// <summary>No text is cut behind this sentence: the next turns it ("It would be a tax if we made a profit. We don't."), is what it leads in, or ends its quotation.</summary>
+    /// <summary>No text is cut behind this sentence: the next turns it ("It would be a tax if we made a profit. We don't."), is what it leads in or announces, or ends its quotation.</summary>
     public static bool IsOneWithNext(ImmutableArray<Sentence> sentences, int at) =>
-        IsTakenBack(sentences, at) || sentences[at].LeadsIn || at + 1 < sentences.Length && sentences[at + 1].InQuotation;
+        IsTakenBack(sentences, at) || sentences[at].LeadsIn || sentences[at].Announces > 0 || at + 1 < sentences.Length && sentences[at + 1].InQuotation;
 
-    /// <summary>It is one with the next sentence, or is a word or a few ("Det kan hända.") that the next explains.</summary>
+    /// <summary>It is one with the next sentence, owes what was announced here, or is a word or a few ("Det kan hända.") that the next explains.</summary>
     private static bool GoesOn(ImmutableArray<Sentence> sentences, int from, int to) =>
-        IsTakenBack(sentences, to) || sentences[to].LeadsIn
+        IsTakenBack(sentences, to) || sentences[to].LeadsIn || sentences[to].OwedSince >= from
         || from == to && (sentences[to].Replies || sentences[to] is { Bound: true, Words: <= MostWordsOfConcession }) && to + 1 < sentences.Length && !sentences[to + 1].Blocked;
 
     private readonly record struct Found(int From, int To, int Score, int Length)

@@ -84,6 +84,12 @@ internal sealed class Sentence
     /// <summary>One word that says much: the answer to the question before it, or a no.</summary>
     public required bool Replies { get; init; }
 
+    /// <summary>How many reasons, things or examples it says will follow; 0 where it announces none.</summary>
+    public required int Announces { get; init; }
+
+    /// <summary>Where the first sentence stands that announces more than has been told up to here; null when nothing is owed.</summary>
+    public int? OwedSince { get; set; }
+
     /// <summary>A blank line of the author's stands before it.</summary>
     public required bool StartsParagraph { get; init; }
 

@@ -20,6 +20,10 @@ internal sealed class SentenceReader(Material material, CheckContext checks)
     private static readonly FrozenSet<string> Refusing =
         new[] { "nej", "nä", "aldrig", "no", "nope", "never" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>With these a question is not answered by yes or no: Varför det? Jo, …</summary>
+    private static readonly FrozenSet<string> Open =
+        new[] { "vad", "varför", "hur", "vem", "vems", "vilken", "vilket", "vilka", "när", "var", "what", "why", "how", "who", "whose", "which", "when", "where" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
     private readonly string language = material.Assignment.Language;
     private readonly Lexicon lexicon = Lexicon.For(material.Assignment.Language);
 
@@ -70,6 +74,7 @@ internal sealed class SentenceReader(Material material, CheckContext checks)
         }
 
         MarkQuotations(sentences);
+        MarkAnnounced(sentences);
         HoldBack(sentences);
         return sentences.ToImmutable();
     }
@@ -104,6 +109,18 @@ internal sealed class SentenceReader(Material material, CheckContext checks)
         }
     }
 
+    /// <summary>Behind "Det är två skäl." nothing is cut off before both are told.</summary>
+    private static void MarkAnnounced(ImmutableArray<Sentence>.Builder sentences)
+    {
+        for (var at = sentences.Count - 1; at >= 0; at--)
+        {
+            for (var told = 0; told < sentences[at].Announces && at + told + 1 < sentences.Count; told++)
+            {
+                sentences[at + told].OwedSince = at;
+            }
+        }
+    }
+
     /// <summary>What is taken back by words that wait for a decision waits with them, and what leads in a list stands with it or not at all.</summary>
     private static void HoldBack(ImmutableArray<Sentence>.Builder sentences)
     {
@@ -111,7 +128,7 @@ internal sealed class SentenceReader(Material material, CheckContext checks)
         {
             var (sentence, next) = (sentences[at], at + 1 < sentences.Count ? sentences[at + 1] : null);
             sentence.Undecided |= next is { TakesBack: true, Undecided: true };
-            sentence.Blocked |= sentence.Undecided || sentence.LeadsIn && next is null or { Blocked: true };
+            sentence.Blocked |= sentence.Undecided || sentence.LeadsIn && next is null or { Blocked: true } || sentence.Announces > 0 && next is { Blocked: true };
         }
     }
 
@@ -159,13 +176,14 @@ internal sealed class SentenceReader(Material material, CheckContext checks)
         var said = WithoutMentions(raw, place, findings, out var stands);
         var objected = slot == Slot.Synthesis && last is null;
         var answers = objected || IsAnswered(before);
-        var (post, touched) = Polish.Sentence(said, language, emoji: true, slot == Slot.Question, answers);
+        var decides = objected || answers && !TextParts.Words(before!.Post.Text).Any(Open.Contains);
+        var (post, touched) = Polish.Sentence(said, language, emoji: true, slot == Slot.Question, answers, decides);
         if (post.Length == 0)
         {
             return null;
         }
 
-        var (print, printed) = HasPictures(post) ? Polish.Sentence(said, language, emoji: false, slot == Slot.Question, answers) : (post, touched);
+        var (print, printed) = HasPictures(post) ? Polish.Sentence(said, language, emoji: false, slot == Slot.Question, answers, decides) : (post, touched);
         if (print.Length == 0)
         {
             return null;
@@ -178,7 +196,7 @@ internal sealed class SentenceReader(Material material, CheckContext checks)
         var orphaned = last is { Blocked: true } or { Orphaned: true } && SentenceStarts.PointsBack(lower);
         var asks = Polish.Asks(post);
         var quoted = IsQuoted(post);
-        var bound = SentenceStarts.IsBound(lower) || replies && answers || orphaned || !asks && IsRestOfReply(before, facts)
+        var bound = SentenceStarts.IsBound(lower) || answers && replies || decides && Polish.Answers(post) || orphaned || !asks && IsRestOfReply(before, facts)
             || last is not null && (SentenceStarts.IsRest(lower, asks, language == "en") || quoted || post[0] is '”' or '“' or '"' && SentenceStarts.PointsBack(lower));
         var accepted = Holds(material.Accepted, post, print, raw);
         var (meta, blocks) = findings is null ? (false, false) : Weigh(findings);
@@ -208,6 +226,7 @@ internal sealed class SentenceReader(Material material, CheckContext checks)
             FirstPerson = facts.HasFirstPerson,
             Words = facts.Words,
             Replies = replies,
+            Announces = Announcement.Of(lower),
             StartsParagraph = startsParagraph,
             Findings = findings is null || item ? [] : Shown(findings, stands, accepted, read.Text),
             Risk = HeadlineRisk.Of(read, place, words.From),

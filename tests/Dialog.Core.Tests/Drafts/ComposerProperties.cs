@@ -124,7 +124,7 @@ public class ComposerProperties
         {
             foreach (var sentence in Composer.Compose(material).SelectMany(draft => draft.Sentences).Where(sentence => sentence.Answer is { Slot: not Slot.Question }))
             {
-                var (again, _) = Polish.Sentence(sentence.Text, material.Assignment.Language, emoji: true, asQuestion: false, reply: true);
+                var (again, _) = Polish.Sentence(sentence.Text, material.Assignment.Language, emoji: true, asQuestion: false, reply: true, decides: true);
                 Assert.Equal(sentence.Text, again);
             }
         },

@@ -16,6 +16,11 @@ public sealed class PrintedTests
     [InlineData("sv", "Läs mer på katrineholm.se. snö.se finns inte.", "Läs mer på katrineholm.se. snö.se finns inte.")]
     [InlineData("sv", "Ett rör från 1953 håller inte -- vi byter 4 km om året.", "Ett rör från 1953 håller inte – vi byter 4 km om året.")]
     [InlineData("sv", "Kör flaggan --snö i programmet.", "Kör flaggan --snö i programmet.")]
+    [InlineData("sv", "Rören--de gamla--läcker varje natt.", "Rören – de gamla – läcker varje natt.")]
+    [InlineData("sv", "Vi byter 4 km om året-- och lagar resten --", "Vi byter 4 km om året – och lagar resten.")]
+    [InlineData("en", "We dug there 2019--2024 and again.", "We dug there 2019–2024 and again.")]
+    [InlineData("en", "-- we plough at night.", "– We plough at night.")]
+    [InlineData("sv", "Läs mer på https://katrineholm.se/snö--is i dag.", "Läs mer på https://katrineholm.se/snö--is i dag.")]
     public void Sentences_begin_with_a_capital_and_dashes_are_dashes(string language, string said, string printed) =>
         Assert.Contains(printed, Compose("web", language, why: said).Text, StringComparison.Ordinal);
 
@@ -47,6 +52,58 @@ public sealed class PrintedTests
     [InlineData("en", "You do. Fair point. You get less bus for it, and I won't pretend otherwise.")]
     public void The_answer_to_the_objection_keeps_its_first_and_last_words(string language, string synthesis) =>
         Assert.EndsWith($"? {synthesis}", Compose("facebook", language, "Jag kör 14 gator i Katrineholm.", challenge: "Ungdomar orkar inget.", synthesis: synthesis).Parts.Single(part => part.Kind == "reflection").Text, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("sv", "Ni plogar aldrig vår gata.", "Jo, i fjol. Jag körde själv 14 nätter.")]
+    [InlineData("sv", "Det syns ingenting av pengarna.", "Jo det gör det. Vi la 4 miljoner på lagningar.")]
+    [InlineData("sv", "Det blir dyrare.", "Nja, inte för alla. Vi har 14 olika taxor.")]
+    [InlineData("en", "You never come here.", "Yeah, not in July. We were here 14 times in June.")]
+    public void A_yes_or_no_to_the_objection_is_not_cut_off_what_it_says(string language, string challenge, string synthesis)
+    {
+        Assert.EndsWith($"? {synthesis}", Compose("facebook", language, "Jag kör 14 gator i Katrineholm.", challenge: challenge, synthesis: synthesis).Parts.Single(part => part.Kind == "reflection").Text, StringComparison.Ordinal);
+        Assert.Contains(synthesis, Compose("web", language, "Jag kör 14 gator i Katrineholm.", challenge: challenge, synthesis: synthesis).Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Blir det dyrare för mig? Ja, två kronor i timmen. Jag räknade på 14 gator i Katrineholm.", "Ja, två kronor i timmen.")]
+    [InlineData("Varför gör vi det? Jo, för att bussarna ska fram i Katrineholm.", "? För att bussarna")]
+    [InlineData("Ja, vi plogar 14 gator i Katrineholm.", "\nVi plogar 14 gator")]
+    public void A_yes_is_filler_only_where_nothing_was_asked_that_it_answers(string why, string printed) =>
+        Assert.Contains(printed, Compose("web", "sv", why).Text, StringComparison.Ordinal);
+
+    [Fact]
+    public void What_was_struck_before_its_yes_was_kept_stands_nowhere() =>
+        Assert.DoesNotContain("i fjol", Compose("web", "sv", "Jag kör 14 gator i Katrineholm.", challenge: "Ni plogar aldrig.", synthesis: "Jo, vi kom i fjol. Jag körde själv 14 nätter.", change: material => material with { Struck = ["Vi kom i fjol."] }).Text, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("sv", "Det är två skäl.", "Bussen ska fram i tid.", "Jag vill att hemtjänsten hinner till Katrineholm, eftersom folk väntar.")]
+    [InlineData("en", "Two reasons really.", "The bus must run on time.", "I want the nurses to reach Katrineholm, because people wait.")]
+    [InlineData("en", "There are several reasons.", "The bus must run on time.", "I want the nurses to reach Katrineholm, because people wait.")]
+    public void What_a_sentence_announces_stands_behind_it_or_it_stands_nowhere(string language, string announced, string first, string second)
+    {
+        var why = $"{announced} {first} {second} I går körde jag 14 gator i Katrineholm, eftersom det hade snöat hela natten igen.";
+        foreach (var size in new[] { 0, 60, 160, 300 })
+        {
+            var filler = size == 0 ? "" : new string('a', size) + ". ";
+            foreach (var outlet in new[] { "x", "bluesky", "press", "facebook", "ad" })
+            {
+                var draft = Compose(outlet, language, filler + why, change: material => material with { Assignment = material.Assignment with { AdSize = AdSize.Eighth } });
+                Assert.DoesNotContain(draft.Headlines, headline => headline.Text == announced);
+                Assert.True(!draft.Text.Contains(announced, StringComparison.Ordinal) || draft.Text.Contains($"{announced} {first} {second}", StringComparison.Ordinal), draft.Text);
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData("Två saker gör mig glad i Katrineholm varje dag, eftersom snön ligger.")]
+    [InlineData("Flera saker är svåra i Katrineholm.")]
+    public void What_says_something_itself_announces_nothing(string why) =>
+        Assert.StartsWith(why, Passage(Compose("x", "sv", $"{why} Snö.")), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("sv", "Jag har tre skäl.\n- gratis kaffe\n- läxhjälp\n- tyst rum", "tre skäl")]
+    public void What_announces_a_list_that_stands_in_no_draft_stands_in_none(string language, string why, string announced) =>
+        Assert.DoesNotContain(announced, Compose("web", language, why, what: "Vi öppnar biblioteket i Katrineholm på söndagar.").Text, StringComparison.Ordinal);
 
     [Theory]
     [InlineData("sv", "Det var kallt i trappan utanför. I minus 8 grader. Jag kunde inte gå hem från det i Katrineholm.", "I minus 8 grader.")]
