@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Collections.Frozen;
+using Dialog.Core.Reading;
 
 namespace Dialog.Core.Drafts;
 
@@ -222,6 +223,12 @@ internal static class SentenceStarts
             || Narrows(lower)
             || end > 0 && Denial(lower).Count(' ') <= MostSpaces && Denied.Contains(lower[..end]) && Denial(lower).ContainsAny(Denials);
     }
+
+    /// <summary>Begins as what leans on, turns or denies what stood before it.</summary>
+    public static bool Leans(string sentence) => IsBound(LowerCase.Of(sentence)) || TakesBack(LowerCase.Of(sentence));
+
+    /// <summary>A sentence is not meant as it stands: the next takes it back, or is what it leads in or announces.</summary>
+    public static bool GoesOn(string sentence, string next) => sentence.EndsWith(':') || Announcement.Of(LowerCase.Of(sentence)) > 0 || TakesBack(LowerCase.Of(next));
 
     /// <summary>The sentence, or what stands before its comma where it is about what was said: "Det är det inte, vi kör varje natt."</summary>
     private static ReadOnlySpan<char> Denial(ReadOnlySpan<char> lower) =>

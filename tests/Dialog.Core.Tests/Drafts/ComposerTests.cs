@@ -380,6 +380,17 @@ public class ComposerTests
     }
 
     [Theory]
+    [InlineData("sv", "Det är enkelt att ploga alla gator på en gång. Men det är det inte. Vi har fjorton plogar i Katrineholm.", "Vi har fjorton plogar i Katrineholm.")]
+    [InlineData("sv", "Det är två skäl. Bussen ska fram. Vi vill att hemtjänsten hinner.", "Bussen ska fram.")]
+    [InlineData("en", "It would be a tax if we made a profit. We don't. The money goes to Katrineholm.", "The money goes to Katrineholm.")]
+    public void The_news_bill_asks_about_a_sentence_that_is_meant_as_it_stands(string language, string why, string asked) =>
+        Assert.Equal(asked, HeadlineTest.Pick([Compose("web", why, material => material with { Assignment = material.Assignment with { Language = language } })], [], language));
+
+    [Fact]
+    public void The_news_bill_asks_about_a_risky_sentence_though_the_next_takes_it_back() =>
+        Assert.Equal("Det var en skandal, och jag skäms.", HeadlineTest.Pick([Compose("web", "Jag plogar. Det var en skandal, och jag skäms. Skämt åsido.")], [], "sv"));
+
+    [Theory]
     [InlineData("We say \"all of you\" every day, because \"all\" is our job.", "“We say ‘all of you’ every day, because ‘all’ is our job.” – ")]
     [InlineData("\"All of you\" (\"all\" is our word) is our job.", "“‘All of you’ (‘all’ is our word) is our job.” – ")]
     public void Straight_quotation_marks_open_and_close_in_english(string said, string printed) =>
