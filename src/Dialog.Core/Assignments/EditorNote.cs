@@ -26,4 +26,7 @@ public enum EditorNote
 
     /// <summary>The person says that somebody else is to be asked.</summary>
     [JsonStringEnumMemberName("wrongPerson")] WrongPerson,
+
+    /// <summary>An answer was changed, and a text made of it is out already.</summary>
+    [JsonStringEnumMemberName("changed")] Changed,
 }

@@ -34,6 +34,9 @@ public sealed record AdSketch(int WidthMm, int HeightMm, ImmutableList<AdLine> L
 
     private static readonly string[] Body = ["enumeration", "reflection", "question", "text"];
 
+    /// <summary>A part of this kind is set in columns, and its lines are counted.</summary>
+    internal static bool IsBody(string kind) => Body.Contains(kind);
+
     /// <summary>The sketch of a draft in a size.</summary>
     public static AdSketch Of(Draft draft, AdBudget size)
     {

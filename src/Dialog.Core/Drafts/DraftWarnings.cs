@@ -64,6 +64,17 @@ internal sealed class DraftWarnings(bool english)
         "medium",
         english ? "The fixed elements alone are longer than the limit. Shorten headline, byline or link." : "De fasta delarna är ensamma längre än gränsen. Korta rubrik, byline eller länk.");
 
+    public DraftWarning TooManyLines(int over) => Whole(
+        "too_long",
+        "medium",
+        (english, over) switch
+        {
+            (true, 1) => "The text is 1 line too long for the ad. Shorten it.",
+            (true, _) => $"The text is {over} lines too long for the ad. Shorten it.",
+            (false, 1) => "Texten är 1 rad för lång för annonsen. Korta den.",
+            _ => $"Texten är {over} rader för lång för annonsen. Korta den.",
+        });
+
     public DraftWarning EnumerationCut(int left) => Whole(
         "enumeration_cut",
         "low",

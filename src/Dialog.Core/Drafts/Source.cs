@@ -50,7 +50,10 @@ internal sealed class Source
     public ImmutableArray<Sentence> this[Slot slot] => sentences[(int)slot] is { IsDefault: false } answer ? answer : [];
 
     /// <summary>The question as a label.</summary>
-    public string Label(Slot slot) => (slot, English) switch
+    public string Label(Slot slot) => Label(slot, English);
+
+    /// <summary>The question as a label in a language.</summary>
+    public static string Label(Slot slot, bool english) => (slot, english) switch
     {
         (Slot.What, false) => "Vad?",
         (Slot.Why, false) => "Varför?",

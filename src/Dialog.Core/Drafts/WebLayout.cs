@@ -47,12 +47,12 @@ internal static class WebLayout
 
         draft.Add("byline", source.Byline ?? "", Origin.Template);
         DraftChecks.Look(draft, source, outlet, any);
-        return draft.ToDraft(outlet, outlet.Limit, Counter.Count(draft.Text, outlet.Counting)) with
-        {
-            Abstract = Lead(source, outlet, LongestAbstract),
-            Description = Lead(source, outlet, LongestDescription),
-        };
+        var (lead, description) = Beside(source, outlet);
+        return draft.ToDraft(outlet, outlet.Limit, Counter.Count(draft.Text, outlet.Counting)) with { Abstract = lead, Description = description };
     }
+
+    /// <summary>The passage for the lead, and the one for search engines.</summary>
+    public static (string? Lead, string? Description) Beside(Source source, Outlet outlet) => (Lead(source, outlet, LongestAbstract), Lead(source, outlet, LongestDescription));
 
     private static bool Add(DraftText draft, Source source, Slot slot)
     {

@@ -30,7 +30,8 @@ internal static class EditedWarnings
     /// <param name="before">What stood there.</param>
     /// <param name="checks">Its language, and what is no finding here.</param>
     /// <param name="outlet">Where it is for.</param>
-    public static ImmutableList<DraftWarning> Of(Draft draft, Draft before, CheckContext checks, Outlet outlet)
+    /// <param name="size">The size of the ad; null when it is none.</param>
+    public static ImmutableList<DraftWarning> Of(Draft draft, Draft before, CheckContext checks, Outlet outlet, AdBudget? size)
     {
         var told = DraftWarnings.For(checks.Language);
         var english = checks.Language == "en";
@@ -47,6 +48,11 @@ internal static class EditedWarnings
         else if (outlet.MostBytes is { } bytes && Posts(draft).Max(Encoding.UTF8.GetByteCount) is var length && length > bytes.Value)
         {
             warnings.Add(new DraftWarning("too_long", "high", english ? $"The text is {length - bytes.Value} bytes too long. Shorten it." : $"Texten är {length - bytes.Value} byte för lång. Korta den.", 0, 0));
+        }
+
+        else if (size is not null && draft.Parts.Sum(part => part.Lines ?? 0) is var lines && lines > size.Lines)
+        {
+            warnings.Add(told.TooManyLines(lines - size.Lines));
         }
 
         if (draft.Parts.Exists(part => part.Kind == "headline" && part.Length > part.Limit))

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Dialog.Core.Assignments;
 using Dialog.Core.Checks;
 using Dialog.Core.Reading;
 
@@ -12,6 +13,9 @@ public sealed record Rework(CheckContext Checks, Outlets Outlets)
     /// <summary>The person's own sentences that stand in other drafts: taken over, they are still the person's.</summary>
     public ImmutableList<DraftSentence> Own { get; init; } = [];
 
+    /// <summary>What the draft was ordered for: the size of its ad, and the question that its topic asks; null when that is known no more.</summary>
+    public Assignment? Assignment { get; init; }
+
     /// <summary>The edited draft: counted, with parts, provenance and warnings of its own.</summary>
     /// <param name="before">What stood there.</param>
     /// <param name="text">The whole new text.</param>
@@ -20,11 +24,12 @@ public sealed record Rework(CheckContext Checks, Outlets Outlets)
     public Draft Edit(Draft before, string text, DraftRevisionKind kind, bool assisted = false)
     {
         var outlet = Outlets.Find(before.Outlet);
+        var size = outlet.Layout == Layout.Ad ? outlet.Size ?? (Assignment is { } ordered ? Outlets.Of(ordered.AdSize) : null) : null;
         var thread = !before.Parts.IsEmpty && before.Parts.TrueForAll(part => part.Kind == "post");
         var edited = before with
         {
             Text = text,
-            Parts = thread ? ThreadText.Posts(text).ConvertAll(post => new DraftPart("post", post, Counter.Count(post, outlet.Counting), outlet.Limit)) : Parts(before.Parts, text),
+            Parts = thread ? ThreadText.Posts(text).ConvertAll(post => new DraftPart("post", post, Counter.Count(post, outlet.Counting), outlet.Limit)) : InLines(Parts(before.Parts, text), size),
             Length = thread ? ThreadText.Length(text, outlet) : Counter.Count(text, outlet.Counting),
             Sentences = Sentences(before.Sentences, Own.AddRange(before.Headlines), text, kind, assisted),
             Headlines = before.Headlines.RemoveAll(headline => headline.Answer is not null && !Holds(text, headline.Text)),
@@ -32,9 +37,21 @@ public sealed record Rework(CheckContext Checks, Outlets Outlets)
             Description = Holds(text, before.Description) ? before.Description : null,
             Warnings = [],
         };
+        if (outlet.Layout == Layout.Web && (edited.Abstract is null || edited.Description is null))
+        {
+            var (lead, description) = WebLayout.Beside(EditedText.Read(edited, this), outlet);
+            edited = edited with { Abstract = edited.Abstract ?? Standing(text, lead), Description = edited.Description ?? Standing(text, description) };
+        }
 
-        return edited with { Warnings = [.. before.Warnings.Where(EditedWarnings.Stays), .. EditedWarnings.Of(edited, before, Checks, outlet)] };
+        return edited with { Warnings = [.. before.Warnings.Where(EditedWarnings.Stays), .. EditedWarnings.Of(edited, before, Checks, outlet, size)] };
     }
+
+    /// <summary>A passage that stands so in the text, not only in its touched-up form.</summary>
+    private static string? Standing(string text, string? passage) => Holds(text, passage) ? passage : null;
+
+    /// <summary>Of the ad, how many lines each part of its body takes now.</summary>
+    private static ImmutableList<DraftPart> InLines(ImmutableList<DraftPart> parts, AdBudget? size) =>
+        size is null ? parts : parts.ConvertAll(part => AdSketch.IsBody(part.Kind) ? part with { Lines = LineCounter.Count(part.Text, size.ColumnMm) } : part);
 
     /// <summary>What was taken out of the text is not offered beside it either.</summary>
     private static bool Holds(string text, string? passage) => passage is not null && text.Contains(passage, StringComparison.Ordinal);

@@ -102,6 +102,7 @@ internal static class Reviewing
         var organisation = talk.Context.Organisation;
         var rework = new Rework(new CheckContext(language, talk.Context.Respondent.Name, organisation.Roster, organisation.PublishedContacts), organisation.Outlets)
         {
+            Assignment = talk.Now.Interviews.Find(interview => interview.Id == assignmentId)?.Assignment,
             Own = [.. talk.FileOf(assignmentId).Drafts.SelectMany(draft => draft.Draft.Sentences).Where(sentence => sentence is { Origin: Origin.Own, Answer: not null })],
         };
         var done = ImmutableList.CreateBuilder<Ruling>();
@@ -253,7 +254,7 @@ internal static class Reviewing
         if (talk.Now.Interviews.Find(interview => interview.Id == assignmentId) is { } interview && what switch
         {
             EditorNote.PutOff => interview.IsActive && interview.State != InterviewState.Open,
-            EditorNote.Thin => interview.State == InterviewState.Finished,
+            EditorNote.Thin or EditorNote.Changed => interview.State == InterviewState.Finished,
             _ => interview is { State: InterviewState.Abandoned, TakenBack: false },
         })
         {

@@ -186,10 +186,46 @@ public class TextTests
         var drafts = Composer.Compose(ComposerProperties.Some(AdSize.Full, Voice.Own, threads: false, "sv", 0, (Slot.Why, new AnswerText(1, [new AnswerLine($"{said} Vi har 14 plogar.")]))));
         var (web, ad) = (drafts.Single(draft => draft.Outlet == "web"), drafts.Single(draft => draft.Outlet == "ad"));
 
-        Assert.NotNull(Rework.Edit(web, $"{web.Text}\n\nKom!", DraftRevisionKind.Staff).Abstract);
+        Assert.Equal(web.Abstract, Rework.Edit(web, $"{web.Text}\n\nKom!", DraftRevisionKind.Staff).Abstract);
         var edited = Rework.Edit(web, web.Text.Replace(said, "", StringComparison.Ordinal), DraftRevisionKind.Staff);
-        Assert.Equal((null, null), (edited.Abstract, edited.Description));
+        Assert.Equal(("Vi har 14 plogar.", "Vi har 14 plogar."), (edited.Abstract, edited.Description));
         Assert.DoesNotContain(Rework.Edit(ad, ad.Text.Replace("Vi har 14 plogar.", "", StringComparison.Ordinal).Replace(said, "Kom!", StringComparison.Ordinal), DraftRevisionKind.Staff).Headlines, headline => headline.Answer is not null);
+    }
+
+    [Theory]
+    [InlineData("sv")]
+    [InlineData("en")]
+    public void The_lead_of_a_web_page_is_made_anew_out_of_what_an_editor_made_of_it(string language)
+    {
+        const string said = "Jag kör själv i Katrinholm när det är som värst, eftersom bussarna ska fram.";
+        const string mended = "Jag kör själv i Katrineholm när det är som värst, eftersom bussarna ska fram.";
+        var web = Composer.Compose(ComposerProperties.Some(AdSize.Full, Voice.Own, threads: false, language, 0, (Slot.What, new AnswerText(1, [new AnswerLine("Vi har 14 plogar i år igen.")])), (Slot.Why, new AnswerText(1, [new AnswerLine(said)])))).Single(draft => draft.Outlet == "web");
+        var rework = Rework with { Checks = new CheckContext(language, "Mattias Jansson", [], []) };
+        var edited = rework.Edit(web, web.Text.Replace(said, mended, StringComparison.Ordinal), DraftRevisionKind.Staff);
+
+        Assert.Equal((said, said), (web.Abstract, web.Description));
+        Assert.Equal((mended, mended), (edited.Abstract, edited.Description));
+        Assert.Null(rework.Edit(web, "Kom!", DraftRevisionKind.Staff).Abstract);
+    }
+
+    [Fact]
+    public void The_lines_of_an_ad_are_counted_anew_and_too_many_are_told_of()
+    {
+        const string said = "Jag kör själv i Katrineholm när det är som värst, eftersom bussarna ska fram.";
+        var material = ComposerProperties.Some(AdSize.Quarter, Voice.Own, threads: false, "sv", 0, (Slot.Why, new AnswerText(1, [new AnswerLine(said)])));
+        var ad = Composer.Compose(material).Single(draft => draft.Outlet == "ad");
+        var rework = Rework with { Assignment = material.Assignment };
+        var longer = rework.Edit(ad, ad.Text.Replace(said, $"{said} {said}", StringComparison.Ordinal), DraftRevisionKind.Staff);
+
+        Assert.Equal(ad.Parts.Select(part => part.Lines), rework.Edit(ad, ad.Text.Replace(said, said.Replace("kör", "far", StringComparison.Ordinal), StringComparison.Ordinal), DraftRevisionKind.Staff).Parts.Select(part => part.Lines));
+        Assert.True(Lines(longer) > Lines(ad));
+        Assert.DoesNotContain(longer.Warnings, warning => warning.Code == "too_long");
+
+        var far = rework.Edit(ad, ad.Text.Replace(said, string.Join('\n', Enumerable.Repeat("Kom!", 60)), StringComparison.Ordinal), DraftRevisionKind.Staff);
+        Assert.Equal("Texten är", Assert.Single(far.Warnings, warning => warning.Code == "too_long").Message[..9]);
+        Assert.True(far.Length <= far.Limit);
+
+        static int? Lines(Draft draft) => draft.Parts.Sum(part => part.Lines);
     }
 
     [Fact]
