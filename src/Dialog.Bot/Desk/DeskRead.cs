@@ -159,7 +159,8 @@ internal sealed class DeskRead(DialogDb db, Database database, ReaderBook reader
 
         var person = await db.People.AsNoTracking().SingleAsync(p => p.Id == row.PersonId, cancellationToken);
         var grades = await AnswerGrades.ReadAsync(db, id, cancellationToken);
-        var given = (await db.Answers.AsNoTracking().Where(a => a.AssignmentId == id).ToListAsync(cancellationToken))
+        var versions = await AnswerVersions.ReadAsync(db, id, cancellationToken);
+        var given = versions
             .GroupBy(a => a.Slot).Select(revisions => revisions.MaxBy(a => a.Revision)!).Where(a => a.Text.Length > 0)
             .Select(a => new DeskAnswer(a.Slot, a.Text, a.Revision, a.At, grades.Slots.TryGetValue(a.Slot, out var status) ? status : null)).ToList();
         var passed = grades.Slots
@@ -188,6 +189,7 @@ internal sealed class DeskRead(DialogDb db, Database database, ReaderBook reader
             web)
         {
             Review = review,
+            Versions = versions,
             Readers = (await readers.ReadAsync(id, cancellationToken))!,
             Published = await db.Records.AnyAsync(record => record.AssignmentId == id, cancellationToken),
             Earlier = await database.ReadAsync((session, token) => EarlierTexts.ReadAsync(session, row.PersonId, assignment.ReplyTo?.Topic ?? assignment.Topic, token, except: id), cancellationToken),

@@ -55,6 +55,9 @@ public sealed record DeskAssignment(
     /// <summary>The drafts with those who decide about them.</summary>
     public required ReviewFile Review { get; init; }
 
+    /// <summary>All revisions of the answers.</summary>
+    public IReadOnlyList<AnswerVersion> Versions { get; init; } = [];
+
     /// <summary>All answers together are too little.</summary>
     public bool Thin { get; init; }
 

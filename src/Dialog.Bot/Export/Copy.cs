@@ -23,6 +23,9 @@ internal sealed partial record Copy(
 
     public PageTexts Texts => PageTexts.For(Assignment.Language);
 
+    /// <summary>All revisions of the answers that the drafts are made of.</summary>
+    public ImmutableList<AnswerVersion> Answers { get; init; } = [];
+
     /// <summary>A name every archive takes: ASCII, the day, the question, the newest revision.</summary>
     public string FileName(string extension)
     {
@@ -47,7 +50,7 @@ internal sealed partial record Copy(
             }
             else
             {
-                yield return new Block.Facts([Counter(draft.Draft)]);
+                yield return new Block.Facts([Counter(draft.Draft), .. Changed(draft)]);
                 yield return new Block.Body(draft.Draft.Text);
                 if (draft.Draft.Beside().Select(beside => $"{Texts.PartName(beside.Name)}: {beside.Text}").ToImmutableList() is { IsEmpty: false } beside)
                 {
@@ -91,9 +94,10 @@ internal sealed partial record Copy(
 
     /// <summary>What readers see while a later text waits to take its place; null when nothing is out, or when what is out is the newest.</summary>
     private static DraftRevision? StillOut(ReviewedDraft draft) =>
-        draft.Entries.FindLast(entry => entry.Action is ReviewAction.Publish or ReviewAction.Withdraw) is { Action: ReviewAction.Publish } published && published.Revision != draft.Newest.Number
-            ? draft.Revisions.Find(revision => revision.Number == published.Revision)
-            : null;
+        draft.Out is { } published && published.Revision != draft.Newest.Number ? draft.Revisions.Find(revision => revision.Number == published.Revision) : null;
+
+    /// <summary>What an editor has to know of a text that is out: an answer behind it reads otherwise now.</summary>
+    private IEnumerable<string> Changed(ReviewedDraft draft) => ChangedAnswer.Behind(draft, Answers).Select(answer => Texts.AnswerChanged(answer, RecordTime.Stamp(answer.At, Organisation)));
 
     private IEnumerable<string> Facts()
     {

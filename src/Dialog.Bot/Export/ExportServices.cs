@@ -31,7 +31,10 @@ internal sealed class Exporter(DialogDb db, Database database, Organisation orga
         var reactions = await db.Reactions.AsNoTracking().Where(r => r.AssignmentId == assignmentId).OrderBy(r => r.Id).Select(r => new Reaction(r.Id, r.Text, r.Source, r.Url)).ToListAsync(cancellationToken);
         var byline = person?.Name is null ? null : person.Title is null ? person.Name : $"{person.Name}, {person.Title}";
         await database.TellAsync(new Deed("export", "assignment", assignmentId, format), time.GetUtcNow(), cancellationToken);
-        var copy = new Copy(StateJson.Read<Assignment>(row.Body), byline, file.Drafts, [.. reactions], organisation, row.CreatedAt, time.GetUtcNow());
+        var copy = new Copy(StateJson.Read<Assignment>(row.Body), byline, file.Drafts, [.. reactions], organisation, row.CreatedAt, time.GetUtcNow())
+        {
+            Answers = [.. await AnswerVersions.ReadAsync(db, assignmentId, cancellationToken)],
+        };
         return format switch
         {
             "md" => new ExportFile(copy.FileName("md"), "text/markdown; charset=utf-8", Encoding.UTF8.GetBytes(Markdown.Write(copy.Blocks()))),

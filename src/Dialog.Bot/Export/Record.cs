@@ -21,11 +21,11 @@ internal static class Record
             copy.CreatedAt,
             copy.At,
             copy.Assignment.Picture,
-            [.. copy.Drafts.Select(Draft)],
+            [.. copy.Drafts.Select(draft => Draft(draft, copy.Answers))],
             copy.Reactions),
         Options);
 
-    private static RecordDraft Draft(ReviewedDraft draft) => new(
+    private static RecordDraft Draft(ReviewedDraft draft, IReadOnlyCollection<AnswerVersion> answers) => new(
         draft.Id,
         draft.Draft.Outlet,
         draft.Status,
@@ -43,7 +43,8 @@ internal static class Record
         [.. draft.Revisions.Select((revision, index) => new RecordRevision(
             revision.Number, revision.Kind, revision.By, revision.At, revision.Draft.Hash, revision.Draft.Text, revision.Draft.Sentences,
             index == 0 ? [] : WordDiff.Of(draft.Revisions[index - 1].Draft.Text, revision.Draft.Text)))],
-        draft.Entries);
+        draft.Entries,
+        ChangedAnswer.Behind(draft, answers));
 
     private sealed record RecordBody(
         string AssignmentId, string Topic, string Organisation, string? Byline, string Language, DateTimeOffset CreatedAt, DateTimeOffset ExportedAt, Picture? Picture, IReadOnlyList<RecordDraft> Drafts, IReadOnlyList<Reaction> Reactions);
@@ -64,7 +65,8 @@ internal static class Record
         IReadOnlyList<DraftWarning> Warnings,
         IReadOnlyList<ReviewEntry> Approvals,
         IReadOnlyList<RecordRevision> Revisions,
-        IReadOnlyList<ReviewEntry> Decisions);
+        IReadOnlyList<ReviewEntry> Decisions,
+        IReadOnlyList<ChangedAnswer> ChangedSince);
 
     private sealed record RecordRevision(
         int Revision, DraftRevisionKind Kind, Actor? By, DateTimeOffset At, string Hash, string Text, IReadOnlyList<DraftSentence> Sentences, IReadOnlyList<DiffPiece> Changes);

@@ -424,6 +424,12 @@ public sealed partial record PageTexts
     /// <summary>Stands above the version that readers see while a later one waits.</summary>
     public required Func<int, string> ExportStillOut { get; init; }
 
+    /// <summary>An answer was changed after the text made of it was approved or went out: which, when, and what of the text no longer stands in it.</summary>
+    public required Func<ChangedAnswer, string, string> AnswerChanged { get; init; }
+
+    /// <summary>What is said once more to whoever copies such a text.</summary>
+    public required string CopiedChanged { get; init; }
+
     public required string EditText { get; init; }
 
     public required string TextLabel { get; init; }

@@ -74,6 +74,7 @@ public sealed partial record BotTexts
             EditorNote.Unfinished => $"{name ?? "Somebody"} has begun to answer about “{topic}” but not finished.{Last(deadline, past)}",
             EditorNote.Thin => $"{name ?? "Somebody"} has answered briefly about “{topic}”. The material is thin: ask for a few more sentences, or go without a personal reflection.",
             EditorNote.PutOff => $"{name ?? "Somebody"} wants to put off the answer about “{topic}”, and then it misses the ad.",
+            EditorNote.Changed => $"{name ?? "Somebody"} has changed an answer about “{topic}”, and a text is out already. It does not change by itself: the desk shows what has changed.",
             EditorNote.WrongPerson => $"{name ?? "Somebody"} is not the one to ask about “{topic}”.",
             _ => $"{name ?? "Somebody"} does not want to take part this time; it is about “{topic}”.",
         },

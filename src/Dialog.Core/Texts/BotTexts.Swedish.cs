@@ -74,6 +74,7 @@ public sealed partial record BotTexts
             EditorNote.Unfinished => $"{name ?? "Någon"} har börjat svara om ”{topic}” men inte blivit klar.{Before(deadline, past)}",
             EditorNote.Thin => $"{name ?? "Någon"} har svarat kort om ”{topic}”. Underlaget är tunt: be om ett par meningar till, eller kör utan personlig reflektion.",
             EditorNote.PutOff => $"{name ?? "Någon"} vill skjuta upp svaret om ”{topic}”, och då hinner det inte till annonsen.",
+            EditorNote.Changed => $"{name ?? "Någon"} har ändrat ett svar om ”{topic}”, och en text är redan ute. Den ändras inte av sig själv: på redaktionens sida står det vad som är ändrat.",
             EditorNote.WrongPerson => $"{name ?? "Någon"} är fel person att fråga om ”{topic}”.",
             _ => $"{name ?? "Någon"} vill inte vara med den här gången, det gäller ”{topic}”.",
         },

@@ -1,7 +1,15 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using Dialog.Bot.Channels;
+using Dialog.Bot.Store;
 using Dialog.Bot.Tests.Support;
+using Dialog.Bot.Turns;
+using Dialog.Core.Access;
+using Dialog.Core.Drafts;
+using Dialog.Core.Interviews;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Dialog.Bot.Tests.Desk;
 
@@ -44,6 +52,36 @@ public sealed partial class DraftCardTests : EditorTests
         Assert.Contains("Ta rubriken", await GetAsync($"/assignments/{assignment}?lang=sv"), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("sv", "Ändrat efter att texten gick ut, ", "Varför? Det här står inte längre i svaret: ”Jag åkte med 14 av dem.”", "Kopierat – men svaret har ändrats")]
+    [InlineData("en", "Changed after the text went out, ", "Why? This no longer stands in the answer: “Jag åkte med 14 av dem.”", "Copied – but the answer has changed")]
+    public async Task The_editor_sees_that_an_answer_was_changed_behind_a_text_that_is_out(string language, string told, string what, string copied)
+    {
+        var assignment = await Site.InterviewedAsync(Why);
+        foreach (var action in new[] { ReviewAction.Approve, ReviewAction.Publish })
+        {
+            Assert.Null(await Site.Services.GetRequiredService<ReviewDesk>().OrderAsync(new ReviewOrder($"{assignment}-web", action, Actor.Desk), Cancelled));
+        }
+
+        Assert.DoesNotContain(told, await GetAsync($"/assignments/{assignment}?lang={language}"), StringComparison.Ordinal);
+        await SayAsync(assignment, "stryk det där om 14 av dem");
+        var page = await GetAsync($"/assignments/{assignment}?lang={language}");
+
+        Assert.Matches($"<p class=\"warning\">{told}[^<]*{Regex.Escape(what)}</p>", page);
+        Assert.Contains($"data-copy=\"draft-web\" data-done=\"{copied}\"", page, StringComparison.Ordinal);
+        Assert.DoesNotContain(told, CopiedText().Match(page).Value, StringComparison.Ordinal);
+        Assert.Contains("står inte längre i svaret", await Script.GetStringAsync(new Uri($"/api/v1/assignments/{assignment}/export?format=txt", UriKind.Relative), Cancelled), StringComparison.Ordinal);
+    }
+
+    /// <summary>The person says something in the web chat.</summary>
+    private async Task SayAsync(string assignment, string text)
+    {
+        await using var db = await Site.Services.GetRequiredService<IDbContextFactory<DialogDb>>().CreateDbContextAsync(Cancelled);
+        var user = await db.Addresses.Where(address => db.Assignments.Any(row => row.Id == assignment && row.PersonId == address.PersonId)).Select(address => address.User).SingleAsync(Cancelled);
+        var said = new Incoming.Said(text, $"{assignment}/later") { Key = $"{assignment}/later", At = TimeProvider.System.GetUtcNow() };
+        await Site.Services.GetRequiredService<TurnRunner>().TakeAsync(new Arrival(new Address(Address.Web, Address.Web, user), new Room(user), said), Cancelled);
+    }
+
     private HttpClient Script => field ??= Site.Script();
 
     private async Task<(string?, string?)> BesideAsync(string assignment)
@@ -54,6 +92,9 @@ public sealed partial class DraftCardTests : EditorTests
 
     [GeneratedRegex("<form method=\"post\" action=\"[^\"]*\" data-busy>(?:(?!</form>).)*Ta rubriken</button>\\s*</form>", RegexOptions.Singleline)]
     private static partial Regex TakeHeadline();
+
+    [GeneratedRegex("<p id=\"draft-web\" class=\"copy\".*?</p>", RegexOptions.Singleline)]
+    private static partial Regex CopiedText();
 
     [GeneratedRegex("<input type=\"hidden\" name=\"(?<name>[^\"]*)\" value=\"(?<value>[^\"]*)\"", RegexOptions.Singleline)]
     private static partial Regex Hidden();

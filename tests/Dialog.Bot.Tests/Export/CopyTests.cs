@@ -46,6 +46,21 @@ public class CopyTests
     }
 
     [Theory]
+    [InlineData("sv", "Ändrat efter att texten gick ut, 2027-02-06 12.00: Varför? Det här står inte längre i svaret: ”Vi satte ut 24 bänkar.”")]
+    [InlineData("en", "Changed after the text went out, 2027-02-06 12.00: Why? This no longer stands in the answer: “Vi satte ut 24 bänkar.”")]
+    public void An_answer_changed_behind_a_text_that_is_out_is_told_above_the_text_and_not_in_it(string language, string told)
+    {
+        var draft = Done(Done(Begun(), ReviewAction.Approve), ReviewAction.Publish);
+        var copy = CopyOf(draft, language) with { Answers = [new AnswerVersion(Slot.Why, 1, "Vi satte ut 24 bänkar.", Noon), new AnswerVersion(Slot.Why, 2, "Vi satte ut 30 bänkar.", Noon.AddDays(1))] };
+        var blocks = copy.Blocks().ToList();
+
+        Assert.Contains(blocks.OfType<Block.Facts>(), facts => facts.Lines.Contains(told));
+        Assert.Equal(["Vi satte ut 24 bänkar."], blocks.OfType<Block.Body>().Select(body => body.Text));
+        Assert.Contains("\"changedSince\": [\n", System.Text.Encoding.UTF8.GetString(Dialog.Bot.Export.Record.Write(copy)).ReplaceLineEndings("\n"), StringComparison.Ordinal);
+        Assert.DoesNotContain(told, PlainText.Write((copy with { Answers = [copy.Answers[0]] }).Blocks()), StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("sv", "Svaren ändrades, den handskrivna texten ligger kvar", "En tidigare text")]
     [InlineData("en", "The answers changed, the text written by hand was kept", "An earlier text")]
     public void Nobody_is_said_to_have_restored_what_was_only_kept(string language, string told, string restored)

@@ -113,6 +113,42 @@ public class ReviewTalkTests
     }
 
     [Fact]
+    public void Editors_are_told_that_an_answer_was_changed_behind_a_text_that_is_out()
+    {
+        var person = Finished();
+        person.Says("lägg till på vad: Bänkarna är av ek.");
+        person.Hears(Approve(person, "web"));
+        person.Hears(new ReviewOrder("a1-web", ReviewAction.Publish, Actor.Desk));
+        Assert.Empty(Told(EditorNote.Changed));
+
+        person.Says("lägg till på vad: Eken kom från Djulö.");
+        Assert.Single(Told(EditorNote.Changed));
+
+        IEnumerable<Fact> Told(EditorNote note) => person.Facts.OfType<Fact.MailedToReviewers>().Where(mailed => mailed.What is Incoming.EditorTold told && told.What == note);
+    }
+
+    [Theory]
+    [InlineData("sv", "redan ute")]
+    [InlineData("en", "out already")]
+    public void What_editors_are_told_of_a_changed_answer_stands_in_both_languages(string language, string told)
+    {
+        var editor = new Person(language);
+        var said = editor.Receives(new Incoming.EditorTold("Mattias Jansson", "Bänkar", EditorNote.Changed) { Key = "t1", At = editor.Now, AssignmentId = "a1" });
+
+        Assert.Contains(told, Assert.Single(said).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_person_sees_the_web_pages_lead_beside_it()
+    {
+        var person = Finished();
+        var shown = person.Heard.Last(message => message.Kind == OutgoingKind.Drafts).Drafts;
+
+        Assert.Equal($"Ingress: {person.Draft("web").Draft.Abstract}", shown.Single(draft => draft.Outlet == "web").Beside[0]);
+        Assert.Empty(shown.Single(draft => draft.Outlet == "ad").Beside);
+    }
+
+    [Fact]
     public void A_yes_in_chat_is_the_persons_approval_of_exactly_those_texts()
     {
         var person = Finished();

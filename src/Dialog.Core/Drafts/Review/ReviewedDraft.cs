@@ -31,6 +31,10 @@ public sealed record ReviewedDraft
     [JsonIgnore]
     public bool WentOut => Entries.Exists(entry => entry.Action == ReviewAction.Publish);
 
+    /// <summary>With which publication readers have the text they have; null when nothing is out, or what was has been taken back.</summary>
+    [JsonIgnore]
+    public ReviewEntry? Out => Entries.FindLast(entry => entry.Action is ReviewAction.Publish or ReviewAction.Withdraw) is { Action: ReviewAction.Publish } published ? published : null;
+
     /// <summary>Somebody wrote in the text by hand; a new composition must not take its place unasked.</summary>
     [JsonIgnore]
     public bool HandWritten => !Revisions.Exists(revision => revision.Kind == DraftRevisionKind.Composed && revision.Draft.Text == Draft.Text);

@@ -35,7 +35,7 @@ internal static class Finishing
 
     /// <summary>
     /// The answers of a finished interview changed: what that changes in the drafts is shown again. A text somebody wrote by hand stays, with the
-    /// new composition beside it in its history (docs/decisions: the new composition is offered, never forced), and so does what is out: the person is told.
+    /// new composition beside it in its history (docs/decisions: the new composition is offered, never forced), and so does what is out: the person and the editors are told.
     /// </summary>
     public static void Redraft(Talk talk, Interview interview, string? lead = null)
     {
@@ -43,6 +43,10 @@ internal static class Finishing
         var composed = talk.Compose(interview);
         var outside = AlreadyOut(talk, interview, composed);
         Show(talk, interview, Recompose(talk, interview, composed), led + BotTexts.For(interview.Language).Redrafted + outside, led + ReviewTexts.For(interview.Language).SameDrafts + outside);
+        if (outside.Length > 0)
+        {
+            Reviewing.TellEditors(talk, interview, EditorNote.Changed);
+        }
     }
 
     /// <summary>Another cut of the same answers for one outlet, where there is one; the other drafts stay.</summary>
