@@ -53,6 +53,7 @@ function draft(preview, seq, language) {
     card.append(bar);
   }
   card.append(spoken(element('p', 'copy', preview.text), language));
+  card.append(...(preview.beside ?? []).map(line => spoken(element('p', 'small', line), language)));
   return card;
 }
 

@@ -122,4 +122,12 @@ public sealed record PageLink(string Label, string Url);
 /// <param name="Length">Length counted by the outlet's own rule.</param>
 /// <param name="Limit">The outlet's limit in the same unit; null when there is none.</param>
 /// <param name="Unit">What is counted, in the message's language (tecken, ord; characters, words).</param>
-public sealed record DraftPreview(string Outlet, string Name, string Text, int Length, int? Limit, string Unit);
+public sealed record DraftPreview(string Outlet, string Name, string Text, int Length, int? Limit, string Unit)
+{
+    /// <summary>What goes with the text without being part of it, a line each that begins with what it is: a web page's lead, and the words for search engines.</summary>
+    public ImmutableList<string> Beside { get; init; } = [];
+
+    /// <summary>Characters to show.</summary>
+    [JsonIgnore]
+    public int Size => Text.Length + Beside.Sum(line => line.Length);
+}

@@ -26,7 +26,7 @@ internal static class Parts
         foreach (var draft in message.Drafts.SelectMany(Cut))
         {
             var last = parts[^1];
-            if (Size(last) + draft.Text.Length <= MostWhole)
+            if (Size(last) + draft.Size <= MostWhole)
             {
                 parts[^1] = last with { Drafts = last.Drafts.Add(draft) };
             }
@@ -40,11 +40,11 @@ internal static class Parts
         return message.Settles is null ? parts : [parts[^1]];
     }
 
-    private static int Size(Outgoing message) => message.Text.Length + message.Drafts.Sum(draft => draft.Text.Length);
+    private static int Size(Outgoing message) => message.Text.Length + message.Drafts.Sum(draft => draft.Size);
 
     private static IEnumerable<DraftPreview> Cut(DraftPreview draft)
     {
         var pieces = Pieces.Of(draft.Text, MostWhole / 2).ToList();
-        return pieces.Count < 2 ? [draft] : pieces.Select((piece, index) => draft with { Text = piece, Name = $"{draft.Name} ({index + 1}/{pieces.Count})" });
+        return pieces.Count < 2 ? [draft] : pieces.Select((piece, index) => draft with { Text = piece, Name = $"{draft.Name} ({index + 1}/{pieces.Count})", Beside = index + 1 == pieces.Count ? draft.Beside : [] });
     }
 }

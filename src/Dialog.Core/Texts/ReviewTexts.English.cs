@@ -20,6 +20,7 @@ public sealed partial record ReviewTexts
         Newer = "There is a newer version",
         WhichDraft = "Which draft would you like another cut of?",
         More = "More",
+        BesideName = name => name == "abstract" ? "Lead" : "For search engines",
         AnotherCut = "Here is another cut of the same answers.",
         NoOtherCut = "I have no other cut that fits. Write “edit” if something should sound different.",
         SameDrafts = "Saved. The drafts stay the same.",

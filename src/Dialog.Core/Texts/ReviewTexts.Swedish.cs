@@ -20,6 +20,7 @@ public sealed partial record ReviewTexts
         Newer = "Det finns en nyare version",
         WhichDraft = "Vilket utkast vill du se ett annat förslag till?",
         More = "Fler",
+        BesideName = name => name == "abstract" ? "Ingress" : "För sökmotorer",
         AnotherCut = "Här är ett annat förslag, ur samma svar.",
         NoOtherCut = "Jag har inget annat förslag som får plats. Skriv ”ändra” om något ska låta annorlunda.",
         SameDrafts = "Det är sparat. Utkasten blev desamma.",

@@ -52,6 +52,9 @@ public sealed partial record ReviewTexts
     /// <summary>Another cut follows.</summary>
     public required string AnotherCut { get; init; }
 
+    /// <summary>What goes with a draft beside its text: a web page's lead, and the words for search engines.</summary>
+    public required Func<string, string> BesideName { get; init; }
+
     /// <summary>There is no other cut that fits.</summary>
     public required string NoOtherCut { get; init; }
 

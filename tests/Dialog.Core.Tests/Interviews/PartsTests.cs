@@ -58,6 +58,16 @@ public sealed class PartsTests
         Assert.Equal(parts[^1].Drafts, settled.Drafts);
     }
 
+    [Fact]
+    public void What_goes_beside_a_long_draft_stands_once_under_its_end()
+    {
+        var text = string.Join(' ', Enumerable.Range(0, 8000).Select(n => $"ord{n}."));
+        var parts = Parts.Of(Message("Klart.") with { Drafts = [new DraftPreview("web", "Webb", text, 1, null, "tecken") { Beside = ["Ingress: ord0."] }] }).ToList();
+
+        Assert.Equal(["Ingress: ord0."], parts.SelectMany(part => part.Drafts).SelectMany(draft => draft.Beside));
+        Assert.Equal(["Ingress: ord0."], parts[^1].Drafts[^1].Beside);
+    }
+
     [Theory]
     [InlineData(9)]
     [InlineData(100)]

@@ -59,6 +59,11 @@ internal static class SlackRender
             {
                 Add(blocks, SlackBlocks.Quote(piece), piece.Length, ref left);
             }
+
+            foreach (var line in draft.Beside)
+            {
+                Add(blocks, SlackBlocks.Context(line), line.Length, ref left);
+            }
         }
 
         if (message.Link is { } link)
@@ -68,7 +73,7 @@ internal static class SlackRender
 
         if (message.Chosen is { } chosen)
         {
-            blocks.Add(new JsonObject { ["type"] = "context", ["elements"] = new JsonArray(SlackBlocks.Plain($"→ {chosen}")) });
+            blocks.Add(SlackBlocks.Context($"→ {chosen}"));
         }
 
         if (!message.Choices.IsEmpty)

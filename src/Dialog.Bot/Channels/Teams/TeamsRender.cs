@@ -149,6 +149,11 @@ internal static class TeamsRender
             items.Add(Text(BotTexts.For(language).DraftCut(draft.Text.Length - room), italic: true));
         }
 
+        foreach (var line in draft.Beside)
+        {
+            items.Add(Text(line, italic: true));
+        }
+
         return new JsonObject { ["type"] = "Container", ["style"] = "emphasis", ["spacing"] = "Medium", ["items"] = items };
     }
 

@@ -18,7 +18,14 @@ internal static class Looking
     public static DraftPreview Preview(Talk talk, Draft draft, string language)
     {
         var outlet = talk.Context.Organisation.Outlets.Find(draft.Outlet);
-        return new DraftPreview(draft.Outlet, outlet.Name(language), draft.Text, draft.Length, draft.Limit, outlet.UnitName(language));
+        return new DraftPreview(draft.Outlet, outlet.Name(language), draft.Text, draft.Length, draft.Limit, outlet.UnitName(language)) { Beside = Beside(draft, language) };
+    }
+
+    /// <summary>The words for search engines are told where they are others than the lead's.</summary>
+    private static ImmutableList<string> Beside(Draft draft, string language)
+    {
+        var texts = ReviewTexts.For(language);
+        return [.. draft.Beside().DistinctBy(beside => beside.Text).Select(beside => $"{texts.BesideName(beside.Name)}: {beside.Text}")];
     }
 
     /// <summary>The person's drafts as they will look. A yes covers every draft of the assignment, also those not shown again.</summary>

@@ -64,6 +64,15 @@ public sealed class TeamsRenderTests
     }
 
     [Fact]
+    public void What_goes_beside_a_draft_stands_under_it()
+    {
+        var message = Message("Klart!") with { Drafts = [new DraftPreview("web", "Webb", "Vi plogar.", 10, null, "tecken") { Beside = ["Ingress: *Vi* plogar."] }] };
+
+        Assert.Equal(["Klart!", "Vi plogar.", "Ingress: *Vi* plogar."], Parts(TeamsRender.Card(message)).Where(part => (string?)part["type"] == "TextRun").Select(run => (string?)run["text"]));
+        Assert.Equal("Ingress: *Vi* plogar.", (string?)Channels.Slack.SlackRender.Blocks(message)[^1]!["elements"]![0]!["text"]);
+    }
+
+    [Fact]
     public void A_draft_too_long_for_one_message_is_cut_and_says_so()
     {
         var card = TeamsRender.Card(Message("Klart!") with { Drafts = [new DraftPreview("web", "Webb", new string('a', 24_000), 24_000, null, "tecken")] });
