@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Dialog.Bot.Access;
+using Dialog.Bot.Store;
 using Dialog.Core.Access;
 
 namespace Dialog.Bot;
@@ -29,13 +30,9 @@ internal sealed record Door(string Name, string? PersonId = null, string? Role =
         path.StartsWithSegments("/slack") ? new Door("slack")
         : path.StartsWithSegments("/teams") || path == "/api/messages" ? new Door("teams")
         : path.StartsWithSegments("/chat") ? new Door("web")
-        : new Door(path.StartsWithSegments("/api") ? "api" : "desk", user.FindFirstValue(ClaimTypes.NameIdentifier), RoleOf(user, act));
+        : Of(path.StartsWithSegments("/api") ? "api" : "desk", Caller.Of(user), act);
 
-    private static string? RoleOf(ClaimsPrincipal user, Act? act)
-    {
-        var roles = user.FindAll(ClaimTypes.Role).Select(claim => claim.Value).ToList();
-        return (act is { } wanted ? roles.Find(role => JsonNames<ReviewRole>.All.TryGetValue(role, out var known) && AccessTable.May(known, wanted, Whose.Others)) : null) ?? roles.FirstOrDefault();
-    }
+    private static Door Of(string name, Caller caller, Act? act) => new(name, caller.PersonId, caller.As(act) is { } role ? StateJson.NameOf(role) : null);
 }
 
 /// <summary>Where requests come in, and what each has to pass.</summary>

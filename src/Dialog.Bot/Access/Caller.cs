@@ -16,5 +16,10 @@ public sealed record Caller(ImmutableArray<ReviewRole> Roles, string? PersonId)
         user.FindFirstValue(ClaimTypes.NameIdentifier));
 
     /// <summary>At the desk and over the API things are done to others: one's own is done in the talk.</summary>
-    public bool May(Act act) => Roles.Any(role => AccessTable.May(role, act, Whose.Others));
+    public bool May(Act act) => Roles.Any(role => May(role, act));
+
+    /// <summary>As what they come: the first role that may do it, else the first; null for nobody.</summary>
+    public ReviewRole? As(Act? act) => Roles.Cast<ReviewRole?>().FirstOrDefault(role => act is { } wanted && May(role!.Value, wanted)) ?? Roles.Cast<ReviewRole?>().FirstOrDefault();
+
+    private static bool May(ReviewRole role, Act act) => AccessTable.May(role, act, Whose.Others);
 }

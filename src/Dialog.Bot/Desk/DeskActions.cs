@@ -5,6 +5,7 @@ using Dialog.Bot.Channels.Web;
 using Dialog.Bot.Pages;
 using Dialog.Bot.Turns;
 using Dialog.Core.Access;
+using Dialog.Core.Assignments;
 using Dialog.Core.Calendars;
 using Dialog.Core.Interviews;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -49,7 +50,11 @@ internal static class DeskActions
                 break;
             case "reassign" when reachable:
                 var instead = Once.IdOf(http, form, $"reassign\n{person}");
-                return Results.Redirect($"~/assignments/{((await desk.ReassignAsync(row, person, instead, http.RequestAborted)).Id ?? (await desk.FindAsync(instead, http.RequestAborted))?.Id) ?? id}");
+                var other = (await desk.ReassignAsync(row, person, instead, http.RequestAborted)).Id ?? (await desk.FindAsync(instead, http.RequestAborted))?.Id;
+                return Results.Redirect(other is null ? $"~/assignments/{id}" : $"~/assignments/{other}?done={(other == instead ? "reassign" : "spare")}&from={id}");
+            case "put-back" when await desk.FindAsync(form["from"].ToString(), http.RequestAborted) is { } before:
+                var isBack = before.State != AssignmentState.Cancelled || await desk.PutBackAsync(row, before, http.RequestAborted) is null;
+                return Results.Redirect($"~/assignments/{(isBack ? before.Id : id)}");
             case "also" when reachable:
                 return Results.Redirect($"~/assignments/{await desk.AlsoAskAsync(row, person, Once.IdOf(http, form, $"also\n{person}"), http.RequestAborted)}");
             case "reassign" or "also":

@@ -25,7 +25,7 @@ internal static class DeskOrder
     private static async Task<IResult> FormAsync(HttpContext http, DeskRead read, Organisation organisation, FilledForm form, string? problem) => new RazorComponentResult<NewPage>(new
     {
         Texts = PageLanguage.TextsFor(http, organisation),
-        People = await read.PeopleAsync(http.RequestAborted, form.Filled ? form.Value("person") : http.Request.Query["person"]),
+        People = await read.PeopleAsync(PersonSearch.WordsIn(form), form.Filled ? [form.Value("person"), form.Value("deputy")] : [http.Request.Query["person"].ToString()], http.RequestAborted),
         Person = http.Request.Query["person"].ToString(),
         Organisation = organisation,
         Form = form,
@@ -40,7 +40,7 @@ internal static class DeskOrder
     {
         var texts = PageLanguage.TextsFor(http, organisation);
         string? Field(string key) => form[key].ToString().Trim() is { Length: > 0 } text ? text : null;
-        if (Field("change") is not null)
+        if (Field("change") is not null || PersonSearch.Waits(new FilledForm(form)))
         {
             return await FormAsync(http, read, organisation, new FilledForm(form), problem: null);
         }
@@ -50,6 +50,12 @@ internal static class DeskOrder
         if (problem is not null || personId is null && name is null)
         {
             return await FormAsync(http, read, organisation, new FilledForm(form), problem ?? texts.NewMissing);
+        }
+
+        var unnamed = name is null ? null : PersonForm.Unnamed(name, Field("title"));
+        if (unnamed is not null)
+        {
+            return await FormAsync(http, read, organisation, new FilledForm(form), PersonTexts.For(texts.Language).Wrong(unnamed));
         }
 
         if (personId is not null && name is not null)
@@ -63,7 +69,7 @@ internal static class DeskOrder
             return await FormAsync(http, read, organisation, new FilledForm(form), texts.NewMissing);
         }
 
-        if (assignment!.DeputyId is { } deputy && (deputy == personId || (await read.PeopleAsync(http.RequestAborted)).All(other => other.Id != deputy)))
+        if (assignment!.DeputyId is { } deputy && (deputy == personId || await read.AskableAsync(deputy, http.RequestAborted) is null))
         {
             return await FormAsync(http, read, organisation, new FilledForm(form), OrderTexts.For(texts.Language).Wrong("deputy"));
         }

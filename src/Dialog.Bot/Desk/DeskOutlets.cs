@@ -55,7 +55,7 @@ internal static class DeskOutlets
         }
 
         var (filled, seen) = (begun.Filled(form), Number(form["seen"]) ?? shelf.Version);
-        if (form["do"] == "show")
+        if (form["do"] == "show" || PersonSearch.Waits(new FilledForm(form)))
         {
             return await FormAsync(http, shelf, read, filled, seen, notice: null);
         }
@@ -79,7 +79,7 @@ internal static class DeskOutlets
             wrong = wrong.Add(new OutletMistake(taken, OutletEditTexts.For(texts.Language).Taken));
         }
 
-        if (kind == OutletKind.Account && filled.Value("personId") is { Length: > 0 } person && person != begun.Value("personId") && (await read.PeopleAsync(http.RequestAborted)).All(other => other.Id != person))
+        if (kind == OutletKind.Account && filled.Value("personId") is { Length: > 0 } person && person != begun.Value("personId") && await read.AskableAsync(person, http.RequestAborted) is null)
         {
             wrong = wrong.Add(new OutletMistake("personId", OutletEditTexts.For(texts.Language).NobodyKnown));
         }
@@ -124,18 +124,19 @@ internal static class DeskOutlets
         Organisation = shelf.Now,
         shelf.Configured,
         shelf.Changes,
-        People = await OwnersAsync(form, shelf.Now.Outlets, read, http.RequestAborted),
+        People = form.Kind == OutletKind.Account ? await OwnersAsync(http, form, shelf.Now.Outlets, read) : null,
     })
     {
         StatusCode = notice is not null ? StatusCodes.Status412PreconditionFailed : form.Mistakes.Count > 0 ? StatusCodes.Status400BadRequest : StatusCodes.Status200OK,
     };
 
     /// <summary>Whose an account can be: everybody who can be chosen, and whose it is.</summary>
-    private static async Task<IReadOnlyList<DeskPerson>> OwnersAsync(OutletForm form, Outlets outlets, DeskRead read, CancellationToken cancellationToken)
+    private static async Task<DeskPeople> OwnersAsync(HttpContext http, OutletForm form, Outlets outlets, DeskRead read)
     {
-        var people = await read.PeopleAsync(cancellationToken);
-        return OutletForm.Begin(form.Kind, form.Key, outlets)?.Value("personId") is { Length: > 0 } owner && people.All(person => person.Id != owner)
-            ? [new DeskPerson(owner, (await read.NamesAsync([owner], cancellationToken)).GetValueOrDefault(owner), Title: null), .. people]
+        var owner = OutletForm.Begin(form.Kind, form.Key, outlets)?.Value("personId") ?? "";
+        var people = await read.PeopleAsync(PersonSearch.WordsIn(new FilledForm(http.Request.HasFormContentType ? http.Request.Form : null)), [form.Value("personId"), owner], http.RequestAborted);
+        return owner.Length > 0 && people.List.All(person => person.Id != owner)
+            ? people with { List = [new DeskPerson(owner, (await read.NamesAsync([owner], http.RequestAborted)).GetValueOrDefault(owner), Title: null), .. people.List] }
             : people;
     }
 

@@ -25,12 +25,21 @@ internal sealed class DeskRead(DialogDb db, Database database, ReaderBook reader
     /// <summary>People in one list.</summary>
     private const int MostPeople = 500;
 
-    /// <summary>People with an address, by name; where they are too many for a list, one of them is among them for sure.</summary>
-    public async Task<IReadOnlyList<DeskPerson>> PeopleAsync(CancellationToken cancellationToken, string? with = null)
+    /// <summary>People with an address whose name or title has all the words, by name, as many as a list takes; those that are chosen are among them for sure.</summary>
+    /// <param name="words">Whom somebody looks for; empty for everybody.</param>
+    /// <param name="chosen">Ids of those that are chosen; an empty one is nobody.</param>
+    /// <param name="cancellationToken">Stops reading.</param>
+    public async Task<DeskPeople> PeopleAsync(string words, IEnumerable<string> chosen, CancellationToken cancellationToken)
     {
-        var people = (await Askable().Select(person => new DeskPerson(person.Id, person.Name, person.Title)).ToListAsync(cancellationToken)).OrderBy(person => person.Name, Alphabet.Of(organisation)).ThenBy(person => person.Id, StringComparer.Ordinal).ToList();
-        return [.. people.Where((person, index) => index < MostPeople || person.Id == with)];
+        var found = db.Called(Askable(), words);
+        var people = await found.OrderBy(person => person.Name).ThenBy(person => person.Id).Select(person => new DeskPerson(person.Id, person.Name, person.Title)).Take(MostPeople + 1).ToListAsync(cancellationToken);
+        var count = people.Count > MostPeople ? await found.CountAsync(cancellationToken) : people.Count;
+        var kept = chosen.Where(id => id.Length > 0).Except(people.Take(MostPeople).Select(person => person.Id)).ToList();
+        var others = kept.Count == 0 ? [] : await Askable().Where(person => kept.Contains(person.Id)).Select(person => new DeskPerson(person.Id, person.Name, person.Title)).ToListAsync(cancellationToken);
+        return new DeskPeople([.. InOrder(people.Take(MostPeople).Concat(others), person => person.Name, person => person.Id)], Math.Min(count, MostPeople), count, words);
     }
+
+    private IEnumerable<T> InOrder<T>(IEnumerable<T> people, Func<T, string?> name, Func<T, string> id) => people.OrderBy(name, Alphabet.Of(organisation)).ThenBy(id, StringComparer.Ordinal);
 
     /// <summary>One of them; null when there is nobody with that id that can be asked.</summary>
     public Task<DeskPerson?> AskableAsync(string id, CancellationToken cancellationToken) =>
@@ -52,14 +61,12 @@ internal sealed class DeskRead(DialogDb db, Database database, ReaderBook reader
     /// <summary>Everybody that can be written to or signs in, with their days: those whose name or title has all the words, and how many they are when they are too many for a list.</summary>
     public async Task<(IReadOnlyList<DeskPersonDays> People, int Count)> EverybodyAsync(string words, CancellationToken cancellationToken)
     {
-        var wanted = words.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        var found = (await Known().Select(person => new DeskPerson(person.Id, person.Name, person.Title)).ToListAsync(cancellationToken))
-            .Where(person => wanted.All(word => $"{person.Name} {person.Title}".Contains(word, StringComparison.OrdinalIgnoreCase)))
-            .OrderBy(person => person.Name, Alphabet.Of(organisation)).ThenBy(person => person.Id, StringComparer.Ordinal).ToList();
-        var ids = found.Take(MostPeople).Select(person => person.Id).ToList();
-        var rows = await db.People.AsNoTracking().Where(person => ids.Contains(person.Id)).ToDictionaryAsync(person => person.Id, cancellationToken);
-        var addresses = await AddressesAsync(ids, cancellationToken);
-        return ([.. ids.Where(rows.ContainsKey).Select(id => Days(rows[id], addresses[id]))], found.Count);
+        var found = db.Called(Known(), words);
+        var rows = await found.OrderBy(person => person.Name).ThenBy(person => person.Id).Take(MostPeople + 1).ToListAsync(cancellationToken);
+        var count = rows.Count > MostPeople ? await found.CountAsync(cancellationToken) : rows.Count;
+        var shown = InOrder(rows.Take(MostPeople), row => row.Name, row => row.Id).ToList();
+        var addresses = await AddressesAsync(shown.ConvertAll(row => row.Id), cancellationToken);
+        return (shown.ConvertAll(row => Days(row, addresses[row.Id])), count);
     }
 
     /// <summary>Null when there is nobody with that id that can be written to or signs in.</summary>
@@ -89,12 +96,17 @@ internal sealed class DeskRead(DialogDb db, Database database, ReaderBook reader
         Addresses = [.. addresses],
     };
 
-    private async Task<IReadOnlyList<DeskLine>> SameAdAsync(string ad, string id, CancellationToken cancellationToken) => await (
-        from assignment in db.Assignments.AsNoTracking()
-        where assignment.Id != id && (assignment.Ad == ad || assignment.Id == ad)
+    private async Task<IReadOnlyList<DeskLine>> SameAdAsync(string ad, string id, CancellationToken cancellationToken) =>
+        await Lines(db.Assignments.Where(assignment => assignment.Id != id && (assignment.Ad == ad || assignment.Id == ad))).ToListAsync(cancellationToken);
+
+    /// <summary>An assignment as a line; null when there is none with that id.</summary>
+    public Task<DeskLine?> LineAsync(string id, CancellationToken cancellationToken) => Lines(db.Assignments.Where(assignment => assignment.Id == id)).SingleOrDefaultAsync(cancellationToken);
+
+    private IQueryable<DeskLine> Lines(IQueryable<AssignmentRow> assignments) =>
+        from assignment in assignments.AsNoTracking()
         join person in db.People on assignment.PersonId equals person.Id
         orderby assignment.CreatedAt
-        select new DeskLine(assignment.Id, assignment.Topic, person.Name, assignment.State, assignment.MovedAt, AssignmentRow.DeadlineOf(assignment.SortAt))).ToListAsync(cancellationToken);
+        select new DeskLine(assignment.Id, assignment.Topic, person.Name, assignment.State, assignment.MovedAt, AssignmentRow.DeadlineOf(assignment.SortAt));
 
     /// <summary>Workspaces that let nothing through or wait for a yes, and people who cannot be reached.</summary>
     public async Task<IReadOnlyList<DeskNotice>> NoticesAsync(CancellationToken cancellationToken)
@@ -150,7 +162,10 @@ internal sealed class DeskRead(DialogDb db, Database database, ReaderBook reader
     }
 
     /// <summary>Null when there is none with that id.</summary>
-    public async Task<DeskAssignment?> FindAsync(string id, CancellationToken cancellationToken)
+    /// <param name="id">The assignment's.</param>
+    /// <param name="cancellationToken">Stops reading.</param>
+    /// <param name="words">Whom the question could be put to instead, as somebody looks for them.</param>
+    public async Task<DeskAssignment?> FindAsync(string id, CancellationToken cancellationToken, string words = "")
     {
         if (await db.Assignments.AsNoTracking().SingleOrDefaultAsync(a => a.Id == id, cancellationToken) is not { } row)
         {
@@ -199,7 +214,7 @@ internal sealed class DeskRead(DialogDb db, Database database, ReaderBook reader
             BeganAt = beganAt,
             Deputy = assignment.DeputyId is { } deputy ? await db.People.Where(p => p.Id == deputy).Select(p => p.Name).SingleOrDefaultAsync(cancellationToken) : null,
             SameAd = await SameAdAsync(row.Ad ?? row.Id, id, cancellationToken),
-            Others = [.. (await PeopleAsync(cancellationToken)).Where(other => other.Id != row.PersonId)],
+            Others = (await PeopleAsync(words, [], cancellationToken)).Without(row.PersonId),
         };
     }
 

@@ -29,7 +29,7 @@ internal static class DeskSeries
     {
         var texts = PageLanguage.TextsFor(http, organisation);
         var filled = new FilledForm(form);
-        if (filled.Has("change", "yes"))
+        if (filled.Has("change", "yes") || PersonSearch.Waits(filled))
         {
             return await ListAsync(http, read, book, organisation, time, filled, [], preview: null);
         }
@@ -94,7 +94,7 @@ internal static class DeskSeries
             Texts = PageLanguage.TextsFor(http, organisation),
             Lines = (await book.ListAsync(http.RequestAborted)).Select(series => (series, SeriesApi.Next(series, organisation, time).FirstOrDefault(occurrence => !occurrence.Skipped)))
                 .OrderBy(line => line.series.Ended).ThenBy(line => line.series.Title, Alphabet.Of(organisation)).ToList(),
-            People = await read.PeopleAsync(http.RequestAborted),
+            People = await read.PeopleAsync(PersonSearch.WordsIn(form), form.Values("persons").Append(form.Value("deputy")), http.RequestAborted),
             Organisation = organisation,
             OpensAt = (Func<Occurrence, DateTimeOffset>)(occurrence => opening.At(preview!, occurrence)),
             Form = form,

@@ -54,7 +54,7 @@ internal static class DeskServices
     /// <summary>An assignment's page; with what could not be done to one of its drafts it says so there, and shows what was written for it.</summary>
     public static IResult Show(
         HttpContext http, DeskAssignment found, ChatVisitors visitors, Organisation organisation,
-        (string DraftId, string Text)? problem = null, ReviewOrder? written = null, (string Problem, FilledForm Written)? readers = null, (OrderForm Written, int Status)? order = null, string? comment = null) =>
+        (string DraftId, string Text)? problem = null, ReviewOrder? written = null, (string Problem, FilledForm Written)? readers = null, (OrderForm Written, int Status)? order = null, string? comment = null, DeskLine? from = null) =>
         new RazorComponentResult<AssignmentPage>(new
         {
             Texts = PageLanguage.TextsFor(http, organisation),
@@ -68,6 +68,7 @@ internal static class DeskServices
             Who = Acting.Of(http, found.Review),
             Caller = Caller.Of(http),
             Done = http.Request.Query["done"].ToString(),
+            From = from,
             Now = http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow(),
             Invitation = found.WebUser is null ? null : $"{PathPrefix.Root(http)}/chat?invite={Uri.EscapeDataString(visitors.Invite(found.WebUser))}",
         })
@@ -79,8 +80,10 @@ internal static class DeskServices
     public static IResult NotFound(PageTexts texts) =>
         new RazorComponentResult<MessagePage>(new { Texts = texts, Heading = texts.DeskTitle, Message = texts.NotFound, Back = true }) { StatusCode = StatusCodes.Status404NotFound };
 
-    private static async Task<IResult> AssignmentAsync(HttpContext http, string id, DeskRead read, ChatVisitors visitors, Organisation organisation) =>
-        await read.FindAsync(id, http.RequestAborted) is { } found ? Show(http, found, visitors, organisation) : NotFound(PageLanguage.TextsFor(http, organisation));
+    private static async Task<IResult> AssignmentAsync(HttpContext http, string id, string? find, string? from, DeskRead read, ChatVisitors visitors, Organisation organisation) =>
+        await read.FindAsync(id, http.RequestAborted, find?.Trim() ?? "") is { } found
+            ? Show(http, found, visitors, organisation, from: from is null ? null : await read.LineAsync(from, http.RequestAborted))
+            : NotFound(PageLanguage.TextsFor(http, organisation));
 
     private static async Task<IResult> ConfirmWorkspaceAsync(HttpContext http, [FromForm] string? channel, [FromForm] string? id, WorkspaceBook workspaces)
     {

@@ -22,6 +22,20 @@ public sealed record DeskLine(string Id, string Topic, string? Person, Assignmen
 /// <summary>Somebody a question can be put to.</summary>
 public sealed record DeskPerson(string Id, string? Name, string? Title);
 
+/// <summary>People to choose among.</summary>
+/// <param name="List">Those that were looked for, as many as a list takes, and those that are chosen already.</param>
+/// <param name="Shown">How many of them were looked for.</param>
+/// <param name="Count">How many were found in all.</param>
+/// <param name="Words">What was looked for; empty for everybody.</param>
+public sealed record DeskPeople(IReadOnlyList<DeskPerson> List, int Shown, int Count, string Words)
+{
+    /// <summary>They are too many for a list, so that they are looked for; or somebody has.</summary>
+    public bool AreLookedFor => Count > Shown || Words.Length > 0;
+
+    /// <summary>The others.</summary>
+    public DeskPeople Without(string id) => this with { List = [.. List.Where(person => person.Id != id)] };
+}
+
 /// <summary>Somebody with the days and hours they are there.</summary>
 public sealed record DeskPersonDays(string Id, string? Name, string? Title, string TimeZone, string? Hours, IReadOnlyList<DateSpan> Absences)
 {
@@ -86,7 +100,7 @@ public sealed record DeskAssignment(
     public int Touched { get; init; }
 
     /// <summary>Whom the question can be put to instead, or too.</summary>
-    public IReadOnlyList<DeskPerson> Others { get; init; } = [];
+    public required DeskPeople Others { get; init; }
 }
 
 /// <summary>Something about the ways to people that an editor or administrator should know.</summary>

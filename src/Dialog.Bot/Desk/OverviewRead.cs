@@ -193,19 +193,8 @@ internal sealed class OverviewRead(DialogDb db, Organisation organisation, TimeP
         .ToListAsync(cancellationToken))
         .ConvertAll(a => new DeskLine(a.Id, a.Topic, a.Person, a.State, a.MovedAt, AssignmentRow.DeadlineOf(a.SortAt)) { Stage = a.Stage, PersonId = a.PersonId, Language = a.Language });
 
-    /// <summary>Whom a filter means; whether it is written in capital letters or small ones is all the same.</summary>
-    private async Task<List<string>> NamedAsync(string person, CancellationToken cancellationToken)
-    {
-        var (part, glob) = (person.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal), Glob(person));
-        var named = db.Database.IsNpgsql()
-            ? db.People.Where(p => p.Id == person || EF.Functions.ILike(p.Name!, $"%{part}%", "\\"))
-            : db.People.Where(p => p.Id == person || EF.Functions.Glob(p.Name!, glob));
-        return await named.OrderBy(p => p.Name).Select(p => p.Id).Take(MostNamed).ToListAsync(cancellationToken);
-    }
-
-    /// <summary>SQLite's LIKE knows the capital letters of English only: each letter may be either.</summary>
-    private static string Glob(string part) => $"*{string.Concat(part.Select(mark =>
-        char.ToUpperInvariant(mark) is var capital && char.ToLowerInvariant(mark) is var small && capital != small ? $"[{capital}{small}]" : mark is '*' or '?' or '[' ? $"[{mark}]" : $"{mark}"))}*";
+    /// <summary>Whom a filter means.</summary>
+    private Task<List<string>> NamedAsync(string person, CancellationToken cancellationToken) => db.Named(person).OrderBy(p => p.Name).Select(p => p.Id).Take(MostNamed).ToListAsync(cancellationToken);
 
     /// <summary>A month on the organisation's clock.</summary>
     private (DateTimeOffset From, DateTimeOffset To) Span(DateOnly month)

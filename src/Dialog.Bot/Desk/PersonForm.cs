@@ -57,6 +57,15 @@ public sealed record PersonForm(string Name, string Title, string Language, stri
         return problems.All.Select(problem => problem.Field).Distinct();
     }
 
+    /// <summary>The field, <c>name</c> or <c>title</c>, by which somebody new cannot go; null when they can.</summary>
+    public static string? Unnamed(string name, string? title)
+    {
+        var problems = new Problems();
+        problems.Line("name", name, 200);
+        problems.Line("title", title, 200);
+        return problems.All.Select(problem => problem.Field).FirstOrDefault();
+    }
+
     /// <summary>Writes down what is other than it was seen: what somebody else has changed meanwhile stays.</summary>
     internal void Change(PersonRow row, PersonForm seen)
     {

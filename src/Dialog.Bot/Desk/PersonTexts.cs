@@ -39,6 +39,9 @@ public sealed record PersonTexts
 
     public required string Find { get; init; }
 
+    /// <summary>The same where somebody is chosen afterwards.</summary>
+    public required string Seek { get; init; }
+
     public required string Show { get; init; }
 
     public required string Everybody { get; init; }
@@ -47,6 +50,9 @@ public sealed record PersonTexts
 
     /// <summary>So many of so many are shown.</summary>
     public required Func<int, int, string> Shown { get; init; }
+
+    /// <summary>So many have been found.</summary>
+    public required Func<int, string> Found { get; init; }
 
     private static PersonTexts Swedish { get; } = new()
     {
@@ -75,10 +81,12 @@ public sealed record PersonTexts
         },
         Ask = "Ställ en fråga",
         Find = "Namn eller titel",
+        Seek = "Sök person efter namn eller titel",
         Show = "Visa",
         Everybody = "Visa alla",
         NobodyFits = "Ingen heter så. Skriv en del av namnet eller titeln.",
         Shown = (shown, all) => $"{shown} av {all} visas. Skriv en del av namnet eller titeln för att hitta de andra.",
+        Found = count => count == 1 ? "1 person hittades." : $"{count} personer hittades.",
     };
 
     private static PersonTexts English { get; } = new()
@@ -108,9 +116,11 @@ public sealed record PersonTexts
         },
         Ask = "Ask a question",
         Find = "Name or title",
+        Seek = "Find a person by name or title",
         Show = "Show",
         Everybody = "Show everybody",
         NobodyFits = "Nobody is called that. Write a part of the name or the title.",
         Shown = (shown, all) => $"{shown} of {all} are shown. Write a part of the name or the title to find the others.",
+        Found = count => count == 1 ? "1 person was found." : $"{count} people were found.",
     };
 }

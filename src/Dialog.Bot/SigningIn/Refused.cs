@@ -45,7 +45,7 @@ internal sealed class Refused(Organisation organisation) : IAuthorizationMiddlew
         {
             { Path.Value: "/" } => SignIn.Page(http, organisation, StatusCodes.Status200OK),
             { Method: "GET" or "HEAD" } => Results.Redirect($"~/?to={Uri.EscapeDataString(http.Request.Path + http.Request.QueryString)}"),
-            _ => SignIn.Page(http, organisation, StatusCodes.Status401Unauthorized, unsaved: true),
+            _ => SignIn.Page(http, organisation, StatusCodes.Status401Unauthorized, "/signin/back", unsaved: true),
         };
     }
 }

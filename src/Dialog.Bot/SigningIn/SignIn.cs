@@ -2,6 +2,7 @@ using Dialog.Bot.Access;
 using Dialog.Bot.Pages;
 using Dialog.Bot.Store;
 using Dialog.Bot.Turns;
+using Dialog.Core.Access;
 using Dialog.Core.Interviews;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -53,6 +54,7 @@ internal static class SignIn
             door.MapGet("/signin/oidc", (HttpContext http, string? to) => OidcSignIn.BeginAsync(http, Back(to))).RequireRateLimiting(Limits.SignIn).OpenTo("sends to the organisation's sign-in");
         }
 
+        door.MapGet("/signin/back", TellBack).Needs(Act.SeeWork);
         door.MapPost("/signout", LeaveAsync).OpenTo("ends nothing but the caller's own session");
     }
 
@@ -71,6 +73,14 @@ internal static class SignIn
 
     private static async Task<IResult> ByFormAsync(HttpContext http, [FromForm] string? token, [FromForm] string? to, DeskOptions desk, Sessions sessions, Organisation organisation) =>
         await EnterAsync(http, token?.Trim(), desk, sessions) ? Results.Redirect($"~{Back(to) ?? "/"}") : Page(http, organisation, StatusCodes.Status401Unauthorized, to, wrong: true);
+
+    /// <summary>Whoever signed in where a form was refused goes back to it; without scripts they are told to.</summary>
+    private static IResult TellBack(HttpContext http, Organisation organisation)
+    {
+        var texts = PageLanguage.TextsFor(http, organisation);
+        var door = SignInTexts.For(texts.Language);
+        return new RazorComponentResult<MessagePage>(new { Texts = texts, Heading = door.SignedIn, Message = door.GoBack, Back = true, Script = "back.js" });
+    }
 
     private static async Task<IResult> LeaveAsync(HttpContext http, [FromForm] string? leave, Sessions sessions)
     {

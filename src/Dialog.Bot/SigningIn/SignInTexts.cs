@@ -14,6 +14,8 @@ public sealed record SignInTexts
         NotVerified = (address, ask) => $"Inloggningen gick bra, men din organisation intygar inte att adressen {address} är din. Be {ask} om hjälp.",
         NoRole = ask => $"Du är inloggad, men redaktionen är för redaktörer, godkännare och administratörer. Frågor till dig svarar du på i chatten. Ska du vara med här: be {ask}.",
         Unsaved = "Du är inte inloggad längre, så ingenting sparades. Logga in och gå sedan tillbaka i webbläsaren tills du ser det du skrev: det står kvar där.",
+        SignedIn = "Du är inloggad",
+        GoBack = "Gå tillbaka i webbläsaren tills du ser det du skrev: det står kvar där.",
     };
 
     private static readonly SignInTexts English = new()
@@ -27,6 +29,8 @@ public sealed record SignInTexts
         NotVerified = (address, ask) => $"You are signed in, but your organisation does not vouch that the address {address} is yours. Ask {ask} for help.",
         NoRole = ask => $"You are signed in, but the desk is for editors, approvers and administrators. Questions to you are answered in the chat. If you belong here, ask {ask}.",
         Unsaved = "You are no longer signed in, so nothing was saved. Sign in, then go back in the browser until you see what you wrote: it is still there.",
+        SignedIn = "You are signed in",
+        GoBack = "Go back in the browser until you see what you wrote: it is still there.",
     };
 
     /// <summary>Somebody is signed in and may not do this.</summary>
@@ -55,6 +59,12 @@ public sealed record SignInTexts
 
     /// <summary>A form was sent when the session had ended.</summary>
     public required string Unsaved { get; init; }
+
+    /// <summary>Somebody signed in who had been writing.</summary>
+    public required string SignedIn { get; init; }
+
+    /// <summary>Where what they wrote is.</summary>
+    public required string GoBack { get; init; }
 
     public static SignInTexts For(string language) => language == "en" ? English : Swedish;
 }

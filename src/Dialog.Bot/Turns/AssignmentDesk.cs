@@ -52,6 +52,24 @@ internal sealed class AssignmentDesk(IDbContextFactory<DialogDb> databases, Data
         return (refused is null ? replacement.Id : null, refused);
     }
 
+    /// <summary>
+    /// Puts the question back to whom it was taken from by <see cref="ReassignAsync"/>, in one transaction: the other is told that they need not, and the first one's
+    /// assignment is asked again with what it holds. Null when done, else why not: whoever has answered meanwhile has answered.
+    /// </summary>
+    /// <param name="row">The other's assignment.</param>
+    /// <param name="before">The one that it took the place of.</param>
+    /// <param name="cancellationToken">Stops waiting for the first one's turn; it comes all the same.</param>
+    public async Task<Refusal?> PutBackAsync(AssignmentRow row, AssignmentRow before, CancellationToken cancellationToken)
+    {
+        var refused = await TakeAsync(row, new Incoming.Withdrawn(row.Id, Withdrawal.Reassigned) { Key = NewKey(), At = time.GetUtcNow(), PutBack = StateJson.Read<Assignment>(before.Body) }, cancellationToken);
+        if (refused is null)
+        {
+            await postman.CarryAsync(cancellationToken);
+        }
+
+        return refused;
+    }
+
     /// <summary>Puts the same question to one more person, for the same ad; whoever is asked for it already is not asked twice.</summary>
     /// <param name="row">The assignment.</param>
     /// <param name="personId">Who is asked too; has to have an address.</param>

@@ -25,7 +25,7 @@ function element(name, className, text) {
   return made;
 }
 
-/** What the bot says is in the person's language, whatever the page is in. */
+/** What is said is in the talk's language, whatever the page is in. */
 function spoken(made, language) {
   if (language) made.lang = language;
   return made;
@@ -52,8 +52,8 @@ function draft(preview, seq, language) {
     bar.setAttribute('aria-hidden', 'true');
     card.append(bar);
   }
-  card.append(spoken(element('p', 'copy', preview.text), language));
-  card.append(...(preview.beside ?? []).map(line => spoken(element('p', 'small', line), language)));
+  card.append(spoken(element('p', 'copy', preview.text), preview.language ?? language));
+  card.append(...(preview.beside ?? []).map(line => spoken(element('p', 'small', line), preview.language ?? language)));
   return card;
 }
 

@@ -17,6 +17,7 @@ namespace Dialog.Core.Interviews;
 [JsonDerivedType(typeof(EditorTold), "editorTold")]
 [JsonDerivedType(typeof(Assigned), "assigned")]
 [JsonDerivedType(typeof(Withdrawn), "withdrawn")]
+[JsonDerivedType(typeof(Reopened), "reopened")]
 [JsonDerivedType(typeof(OrderFollowed), "orderFollowed")]
 [JsonDerivedType(typeof(Recognised), "recognised")]
 [JsonDerivedType(typeof(Moved), "moved")]
@@ -103,6 +104,10 @@ public abstract record Incoming
     {
         /// <summary>Put to somebody else instead: their assignment.</summary>
         public Assignment? Replacement { get; init; }
+
+        /// <summary>Put back to whom it was taken from: their assignment, which is asked again.</summary>
+        [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+        public Assignment? PutBack { get; init; }
     }
 
     /// <summary>An editor changed the order while the answer is still to come: what is planned is planned anew.</summary>

@@ -130,4 +130,8 @@ public sealed record DraftPreview(string Outlet, string Name, string Text, int L
     /// <summary>Characters to show.</summary>
     [JsonIgnore]
     public int Size => Text.Length + Beside.Sum(line => line.Length);
+
+    /// <summary>What the draft is written in, whatever the message is in; null in what an earlier release has stored.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Language { get; init; }
 }

@@ -43,6 +43,24 @@ public sealed class SignInTests(SignInTests.World world) : IClassFixture<SignInT
     }
 
     [Theory]
+    [InlineData("sv", "Gå tillbaka i webbläsaren tills du ser det du skrev")]
+    [InlineData("en", "Go back in the browser until you see what you wrote")]
+    public async Task Who_signs_in_where_a_form_was_refused_is_told_where_it_is(string language, string said)
+    {
+        var (_, email) = await world.AddAsync("editor");
+        var browser = world.Site.Browser();
+        browser.DefaultRequestHeaders.AcceptLanguage.ParseAdd(language);
+        using var refused = await browser.PostAsync(new Uri("/assignments", UriKind.Relative), new FormUrlEncodedContent([new("topic", "Varför byggs badet om?")]), Cancelled);
+        Assert.Equal(HttpStatusCode.Unauthorized, refused.StatusCode);
+        Assert.Contains("href=\"signin/oidc?to=%2Fsignin%2Fback\"", await refused.Content.ReadAsStringAsync(Cancelled), StringComparison.Ordinal);
+
+        using var there = await world.SignInAsync(browser, email, to: "/signin/back?entries=3");
+
+        Assert.Equal("/signin/back?entries=3", there.Headers.Location!.ToString());
+        Assert.Contains(said, WebUtility.HtmlDecode(await browser.GetStringAsync(there.Headers.Location, Cancelled)), StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("sv", "ingen i Dialog har adressen stranger@example.com", "Be Ada Admin lägga till dig")]
     [InlineData("en", "nobody in Dialog has the address stranger@example.com", "Ask Ada Admin to add you")]
     public async Task Somebody_unknown_is_told_in_their_language_whom_to_ask(string language, string what, string whom)

@@ -96,7 +96,7 @@ public sealed partial class OnceTests : EditorTests
         var first = await SendAsync(address, [.. mine, ("person", other), ("action", "also")]);
 
         Assert.Equal(first, await SendAsync(address, [.. theirs, ("person", other), ("action", "also")]));
-        Assert.Equal(first, await SendAsync(address, [.. theirs, ("person", other), ("action", "reassign")]));
+        Assert.Equal(first, (await SendAsync(address, [.. theirs, ("person", other), ("action", "reassign")])).Split('?')[0]);
         Assert.Equal((2, 1), (await CountAsync(db => db.Assignments), await CountAsync(db => db.Assignments.Where(assignment => assignment.Id == order.Id && assignment.State == AssignmentState.Cancelled))));
     }
 

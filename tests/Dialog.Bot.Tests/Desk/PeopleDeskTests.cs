@@ -107,17 +107,7 @@ public sealed class PeopleDeskTests : EditorTests
     [Fact]
     public async Task Where_there_are_more_than_a_list_takes_it_is_said_and_everybody_is_found_and_asked()
     {
-        await using (var db = await Site.Services.GetRequiredService<IDbContextFactory<DialogDb>>().CreateDbContextAsync(Cancelled))
-        {
-            for (var number = 0; number < 500; number++)
-            {
-                db.Add(new PersonRow { Id = $"many-{number:D3}", Name = $"Bo {number:D3}", Roles = "respondent", Language = "sv", TimeZone = "Europe/Stockholm", CreatedAt = DateTimeOffset.UnixEpoch });
-                db.Add(new AddressRow { Channel = "web", Workspace = "web", User = $"many-{number:D3}", PersonId = $"many-{number:D3}" });
-            }
-
-            await db.SaveChangesAsync(Cancelled);
-        }
-
+        await AddManyAsync();
         var (last, _) = await Site.AddOnTheWebAsync("Örjan Åkerö");
         var list = await GetAsync("/people");
         Assert.Contains("500 av 501 visas.", list, StringComparison.Ordinal);
@@ -128,6 +118,77 @@ public sealed class PeopleDeskTests : EditorTests
 
         Assert.Contains($"<option value=\"{last}\" selected", await GetAsync($"/assignments/new?person={last}"), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Redirect, (await ReadAsync("/assignments", ("topic", "Varför byggs badet om?"), ("person", last), ("outlets", "web"))).Status);
+    }
+
+    [Theory]
+    [InlineData("ÖRJAN", "Örjan Åkerö, hamnchef")]
+    [InlineData("åkerö hamn", "Örjan Åkerö, hamnchef")]
+    [InlineData("örjan bo", "Ingen heter så.")]
+    [InlineData("ör*n", "Ingen heter så.")]
+    [InlineData("ör_an", "Ingen heter så.")]
+    [InlineData("\\", "Ingen heter så.")]
+    public async Task Whoever_is_not_in_the_list_is_looked_for_in_every_form_that_asks_whom(string words, string found)
+    {
+        await AddManyAsync();
+        var (last, _) = await Site.AddOnTheWebAsync("Örjan Åkerö");
+        await using (var db = await Site.Services.GetRequiredService<IDbContextFactory<DialogDb>>().CreateDbContextAsync(Cancelled))
+        {
+            await db.People.Where(person => person.Id == last).ExecuteUpdateAsync(set => set.SetProperty(person => person.Title, "hamnchef"), Cancelled);
+        }
+
+        var order = House.Assignment("many-007");
+        await Site.Services.GetRequiredService<AssignmentOpener>().OpenAsync(order, requestKey: null, Cancelled);
+        foreach (var path in new[] { "/assignments/new", "/series", "/outlets/edit?kind=Account", $"/assignments/{order.Id}" })
+        {
+            Browser = Site.Signed((await Site.SignInAsync("admin")).Cookie);
+            var all = await GetAsync(path);
+            Assert.Contains("500 av 501 visas.", all, StringComparison.Ordinal);
+            Assert.DoesNotContain("Örjan Åkerö", all, StringComparison.Ordinal);
+        }
+
+        (string, string)[] looks = [("find", words), ("found", ""), ("topic", "Varför byggs badet om?"), ("title", "Månaden"), ("persons", "many-003"), ("deputy", "many-004"), ("kind", "Account"), ("name", "Kommunen på X")];
+        foreach (var (path, button, value) in new[] { ("/assignments", "preview", "yes"), ("/assignments", "change", "yes"), ("/series", "action", "add"), ("/outlets/edit?kind=Account", "do", "save"), ("/outlets/edit?kind=Account", "do", "show") })
+        {
+            var (status, page) = await ReadAsync(path, [.. looks, (button, value)]);
+            Assert.Equal(HttpStatusCode.OK, status);
+            Assert.Contains(found, page, StringComparison.Ordinal);
+            Assert.DoesNotContain("Bo 010", page, StringComparison.Ordinal);
+            Assert.Contains(path == "/assignments" ? "value=\"many-004\" selected" : path == "/series" ? "value=\"many-003\" checked" : "Kommunen på X", page, StringComparison.Ordinal);
+        }
+
+        var other = await GetAsync($"/assignments/{order.Id}?find={Uri.EscapeDataString(words)}");
+        Assert.Contains(found, other, StringComparison.Ordinal);
+        Assert.Contains("<details class=\"actions-box\" open", other, StringComparison.Ordinal);
+        await using var none = await Site.Services.GetRequiredService<IDbContextFactory<DialogDb>>().CreateDbContextAsync(Cancelled);
+        Assert.Equal((1, 0), (await none.Assignments.CountAsync(Cancelled), await none.Series.CountAsync(Cancelled)));
+    }
+
+    [Fact]
+    public async Task Whoever_was_chosen_is_still_chosen_when_somebody_else_is_looked_for_and_is_asked()
+    {
+        await AddManyAsync();
+        var (last, _) = await Site.AddOnTheWebAsync("Örjan Åkerö");
+        (string, string)[] form = [("topic", "Varför byggs badet om?"), ("person", last), ("deputy", "many-004"), ("outlets", "web"), ("publishOn", "2041-04-29"), ("find", "Bo 004"), ("found", "Bo 004")];
+
+        Assert.Contains($"<option value=\"{last}\" selected", (await ReadAsync("/assignments", [.. form, ("change", "yes")])).Page, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Redirect, (await ReadAsync("/assignments", form)).Status);
+    }
+
+    [Theory]
+    [InlineData("name", "sv", "Skriv ett namn med högst 200 tecken.")]
+    [InlineData("title", "en", "The title can have at most 200 characters.")]
+    public async Task Somebody_new_whose_name_or_title_is_longer_than_anybodys_is_not_added_and_what_was_written_stays(string field, string language, string said)
+    {
+        var most = new string('Å', 200);
+        (string, string)[] form = [("topic", "Varför byggs badet om?"), ("outlets", "web"), (field == "name" ? "title" : "name", "Åsa Ny")];
+
+        var (status, page) = await ReadAsync($"/assignments?lang={language}", [.. form, (field, most + "Å")]);
+        Assert.Equal(HttpStatusCode.BadRequest, status);
+        Assert.Contains(said, page, StringComparison.Ordinal);
+        Assert.Contains($"value=\"{most}Å\"", page, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Redirect, (await ReadAsync("/assignments", [.. form, (field, most)])).Status);
+        await using var db = await Site.Services.GetRequiredService<IDbContextFactory<DialogDb>>().CreateDbContextAsync(Cancelled);
+        Assert.Equal(1, await db.People.CountAsync(person => db.Addresses.Any(address => address.PersonId == person.Id), Cancelled));
     }
 
     [Fact]
@@ -204,6 +265,19 @@ public sealed class PeopleDeskTests : EditorTests
         ("action", "details"), ("seen", """{"name":"Mattias Jansson","title":"","language":"sv","timeZone":"Europe/Stockholm","email":"","roles":"respondent"}"""),
         .. new[] { ("name", "Mattias Jansson"), ("title", ""), ("language", "sv"), ("timeZone", "Europe/Stockholm") }.Where(field => !written.Any(other => other.Name == field.Item1)), .. written,
     ];
+
+    /// <summary>As many as a list takes.</summary>
+    private async Task AddManyAsync()
+    {
+        await using var db = await Site.Services.GetRequiredService<IDbContextFactory<DialogDb>>().CreateDbContextAsync(Cancelled);
+        for (var number = 0; number < 500; number++)
+        {
+            db.Add(new PersonRow { Id = $"many-{number:D3}", Name = $"Bo {number:D3}", Roles = "respondent", Language = "sv", TimeZone = "Europe/Stockholm", CreatedAt = DateTimeOffset.UnixEpoch });
+            db.Add(new AddressRow { Channel = "web", Workspace = "web", User = $"many-{number:D3}", PersonId = $"many-{number:D3}" });
+        }
+
+        await db.SaveChangesAsync(Cancelled);
+    }
 
     private async Task<PersonRow> PersonAsync(string id)
     {

@@ -387,6 +387,21 @@ public class ReviewTalkTests
         Assert.Equal(2, again.Revisions["a1-x"]);
     }
 
+    [Fact]
+    public void What_stands_about_a_draft_is_in_the_reviewers_language_and_the_draft_says_what_it_is_written_in()
+    {
+        var reviewer = Reviewer("anna", "en");
+        reviewer.Receives(Asked(Finished()));
+
+        var shown = reviewer.Heard[^1];
+        Assert.Equal("en", shown.Language);
+        Assert.All(shown.Drafts, draft =>
+        {
+            var outlet = Outlets.BuiltIn.Find(draft.Outlet);
+            Assert.Equal((outlet.Name("en"), outlet.UnitName("en"), "sv"), (draft.Name, draft.Unit, draft.Language));
+        });
+    }
+
     [Theory]
     [InlineData(5, 21, "02-08 08:00")]
     [InlineData(6, 12, "02-08 08:00")]
@@ -539,9 +554,9 @@ public class ReviewTalkTests
 
     private static Incoming.ReviewAsked Asked(Person person) => (Incoming.ReviewAsked)person.Facts.OfType<Fact.MailedToReviewers>().Last().What;
 
-    private static Person Reviewer(string id)
+    private static Person Reviewer(string id, string language = "sv")
     {
-        var reviewer = new Person();
+        var reviewer = new Person(language);
         reviewer.Becomes(id);
         return reviewer;
     }

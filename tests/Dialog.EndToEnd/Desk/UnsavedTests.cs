@@ -117,6 +117,69 @@ public sealed class UnsavedTests(WebWorld world, Chromium browser) : IClassFixtu
         await Expect(page.Locator(".bubble")).ToContainTextAsync("Hej Åsa!");
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Who_signs_in_with_the_organisations_account_where_a_form_was_refused_is_back_in_the_form_with_what_was_written(bool asks)
+    {
+        await using var provider = await Dialog.Bot.Tests.Support.OpenIdProvider.StartAsync();
+        provider.Claims = provider.Claims.Add("email", "anna@example.com").Add("email_verified", true);
+        await using var program = await Running.ProgramUnderTest.HostAsync(provider.Settings.ToDictionary(pair => pair.Key.Replace(":", "__", StringComparison.Ordinal), pair => pair.Value));
+        await program.Api.CreateAsync("people", new { name = "Anna Ek", roles = new[] { "editor" }, email = "anna@example.com", addresses = Array.Empty<object>() });
+        var page = await browser.NewPageAsync(program.Address);
+        await page.GotoAsync("/signin/oidc?to=/");
+        await page.GotoAsync("/assignments/new");
+        await page.Locator("#topic").FillAsync("Varför byggs badet om?");
+        await page.Locator("#size").SelectOptionAsync("Half");
+        await page.Context.ClearCookiesAsync(new() { Name = "dialog-desk" });
+        await page.GetByRole(AriaRole.Button, new() { Name = "Visa planen först" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("det står kvar där");
+        if (asks)
+        {
+            await page.RouteAsync("**/authorize?*", route => route.FulfillAsync(new() { ContentType = "text/html", Body = $"<a href=\"{route.Request.Url.Replace("&", "&amp;", StringComparison.Ordinal)}\">It is me</a>" }), new() { Times = 1 });
+        }
+
+        await page.Locator("#oidc").ClickAsync();
+        if (asks)
+        {
+            await page.GetByRole(AriaRole.Link, new() { Name = "It is me" }).ClickAsync();
+        }
+
+        await Expect(page.Locator("#topic")).ToHaveValueAsync("Varför byggs badet om?");
+        await Expect(page.Locator("#size")).ToHaveValueAsync("Half");
+        await page.Locator("#name").FillAsync("Åsa Ny");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Visa planen först" }).ClickAsync();
+        await Expect(page.Locator(".bubble")).ToContainTextAsync("Hej Åsa!");
+    }
+
+    [Fact]
+    public async Task Enter_in_a_line_presses_the_forms_own_button_and_does_not_change_the_language()
+    {
+        var page = await world.SignInAsync(browser);
+        await page.GotoAsync("/assignments/new");
+        await page.Locator("#topic").FillAsync("Varför byggs badet om?");
+        await page.Locator("#name").FillAsync($"Åsa {Guid.NewGuid():N}");
+        await page.Locator("#topic").PressAsync("Enter");
+        await Expect(page.Locator(".bubble")).ToContainTextAsync("Hej Åsa!");
+        await Expect(page.Locator("html")).ToHaveAttributeAsync("lang", "sv");
+
+        await world.Program.Api.AddPersonAsync("web", "web", $"visitor-{Guid.NewGuid():N}");
+        await page.GotoAsync("/series");
+        await page.Locator("#questions").FillAsync("Varför byggs badet om?");
+        await page.Locator("[name=persons]").First.CheckAsync();
+        await page.Locator("#title").FillAsync("Månaden");
+        await page.Locator("#title").PressAsync("Enter");
+        await Expect(page.Locator("#preview")).ToBeVisibleAsync();
+        await Expect(page.Locator("html")).ToHaveAttributeAsync("lang", "sv");
+
+        await page.GotoAsync("/outlets/edit?kind=Account");
+        await page.Locator("#name").FillAsync("Kommunen");
+        await page.Locator("#name").PressAsync("Enter");
+        await page.WaitForURLAsync("**/outlets?done=*");
+        await Expect(page.Locator("html")).ToHaveAttributeAsync("lang", "sv");
+        await page.GotoAsync("/?lang=sv");
+    }
+
     [Fact]
     public async Task Who_has_looked_at_questions_that_are_not_saved_is_asked_before_they_go()
     {

@@ -15,7 +15,7 @@ internal sealed record ChatLine(
     /// <summary>The values of those choices that can be pressed now.</summary>
     public required IReadOnlyList<string> Open { get; init; }
 
-    /// <summary>What the bot's line is written in; null for the person's own.</summary>
+    /// <summary>What it is written in; of the person's own line as far as the talk tells, null before there is one.</summary>
     public string? Language { get; init; }
 }
 
@@ -140,7 +140,7 @@ internal sealed class ChatApi(ChatVisitors visitors, WebSignals signals, TurnRun
         return new ChatLine(row.Seq, row.Incoming ? "me" : "bot", row.Kind, row.Text, sent?.Choices ?? [], row.PromptId, row.Chosen, sent?.Drafts ?? [], row.At, sent?.Link)
         {
             Open = open?.ConvertAll(choice => choice.Value) ?? [],
-            Language = sent?.Language,
+            Language = sent?.Language ?? conversation?.Interviews.Find(interview => interview.Id == row.AssignmentId)?.Language ?? conversation?.Language,
         };
     }
 }

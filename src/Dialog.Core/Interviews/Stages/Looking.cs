@@ -18,7 +18,7 @@ internal static class Looking
     public static DraftPreview Preview(Talk talk, Draft draft, string language)
     {
         var outlet = talk.Context.Organisation.Outlets.Find(draft.Outlet);
-        return new DraftPreview(draft.Outlet, outlet.Name(language), draft.Text, draft.Length, draft.Limit, outlet.UnitName(language)) { Beside = Beside(draft, language) };
+        return new DraftPreview(draft.Outlet, outlet.Name(language), draft.Text, draft.Length, draft.Limit, outlet.UnitName(language)) { Beside = Beside(draft, language), Language = language };
     }
 
     /// <summary>The words for search engines are told where they are others than the lead's.</summary>
@@ -26,6 +26,13 @@ internal static class Looking
     {
         var texts = ReviewTexts.For(language);
         return [.. draft.Beside().DistinctBy(beside => beside.Text).Select(beside => $"{texts.BesideName(beside.Name)}: {beside.Text}")];
+    }
+
+    /// <summary>What stands about the draft is in the reader's language; the draft is as it is.</summary>
+    private static DraftPreview ReadIn(Talk talk, DraftPreview draft, string language)
+    {
+        var outlet = talk.Context.Organisation.Outlets.Find(draft.Outlet);
+        return draft with { Name = outlet.Name(language), Unit = outlet.UnitName(language) };
     }
 
     /// <summary>The person's drafts as they will look. A yes covers every draft of the assignment, also those not shown again.</summary>
@@ -89,7 +96,7 @@ internal static class Looking
                 Topic = asked.Topic,
                 Revisions = asked.Revisions,
             },
-            asked.Drafts,
+            [.. asked.Drafts.Select(draft => ReadIn(talk, draft, talk.Now.Language))],
             after: null,
             [.. yes, (ChoiceValue.Change, texts.RequestChanges)]);
     }

@@ -173,6 +173,11 @@ internal static class Withdrawing
             talk.Note(new Fact.Mailed(replacement.PersonId, new Incoming.Assigned(replacement) { Key = talk.MailKey(), At = talk.At }));
         }
 
+        if (withdrawn.PutBack is { } before)
+        {
+            talk.Note(new Fact.Mailed(before.PersonId, new Incoming.Reopened(before.Id) { Key = talk.MailKey(), At = talk.At }));
+        }
+
         if (wasOpen)
         {
             Switching.Next(talk);
