@@ -61,6 +61,9 @@ internal sealed class OpenIdProvider : IAsyncDisposable
     /// <summary>What is wrong with the tokens.</summary>
     public string Flaw { get; set; } = "";
 
+    /// <summary>Whoever comes is shown a page of the provider's first.</summary>
+    public bool Asks { get; set; }
+
     /// <summary>The scopes that were asked for last.</summary>
     public string? Asked { get; private set; }
 
@@ -87,6 +90,11 @@ internal sealed class OpenIdProvider : IAsyncDisposable
         if (query["client_id"] != ClientId || query["response_type"] != "code" || query["code_challenge_method"] != "S256" || query["code_challenge"].Count != 1 || query["nonce"].Count != 1)
         {
             return Results.BadRequest("not the code flow with PKCE");
+        }
+
+        if (Asks && !query.ContainsKey("me"))
+        {
+            return Results.Content($"<!DOCTYPE html><html lang=\"en\"><title>Provider</title><a href=\"{System.Net.WebUtility.HtmlEncode($"{http.Request.QueryString}&me=yes")}\">It is me</a></html>", "text/html");
         }
 
         Asked = query["scope"];

@@ -134,11 +134,7 @@ public sealed class UnsavedTests(WebWorld world, Chromium browser) : IClassFixtu
         await page.Context.ClearCookiesAsync(new() { Name = "dialog-desk" });
         await page.GetByRole(AriaRole.Button, new() { Name = "Visa planen först" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("det står kvar där");
-        if (asks)
-        {
-            await page.RouteAsync("**/authorize?*", route => route.FulfillAsync(new() { ContentType = "text/html", Body = $"<a href=\"{route.Request.Url.Replace("&", "&amp;", StringComparison.Ordinal)}\">It is me</a>" }), new() { Times = 1 });
-        }
-
+        provider.Asks = asks;
         await page.Locator("#oidc").ClickAsync();
         if (asks)
         {
