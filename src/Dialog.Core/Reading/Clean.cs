@@ -10,8 +10,9 @@ public static class Clean
     private const int ZeroWidthNonJoiner = 0x200C;
     private const int ZeroWidthJoiner = 0x200D;
 
-    /// <summary>What nothing has to be done to, as nearly all text is.</summary>
-    private static readonly SearchValues<char> Plain = SearchValues.Create([.. Enumerable.Range(' ', '~' - ' ' + 1).Concat(Enumerable.Range('À', 'ÿ' - 'À' + 1)).Select(mark => (char)mark), '\n', '–', '”', '’', '…']);
+    /// <summary>A text of nothing but these is clean, as nearly all are: ASCII and Latin-1 without controls, soft hyphen and the space that does not break, and the marks that keyboards make of quotes, dots and dashes.</summary>
+    private static readonly SearchValues<char> AlwaysClean =
+        SearchValues.Create([.. Enumerable.Range(0, 0x100).Select(code => (char)code).Where(character => character == '\n' || !char.IsControl(character) && character is not ('\u00A0' or '\u00AD')), '–', '”', '’', '…']);
 
     /// <summary>
     /// Normalised text (domain.md §2.3): NFC, plain spaces and line ends, no invisible or direction-changing characters; a joiner stays
@@ -19,7 +20,7 @@ public static class Clean
     /// </summary>
     public static string Text(string raw)
     {
-        if (!raw.AsSpan().ContainsAnyExcept(Plain))
+        if (!raw.AsSpan().ContainsAnyExcept(AlwaysClean))
         {
             return raw.Trim();
         }
