@@ -4,17 +4,19 @@ namespace Dialog.Core.Reading;
 internal static class LowerCase
 {
     /// <summary>The characters that nearly all texts are made of.</summary>
-    private static readonly char[] Common = [.. Enumerable.Range(0, 0x100).Select(code => Of((char)code))];
+    private static readonly char[] Common = [.. Enumerable.Range(0, 0x100).Select(code => Any((char)code))];
 
     public static string Of(string text) => string.Create(text.Length, text, static (lower, text) =>
     {
         for (var index = 0; index < lower.Length; index++)
         {
-            lower[index] = text[index] < Common.Length ? Common[text[index]] : Of(text[index]);
+            lower[index] = Of(text[index]);
         }
     });
 
-    private static char Of(char character) => character switch
+    public static char Of(char character) => character < Common.Length ? Common[character] : Any(character);
+
+    private static char Any(char character) => character switch
     {
         < '\u0080' => char.IsAsciiLetterUpper(character) ? (char)(character | 0x20) : character,
         '’' => '\'',

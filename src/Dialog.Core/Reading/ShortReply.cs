@@ -3,11 +3,28 @@ namespace Dialog.Core.Reading;
 /// <summary>Short replies, as they are compared.</summary>
 internal static class ShortReply
 {
-    /// <summary>Lower case, single spaces, no marks at the ends.</summary>
+    /// <summary>Most messages are shorter.</summary>
+    private const int Short = 256;
+
+    /// <summary>Lower case, single spaces, no commas, no marks at the ends.</summary>
     public static string Plain(string text)
     {
-        var trimmed = text.Trim().TrimStart('/').TrimEnd('.', '!', '…', ' ', ',');
+        var trimmed = text.AsSpan().Trim().TrimStart('/').TrimEnd(".!… ,");
         trimmed = trimmed.Length > 1 ? trimmed.TrimEnd('?') : trimmed;
-        return string.Join(' ', trimmed.ToLowerInvariant().Replace('’', '\'').Replace(",", "", StringComparison.Ordinal).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        var plain = trimmed.Length <= Short ? stackalloc char[Short] : new char[trimmed.Length];
+        var length = 0;
+        foreach (var character in trimmed)
+        {
+            if (!char.IsWhiteSpace(character) && character != ',')
+            {
+                plain[length++] = LowerCase.Of(character);
+            }
+            else if (character != ',' && length > 0 && plain[length - 1] != ' ')
+            {
+                plain[length++] = ' ';
+            }
+        }
+
+        return new string(plain[..length].TrimEnd(' '));
     }
 }

@@ -1,4 +1,4 @@
-using System.Collections.Immutable;
+using System.Collections.Frozen;
 using System.Text;
 
 namespace Dialog.Core.Reading;
@@ -15,34 +15,34 @@ public static class SmallTalk
     /// <summary>What is said to whoever asks is no longer, with its marks.</summary>
     private const int MostToWhoAsks = 40;
 
-    private static readonly ImmutableHashSet<string> Yeses =
+    private static readonly FrozenSet<string> Yeses =
         ["ja", "japp", "jadå", "jajamän", "jo", "jepp", "absolut", "ok", "okej", "okay", "kör", "gärna", "visst", "självklart", "såklart", "stämmer", "precis", "javisst", "👍", "👌", "✅", "yes", "yep", "yup", "yeah", "sure", "absolutely", "correct", "right", "exactly", "go"];
 
-    private static readonly ImmutableHashSet<string> YesPhrases =
+    private static readonly FrozenSet<string> YesPhrases =
         ["kör igång", "passar bra", "det går bra", "det passar", "det passar bra", "det stämmer", "let's go", "go ahead", "that's right", "ja det kan jag", "ja det passar", "ja det går bra", "jag står för den", "det kan jag", "i do", "i would"];
 
-    private static readonly ImmutableHashSet<string> Noes = ["nej", "nä", "nej tack", "helst inte", "nej helst inte", "nix", "nej då", "no", "nope", "no thanks", "no thank you", "rather not", "👎", "absolut inte", "verkligen inte", "absolutely not"];
+    private static readonly FrozenSet<string> Noes = ["nej", "nä", "nej tack", "helst inte", "nej helst inte", "nix", "nej då", "no", "nope", "no thanks", "no thank you", "rather not", "👎", "absolut inte", "verkligen inte", "absolutely not"];
 
-    private static readonly ImmutableHashSet<string> Greetings =
+    private static readonly FrozenSet<string> Greetings =
         ["hej", "hejsan", "hej hej", "tjena", "tja", "hallå", "god morgon", "godmorgon", "hej igen", "hello", "hi", "hey", "good morning", "hi there", "hej dialog", "hello dialog", "hi dialog", "start", "börja", "starta"];
 
-    private static readonly ImmutableHashSet<string> Pleasantries =
+    private static readonly FrozenSet<string> Pleasantries =
         ["tack", "tackar", "mycket", "så", "stort", "bra", "toppen", "fint", "kul", "perfekt", "kanon", "super", "haha", "hehe", "hihi", "lol", "oj", "wow", "jaha", "aha", "hm", "hmm", "nice", "thanks", "thank", "you", "thx", "very", "much", "great", "good", "perfect", "cool", "fine", "lovely", "det", "var", "är", "that's", "bra", "då", "hej", "blir", "ser", "ut", "all", "it", "it's", "is", "looks"];
 
     /// <summary>Without one of these a row of pleasantries says nothing ("det är så").</summary>
-    private static readonly ImmutableHashSet<string> PleasantryCores =
+    private static readonly FrozenSet<string> PleasantryCores =
         ["tack", "tackar", "bra", "toppen", "fint", "kul", "perfekt", "kanon", "super", "haha", "hehe", "hihi", "lol", "oj", "wow", "jaha", "aha", "hm", "hmm", "nice", "thanks", "thank", "thx", "great", "good", "perfect", "cool", "fine", "lovely"];
 
-    private static readonly ImmutableHashSet<string> Praises = ["bra", "toppen", "fint", "kul", "perfekt", "kanon", "super", "nice", "great", "good", "perfect", "cool", "fine", "lovely"];
+    private static readonly FrozenSet<string> Praises = ["bra", "toppen", "fint", "kul", "perfekt", "kanon", "super", "nice", "great", "good", "perfect", "cool", "fine", "lovely"];
 
-    private static readonly ImmutableHashSet<string> ToWhoAsks =
+    private static readonly FrozenSet<string> ToWhoAsks =
     [
         "tack för frågan", "tack för frågorna", "tack för en bra fråga", "tack för bra frågor", "tack för att du frågar", "tack för att du frågade", "tack för att ni frågar", "tack för att ni frågade", "tack för intervjun", "tack för mig",
         "bra fråga", "en bra fråga", "det är en bra fråga", "det var en bra fråga", "nästa fråga", "next question", "svår fråga", "en svår fråga", "det är en svår fråga", "det var en svår fråga", "ja det var en svår fråga", "tough question", "hard question", "that's a tough question", "that's a hard question", "thanks for asking", "thank you for asking", "thanks for the question", "thanks for the questions", "thank you for the question", "thank you for the questions",
         "thanks for the interview", "thank you for the interview", "good question", "great question", "that's a good question", "that is a good question",
     ];
 
-    private static readonly ImmutableHashSet<string> Farewells =
+    private static readonly FrozenSet<string> Farewells =
     [
         "hej då", "hejdå", "hej så länge", "adjö", "vi hörs", "hörs", "vi hörs då", "hörs då", "då hörs vi", "vi ses", "ses", "vi ses då", "ses då", "då ses vi", "ha det", "ha det bra", "ha det så bra", "ha det gott", "ha det fint", "ha en bra dag", "ha en fin dag", "ha en trevlig dag", "ha en bra kväll",
         "ha en bra helg", "ha en fin helg", "ha en trevlig helg", "trevlig helg", "glad helg", "trevlig kväll", "god natt", "tack för hjälpen", "tack för idag", "tack för i dag", "tack så länge", "tack på förhand", "tack detsamma", "detsamma", "lycka till", "bra jobbat", "snyggt", "snyggt jobbat", "vad bra", "vad bra det blev", "vad fint det blev",
@@ -51,9 +51,9 @@ public static class SmallTalk
     ];
 
     /// <summary>What shows that something was taken note of, and begins nothing: "ok" to "I'll be back at noon".</summary>
-    private static readonly ImmutableHashSet<string> Notes = ["ok", "okej", "okay", "visst", "absolut", "jadå", "japp", "precis", "sure", "yep", "alright", "👍", "👌", "✅"];
+    private static readonly FrozenSet<string> Notes = ["ok", "okej", "okay", "visst", "absolut", "jadå", "japp", "precis", "sure", "yep", "alright", "👍", "👌", "✅"];
 
-    private static readonly ImmutableHashSet<string> NotePhrases = ["det passar bra", "passar bra", "det går bra", "det blir bra", "det låter bra", "låter bra", "gör det", "gör så", "sounds good", "that works", "works for me", "do that"];
+    private static readonly FrozenSet<string> NotePhrases = ["det passar bra", "passar bra", "det går bra", "det blir bra", "det låter bra", "låter bra", "gör det", "gör så", "sounds good", "that works", "works for me", "do that"];
 
     /// <summary>ja, absolut, ok, 👍 …</summary>
     public static bool IsYes(string text)
@@ -95,7 +95,7 @@ public static class SmallTalk
         IsPleasantry(text) || IsWordless(text) || Words(Plain(text)) is var words && (EndsWith(words, NotePhrases) || words.Length <= MostWords && words.Any(Notes.Contains) && words.All(word => Notes.Contains(word) || Pleasantries.Contains(word)));
 
     /// <summary>One of the phrases, and before it nothing but small talk.</summary>
-    private static bool EndsWith(string[] words, ImmutableHashSet<string> phrases) =>
+    private static bool EndsWith(string[] words, FrozenSet<string> phrases) =>
         Enumerable.Range(0, words.Length).TakeWhile(from => from == 0 || Pleasantries.Contains(words[from - 1]) || Yeses.Contains(words[from - 1])).Any(from => phrases.Contains(string.Join(' ', words[from..])));
 
     /// <summary>"Tack för frågan", "good question": said to whoever asks, and to nobody who reads it in print.</summary>
@@ -105,12 +105,44 @@ public static class SmallTalk
     public static bool IsPraise(string text) => IsPleasantry(text) && Words(Plain(text)).Any(Praises.Contains);
 
     /// <summary>Nothing but emoji, smileys and marks.</summary>
-    public static bool IsWordless(string text) =>
-        text.Length > 0 && !text.EnumerateRunes().Any(Rune.IsLetterOrDigit)
-        || text.Length <= MostCharacters && text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).All(chunk => TextParts.IsSmiley(chunk) || !chunk.EnumerateRunes().Any(Rune.IsLetterOrDigit));
+    public static bool IsWordless(string text) => text.Length > 0 && !HasLetter(text) || text.Length <= MostCharacters && HasOnlySmileys(text);
+
+    private static bool HasOnlySmileys(ReadOnlySpan<char> text)
+    {
+        for (text = text.TrimStart(); !text.IsEmpty; text = text.TrimStart())
+        {
+            var end = 0;
+            while (end < text.Length && !char.IsWhiteSpace(text[end]))
+            {
+                end++;
+            }
+
+            if (HasLetter(text[..end]) && !TextParts.IsSmiley(text[..end]))
+            {
+                return false;
+            }
+
+            text = text[end..];
+        }
+
+        return true;
+    }
+
+    private static bool HasLetter(ReadOnlySpan<char> text)
+    {
+        foreach (var rune in text.EnumerateRunes())
+        {
+            if (Rune.IsLetterOrDigit(rune))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private static string Plain(string text) => text.Length > MostCharacters ? "" : ShortReply.Plain(text);
 
-    private static string[] Words(string plain) => plain.Split([' ', '.', '!', '-', ':', '–'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-        .Select(word => IsWordless(word) && !Yeses.Contains(word) ? "" : word).Where(word => word.Length > 0).ToArray();
+    private static string[] Words(string plain) =>
+        Array.FindAll(plain.Split([' ', '.', '!', '-', ':', '–'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries), word => !IsWordless(word) || Yeses.Contains(word));
 }
