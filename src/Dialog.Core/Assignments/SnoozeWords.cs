@@ -1,7 +1,9 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Dialog.Core.Calendars;
+using Dialog.Core.Reading;
 
 namespace Dialog.Core.Assignments;
 
@@ -30,10 +32,10 @@ public static partial class SnoozeWords
 
     private static readonly ImmutableList<string> Hours = ["ett", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
 
-    private static readonly ImmutableHashSet<string> Few = ["par", "ett par", "some", "a few", "några"];
+    private static readonly FrozenSet<string> Few = ["par", "ett par", "some", "a few", "några"];
 
     /// <summary>What may stand beside the time without being an answer.</summary>
-    private static readonly ImmutableHashSet<string> Beside =
+    private static readonly FrozenSet<string> Beside =
     [
         "måste", "springa", "rusa", "iväg", "gå", "tar", "ta", "tas", "resten", "det", "den", "vi", "jag", "kan", "du", "hör", "av", "dig", "mig", "igen", "fråga", "påminn", "återkommer", "kommer", "tillbaka", "svarar", "svara", "hörs", "ses",
         "fortsätter", "fortsätt", "fortsätta", "ska", "vill", "hellre", "helst", "sitter", "i", "möte", "upptagen", "inte", "nu", "men", "och", "då", "gärna", "tack", "ok", "okej", "nej", "ja", "hinner", "bara", "först", "på", "snälla", "sen", "senare",
@@ -60,8 +62,9 @@ public static partial class SnoozeWords
             return null;
         }
 
-        var plain = string.Join(' ', MeetingWords().Replace(Ends().Replace(text.ToLowerInvariant().Replace('’', '\''), " "), " ").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-        if (TellsWords().IsMatch(plain))
+        var words = MeetingWords().Replace(Ends().Replace(LowerCase.Of(text), " "), " ").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        var plain = string.Join(' ', words);
+        if (words.Length > MostWords || TellsWords().IsMatch(plain))
         {
             return null;
         }
@@ -82,9 +85,8 @@ public static partial class SnoozeWords
             }
 
             var rest = beside.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-            var words = plain.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length;
             bare = rest.Length == 0 && (char.IsDigit(plain[0]) || match.Groups["month"].Success || match.Groups["feast"].Success || match.Groups["season"].Success || match.Groups["only"].Success || match.Groups["number"].Success);
-            return words <= MostWords && rest.All(Beside.Contains) ? days.At(wall) : null;
+            return rest.All(Beside.Contains) ? days.At(wall) : null;
         }
 
         return null;

@@ -18,7 +18,7 @@ internal static class Leaving
             return true;
         }
 
-        if (!AbsenceWords.IsBack(text) || !talk.Now.Absences.Exists(absence => absence.Last >= talk.Calendar.Before(today, 1)))
+        if (!talk.Now.Absences.Exists(absence => absence.Last >= talk.Calendar.Before(today, 1)) || !AbsenceWords.IsBack(text))
         {
             return false;
         }
