@@ -1,4 +1,4 @@
-using System.Collections.Immutable;
+using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 using Dialog.Core.Questions;
 using Dialog.Core.Reading;
@@ -58,7 +58,7 @@ internal static partial class BotQuestion
     private const int MostWords = 10;
 
     /// <summary>What may stand around the words that were read, in a question that asks nothing else.</summary>
-    private static readonly ImmutableHashSet<string> Around =
+    private static readonly FrozenSet<string> Around =
     [
         "men", "ok", "okej", "hej", "ja", "förresten", "vad", "hur", "du", "jag", "det", "den", "här", "där", "detta", "med", "på", "nu", "egentligen", "handling", "uppgifter", "väl", "vara", "är", "kvar", "till",
         "but", "okay", "hi", "what", "how", "you", "i", "it", "this", "that", "by", "way", "the", "with", "now", "then", "actually", "answer", "be",

@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using System.Collections.Immutable;
 using Dialog.Core.Questions;
 using Dialog.Core.Reading;
 using static Dialog.Core.Questions.Slot;
@@ -37,16 +36,16 @@ public sealed record Command(CommandKind Kind, Slot? Slot = null)
         ["question"] = Question,
     }.ToFrozenDictionary();
 
-    private static readonly ImmutableHashSet<string> EditVerbs = ["ändra", "ändrar", "redigera", "rätta", "byt", "korrigera", "gör", "göra", "edit", "change", "correct", "redo"];
+    private static readonly FrozenSet<string> EditVerbs = ["ändra", "ändrar", "redigera", "rätta", "byt", "korrigera", "gör", "göra", "edit", "change", "correct", "redo"];
 
     /// <summary>"Svaret på varför" is about why; the other names of answers stand alone.</summary>
-    private static readonly ImmutableHashSet<Slot> ThreeQuestions = [What, Why, Who];
+    private static readonly FrozenSet<Slot> ThreeQuestions = [What, Why, Who];
 
     /// <summary>Which answer is meant is asked.</summary>
-    private static readonly ImmutableHashSet<string> Ordinals =
+    private static readonly FrozenSet<string> Ordinals =
         ["första", "andra", "tredje", "förra", "föregående", "sista", "senaste", "1", "2", "3", "4", "5", "first", "second", "third", "previous", "last", "löpsedeln", "fråga", "headline"];
 
-    private static readonly ImmutableHashSet<string> EditFiller =
+    private static readonly FrozenSet<string> EditFiller =
         ["på", "min", "mitt", "svar", "svaret", "om", "i", "till", "my", "the", "answer", "to", "on", "frågan", "jag", "vill", "kan", "vi", "du", "skulle", "vilja", "det", "den", "sa", "sade", "skrev", "svarade", "i'd", "like", "want", "please", "tack", "can", "we", "let", "me", "about", "said", "wrote"];
 
     /// <summary>The longest command: a longer message is never one (domain.md §2.3).</summary>

@@ -64,17 +64,17 @@ internal static class CommandWords
     }.ToFrozenDictionary();
 
     /// <summary>Said around a command; the command means the same without them.</summary>
-    private static readonly ImmutableHashSet<string> WrappersBefore =
+    private static readonly FrozenSet<string> WrappersBefore =
         ["jag", "vi", "vill", "kan", "du", "får", "ska", "skulle", "snälla", "nej", "ja", "jo", "ok", "okej", "och", "men", "nu", "då", "nä", "hej", "igen", "please", "can", "could", "you", "we", "i", "want", "to", "i'd", "like", "let's", "ok", "okay", "no", "yes", "and", "just", "bara", "gärna", "tack", "tyvärr", "thanks", "sorry"];
 
-    private static readonly ImmutableHashSet<string> WrappersAfter =
+    private static readonly FrozenSet<string> WrappersAfter =
         ["den", "det", "frågan", "denna", "här", "nu", "tack", "då", "bara", "du", "snälla", "this", "that", "it", "one", "please", "now", "thanks", "question", "the", "intervjun", "interview", "en", "mig", "me"];
 
     /// <summary>"Vi vill visa" tells something, "kan vi avbryta" asks for something.</summary>
     private static readonly string[] Statements = ["vi vill ", "vi ska ", "vi kan ", "vi får ", "we can ", "we could ", "we want ", "we like "];
 
     /// <summary>Real words that are one letter away from a control word.</summary>
-    private static readonly ImmutableHashSet<string> NotSlips =
+    private static readonly FrozenSet<string> NotSlips =
         ["andra", "about", "nästan", "hoppas", "klarar", "klarna", "finish", "chance", "charge", "ändrad", "ändrat", "vidgar", "vidta"];
 
     private static readonly FrozenDictionary<int, ImmutableList<(string[] Words, CommandKind Kind)>> ByLength = Phrases

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Dialog.Core.Calendars;
 using Dialog.Core.Reading;
@@ -17,7 +18,7 @@ public sealed record JoinWish(string? Code)
     /// <summary>How long a code can be used, once.</summary>
     public static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(10);
 
-    private static readonly ImmutableHashSet<string> Words = ["koppla", "koppla ihop", "länka", "link", "link me", "connect me"];
+    private static readonly FrozenSet<string> Words = ["koppla", "koppla ihop", "länka", "link", "link me", "connect me"];
 
     /// <summary>Null when the text is no such wish.</summary>
     public static JoinWish? Read(string text)

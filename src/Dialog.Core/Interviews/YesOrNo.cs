@@ -1,4 +1,4 @@
-using System.Collections.Immutable;
+using System.Collections.Frozen;
 using Dialog.Core.Reading;
 
 namespace Dialog.Core.Interviews;
@@ -9,21 +9,21 @@ internal static class YesOrNo
     /// <summary>A longer reply says something itself.</summary>
     private const int MostWords = 7;
 
-    private static readonly ImmutableHashSet<string> Yeses =
+    private static readonly FrozenSet<string> Yeses =
     [
         "ja", "japp", "jadå", "jajamän", "jajamen", "jo", "jodå", "jovisst", "jepp", "absolut", "ok", "okej", "okay", "gärna", "visst", "javisst", "självklart", "såklart", "stämmer", "precis", "exakt", "gör", "bäst",
         "yes", "yep", "yup", "yeah", "sure", "absolutely", "correct", "right", "exactly", "do", "does",
     ];
 
-    private static readonly ImmutableHashSet<string> Noes =
+    private static readonly FrozenSet<string> Noes =
     [
         "nej", "nä", "näe", "nää", "nix", "inte", "ej", "fel", "tvärtom", "låt", "förlåt", "skojade", "ångrade", "fortsätt", "fortsätter", "no", "nope", "nah", "not", "don't", "doesn't", "isn't", "wasn't", "leave", "keep", "wrong", "continue", "joking", "kidding",
     ];
 
     /// <summary>Right, to "is that right?"; to other questions it says that something is to stay.</summary>
-    private static readonly ImmutableHashSet<string> Rights = ["rätt", "bra", "okej", "fint", "fine", "good", "perfect", "perfekt"];
+    private static readonly FrozenSet<string> Rights = ["rätt", "bra", "okej", "fint", "fine", "good", "perfect", "perfekt"];
 
-    private static readonly ImmutableHashSet<string> Around =
+    private static readonly FrozenSet<string> Around =
     [
         "det", "den", "du", "jag", "vi", "nu", "så", "är", "var", "blir", "blev", "ser", "ut", "helt", "alldeles", "tack", "kan", "vill", "ska", "får", "och", "då", "ju", "väl", "nog", "som", "där", "här", "dit", "bli", "göra", "stå", "vara", "kvar", "alls", "behövs", "behöver", "tänkte", "menade", "menar", "bara",
         "tillbaka", "ändra", "flytta", "byt", "alla", "i", "fall", "ändå", "snälla", "vänta", "avbryt", "avbryta", "om", "börja", "för", "mig", "oss", "rätt", "bra", "fint", "svaret", "hör",

@@ -1,4 +1,4 @@
-using System.Collections.Immutable;
+using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 using Dialog.Core.Assignments;
 using Dialog.Core.Questions;
@@ -17,7 +17,7 @@ internal static partial class Offering
     private const int MostWordsBeforeGo = 9;
 
     /// <summary>A message of nothing but these says how the question is taken, and answers nothing: "ja, men bara kort". With any other word it is the first answer: "ja, vi har byggt ett bad".</summary>
-    private static readonly ImmutableHashSet<string> ReplyWords =
+    private static readonly FrozenSet<string> ReplyWords =
     [
         "ja", "japp", "jadå", "jo", "nej", "nä", "nja", "det", "den", "du", "jag", "är", "gör", "går", "funkar", "fungerar", "passar", "kan", "vill", "vet", "har", "ska", "får", "hinner", "tror", "nog", "väl", "bra", "fint", "utmärkt", "ok", "okej", "lugnt", "nu", "då", "så",
         "men", "fast", "bara", "om", "lite", "kort", "snabbt", "fort", "tid", "en", "ett", "par", "minut", "minuter", "inte", "ej", "tyvärr", "tack", "gärna", "helst", "kanske", "visst", "absolut", "självklart", "för", "mig", "kör", "igång", "på", "vad", "varför", "veta", "undrar", "fråga", "riktigt",
@@ -25,7 +25,7 @@ internal static partial class Offering
         "if", "fine", "good", "great", "alright", "okay", "please", "thanks", "not", "don't", "doesn't", "isn't", "can't", "now", "really", "think", "so", "maybe", "of", "course", "for", "me", "sorry", "go", "ahead", "why", "what", "ask",
     ];
 
-    private static readonly ImmutableHashSet<string> Negations = ["nja", "inte", "ej", "not", "don't", "doesn't", "isn't", "can't"];
+    private static readonly FrozenSet<string> Negations = ["nja", "inte", "ej", "not", "don't", "doesn't", "isn't", "can't"];
 
     /// <summary>An editor's order: the question goes out now, or is written down until its day.</summary>
     public static void Take(Talk talk, Incoming.Assigned assigned)
