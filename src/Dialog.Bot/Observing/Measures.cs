@@ -22,6 +22,9 @@ internal sealed class Measures : IDisposable
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
+    /// <summary>Seconds that tell apart what somebody waits for.</summary>
+    private static readonly InstrumentAdvice<double> Moments = new() { HistogramBucketBoundaries = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10] };
+
     private readonly Meter meter;
     private readonly TimeProvider time;
     private readonly Counter<long> turns;
@@ -30,6 +33,8 @@ internal sealed class Measures : IDisposable
     private readonly Histogram<double> deliveryTimes;
     private readonly Histogram<double> lateness;
     private readonly Counter<long> suggestions;
+    private readonly Counter<long> envelopes;
+    private readonly Histogram<double> acknowledgements;
     private IReadOnlyList<Waiting> outbox = [], unsettled = [];
     private TimeSpan? dueSince;
     private bool? storeAnswers;
@@ -45,6 +50,8 @@ internal sealed class Measures : IDisposable
         deliveryTimes = meter.CreateHistogram<double>("dialog.delivery.delay", "s", "From a message's commit to its delivery, by channel.");
         lateness = meter.CreateHistogram<double>("dialog.due.lateness", "s", "How late what was due was taken: reminders, plans, pages.");
         suggestions = meter.CreateCounter<long>("dialog.suggestions", "{suggestion}", "Suggestions by a language model, by what was asked for and what became of them: shown, dropped (not borne by the person's answers), failed (no answer).");
+        envelopes = meter.CreateCounter<long>("dialog.socket.envelopes", "{envelope}", "Envelopes of Slack's Socket Mode, by what became of them: acknowledged, failed (not acknowledged: Slack sends them again).");
+        acknowledgements = meter.CreateHistogram("dialog.socket.acknowledgement", "s", "From an envelope of Slack's Socket Mode to its acknowledgement.", tags: null, Moments);
         meter.CreateObservableGauge("dialog.outbox.messages", () => outbox.Select(waiting => new Measurement<long>(waiting.Count, Tags(waiting))), "{message}", "Messages that are to be delivered, by channel and status.");
         meter.CreateObservableGauge("dialog.outbox.age", () => outbox.Select(waiting => new Measurement<double>(Math.Max(0, (time.GetUtcNow() - waiting.Oldest).TotalSeconds), Tags(waiting))), "s", "Age of the oldest message that is to be delivered, by channel and status.");
         meter.CreateObservableGauge("dialog.outbox.unsettled", () => unsettled.Select(waiting => new Measurement<long>(waiting.Count, Tags(waiting))), "{message}", "Messages that did not arrive or of which nobody knows, and that nobody has left at that, by channel and status.");
@@ -84,6 +91,21 @@ internal sealed class Measures : IDisposable
 
     /// <summary>Something due was taken.</summary>
     public void Came(DateTimeOffset dueAt) => lateness.Record(Math.Max(0, (time.GetUtcNow() - dueAt).TotalSeconds));
+
+    /// <summary>An envelope of Socket Mode is done with.</summary>
+    /// <param name="acknowledged">False when Slack has to send it again.</param>
+    /// <param name="since">The timestamp it was read at.</param>
+    public void Enveloped(bool acknowledged, long since)
+    {
+        envelopes.Add(1, new KeyValuePair<string, object?>("dialog.outcome", acknowledged ? "acknowledged" : "failed"));
+        if (acknowledged)
+        {
+            acknowledgements.Record(time.GetElapsedTime(since).TotalSeconds);
+        }
+    }
+
+    /// <summary>From now on it is told how many lines of Socket Mode are open.</summary>
+    public void WatchLines(Func<int> open) => meter.CreateObservableGauge("dialog.socket.lines", open, "{line}", "Lines of Slack's Socket Mode on which Slack has said hello; without any, Slack is not heard.");
 
     /// <summary>A language model was asked.</summary>
     /// <param name="kind">For what.</param>
@@ -134,6 +156,8 @@ internal sealed class Measures : IDisposable
         {
             turns.Add(0, new("dialog.event", kind.Name), new("dialog.outcome", "failed"));
         }
+
+        envelopes.Add(0, new KeyValuePair<string, object?>("dialog.outcome", "failed"));
     }
 
     private static Measurement<T>[] Known<T>(T? value)

@@ -56,6 +56,12 @@ internal sealed class PersonRow : IEntityTypeConfiguration<PersonRow>
         EXISTS (SELECT 1 FROM "Audit" z WHERE z."Subject" = p."Id" AND z."Kind" = 'person' AND (z."Action" = 'change' AND z."Detail" = 'timeZone' OR z."Action" = 'add' AND z."Detail" LIKE '%{WithZone}'))
         """;
 
+    /// <summary>Whether somebody here has written them down, or changed their name, of the table named <c>p</c>.</summary>
+    public const string NameWasSet = """EXISTS (SELECT 1 FROM "Audit" z WHERE z."Subject" = p."Id" AND z."Kind" = 'person' AND (z."Action" = 'add' OR z."Action" = 'change' AND z."Detail" = 'name'))""";
+
+    /// <summary>The same of their title.</summary>
+    public const string TitleWasSet = """EXISTS (SELECT 1 FROM "Audit" z WHERE z."Subject" = p."Id" AND z."Kind" = 'person' AND (z."Action" = 'add' OR z."Action" = 'change' AND z."Detail" = 'title'))""";
+
     public static PersonRow Read(Row row, int from) => new()
     {
         Id = row.GetString(from),

@@ -19,6 +19,15 @@ internal sealed class Acquaintance
     /// <summary>Somebody here has set the time zone.</summary>
     private bool ZoneWasSet { get; init; }
 
+    /// <summary>Somebody here has written down or changed the name.</summary>
+    private bool NameWasSet { get; init; }
+
+    /// <summary>Somebody here has written down the person, or changed the title.</summary>
+    private bool TitleWasSet { get; init; }
+
+    /// <summary>Another address tells of them, too, and may call them something else: then the first name stays, or it would change with every look.</summary>
+    private bool IsToldOfElsewhere { get; init; }
+
     /// <summary>The desk itself has asked something.</summary>
     private bool WasAsked { get; init; }
 
@@ -30,7 +39,8 @@ internal sealed class Acquaintance
     {
         var known = await session.LockAsync(
             $"""
-            SELECT {AddressRow.Columns}, {PersonRow.Columns}, {PersonRow.HasTalked}, {PersonRow.WasAsked}, {PersonRow.ZoneWasSet}
+            SELECT {AddressRow.Columns}, {PersonRow.Columns}, {PersonRow.HasTalked}, {PersonRow.WasAsked}, {PersonRow.ZoneWasSet}, {PersonRow.NameWasSet}, {PersonRow.TitleWasSet}, EXISTS (
+                SELECT 1 FROM "Addresses" o WHERE o."PersonId" = p."Id" AND o."ProfileAt" IS NOT NULL AND (o."Channel" <> a."Channel" OR o."Workspace" <> a."Workspace" OR o."User" <> a."User"))
             FROM "Addresses" a JOIN "People" p ON p."Id" = a."PersonId"
             WHERE a."Channel" = $1 AND a."Workspace" = $2 AND a."User" = $3
             """,
@@ -43,7 +53,15 @@ internal sealed class Acquaintance
     private static Acquaintance Read(Row row)
     {
         const int after = AddressRow.ColumnCount + PersonRow.ColumnCount;
-        return new Acquaintance(PersonRow.Read(row, AddressRow.ColumnCount), AddressRow.Read(row, 0)) { HasTalked = row.GetBoolean(after), WasAsked = row.GetBoolean(after + 1), ZoneWasSet = row.GetBoolean(after + 2) };
+        return new Acquaintance(PersonRow.Read(row, AddressRow.ColumnCount), AddressRow.Read(row, 0))
+        {
+            HasTalked = row.GetBoolean(after),
+            WasAsked = row.GetBoolean(after + 1),
+            ZoneWasSet = row.GetBoolean(after + 2),
+            NameWasSet = row.GetBoolean(after + 3),
+            TitleWasSet = row.GetBoolean(after + 4),
+            IsToldOfElsewhere = row.GetBoolean(after + 5),
+        };
     }
 
     private async Task<bool> LearnAsync(Session session, Profile profile, DateTimeOffset now, CancellationToken cancellationToken)
@@ -80,8 +98,8 @@ internal sealed class Acquaintance
     private bool Describe(Profile profile)
     {
         var before = Described();
-        person.Name ??= profile.Name;
-        person.Title ??= profile.Title;
+        person.Name = Told(person.Name, profile.Name, NameWasSet);
+        person.Title = Told(person.Title, profile.Title, TitleWasSet);
         person.Email = profile.Email?.ToLowerInvariant() ?? person.Email;
         if (!ZoneWasSet && profile.TimeZone is { } zone && WallClock.Knows(zone))
         {
@@ -105,6 +123,8 @@ internal sealed class Acquaintance
 
         return Described() != before;
     }
+
+    private string? Told(string? known, string? told, bool wasSet) => wasSet || IsToldOfElsewhere ? known ?? told : told ?? known;
 
     private (string? Name, string? Title, string? Email, string TimeZone, string Language, bool LanguageAssumed, string Roles) Described() =>
         (person.Name, person.Title, person.Email, person.TimeZone, person.Language, person.LanguageAssumed, person.Roles);

@@ -136,6 +136,15 @@ internal sealed class PeopleBook(IDbContextFactory<DialogDb> databases, Database
             token),
         cancellationToken) is not null;
 
+    /// <summary>Whether the address is anybody's yet.</summary>
+    public async Task<bool> IsKnownAsync(Address address, CancellationToken cancellationToken) => await database.ReadAsync(
+        (session, token) => session.FirstAsync(
+            """SELECT "PersonId" FROM "Addresses" WHERE "Channel" = $1 AND "Workspace" = $2 AND "User" = $3""",
+            [address.Channel, address.Workspace, address.User],
+            row => row.GetString(0),
+            token),
+        cancellationToken) is not null;
+
     /// <summary>The name of whom the address belongs to; null when nobody is known there, or by no name.</summary>
     public Task<string?> NameAsync(Address address, CancellationToken cancellationToken) => database.ReadAsync(
         (session, token) => session.FirstAsync(

@@ -59,6 +59,10 @@ public abstract record Incoming
     /// <param name="Text">The whole answer as it is from now on.</param>
     public sealed record Rewritten(string AssignmentId, Slot Slot, string Text) : Incoming;
 
+    /// <summary>A form the person wanted may not have opened.</summary>
+    /// <param name="CanWrite">What it is for can be written in the talk instead.</param>
+    public sealed record FormMissed(bool CanWrite) : Incoming;
+
     /// <summary>The person wrote something.</summary>
     /// <param name="Text">Plain text: the channel's markup is already read, nothing is escaped.</param>
     /// <param name="MessageId">The platform's id of the message, by which an edit or deletion later names it.</param>

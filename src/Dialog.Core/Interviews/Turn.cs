@@ -33,6 +33,9 @@ public static class Turn
             case Incoming.PutOff putOff:
                 Surfaces.PutOff(talk, putOff.AssignmentId);
                 break;
+            case Incoming.FormMissed missed:
+                talk.Say(OutgoingKind.Problem, talk.Surface.NotOpened(missed.CanWrite));
+                break;
             case Incoming.Rewritten rewritten:
                 Repairing.Rewrite(talk, rewritten);
                 break;

@@ -9,6 +9,9 @@ public static class SmallTalk
     /// <summary>Longer small talk is a sentence.</summary>
     private const int MostWords = 5;
 
+    /// <summary>"God morgon" is no shorter, and nothing that greets is longer.</summary>
+    private const int MostGreetingWords = 2;
+
     /// <summary>So is anything longer than this, read at all only up to here.</summary>
     private const int MostCharacters = 200;
 
@@ -24,7 +27,13 @@ public static class SmallTalk
     private static readonly FrozenSet<string> Noes = ["nej", "nä", "nej tack", "helst inte", "nej helst inte", "nix", "nej då", "no", "nope", "no thanks", "no thank you", "rather not", "👎", "absolut inte", "verkligen inte", "absolutely not"];
 
     private static readonly FrozenSet<string> Greetings =
-        ["hej", "hejsan", "hej hej", "tjena", "tja", "hallå", "god morgon", "godmorgon", "hej igen", "hello", "hi", "hey", "good morning", "hi there", "hej dialog", "hello dialog", "hi dialog", "start", "börja", "starta"];
+        ["hej", "hejsan", "hej hej", "hejhej", "tjena", "tjenare", "tjena tjena", "tja", "tjo", "hallå", "morsning", "god morgon", "godmorgon", "god dag", "goddag", "god kväll", "god eftermiddag", "hello", "hi", "hey", "good morning", "good afternoon", "good evening"];
+
+    private static readonly FrozenSet<string> Starts = ["start", "börja", "starta"];
+
+    /// <summary>Whom a greeting is to: "hej på er", "hello everyone".</summary>
+    private static readonly FrozenSet<string> Greeted =
+        ["igen", "på er", "på dig", "på er alla", "på er allihop", "på er allihopa", "alla", "alla ihop", "allihop", "allihopa", "alla där", "där", "du", "på dig du", "du där", "ni", "ni där", "bot", "boten", "roboten", "dialog", "again", "all", "everyone", "everybody", "all of you", "to you", "to you all", "to all of you", "you", "there", "bot", "folks", "team"];
 
     private static readonly FrozenSet<string> Pleasantries =
         ["tack", "tackar", "mycket", "så", "stort", "bra", "toppen", "fint", "kul", "perfekt", "kanon", "super", "haha", "hehe", "hihi", "lol", "oj", "wow", "jaha", "aha", "hm", "hmm", "nice", "thanks", "thank", "you", "thx", "very", "much", "great", "good", "perfect", "cool", "fine", "lovely", "det", "var", "är", "that's", "bra", "då", "hej", "blir", "ser", "ut", "all", "it", "it's", "is", "looks"];
@@ -65,8 +74,12 @@ public static class SmallTalk
     /// <summary>nej, nej tack …</summary>
     public static bool IsNo(string text) => Noes.Contains(Plain(text));
 
-    /// <summary>hej, hello …</summary>
-    public static bool IsGreeting(string text) => Greetings.Contains(Plain(text));
+    /// <summary>hej, hello, hej på er …</summary>
+    public static bool IsGreeting(string text)
+    {
+        var words = Words(Plain(text));
+        return words is [var only] && Starts.Contains(only) || Enumerable.Range(1, Math.Min(words.Length, MostGreetingWords)).Any(until => Greetings.Contains(string.Join(' ', words[..until])) && (until == words.Length || Greeted.Contains(string.Join(' ', words[until..]))));
+    }
 
     /// <summary>tack, okej bra, haha, mvh Anna …</summary>
     public static bool IsPleasantry(string text)

@@ -89,6 +89,10 @@ public sealed partial record SurfaceTexts
         NotKept = "This is over, and I no longer keep what stood here.",
         AnotherQuestion = "The talk has moved on, so this is not the open question any more. Copy your text, close this form and open it again.",
         ChangedSince = "The answer was changed since you opened this form. Copy your text, close it and open it again.",
+        NotOpened = canWrite => canWrite
+            ? "Did no form open? Press once more, or write to me here instead."
+            : "Did no form open? Press once more. If that does not help either, tell the editors.",
+        InsteadOfButtons = labels => $"The buttons could not be shown. You can write instead: {string.Join(" · ", labels)}",
         NothingToAnswer = "Nothing waits for your answer just now. Write to me in our direct message when you want to tell something.",
         InDirectMessage = "I answer in our direct message.",
         CommandHelp = command => $"""

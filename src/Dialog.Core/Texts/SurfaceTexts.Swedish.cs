@@ -89,6 +89,10 @@ public sealed partial record SurfaceTexts
         NotKept = "Det här är avslutat, och jag har inte kvar det som stod här.",
         AnotherQuestion = "Samtalet har gått vidare, så det här är inte den öppna frågan längre. Kopiera din text, stäng rutan och öppna den igen.",
         ChangedSince = "Svaret har ändrats sedan du öppnade rutan. Kopiera din text, stäng rutan och öppna den igen.",
+        NotOpened = canWrite => canWrite
+            ? "Öppnades ingen ruta? Tryck en gång till, eller skriv till mig här i stället."
+            : "Öppnades ingen ruta? Tryck en gång till. Går det inte då heller, hör av dig till redaktionen.",
+        InsteadOfButtons = labels => $"Knapparna kunde inte visas. I stället kan du skriva: {string.Join(" · ", labels)}",
         NothingToAnswer = "Inget väntar på ditt svar just nu. Skriv till mig i vårt direktmeddelande när du vill berätta om något.",
         InDirectMessage = "Jag svarar i vårt direktmeddelande.",
         CommandHelp = command => $"""

@@ -195,6 +195,12 @@ public sealed partial record SurfaceTexts
     /// <summary>The answer has another text than the one the form shows.</summary>
     public required string ChangedSince { get; init; }
 
+    /// <summary>A form may not have opened: whether what it is for can be written in the talk instead.</summary>
+    public required Func<bool, string> NotOpened { get; init; }
+
+    /// <summary>In the place of buttons the channel does not show: what they say.</summary>
+    public required Func<IEnumerable<string>, string> InsteadOfButtons { get; init; }
+
     /// <summary>Nothing is asked just now.</summary>
     public required string NothingToAnswer { get; init; }
 

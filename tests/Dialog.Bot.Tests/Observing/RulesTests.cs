@@ -37,6 +37,14 @@ public sealed class RulesTests
     }
 
     [Fact]
+    public void What_comes_by_Socket_Mode_is_watched_like_what_comes_to_the_addresses()
+    {
+        Assert.Contains("dialog_socket_acknowledgement_seconds_bucket", Rule("DialogAcknowledgesSlowly").Expression, StringComparison.Ordinal);
+        Assert.Contains("dialog_socket_envelopes_total{dialog_outcome=\"failed\"}", Rule("DialogRefusesEvents").Expression, StringComparison.Ordinal);
+        Assert.Equal(("sum(dialog_socket_lines) == 0", "page"), Rule("DialogSlackSilent"));
+    }
+
+    [Fact]
     public void Another_programs_receiver_that_is_out_wakes_nobody()
     {
         Assert.Equal("page", Rule("DialogMessagesWait").Severity);

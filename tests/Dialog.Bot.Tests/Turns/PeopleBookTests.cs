@@ -64,6 +64,33 @@ public class PeopleBookTests
         Assert.Equal(house.Clock.GetUtcNow(), address.ProfileAt);
     }
 
+    [Theory]
+    [InlineData("nobody", "Ellen Green-Andersson", "kommunchef")]
+    [InlineData("the desk", "Ellen", "chefen")]
+    [InlineData("another channel", "Ellen Green", "enhetschef")]
+    public async Task A_name_and_a_title_that_changed_are_taken_over_unless_somebody_here_or_another_channel_told_them(string told, string name, string title)
+    {
+        await using var house = await House.BuildAsync();
+        await house.Turns.TakeAsync(house.Said("Hej", "1"), Cancelled);
+        var address = new Address(Address.Slack, "T1", "U1");
+        await house.People.LearnAsync(address, new Profile { Name = "Ellen Green", Title = "enhetschef" }, Cancelled);
+        var person = (await StoredAsync(house, address)).Person;
+        if (told == "the desk")
+        {
+            await house.People.ChangeAsync(person.Id, row => (row.Name, row.Title) = ("Ellen", "chefen"), Cancelled);
+        }
+        else if (told == "another channel")
+        {
+            await house.RunAsync($"""INSERT INTO "Addresses" ("Channel", "Workspace", "User", "PersonId", "ProfileAt") VALUES ('teams', 'tenant', 'ellen', '{person.Id}', 1)""");
+        }
+
+        await house.People.LearnAsync(address, new Profile { Name = "Ellen Green-Andersson", Title = "kommunchef" }, Cancelled);
+        await house.People.LearnAsync(address, new Profile(), Cancelled);
+
+        person = (await StoredAsync(house, address)).Person;
+        Assert.Equal((name, title), (person.Name, person.Title));
+    }
+
     [Fact]
     public async Task A_time_zone_that_was_set_here_stays_whatever_the_channel_tells()
     {

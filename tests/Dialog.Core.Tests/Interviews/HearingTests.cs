@@ -10,6 +10,37 @@ public class HearingTests
     private const string EnglishWhat = "Yesterday we put out 24 new benches along the river at Bridge Street, and they were all taken by the evening.";
 
     [Theory]
+    [InlineData("Hej på er")]
+    [InlineData("Hej på dig!")]
+    [InlineData("Hej alla, ")]
+    [InlineData("Hejsan allihopa")]
+    [InlineData("Tjena tjena")]
+    [InlineData("Hej 😊")]
+    [InlineData("God kväll")]
+    [InlineData("Hello everyone", "en")]
+    [InlineData("Good afternoon", "en")]
+    [InlineData("Hi all!", "en")]
+    public void A_greeting_to_whomever_is_greeted_and_is_no_topic(string text, string language = "sv")
+    {
+        var person = new Person(language);
+
+        Assert.Contains(language == "en" ? "I'm Dialog" : "Jag är Dialog", Assert.Single(person.Says(text)).Text);
+        Assert.Empty(person.Conversation.Interviews);
+    }
+
+    [Theory]
+    [InlineData("Hej på stan")]
+    [InlineData("Start där")]
+    [InlineData("Alla på jobbet")]
+    public void Words_that_only_begin_like_a_greeting_are_a_topic(string text)
+    {
+        var person = new Person();
+        person.Says(text);
+
+        Assert.Equal(text, person.Interview.Assignment.Topic);
+    }
+
+    [Theory]
     [InlineData("Paus")]
     [InlineData("senare")]
     [InlineData("Inte nu, återkommer")]

@@ -94,6 +94,12 @@ internal sealed class Person
 
     public IReadOnlyList<Outgoing> Edits(string messageId, string text) => Take(new Incoming.Edited(text, messageId) { Key = Key(), At = Now });
 
+    /// <summary>Saves an answer in a form.</summary>
+    public IReadOnlyList<Outgoing> Rewrites(Slot slot, string text, string assignment = "a1") => Take(new Incoming.Rewritten(assignment, slot, text) { Key = Key(), At = Now });
+
+    /// <summary>A form did not open.</summary>
+    public IReadOnlyList<Outgoing> Misses(bool canWrite) => Take(new Incoming.FormMissed(canWrite) { Key = Key(), At = Now });
+
     public IReadOnlyList<Outgoing> Deletes(string messageId) => Take(new Incoming.Deleted(messageId) { Key = Key(), At = Now });
 
     public IReadOnlyList<Outgoing> Presses(string value) => Take(new Incoming.Chose(value) { Key = Key(), At = Now });

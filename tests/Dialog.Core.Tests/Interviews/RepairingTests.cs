@@ -22,6 +22,43 @@ public class RepairingTests
         Assert.Equal(What, person.Answer(Slot.What));
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void An_answer_that_is_to_be_changed_and_is_saved_in_a_form_is_changed_and_the_talk_goes_on(bool warned)
+    {
+        const string better = "I går satte vi ut 24 gröna bänkar längs ån vid Bruksgatan, och redan samma kväll satt det folk på alla.";
+        var person = Person.Asked();
+        person.Answers(What);
+        person.Answers(Why);
+        person.Says("ändra vad");
+        if (warned)
+        {
+            Assert.Contains("barn", person.Answers("I går satte vi ut 24 bänkar, och Alva i 4B satt på en av dem hela kvällen.")[^1].Text);
+        }
+
+        var reply = Assert.Single(person.Rewrites(Slot.What, better));
+        person.Quiet();
+
+        Assert.Equal((Slot.Who, person.Heard[^1]), (reply.Slot, reply));
+        Assert.StartsWith("Ändrat. ", reply.Text);
+        person.Answers("Jag och tre kollegor på parkenheten byggde dem i vår verkstad.");
+        Assert.Equal(better, person.Answer(Slot.What));
+    }
+
+    [Theory]
+    [InlineData("sv", true, "skriv till mig här")]
+    [InlineData("sv", false, "redaktionen")]
+    [InlineData("en", true, "write to me here")]
+    [InlineData("en", false, "editors")]
+    public void Of_a_form_that_did_not_open_the_person_hears_what_to_do_and_the_question_stays_open(string language, bool canWrite, string told)
+    {
+        var person = Person.Asked(language);
+
+        Assert.Contains(told, Assert.Single(person.Misses(canWrite)).Text);
+        Assert.Equal(Slot.What, person.Interview.Slot);
+    }
+
     [Fact]
     public void Tillbaka_to_a_skipped_question_asks_it_again()
     {

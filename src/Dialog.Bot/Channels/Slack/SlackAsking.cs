@@ -21,11 +21,20 @@ internal sealed class SlackAsking(ChatAsking asking, PeopleBook book, SlackPeopl
         return person.Name;
     }
 
-    private async Task<(string Id, string Language, string? Name)> MeetAsync(SlackSender sender, string user)
+    /// <summary>Somebody new is known in their own language, if Slack tells it soon.</summary>
+    private async Task<PersonRow> MeetAsync(SlackSender sender, string user)
     {
         var address = sender.Address with { User = user };
         var person = await book.FindOrAddAsync(address, CancellationToken.None);
-        people.Meet(address);
-        return (person.Id, person.Language, person.Name);
+        if (!person.LanguageAssumed)
+        {
+            people.Meet(address);
+        }
+        else if (await people.GetToKnowAsync(address))
+        {
+            person = await book.FindOrAddAsync(address, CancellationToken.None);
+        }
+
+        return person;
     }
 }

@@ -142,7 +142,15 @@ internal sealed partial class SlackChannel(SlackCalls calls, SlackHistory histor
                     return await OpenAndPostAsync(posting, cancellationToken);
                 case SlackDecision.PlainText:
                     LogPlainText(posting.OutboxId, SlackErrors.Explain(refused));
-                    fields.Remove(refused.Code.Contains("metadata", StringComparison.Ordinal) ? "metadata" : "blocks");
+                    if (refused.Code.Contains("metadata", StringComparison.Ordinal))
+                    {
+                        fields.Remove("metadata");
+                    }
+                    else
+                    {
+                        SlackRender.MakePlain(fields, posting.Message, update: false);
+                    }
+
                     answer = await calls.CallAsync(posting.To.Workspace, "chat.postMessage", fields, posting.OutboxId, posting.Message.CanWait, cancellationToken);
                     break;
             }
@@ -193,6 +201,13 @@ internal sealed partial class SlackChannel(SlackCalls calls, SlackHistory histor
         fields.Remove("unfurl_links");
         fields.Remove("unfurl_media");
         var answer = await calls.CallAsync(posting.To.Workspace, "chat.update", fields, posting.OutboxId, cancellationToken);
+        if (answer is SlackAnswer.Refused { Code: var code } && SlackErrors.Decide(code) is SlackDecision.PlainText)
+        {
+            LogPlainText(posting.OutboxId, code);
+            SlackRender.MakePlain(fields, posting.Message, update: true);
+            answer = await calls.CallAsync(posting.To.Workspace, "chat.update", fields, posting.OutboxId, cancellationToken);
+        }
+
         return answer switch
         {
             SlackAnswer.Ok => new SendResult.Sent(posting.Updates),

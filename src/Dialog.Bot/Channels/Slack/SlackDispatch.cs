@@ -130,7 +130,7 @@ internal sealed partial class SlackDispatch(
         TurnOutcome outcome;
         try
         {
-            outcome = await turns.TakeInOrderAsync(arrival, CancellationToken.None);
+            outcome = await turns.TakeInOrderAsync(await people.IntroduceAsync(arrival), CancellationToken.None);
         }
         catch (Exception exception) when (!outages.Took(exception))
         {

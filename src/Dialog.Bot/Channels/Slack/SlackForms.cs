@@ -142,6 +142,13 @@ internal static class SlackForms
             ? (found, answer)
             : null;
 
+    /// <summary>What was to be changed on the page cannot be changed any more.</summary>
+    public static JsonObject Gone(Glance glance)
+    {
+        var texts = SurfaceTexts.For(glance.Language);
+        return Note(texts.Change, texts.Cancel, texts.Gone);
+    }
+
     private static JsonObject Note(string title, string close, string text) => new()
     {
         ["type"] = "modal",

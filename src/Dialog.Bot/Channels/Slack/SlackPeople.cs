@@ -1,9 +1,10 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
 using Dialog.Bot.Turns;
 
 namespace Dialog.Bot.Channels.Slack;
 
-/// <summary>Who people are, asked of Slack (<c>users.info</c>) at first contact and once a day at most, never while Slack waits for an answer.</summary>
+/// <summary>Who people are, asked of Slack (<c>users.info</c>) at first contact and once a day at most; while Slack waits for an answer only of somebody new, and for a moment.</summary>
 internal sealed partial class SlackPeople(SlackCalls calls, PeopleBook book, Guests guests, TimeProvider time, OutageLog outages, ILogger<SlackPeople> logger) : BackgroundService
 {
     /// <summary>People who were only written down, and whose first contact is ours, are looked for this often.</summary>
@@ -11,10 +12,70 @@ internal sealed partial class SlackPeople(SlackCalls calls, PeopleBook book, Gue
 
     private const int MostInOneLook = 200;
 
+    /// <summary>Of the three seconds within which Slack wants an answer.</summary>
+    private static readonly TimeSpan Within = TimeSpan.FromSeconds(1);
+
+    /// <summary>People remembered that are not new; one too many, and all are forgotten: it costs a look into the store.</summary>
+    private const int MostRemembered = 10_000;
+
     private readonly FirstContacts<Address> met = new(address => address, time);
+
+    /// <summary>Who is not new any more, with what Slack told of them just now and is not written down yet.</summary>
+    private readonly ConcurrentDictionary<Address, Profile?> introduced = new();
+
+    /// <summary>What came, with the language of whoever is heard from for the first time: they are answered in it from the first word. If Slack does not tell soon, in the organisation's.</summary>
+    public async ValueTask<Arrival> IntroduceAsync(Arrival arrival)
+    {
+        if (introduced.ContainsKey(arrival.From))
+        {
+            return arrival;
+        }
+
+        Profile? profile = null;
+        using var enough = new CancellationTokenSource(Within, time);
+        try
+        {
+            if (!await book.IsKnownAsync(arrival.From, enough.Token) && await InfoAsync(arrival.From, enough.Token) is SlackAnswer.Ok { Body: var body })
+            {
+                profile = Read(SlackJson.Member(body, "user"), arrival.From.Workspace);
+            }
+        }
+        catch (OperationCanceledException) when (enough.IsCancellationRequested)
+        {
+            // Slack wants its own answer now.
+        }
+
+        if (introduced.Count >= MostRemembered)
+        {
+            introduced.Clear();
+        }
+
+        introduced[arrival.From] = profile;
+        return arrival with { Locale = profile?.Locale };
+    }
 
     /// <inheritdoc cref="FirstContacts{T}.Meet"/>
     public void Meet(Address address) => met.Meet(address);
+
+    /// <summary>Asks about somebody at once, and for a moment only; false when Slack did not tell by then, and it is found out later.</summary>
+    public async Task<bool> GetToKnowAsync(Address address)
+    {
+        using var enough = new CancellationTokenSource(Within, time);
+        try
+        {
+            if (await AskAsync(address, enough.Token))
+            {
+                return true;
+            }
+        }
+        catch (OperationCanceledException) when (enough.IsCancellationRequested)
+        {
+            // Whoever asks is waited for.
+        }
+
+        Meet(address);
+        return false;
+    }
 
     /// <summary>Slack tells of somebody by itself (<c>user_change</c>, <c>team_join</c>). Only people who are known here are written down.</summary>
     public Task LearnAsync(string workspace, JsonElement user, CancellationToken cancellationToken) =>
@@ -27,17 +88,17 @@ internal sealed partial class SlackPeople(SlackCalls calls, PeopleBook book, Gue
             return true;
         }
 
-        var fields = new Dictionary<string, string> { ["user"] = address.User, ["include_locale"] = "true" };
-        switch (await calls.CallAsync(address.Workspace, "users.info", fields, $"who:{address.Workspace}:{address.User}", cancellationToken))
+        if (introduced.TryGetValue(address, out var told) && told is not null)
+        {
+            introduced[address] = null;
+            await LearnAsync(address, told, cancellationToken);
+            return true;
+        }
+
+        switch (await InfoAsync(address, cancellationToken))
         {
             case SlackAnswer.Ok { Body: var body }:
-                var profile = Read(SlackJson.Member(body, "user"), address.Workspace);
-                await book.LearnAsync(address, profile, cancellationToken);
-                if (profile.Outsider)
-                {
-                    await guests.MetAsync(address, cancellationToken);
-                }
-
+                await LearnAsync(address, Read(SlackJson.Member(body, "user"), address.Workspace), cancellationToken);
                 return true;
             case SlackAnswer.Limited { After: { } wait }:
                 await Task.Delay(wait, time, cancellationToken);
@@ -46,6 +107,18 @@ internal sealed partial class SlackPeople(SlackCalls calls, PeopleBook book, Gue
             case var other:
                 LogNotKnown(address.User, other is SlackAnswer.Refused refused ? refused.Code : other.GetType().Name);
                 return other is SlackAnswer.Refused;
+        }
+    }
+
+    private Task<SlackAnswer> InfoAsync(Address address, CancellationToken cancellationToken) => calls.CallAsync(
+        address.Workspace, "users.info", new Dictionary<string, string> { ["user"] = address.User, ["include_locale"] = "true" }, $"who:{address.Workspace}:{address.User}", cancellationToken);
+
+    private async Task LearnAsync(Address address, Profile profile, CancellationToken cancellationToken)
+    {
+        await book.LearnAsync(address, profile, cancellationToken);
+        if (profile.Outsider)
+        {
+            await guests.MetAsync(address, cancellationToken);
         }
     }
 

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Dialog.Core.Interviews;
 using Dialog.Core.Reading;
+using Dialog.Core.Texts;
 
 namespace Dialog.Bot.Channels.Slack;
 
@@ -18,7 +19,13 @@ internal static class SlackRender
     /// <summary>chat.update refuses more.</summary>
     private const int MostEscaped = 4000;
 
+    /// <summary>Escaped, a sign may be five.</summary>
+    private const int MostEscape = 5;
+
     private const int MostBlocks = 48;
+
+    /// <summary>chat.postMessage cuts what is longer.</summary>
+    private const int MostPlain = 40000;
 
     /// <summary>Fields of chat.postMessage at most: those of <see cref="Message"/>, and channel, thread_ts and metadata.</summary>
     private const int MostFields = 9;
@@ -38,8 +45,34 @@ internal static class SlackRender
         };
     }
 
-    /// <summary>Escaped, a sign may be five.</summary>
-    private static string Notification(string text) => SlackText.Escape(SlackBlocks.Cut(text, MostNotification)) is { Length: <= MostEscaped } escaped ? escaped : SlackText.Escape(SlackBlocks.Cut(text, MostEscaped / 5));
+    private static string Notification(string text) => SlackText.Escape(SlackBlocks.Cut(text, MostNotification)) is { Length: <= MostEscaped } escaped ? escaped : SlackText.Escape(SlackBlocks.Cut(text, MostEscaped / MostEscape));
+
+    /// <summary>Blocks are refused: the fields tell the whole message without any, drafts and all, and in the place of buttons what can be written.</summary>
+    /// <param name="fields">The fields of <see cref="Message"/>.</param>
+    /// <param name="message">The message.</param>
+    /// <param name="update">It takes the place of an older one, which keeps its blocks unless they are taken away.</param>
+    public static void MakePlain(Dictionary<string, string> fields, Outgoing message, bool update)
+    {
+        if (update)
+        {
+            (fields["text"], fields["blocks"]) = (PlainText(message, MostEscaped), "[]");
+        }
+        else
+        {
+            (fields["text"], fields["mrkdwn"]) = (PlainText(message, MostPlain), "false");
+            fields.Remove("blocks");
+        }
+    }
+
+    private static string PlainText(Outgoing message, int most)
+    {
+        IEnumerable<string> parts = [message.Text, .. message.Drafts.Select(draft => $"{Title(draft)}\n{draft.Text}"), .. message.Link is { } link ? [$"{link.Label}: {link.Url}"] : (IEnumerable<string>)[]];
+        var end = message.Chosen is { } chosen ? $"\n\n→ {chosen}"
+            : message.Choices.IsEmpty ? ""
+            : $"\n\n{SurfaceTexts.For(message.Language).InsteadOfButtons(message.Choices.Select(choice => choice.Label))}";
+        var text = string.Join("\n\n", parts);
+        return SlackText.Escape(text + end) is var whole && whole.Length <= most ? whole : SlackText.Escape(SlackBlocks.Cut(text, (most / MostEscape) - end.Length - 1) + end);
+    }
 
     /// <summary>The blocks alone.</summary>
     public static JsonArray Blocks(Outgoing message)

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Net.WebSockets;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Dialog.Bot.Observing;
 
 namespace Dialog.Bot.Channels.Slack;
 
@@ -25,7 +26,7 @@ internal enum SocketEnd
 /// One WebSocket of Socket Mode. Envelopes are acknowledged on the same socket after the commit; what is not acknowledged comes again. As over HTTP nobody
 /// waits for somebody else's: in order comes what is of the same kind and by the same person.
 /// </summary>
-internal sealed partial class SlackSocket(SlackDispatch dispatch, ILogger logger) : IDisposable
+internal sealed partial class SlackSocket(SlackDispatch dispatch, Measures measures, TimeProvider time, ILogger logger) : IDisposable
 {
     /// <summary>Slack's envelopes stay far below.</summary>
     private const int MostBytes = 1024 * 1024;
@@ -120,7 +121,7 @@ internal sealed partial class SlackSocket(SlackDispatch dispatch, ILogger logger
 
         var payload = SlackJson.Member(frame, "payload");
         var of = (kind, Person(payload));
-        inHand[of] = HandleAsync(inHand.GetValueOrDefault(of, Task.CompletedTask), kind, envelope, frame, payload);
+        inHand[of] = HandleAsync(inHand.GetValueOrDefault(of, Task.CompletedTask), kind, envelope, frame, payload, time.GetTimestamp());
     }
 
     /// <summary>Whose envelope it is, wherever it says so; empty for the workspace's own.</summary>
@@ -131,9 +132,10 @@ internal sealed partial class SlackSocket(SlackDispatch dispatch, ILogger logger
             ?? SlackJson.Text(SlackJson.Member(payload, "user"), "id") ?? SlackJson.Text(payload, "user_id") ?? "";
     }
 
-    private async Task HandleAsync(Task before, string kind, string envelope, JsonElement frame, JsonElement payload)
+    private async Task HandleAsync(Task before, string kind, string envelope, JsonElement frame, JsonElement payload, long since)
     {
         await before;
+        var acknowledged = false;
         try
         {
             JsonNode? answer = null;
@@ -160,6 +162,7 @@ internal sealed partial class SlackSocket(SlackDispatch dispatch, ILogger logger
             }
 
             await WriteAsync(JsonSerializer.SerializeToUtf8Bytes(acknowledgement));
+            acknowledged = true;
         }
         catch (Exception exception)
         {
@@ -168,6 +171,7 @@ internal sealed partial class SlackSocket(SlackDispatch dispatch, ILogger logger
         }
         finally
         {
+            measures.Enveloped(acknowledged, since);
             room.Release();
         }
     }

@@ -1,9 +1,10 @@
 using System.Net.WebSockets;
+using Dialog.Bot.Observing;
 
 namespace Dialog.Bot.Channels.Slack;
 
 /// <summary>Keeps the connections of Socket Mode open: two of them, so that one's rotation leaves no gap; a new one before an old one goes.</summary>
-internal sealed partial class SlackSockets(SlackOptions options, SlackApi api, SlackDispatch dispatch, TimeProvider time, ILogger<SlackSockets> logger) : BackgroundService
+internal sealed partial class SlackSockets(SlackOptions options, SlackApi api, SlackDispatch dispatch, Measures measures, TimeProvider time, ILogger<SlackSockets> logger) : BackgroundService
 {
     /// <summary>Slack allows ten per app; two, begun one after the other, are never rotated at the same time.</summary>
     private const int Connections = 2;
@@ -14,14 +15,20 @@ internal sealed partial class SlackSockets(SlackOptions options, SlackApi api, S
 
     private static readonly TimeSpan WaitForRoom = TimeSpan.FromMinutes(2);
 
+    /// <summary>Whoever turned Socket Mode off may turn it on again.</summary>
+    private static readonly TimeSpan WaitForSwitch = TimeSpan.FromMinutes(5);
+
     /// <summary>Slack says hello within moments.</summary>
     private static readonly TimeSpan HelloWithin = TimeSpan.FromSeconds(30);
 
     /// <summary>Errors that asking again does not mend.</summary>
     private static readonly string[] Fatal = ["not_authed", "invalid_auth", "account_inactive", "user_removed_from_team", "team_disabled", "forbidden_team", "not_allowed_token_type", "missing_scope"];
 
+    private int open;
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        measures.WatchLines(() => Volatile.Read(ref open));
         try
         {
             await Task.WhenAll(Enumerable.Range(0, Connections).Select(number => KeepAsync(number, stoppingToken)));
@@ -73,8 +80,9 @@ internal sealed partial class SlackSockets(SlackOptions options, SlackApi api, S
             switch (await reading)
             {
                 case SocketEnd.Disabled:
-                    LogDisabled();
-                    return;
+                    LogDisabled(WaitForSwitch.TotalMinutes);
+                    await Task.Delay(WaitForSwitch, time, stoppingToken);
+                    break;
                 case SocketEnd.TooMany:
                     await Task.Delay(WaitForRoom, time, stoppingToken);
                     break;
@@ -89,18 +97,24 @@ internal sealed partial class SlackSockets(SlackOptions options, SlackApi api, S
     }
 
     /// <summary>One connection from its hello to its end.</summary>
-    private static async Task<SocketEnd> RunAsync(SlackSocket socket, Action hello, Action refresh, CancellationToken stoppingToken)
+    private async Task<SocketEnd> RunAsync(SlackSocket socket, Action hello, Action refresh, CancellationToken stoppingToken)
     {
         using var line = socket;
         using var reading = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
         reading.CancelAfter(HelloWithin);
-        var refreshed = false;
+        var (greeted, refreshed) = (false, false);
         try
         {
             return await socket.ReadAsync(
                 () =>
                 {
                     reading.CancelAfter(Timeout.InfiniteTimeSpan);
+                    if (!greeted)
+                    {
+                        greeted = true;
+                        Interlocked.Increment(ref open);
+                    }
+
                     hello();
                 },
                 () =>
@@ -118,6 +132,13 @@ internal sealed partial class SlackSockets(SlackOptions options, SlackApi api, S
         catch (OperationCanceledException) when (!stoppingToken.IsCancellationRequested)
         {
             return refreshed ? SocketEnd.Refresh : SocketEnd.Broken;
+        }
+        finally
+        {
+            if (greeted)
+            {
+                Interlocked.Decrement(ref open);
+            }
         }
     }
 
@@ -141,7 +162,7 @@ internal sealed partial class SlackSockets(SlackOptions options, SlackApi api, S
 
     private async Task<SlackSocket?> ConnectAsync(Uri address, CancellationToken cancellationToken)
     {
-        var socket = new SlackSocket(dispatch, logger);
+        var socket = new SlackSocket(dispatch, measures, time, logger);
         try
         {
             using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -173,6 +194,6 @@ internal sealed partial class SlackSockets(SlackOptions options, SlackApi api, S
     [LoggerMessage(Level = LogLevel.Error, Message = "Socket Mode: Slack does not accept Slack:AppToken ({Reason}). Nothing is heard from Slack until it is mended and Dialog is started again.")]
     private partial void LogFatal(string reason);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "Socket Mode was turned off in the app's settings. Nothing is heard from Slack until it is on and Dialog is started again.")]
-    private partial void LogDisabled();
+    [LoggerMessage(Level = LogLevel.Error, Message = "Socket Mode was turned off in the app's settings. Nothing is heard from Slack until it is on again; that is tried every {Minutes} minutes.")]
+    private partial void LogDisabled(double minutes);
 }

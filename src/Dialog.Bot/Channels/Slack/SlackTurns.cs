@@ -11,7 +11,7 @@ internal sealed class SlackTurns(TurnRunner turns, SlackPeople people)
     /// <summary>When it returns, the turn is committed.</summary>
     public async Task TakeAsync(Arrival arrival)
     {
-        if ((await turns.TakeAsync(arrival, CancellationToken.None)).ByStranger)
+        if ((await turns.TakeAsync(await people.IntroduceAsync(arrival), CancellationToken.None)).ByStranger)
         {
             people.Meet(arrival.From);
         }

@@ -59,11 +59,11 @@ internal sealed partial class SlackWindows(
             case SlackHome.Language:
                 await TakeAsync(sender, new Incoming.Said(value == "en" ? SurfaceCommands.English : SurfaceCommands.Swedish, key) { Key = key, At = time.GetUtcNow() });
                 break;
-            case SlackHome.EditAnswer when await glances.FindAsync(sender.Address, CancellationToken.None) is { } glance && SlackForms.EditAnswer(glance, value) is { } form:
-                Open(payload, sender, form);
+            case SlackHome.EditAnswer when await glances.FindAsync(sender.Address, CancellationToken.None) is { } glance:
+                Open(payload, sender, SlackForms.EditAnswer(glance, value) ?? SlackForms.Gone(glance), canWrite: true);
                 break;
-            case SlackHome.EditDraft when await glances.FindAsync(sender.Address, CancellationToken.None) is { } glance && SlackForms.EditDraft(glance, value) is { } form:
-                Open(payload, sender, form);
+            case SlackHome.EditDraft when await glances.FindAsync(sender.Address, CancellationToken.None) is { } glance:
+                Open(payload, sender, SlackForms.EditDraft(glance, value) ?? SlackForms.Gone(glance));
                 break;
             case SlackHome.Ask when await glances.FindAsync(sender.Address, CancellationToken.None) is { IsEditor: true } editor:
                 Open(payload, sender, SlackForms.NewAssignment(editor, organisations.Now));
@@ -78,7 +78,7 @@ internal sealed partial class SlackWindows(
         var glance = await glances.FindAsync(sender.Address, CancellationToken.None);
         if (SlackJson.Text(payload, "callback_id") == AnswerShortcut)
         {
-            Open(payload, sender, SlackForms.GiveAnswer(glance, organisations.Now));
+            Open(payload, sender, SlackForms.GiveAnswer(glance, organisations.Now), canWrite: true);
         }
         else if (SlackJson.Text(payload, "callback_id") == ReactionShortcut)
         {
@@ -241,8 +241,26 @@ internal sealed partial class SlackWindows(
         return null;
     }
 
-    /// <summary>A form opens within three seconds of the press or not at all; Slack's answer is not waited for, or a slow Slack would make us late.</summary>
-    private void Open(JsonElement payload, SlackSender sender, JsonObject view) => _ = Task.Run(() => TryOpenAsync(payload, sender, view));
+    /// <summary>A form opens within three seconds of the press or not at all; Slack's answer is not waited for, or a slow Slack would make us late. Of a form that did not open the person is told.</summary>
+    private void Open(JsonElement payload, SlackSender sender, JsonObject view, bool canWrite = false) => _ = Task.Run(async () =>
+    {
+        if (!await TryOpenAsync(payload, sender, view))
+        {
+            await TellMissedAsync(payload, sender, canWrite);
+        }
+    });
+
+    private async Task TellMissedAsync(JsonElement payload, SlackSender sender, bool canWrite)
+    {
+        try
+        {
+            await TakeAsync(sender, new Incoming.FormMissed(canWrite) { Key = $"slack:missed:{sender.Workspace}:{sender.User}:{SlackJson.Text(payload, "trigger_id")}", At = time.GetUtcNow() });
+        }
+        catch (Exception exception)
+        {
+            LogNotTold(exception, sender.User);
+        }
+    }
 
     /// <summary>The same where there is another way: false when the form has not opened soon.</summary>
     private async Task<bool> OpenInTimeAsync(JsonElement payload, SlackSender sender, JsonObject view)
@@ -273,6 +291,9 @@ internal sealed partial class SlackWindows(
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "A form for {User} did not open: {Reason}. Pressing again opens it.")]
     private partial void LogNotOpened(string user, string reason);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{User} could not be told that a form did not open.")]
+    private partial void LogNotTold(Exception exception, string user);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "A form for {User} could not be opened.")]
     private partial void LogFailed(Exception exception, string user);

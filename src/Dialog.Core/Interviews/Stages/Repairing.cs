@@ -62,6 +62,13 @@ internal static class Repairing
 
         var answer = found.AnswerIn(rewritten.Slot) with { Status = AnswerStatus.Given };
         var revised = talk.Revise(found, rewritten.Slot, answer.WithLines([new Line(rewritten.Key, text, FollowUp: false)]), RevisionKind.Edit);
+        if (revised is { State: InterviewState.Open, ReturnTo: not null } && revised.Slot == rewritten.Slot && talk.Now.Current == revised.Id)
+        {
+            // It is what was asked for: the talk goes back to where it was, and says with that what has become of it.
+            Answering.Judge(talk, revised with { Replacing = false });
+            return;
+        }
+
         Settle(talk, found, revised);
         if (revised.State != InterviewState.Finished)
         {

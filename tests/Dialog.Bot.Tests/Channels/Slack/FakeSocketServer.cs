@@ -72,6 +72,9 @@ internal sealed class FakeSocketServer : IAsyncDisposable
 
         public async Task<JsonElement> AnswerAsync() => await answers.Reader.ReadAsync(TestContext.Current.CancellationToken).AsTask().WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
 
+        /// <summary>Returns once the program has hung up.</summary>
+        public Task EndedAsync() => answers.Reader.Completion.WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
+
         /// <summary>Slack closes the line.</summary>
         public Task CloseAsync() => socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, "", TestContext.Current.CancellationToken);
 
@@ -86,6 +89,10 @@ internal sealed class FakeSocketServer : IAsyncDisposable
                 }
             }
             catch (Exception exception) when (exception is WebSocketException or OperationCanceledException)
+            {
+                // The program hung up, or the test is over.
+            }
+            finally
             {
                 answers.Writer.TryComplete();
             }

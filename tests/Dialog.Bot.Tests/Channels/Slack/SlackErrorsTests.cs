@@ -60,6 +60,82 @@ public sealed class SlackErrorsTests
         Assert.Contains("o1", house.Api.Calls.Last().Fields["metadata"], StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("sv", "I stället kan du skriva: Godkänn · Ändra", null)]
+    [InlineData("en", "You can write instead: Godkänn · Ändra", null)]
+    [InlineData("sv", "I stället kan du skriva: Godkänn · Ändra", "D1:1.1")]
+    public async Task Where_blocks_are_refused_the_drafts_are_told_all_the_same_and_what_can_be_written(string language, string words, string? updates)
+    {
+        await using var house = await SlackHouse.BuildAsync();
+        house.Api.Refuse(updates is null ? "chat.postMessage" : "chat.update", "invalid_blocks");
+        var message = new Outgoing
+        {
+            Kind = OutgoingKind.Drafts,
+            Text = "Här är texten",
+            Language = language,
+            Drafts = [new DraftPreview("x", "X", "Vi *plogar* <först> vid skolan.", 30, 280, "tecken")],
+            Choices = [new Choice("yes", "Godkänn"), new Choice("change", "Ändra")],
+            PromptId = "p1",
+        };
+
+        Assert.IsType<SendResult.Sent>(await house.SendAsync(updates: updates, message: message));
+
+        var fields = house.Api.Calls.Last().Fields;
+        Assert.Equal(updates is null ? null : "[]", fields.GetValueOrDefault("blocks"));
+        Assert.StartsWith("Här är texten\n\nX · 30/280 tecken\nVi *plogar* &lt;först&gt; vid skolan.\n\n", fields["text"], StringComparison.Ordinal);
+        Assert.EndsWith(words, fields["text"], StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(null, 40000)]
+    [InlineData("D1:1.1", 4000)]
+    public async Task What_is_too_long_without_blocks_is_cut_and_still_tells_what_can_be_written(string? updates, int most)
+    {
+        await using var house = await SlackHouse.BuildAsync();
+        house.Api.Refuse(updates is null ? "chat.postMessage" : "chat.update", "msg_too_long");
+        var message = new Outgoing { Kind = OutgoingKind.Question, Text = new string('&', 20000), Language = "sv", Choices = [new Choice("skip", "Hoppa över")], PromptId = "p1" };
+
+        Assert.IsType<SendResult.Sent>(await house.SendAsync(updates: updates, message: message));
+
+        var text = house.Api.Calls.Last().Fields["text"];
+        Assert.InRange(text.Length, most / 2, most);
+        Assert.EndsWith("Hoppa över", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_look_goes_from_page_to_page_and_tells_nothing_of_what_Slack_does_not_show()
+    {
+        await using var house = await SlackHouse.BuildAsync();
+        house.Api.Answer("conversations.history", new { ok = true, messages = Array.Empty<object>(), has_more = true, response_metadata = new { next_cursor = "second" } });
+        house.Api.Answer("conversations.history", new { ok = true, messages = new[] { new { ts = "7.7", metadata = new { event_payload = new { outbox_id = "o1" } } } } });
+
+        Assert.Equal("D1:7.7", Assert.IsType<SendResult.Sent>(await house.Channel.ReconcileAsync(house.Posting(), TestContext.Current.CancellationToken)).PlatformId);
+        Assert.Equal([null, "second"], house.Api.Calls.Select(call => call.Fields.GetValueOrDefault("cursor")));
+
+        house.Api.Answer("conversations.history", new { ok = true, messages = Array.Empty<object>(), has_more = true });
+        Assert.False(Assert.IsType<SendResult.Unknown>(await house.Channel.ReconcileAsync(house.Posting(), TestContext.Current.CancellationToken)).LookAgain);
+    }
+
+    [Fact]
+    public async Task A_conversation_too_long_to_be_looked_through_leaves_the_message_unknown_and_ends()
+    {
+        await using var house = await SlackHouse.BuildAsync();
+        for (var page = 0; page < 25; page++)
+        {
+            house.Api.Answer("conversations.history", new { ok = true, messages = Array.Empty<object>(), has_more = true, response_metadata = new { next_cursor = $"page {page}" } });
+        }
+
+        var looking = house.Channel.ReconcileAsync(house.Posting(), TestContext.Current.CancellationToken);
+        while (!looking.IsCompleted)
+        {
+            house.Clock.Advance(TimeSpan.FromSeconds(1));
+            await Task.Yield();
+        }
+
+        Assert.False(Assert.IsType<SendResult.Unknown>(await looking).LookAgain);
+        Assert.Equal(20, house.Api.Calls.Count);
+    }
+
     [Fact]
     public async Task A_refusal_of_the_token_that_a_second_look_does_not_confirm_stops_nothing()
     {

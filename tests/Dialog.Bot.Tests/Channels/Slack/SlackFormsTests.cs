@@ -146,6 +146,46 @@ public sealed class SlackFormsTests
         Assert.Equal("Vi har ställt ut tolv gröna bänkar.", await AnswerAsync(house, order, Slot.What));
     }
 
+    [Theory]
+    [InlineData("expired_trigger_id", "skriv till mig här")]
+    [InlineData("", "skriv till mig här")]
+    public async Task Of_a_form_that_did_not_open_the_person_is_told(string code, string told)
+    {
+        await using var house = await SlackHouse.BuildAsync();
+        await AskAsync(house);
+        house.Api.Answer("views.open", () => code.Length > 0 ? FakeApi.Json(new { ok = false, error = code }) : throw new HttpRequestException(HttpRequestError.ConnectionError));
+
+        await OpenAsync(house);
+
+        Assert.Contains(told, await ToldAsync(house, "problem"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_button_of_the_page_whose_text_is_gone_says_so()
+    {
+        await using var house = await SlackHouse.BuildAsync();
+        await AskAsync(house);
+
+        var form = await ViewAsync(house, new { type = "block_actions", container = new { type = "view" }, actions = new[] { new { action_id = SlackHome.EditDraft, value = "gone", action_ts = "1.1" } } });
+
+        Assert.Contains("Det går inte att ändra längre", form.ToJsonString(new JsonSerializerOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }), StringComparison.Ordinal);
+    }
+
+    /// <summary>What the person was told last in a message of this kind, once they were.</summary>
+    private static async Task<string> ToldAsync(SlackHouse house, string kind)
+    {
+        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        deadline.CancelAfter(TimeSpan.FromSeconds(20));
+        while (true)
+        {
+            await using var db = house.OpenStore();
+            if (await db.Messages.Where(m => !m.Incoming && m.Kind == kind).OrderBy(m => m.Seq).LastOrDefaultAsync(deadline.Token) is { } message)
+            {
+                return message.Text;
+            }
+        }
+    }
+
     [Fact]
     public async Task A_message_added_twice_as_a_readers_is_one_reader()
     {

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Dialog.Bot.Channels;
 using Dialog.Bot.Channels.Slack;
 using Dialog.Bot.Turns;
+using Microsoft.EntityFrameworkCore;
 
 namespace Dialog.Bot.Tests.Channels.Slack;
 
@@ -64,6 +65,56 @@ public sealed class SlackPeopleTests : IAsyncLifetime
         Assert.Equal(["U1"], await AskedAsync(1));
     }
 
+    [Theory]
+    [InlineData("en-GB", "en")]
+    [InlineData("sv-SE", "sv")]
+    [InlineData(null, "sv")]
+    public async Task Who_writes_for_the_first_time_is_answered_in_the_language_Slack_speaks_with_them_and_asked_about_once(string? locale, string language)
+    {
+        house.Api.Answer("users.info", new { ok = true, user = new { id = "U1", team_id = "T1", locale, real_name = "Anna Andersson" } });
+
+        await SayAsync("hi", "1790000010.000100");
+        await SayAsync("help", "1790000011.000100");
+        await UntilLearntAsync();
+
+        await using var db = house.OpenStore();
+        Assert.Equal([language], (await db.Outbox.ToListAsync(TestContext.Current.CancellationToken)).Select(row => JsonSerializer.Deserialize<JsonElement>(row.Body).GetProperty("language").GetString()).Distinct());
+        Assert.Single(house.Api.Calls, call => call.Method == "users.info");
+    }
+
+    [Fact]
+    public async Task Slack_is_answered_in_time_when_it_does_not_tell_who_wrote_for_the_first_time()
+    {
+        var held = new TaskCompletionSource<HttpResponseMessage>(TaskCreationOptions.RunContinuationsAsynchronously);
+        house.Api.AnswerLater("users.info", () => held.Task);
+
+        var taking = SayAsync("hi", "1790000010.000100");
+        await house.Api.WaitForAsync("users.info", 1);
+        while (!taking.IsCompleted)
+        {
+            house.Clock.Advance(TimeSpan.FromMilliseconds(100));
+            await Task.Yield();
+        }
+
+        await taking;
+        await using var db = house.OpenStore();
+        Assert.Equal(1, await db.Messages.CountAsync(m => m.Incoming, TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task Whom_an_editor_asks_is_asked_in_their_own_language()
+    {
+        var eva = await house.Get<PeopleBook>().AddAsync("Eva Editor", null, ["editor"], "sv", "Europe/Stockholm", [Anna], TestContext.Current.CancellationToken);
+        house.Api.Answer("users.info", new { ok = true, user = new { id = "U2", team_id = "T1", locale = "en-GB", real_name = "Ellen Green" } });
+
+        var answer = await house.Get<SlackDispatch>().CommandAsync(new Dictionary<string, string> { ["command"] = "/dialog", ["text"] = "fråga <@U2|ellen> \"Varför plogar vi?\"", ["team_id"] = "T1", ["user_id"] = "U1", ["trigger_id"] = "t1" });
+
+        Assert.Contains("Ellen Green", (string?)answer!["text"], StringComparison.Ordinal);
+        await using var db = house.OpenStore();
+        var opening = await db.Messages.SingleAsync(m => !m.Incoming && m.PersonId != eva!.Id, TestContext.Current.CancellationToken);
+        Assert.StartsWith("Hi Ellen!", opening.Text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Somebody_Slack_does_not_know_is_asked_about_once_a_day()
     {
@@ -102,6 +153,26 @@ public sealed class SlackPeopleTests : IAsyncLifetime
     [InlineData("""{"team_id":"T1","is_restricted":false,"deleted":true}""", false)]
     public void A_member_is_who_Slack_says_belongs_to_the_workspace_and_is_no_guest(string user, bool member) =>
         Assert.Equal(member, SlackPeople.Read(JsonElement.Parse(user), "T1").Member);
+
+    private Task SayAsync(string text, string ts) => house.Get<SlackDispatch>().EventAsync(JsonSerializer.SerializeToElement(new
+    {
+        type = "event_callback",
+        team_id = "T1",
+        event_id = $"Ev{ts}",
+        authorizations = new[] { new { team_id = "T1", user_id = "U0BOT", is_bot = true, is_enterprise_install = false } },
+        @event = new { type = "message", user = "U1", text, ts, channel = "D1", channel_type = "im" },
+    }));
+
+    private async Task UntilLearntAsync()
+    {
+        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        deadline.CancelAfter(TimeSpan.FromSeconds(20));
+        await using var db = house.OpenStore();
+        while (!await db.Addresses.AnyAsync(address => address.ProfileAt != null, deadline.Token))
+        {
+            await Task.Yield();
+        }
+    }
 
     private async Task KnowAsync(params Address[] addresses)
     {

@@ -1,5 +1,8 @@
+using System.Collections.Concurrent;
+using System.Diagnostics.Metrics;
 using System.Text.Json;
 using Dialog.Bot.Channels.Slack;
+using Dialog.Bot.Observing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -154,6 +157,53 @@ public sealed class SlackSocketTests : IAsyncDisposable
     }
 
     [Theory]
+    [InlineData("too_many_websockets", 120)]
+    [InlineData("link_disabled", 300)]
+    [InlineData("socket_mode_disabled", 300)]
+    public async Task A_line_that_Slack_does_not_want_is_hung_up_and_another_one_tried_minutes_later(string reason, int seconds)
+    {
+        var line = await StartAsync();
+        await AdvanceUntilAsync(server.NextAsync());
+        await UntilOpenAsync(2);
+        await line.SayAsync(new { type = "disconnect", reason });
+        await line.EndedAsync();
+        Assert.Equal(1, OpenLines());
+
+        for (var second = 1; second < seconds; second++)
+        {
+            house.Clock.Advance(TimeSpan.FromSeconds(1));
+            for (var turn = 0; turn < 20; turn++)
+            {
+                await Task.Yield();
+            }
+        }
+
+        Assert.Equal(2, house.Api.Methods.Count(method => method == "apps.connections.open"));
+        await AdvanceUntilAsync(server.NextAsync());
+        await UntilOpenAsync(2);
+    }
+
+    [Fact]
+    public async Task What_is_acknowledged_and_what_is_not_is_counted()
+    {
+        var line = await StartAsync();
+        var counted = new ConcurrentDictionary<string, long>();
+        using var listener = Listen("dialog.socket.envelopes");
+        listener.SetMeasurementEventCallback<long>((_, value, tags, _) => counted.AddOrUpdate((string)tags[0].Value!, value, (_, before) => before + value));
+        listener.Start();
+        await line.DeliverAsync("events_api", Events["message_im"], "env-1");
+        await using (var db = house.OpenStore())
+        {
+            await db.Database.ExecuteSqlRawAsync("ALTER TABLE Inbox RENAME TO Elsewhere", TestContext.Current.CancellationToken);
+        }
+
+        await line.SayAsync(new { envelope_id = "env-2", type = "events_api", payload = Events["message_im"] });
+
+        await UntilAsync(() => counted.GetValueOrDefault("failed") == 1);
+        Assert.Equal(1, counted["acknowledged"]);
+    }
+
+    [Theory]
     [InlineData("invalid_auth")]
     [InlineData("not_allowed_token_type")]
     public async Task A_token_Slack_does_not_accept_is_not_tried_again(string code)
@@ -199,6 +249,44 @@ public sealed class SlackSocketTests : IAsyncDisposable
         (inner["user"], inner["ts"], inner["text"], inner["channel"]) = (user, ts, text, $"D{user}");
         inner.Remove("blocks");
         return line.SayAsync(new { envelope_id = envelope, type = "events_api", payload });
+    }
+
+    private int OpenLines()
+    {
+        var open = -1;
+        using var listener = Listen("dialog.socket.lines");
+        listener.SetMeasurementEventCallback<int>((_, value, _, _) => open = value);
+        listener.Start();
+        listener.RecordObservableInstruments();
+        return open;
+    }
+
+    private Task UntilOpenAsync(int lines) => UntilAsync(() => OpenLines() == lines);
+
+    private static async Task UntilAsync(Func<bool> holds)
+    {
+        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        deadline.CancelAfter(TimeSpan.FromSeconds(20));
+        while (!holds())
+        {
+            deadline.Token.ThrowIfCancellationRequested();
+            await Task.Yield();
+        }
+    }
+
+    private MeterListener Listen(string name)
+    {
+        var measures = house.Get<Measures>();
+        return new MeterListener
+        {
+            InstrumentPublished = (instrument, listening) =>
+            {
+                if (instrument.Meter.Scope == measures && instrument.Name == name)
+                {
+                    listening.EnableMeasurementEvents(instrument);
+                }
+            },
+        };
     }
 
     private static string? Envelope(JsonElement answer) => answer.GetProperty("envelope_id").GetString();
