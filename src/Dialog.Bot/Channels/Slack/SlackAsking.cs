@@ -1,3 +1,4 @@
+using Dialog.Bot.Store;
 using Dialog.Bot.Turns;
 
 namespace Dialog.Bot.Channels.Slack;
