@@ -78,12 +78,8 @@ public sealed partial record BotTexts
             EditorNote.WrongPerson => $"{name ?? "Somebody"} is not the one to ask about “{topic}”.",
             _ => $"{name ?? "Somebody"} does not want to take part this time; it is about “{topic}”.",
         },
-        EditorAdvice = what => what switch
-        {
-            EditorNote.NoAnswer => "Call, change person or go without a personal reflection: you do that at the desk.",
-            EditorNote.Away or EditorNote.WrongPerson => "Change person or go without a personal reflection: you do that at the desk.",
-            _ => null,
-        },
+        CallOrChange = "Call, change person or go without a personal reflection: you do that at the desk.",
+        ChangePerson = "Change person or go without a personal reflection: you do that at the desk.",
         EditorToldMany = count => $"This is what you need to know about {count} questions:",
         EditorToldMore = count => $"… and {count} more, which you see at the desk.",
         OnlyAttachment = "Thank you, it stays in the chat, but I can only read text. Please write or dictate in your own words.",

@@ -78,12 +78,8 @@ public sealed partial record BotTexts
             EditorNote.WrongPerson => $"{name ?? "Någon"} är fel person att fråga om ”{topic}”.",
             _ => $"{name ?? "Någon"} vill inte vara med den här gången, det gäller ”{topic}”.",
         },
-        EditorAdvice = what => what switch
-        {
-            EditorNote.NoAnswer => "Ring, byt person eller kör utan personlig reflektion: det gör du på redaktionens sida.",
-            EditorNote.Away or EditorNote.WrongPerson => "Byt person eller kör utan personlig reflektion: det gör du på redaktionens sida.",
-            _ => null,
-        },
+        CallOrChange = "Ring, byt person eller kör utan personlig reflektion: det gör du på redaktionens sida.",
+        ChangePerson = "Byt person eller kör utan personlig reflektion: det gör du på redaktionens sida.",
         EditorToldMany = count => $"Det här behöver du veta om {count} frågor:",
         EditorToldMore = count => $"… och {count} till, som du ser på redaktionens sida.",
         OnlyAttachment = "Tack, den ligger kvar i chatten, men jag läser bara text. Skriv eller diktera med egna ord.",

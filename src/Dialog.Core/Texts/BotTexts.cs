@@ -170,8 +170,11 @@ public sealed partial record BotTexts
     /// <summary>To an editor, about somebody's interview: name, topic, what there is to know, when it is too late, whether that has passed.</summary>
     public required Func<string?, string, EditorNote, DateTimeOffset?, bool, string> EditorTold { get; init; }
 
-    /// <summary>What can be done about it; null when the note says all.</summary>
-    public required Func<EditorNote, string?> EditorAdvice { get; init; }
+    /// <summary>What can be done about somebody who is silent.</summary>
+    public required string CallOrChange { get; init; }
+
+    /// <summary>What can be done about somebody who cannot answer.</summary>
+    public required string ChangePerson { get; init; }
 
     /// <summary>There are several such notes, which follow line by line: how many.</summary>
     public required Func<int, string> EditorToldMany { get; init; }

@@ -210,17 +210,16 @@ internal static class Reviewing
         talk.Now = talk.Now with { Untold = null };
         if (all is [var only])
         {
-            talk.Say(talk.Message(OutgoingKind.Note, texts.EditorAdvice(only.What) is { } advice ? $"{Line(only)} {advice}" : Line(only)) with { AssignmentId = only.AssignmentId });
+            talk.Say(talk.Message(OutgoingKind.Note, Advice(texts, only.What) is { } advice ? $"{Line(only)} {advice}" : Line(only)) with { AssignmentId = only.AssignmentId });
         }
         else if (!all.IsEmpty)
         {
-            var silent = all.Exists(told => told.What == EditorNote.NoAnswer);
             string?[] lines =
             [
                 texts.EditorToldMany(all.Count),
                 .. all.Take(MostLines).Select(told => $"• {Line(told)}"),
                 all.Count > MostLines ? texts.EditorToldMore(all.Count - MostLines) : null,
-                silent ? texts.EditorAdvice(EditorNote.NoAnswer) : all.Select(told => texts.EditorAdvice(told.What)).FirstOrDefault(advice => advice is not null),
+                all.OrderBy(told => told.What != EditorNote.NoAnswer).Select(told => Advice(texts, told.What)).FirstOrDefault(advice => advice is not null),
             ];
             var text = string.Join('\n', lines.OfType<string>());
             talk.Say(talk.Message(OutgoingKind.Note, text) with { AssignmentId = null, About = [.. all.Select(told => told.AssignmentId).OfType<string>().Distinct()] });
@@ -229,6 +228,13 @@ internal static class Reviewing
         string Line(Incoming.EditorTold told) =>
             texts.EditorTold(told.Respondent, told.Topic, told.What, told.Deadline is { } deadline ? WallClock.Local(deadline, talk.Context.Organisation.TimeZone) : null, told.Deadline <= talk.At);
     }
+
+    private static string? Advice(BotTexts texts, EditorNote what) => what switch
+    {
+        EditorNote.NoAnswer => texts.CallOrChange,
+        EditorNote.Away or EditorNote.WrongPerson => texts.ChangePerson,
+        _ => null,
+    };
 
     /// <summary>Lets the editors know something about this interview, in the morning if it can wait until then.</summary>
     public static void TellEditors(Talk talk, Interview interview, EditorNote what)
