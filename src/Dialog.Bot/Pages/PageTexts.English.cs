@@ -315,7 +315,7 @@ public sealed partial record PageTexts
         } + $" ({entry.By.Name ?? (entry.By.Role == ReviewRole.Respondent ? "the respondent" : "the desk")})" + (entry.Assisted is { } help ? $", AI-assisted ({help.Model})" : "") + (entry.Comment is null ? "" : $": {entry.Comment}") + (entry.Url is null ? "" : $" {entry.Url}"),
         Export = "Download",
         ExportStillOut = version => $"Version {version} is still out:",
-        AnswerChanged = (answer, at) => $"Changed after the text {(answer.Since == ReviewAction.Publish ? "went out" : "was approved")}, {at}: {English!.SlotName(answer.Slot)}{(answer.Gone.IsEmpty ? "" : $" This no longer stands in the answer: {string.Join(' ', answer.Gone.Select(sentence => $"“{sentence}”"))}")}",
+        AnswerChanged = (answer, at) => $"An answer was changed after the text {(answer.Since == ReviewAction.Publish ? "went out" : "was approved")}, {at}: {English!.SlotName(answer.Slot)}{(answer.Gone.IsEmpty ? "" : $" This no longer stands in the answer: {string.Join(' ', answer.Gone.Select(sentence => $"“{sentence}”"))}")}",
         CopiedChanged = "Copied – but the answer has changed",
         ExportLeftOut = "The text has warnings nobody has decided about, so it is not included.",
         EditText = "Edit the text",

@@ -315,7 +315,7 @@ public sealed partial record PageTexts
         } + $" ({entry.By.Name ?? (entry.By.Role == ReviewRole.Respondent ? "den som svarar" : "redaktionen")})" + (entry.Assisted is { } help ? $", med AI-hjälp ({help.Model})" : "") + (entry.Comment is null ? "" : $": {entry.Comment}") + (entry.Url is null ? "" : $" {entry.Url}"),
         Export = "Hämta",
         ExportStillOut = version => $"Ute är fortfarande version {version}:",
-        AnswerChanged = (answer, at) => $"Ändrat efter att texten {(answer.Since == ReviewAction.Publish ? "gick ut" : "godkändes")}, {at}: {Swedish!.SlotName(answer.Slot)}{(answer.Gone.IsEmpty ? "" : $" Det här står inte längre i svaret: {string.Join(' ', answer.Gone.Select(sentence => $"”{sentence}”"))}")}",
+        AnswerChanged = (answer, at) => $"Ett svar har ändrats efter att texten {(answer.Since == ReviewAction.Publish ? "gick ut" : "godkändes")}, {at}: {Swedish!.SlotName(answer.Slot)}{(answer.Gone.IsEmpty ? "" : $" Det här står inte längre i svaret: {string.Join(' ', answer.Gone.Select(sentence => $"”{sentence}”"))}")}",
         CopiedChanged = "Kopierat – men svaret har ändrats",
         ExportLeftOut = "Texten har varningar som ingen har tagit ställning till, så den är inte med.",
         EditText = "Ändra texten",

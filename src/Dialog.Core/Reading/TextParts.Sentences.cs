@@ -34,7 +34,7 @@ public static partial class TextParts
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Clipped =
         new[]
         {
-            "kr.", "ev.", "evtl.", "alt.", "adm.", "tim.", "sek.", "mom.", "motsv.", "ungef.", "milj.", "mkr.", "ordf.", "sekr.", "gymn.", "temp.", "tekn.", "ggr.", "vån.", "obs.", "mm.", "mfl.", "tr.",
+            "bl.", "fr.", "kr.", "ev.", "evtl.", "alt.", "adm.", "tim.", "sek.", "mom.", "motsv.", "ungef.", "milj.", "mkr.", "ordf.", "sekr.", "gymn.", "temp.", "tekn.", "ggr.", "vån.", "obs.", "mm.", "mfl.", "tr.",
             "dept.", "govt.", "incl.", "est.", "hrs.", "hr.", "inc.", "ltd.", "co.", "jr.", "sr.", "vol.", "ave.", "rd.",
         }.ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 
@@ -182,7 +182,7 @@ public static partial class TextParts
             return !char.IsDigit(counted) || !char.IsUpper(next);
         }
 
-        return Abbreviations.Contains(word) || EndsWithParted(text) || word.Length > 1 && char.IsDigit(word[^2]) && char.IsLower(next)
+        return Abbreviations.Contains(word) || word.Length == 2 && EndsWithParted(text) || word.Length > 1 && char.IsDigit(word[^2]) && char.IsLower(next)
             || char.IsDigit(next) && BeforeNumber.Contains(word) && !IsWhole(text[..^word.Length].TrimEnd(' '), word);
     }
 

@@ -53,8 +53,8 @@ public sealed partial class DraftCardTests : EditorTests
     }
 
     [Theory]
-    [InlineData("sv", "Ändrat efter att texten gick ut, ", "Varför? Det här står inte längre i svaret: ”Jag åkte med 14 av dem.”", "Kopierat – men svaret har ändrats")]
-    [InlineData("en", "Changed after the text went out, ", "Why? This no longer stands in the answer: “Jag åkte med 14 av dem.”", "Copied – but the answer has changed")]
+    [InlineData("sv", "Ett svar har ändrats efter att texten gick ut, ", "Varför? Det här står inte längre i svaret: ”Jag åkte med 14 av dem.”", "Kopierat – men svaret har ändrats")]
+    [InlineData("en", "An answer was changed after the text went out, ", "Why? This no longer stands in the answer: “Jag åkte med 14 av dem.”", "Copied – but the answer has changed")]
     public async Task The_editor_sees_that_an_answer_was_changed_behind_a_text_that_is_out(string language, string told, string what, string copied)
     {
         var assignment = await Site.InterviewedAsync(Why);

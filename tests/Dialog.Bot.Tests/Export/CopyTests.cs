@@ -46,8 +46,8 @@ public class CopyTests
     }
 
     [Theory]
-    [InlineData("sv", "Ändrat efter att texten gick ut, 2027-02-06 12.00: Varför? Det här står inte längre i svaret: ”Vi satte ut 24 bänkar.”")]
-    [InlineData("en", "Changed after the text went out, 2027-02-06 12.00: Why? This no longer stands in the answer: “Vi satte ut 24 bänkar.”")]
+    [InlineData("sv", "Ett svar har ändrats efter att texten gick ut, 2027-02-06 12:00: Varför? Det här står inte längre i svaret: ”Vi satte ut 24 bänkar.”")]
+    [InlineData("en", "An answer was changed after the text went out, 2027-02-06 12:00: Why? This no longer stands in the answer: “Vi satte ut 24 bänkar.”")]
     public void An_answer_changed_behind_a_text_that_is_out_is_told_above_the_text_and_not_in_it(string language, string told)
     {
         var draft = Done(Done(Begun(), ReviewAction.Approve), ReviewAction.Publish);

@@ -15,6 +15,7 @@ public sealed class PrintedTests
     [InlineData("en", "We open at 6 p.m. every day. iPhones work, too.", "We open at 6 p.m. every day. iPhones work, too.")]
     [InlineData("sv", "Läs mer på katrineholm.se. snö.se finns inte.", "Läs mer på katrineholm.se. snö.se finns inte.")]
     [InlineData("sv", "Ett rör från 1953 håller inte -- vi byter 4 km om året.", "Ett rör från 1953 håller inte – vi byter 4 km om året.")]
+    [InlineData("sv", "Vi plogar bl. a. Storgatan fr. o. m. i går.", "Vi plogar bl. a. Storgatan fr. o. m. i går.")]
     [InlineData("sv", "Kör flaggan --snö i programmet.", "Kör flaggan --snö i programmet.")]
     [InlineData("sv", "Rören--de gamla--läcker varje natt.", "Rören – de gamla – läcker varje natt.")]
     [InlineData("sv", "Vi byter 4 km om året-- och lagar resten --", "Vi byter 4 km om året – och lagar resten.")]

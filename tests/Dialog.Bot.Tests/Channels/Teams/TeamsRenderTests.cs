@@ -69,7 +69,7 @@ public sealed class TeamsRenderTests
         var message = Message("Klart!") with { Drafts = [new DraftPreview("web", "Webb", "Vi plogar.", 10, null, "tecken") { Beside = ["Ingress: *Vi* plogar."] }] };
 
         Assert.Equal(["Klart!", "Vi plogar.", "Ingress: *Vi* plogar."], Parts(TeamsRender.Card(message)).Where(part => (string?)part["type"] == "TextRun").Select(run => (string?)run["text"]));
-        Assert.Equal("Ingress: *Vi* plogar.", (string?)Channels.Slack.SlackRender.Blocks(message)[^1]!["elements"]![0]!["text"]);
+        Assert.Equal("Ingress: *Vi* plogar.", (string?)Dialog.Bot.Channels.Slack.SlackRender.Blocks(message)[^1]!["elements"]![0]!["text"]);
     }
 
     [Fact]
