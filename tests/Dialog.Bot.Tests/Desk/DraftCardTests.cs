@@ -29,6 +29,8 @@ public sealed partial class DraftCardTests : EditorTests
         Assert.Contains($"<p class=\"small\">{lead}</p>", page, StringComparison.Ordinal);
         Assert.Contains($"<p class=\"small\">{description}</p>", page, StringComparison.Ordinal);
         Assert.Contains($"<p id=\"draft-web-abstract\" class=\"copy\" lang=\"sv\">{Why}</p>", page, StringComparison.Ordinal);
+        Assert.Contains("data-copy=\"draft-web-abstract\"", page, StringComparison.Ordinal);
+        Assert.Contains("data-copy=\"draft-web-description\"", page, StringComparison.Ordinal);
         Assert.Equal((Why, Why), await BesideAsync(assignment));
     }
 
