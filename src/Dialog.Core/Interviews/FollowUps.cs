@@ -101,7 +101,8 @@ internal static class FollowUps
             yield return FollowUpRule.OnlyList;
         }
 
-        if (!hardOnly && three && !lexicon.IsConcrete(text) && lexicon.AbstractWords(text).Count >= 3)
+        var soft = hardOnly || !three ? default : lexicon.Read(text);
+        if (soft.AbstractWords >= 3)
         {
             yield return FollowUpRule.Abstract;
         }
@@ -121,22 +122,22 @@ internal static class FollowUps
             yield return FollowUpRule.NotAQuestion;
         }
 
-        if (hardOnly)
+        if (hardOnly || !three)
         {
             yield break;
         }
 
-        if (slot == Slot.Who && !lexicon.HasFirstPerson(text))
+        if (slot == Slot.Who && !soft.HasFirstPerson)
         {
             yield return FollowUpRule.NoPerson;
         }
 
-        if (slot == Slot.What && !lexicon.IsConcrete(text))
+        if (slot == Slot.What && !soft.IsConcrete)
         {
             yield return FollowUpRule.NoExample;
         }
 
-        if (three && lexicon.Acronyms(text).Count > 0)
+        if (soft.HasAcronym)
         {
             yield return FollowUpRule.Jargon;
         }

@@ -20,10 +20,19 @@ public sealed record JoinWish(string? Code)
 
     private static readonly FrozenSet<string> Words = ["koppla", "koppla ihop", "länka", "link", "link me", "connect me"];
 
+    /// <summary>How every wish begins.</summary>
+    private static readonly string[] Beginnings = ["koppla", "länka", "link", "connect"];
+
     /// <summary>Null when the text is no such wish.</summary>
     public static JoinWish? Read(string text)
     {
-        var plain = string.Join(' ', Clean.Text(text).Trim().TrimEnd('.', '!').Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        var said = Clean.Text(text);
+        if (!Array.Exists(Beginnings, word => said.StartsWith(word, StringComparison.OrdinalIgnoreCase)))
+        {
+            return null;
+        }
+
+        var plain = string.Join(' ', said.TrimEnd('.', '!').Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         if (Words.Contains(plain.ToLowerInvariant()))
         {
             return new JoinWish(null as string);
