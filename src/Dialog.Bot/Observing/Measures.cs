@@ -22,8 +22,8 @@ internal sealed class Measures : IDisposable
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
-    /// <summary>Seconds that tell apart what somebody waits for.</summary>
-    private static readonly InstrumentAdvice<double> Moments = new() { HistogramBucketBoundaries = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10] };
+    /// <summary>From the milliseconds in which all goes well to the minutes that somebody is called for; the usual bounds begin at five seconds.</summary>
+    private static readonly InstrumentAdvice<double> Seconds = new() { HistogramBucketBoundaries = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 120, 300, 900, 3600] };
 
     private readonly Meter meter;
     private readonly TimeProvider time;
@@ -45,13 +45,13 @@ internal sealed class Measures : IDisposable
         this.time = time;
         meter = new Meter(Name, version: null, tags: null, scope: this);
         turns = meter.CreateCounter<long>("dialog.turns", "{turn}", "Turns taken, by what came in and what became of it: new, known (had been taken before), refused, failed.");
-        turnTimes = meter.CreateHistogram<double>("dialog.turn.duration", "s", "From an event to its commit.");
+        turnTimes = meter.CreateHistogram("dialog.turn.duration", "s", "From an event to its commit.", tags: null, Seconds);
         deliveries = meter.CreateCounter<long>("dialog.deliveries", "{attempt}", "Attempts to deliver a message, by channel and outcome.");
-        deliveryTimes = meter.CreateHistogram<double>("dialog.delivery.delay", "s", "From a message's commit to its delivery, by channel.");
-        lateness = meter.CreateHistogram<double>("dialog.due.lateness", "s", "How late what was due was taken: reminders, plans, pages.");
+        deliveryTimes = meter.CreateHistogram("dialog.delivery.delay", "s", "From a message's commit to its delivery, by channel.", tags: null, Seconds);
+        lateness = meter.CreateHistogram("dialog.due.lateness", "s", "How late what was due was taken: reminders, plans, pages.", tags: null, Seconds);
         suggestions = meter.CreateCounter<long>("dialog.suggestions", "{suggestion}", "Suggestions by a language model, by what was asked for and what became of them: shown, dropped (not borne by the person's answers), failed (no answer).");
         envelopes = meter.CreateCounter<long>("dialog.socket.envelopes", "{envelope}", "Envelopes of Slack's Socket Mode, by what became of them: acknowledged, failed (not acknowledged: Slack sends them again).");
-        acknowledgements = meter.CreateHistogram("dialog.socket.acknowledgement", "s", "From an envelope of Slack's Socket Mode to its acknowledgement.", tags: null, Moments);
+        acknowledgements = meter.CreateHistogram("dialog.socket.acknowledgement", "s", "From an envelope of Slack's Socket Mode to its acknowledgement.", tags: null, Seconds);
         meter.CreateObservableGauge("dialog.outbox.messages", () => outbox.Select(waiting => new Measurement<long>(waiting.Count, Tags(waiting))), "{message}", "Messages that are to be delivered, by channel and status.");
         meter.CreateObservableGauge("dialog.outbox.age", () => outbox.Select(waiting => new Measurement<double>(Math.Max(0, (time.GetUtcNow() - waiting.Oldest).TotalSeconds), Tags(waiting))), "s", "Age of the oldest message that is to be delivered, by channel and status.");
         meter.CreateObservableGauge("dialog.outbox.unsettled", () => unsettled.Select(waiting => new Measurement<long>(waiting.Count, Tags(waiting))), "{message}", "Messages that did not arrive or of which nobody knows, and that nobody has left at that, by channel and status.");

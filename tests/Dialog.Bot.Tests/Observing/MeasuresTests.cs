@@ -84,6 +84,28 @@ public sealed class MeasuresTests
         Assert.All([nameof(Incoming.Said), nameof(Incoming.DueCame), nameof(Incoming.Chose)], kind => Assert.Equal(0, failed[kind]));
     }
 
+    /// <summary>By the usual bounds half of all turns take two and a half seconds, however fast they are.</summary>
+    [Fact]
+    public void Every_time_is_told_in_steps_that_begin_at_milliseconds()
+    {
+        using var measures = new Measures(new FakeTimeProvider());
+        var steps = new Dictionary<string, IReadOnlyList<double>?>();
+        using var listener = new MeterListener
+        {
+            InstrumentPublished = (instrument, _) =>
+            {
+                if (instrument.Meter.Scope == measures && instrument is Histogram<double> histogram)
+                {
+                    steps[instrument.Name] = histogram.Advice?.HistogramBucketBoundaries;
+                }
+            },
+        };
+        listener.Start();
+
+        Assert.Contains("dialog.turn.duration", steps.Keys);
+        Assert.All(steps.Values, bounds => Assert.Equal((0.005, true), (bounds?[0], bounds?.Contains(60))));
+    }
+
     private sealed class Broken : Database
     {
         protected override string Scripts => "";
