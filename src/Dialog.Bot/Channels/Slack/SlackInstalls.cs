@@ -92,7 +92,7 @@ internal sealed partial class SlackInstalls(
     /// <param name="answer">Slack's answer.</param>
     /// <param name="confirmed">Whoever installed it is signed in at the desk.</param>
     /// <param name="cancellationToken">Cancelling leaves all as it was.</param>
-    /// <returns>The workspace; null when the answer names none.</returns>
+    /// <returns>The workspace as it is now: a yes at the desk may be of an earlier installation. Null when the answer names none.</returns>
     public async Task<Workspace?> InstallAsync(JsonElement answer, bool confirmed, CancellationToken cancellationToken)
     {
         var (team, enterprise) = (SlackJson.Member(answer, "team"), SlackJson.Member(answer, "enterprise"));
@@ -121,7 +121,7 @@ internal sealed partial class SlackInstalls(
             }),
         };
         await book.PutAsync(workspace, cancellationToken);
-        return workspace;
+        return await FindAsync(id, cancellationToken);
     }
 
     /// <summary>Asks Slack whose the configured token is and writes that workspace down; opens it again when Slack let the token in. Null when Slack did not say ok.</summary>

@@ -296,6 +296,19 @@ public sealed class SlackInstallsTests
     }
 
     [Fact]
+    public async Task Of_an_installation_made_anew_it_is_told_that_the_desk_has_said_yes_before()
+    {
+        await using var house = await SlackHouse.BuildAsync(Distributed);
+        await InstallAsync(house, "T1", "xoxb-one");
+        await house.Installs.StopAsync("T1", "the bot token was revoked", TestContext.Current.CancellationToken);
+
+        var again = await house.Installs.InstallAsync(Answer(new { access_token = "xoxb-again", team = new { id = "T1", name = "Town" } }), confirmed: false, TestContext.Current.CancellationToken);
+
+        Assert.NotNull(again?.ConfirmedAt);
+        Assert.True(await house.Installs.IsOursAsync("T1", app: null, TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
     public async Task The_configured_token_answers_in_its_own_workspace_only_once_that_is_known()
     {
         await using var house = await SlackHouse.BuildAsync();

@@ -11,7 +11,11 @@ public sealed class SlackMentionsTests : IAsyncLifetime
 {
     private SlackHouse house = null!;
 
-    public async ValueTask InitializeAsync() => house = await SlackHouse.BuildAsync();
+    public async ValueTask InitializeAsync()
+    {
+        house = await SlackHouse.BuildAsync();
+        await house.Get<PeopleBook>().FindOrAddAsync(new Address(Address.Slack, "T1", "U1"), TestContext.Current.CancellationToken);
+    }
 
     public ValueTask DisposeAsync() => house.DisposeAsync();
 
