@@ -8,12 +8,9 @@ internal static class Announcement
     /// <summary>A longer one says something itself.</summary>
     private const int MostSpaces = 5;
 
-    private static readonly FrozenDictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> Counts = new Dictionary<string, int>
-    {
-        ["två"] = 2, ["tre"] = 3, ["fyra"] = 4, ["fem"] = 5,
-        ["two"] = 2, ["three"] = 3, ["four"] = 4, ["five"] = 5,
-        ["2"] = 2, ["3"] = 3, ["4"] = 4, ["5"] = 5,
-    }.ToFrozenDictionary().GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly FrozenDictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> Counts =
+        new[] { ("två", 2), ("tre", 3), ("fyra", 4), ("fem", 5), ("two", 2), ("three", 3), ("four", 4), ("five", 5), ("2", 2), ("3", 3), ("4", 4), ("5", 5) }
+            .ToFrozenDictionary(pair => pair.Item1, pair => pair.Item2).GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>Two at least, where the sentence ends with them: "Det finns flera skäl.", not "Several things are hard."</summary>
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Vague =
