@@ -75,7 +75,7 @@ internal static class SignIn
         await EnterAsync(http, token?.Trim(), desk, sessions) ? Results.Redirect($"~{Back(to) ?? "/"}") : Page(http, organisation, StatusCodes.Status401Unauthorized, to, wrong: true);
 
     /// <summary>Whoever signed in where a form was refused goes back to it; without scripts they are told to.</summary>
-    private static IResult TellBack(HttpContext http, Organisation organisation)
+    public static IResult TellBack(HttpContext http, Organisation organisation)
     {
         var texts = PageLanguage.TextsFor(http, organisation);
         var door = SignInTexts.For(texts.Language);

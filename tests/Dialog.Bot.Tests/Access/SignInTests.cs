@@ -52,7 +52,9 @@ public sealed class SignInTests(SignInTests.World world) : IClassFixture<SignInT
         browser.DefaultRequestHeaders.AcceptLanguage.ParseAdd(language);
         using var refused = await browser.PostAsync(new Uri("/assignments", UriKind.Relative), new FormUrlEncodedContent([new("topic", "Varför byggs badet om?")]), Cancelled);
         Assert.Equal(HttpStatusCode.Unauthorized, refused.StatusCode);
-        Assert.Contains("href=\"signin/oidc?to=%2Fsignin%2Fback\"", await refused.Content.ReadAsStringAsync(Cancelled), StringComparison.Ordinal);
+        var page = await refused.Content.ReadAsStringAsync(Cancelled);
+        Assert.Contains("href=\"signin/oidc?to=%2Fsignin%2Fback\"", page, StringComparison.Ordinal);
+        Assert.Contains($"href=\"signin/back?lang={(language == "sv" ? "en" : "sv")}\"", page, StringComparison.Ordinal);
 
         using var there = await world.SignInAsync(browser, email, to: "/signin/back?entries=3");
 
