@@ -33,7 +33,7 @@ public sealed class SlackFaultTests(SlackWorld world) : IClassFixture<SlackWorld
 
         var said = (await Transcript.OfAsync(world.Program, assignment)).FromBot;
         var posts = await world.Slack.WaitForPostsAsync(person.Channel, said.Count);
-        Assert.Equal(said, posts.Select(post => post.PlainText));
+        Assert.Equal(said, posts.Select(post => post.PlainText.Split("\n\nKnapparna kunde inte visas. I stället kan du skriva: ")[0]));
     }
 
     [Fact]
