@@ -14,6 +14,9 @@ internal sealed class SentenceReader(Material material, CheckContext checks)
 
     private const int MostWordsOfReply = 6;
 
+    /// <summary>"Det var allt" with a thank-you behind is no longer.</summary>
+    private const int LongestClosing = 100;
+
     private const int MostWordsBehindReply = 4;
 
     /// <summary>One word that stands alone: without it the next sentence says the opposite.</summary>
@@ -62,12 +65,14 @@ internal sealed class SentenceReader(Material material, CheckContext checks)
             var item = isList && IsItem(answer.Lines[line].Text, text, place);
             if (Read(slot, new AnswerReference(slot, answer.Revision, index), read, place, (from, to), findings, answer.Lines[line].FollowUp, starts, item, before, last) is { } sentence)
             {
+                var toWhoAsks = SmallTalk.IsToWhoAsks(sentence.Post.Text) || IsClosing(text, place, lineEnd);
+                sentence.Blocked |= toWhoAsks;
                 var stands = seen.Add(sentence.Post.Text) || IsAnswered(before);
                 before = stands && !item ? sentence : null;
                 if (stands)
                 {
                     sentences.Add(sentence);
-                    last = SmallTalk.IsToWhoAsks(sentence.Post.Text) ? last : sentence;
+                    last = toWhoAsks ? last : sentence;
                     previousEnd = place.End;
                 }
             }
@@ -78,6 +83,10 @@ internal sealed class SentenceReader(Material material, CheckContext checks)
         HoldBack(sentences);
         return sentences.ToImmutable();
     }
+
+    /// <summary>"Det var allt" at the end of a message: said of the answer, not in it.</summary>
+    private static bool IsClosing(string text, Piece place, int lineEnd) =>
+        lineEnd - place.Start <= LongestClosing && SmallTalk.IsClosing(place.In(text)) && text[place.End..lineEnd].Trim() is { } rest && (rest.Length == 0 || SmallTalk.IsPleasantry(rest));
 
     /// <summary>What stands between the two ends of a quotation of several sentences is somebody else's, too.</summary>
     private static void MarkQuotations(ImmutableArray<Sentence>.Builder sentences)
@@ -219,7 +228,7 @@ internal sealed class SentenceReader(Material material, CheckContext checks)
             HalfQuoted = post.Count(character => character is '"' or '”' or '“') % 2 == 1,
             Elliptic = SentenceStarts.IsElliptic(lower) || slot == Slot.Who && last is null && SentenceStarts.Names(lower),
             Asks = asks,
-            Blocked = item || meta || SmallTalk.IsToWhoAsks(post) || undecided || struck,
+            Blocked = item || meta || undecided || struck,
             Undecided = undecided && !struck,
             Leans = slot is Slot.Question or Slot.Synthesis && (bound || SentenceStarts.PointsBack(lower)),
             Reasoned = facts.HasReason,

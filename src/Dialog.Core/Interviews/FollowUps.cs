@@ -14,6 +14,8 @@ internal static class FollowUps
 
     private static readonly ImmutableHashSet<Slot> ThreeQuestions = [Slot.What, Slot.Why, Slot.Who];
 
+    private static readonly ImmutableHashSet<string> Hesitations = ["nja", "njae", "hm", "hmm", "öh", "öhm", "oj", "tja", "alltså", "asså", "um", "uh", "oh", "er", "well"];
+
     /// <summary>"Vet ej" is not longer than this.</summary>
     private const int MostUnknownWords = 6;
 
@@ -166,10 +168,12 @@ internal static class FollowUps
         }
 
         var plain = ShortReply.Plain(text);
-        return lexicon.StartsUnknowing(plain)
-            || plain.Split(' ', 2) is ["nej" or "nä" or "no" or "nope", var rest] && lexicon.StartsUnknowing(rest)
-            || slot == Slot.Challenge && plain is "nej" or "nä" or "no" or "nope";
+        return StartsUnknowing(plain, lexicon) || slot == Slot.Challenge && SmallTalk.NoWords.Contains(plain);
     }
+
+    /// <summary>"Nja, hm, vet inte": be it behind what leads in to it.</summary>
+    private static bool StartsUnknowing(string plain, Lexicon lexicon) =>
+        lexicon.StartsUnknowing(plain) || plain.Split(' ', 2) is [var first, var rest] && (SmallTalk.NoWords.Contains(first) || Hesitations.Contains(first)) && StartsUnknowing(rest, lexicon);
 
     /// <summary>Everybody is said to be happy, and nothing else is said.</summary>
     private static bool HasNoCounterVoice(string text, Lexicon lexicon) =>

@@ -9,15 +9,13 @@ internal static class YesOrNo
     /// <summary>A longer reply says something itself.</summary>
     private const int MostWords = 7;
 
-    private static readonly FrozenSet<string> Yeses =
-    [
-        "ja", "japp", "jadå", "jajamän", "jajamen", "jo", "jodå", "jovisst", "jepp", "absolut", "ok", "okej", "okay", "gärna", "visst", "javisst", "självklart", "såklart", "stämmer", "precis", "exakt", "gör", "bäst",
-        "yes", "yep", "yup", "yeah", "sure", "absolutely", "correct", "right", "exactly", "do", "does",
-    ];
+    /// <summary>And what says it of what the bot asks beside the interview: "gör det", "it does".</summary>
+    private static readonly FrozenSet<string> Yeses = [.. SmallTalk.YesWords, "gör", "bäst", "do", "does"];
 
     private static readonly FrozenSet<string> Noes =
     [
-        "nej", "nä", "näe", "nää", "nix", "inte", "ej", "fel", "tvärtom", "låt", "förlåt", "skojade", "ångrade", "fortsätt", "fortsätter", "no", "nope", "nah", "not", "don't", "doesn't", "isn't", "wasn't", "leave", "keep", "wrong", "continue", "joking", "kidding",
+        .. SmallTalk.NoWords,
+        "inte", "ej", "fel", "tvärtom", "låt", "förlåt", "skojade", "ångrade", "fortsätt", "fortsätter", "not", "don't", "doesn't", "isn't", "wasn't", "leave", "keep", "wrong", "continue", "joking", "kidding",
     ];
 
     /// <summary>Right, to "is that right?"; to other questions it says that something is to stay.</summary>

@@ -1,10 +1,11 @@
 using System.Collections.Frozen;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace Dialog.Core.Reading;
 
 /// <summary>Short replies that are no answers (domain.md §2.3, step 5). Every word of them must be small talk, so that no sentence is taken for it.</summary>
-public static class SmallTalk
+public static partial class SmallTalk
 {
     /// <summary>Longer small talk is a sentence.</summary>
     private const int MostWords = 5;
@@ -18,13 +19,22 @@ public static class SmallTalk
     /// <summary>What is said to whoever asks is no longer, with its marks.</summary>
     private const int MostToWhoAsks = 40;
 
-    private static readonly FrozenSet<string> Yeses =
-        ["ja", "japp", "jadå", "jajamän", "jo", "jepp", "absolut", "ok", "okej", "okay", "kör", "gärna", "visst", "självklart", "såklart", "stämmer", "precis", "javisst", "👍", "👌", "✅", "yes", "yep", "yup", "yeah", "sure", "absolutely", "correct", "right", "exactly", "go"];
+    /// <summary>Each of these is a yes, whatever was asked.</summary>
+    internal static readonly FrozenSet<string> YesWords =
+    [
+        "ja", "japp", "jadå", "jajamän", "jajamen", "jo", "jodå", "jovisst", "jepp", "absolut", "ok", "okej", "okay", "gärna", "visst", "javisst", "självklart", "såklart", "stämmer", "precis", "exakt", "👍", "👌", "✅",
+        "yes", "yep", "yup", "yeah", "sure", "absolutely", "correct", "right", "exactly",
+    ];
+
+    /// <summary>Each of these is a no, whatever was asked.</summary>
+    internal static readonly FrozenSet<string> NoWords = ["nej", "nä", "näe", "nää", "nix", "no", "nope", "nah", "👎"];
+
+    private static readonly FrozenSet<string> Yeses = [.. YesWords, "kör", "go"];
 
     private static readonly FrozenSet<string> YesPhrases =
         ["kör igång", "passar bra", "det går bra", "det passar", "det passar bra", "det stämmer", "let's go", "go ahead", "that's right", "ja det kan jag", "ja det passar", "ja det går bra", "jag står för den", "det kan jag", "i do", "i would"];
 
-    private static readonly FrozenSet<string> Noes = ["nej", "nä", "nej tack", "helst inte", "nej helst inte", "nix", "nej då", "no", "nope", "no thanks", "no thank you", "rather not", "👎", "absolut inte", "verkligen inte", "absolutely not"];
+    private static readonly FrozenSet<string> Noes = [.. NoWords, "nej tack", "helst inte", "nej helst inte", "nej då", "no thanks", "no thank you", "rather not", "absolut inte", "verkligen inte", "absolutely not"];
 
     private static readonly FrozenSet<string> Greetings =
         ["hej", "hejsan", "hej hej", "hejhej", "tjena", "tjenare", "tjena tjena", "tja", "tjo", "hallå", "morsning", "god morgon", "godmorgon", "god dag", "goddag", "god kväll", "god eftermiddag", "hello", "hi", "hey", "good morning", "good afternoon", "good evening"];
@@ -114,6 +124,22 @@ public static class SmallTalk
     /// <summary>"Tack för frågan", "good question": said to whoever asks, and to nobody who reads it in print.</summary>
     public static bool IsToWhoAsks(string text) => text.Length <= MostToWhoAsks && ToWhoAsks.Contains(Plain(text));
 
+    /// <summary>"Det var allt", "that's all": said when the answer is over, and no part of it.</summary>
+    public static bool IsClosing(string text) => text.Length <= MostToWhoAsks && ClosingWords().IsMatch(Plain(text));
+
+    /// <summary>The message ends so, be it with a thank-you behind.</summary>
+    public static bool Closes(string message)
+    {
+        var sentences = TextParts.Sentences(message);
+        var last = sentences.Count - 1;
+        while (last > 0 && IsPleasantry(sentences[last]))
+        {
+            last--;
+        }
+
+        return last >= 0 && IsClosing(sentences[last]);
+    }
+
     /// <summary>A pleasantry that says that something is good: bra, det ser fint ut, looks great …</summary>
     public static bool IsPraise(string text) => IsPleasantry(text) && Words(Plain(text)).Any(Praises.Contains);
 
@@ -158,4 +184,7 @@ public static class SmallTalk
 
     private static string[] Words(string plain) =>
         Array.FindAll(plain.Split([' ', '.', '!', '-', ':', '–'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries), word => !IsWordless(word) || Yeses.Contains(word));
+
+    [GeneratedRegex(@"^((så|ja|jag tror|tror|so|i think|well) )*((att )?det (var|är) (nog |väl )*allt( (från|för) mig| jag hade( att säga)?| för (i ?dag|nu|den här gången))*|(that's|thats|that is|that was) (about |probably )?all( from me| for (now|today)| i (have|had)( to say)?)*)$", RegexOptions.CultureInvariant)]
+    private static partial Regex ClosingWords();
 }
