@@ -188,6 +188,12 @@ public sealed partial record BotTexts
     /// <summary>A picture or a file came with a text; the text is read.</summary>
     public required string AttachmentBeside { get; init; }
 
+    /// <summary>The answer is said to stand in a file or a mail.</summary>
+    public required string OutOfReach { get; init; }
+
+    /// <summary>The person is not sure about the sentence of the headline test: write it anew, take it out or keep it?</summary>
+    public required string Unsure { get; init; }
+
     /// <summary>A message that is only emoji.</summary>
     public required string OnlyEmoji { get; init; }
 
@@ -287,6 +293,9 @@ public sealed record ButtonTexts
 
     /// <summary>Take the sentence away.</summary>
     public required string StrikeSentence { get; init; }
+
+    /// <summary>The sentence stays as it is.</summary>
+    public required string Keep { get; init; }
 
     /// <summary>Show another sentence.</summary>
     public required string AnotherSentence { get; init; }

@@ -181,6 +181,9 @@ internal static class Choosing
             case (ChoiceValue.Strike, InterviewState.Open) when interview.Slot == Slot.Headline:
                 Headlining.Strike(talk, interview);
                 break;
+            case (ChoiceValue.Rewrite, InterviewState.Open) when interview.Slot == Slot.Headline:
+                Headlining.Rewrite(talk, interview);
+                break;
             case (ChoiceValue.Another, InterviewState.Open) when interview.Slot == Slot.Headline:
                 Headlining.Ask(talk, interview);
                 break;

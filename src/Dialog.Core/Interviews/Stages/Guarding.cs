@@ -106,7 +106,7 @@ internal static partial class Guarding
         {
             Leave(talk, interview, talk.Texts.EditorDecides(interview.Assignment.EditorName));
         }
-        else if (RewriteWords().IsMatch(text))
+        else if (WantsToRewrite(text))
         {
             Rewrite(talk, interview);
         }
@@ -122,9 +122,15 @@ internal static partial class Guarding
         return true;
     }
 
-    public static void Rewrite(Talk talk, Interview interview)
+    /// <summary>"Skriv om den": the sentence that was asked about comes anew.</summary>
+    public static bool WantsToRewrite(string text) => RewriteWords().IsMatch(text);
+
+    public static void Rewrite(Talk talk, Interview interview) => Rewrite(talk, interview, Open(interview)!.Passage);
+
+    /// <summary>The next message takes the place of the sentence.</summary>
+    public static void Rewrite(Talk talk, Interview interview, Passage passage)
     {
-        talk.Put(interview with { Rewriting = Open(interview)!.Passage });
+        talk.Put(interview with { Rewriting = passage });
         AskToRewrite(talk, interview);
     }
 

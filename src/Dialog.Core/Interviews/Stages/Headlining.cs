@@ -100,8 +100,21 @@ internal static partial class Headlining
             return;
         }
 
+        if (Guarding.WantsToRewrite(text))
+        {
+            Rewrite(talk, interview);
+            return;
+        }
+
+        var unsure = IsUnsure(interview, text);
+        if (unsure && !AsksToDecide(talk))
+        {
+            talk.Ask(OutgoingKind.Note, talk.Texts.Unsure, Slot.Headline, (ChoiceValue.Rewrite, talk.Texts.Buttons.Rewrite), (ChoiceValue.Strike, talk.Texts.Buttons.StrikeSentence), (ChoiceValue.Yes, talk.Texts.Buttons.Keep));
+            return;
+        }
+
         interview = Record(talk, interview, new Line(said.MessageId, text, FollowUp: false) { At = talk.At });
-        if (SmallTalk.IsNo(text) || Unwilling.Says(text) || NoWords().IsMatch(text.Replace('’', '\'')) || DoubtWords().IsMatch(text.Replace('’', '\'')))
+        if (unsure || SmallTalk.IsNo(text) || Unwilling.Says(text) || NoWords().IsMatch(text.Replace('’', '\'')) || DoubtWords().IsMatch(text.Replace('’', '\'')))
         {
             StrikeShown(talk, interview);
             return;
@@ -119,8 +132,29 @@ internal static partial class Headlining
     public static void Strike(Talk talk, Interview interview) =>
         StrikeShown(talk, Record(talk, interview, new Line(talk.Key, talk.Texts.Buttons.StrikeSentence, FollowUp: false) { At = talk.At }));
 
+    /// <summary>The next message takes the place of the sentence that is shown.</summary>
+    public static void Rewrite(Talk talk, Interview interview)
+    {
+        if (interview.HeadlineShown is [.., var shown] && Passages.Printed(interview, shown) is { } passage)
+        {
+            Guarding.Rewrite(talk, interview, passage);
+        }
+        else
+        {
+            AskAgain(talk, interview, lead: null);
+        }
+    }
+
     /// <summary>The sentence was changed in words, and the person is quiet: that was the reply.</summary>
     public static void Leave(Talk talk, Interview interview) => Close(talk, interview, AnswerStatus.Given);
+
+    /// <summary>"Kanske", "vet inte": neither yes nor no to the sentence.</summary>
+    private static bool IsUnsure(Interview interview, string text) =>
+        UnsureWords().IsMatch(text.Replace('’', '\'')) || Lexicon.For(interview.Language).SaysUnknowing(ShortReply.Plain(text)) && !NothingWords().IsMatch(text);
+
+    /// <summary>The person was unsure before, and has not decided since.</summary>
+    private static bool AsksToDecide(Talk talk) =>
+        talk.Now.OpenPrompt is { Slot: Slot.Headline } prompt && prompt.Choices.Exists(choice => ChoiceValue.Read(choice.Value) is { Verb: ChoiceValue.Rewrite });
 
     /// <summary>Something more, before the test was shown: it belongs to the answer given last.</summary>
     private static void Add(Talk talk, Interview interview, Incoming.Said said, string text)
@@ -177,6 +211,17 @@ internal static partial class Headlining
         + @"|(it|that)( is|'s| was) (not (true|right|good|quite right)|wrong|too (harsh|strong|blunt)|misleading)\b)",
         RegexOptions.IgnoreCase)]
     private static partial Regex DoubtWords();
+
+    [GeneratedRegex(
+        @"^((ja|jo|nja|njae|hm+|öh|oj|tja|men|well|um|oh|yes)\b[ ,.!…–-]*)*"
+        + @"(kanske( det)?|möjligen|eventuellt|(jag |det )?(är |känns )?(lite |ganska |väldigt |nog )?(tveksam|osäker)t?|(jag är )?(inte|ej) (helt |riktigt |så )?säker( på (det|den)( där| här)?)?|(det )?(jag )?vet (inte|ej|int|faktiskt inte)( jag)?( riktigt)?|svårt att säga|både ja och nej"
+        + @"|maybe|perhaps|possibly|(i('m| am) )?not (quite |really |so |entirely )?sure( about (it|that)( one)?)?|(i('m| am) )?unsure|(i('m| am) )?in two minds|hard to say|(i )?(don't|do not) (really )?know|yes and no)"
+        + @"([ ,]+(faktiskt|ändå|lite|riktigt|ärligt talat|tyvärr|just nu|om jag (kan|vill|gör) det|if i (do|would|can)|honestly|really|to be honest))*[ .!?…]*$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex UnsureWords();
+
+    [GeneratedRegex(@"^(inget|inga|ingenting|pass|nothing)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex NothingWords();
 
     [GeneratedRegex(@"^((kan (vi|du|jag)( få)?|(jag )?(vill|skulle vilja)( ha| se)?|can (we|you|i)|could (we|you)|i('d| would) like|please)\b ?)*(välj|välja|ta|tar|visa|se|ha|choose|pick|show|take|have|see)?( me| mig)? ?(hellre )?(en annan|nån annan|någon annan|another)( one| mening| sentence)?( tack| please| i ?stället| instead)*[.!?]*$", RegexOptions.IgnoreCase)]
     private static partial Regex AnotherWords();
