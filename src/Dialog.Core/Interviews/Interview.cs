@@ -35,6 +35,9 @@ public sealed record Interview
     /// <summary>The open answer is complete at this instant unless more is written; null when nothing waits to be judged.</summary>
     public DateTimeOffset? JudgeAt { get; init; }
 
+    /// <summary>Answers that came in one message, in the order of the interview: each is still to be judged.</summary>
+    public ImmutableList<Slot> ToJudge { get; init; } = [];
+
     /// <summary>The person said "done" before answering anything in this slot.</summary>
     public bool DoneSaid { get; init; }
 

@@ -18,6 +18,10 @@ internal static partial class Misplaced
         return slot is Slot.What or Slot.Who && BeginsWithReason().IsMatch(text) && interview.AnswerIn(Slot.Why).IsEmpty && Open(interview, Slot.Why) ? Slot.Why : null;
     }
 
+    /// <summary>The question a message names at its beginning, and what it says without that: "Varför: för att …". Null when it names none, or says nothing more.</summary>
+    public static (Slot Slot, string Text)? Named(string text) =>
+        Label().Match(text) is { Success: true } label && label.Value.Contains(':') && Command.ReadSlot(label.Groups["slot"].Value) is { } slot && text[label.Length..].Trim() is { Length: > 0 } said ? (slot, said) : null;
+
     /// <summary>The message without the name of the answer it begins with.</summary>
     public static string Unlabelled(string text, Slot slot) =>
         Label().Match(text) is { Success: true } label && Command.ReadSlot(label.Groups["slot"].Value) == slot && text[label.Length..].Trim() is { Length: > 0 } said ? said : text;

@@ -18,6 +18,9 @@ public sealed partial record AmendTexts
     /// <summary>An answer was moved: label of the question.</summary>
     public required Func<string, string> Moved { get; init; }
 
+    /// <summary>Answers that named their questions were put there: the labels, with the marks between them.</summary>
+    public required Func<string, string> Filed { get; init; }
+
     /// <summary>Asks whether a change is right.</summary>
     public required string Right { get; init; }
 

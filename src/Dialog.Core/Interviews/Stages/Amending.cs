@@ -109,7 +109,7 @@ internal static class Amending
     {
         if (interview.Slot is { } slot && slot != Slot.Headline && interview.AnswerIn(slot).IsEmpty)
         {
-            Answering.AskAgain(talk, Answering.StopWaiting(talk, interview), lead);
+            Answering.AskAgain(talk, Filing.TakenBack(talk, Answering.StopWaiting(talk, interview)), lead);
         }
         else if (interview.Slot is null)
         {
@@ -175,7 +175,7 @@ internal static class Amending
         }
         else if (changed is { State: InterviewState.Open, Slot: { } open } && open != Slot.Headline && changed.AnswerIn(open).IsEmpty)
         {
-            Answering.AskAgain(talk, Answering.StopWaiting(talk, changed), text, (ChoiceValue.UndoOf(change.Number), talk.Texts.Buttons.Undo));
+            Answering.AskAgain(talk, Filing.TakenBack(talk, Answering.StopWaiting(talk, changed)), text, (ChoiceValue.UndoOf(change.Number), talk.Texts.Buttons.Undo));
         }
         else
         {

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Dialog.Core.Assignments;
 using Dialog.Core.Checks;
 using Dialog.Core.Questions;
@@ -7,7 +8,7 @@ using Dialog.Core.Texts;
 namespace Dialog.Core.Interviews;
 
 /// <summary>Collects the messages of an answer, judges it once the person is quiet, follows up or goes on.</summary>
-internal static class Answering
+internal static partial class Answering
 {
     /// <summary>A reply to a follow-up with fewer words counts as "enough now"; two in a row end the interview kindly.</summary>
     private const int ShortReplyWords = 3;
@@ -28,9 +29,17 @@ internal static class Answering
             talk.Note(new Fact.AssignmentMoved(interview.Id, AssignmentState.InProgress));
         }
 
-        var isReply = answer.Lines.Count(other => other.FollowUp) < interview.FollowUps.Count(followUp => followUp.Slot == slot);
-        var line = new Line(said.MessageId, text, isReply) { At = talk.At, EditedAt = said.EditedAt, Raw = said.Text == text ? null : said.Text };
         var waiting = interview with { Replacing = false, DoneSaid = false, SpokenOf = null, Hasty = interview.Hasty || Haste.IsSentence(text), NoMoreFollowUps = interview.NoMoreFollowUps || Absence.Begins(text) };
+        var parts = Filing.Read(talk, interview, text);
+        if (parts is not [var only] || only.Slot != slot)
+        {
+            interview = Filing.Take(talk, said, waiting, parts, interview.Replacing);
+            WaitForQuiet(talk, Guarding.Note(talk, interview, interview.Slot!.Value), text);
+            return;
+        }
+
+        text = only.Text;
+        var line = new Line(said.MessageId, text, IsReply(interview, slot)) { At = talk.At, EditedAt = said.EditedAt, Raw = said.Text == text ? null : said.Text };
         if (interview.Replacing && !answer.IsEmpty)
         {
             var lines = answer.Lines.Select((old, index) => new LineChange(slot, index, old, null)).Append(new LineChange(slot, 0, null, line));
@@ -44,10 +53,13 @@ internal static class Answering
         WaitForQuiet(talk, Guarding.Note(talk, interview, slot), text);
     }
 
+    /// <summary>What is said next to this question is the reply to its open follow-up.</summary>
+    public static bool IsReply(Interview interview, Slot slot) => interview.AnswerIn(slot).Lines.Count(line => line.FollowUp) < interview.FollowUps.Count(followUp => followUp.Slot == slot);
+
     /// <summary>The person has been quiet, or said done: follow up, or go on.</summary>
     public static void Judge(Talk talk, Interview interview, bool followUpsWanted = true, string? lead = null)
     {
-        interview = StopWaiting(talk, interview);
+        interview = Filing.InTurn(talk, StopWaiting(talk, interview));
         if (interview.Slot is not { } slot || slot == Slot.Headline)
         {
             Headlining.Leave(talk, interview);
@@ -86,7 +98,7 @@ internal static class Answering
             lead = Join(lead, talk.Texts.StrongWord(interview.Assignment.EditorName));
         }
 
-        FollowUpOrGoOn(talk, interview, slot, followUpsWanted && !interview.Guards.Exists(guard => guard.Passage.Slot == slot && guard.Detector != Detector.Insult), lead);
+        FollowUpOrGoOn(talk, interview, slot, followUpsWanted && !SmallTalk.Closes(answer.Lines[^1].Text) && !interview.Guards.Exists(guard => guard.Passage.Slot == slot && guard.Detector != Detector.Insult), lead);
     }
 
     /// <summary>This question stays open; never asked again.</summary>
@@ -135,6 +147,12 @@ internal static class Answering
     /// <summary>Asks the next open question, or finishes.</summary>
     public static void GoOn(Talk talk, Interview interview, string? lead = null)
     {
+        if (interview.ToJudge is [var next, ..])
+        {
+            Judge(talk, interview with { Slot = next }, lead: lead);
+            return;
+        }
+
         if (interview.ReturnTo is { } back)
         {
             interview = interview with { Slot = back, ReturnTo = null };
@@ -229,6 +247,11 @@ internal static class Answering
     /// <summary>An earlier answer told why; the open question only asks whether there is more.</summary>
     public static bool AsksForMore(Interview interview) => interview is { Slot: Slot.Why, Replacing: false } && interview.AnswerIn(Slot.Why).IsEmpty && AlreadyReasoned(interview) is not null;
 
+    /// <summary>The open follow-up asks when something was: a day is the reply to it.</summary>
+    public static bool AsksWhen(Talk talk, Interview interview) =>
+        interview is { State: InterviewState.Open, Slot: { } slot, OpenFollowUp: { } followUp } && talk.Now.OpenPrompt is not { Kind: OutgoingKind.Reminder }
+        && FollowUpText(talk, interview, slot, followUp.Rule) is { } asked && WhenWords().IsMatch(asked);
+
     /// <summary>Nothing waits to be judged any longer.</summary>
     public static Interview StopWaiting(Talk talk, Interview interview)
     {
@@ -247,7 +270,7 @@ internal static class Answering
 
     private static void WaitForQuiet(Talk talk, Interview interview, string text)
     {
-        var whole = text.TrimEnd() is [.., '.' or '!' or '?' or '…'] && FollowUps.Next(interview, interview.Slot!.Value, talk.At, talk.Person, talk.Calendar) is null;
+        var whole = SmallTalk.Closes(text) || text.TrimEnd() is [.., '.' or '!' or '?' or '…'] && FollowUps.Next(interview, interview.Slot!.Value, talk.At, talk.Person, talk.Calendar) is null;
         Wait(talk, interview, whole ? talk.Context.Organisation.WholeAnswerWindow : talk.Context.Organisation.QuietWindow);
     }
 
@@ -333,8 +356,8 @@ internal static class Answering
         return interview;
     }
 
-    /// <summary>Two sentences as one message.</summary>
-    private static string Join(string? lead, string text) => lead is null ? text : $"{lead} {text}";
+    /// <summary>Two sentences as one message; behind lines comes a line.</summary>
+    private static string Join(string? lead, string text) => lead is null ? text : lead.Contains('\n') ? $"{lead}\n{text}" : $"{lead} {text}";
 
     private static string? FollowUpText(Talk talk, Interview interview, Slot slot, FollowUpRule rule)
     {
@@ -348,4 +371,7 @@ internal static class Answering
         var words = rule == FollowUpRule.Jargon ? lexicon.Acronyms(text).Take(1) : lexicon.AbstractWords(text).Take(3);
         return variants[StableHash.Pick($"{interview.Id}/{slot}", variants.Count)].Replace("{words}", string.Join(interview.Language == "en" ? "”, “" : "”, ”", words), StringComparison.Ordinal);
     }
+
+    [GeneratedRegex(@"\b(när|vilken dag|when|which day)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex WhenWords();
 }

@@ -60,7 +60,7 @@ internal static class Commanding
                 : talk.Revise(interview, slot, answer.WithLines([]) with { Status = AnswerStatus.Given }, RevisionKind.Retraction);
         }
 
-        interview = interview with { FollowUps = [], Struck = [], HeadlineShown = [], Guards = [], Rewriting = null, Replacing = false, ReturnTo = null, ShortReplies = 0, NoMoreFollowUps = false, Hasty = false, PlaceAsked = [], CapacityAsked = false };
+        interview = interview with { FollowUps = [], Struck = [], HeadlineShown = [], Guards = [], Rewriting = null, Replacing = false, ReturnTo = null, ToJudge = [], ShortReplies = 0, NoMoreFollowUps = false, Hasty = false, PlaceAsked = [], CapacityAsked = false };
         talk.Put(interview);
         Answering.AskNext(talk, interview, talk.Texts.StartedOver);
     }

@@ -12,7 +12,7 @@ internal static class Finishing
     {
         var again = interview.FinishedOnce;
         var texts = talk.Texts;
-        interview = Answering.StopWaiting(talk, interview) with { State = InterviewState.Finished, FinishedOnce = true, Slot = null, ReturnTo = null, Replacing = false, Rewriting = null };
+        interview = Answering.StopWaiting(talk, interview) with { State = InterviewState.Finished, FinishedOnce = true, Slot = null, ToJudge = [], ReturnTo = null, Replacing = false, Rewriting = null };
         talk.Move(interview, AssignmentState.Submitted);
         Planning.Cancel(talk, interview);
         if (!again)

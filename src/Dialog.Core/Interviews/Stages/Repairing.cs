@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Dialog.Core.Questions;
 using Dialog.Core.Reading;
 
 namespace Dialog.Core.Interviews;
@@ -11,41 +12,41 @@ internal static class Repairing
 
     public static void Edit(Talk talk, Incoming.Edited edited)
     {
-        var text = Wrapping.Joined(Questionnaire.Without(talk, Mail.Words(Clean.Text(edited.Text), talk.Context.Respondent.Name, out _)));
+        var text = Dictation.Read(Wrapping.Joined(Questionnaire.Without(talk, Mail.Words(Clean.Text(edited.Text), talk.Context.Respondent.Name, out _))));
         text = AmendmentReader.WithinItself(text) is var (_, others) ? others : text;
-        if (string.IsNullOrWhiteSpace(text))
+        if (!string.IsNullOrWhiteSpace(text))
         {
-            Change(talk, edited.MessageId, edited.MadeAt, _ => null);
-        }
-        else if (talk.Now.Gaps.Find(gap => gap.MessageId == edited.MessageId) is { } gap)
-        {
-            if (!(edited.MadeAt < gap.At))
+            foreach (var gap in talk.Now.Gaps.FindAll(gap => gap.MessageId == edited.MessageId && !(edited.MadeAt < gap.At)))
             {
                 BringBack(talk, gap, edited, text);
             }
         }
-        else
-        {
-            Change(talk, edited.MessageId, edited.MadeAt, line => line with { Text = Changing.MadeAgain(talk, edited.MessageId, text), EditedAt = edited.MadeAt });
-        }
+
+        Change(talk, edited.MessageId, edited.MadeAt, text);
     }
 
     /// <summary>A deleted message came back: it stands where it stood.</summary>
     private static void BringBack(Talk talk, Gap gap, Incoming.Edited edited, string text)
     {
-        talk.Now = talk.Now with { Gaps = talk.Now.Gaps.Remove(gap) };
+        var rest = talk.Now.Gaps.Remove(gap);
         if (talk.Now.Interviews.Find(interview => interview.Id == gap.InterviewId) is { } found)
         {
-            var answer = found.AnswerIn(gap.Slot) with { Status = AnswerStatus.Given };
-            var lines = answer.Lines.Insert(Math.Min(gap.Index, answer.Lines.Count), new Line(gap.MessageId, text, gap.FollowUp) { At = talk.At, EditedAt = edited.MadeAt });
-            Settle(talk, found, talk.Revise(found, gap.Slot, answer.WithLines(lines), RevisionKind.Edit));
+            var slots = rest.Where(other => other.MessageId == gap.MessageId).Select(other => other.Slot).Concat(Holding(found, gap.MessageId)).Append(gap.Slot).Order();
+            if (Shared(talk, found, slots.First(), text).TryGetValue(gap.Slot, out var share))
+            {
+                var answer = found.AnswerIn(gap.Slot) with { Status = AnswerStatus.Given };
+                var lines = answer.Lines.Insert(Math.Min(gap.Index, answer.Lines.Count), new Line(gap.MessageId, share, gap.FollowUp) { At = talk.At, EditedAt = edited.MadeAt });
+                Settle(talk, found, talk.Revise(found, gap.Slot, answer.WithLines(lines), RevisionKind.Edit));
+            }
         }
+
+        talk.Now = talk.Now with { Gaps = rest };
     }
 
     /// <summary>There is no message left to see the change at, so a word says it.</summary>
     public static void Delete(Talk talk, Incoming.Deleted deleted)
     {
-        if (Change(talk, deleted.MessageId, deleted.MadeAt, _ => null))
+        if (Change(talk, deleted.MessageId, deleted.MadeAt, text: null))
         {
             talk.Say(OutgoingKind.Note, talk.Surface.Withdrawn);
         }
@@ -90,8 +91,9 @@ internal static class Repairing
     }
 
     /// <summary>True when something is other than it was. Platforms promise no order: what was made before the last edit and comes after it changes nothing.</summary>
-    private static bool Change(Talk talk, string messageId, DateTimeOffset? madeAt, Func<Line, Line?> change)
+    private static bool Change(Talk talk, string messageId, DateTimeOffset? madeAt, string? text)
     {
+        text = string.IsNullOrWhiteSpace(text) ? null : text;
         var held = talk.Now.Held.Concat(talk.Now.Late).Any(line => line.MessageId == messageId);
         if (held)
         {
@@ -100,40 +102,68 @@ internal static class Repairing
             talk.Now = talk.Now with { Held = Changed(talk.Now.Held), Late = late, Confirming = nothingToPlace ? null : talk.Now.Confirming };
         }
 
-        foreach (var interview in talk.Now.Interviews)
+        if (talk.Now.Interviews.Find(interview => interview.Holds(messageId)) is not { } before)
         {
-            foreach (var (slot, answer) in interview.Answers)
-            {
-                var index = answer.Lines.FindIndex(line => line.MessageId == messageId);
-                if (index < 0)
-                {
-                    continue;
-                }
-
-                var changed = Made(answer.Lines[index]);
-                if (changed?.Text == answer.Lines[index].Text)
-                {
-                    talk.Put(interview with { Answers = interview.Answers.SetItem(slot, answer with { Lines = answer.Lines.SetItem(index, changed) }) });
-                    return false;
-                }
-
-                if (changed is null)
-                {
-                    var gaps = talk.Now.Gaps.Add(new Gap(messageId, interview.Id, slot, index, answer.Lines[index].FollowUp) { At = madeAt });
-                    talk.Now = talk.Now with { Gaps = gaps.RemoveRange(0, Math.Max(0, gaps.Count - MostGaps)) };
-                }
-
-                var lines = changed is null ? answer.Lines.RemoveAt(index) : answer.Lines.SetItem(index, changed);
-                var withdrawn = lines.IsEmpty && interview.Slot != slot;
-                Settle(talk, interview, talk.Revise(interview, slot, answer.WithLines(lines) with { Status = withdrawn ? AnswerStatus.Declined : answer.Status }, changed is null ? RevisionKind.Retraction : RevisionKind.Edit));
-                return true;
-            }
+            return held;
         }
 
-        return held;
+        var slots = Holding(before, messageId);
+        var shares = text is null ? new Dictionary<Slot, string>() : Shared(talk, before, slots[0], text);
+        var after = slots.Aggregate(before, (interview, slot) => Change(talk, interview, slot, messageId, madeAt, shares.GetValueOrDefault(slot)));
+        foreach (var (slot, share) in shares.Where(share => !slots.Contains(share.Key)))
+        {
+            var answer = after.AnswerIn(slot);
+            var line = new Line(messageId, share, FollowUp: false) { At = talk.At, EditedAt = madeAt, Raw = text };
+            after = talk.Revise(after, slot, answer.WithLines(answer.Lines.Add(line)) with { Status = AnswerStatus.Given }, RevisionKind.Addition);
+        }
 
-        Line? Made(Line line) => madeAt < line.EditedAt ? line : change(line);
+        var made = after.Answers.Any(pair => pair.Value.Text != before.AnswerIn(pair.Key).Text);
+        if (made)
+        {
+            Settle(talk, before, after);
+        }
 
-        ImmutableList<Line> Changed(ImmutableList<Line> lines) => [.. lines.Select(line => line.MessageId == messageId ? Made(line) : line).OfType<Line>()];
+        return made;
+
+        ImmutableList<Line> Changed(ImmutableList<Line> lines) => [.. lines.Select(line => line.MessageId == messageId ? Made(talk, line, madeAt, text) : line).OfType<Line>()];
+    }
+
+    private static Interview Change(Talk talk, Interview interview, Slot slot, string messageId, DateTimeOffset? madeAt, string? text)
+    {
+        var answer = interview.AnswerIn(slot);
+        var index = answer.Lines.FindIndex(line => line.MessageId == messageId);
+        var changed = Made(talk, answer.Lines[index], madeAt, text);
+        if (changed?.Text == answer.Lines[index].Text)
+        {
+            interview = interview.With(slot, answer with { Lines = answer.Lines.SetItem(index, changed) });
+            talk.Put(interview);
+            return interview;
+        }
+
+        if (changed is null)
+        {
+            var gaps = talk.Now.Gaps.Add(new Gap(messageId, interview.Id, slot, index, answer.Lines[index].FollowUp) { At = madeAt });
+            talk.Now = talk.Now with { Gaps = gaps.RemoveRange(0, Math.Max(0, gaps.Count - MostGaps)) };
+        }
+
+        var lines = changed is null ? answer.Lines.RemoveAt(index) : answer.Lines.SetItem(index, changed);
+        var withdrawn = lines.IsEmpty && interview.Slot != slot;
+        return talk.Revise(interview, slot, answer.WithLines(lines) with { Status = withdrawn ? AnswerStatus.Declined : answer.Status }, changed is null ? RevisionKind.Retraction : RevisionKind.Edit);
+    }
+
+    private static Line? Made(Talk talk, Line line, DateTimeOffset? madeAt, string? text) =>
+        madeAt < line.EditedAt ? line
+        : text is null ? null
+        : line with { Text = Changing.MadeAgain(talk, line.MessageId, text), EditedAt = madeAt };
+
+    private static ImmutableList<Slot> Holding(Interview interview, string messageId) =>
+        [.. interview.Answers.Where(pair => pair.Value.Lines.Exists(line => line.MessageId == messageId)).Select(pair => pair.Key).Order()];
+
+    /// <summary>What an edited message says to each question: as it names them, else all of it to the first that it answered.</summary>
+    private static Dictionary<Slot, string> Shared(Talk talk, Interview interview, Slot first, string text)
+    {
+        var parts = Questionnaire.Answers(talk, interview, text);
+        return !parts.IsEmpty ? parts.ToDictionary(part => part.Slot, part => part.Text)
+            : new Dictionary<Slot, string> { [first] = Misplaced.Named(text) is var (named, said) && named == first ? said : text };
     }
 }

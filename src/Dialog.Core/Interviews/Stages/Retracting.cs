@@ -19,12 +19,14 @@ internal static class Retracting
 
     public static bool Last(Talk talk, Interview interview)
     {
-        if (interview.LastLine() is not var (slot, line))
+        if (interview.LastLine() is not var (_, line))
         {
             return Amending.Say(talk, talk.Texts.Amend.NothingToRetract);
         }
 
-        return Amending.Tell(talk, interview, talk.Texts.Amend.Retracted(Excerpt.Of(line.Text)), [Amending.Changed(interview, slot, line, null)], RevisionKind.Retraction);
+        var lines = Passages.Lines(interview).Where(place => place.Line.MessageId == line.MessageId).ToList();
+        var text = string.Join(' ', lines.Select(place => place.Line.Text));
+        return Amending.Tell(talk, interview, talk.Texts.Amend.Retracted(Excerpt.Of(text)), [.. lines.Select(place => Amending.Changed(interview, place.Slot, place.Line, null))], RevisionKind.Retraction);
     }
 
     /// <summary>"Stryk det": the sentence the bot just asked about, else the last message.</summary>
