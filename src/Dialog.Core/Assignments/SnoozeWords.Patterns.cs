@@ -45,6 +45,10 @@ public static partial class SnoozeWords
     [GeneratedRegex(@"\b(?<feast>(efter|after) ((?<christmas>jul(en)?|christmas)|nyår(et)?|(the )?new year('s)?|(?<easter>påsk(en|helgen)?|easter)|(?<midsummer>midsommar(en|helgen)?|midsummer)|(?<weekend>helgen|the weekend)))(?=\s|$)")]
     private static partial Regex AfterFeastWords();
 
+    /// <summary>Nothing but a day of the week or an hour: as much an answer to "when?" as a wish.</summary>
+    [GeneratedRegex(@"^((på|on) )?(måndag|tisdag|onsdag|torsdag|fredag|lördag|söndag|monday|tuesday|wednesday|thursday|friday|saturday|sunday)( förmiddag| eftermiddag| kväll| morning| afternoon| evening)?[ .!]*$|^(vid|runt|kl|klockan|at|around|about) ((kl|klockan) )?(\d{1,2}([.:]\d\d)?( ?[ap]m)?|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|ett|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|one)[ .!]*$")]
+    private static partial Regex OnlyWhenWords();
+
     /// <summary>"Måste till nämnden nu, tar resten imorgon".</summary>
     [GeneratedRegex(@"^((hej|hi|oj|sorry|tyvärr|nej|nä|no)\b[ ,.!]*)*(jag )?((måste|ska|skall|behöver|sitter|är|springer|rusar|sticker|åker) (nu )?(till|på|i|iväg|ner|upp|hem|vidare)\b|(i )?(have to|need to|must|gotta|am off to|'m off to) )[^,.!?]{0,40}[,.!–-]+ *(?<wish>(så |men |och |so |but )*(jag |vi |i'll |we'll |i |we |kan vi )?(tar?|hör|hörs|återkommer|fortsätter|svarar|take|do|continue|answer|get back)\b.+)$", RegexOptions.IgnoreCase)]
     private static partial Regex LeavingWords();
@@ -70,7 +74,7 @@ public static partial class SnoozeWords
     [GeneratedRegex(@"\b((kl|klockan|at|vid|efter|after|around|runt) ((kl|klockan) )?((?<halfTo>halv )|(?<halfPast>half past )|kvart (?<quarter>över|i) |quarter (?<quarter>past|to) )?(?<hour>\d{1,2}|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|ett|two|three|four|five|ten|one)(tiden)?([.:](?<minute>\d\d))?( ?(?<pm>pm)| ?(?<am>am))?|((?<halfTo>halv )|(?<halfPast>half past ))(?<hour>\d{1,2}|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|ett|two|three|four|five|ten|one)|kvart (?<quarter>över|i) (?<hour>\d{1,2}|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|ett|two|three|four|five|ten|one)|mellan (kl )?(?<hour>\d{1,2}) och \d{1,2}|(?<hour>\d{1,2})[.:](?<minute>\d\d))(?=\s|$)")]
     private static partial Regex ClockWords();
 
-    [GeneratedRegex(@"\b(senare|inte (mer |just |riktigt )?nu|återkommer|((får|kan|måste|vill) jag|låt mig) (få )?återkomma( (om|till|på|med) (det|den|detta|saken))?|paus|pausa|later|not (right |just )?now|pause|i'll be back|i('ll| will) get back to you|(jag )?hör av mig|jag (måste|får|vill|behöver) (fundera|tänka)( (lite|efter))?( på (det|den|saken))?|(får jag|låt mig) (fundera|tänka)( (lite|efter))?( på (det|den|saken))?|(?<!\bvi )har fullt upp( just)?( nu)?|^fullt upp( just)?( nu)?|orkar inte( mer)?( just)?( nu)?|efter mötet|när mötet är slut|(en|någon|nån) annan gång|another time)\b|^vänta( lite)?$|\bsen$")]
+    [GeneratedRegex(@"\b(senare|inte (mer |just |riktigt )?nu|återkommer|((får|kan|måste|vill) jag|låt mig) (få )?återkomma( (om|till|på|med) (det|den|detta|saken))?|paus|pausa|later|not (right |just )?now|pause|i'll be back|i('ll| will) get back to you|(jag )?hör av mig|jag (måste|får|vill|behöver) (fundera|tänka)( (lite|efter))?( på (det|den|saken))?|(får jag|låt mig) (fundera|tänka)( (lite|efter))?( på (det|den|saken))?|(?<!\bvi )har fullt upp( just)?( nu)?|^fullt upp( just)?( nu)?|orkar inte( mer)?( just)?( nu)?|efter mötet|när mötet är slut|(en|någon|nån) annan gång|another time)\b|\bsen$")]
     private static partial Regex LaterWords();
 
     /// <summary>"Det är sen", "det kan inte pausa": statements, not wishes.</summary>

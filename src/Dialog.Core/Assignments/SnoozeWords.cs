@@ -96,6 +96,9 @@ public static partial class SnoozeWords
     /// <summary>The wish names no day but a season: which day of it is for the person to say.</summary>
     public static bool NamesSeason(string text) => SeasonWords().IsMatch(text.ToLowerInvariant());
 
+    /// <summary>It says when and nothing else: "on Monday", "vid tre".</summary>
+    public static bool SaysOnlyWhen(string text) => text.Length <= 40 && OnlyWhenWords().IsMatch(text.ToLowerInvariant());
+
     /// <summary>Three hours on, on the half hour, when asked before 16.30, but not before the day begins; else the next working day at 09.00.</summary>
     public static DateTimeOffset Later(DateTimeOffset now, Availability person, WorkingCalendar calendar)
     {

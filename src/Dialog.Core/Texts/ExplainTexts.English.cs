@@ -60,7 +60,7 @@ public sealed partial record ExplainTexts
         Purpose = "Your own sentences become drafts of an ad or a post, which the desk reads. Nothing goes out before you have read and approved it.",
         Call = editor => $"I can only write. If you would rather talk, get in touch with {editor ?? "the desk"}. You can also dictate the answer here.",
         Medium = "I read nothing but text. Write or dictate the answer in your own words.",
-        Ahead = "These are the questions, one at a time, and you can skip any of them:",
+        Ahead = "One at a time, and you can skip any of them:",
         Asker = (editor, brief) => $"{editor ?? "The desk"} asks: “{brief}”",
     };
 

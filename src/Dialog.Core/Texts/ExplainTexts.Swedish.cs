@@ -60,7 +60,7 @@ public sealed partial record ExplainTexts
         Purpose = "Av dina egna meningar blir det utkast till en annons eller ett inlägg, som redaktionen läser. Inget går ut innan du har läst och godkänt det.",
         Call = editor => $"Jag kan bara skriva. Vill du hellre prata, hör av dig till {editor ?? "redaktionen"}. Det går också bra att diktera svaret här.",
         Medium = "Jag läser bara text. Skriv eller diktera svaret med egna ord.",
-        Ahead = "De här frågorna kommer, en i taget, och du kan hoppa över vilken du vill:",
+        Ahead = "En i taget, och du kan hoppa över:",
         Asker = (editor, brief) => $"{editor ?? "Redaktionen"} undrar: ”{brief}”",
     };
 

@@ -53,7 +53,7 @@ public sealed partial record ExplainTexts
     /// <summary>The bot reads nothing but text.</summary>
     public required string Medium { get; init; }
 
-    /// <summary>Before all the questions, one a line.</summary>
+    /// <summary>Before the questions that are still to come, one a line.</summary>
     public required string Ahead { get; init; }
 
     /// <summary>Who asks: the editor, if named; the brief or the topic.</summary>

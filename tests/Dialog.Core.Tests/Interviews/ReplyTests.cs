@@ -269,7 +269,8 @@ public class ReplyTests
     [InlineData("nja, det låter lite hårt")]
     [InlineData("det stämmer inte")]
     [InlineData("det är fel")]
-    [InlineData("hm, tveksamt")]
+    [InlineData("tveksamt, det låter hårt")]
+    [InlineData("nää")]
     public void Whoever_doubts_the_sentence_does_not_stand_by_it(string reply)
     {
         var person = AtTheHeadline();
@@ -309,6 +310,15 @@ public class ReplyTests
     [InlineData("måste ta ett samtal")]
     [InlineData("sorry, brb")]
     [InlineData("hang on")]
+    [InlineData("vänta")]
+    [InlineData("Vänta lite!")]
+    [InlineData("vänta en stund")]
+    [InlineData("nej vänta")]
+    [InlineData("kan du vänta lite?")]
+    [InlineData("ge mig fem minuter")]
+    [InlineData("wait")]
+    [InlineData("wait a bit, please")]
+    [InlineData("I need 5 minutes")]
     public void Whoever_is_called_away_for_a_moment_has_said_nothing_by_it(string text)
     {
         var person = Person.Asked();

@@ -74,6 +74,7 @@ internal static class Explaining
         {
             BotTopic.Deadline => explain.Deadline(assignment.CopyDeadline is { } at ? WallClock.Local(at, talk.Context.Organisation.TimeZone) : null, assignment.PublishOn),
             BotTopic.Length => explain.Length,
+            BotTopic.Ahead or BotTopic.Left when interview.State == InterviewState.Finished => explain.Purpose,
             BotTopic.Left => explain.Left(Math.Max(1, Agenda.Left(interview))),
             BotTopic.Readers => explain.Readers(assignment.EditorName),
             BotTopic.Record => explain.Record,
@@ -85,8 +86,13 @@ internal static class Explaining
             BotTopic.Purpose => explain.Purpose,
             BotTopic.Call => explain.Call(assignment.EditorName),
             BotTopic.Medium => explain.Medium,
-            BotTopic.Ahead => string.Join('\n', Agenda.Of(assignment).Where(slot => slot != Slot.Headline).Select(slot => Answering.Questions(talk, interview, slot).Question).Prepend(explain.Ahead)),
+            BotTopic.Ahead when Ahead(interview) is { Count: > 0 } ahead => string.Join('\n', ahead.Select(slot => Answering.Questions(talk, interview, slot).Question).Prepend(explain.Ahead)),
+            BotTopic.Ahead => explain.Left(1),
             _ => explain.Asker(assignment.EditorName, Excerpt.Of(assignment.Brief ?? assignment.Topic, 25)),
         };
     }
+
+    /// <summary>The questions still to come. The open one stands under the reply; what is answered to an objection is asked behind it.</summary>
+    private static List<Slot> Ahead(Interview interview) =>
+        [.. Agenda.Of(interview.Assignment).Where(slot => slot != Slot.Headline && slot != interview.Slot && !interview.IsClosed(slot) && (slot != Slot.Synthesis || interview.Assignment.ReplyTo is not null))];
 }

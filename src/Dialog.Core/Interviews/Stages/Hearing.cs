@@ -23,12 +23,12 @@ internal static partial class Hearing
             return;
         }
 
-        if (said.Attachments > 0)
+        if (said.Attachments > 0 && !Elsewhere.Says(text))
         {
             talk.Say(OutgoingKind.Note, talk.Texts.AttachmentBeside);
         }
 
-        text = Wrapping.Joined(Questionnaire.Without(talk, Mail.Words(text, talk.Context.Respondent.Name, out var quoted)));
+        text = Dictation.Read(Wrapping.Joined(Questionnaire.Without(talk, Mail.Words(text, talk.Context.Respondent.Name, out var quoted))));
         if (quoted)
         {
             talk.Say(OutgoingKind.Note, talk.Texts.QuotedMail);
@@ -75,6 +75,7 @@ internal static partial class Hearing
         || Undoing.HearMyself(talk, text)
         || Later(talk, text)
         || HoldOn(talk, text)
+        || IsElsewhere(talk, said, text)
         || Switching.HearWish(talk, text)
         || Command.Read(text) is { } command && !IsChosen(talk, command, text) && !IsDeclined(talk, text) && Commanding.Do(talk, command)
         || Amending.Hear(talk, said, text)
@@ -98,7 +99,7 @@ internal static partial class Hearing
             return wish is not null && !bare && Commanding.SayIdle(talk);
         }
 
-        if (wish is { } until && !(bare && IsBegun(interview)))
+        if (wish is { } until && !(bare && IsBegun(interview)) && !(SnoozeWords.SaysOnlyWhen(text) && Answering.AsksWhen(talk, interview)))
         {
             Pausing.Snooze(talk, interview, until, anotherDay: SnoozeWords.NamesSeason(text));
             return true;
@@ -120,6 +121,18 @@ internal static partial class Hearing
         interview = Answering.StopWaiting(talk, interview.State == InterviewState.Offered ? Offering.Opened(talk, interview) : Pausing.Resume(talk, interview)) with { Hasty = true };
         talk.Put(interview);
         Answering.AskNext(talk, interview, Agenda.Next(interview).Slot is null ? null : talk.Texts.OneQuestionOnly);
+        return true;
+    }
+
+    /// <summary>"Se bifogat", "jag svarade i mejlet": what is said elsewhere is not at hand.</summary>
+    private static bool IsElsewhere(Talk talk, Incoming.Said said, string text)
+    {
+        if (!Elsewhere.Says(text))
+        {
+            return false;
+        }
+
+        Explaining.AnswerOrSay(talk, said.Attachments > 0 ? talk.Texts.OnlyAttachment : talk.Texts.OutOfReach);
         return true;
     }
 
@@ -281,9 +294,9 @@ internal static partial class Hearing
     }
 
     [GeneratedRegex(
-        @"^(((oj|sorry|hej|vänta|ursäkta|förlåt|ok|okej|bara|så|wait|oh|hi|just|och|and)\b[ ,.!…–-]*)*"
-        + @"((ett )?(litet )?ögonblick|(en|1) (sek|sekund|minut)|strax( tillbaka)?|(jag )?kommer strax|(jag )?är strax (här|tillbaka)|snart tillbaka|telefonen( ringer)?|det ringer|(jag )?(måste|ska) (bara )?ta (ett|det här) samtal(et)?|måste svara( i telefon)?|(jag )?får besök|(jag )?(måste|ska|vill|behöver|får) (bara |nog )?(kolla|stämma av|dubbelkolla|höra|prata|tala|fråga)( av| det| detta)? [^.,!?\n]{3,30} först"
-        + @"|(hang|hold) on|(give me )?(a|one|1) (sec|second|moment|minute)|brb|be right back|back (soon|in a (sec|second|moment|minute))|phone|(the )?phone('s| is) ringing|(i )?(have|need|got) to take (a|this) call|let me (think|see)( about (it|that))?|(i )?(have|need|want) to (ask|check with|talk to) [^.,!?\n]{3,30} first)\b[ ,.!…–-]*)+$",
+        @"^(((oj|sorry|hej|ursäkta|förlåt|ok|okej|bara|så|nej|kan (du|vi)|oh|hi|just|och|and|no|please|can you)\b[ ,.!…–-]*)*"
+        + @"(vänta( (lite|litet|nu|(en )?(liten )?stund))*|wait( (a bit|a little|a while|up))*|((ge mig|(jag )?behöver|give me|(i )?need) (bara |just )?(en|ett par|några|två|tre|fem|tio|\d{1,2}|a|a few|a couple of|two|three|five|ten) (sek|sekunder|min|minut|minuter|secs?|seconds|mins?|minutes))( (till|more))*|(ett )?(litet )?ögonblick|(en|1) (sek|sekund|minut)|strax( tillbaka)?|(jag )?kommer strax|(jag )?är strax (här|tillbaka)|snart tillbaka|telefonen( ringer)?|det ringer|(jag )?(måste|ska) (bara )?ta (ett|det här) samtal(et)?|måste svara( i telefon)?|(jag )?får besök|(jag )?(måste|ska|vill|behöver|får) (bara |nog )?(kolla|stämma av|dubbelkolla|höra|prata|tala|fråga)( av| det| detta)? [^.,!?\n]{3,30} först"
+        + @"|(hang|hold) on|(give me )?(a|one|1) (sec|second|moment|minute)|brb|be right back|back (soon|in a (sec|second|moment|minute))|phone|(the )?phone('s| is) ringing|(i )?(have|need|got) to take (a|this) call|let me (think|see)( about (it|that))?|(i )?(have|need|want) to (ask|check with|talk to) [^.,!?\n]{3,30} first)\b[ ,.!?…–-]*)+((tack|snälla|please|thanks)[ .!?]*)?$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex HoldOnWords();
 }
