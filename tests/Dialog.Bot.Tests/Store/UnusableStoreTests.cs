@@ -48,13 +48,17 @@ public sealed class UnusableStoreTests : IDisposable
             Assert.All(folder.GetFiles(), file => Assert.Equal(Own, file.UnixFileMode));
         }
 
-        File.SetUnixFileMode(Path.Combine(folder.FullName, "dialog.db"), Own | UnixFileMode.GroupRead);
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(Path.Combine(folder.FullName, "dialog.db"), Own | UnixFileMode.GroupRead);
+        }
+
         await using (var site = Site.Build([Sqlite]))
         {
             await site.Services.MigrateStoreAsync(TestContext.Current.CancellationToken);
         }
 
-        Assert.Equal(Own | UnixFileMode.GroupRead, File.GetUnixFileMode(Path.Combine(folder.FullName, "dialog.db")));
+        Assert.All(folder.GetFiles("dialog.db"), file => Assert.Equal(Own | UnixFileMode.GroupRead, file.UnixFileMode));
     }
 
     [Fact]
