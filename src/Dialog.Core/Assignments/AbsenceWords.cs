@@ -132,10 +132,10 @@ public static partial class AbsenceWords
     [GeneratedRegex(@"^(hej |hi |nu |jag är |jag |är |i'm |i am )*(tillbaka|tillbaks|frisk|på plats|inte sjuk|inte borta|inte ledig|back|well|here|not away|not sick)( igen| nu| again| now| från semestern| på jobbet| at work| from (my )?(holiday|vacation))*$")]
     private static partial Regex Back();
 
-    [GeneratedRegex(@"^(i |under )?(v|v\.|vecka|veckorna|week|weeks) ?(?<first>\d{1,2})( ?(-|–|till|to|through) ?(v |vecka |week )?(?<last>\d{1,2}))?$")]
+    [GeneratedRegex(@"^(i |under )?(v|v\.|vecka|veckorna|week|weeks) ?(?<first>[0-9]{1,2})( ?(-|–|till|to|through) ?(v |vecka |week )?(?<last>[0-9]{1,2}))?$")]
     private static partial Regex WeekNumbers();
 
-    [GeneratedRegex(@"^(i |for |de närmaste |the next )(?<n>en|ett|två|tre|fyra|fem|sex|a|two|three|four|five|six|\d{1,2}) ((?<week>vecka|veckor|veckorna|weeks?)|dag|dagar|dagarna|days?)( framåt)?$")]
+    [GeneratedRegex(@"^(i |for |de närmaste |the next )(?<n>en|ett|två|tre|fyra|fem|sex|a|two|three|four|five|six|[0-9]{1,2}) ((?<week>vecka|veckor|veckorna|weeks?)|dag|dagar|dagarna|days?)( framåt)?$")]
     private static partial Regex Counting();
 
     [GeneratedRegex(@"^(och )?((till och med|t\.? ?o\.? ?m\.?|fram till|till|tills|until|till the|through|to) |(?<back>(och )?(åter|tillbaka|är tillbaka|back|and back|åter igen) ))(?<day>.+)$")]

@@ -11,10 +11,10 @@ public static partial class SnoozeWords
     [GeneratedRegex(@"\b(efter lunch(en)?|after lunch)\b")]
     private static partial Regex AfterLunchWords();
 
-    [GeneratedRegex(@"\b(om|in) ((?<n>en|ett par|par|några|ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio|a few|an|a|two|three|four|five|six|ten|\d{1,3}) ((?<minutes>min|minuter|mins?|minutes?)|timme|timmar|hours?|h)|(?<half>en halvtimme|en halv timme|half an hour)|(?<quarter>en kvart|a quarter of an hour)|(?<while>en stund|ett tag|någon timme|nån timme|a while))(?=\s|$)")]
+    [GeneratedRegex(@"\b(om|in) ((?<n>en|ett par|par|några|ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio|a few|an|a|two|three|four|five|six|ten|[0-9]{1,3}) ((?<minutes>min|minuter|mins?|minutes?)|timme|timmar|hours?|h)|(?<half>en halvtimme|en halv timme|half an hour)|(?<quarter>en kvart|a quarter of an hour)|(?<while>en stund|ett tag|någon timme|nån timme|a while))(?=\s|$)")]
     private static partial Regex HoursWords();
 
-    [GeneratedRegex(@"\b(om|in) (?<n>en|ett par|par|några|ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio|a few|an|a|two|three|four|five|six|ten|\d{1,2}) ((?<week>vecka|veckor|weeks?)|dag|dagar|days?)(?=\s|$)")]
+    [GeneratedRegex(@"\b(om|in) (?<n>en|ett par|par|några|ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio|a few|an|a|two|three|four|five|six|ten|[0-9]{1,2}) ((?<week>vecka|veckor|weeks?)|dag|dagar|days?)(?=\s|$)")]
     private static partial Regex DaysWords();
 
     [GeneratedRegex(@"\b(i ?övermorgon|övermorgon|the day after tomorrow)( förmiddag| fm| morning|(?<pm> eftermiddag| em| afternoon| efter lunch(en)?| after lunch))?(?=\s|$)")]
@@ -23,13 +23,13 @@ public static partial class SnoozeWords
     [GeneratedRegex(@"\b(inte (mer )?(idag|i dag)|inte en chans (idag|i dag)|not (any ?more )?today|no more( time)? today|(can't|cannot) do (any )?more today|(en|någon|nån) annan dag|another day|(har )?fullt upp (idag|i dag|hela dagen)|(orkar|hinner) inte (mer )?(idag|i dag)|låt mig sova på (saken|det))(?=\s|$)")]
     private static partial Regex NotTodayWords();
 
-    [GeneratedRegex(@"\b((?<late>(mot |i )?slutet (av|på) )((?<this>(den här )?veckan)|nästa vecka)|(?<not>(inte|ej|not) )?((i )?(början|mitten) (av|på) )?(nästa vecka|next week)|(?<later>(lite )?senare i veckan|later this week)|(?<not>inte |(har )?fullt upp )(?<this>(den här|i) veckan)|(vecka|v|week) (?<number>\d{1,2})|(?<not>not )(?<this>this week)|(?<month>nästa månad|next month))(?=\s|$)")]
+    [GeneratedRegex(@"\b((?<late>(mot |i )?slutet (av|på) )((?<this>(den här )?veckan)|nästa vecka)|(?<not>(inte|ej|not) )?((i )?(början|mitten) (av|på) )?(nästa vecka|next week)|(?<later>(lite )?senare i veckan|later this week)|(?<not>inte |(har )?fullt upp )(?<this>(den här|i) veckan)|(vecka|v|week) (?<number>[0-9]{1,2})|(?<not>not )(?<this>this week)|(?<month>nästa månad|next month))(?=\s|$)")]
     private static partial Regex WeekWords();
 
     [GeneratedRegex(@"\b((lite )?senare (idag|i dag|i eftermiddag|under dagen)|later today|(?<noon>i eftermiddag|i em|this afternoon|in the afternoon))(?=\s|$)")]
     private static partial Regex LaterTodayWords();
 
-    [GeneratedRegex(@"\b(ikväll|i kväll|tonight)( (vid|efter|kl|klockan|at|after) ((kl|klockan) )?(?<hour>\d{1,2}|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|ett|two|three|four|five|ten|one)(?<minutes>[.:](?<minute>\d\d))?)?\b")]
+    [GeneratedRegex(@"\b(ikväll|i kväll|tonight)( (vid|efter|kl|klockan|at|after) ((kl|klockan) )?(?<hour>[0-9]{1,2}|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|ett|two|three|four|five|ten|one)(?<minutes>[.:](?<minute>[0-9][0-9]))?)?\b")]
     private static partial Regex TonightWords();
 
     [GeneratedRegex(@"\b((?<pm>(efter lunch(en)?|after lunch) )?(imorgon|i morgon|imorrn|i morrn|imorron|imorn|i morn|imorra|i morra|tomorrow))( bitti| förmiddag| morning|(?<pm> eftermiddag| em| afternoon| efter lunch(en)?| after lunch))?\b")]
@@ -62,16 +62,16 @@ public static partial class SnoozeWords
     private static partial Regex TellsWords();
 
     /// <summary>"Har möte kl 14" tells when it begins: nobody wants to be asked then.</summary>
-    [GeneratedRegex(@"\b(har|have|got) ((ett|a) )?(möten?|meetings?)\b(?! *(nu )?(kl|klockan|på|den|i|imo\w+|fram|till|until|till|at|on|tomorrow|\d))")]
+    [GeneratedRegex(@"\b(har|have|got) ((ett|a) )?(möten?|meetings?)\b(?! *(nu )?(kl|klockan|på|den|i|imo\w+|fram|till|until|till|at|on|tomorrow|[0-9]))")]
     private static partial Regex MeetingWords();
 
-    [GeneratedRegex(@"\b((har|have|got|sitter i|är i) ((ett|a) )?)?(möten?|meetings?|upptagen|busy)( just nu| nu| right now| now)? (fram )?(till|tills|until|til) ((kl|klockan|at) )?(?<hour>\d{1,2}|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|ett|two|three|four|five|ten|one)([.:](?<minute>\d\d))?( ?(?<pm>pm)| ?(?<am>am))?(?=\s|$)")]
+    [GeneratedRegex(@"\b((har|have|got|sitter i|är i) ((ett|a) )?)?(möten?|meetings?|upptagen|busy)( just nu| nu| right now| now)? (fram )?(till|tills|until|til) ((kl|klockan|at) )?(?<hour>[0-9]{1,2}|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|ett|two|three|four|five|ten|one)([.:](?<minute>[0-9][0-9]))?( ?(?<pm>pm)| ?(?<am>am))?(?=\s|$)")]
     private static partial Regex BusyUntilWords();
 
-    [GeneratedRegex(@"\b((på )?(måndag|tisdag|onsdag|torsdag|fredag|lördag|söndag|monday|tuesday|wednesday|thursday|friday|saturday|sunday) )?((den )?(?<day>\d{1,2})/(?<number>\d{1,2})|(den |the )?(?<day>\d{1,2})(:[ae]|th|st|nd|rd)?( of)? (?<month>januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december|january|february|march|may|june|july|august|october)|(?<month>january|february|march|april|may|june|july|august|september|october|november|december) (the )?(?<day>\d{1,2})(th|st|nd|rd)?|den (?<day>\d{1,2})(:[ae])?|the (?<day>\d{1,2})(th|st|nd|rd))(?=\s|$)")]
+    [GeneratedRegex(@"\b((på )?(måndag|tisdag|onsdag|torsdag|fredag|lördag|söndag|monday|tuesday|wednesday|thursday|friday|saturday|sunday) )?((den )?(?<day>[0-9]{1,2})/(?<number>[0-9]{1,2})|(den |the )?(?<day>[0-9]{1,2})(:[ae]|th|st|nd|rd)?( of)? (?<month>januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december|january|february|march|may|june|july|august|october)|(?<month>january|february|march|april|may|june|july|august|september|october|november|december) (the )?(?<day>[0-9]{1,2})(th|st|nd|rd)?|den (?<day>[0-9]{1,2})(:[ae])?|the (?<day>[0-9]{1,2})(th|st|nd|rd))(?=\s|$)")]
     private static partial Regex DateWords();
 
-    [GeneratedRegex(@"\b((kl|klockan|at|vid|efter|after|around|runt) ((kl|klockan) )?((?<halfTo>halv )|(?<halfPast>half past )|kvart (?<quarter>över|i) |quarter (?<quarter>past|to) )?(?<hour>\d{1,2}|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|ett|two|three|four|five|ten|one)(tiden)?([.:](?<minute>\d\d))?( ?(?<pm>pm)| ?(?<am>am))?|((?<halfTo>halv )|(?<halfPast>half past ))(?<hour>\d{1,2}|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|ett|two|three|four|five|ten|one)|kvart (?<quarter>över|i) (?<hour>\d{1,2}|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|ett|two|three|four|five|ten|one)|mellan (kl )?(?<hour>\d{1,2}) och \d{1,2}|(?<hour>\d{1,2})[.:](?<minute>\d\d))(?=\s|$)")]
+    [GeneratedRegex(@"\b((kl|klockan|at|vid|efter|after|around|runt) ((kl|klockan) )?((?<halfTo>halv )|(?<halfPast>half past )|kvart (?<quarter>över|i) |quarter (?<quarter>past|to) )?(?<hour>[0-9]{1,2}|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|ett|two|three|four|five|ten|one)(tiden)?([.:](?<minute>[0-9][0-9]))?( ?(?<pm>pm)| ?(?<am>am))?|((?<halfTo>halv )|(?<halfPast>half past ))(?<hour>[0-9]{1,2}|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|ett|two|three|four|five|ten|one)|kvart (?<quarter>över|i) (?<hour>[0-9]{1,2}|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|ett|two|three|four|five|ten|one)|mellan (kl )?(?<hour>[0-9]{1,2}) och [0-9]{1,2}|(?<hour>[0-9]{1,2})[.:](?<minute>[0-9][0-9]))(?=\s|$)")]
     private static partial Regex ClockWords();
 
     [GeneratedRegex(@"\b(senare|inte (mer |just |riktigt )?nu|återkommer|((får|kan|måste|vill) jag|låt mig) (få )?återkomma( (om|till|på|med) (det|den|detta|saken))?|paus|pausa|later|not (right |just )?now|pause|i'll be back|i('ll| will) get back to you|(jag )?hör av mig|jag (måste|får|vill|behöver) (fundera|tänka)( (lite|efter))?( på (det|den|saken))?|(får jag|låt mig) (fundera|tänka)( (lite|efter))?( på (det|den|saken))?|(?<!\bvi )har fullt upp( just)?( nu)?|^fullt upp( just)?( nu)?|orkar inte( mer)?( just)?( nu)?|efter mötet|när mötet är slut|(en|någon|nån) annan gång|another time)\b|\bsen$")]

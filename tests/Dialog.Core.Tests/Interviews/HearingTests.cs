@@ -9,6 +9,21 @@ public class HearingTests
     private const string What = "I går satte vi ut 24 nya bänkar längs ån vid Bruksgatan, och redan samma kväll satt det folk på alla.";
     private const string EnglishWhat = "Yesterday we put out 24 new benches along the river at Bridge Street, and they were all taken by the evening.";
 
+    /// <summary>Numbers are read that are written with our own digits.</summary>
+    [Theory]
+    [InlineData("vecka ٣")]
+    [InlineData("v ٣")]
+    [InlineData("den ٣/٤")]
+    [InlineData("kl 10:٣٠")]
+    [InlineData("ledig vecka ٣")]
+    public void Digits_of_other_scripts_are_an_answer_as_any_other(string text)
+    {
+        var person = Person.Asked();
+        person.Says(text);
+
+        Assert.Equal(text, person.Answer(Slot.What));
+    }
+
     [Theory]
     [InlineData("Hej på er")]
     [InlineData("Hej på dig!")]
