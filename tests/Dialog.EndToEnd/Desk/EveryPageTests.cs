@@ -70,7 +70,7 @@ public sealed class EveryPageTests(WebWorld world, Chromium browser) : IClassFix
         await Expect(page.Locator("[data-copy]")).Not.ToHaveCountAsync(0);
         await Expect(page.Locator("[data-copy]:visible")).ToHaveCountAsync(0);
         await page.GotoAsync("/chat");
-        await Expect(page.GetByText("Chatten behöver JavaScript.")).ToBeInViewportAsync(new() { Ratio = 1 });
+        await Expect(page.Locator("noscript p")).ToBeInViewportAsync(new() { Ratio = 1 });
         await Expect(page.Locator("#say a")).ToBeVisibleAsync();
         await Expect(page.Locator("#say :is(textarea, button):visible")).ToHaveCountAsync(0);
     }
