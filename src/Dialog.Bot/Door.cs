@@ -1,6 +1,5 @@
 using System.Security.Claims;
 using Dialog.Bot.Access;
-using Dialog.Bot.Store;
 using Dialog.Core.Access;
 
 namespace Dialog.Bot;
@@ -32,7 +31,7 @@ internal sealed record Door(string Name, string? PersonId = null, string? Role =
         : path.StartsWithSegments("/chat") ? new Door("web")
         : Of(path.StartsWithSegments("/api") ? "api" : "desk", Caller.Of(user), act);
 
-    private static Door Of(string name, Caller caller, Act? act) => new(name, caller.PersonId, caller.As(act) is { } role ? StateJson.NameOf(role) : null);
+    private static Door Of(string name, Caller caller, Act? act) => new(name, caller.PersonId, caller.As(act) is { } role ? JsonNames<ReviewRole>.Of(role) : null);
 }
 
 /// <summary>Where requests come in, and what each has to pass.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
+using System.Text.RegularExpressions;
 using CsCheck;
 using Dialog.Core.Assignments;
 using Dialog.Core.Checks;
@@ -11,12 +12,15 @@ using Dialog.Core.Reading;
 namespace Dialog.Core.Tests.Drafts;
 
 /// <summary>What holds for every draft of any answers.</summary>
-public class ComposerProperties
+public partial class ComposerProperties
 {
     private static readonly string[] Words =
         ["jag", "vi", "min", "inte", "aldrig", "snö", "gatan", "barnen", "för", "att", "eftersom", "det", "men", "340", "hushåll", "i", "går", "och", "80 000", "kronor", "åtta", "Katrineholm", "hej", "alltså", "ja", "typ",
          "the", "because", "not", "we", "garden", "it", "was", "12", "kl.", "t.ex.", "(sorry)", "”citat”", "\"citat\"", "å", "EHT", "🙈", "👨‍👩‍👧‍👦", "🇸🇪", "e\u0301", "漢字", ":)", "@channel", "almby.se", "https://example.com/a?b=1",
          "070-174", "06", "05", "850709-9805", "idiot", "dumt", "Alva", "i 4B", "demens", "hon", "Björkgatan 14B", "OK är", "Hej då till", "Well water", "samma typ", "barn <3 år", "10→3", "Nej. ", "Ja. ", "don’t", "1. ", "enl. Alva", "-", "–", "<b>", "{x}", "\u202E", "\u00AD", "  "];
+
+    /// <summary>Words above that nobody has decided about.</summary>
+    private static readonly string[] Undecided = ["850709-9805", "idiot", "Björkgatan 14B", "@channel"];
 
     private static readonly string[] Ends = [". ", ".", "! ", "? ", "!! ", "… ", " ", ", ", "\n", "\n\n", ": "];
 
@@ -93,9 +97,9 @@ public class ComposerProperties
         {
             foreach (var draft in Composer.Compose(material))
             {
-                Assert.DoesNotContain(draft.Sentences, sentence => sentence.Origin is Origin.Own or Origin.Shortened
-                    && (sentence.Text.Contains("850709-9805", StringComparison.Ordinal) || sentence.Text.Contains("idiot", StringComparison.OrdinalIgnoreCase)
-                        || sentence.Text.Replace("a?b=1.Björkgatan 14B", "", StringComparison.Ordinal).Replace("almby.se.Björkgatan 14B", "", StringComparison.Ordinal).Contains("Björkgatan 14B", StringComparison.Ordinal) || sentence.Text.Contains("@channel", StringComparison.Ordinal)));
+                Assert.DoesNotContain(
+                    draft.Sentences.Where(sentence => sentence.Origin is Origin.Own or Origin.Shortened),
+                    sentence => Array.Exists(Undecided, found => GluedToALink().Replace(sentence.Text, "").Contains(found, StringComparison.OrdinalIgnoreCase)));
                 Assert.All(draft.Warnings, warning => Assert.InRange(warning.Start + warning.Length, 0, draft.Text.Length));
             }
         },
@@ -194,4 +198,7 @@ public class ComposerProperties
 
     /// <summary>Letters and digits only: what no touch-up but a cut may change.</summary>
     private static string Bare(string text) => string.Concat(text.Where(char.IsLetterOrDigit));
+
+    [GeneratedRegex(@"(a\?b=1|almby\.se)\.(Björkgatan 14B|\S+)")]
+    private static partial Regex GluedToALink();
 }

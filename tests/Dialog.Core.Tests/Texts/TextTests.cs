@@ -87,6 +87,7 @@ public class TextTests
 
     private static IReadOnlyList<object?> Samples(Type type, string language) =>
         type == typeof(string) ? ["Anna Ek"]
+        : type == typeof(IEnumerable<string>) ? [new[] { "Anna Ek", "Mattias Jansson" }]
         : type == typeof(bool) ? [false, true]
         : type == typeof(int) ? [2, 1]
         : type == typeof(long) ? [2L, 1L]

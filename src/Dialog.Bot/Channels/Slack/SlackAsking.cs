@@ -1,4 +1,3 @@
-using Dialog.Bot.Store;
 using Dialog.Bot.Turns;
 
 namespace Dialog.Bot.Channels.Slack;
@@ -23,7 +22,7 @@ internal sealed class SlackAsking(ChatAsking asking, PeopleBook book, SlackPeopl
     }
 
     /// <summary>Somebody new is known in their own language, if Slack tells it soon.</summary>
-    private async Task<PersonRow> MeetAsync(SlackSender sender, string user)
+    private async Task<(string Id, string Language, string? Name)> MeetAsync(SlackSender sender, string user)
     {
         var address = sender.Address with { User = user };
         var person = await book.FindOrAddAsync(address, CancellationToken.None);
@@ -36,6 +35,6 @@ internal sealed class SlackAsking(ChatAsking asking, PeopleBook book, SlackPeopl
             person = await book.FindOrAddAsync(address, CancellationToken.None);
         }
 
-        return person;
+        return (person.Id, person.Language, person.Name);
     }
 }
