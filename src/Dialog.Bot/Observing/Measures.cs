@@ -44,7 +44,7 @@ internal sealed class Measures : IDisposable
     {
         this.time = time;
         meter = new Meter(Name, version: null, tags: null, scope: this);
-        turns = meter.CreateCounter<long>("dialog.turns", "{turn}", "Turns taken, by what came in and what became of it: new, known (had been taken before), refused, failed.");
+        turns = meter.CreateCounter<long>("dialog.turns", "{turn}", "Turns taken, by what came in and what became of it: new, known (had been taken before), unmet (somebody new is asked about first), refused, failed.");
         turnTimes = meter.CreateHistogram("dialog.turn.duration", "s", "From an event to its commit.", tags: null, Seconds);
         deliveries = meter.CreateCounter<long>("dialog.deliveries", "{attempt}", "Attempts to deliver a message, by channel and outcome.");
         deliveryTimes = meter.CreateHistogram("dialog.delivery.delay", "s", "From a message's commit to its delivery, by channel.", tags: null, Seconds);

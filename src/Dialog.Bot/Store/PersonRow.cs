@@ -48,13 +48,8 @@ internal sealed class PersonRow : IEntityTypeConfiguration<PersonRow>
     /// <summary>Whether they have said something, or were asked something, of the table named <c>p</c>.</summary>
     public const string HasTalked = """EXISTS (SELECT 1 FROM "Messages" m WHERE m."PersonId" = p."Id" AND (m."Incoming" OR m."AssignmentId" IS NOT NULL))""";
 
-    /// <summary>Ends what the audit log tells of somebody who was added, when it was said in which time zone they are.</summary>
-    public const string WithZone = " timeZone";
-
-    /// <summary>Whether somebody here has said in which time zone they are, of the table named <c>p</c>: the audit log knows.</summary>
-    public const string ZoneWasSet = $"""
-        EXISTS (SELECT 1 FROM "Audit" z WHERE z."Subject" = p."Id" AND z."Kind" = 'person' AND (z."Action" = 'change' AND z."Detail" = 'timeZone' OR z."Action" = 'add' AND z."Detail" LIKE '%{WithZone}'))
-        """;
+    /// <summary>Whether somebody here has changed their time zone, of the table named <c>p</c>: the audit log knows. One they were added with is a guess until the platform tells.</summary>
+    public const string ZoneWasSet = """EXISTS (SELECT 1 FROM "Audit" z WHERE z."Subject" = p."Id" AND z."Kind" = 'person' AND z."Action" = 'change' AND z."Detail" = 'timeZone')""";
 
     /// <summary>Whether somebody here has written them down, or changed their name, of the table named <c>p</c>.</summary>
     public const string NameWasSet = """EXISTS (SELECT 1 FROM "Audit" z WHERE z."Subject" = p."Id" AND z."Kind" = 'person' AND (z."Action" = 'add' OR z."Action" = 'change' AND z."Detail" = 'name'))""";

@@ -28,6 +28,9 @@ internal sealed record Arrival(Address From, Room Room, Incoming What)
     /// <summary>With the deletion of a message that was written just now: what the inbox knows it by.</summary>
     public string? NotToHear { get; init; }
 
+    /// <summary>Somebody new is not answered before the channel was asked about them: the turn is not taken, see <see cref="TurnOutcome.Unmet"/>.</summary>
+    public bool AsksFirst { get; init; }
+
     /// <summary>The person's language (BCP 47), when the channel tells it.</summary>
     public string? Locale { get; init; }
 
@@ -42,6 +45,9 @@ internal sealed record TurnOutcome(bool New, IReadOnlyList<Outgoing> Replies)
 {
     /// <summary>Why an order was not carried out; then nothing was committed.</summary>
     public Refusal? Refused { get; init; }
+
+    /// <summary>Nobody is known there, and nothing was committed: see <see cref="Arrival.AsksFirst"/>.</summary>
+    public bool Unmet { get; init; }
 
     /// <summary>The channel is to be asked who this is: see <see cref="Store.AddressRow.IsStranger"/>.</summary>
     public bool ByStranger { get; init; }

@@ -10,8 +10,8 @@ namespace Dialog.Bot.Turns;
 /// <summary>Finds the person behind an address; somebody new becomes a respondent.</summary>
 internal static class People
 {
-    /// <summary>The person who wrote, with their address brought up to date.</summary>
-    public static async Task<Reachable> MeetAsync(Session session, Arrival arrival, Organisation organisation, CancellationToken cancellationToken)
+    /// <summary>The person who wrote, with their address brought up to date; null for somebody new who is to be asked about first.</summary>
+    public static async Task<Reachable?> MeetAsync(Session session, Arrival arrival, Organisation organisation, CancellationToken cancellationToken)
     {
         var from = arrival.From;
         var known = await session.FirstAsync(
@@ -22,7 +22,12 @@ internal static class People
             """,
             [from.Channel, from.Workspace, from.User],
             row => ReadReachable(row) with { IsLatest = row.GetBoolean(AddressRow.ColumnCount + PersonRow.ColumnCount + Barriers.ColumnCount) },
-            cancellationToken) ?? Welcome(session, arrival, organisation);
+            cancellationToken) ?? (arrival.AsksFirst ? null : Welcome(session, arrival, organisation));
+        if (known is null)
+        {
+            return null;
+        }
+
         var (person, address) = known;
         if (arrival.What is not Incoming.Outsider && await IsGuestAsync(session, person, cancellationToken))
         {

@@ -58,7 +58,7 @@ internal sealed class PeopleBook(IDbContextFactory<DialogDb> databases, Database
             });
         }
 
-        db.Tell(Door.Current, new Deed("add", "person", person.Id, $"roles {person.Roles}{(timeZone is null ? "" : PersonRow.WithZone)}"), person.CreatedAt);
+        db.Tell(Door.Current, new Deed("add", "person", person.Id, $"roles {person.Roles}"), person.CreatedAt);
         await db.SaveChangesAsync(cancellationToken);
         return person;
     }
@@ -132,15 +132,6 @@ internal sealed class PeopleBook(IDbContextFactory<DialogDb> databases, Database
         (session, token) => session.FirstAsync(
             """SELECT "PersonId" FROM "Addresses" WHERE "Channel" = $1 AND "Workspace" = $2 AND "User" = $3 AND ("ProfileAt" IS NULL OR "ProfileAt" < $4)""",
             [address.Channel, address.Workspace, address.User, time.GetUtcNow() - AddressRow.ProfileLasts],
-            row => row.GetString(0),
-            token),
-        cancellationToken) is not null;
-
-    /// <summary>Whether the address is anybody's yet.</summary>
-    public async Task<bool> IsKnownAsync(Address address, CancellationToken cancellationToken) => await database.ReadAsync(
-        (session, token) => session.FirstAsync(
-            """SELECT "PersonId" FROM "Addresses" WHERE "Channel" = $1 AND "Workspace" = $2 AND "User" = $3""",
-            [address.Channel, address.Workspace, address.User],
             row => row.GetString(0),
             token),
         cancellationToken) is not null;

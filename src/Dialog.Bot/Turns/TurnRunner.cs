@@ -22,6 +22,8 @@ internal sealed class TurnRunner(
 {
     private static readonly TurnOutcome TakenBefore = new(New: false, []);
 
+    private static readonly TurnOutcome NotTaken = new(New: false, []) { Unmet = true };
+
     private readonly string[] open = [.. channels.Select(channel => channel.Name)];
 
     /// <summary>Where a message that is marked as being sent in the turn's own transaction and then does not leave is found out about.</summary>
@@ -77,12 +79,12 @@ internal sealed class TurnRunner(
     }
 
     private async Task<TurnOutcome> TakeAsync(string personId, Incoming what, Door door, Courier? courier, CancellationToken cancellationToken) =>
-        (await TakeAsync(what, what.Key, door, (session, token) => NeedsNobody(what) ? People.ReachIfThereAsync(session, personId, open, token) : People.ReachAsync(session, personId, open, token), courier, cancellationToken)).Outcome;
+        (await TakeAsync(what, what.Key, door, async (session, token) => await (NeedsNobody(what) ? People.ReachIfThereAsync(session, personId, open, token) : People.ReachAsync(session, personId, open, token)), courier, cancellationToken)).Outcome;
 
     /// <summary>Decisions of others: the person is told, if there is anybody to tell.</summary>
     private static bool NeedsNobody(Incoming what) => what is Incoming.Reviewed or Incoming.Withdrawn or Incoming.OrderChanged or Incoming.OrderFollowed or Incoming.Reopened;
 
-    private async Task<Taken> TakeAsync(Incoming what, string inboxKey, Door door, Func<Session, CancellationToken, Task<Reachable>> find, Courier? courier, CancellationToken cancellationToken)
+    private async Task<Taken> TakeAsync(Incoming what, string inboxKey, Door door, Func<Session, CancellationToken, Task<Reachable?>> find, Courier? courier, CancellationToken cancellationToken)
     {
         var taken = await MeasuredAsync(what, () => database.WriteTogetherAsync((session, token) => TakeAsync(session, what, inboxKey, door, find, courier, token), cancellationToken));
         if (taken.Claimed is { } claimed)
@@ -114,7 +116,7 @@ internal sealed class TurnRunner(
         try
         {
             var taken = await take();
-            became = taken.Outcome switch { { New: false } => "known", { Refused: not null } => "refused", _ => "new" };
+            became = taken.Outcome switch { { Unmet: true } => "unmet", { New: false } => "known", { Refused: not null } => "refused", _ => "new" };
             return taken;
         }
         finally
@@ -124,14 +126,18 @@ internal sealed class TurnRunner(
         }
     }
 
-    private async Task<Taken> TakeAsync(Session session, Incoming what, string inboxKey, Door door, Func<Session, CancellationToken, Task<Reachable>> find, Courier? courier, CancellationToken cancellationToken)
+    private async Task<Taken> TakeAsync(Session session, Incoming what, string inboxKey, Door door, Func<Session, CancellationToken, Task<Reachable?>> find, Courier? courier, CancellationToken cancellationToken)
     {
         if (await session.FirstAsync("""SELECT "Key" FROM "Inbox" WHERE "Key" = $1""", [inboxKey], row => row.GetString(0), cancellationToken) is not null)
         {
             return new Taken("", what, TakenBefore);
         }
 
-        var reachable = await find(session, cancellationToken);
+        if (await find(session, cancellationToken) is not { } reachable)
+        {
+            return new Taken("", what, NotTaken);
+        }
+
         var person = reachable.Person;
         what = reachable.Heard ?? what;
         var row = await ConversationRow.FindAsync(session, person.Id, cancellationToken);

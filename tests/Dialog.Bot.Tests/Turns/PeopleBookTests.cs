@@ -106,19 +106,6 @@ public class PeopleBookTests
         Assert.Equal("Europe/Helsinki", (await StoredAsync(house, address)).Person.TimeZone);
     }
 
-    [Theory]
-    [InlineData("Europe/Stockholm", "Europe/Stockholm")]
-    [InlineData(null, "Europe/London")]
-    public async Task A_time_zone_that_somebody_was_added_with_stays_whatever_the_channel_tells(string? given, string known)
-    {
-        await using var house = await House.BuildAsync();
-        await house.People.AddAsync("Ellen Green", null, ["respondent"], "sv", given, [InTeams], Cancelled);
-
-        await house.People.LearnAsync(InTeams, new Profile { TimeZone = "Europe/London" }, Cancelled);
-
-        Assert.Equal(known, (await StoredAsync(house, InTeams)).Person.TimeZone);
-    }
-
     [Fact]
     public async Task A_name_is_known_without_what_cannot_be_seen_whoever_tells_it()
     {

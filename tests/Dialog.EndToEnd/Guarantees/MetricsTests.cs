@@ -55,7 +55,9 @@ public sealed class MetricsTests
         await slack.WaitForMessageAsync(person.Channel, skip: 1);
         slack.Faults.Next("chat.postMessage", new Fault.RateLimited(600));
         await person.SayAsync("Vi bygger om torget för att barnen ska kunna leka där.");
-        var named = Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "observing")).SelectMany(file => Regex.Matches(File.ReadAllText(file), "(dialog|http|dotnet)(_[a-z]+)+")).Select(match => match.Value).Distinct().ToList();
+
+        // What is told of Socket Mode is told where it is used (SlackSocketTests).
+        var named = Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "observing")).SelectMany(file => Regex.Matches(File.ReadAllText(file), "(dialog|http|dotnet)(_[a-z]+)+")).Select(match => match.Value).Distinct().Where(name => !name.StartsWith("dialog_socket_", StringComparison.Ordinal)).ToList();
 
         Assert.True(named.Count > 12);
         await UntilAsync(program, page => named.TrueForAll(name => Regex.IsMatch(page, $"^{name}[ {{]|[{{,]{name}=", RegexOptions.Multiline)));

@@ -16,7 +16,7 @@ internal sealed partial class SlackDispatch(
     Guests guests,
     SlackCommands commands,
     SlackWindows windows,
-    TurnRunner turns,
+    SlackTurns turns,
     TimeProvider time,
     OutageLog outages,
     ILogger<SlackDispatch> logger)
@@ -127,20 +127,14 @@ internal sealed partial class SlackDispatch(
             return;
         }
 
-        TurnOutcome outcome;
         try
         {
-            outcome = await turns.TakeInOrderAsync(await people.IntroduceAsync(arrival), CancellationToken.None);
+            await turns.TakeAsync(arrival);
         }
         catch (Exception exception) when (!outages.Took(exception))
         {
             LogNotTaken(exception, arrival.What.Key);
             throw;
-        }
-
-        if (outcome.ByStranger)
-        {
-            people.Meet(arrival.From);
         }
     }
 

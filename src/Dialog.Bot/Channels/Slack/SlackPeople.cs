@@ -15,29 +15,28 @@ internal sealed partial class SlackPeople(SlackCalls calls, PeopleBook book, Gue
     /// <summary>Of the three seconds within which Slack wants an answer.</summary>
     private static readonly TimeSpan Within = TimeSpan.FromSeconds(1);
 
-    /// <summary>People remembered that are not new; one too many, and all are forgotten: it costs a look into the store.</summary>
-    private const int MostRemembered = 10_000;
+    /// <summary>People remembered of whom Slack has told; one too many, and all are forgotten: they are asked about twice.</summary>
+    private const int MostRemembered = 1_000;
 
     private readonly FirstContacts<Address> met = new(address => address, time);
 
-    /// <summary>Who is not new any more, with what Slack told of them just now and is not written down yet.</summary>
-    private readonly ConcurrentDictionary<Address, Profile?> introduced = new();
+    /// <summary>What Slack told of somebody new, and is not written down yet.</summary>
+    private readonly ConcurrentDictionary<Address, Profile> told = new();
 
-    /// <summary>What came, with the language of whoever is heard from for the first time: they are answered in it from the first word. If Slack does not tell soon, in the organisation's.</summary>
-    public async ValueTask<Arrival> IntroduceAsync(Arrival arrival)
+    /// <summary>The language of somebody new; null when Slack does not tell soon.</summary>
+    public async Task<string?> LocaleAsync(Address address)
     {
-        if (introduced.ContainsKey(arrival.From))
-        {
-            return arrival;
-        }
-
-        Profile? profile = null;
         using var enough = new CancellationTokenSource(Within, time);
         try
         {
-            if (!await book.IsKnownAsync(arrival.From, enough.Token) && await InfoAsync(arrival.From, enough.Token) is SlackAnswer.Ok { Body: var body })
+            if (await InfoAsync(address, enough.Token) is SlackAnswer.Ok { Body: var body })
             {
-                profile = Read(SlackJson.Member(body, "user"), arrival.From.Workspace);
+                if (told.Count >= MostRemembered)
+                {
+                    told.Clear();
+                }
+
+                return (told[address] = Read(SlackJson.Member(body, "user"), address.Workspace)).Locale;
             }
         }
         catch (OperationCanceledException) when (enough.IsCancellationRequested)
@@ -45,13 +44,7 @@ internal sealed partial class SlackPeople(SlackCalls calls, PeopleBook book, Gue
             // Slack wants its own answer now.
         }
 
-        if (introduced.Count >= MostRemembered)
-        {
-            introduced.Clear();
-        }
-
-        introduced[arrival.From] = profile;
-        return arrival with { Locale = profile?.Locale };
+        return null;
     }
 
     /// <inheritdoc cref="FirstContacts{T}.Meet"/>
@@ -88,10 +81,9 @@ internal sealed partial class SlackPeople(SlackCalls calls, PeopleBook book, Gue
             return true;
         }
 
-        if (introduced.TryGetValue(address, out var told) && told is not null)
+        if (told.TryRemove(address, out var profile))
         {
-            introduced[address] = null;
-            await LearnAsync(address, told, cancellationToken);
+            await LearnAsync(address, profile, cancellationToken);
             return true;
         }
 
