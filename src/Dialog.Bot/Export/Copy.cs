@@ -115,7 +115,7 @@ internal sealed partial record Copy(
     private string Counter(Draft draft) => SizeOf(draft) + (draft.Limit is { } limit ? $"{draft.Length}/{limit} {Texts.Unit(draft.Unit)}" : $"{draft.Length} {Texts.Unit(draft.Unit)}");
 
     /// <summary>Of a printed ad, which size it was made for.</summary>
-    private string SizeOf(Draft draft) => Organisation.Outlets.Find(draft.Outlet) is { Layout: Layout.Ad, Size: null } ? $"{Texts.SizeName(Organisation.Outlets.Of(Assignment.AdSize))}, " : "";
+    private string SizeOf(Draft draft) => Organisation.Outlets.Find(draft.Outlet) is { Layout: Layout.Ad, Size: null } ? $"{Organisation.Outlets.Of(Assignment.AdSize).Name(Texts.Language)}, " : "";
 
     /// <summary>ASCII letters and digits with hyphens, at most 60.</summary>
     public static string Slug(string topic)

@@ -70,13 +70,6 @@ public sealed partial record PageTexts
         NewOpen = "Ask the question",
         NewMissing = "Write a question and choose who is to answer, or write a name.",
         Nobody = "– somebody new –",
-        Size = size => size switch
-        {
-            AdSize.Eighth => "Eighth",
-            AdSize.Quarter => "Quarter",
-            AdSize.Half => "Half",
-            _ => "Full",
-        },
         PublishOn = "Day in print",
         StartNow = "Ask now",
         StartPlanned = "Ask as planned",

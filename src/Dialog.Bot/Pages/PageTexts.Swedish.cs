@@ -70,13 +70,6 @@ public sealed partial record PageTexts
         NewOpen = "Ställ frågan",
         NewMissing = "Skriv en fråga och välj vem som ska svara, eller skriv ett namn.",
         Nobody = "– någon ny –",
-        Size = size => size switch
-        {
-            AdSize.Eighth => "Åttondel",
-            AdSize.Quarter => "Kvart",
-            AdSize.Half => "Halv",
-            _ => "Hel",
-        },
         PublishOn = "Införandedag",
         StartNow = "Fråga nu",
         StartPlanned = "Fråga enligt planen",

@@ -117,11 +117,6 @@ public sealed partial record PageTexts
 
     public required string Nobody { get; init; }
 
-    public required Func<AdSize, string> Size { get; init; }
-
-    /// <summary>What a booked size is called here: the organisation's word, or the program's.</summary>
-    public string SizeName(Dialog.Core.Drafts.AdBudget size) => size.Name(Language) ?? Size(size.Size ?? AdSize.Quarter);
-
     public required string PublishOn { get; init; }
 
     public required string StartNow { get; init; }

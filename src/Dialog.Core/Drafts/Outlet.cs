@@ -190,6 +190,16 @@ public sealed record AdBudget
     /// <summary>When they were read, year and month.</summary>
     public string? Date { get; init; }
 
-    /// <summary>The organisation's word for it; null when it has none of its own.</summary>
-    public string? Name(string language) => Names.GetValueOrDefault(language) ?? Names.GetValueOrDefault("sv");
+    /// <summary>What the size is called: the organisation's word for it, or its part of a page.</summary>
+    public string Name(string language) => Names.GetValueOrDefault(language) ?? Names.GetValueOrDefault("sv") ?? (Size, language) switch
+    {
+        (AdSize.Eighth, "en") => "Eighth",
+        (AdSize.Eighth, _) => "Åttondel",
+        (AdSize.Half, "en") => "Half",
+        (AdSize.Half, _) => "Halv",
+        (AdSize.Full, "en") => "Full",
+        (AdSize.Full, _) => "Hel",
+        (_, "en") => "Quarter",
+        _ => "Kvart",
+    };
 }

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Dialog.Core.Assignments;
 using Dialog.Core.Calendars;
@@ -14,7 +15,7 @@ internal static class FollowUps
 
     private static readonly ImmutableHashSet<Slot> ThreeQuestions = [Slot.What, Slot.Why, Slot.Who];
 
-    private static readonly ImmutableHashSet<string> Hesitations = ["nja", "njae", "hm", "hmm", "öh", "öhm", "oj", "tja", "alltså", "asså", "um", "uh", "oh", "er", "well"];
+    private static readonly FrozenSet<string> Hesitations = ["nja", "njae", "hm", "hmm", "öh", "öhm", "oj", "tja", "alltså", "asså", "um", "uh", "oh", "er", "well"];
 
     /// <summary>"Vet ej" is not longer than this.</summary>
     private const int MostUnknownWords = 6;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Dialog.Core.Assignments;
 using Dialog.Core.Drafts;
 
 namespace Dialog.Core.Texts;
@@ -65,13 +64,6 @@ public sealed partial record SurfaceTexts
         Outlets = "Where will it be published?",
         Deputy = "Deputy, if the person is away",
         SizeOfAd = "Size of the ad",
-        Size = size => size switch
-        {
-            AdSize.Eighth => "Eighth",
-            AdSize.Quarter => "Quarter",
-            AdSize.Half => "Half",
-            _ => "Full",
-        },
         PublishOn = "Day in print",
         NoDeputy = "Choose another deputy than the person who gets the question.",
         AfterPrint = "The text has to leave on the day in print at the latest.",

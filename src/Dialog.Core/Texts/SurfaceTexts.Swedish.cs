@@ -1,5 +1,4 @@
 using System.Globalization;
-using Dialog.Core.Assignments;
 using Dialog.Core.Drafts;
 
 namespace Dialog.Core.Texts;
@@ -65,13 +64,6 @@ public sealed partial record SurfaceTexts
         Outlets = "Var ska det publiceras?",
         Deputy = "Ersättare, om personen är borta",
         SizeOfAd = "Annonsens storlek",
-        Size = size => size switch
-        {
-            AdSize.Eighth => "Åttondel",
-            AdSize.Quarter => "Kvart",
-            AdSize.Half => "Halv",
-            _ => "Hel",
-        },
         PublishOn = "Införandedag",
         NoDeputy = "Välj någon annan som ersättare än den som får frågan.",
         AfterPrint = "Texten måste lämnas senast på införandedagen.",

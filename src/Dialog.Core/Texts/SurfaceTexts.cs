@@ -1,4 +1,3 @@
-using Dialog.Core.Assignments;
 using Dialog.Core.Drafts;
 
 namespace Dialog.Core.Texts;
@@ -140,9 +139,6 @@ public sealed partial record SurfaceTexts
 
     /// <summary>The booked size of the ad.</summary>
     public required string SizeOfAd { get; init; }
-
-    /// <summary>A size's own name, where the organisation has none for it.</summary>
-    public required Func<AdSize, string> Size { get; init; }
 
     /// <summary>The day the ad is printed.</summary>
     public required string PublishOn { get; init; }

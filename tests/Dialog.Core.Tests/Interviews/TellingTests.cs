@@ -6,7 +6,7 @@ namespace Dialog.Core.Tests.Interviews;
 /// <summary>What editors ought to know comes when it happens; what happens at the same hour comes in one message.</summary>
 public class TellingTests
 {
-    private static readonly TimeSpan Moment = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Moment = TimeSpan.FromSeconds(3);
 
     [Fact]
     public void A_note_of_its_own_says_what_can_be_done_about_it()

@@ -124,7 +124,7 @@ internal static class SlackForms
 
     private static JsonObject Sizes(string language, Organisation organisation)
     {
-        var offered = organisation.Outlets.OfferedSizes.Select(size => SlackBlocks.Option($"{size.Size}", size.Name(language) ?? SurfaceTexts.For(language).Size(size.Size ?? AdSize.Quarter))).ToList();
+        var offered = organisation.Outlets.OfferedSizes.Select(size => SlackBlocks.Option($"{size.Size}", size.Name(language))).ToList();
         var select = new JsonObject { ["type"] = "static_select", ["options"] = new JsonArray([.. offered]) };
         if (offered.Find(option => (string?)option["value"] == $"{AdSize.Quarter}") is { } usual)
         {

@@ -118,7 +118,7 @@ internal sealed class TeamsAsking(Glances glances, ChatAsking asking, TeamsRoste
             ["label"] = texts.SizeOfAd,
             ["style"] = "compact",
             ["value"] = form.Size,
-            ["choices"] = new JsonArray([.. organisations.Now.Outlets.OfferedSizes.Select(offered => new JsonObject { ["title"] = offered.Name(editor.Language) ?? texts.Size(offered.Size ?? AdSize.Quarter), ["value"] = $"{offered.Size}" })]),
+            ["choices"] = new JsonArray([.. organisations.Now.Outlets.OfferedSizes.Select(offered => new JsonObject { ["title"] = offered.Name(editor.Language), ["value"] = $"{offered.Size}" })]),
         };
         return TeamsDialogs.Continue(
             editor.Language, texts.NewAssignment, texts.Send,

@@ -15,7 +15,7 @@ internal static class Reviewing
     private static readonly TimeOnly Evening = new(20, 0);
 
     /// <summary>What editors ought to know is taken together when it comes no further apart than this.</summary>
-    private static readonly TimeSpan Moment = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Moment = TimeSpan.FromSeconds(3);
 
     /// <summary>Lines of such a message; the rest is found at the desk.</summary>
     private const int MostLines = 20;
