@@ -101,7 +101,10 @@ internal sealed class AssignmentDesk(IDbContextFactory<DialogDb> databases, Data
         var ad = row.Ad ?? row.Id;
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var asked = db.Assignments.AsNoTracking().Where(a => a.PersonId == personId && (a.Ad == ad || a.Id == ad));
-        return (await asked.Where(AssignmentRow.IsUnderWay).Select(a => a.Id).FirstOrDefaultAsync(cancellationToken), await asked.CountAsync(cancellationToken));
+
+        // Counted first: whoever is asked between the two is found, not asked once more.
+        var times = await asked.CountAsync(cancellationToken);
+        return (await asked.Where(AssignmentRow.IsUnderWay).Select(a => a.Id).FirstOrDefaultAsync(cancellationToken), times);
     }
 
     /// <summary>Changes what is written down of the order itself, which the person is not told of. False when there is no such assignment.</summary>
