@@ -2,7 +2,11 @@
 const longest = 1000;
 const around = 40;
 
-document.addEventListener('selectionchange', () => {
+document.addEventListener('selectionchange', choose);
+// What was selected while the page was on its way counts, too.
+choose();
+
+function choose() {
   const selection = getSelection();
   if (selection.rangeCount === 0 || selection.isCollapsed) return;
   const range = selection.getRangeAt(0);
@@ -10,7 +14,7 @@ document.addEventListener('selectionchange', () => {
     const text = document.getElementById(comments.dataset.comments);
     if (text?.contains(range.startContainer) && text.contains(range.endContainer)) offer(comments, text, range);
   }
-});
+}
 
 function offer(comments, text, range) {
   const before = range.cloneRange();
