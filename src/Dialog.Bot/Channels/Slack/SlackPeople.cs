@@ -26,25 +26,17 @@ internal sealed partial class SlackPeople(SlackCalls calls, PeopleBook book, Gue
     /// <summary>The language of somebody new; null when Slack does not tell soon.</summary>
     public async Task<string?> LocaleAsync(Address address)
     {
-        using var enough = new CancellationTokenSource(Within, time);
-        try
+        if (await SoonAsync(token => InfoAsync(address, token)) is not SlackAnswer.Ok { Body: var body })
         {
-            if (await InfoAsync(address, enough.Token) is SlackAnswer.Ok { Body: var body })
-            {
-                if (told.Count >= MostRemembered)
-                {
-                    told.Clear();
-                }
-
-                return (told[address] = Read(SlackJson.Member(body, "user"), address.Workspace)).Locale;
-            }
-        }
-        catch (OperationCanceledException) when (enough.IsCancellationRequested)
-        {
-            // Slack wants its own answer now.
+            return null;
         }
 
-        return null;
+        if (told.Count >= MostRemembered)
+        {
+            told.Clear();
+        }
+
+        return (told[address] = Read(SlackJson.Member(body, "user"), address.Workspace)).Locale;
     }
 
     /// <inheritdoc cref="FirstContacts{T}.Meet"/>
@@ -53,21 +45,27 @@ internal sealed partial class SlackPeople(SlackCalls calls, PeopleBook book, Gue
     /// <summary>Asks about somebody at once, and for a moment only; false when Slack did not tell by then, and it is found out later.</summary>
     public async Task<bool> GetToKnowAsync(Address address)
     {
-        using var enough = new CancellationTokenSource(Within, time);
-        try
+        if (await SoonAsync(token => AskAsync(address, token)))
         {
-            if (await AskAsync(address, enough.Token))
-            {
-                return true;
-            }
-        }
-        catch (OperationCanceledException) when (enough.IsCancellationRequested)
-        {
-            // Whoever asks is waited for.
+            return true;
         }
 
         Meet(address);
         return false;
+    }
+
+    /// <summary>What is asked of Slack while Slack, or somebody, waits for an answer of ours; nothing when it does not come soon.</summary>
+    private async Task<T?> SoonAsync<T>(Func<CancellationToken, Task<T>> ask)
+    {
+        using var enough = new CancellationTokenSource(Within, time);
+        try
+        {
+            return await ask(enough.Token);
+        }
+        catch (OperationCanceledException) when (enough.IsCancellationRequested)
+        {
+            return default;
+        }
     }
 
     /// <summary>Slack tells of somebody by itself (<c>user_change</c>, <c>team_join</c>). Only people who are known here are written down.</summary>
